@@ -1,6 +1,8 @@
 package ru.opora;
 
+import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -13,6 +15,9 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(systemName = "Opora", sharedModules = "platform")
 @SpringBootApplication(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @ComponentScan(
-        excludeFilters =
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "ru\\.opora\\.(launcher|identity)\\..*"))
+        excludeFilters = {
+            @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+            @ComponentScan.Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class),
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "ru\\.opora\\.(launcher|identity)\\..*")
+        })
 public class OporaApi {}
