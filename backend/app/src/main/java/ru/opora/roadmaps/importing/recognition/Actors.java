@@ -15,10 +15,18 @@ final class Actors {
     private static final Pattern ANY = Pattern.compile("(?<!\\p{L})(?:" + HEADS + ")");
     private static final Pattern ABBREVIATION = Pattern.compile("[А-ЯЁA-Z][А-ЯЁA-Zа-я]*[А-ЯЁA-Z]\\p{L}*");
     private static final Pattern PEOPLE = Pattern.compile("(?<!\\p{L})(?:специалист|методист|руководител|заместител|педагог|директор|куратор|"
-            + "координатор|представител|учител|сотрудник|команд|администраци|эксперт|психолог|заведующ|председател|завуч|родител|обучающ|"
+            + "координатор|представител|учител|сотрудник|команд|эксперт|психолог|заведующ|председател|завуч|родител|обучающ|"
             + "начальник|член|участник|работник|тьютор|наставник|школы|выпускник|логопед|ответственн)\\p{L}*");
 
+    private static final Pattern ORGANISATION = Pattern.compile(
+            "^(?:министерств|департамент|комитет|управлени|отдел|администраци|правительств|институт|центр|служб|методическ\\p{L}+ (?:кабинет|служб))");
+
     private Actors() {}
+
+    /** Whether a text begins with the kind of an organisation, whatever people or places follow. */
+    static boolean startsOrganisation(String text) {
+        return ORGANISATION.matcher(Texts.words(text)).find();
+    }
 
     /** Whether a heading names an actor. */
     static boolean isActor(String text) {

@@ -69,7 +69,8 @@ final class Entry {
         if (hyphen) {
             return "";
         }
-        return Texts.startsInside(piece) || Character.isDigit(piece.charAt(0)) ? " " : "\n";
+        boolean open = before.lastIndexOf("(") > before.lastIndexOf(")");
+        return open || Texts.startsInside(piece) || Character.isDigit(piece.charAt(0)) ? " " : "\n";
     }
 
     /** All its text on one line. */

@@ -18,6 +18,9 @@ final class Executors {
     private static final Pattern SHORT_NAME =
             Pattern.compile("[А-ЯЁA-Z][А-ЯЁA-Zа-я]*[А-ЯЁA-Z](?: (?:[А-ЯЁA-Z][А-ЯЁA-Zа-я]*[А-ЯЁA-Z]|[«\"][^»\"]+[»\"])){0,4}");
     private static final Pattern INTRODUCED = Pattern.compile("\\(\\s*далее\\s*[-–—:]?\\s*([^()]{1,60})\\)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** An organisation's form and name that follow the name of another. */
+    private static final Pattern FORM = Pattern.compile("^[А-ЯЁ]{2,6}(?: [А-ЯЁ]{2,5})* «");
+
     private static final int LONGEST_KNOWN = 60;
 
     private final List<String> known;
@@ -79,7 +82,8 @@ final class Executors {
             brackets += c == '(' ? 1 : c == ')' && brackets > 0 ? -1 : 0;
             quotes += c == '«' ? 1 : c == '»' && quotes > 0 ? -1 : 0;
             boolean inside = brackets > 0 && text.indexOf(')', i) >= 0 || quotes > 0 && text.indexOf('»', i) >= 0;
-            boolean separator = c == ';' || c == ',' || c == '•' || c == '\n' && startsNew(piece, text.substring(i + 1));
+            boolean closedName = c == ' ' && i > 0 && text.charAt(i - 1) == '»' && brackets == 0 && FORM.matcher(text.substring(i + 1)).find();
+            boolean separator = closedName || c == ';' || c == ',' || c == '•' || c == '\n' && startsNew(piece, text.substring(i + 1));
             if (separator && !inside) {
                 addPiece(pieces, piece);
             } else {
@@ -155,8 +159,7 @@ final class Executors {
         if (known.contains(subject) || SHORT_NAME.matcher(subject).matches()) {
             return true;
         }
-        boolean people = Actors.namesPeople(subject);
-        return !people && subject.contains(" ") && !subject.equals(before) || !people && subject.split(" ").length > 1;
+        return subject.contains(" ") && (Actors.startsOrganisation(subject) || !Actors.namesPeople(subject));
     }
 
     private static int afterWord(String piece, int at) {

@@ -51,13 +51,18 @@ record Header(int first, int last, List<List<String>> titles) {
         if (filled.size() < 2 || row.paragraph()) {
             return false;
         }
+        long slots = filled.stream()
+                .filter(box -> Slots.of(box.text(), "") != null)
+                .count();
         int strong = 0;
         int weak = 0;
         boolean term = false;
         List<ColumnRole> seen = new ArrayList<>();
         for (GridRow.Box box : filled) {
             HeaderWords.Meaning meaning = HeaderWords.of(box.text());
-            if (box.text().length() > LONGEST_CELL || meaning == null && looksLikeData(box.text())) {
+            boolean inside = box.text().length() > 30 && Texts.startsInside(box.text());
+            boolean data = meaning == null && looksLikeData(box.text(), slots >= 2);
+            if (box.text().length() > LONGEST_CELL || inside || data) {
                 return false;
             }
             if (meaning != null && !seen.contains(meaning.role())) {
@@ -85,10 +90,10 @@ record Header(int first, int last, List<List<String>> titles) {
         return count;
     }
 
-    private static boolean looksLikeData(String text) {
+    private static boolean looksLikeData(String text, boolean amongSlots) {
         ListMark mark = ListMark.numeral(Texts.flat(text));
         boolean number = mark != null && mark.rest().isEmpty() && mark.style() == ListMark.Style.DECIMAL;
-        return number || TermWords.likeTerm(text) && text.length() <= 40 && Slots.of(text, "") == null && !text.matches("(?i).*год.*");
+        return number || TermWords.likeTerm(text) && text.length() <= 40 && !(amongSlots && Slots.of(text, "") != null);
     }
 
     /** A row of sub-headings: short words or slots, and only under headings that are not themselves narrow texts. */

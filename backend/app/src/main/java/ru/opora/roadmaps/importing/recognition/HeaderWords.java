@@ -56,7 +56,18 @@ final class HeaderWords {
     private static final Pattern START = Pattern.compile("^(?:дат\\p{L}* )?(?:начал|с$|от$)|начал\\p{L}*$|начала ");
     private static final Pattern FINISH = Pattern.compile("^(?:дат\\p{L}* )?(?:окончан|завершен|конец|конч|по$|до$)|(?:окончани|завершени)");
     private static final Pattern TIME = Pattern.compile("^(?:время|час)");
-    private static final int LONGEST = 120;
+    private static final int LONGEST = 160;
+    private static final int LONGEST_OUTSIDE = 100;
+    private static final int LONGEST_WEAK = 45;
+    private static final int SHORT = 30;
+
+    /** What may stand before the key word of a long heading. */
+    private static final Pattern INTRODUCTION = Pattern.compile("(?:(?:наименовани|названи|переч|список|кратк|содержани|описани|планируем|"
+            + "ожидаем|предполагаем|основн|ключев|конкретн|вид|тип|форм|тем[аы]|дат|цел|задач|количеств|качеств|предусмотренн|запланирован|"
+            + "управленческ|организационн|плановы|итогов|конечн|лиц|примерн|ориентировочн|реализуем|проводим|общ|крайни|"
+            + "и|или|о)\\p{L}*[ ,/.:()\\\\-]*)*");
+    private static final Pattern ACTOR = Pattern.compile("^(?:школ[аы](?!\\p{L})|(?:обще)?образовательн\\p{L}+ организ|министерств|департамент|комитет|"
+            + "управлени[ея](?!\\p{L})|отдел|администрац|институт|центр|служб|муниципальн\\p{L}+ (?:\\p{L}+-)?\\p{L}* ?(?:служб|центр|орган|кабинет))");
 
     private HeaderWords() {}
 
@@ -92,13 +103,20 @@ final class HeaderWords {
             TermPart edge = partOf(words);
             return edge == TermPart.WHOLE ? null : new Meaning(ColumnRole.TERM, edge, words.length() > 3, false);
         }
-        boolean headed = at <= 40;
+        boolean introduced = words.length() <= SHORT || INTRODUCTION.matcher(words.substring(0, at)).matches();
+        boolean actor = ACTOR.matcher(words).find() && first != ColumnRole.TERM;
+        if (!introduced || actor || words.length() > LONGEST_OUTSIDE) {
+            return null;
+        }
         TermPart part = first == ColumnRole.TERM ? partOf(words) : TermPart.WHOLE;
-        return new Meaning(first, part, headed, false);
+        return new Meaning(first, part, true, false);
     }
 
     private static @Nullable Meaning weak(String words) {
-        if (ENTITY.matcher(words).find() && words.length() <= 40) {
+        if (words.length() > LONGEST_WEAK) {
+            return null;
+        }
+        if (ENTITY.matcher(words).find()) {
             return new Meaning(ColumnRole.PARTICIPANTS, TermPart.WHOLE, false, true);
         }
         for (Map.Entry<ColumnRole, Pattern> entry : WEAK) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class LayoutFinder {
     private static final double MOST = 0.6;
     private static final int LONG_TEXT = 25;
+    private static final int ACTOR_TEXT = 40;
 
     private final @Nullable Header header;
     private final List<ColumnContent> contents = new ArrayList<>();
@@ -98,7 +99,12 @@ final class LayoutFinder {
     }
 
     private boolean unknown(Layout.Column column) {
-        return column.role() == ColumnRole.IGNORED && meanings.get(column.index()) == null;
+        HeaderWords.Meaning meaning = meanings.get(column.index());
+        boolean actor = meaning != null
+                && meaning.entity()
+                && column.role() == ColumnRole.PARTICIPANTS
+                && contents.get(column.index()).averageLength() >= ACTOR_TEXT;
+        return column.role() == ColumnRole.IGNORED && meaning == null || actor;
     }
 
     private List<Layout.Column> unknown(Predicate<ColumnContent> content) {

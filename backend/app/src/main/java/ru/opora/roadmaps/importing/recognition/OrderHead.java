@@ -125,13 +125,21 @@ final class OrderHead {
     /** The authority whose name stands over the order. */
     @Nullable String issuer() {
         String issuer = null;
+        boolean open = false;
         for (String paragraph : paragraphs) {
             String words = Texts.words(paragraph);
+            String flat = Texts.flat(paragraph);
             if (KIND.matcher(words).matches() || TEXT_BEGINS.matcher(words).find() || OrderText.isTitle(paragraph)) {
                 break;
             }
-            if (ISSUER.matcher(words).find() && paragraph.length() <= 250) {
-                issuer = issuer == null || Texts.upperCase(Texts.flat(paragraph)) ? Texts.flat(paragraph) : issuer;
+            boolean capitals = Texts.upperCase(flat) && flat.chars().noneMatch(Character::isDigit);
+            if (ISSUER.matcher(words).find() && flat.length() <= 250) {
+                issuer = issuer == null || capitals ? flat : issuer;
+                open = capitals && issuer.equals(flat);
+            } else if (open && capitals && issuer != null) {
+                issuer = issuer + " " + flat;
+            } else {
+                open = false;
             }
         }
         return issuer;

@@ -16,7 +16,7 @@ final class Repetitions {
     private Repetitions() {}
 
     /**
-     * Reports rows whose text is the same, or begins the text of another.
+     * Reports rows whose text is the same, or begins the text of its neighbour.
      *
      * @param activities all activities in printed order
      * @param issues where to report
@@ -31,7 +31,8 @@ final class Repetitions {
             String shorter = keyed.get(i - 1).key();
             String longer = keyed.get(i).key();
             boolean whole = shorter.equals(longer) && longer.length() >= SHORTEST_WHOLE;
-            boolean beginning = shorter.length() >= SHORTEST_BEGINNING && longer.startsWith(shorter);
+            int apart = Math.abs(keyed.get(i).activity().row() - keyed.get(i - 1).activity().row());
+            boolean beginning = apart == 1 && shorter.length() >= SHORTEST_BEGINNING && longer.startsWith(shorter);
             if (whole || beginning) {
                 int first = keyed.get(i - 1).activity().row();
                 int second = keyed.get(i).activity().row();

@@ -123,6 +123,7 @@ final class RowJoiner {
         String before = above.text(box.from());
         boolean list = List.of(',', ';', '(').contains(before.isEmpty() ? ' ' : before.charAt(before.length() - 1));
         boolean count = !before.isEmpty() && Character.isDigit(before.charAt(before.length() - 1));
-        return Texts.startsInside(box.text()) || list || count && !before.endsWith(".") || Texts.breaksOff(before);
+        boolean open = before.lastIndexOf('(') > before.lastIndexOf(')');
+        return open || Texts.startsInside(box.text()) || list || count && !before.endsWith(".") || Texts.breaksOff(before);
     }
 }
