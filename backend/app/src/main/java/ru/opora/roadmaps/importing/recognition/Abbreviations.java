@@ -57,13 +57,24 @@ final class Abbreviations {
         while (matcher.find()) {
             String shortForm = matcher.group(2).strip();
             if (Character.isUpperCase(shortForm.charAt(0))) {
-                put(shortForm, meant(matcher.group(1), shortForm));
+                introduce(shortForm, meant(matcher.group(1), shortForm));
             }
         }
     }
 
     Map<String, String> found() {
         return found;
+    }
+
+    /** A meaning that begins a sentence is in the nominative and goes before one from the middle of another. */
+    private void introduce(String shortForm, String full) {
+        String before = found.get(shortForm);
+        boolean better = before != null && Character.isLowerCase(before.charAt(0)) && Character.isUpperCase(full.charAt(0));
+        if (better) {
+            found.put(shortForm, full);
+        } else {
+            put(shortForm, full);
+        }
     }
 
     private void put(String shortForm, String full) {

@@ -19,8 +19,22 @@ final class BodyBuilder {
 
     BodyBuilder(PlanTables tables, Candidate best) {
         this.tables = tables;
-        this.best = best;
         this.pieces = tables.joined(best);
+        this.best = first(best, pieces.get(0));
+    }
+
+    /** The first of tables that repeat one heading has it as its author wrote it, before scanning errors. */
+    private static Candidate first(Candidate best, Candidate first) {
+        Header header = first.header();
+        boolean same = header != null
+                && first.grid().width() == best.grid().width()
+                && first.layout().columns().stream().map(Layout.Column::role).toList()
+                        .equals(best.layout().columns().stream().map(Layout.Column::role).toList());
+        return same ? first : best;
+    }
+
+    Candidate best() {
+        return best;
     }
 
     List<Candidate> pieces() {

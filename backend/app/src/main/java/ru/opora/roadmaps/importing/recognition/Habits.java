@@ -6,13 +6,14 @@ import java.util.List;
  * How the author of a plan writes its rows, against which a single row is judged.
  *
  * @param numbered whether most rows have a printed number
+ * @param dated whether nearly all rows have a term
  * @param lowerCase whether rows often begin with a small letter
  * @param bold whether most rows are wholly bold, so that bold tells nothing
  * @param bare whether most rows have a number and a title and nothing else
  * @param labelledSections whether headings of sections have labels or stand in merged cells
  * @param depth the most common depth of the rows' numbers
  */
-record Habits(boolean numbered, boolean lowerCase, boolean bold, boolean bare, boolean labelledSections, int depth) {
+record Habits(boolean numbered, boolean dated, boolean lowerCase, boolean bold, boolean bare, boolean labelledSections, int depth) {
 
     static Habits of(PlanBody body) {
         Layout layout = body.layout();
@@ -24,6 +25,7 @@ record Habits(boolean numbered, boolean lowerCase, boolean bold, boolean bare, b
         long numbers = full.stream()
                 .filter(row -> number >= 0 && !row.text(number).isEmpty())
                 .count();
+        long dated = full.stream().filter(row -> !TermText.of(row, layout).isEmpty()).count();
         long lower = full.stream()
                 .filter(row -> layout.content().stream()
                         .map(column -> row.text(column.index()))
@@ -38,6 +40,7 @@ record Habits(boolean numbered, boolean lowerCase, boolean bold, boolean bare, b
         int depth = depth(full, number);
         return new Habits(
                 number >= 0 && numbers * 2 > full.size(),
+                dated * 10 > full.size() * 8L,
                 lower * 10 > full.size() * 3L,
                 rows.stream().filter(GridRow::bold).count() * 2 > rows.size(),
                 bare * 2 > rows.size(),

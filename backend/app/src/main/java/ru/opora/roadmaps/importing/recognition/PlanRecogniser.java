@@ -55,8 +55,8 @@ public final class PlanRecogniser {
             this.document = document;
             this.hints = hints;
             this.tables = tables;
-            this.best = best;
             BodyBuilder builder = new BodyBuilder(tables, best);
+            this.best = builder.best();
             this.body = builder.build(hints.columns());
             this.pieces = builder.pieces();
             this.layout = body.layout();

@@ -102,9 +102,10 @@ final class RowJoiner {
         return layout.content().isEmpty() ? "" : row.text(layout.content().get(0).index());
     }
 
-    /** In a numbered plan a row at a page end without number, term and executor can hardly be its own. */
+    /** Where rows have numbers or terms, one at a page end without any can hardly be a row of its own. */
     private boolean unnumbered(GridRow row, boolean termBlank, boolean nobody, boolean atBreak) {
-        return atBreak && habits.numbered() && termBlank && nobody && !row.bold() && row.filled().size() > 1;
+        boolean expected = habits.numbered() || habits.dated() && layout.matrix();
+        return atBreak && expected && termBlank && nobody && !row.bold() && row.filled().size() > 1;
     }
 
     private boolean lowerCaseTells(boolean termBlank, boolean atBreak) {
