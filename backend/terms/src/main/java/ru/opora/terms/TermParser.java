@@ -1,10 +1,16 @@
 package ru.opora.terms;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a term. Stateless and safe for use by many threads. */
 public final class TermParser {
+
+    /** The longest text that is read; a term with a date for each school of a district stays far below it. */
+    public static final int MAX_LENGTH = 4_000;
 
     /**
      * Gives the meaning of a term's text. Never throws, whatever the text; time is linear in its length.
@@ -15,6 +21,78 @@ public final class TermParser {
      * @return the meaning
      */
     public Term parse(String text, @Nullable Period period) {
+        if (text.length() > MAX_LENGTH) {
+            return unparseable(text, TermReason.TOO_LONG);
+        }
+        Set<TermReason> doubts = EnumSet.noneOf(TermReason.class);
+        List<TimeOfDay> times = new ArrayList<>();
+        String normal = Lexer.normalise(text);
+        Meaning meaning = meaning(normal, doubts, times);
+        if (meaning == null) {
+            return unparseable(text, isEmpty(normal) ? TermReason.MISSING : TermReason.NOT_A_TERM);
+        }
+        return term(text, meaning, plausible(period), doubts, times);
+    }
+
+    private static @Nullable Meaning meaning(String text, Set<TermReason> doubts, List<TimeOfDay> times) {
+        List<Token> raw = Lexer.tokens(text);
+        Meaning each = ParticipantGrammar.read(text, raw, doubts);
+        if (each != null) {
+            return each;
+        }
+        Cursor cursor = new Cursor(new Mender(doubts).mend(raw), doubts, times);
+        return new Combiner(doubts).combine(new TermGrammar(cursor).read());
+    }
+
+    private static Term term(
+            String text, Meaning meaning, @Nullable Period period, Set<TermReason> doubts, List<TimeOfDay> times) {
+        Resolver.Outcome outcome = new Resolver(period, doubts).resolve(meaning);
+        boolean open = outcome.basis() != null && outcome.kind() != TermKind.COMPOSITE;
+        boolean onlyOpen =
+                outcome.kind() == TermKind.COMPOSITE && outcome.windows().isEmpty() && outcome.recurrence() == null;
+        TermStatus certain = open || onlyOpen ? TermStatus.OPEN : TermStatus.PARSED;
+        boolean truncated = outcome.windows().size() > Term.MAX_WINDOWS;
+        List<TermWindow> windows = truncated ? outcome.windows().subList(0, Term.MAX_WINDOWS) : outcome.windows();
+        if (!times.isEmpty()) {
+            windows = windows.stream().map(TermParser::asEvent).toList();
+        }
+        Term known = new Term(
+                text,
+                certain,
+                outcome.kind(),
+                outcome.recurrence(),
+                outcome.basis(),
+                windows,
+                truncated,
+                outcome.participants(),
+                times,
+                List.of(),
+                null);
+        return doubts.isEmpty() ? known : inReview(known, doubts);
+    }
+
+    /** A day with a time is an event on that day, no deadline. */
+    private static TermWindow asEvent(TermWindow window) {
+        return window.start() == null ? new TermWindow(window.due(), window.due()) : window;
+    }
+
+    private static Term inReview(Term likely, Set<TermReason> doubts) {
+        boolean proposes = !likely.windows().isEmpty() || likely.recurrence() != null || likely.openBasis() != null;
+        return new Term(
+                likely.text(),
+                TermStatus.NEEDS_REVIEW,
+                likely.kind(),
+                likely.recurrence(),
+                likely.openBasis(),
+                List.of(),
+                false,
+                List.of(),
+                likely.times(),
+                List.copyOf(doubts),
+                proposes ? likely : null);
+    }
+
+    private static Term unparseable(String text, TermReason reason) {
         return new Term(
                 text,
                 TermStatus.UNPARSEABLE,
@@ -25,7 +103,16 @@ public final class TermParser {
                 false,
                 List.of(),
                 List.of(),
-                List.of(TermReason.MISSING),
+                List.of(reason),
                 null);
+    }
+
+    private static boolean isEmpty(String text) {
+        return text.chars().noneMatch(Character::isLetterOrDigit);
+    }
+
+    /** A period no plan has gives no years. */
+    private static @Nullable Period plausible(@Nullable Period period) {
+        return period == null || period.start().getYear() < 1900 || period.end().getYear() > 2200 ? null : period;
     }
 }

@@ -41,7 +41,7 @@ final class DocxReader {
     /** The blocks within the current element. */
     private void blocks(XmlCursor xml, List<SourceBlock> out) throws IOException {
         int self = xml.depth();
-        DocxText.Joint joint = new DocxText.Joint();
+        DocxText.Joint joint = new DocxText.Joint(false);
         while (xml.nextChild(self)) {
             block(xml, out, joint);
         }
@@ -66,23 +66,13 @@ final class DocxReader {
     }
 
     private void table(XmlCursor xml, List<SourceBlock> out) throws IOException {
-        List<DocxRow> rows = new ArrayList<>();
+        List<RowDraft> rows = new ArrayList<>();
         List<Integer> widths = new ArrayList<>();
         tableParts(xml, rows, widths);
-        if (DocxRow.isFrame(rows)) {
-            rows.forEach(row -> row.cells.forEach(cell -> out.addAll(cell.blocks)));
-            return;
-        }
-        TableBuilder table = new TableBuilder(budget);
-        for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).addTo(table, i + 1);
-        }
-        if (!rows.isEmpty()) {
-            out.add(table.build("", GridEdges.ofWidths(widths)));
-        }
+        RowDraft.finish(rows, GridEdges.ofWidths(widths), budget, out);
     }
 
-    private void tableParts(XmlCursor xml, List<DocxRow> rows, List<Integer> widths) throws IOException {
+    private void tableParts(XmlCursor xml, List<RowDraft> rows, List<Integer> widths) throws IOException {
         int self = xml.depth();
         while (xml.nextChild(self)) {
             switch (xml.name()) {
@@ -103,39 +93,71 @@ final class DocxReader {
         }
     }
 
-    private void row(XmlCursor xml, List<DocxRow> rows) throws IOException {
-        DocxRow row = new DocxRow();
-        rowParts(xml, row);
-        if (!row.deleted && !row.cells.isEmpty()) {
+    private void row(XmlCursor xml, List<RowDraft> rows) throws IOException {
+        RowDraft row = new RowDraft();
+        boolean kept = rowParts(xml, row);
+        if (kept && !row.cells.isEmpty()) {
             rows.add(row);
         }
     }
 
-    private void rowParts(XmlCursor xml, DocxRow row) throws IOException {
+    /** Reads the parts of a row; false when the row is deleted in a tracked change. */
+    private boolean rowParts(XmlCursor xml, RowDraft row) throws IOException {
+        boolean kept = true;
         int self = xml.depth();
         while (xml.nextChild(self)) {
             switch (xml.name()) {
-                case "trPr" -> row.properties(xml);
+                case "trPr" -> kept &= rowProperties(xml, row);
                 case "tc" -> cell(xml, row);
-                case "sdt", "sdtContent", "customXml", "ins", "moveTo" -> rowParts(xml, row);
+                case "sdt", "sdtContent", "customXml", "ins", "moveTo" -> kept &= rowParts(xml, row);
                 default -> {}
             }
         }
+        return kept;
     }
 
-    private void cell(XmlCursor xml, DocxRow row) throws IOException {
-        DocxRow.Cell cell = new DocxRow.Cell();
+    private static boolean rowProperties(XmlCursor xml, RowDraft row) throws IOException {
+        boolean kept = true;
+        int self = xml.depth();
+        while (xml.nextChild(self)) {
+            switch (xml.name()) {
+                case "tblHeader" -> row.repeatedHeader = DocxStyles.on(xml);
+                case "gridBefore" -> row.columnsBefore = Math.min(xml.number("val", 0), Limits.COLUMNS);
+                case "del" -> kept = false;
+                default -> {}
+            }
+        }
+        return kept;
+    }
+
+    private void cell(XmlCursor xml, RowDraft row) throws IOException {
+        RowDraft.CellDraft cell = new RowDraft.CellDraft(RowDraft.Merge.MAY_CONTINUE);
         row.cells.add(cell);
         budget.cellAhead(row.cells.size());
         int self = xml.depth();
-        DocxText.Joint joint = new DocxText.Joint();
+        DocxText.Joint joint = new DocxText.Joint(true);
         while (xml.nextChild(self)) {
             if (xml.name().equals("tcPr")) {
-                cell.properties(xml);
+                cellProperties(xml, cell);
             } else {
                 block(xml, cell.blocks, joint);
             }
         }
         joint.flush(cell.blocks, budget);
+    }
+
+    private static void cellProperties(XmlCursor xml, RowDraft.CellDraft cell) throws IOException {
+        int self = xml.depth();
+        while (xml.nextChild(self)) {
+            switch (xml.name()) {
+                case "gridSpan" -> cell.columnSpan = Math.max(1, xml.number("val", 1));
+                case "vMerge" -> {
+                    if (!xml.attribute("val", "continue").equals("restart")) {
+                        cell.merge = RowDraft.Merge.CONTINUES;
+                    }
+                }
+                default -> {}
+            }
+        }
     }
 }

@@ -24,7 +24,13 @@ final class DocxText {
     /** A paragraph that may go on in the next one, because the mark between them is deleted in a tracked change. */
     static final class Joint {
         private final StringBuilder text = new StringBuilder();
+        private final boolean inCell;
         private boolean emphasised = true;
+
+        /** @param inCell where centring is but a matter of looks */
+        Joint(boolean inCell) {
+            this.inCell = inCell;
+        }
 
         void flush(List<SourceBlock> out, Budget budget) {
             String tidy = Texts.tidy(text);
@@ -51,7 +57,7 @@ final class DocxText {
         joint.text
                 .append(label.isEmpty() || line.text.isEmpty() ? label : label + " ")
                 .append(line.text);
-        joint.emphasised &= line.emphasised();
+        joint.emphasised &= line.emphasised(joint.inCell);
         Budget.piece(joint.text.length());
         if (!line.properties.markDeleted()) {
             joint.flush(out, budget);
@@ -168,8 +174,8 @@ final class DocxText {
             }
         }
 
-        boolean emphasised() {
-            return text.isEmpty() || properties.heading() || (bold && !plain);
+        boolean emphasised(boolean inCell) {
+            return text.isEmpty() || (!inCell && properties.heading()) || (bold && !plain);
         }
     }
 }

@@ -14,19 +14,33 @@ final class PastedText {
     private PastedText() {}
 
     static SourceDocument read(String text) {
+        if (HtmlReader.isPage(text)) {
+            return HtmlReader.read(text);
+        }
         PastedText reader = new PastedText();
+        int from = 0;
+        // Recognised pages and Markdown hold tables in HTML between plain lines.
+        for (int[] table : HtmlReader.tablesIn(text)) {
+            reader.plain(text.substring(from, table[0]));
+            reader.blocks.addAll(HtmlReader.fragment(text.substring(table[0], table[1]), reader.budget));
+            from = table[1];
+        }
+        reader.plain(text.substring(from));
+        return new SourceDocument(SourceFormat.TEXT, reader.blocks);
+    }
+
+    private void plain(String text) {
         List<String> group = new ArrayList<>();
         for (String line : PastedQuotes.protect(Texts.clean(text)).split("\n", -1)) {
             // A line of nothing but tabs is an empty row, not the end of a table.
             if (line.isBlank() && line.indexOf('\t') < 0) {
-                reader.group(group);
+                group(group);
                 group.clear();
             } else {
                 group.add(line);
             }
         }
-        reader.group(group);
-        return new SourceDocument(SourceFormat.TEXT, reader.blocks);
+        group(group);
     }
 
     /** Lines without a blank one between them. */

@@ -72,7 +72,7 @@ final class SourceFormats {
             if (zip.has("[Content_Types].xml")) {
                 return readOoxml(zip);
             }
-            throw SourceRefused.of(Refusal.WRONG_TYPE, "found", "archive");
+            return OdtReader.read(zip);
         }
     }
 
