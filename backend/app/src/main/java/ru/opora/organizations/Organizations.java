@@ -106,4 +106,10 @@ public class Organizations {
     static String label(UUID id) {
         return id.toString().replace("-", "");
     }
+
+    /** The organisation at the end of a path. */
+    public static UUID idOf(String path) {
+        String label = path.substring(path.lastIndexOf('.') + 1);
+        return UUID.fromString(label.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+    }
 }

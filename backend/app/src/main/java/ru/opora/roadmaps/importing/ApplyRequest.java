@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Whose roadmap the import becomes. */
 @Schema(name = "RoadmapImportApply")
 record ApplyRequest(
-        @Nullable @Schema(
+        @Nullable
+        @Schema(
                 description =
-                        "The organisation; may be left out when the import names it, or the caller writes roadmaps of one subtree only") UUID organizationId) {}
+                        "The organisation; may be left out when the import names it, or the caller writes roadmaps of one subtree only")
+        UUID organizationId) {}

@@ -28,8 +28,17 @@ final class CorrectionMerger {
         boolean otherTable = patch.table() != null && !patch.table().equals(before.table());
         Corrections base = otherTable
                 ? new Corrections(
-                        before.title(), before.goal(), before.orderNumber(), before.orderDate(), before.signatory(),
-                        before.periodStart(), before.periodEnd(), patch.table(), Map.of(), Map.of(), Map.of())
+                        before.title(),
+                        before.goal(),
+                        before.orderNumber(),
+                        before.orderDate(),
+                        before.signatory(),
+                        before.periodStart(),
+                        before.periodEnd(),
+                        patch.table(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of())
                 : before;
         return new Corrections(
                 or(patch.title(), base.title()),
@@ -118,8 +127,7 @@ final class CorrectionMerger {
 
     static Stream<PlanActivity> activities(List<PlanSection> sections) {
         return sections.stream()
-                .flatMap(section ->
-                        Stream.concat(section.activities().stream(), activities(section.sections())));
+                .flatMap(section -> Stream.concat(section.activities().stream(), activities(section.sections())));
     }
 
     private static <V> void put(Map<Integer, V> map, int key, @Nullable V value) {

@@ -38,8 +38,8 @@ record Corrections(
     /** What the recogniser must respect. */
     Hints hints() {
         Map<Integer, Hints.TermHint> termHints = new TreeMap<>();
-        terms.forEach((row, term) -> termHints.put(
-                row, term.text() == null ? new Hints.AcceptProposal() : new Hints.TermText(term.text())));
+        terms.forEach((row, term) ->
+                termHints.put(row, term.text() == null ? new Hints.AcceptProposal() : new Hints.TermText(term.text())));
         return new Hints(period(), title, table, columns, rows, termHints);
     }
 

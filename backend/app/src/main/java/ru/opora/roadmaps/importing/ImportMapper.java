@@ -9,6 +9,7 @@ import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import ru.opora.roadmaps.ActivityView.Target;
 import ru.opora.roadmaps.RoadmapDraft;
+import ru.opora.roadmaps.importing.recognition.IssueMessages;
 import ru.opora.roadmaps.importing.recognition.PlanActivity;
 import ru.opora.roadmaps.importing.recognition.PlanColumn;
 import ru.opora.roadmaps.importing.recognition.PlanIssue;
@@ -40,10 +41,7 @@ interface ImportMapper {
 
     default Target target(ru.opora.roadmaps.importing.recognition.Target target) {
         return new Target(
-                target.comparator(),
-                target.value(),
-                target.unit().isBlank() ? null : target.unit(),
-                target.text());
+                target.comparator(), target.value(), target.unit().isBlank() ? null : target.unit(), target.text());
     }
 
     default ImportView view(RoadmapImport found, Locale locale) {
@@ -98,6 +96,6 @@ interface ImportMapper {
     }
 
     private static ImportView.Issue issue(PlanIssue issue, Locale locale) {
-        return new ImportView.Issue(issue.row(), issue.severity(), issue.code(), IssueWords.of(issue, locale));
+        return new ImportView.Issue(issue.row(), issue.severity(), issue.code(), IssueMessages.text(issue, locale));
     }
 }

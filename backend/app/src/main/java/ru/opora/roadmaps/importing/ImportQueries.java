@@ -23,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ImportQueries {
 
-    private static final String SEEN =
-            """
+    private static final String SEEN = """
             FROM roadmaps_imports i LEFT JOIN organizations o ON o.id = i.organization_id
             WHERE (i.created_by = :subject OR o.path <@ :write::ltree[])""";
 
@@ -37,16 +36,15 @@ class ImportQueries {
     }
 
     Mono<Page<ImportSummary>> list(Caller caller, @Nullable ImportStatus status, int limit, @Nullable String cursor) {
-        Statement statement = seen(
-                        """
+        Statement statement =
+                seen("""
                         SELECT i.id, i.status, i.file_name, i.title, i.activity_count, i.review_count, i.roadmap_id, i.version,
-                               i.created_at\s""",
-                        caller)
-                .and("i.status = :status", "status", status == null ? null : status.name());
-        Cursor.decode(cursor, 2).ifPresent(after -> statement
-                .append("AND (i.created_at, i.id) < (:afterTime, :afterId)")
-                .bind("afterTime", after.part(0, Instant::parse))
-                .bind("afterId", after.uuid(1)));
+                               i.created_at\s""", caller).and("i.status = :status", "status", status == null ? null : status.name());
+        Cursor.decode(cursor, 2)
+                .ifPresent(after -> statement
+                        .append("AND (i.created_at, i.id) < (:afterTime, :afterId)")
+                        .bind("afterTime", after.part(0, Instant::parse))
+                        .bind("afterId", after.uuid(1)));
         return statement
                 .append("ORDER BY i.created_at DESC, i.id DESC LIMIT :limit")
                 .bind("limit", limit + 1)
@@ -55,15 +53,15 @@ class ImportQueries {
                 .all()
                 .collectList()
                 .map(rows -> Page.of(
-                        rows, limit, row -> List.of(row.createdAt().toString(), row.id().toString())));
+                        rows,
+                        limit,
+                        row -> List.of(row.createdAt().toString(), row.id().toString())));
     }
 
     Mono<RoadmapImport> find(Caller caller, UUID id) {
-        return seen(
-                        """
+        return seen("""
                         SELECT i.id, i.organization_id, i.status, i.file_name, i.corrections, i.preview, i.roadmap_id, i.version,
-                               i.created_at\s""",
-                        caller)
+                               i.created_at\s""", caller)
                 .and("i.id = :id", "id", id)
                 .on(database)
                 .map(this::found)
@@ -79,8 +77,7 @@ class ImportQueries {
     }
 
     Mono<Void> insert(Caller caller, RoadmapImport made, byte[] content) {
-        return Statement.of(
-                        """
+        return Statement.of("""
                         INSERT INTO roadmaps_imports (id, organization_id, status, file_name, content, corrections, preview,
                             title, activity_count, review_count, created_by)
                         VALUES (:id, :organization, :status, :fileName, :content, :corrections, :preview,
@@ -102,8 +99,7 @@ class ImportQueries {
 
     /** Keeps the corrections and what was recognised with them, if the row still has the version and is not applied. */
     Mono<Long> update(RoadmapImport changed) {
-        return Statement.of(
-                        """
+        return Statement.of("""
                         UPDATE roadmaps_imports
                         SET organization_id = :organization, corrections = :corrections, preview = :preview, title = :title,
                             activity_count = :activityCount, review_count = :reviewCount, version = version + 1
@@ -123,8 +119,7 @@ class ImportQueries {
 
     /** Marks as applied; of two at once only one succeeds. */
     Mono<Long> apply(UUID id, UUID organization, UUID roadmap) {
-        return Statement.of(
-                        """
+        return Statement.of("""
                         UPDATE roadmaps_imports
                         SET status = 'APPLIED', organization_id = :organization, roadmap_id = :roadmap, version = version + 1
                         WHERE id = :id AND status = 'PREVIEW'""")

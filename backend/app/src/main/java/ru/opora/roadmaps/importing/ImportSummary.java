@@ -13,7 +13,12 @@ record ImportSummary(
         String fileName,
         String title,
         int activityCount,
-        @Schema(description = "How many terms still need a person's eye") int reviewCount,
-        @Nullable @Schema(description = "The roadmap it became") UUID roadmapId,
+
+        @Schema(description = "How many terms still need a person's eye")
+        int reviewCount,
+
+        @Nullable @Schema(description = "The roadmap it became")
+        UUID roadmapId,
+
         long version,
         Instant createdAt) {}

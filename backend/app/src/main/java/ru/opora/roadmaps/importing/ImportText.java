@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** A plan pasted as text. */
 @Schema(name = "RoadmapImportText")
 record ImportText(
-        @NotBlank @Size(max = 2_000_000) @Schema(
-                description = "Pasted from a document, a sheet or a PDF: cells parted by tabs, page breaks as they fall") String text,
+        @NotBlank
+        @Size(max = 2_000_000)
+        @Schema(
+                description =
+                        "Pasted from a document, a sheet or a PDF: cells parted by tabs, page breaks as they fall")
+        String text,
+
         @Nullable UUID organizationId,
         @Nullable LocalDate periodStart,
         @Nullable LocalDate periodEnd,

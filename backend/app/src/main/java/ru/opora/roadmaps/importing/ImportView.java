@@ -21,30 +21,56 @@ record ImportView(
         UUID id,
         ImportStatus status,
         String fileName,
-        @Nullable @Schema(description = "The organisation the roadmap will belong to") UUID organizationId,
-        @Schema(description = "The plan's full title; empty when none was found") String title,
+
+        @Nullable @Schema(description = "The organisation the roadmap will belong to")
+        UUID organizationId,
+
+        @Schema(description = "The plan's full title; empty when none was found")
+        String title,
+
         @Nullable String goal,
-        @Nullable @Schema(description = "The authority over the order") String issuer,
+
+        @Nullable @Schema(description = "The authority over the order")
+        String issuer,
+
         @Nullable @Schema(example = "210а") String orderNumber,
         @Nullable LocalDate orderDate,
         @Nullable String signatory,
         @Nullable LocalDate periodStart,
         @Nullable LocalDate periodEnd,
         List<Column> columns,
-        @Schema(description = "How many sections are printed, nested ones included") int sectionCount,
+
+        @Schema(description = "How many sections are printed, nested ones included")
+        int sectionCount,
+
         int activityCount,
-        @Schema(description = "How many terms need a person's eye") int reviewCount,
+
+        @Schema(description = "How many terms need a person's eye")
+        int reviewCount,
+
         @Schema(
                 description =
-                        "The sections; rows outside any section stand in one whose number and title are null, which is not counted") List<Section> sections,
+                        "The sections; rows outside any section stand in one whose number and title are null, which is not counted")
+        List<Section> sections,
+
         @Schema(description = "Doubts, by row") List<Issue> issues,
-        @Schema(description = "Abbreviations the document explains") List<Abbreviation> abbreviations,
+
+        @Schema(description = "Abbreviations the document explains")
+        List<Abbreviation> abbreviations,
+
         @Schema(description = "The plan's table as printed") List<SourceRow> source,
-        @Schema(description = "The document's tables, so that another can be chosen") List<Table> tables,
-        @Nullable @Schema(description = "The roadmap it became") UUID roadmapId,
+
+        @Schema(description = "The document's tables, so that another can be chosen")
+        List<Table> tables,
+
+        @Nullable @Schema(description = "The roadmap it became")
+        UUID roadmapId,
+
         long version,
         Instant createdAt,
-        @Schema(description = "What the caller may do with it now") List<Action> allowedActions) {
+
+        @Schema(description = "What the caller may do with it now")
+        List<Action> allowedActions) {
 
     /** The verbs a caller may be allowed. */
     @Schema(name = "RoadmapImportAction")
@@ -72,23 +98,33 @@ record ImportView(
     record Activity(
             @Nullable String number,
             String title,
-            @Schema(description = "The row of the source table it begins in") int row,
+
+            @Schema(description = "The row of the source table it begins in")
+            int row,
+
             List<Task> tasks,
             List<ProjectLevel> projectLevels,
             @Nullable String direction,
             @Nullable String participants,
             @Nullable String expectedResult,
             List<Target> targets,
-            @Schema(description = "The term as printed; term holds the text it was read from") String termText,
+
+            @Schema(description = "The term as printed; term holds the text it was read from")
+            String termText,
+
             TermView term) {}
 
     /** A doubt for a person to settle. */
     @Schema(name = "ImportIssue")
     record Issue(
-            @Nullable @Schema(description = "The row of the source table; null for the whole plan") Integer row,
+            @Nullable @Schema(description = "The row of the source table; null for the whole plan")
+            Integer row,
+
             Severity severity,
             IssueCode code,
-            @Schema(description = "In the caller's language") String message) {}
+
+            @Schema(description = "In the caller's language")
+            String message) {}
 
     /** A short form and what it stands for. */
     @Schema(name = "Abbreviation")
@@ -97,7 +133,9 @@ record ImportView(
     /** A row as printed. */
     @Schema(name = "ImportSourceRow")
     record SourceRow(
-            int row, @Schema(description = "What it was taken for") RowKind kind, List<String> cells) {}
+            int row,
+            @Schema(description = "What it was taken for") RowKind kind,
+            List<String> cells) {}
 
     /** A table of the document. */
     @Schema(name = "ImportTable")

@@ -29,7 +29,8 @@ final class PlanTables {
     }
 
     /** The table most like a plan, or the one a person chose; null when no table is like one. */
-    @Nullable Candidate best(@Nullable Integer chosen) {
+    @Nullable
+    Candidate best(@Nullable Integer chosen) {
         if (chosen != null && chosen >= 0 && chosen < candidates.size()) {
             return candidates.get(chosen).grid().width() == 0 ? null : candidates.get(chosen);
         }
@@ -123,7 +124,8 @@ final class PlanTables {
     private static boolean continues(Candidate best, Candidate other) {
         Grid grid = other.grid();
         Layout layout = best.layout();
-        if (grid.width() > layout.width() || grid.width() < 2 && layout.width() > 2 && grid.rows().size() > 1) {
+        if (grid.width() > layout.width()
+                || grid.width() < 2 && layout.width() > 2 && grid.rows().size() > 1) {
             return false;
         }
         int number = layout.first(ColumnRole.NUMBER);
@@ -136,7 +138,8 @@ final class PlanTables {
             rows++;
             boolean numbered = number >= 0 && ListMark.numeral(row.text(number)) != null;
             boolean dated = layout.of(ColumnRole.TERM).stream()
-                    .anyMatch(term -> TermWords.likeTerm(row.text(term.index())) || Slots.isMark(row.text(term.index())));
+                    .anyMatch(
+                            term -> TermWords.likeTerm(row.text(term.index())) || Slots.isMark(row.text(term.index())));
             boolean inside = row.filled().stream().anyMatch(box -> Texts.startsInside(box.text()));
             boolean heading = row.filled().size() == 1 && Headings.labelled(row.joined());
             alike += numbered || dated || inside || heading ? 1 : 0;
@@ -145,7 +148,8 @@ final class PlanTables {
     }
 
     private static boolean signature(Grid grid) {
-        return grid.rows().size() <= 3 && grid.rows().stream().anyMatch(row -> Headings.holdsName(row.joined()))
+        return grid.rows().size() <= 3
+                && grid.rows().stream().anyMatch(row -> Headings.holdsName(row.joined()))
                 && grid.rows().stream().noneMatch(row -> row.filled().size() > 3);
     }
 
