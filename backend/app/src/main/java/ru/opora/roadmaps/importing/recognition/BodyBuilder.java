@@ -93,7 +93,7 @@ final class BodyBuilder {
             offset = Math.max(offset, row.number());
             boolean heading = header != null && i >= header.first() && i <= header.last();
             boolean title = header != null && i < header.first();
-            if (heading && (piece == best || !header.equals(best.header()) && !repeated(row))
+            if (heading && (piece == best || !repeated(row))
                     || title && (first || row.filled().size() > 1)) {
                 headerRows.add(row.number());
             }

@@ -36,9 +36,21 @@ record Grid(int table, int block, String name, int width, List<GridRow> rows) {
                     width = Math.max(width, to == from + 1 ? to : from + 1);
                 }
             }
+            withoutOverlap(boxes);
             rows.add(new GridRow(row.number(), table, boxes, row.repeatedHeader(), false));
         }
         return new Grid(table, block, source.name(), width, rows);
+    }
+
+    /** A cell whose right border lies a little off reaches into the next logical column: the next cell has it. */
+    private static void withoutOverlap(List<GridRow.Box> boxes) {
+        for (int i = 0; i + 1 < boxes.size(); i++) {
+            GridRow.Box box = boxes.get(i);
+            int next = boxes.get(i + 1).from();
+            if (box.to() > next && next > box.from()) {
+                boxes.set(i, new GridRow.Box(box.from(), next, box.text(), box.continued(), box.bold()));
+            }
+        }
     }
 
     /** For each grid column the logical column it belongs to. */

@@ -114,17 +114,21 @@ record Header(int first, int last, List<List<String>> titles) {
                 || row.boxes().stream()
                         .anyMatch(box -> box.continued() && !box.text().isEmpty());
         boolean all = true;
+        boolean allKnown = true;
         boolean known = false;
         for (GridRow.Box box : own) {
             GridRow.Box parent = above.covering(box.from());
             boolean free = parent == null || parent.text().isEmpty() || parent.spans();
             all &= free && box.text().length() <= 60 && !ListMark.startsWithLetterMark(box.text());
-            known |= Slots.of(box.text(), parent == null ? "" : parent.text()) != null
+            boolean sub = Slots.of(box.text(), parent == null ? "" : parent.text()) != null
                     || HeaderWords.of(box.text()) != null
                     || HeaderWords.partOf(Texts.words(box.text())) != TermPart.WHOLE;
+            known |= sub;
+            allKnown &= sub && box.text().length() <= 20;
         }
         boolean underHeaderOnly = own.stream().allMatch(box -> box.text().length() <= 40) && own.size() >= 2;
-        return all && (known || grouped && underHeaderOnly);
+        boolean bare = allKnown && own.size() >= 2 && row.text(0).isEmpty();
+        return all && (known || grouped && underHeaderOnly) || bare;
     }
 
     /** Whether the row only numbers the columns: 1 2 3 4 5. */

@@ -90,8 +90,17 @@ final class LayoutFinder {
         String slot = Slots.of(header.lowest(index), group);
         ColumnContent content = contents.get(index);
         boolean ignored = meaning != null && meaning.role() != ColumnRole.TERM && meaning.strong();
-        boolean fits = content.filled() == 0 || content.marks() + content.terms() + content.numbers() > 0.4;
+        boolean marked = content.marks() + content.terms() + content.numbers() > 0.4;
+        boolean fits = content.filled() == 0 || marked || content.averageLength() <= LONG_TEXT && amongSlots();
         return slot != null && !ignored && fits ? slot : null;
+    }
+
+    private boolean amongSlots() {
+        return header != null
+                && header.titles().stream()
+                                .filter(texts -> !texts.isEmpty() && Slots.of(texts.get(texts.size() - 1), "") != null)
+                                .count()
+                        >= 2;
     }
 
     private boolean has(ColumnRole role) {

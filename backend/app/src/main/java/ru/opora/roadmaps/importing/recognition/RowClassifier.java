@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides for each row of the plan what it is, and joins what a page end or merged cells have split. */
 final class RowClassifier {
+    private static final int SHORTEST_TITLE = 20;
+
     private final PlanBody body;
     private final Layout layout;
     private final Hints hints;
@@ -128,7 +130,9 @@ final class RowClassifier {
 
     private RowKind paragraph(GridRow row) {
         String text = row.joined();
-        boolean repeatsTitle = before.stream().anyMatch(line -> Texts.similar(line, text)) && !Headings.labelled(text);
+        boolean repeatsTitle = text.length() >= SHORTEST_TITLE
+                && !Headings.labelled(text)
+                && before.stream().anyMatch(line -> Texts.similar(line, text));
         boolean own = row.number() == 0;
         return own || !repeatsTitle && Headings.mayHead(text) ? RowKind.SECTION : RowKind.IGNORED;
     }
