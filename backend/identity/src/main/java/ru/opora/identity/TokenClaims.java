@@ -3,6 +3,7 @@ package ru.opora.identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -39,8 +40,8 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     }
 
     private void addProfile(JwtEncodingContext context, JwtClaimsSet.Builder claims) {
-        var profile = accounts.profile(
-                        Objects.requireNonNull(context.getPrincipal()).getName())
+        Authentication principal = Objects.requireNonNull(context.getPrincipal());
+        var profile = accounts.profile(principal.getName())
                 .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_GRANT)));
         claims.claim("name", profile.displayName());
         claims.claim("preferred_username", profile.username());
