@@ -1,17 +1,20 @@
 package ru.opora.testing;
 
 import io.r2dbc.spi.ConnectionFactoryOptions;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.FileSystemUtils;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
+import ru.opora.launcher.postgres.EmbeddedPostgres;
 
 /** One real PostgreSQL for a test run: in a container where there is Docker, else from embedded binaries. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -66,11 +69,14 @@ public class TestDatabase {
     private static Server embedded() {
         log.info("Tests use PostgreSQL from embedded binaries (no Docker was found)");
         try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setLocaleConfig("locale-provider", "icu")
-                    .setLocaleConfig("icu-locale", "ru-RU")
-                    .start();
-            return new Server("localhost", postgres.getPort(), "postgres", "postgres", "postgres");
+            Path folder = Files.createTempDirectory("opora-test");
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, Path.of("target", "postgres"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                postgres.close();
+                FileSystemUtils.deleteRecursively(folder.toFile());
+            }));
+            return new Server(
+                    "localhost", postgres.port(), EmbeddedPostgres.NAME, EmbeddedPostgres.NAME, postgres.password());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
