@@ -22,11 +22,11 @@ final class ProblemResponses {
 
     void addTo(OpenAPI api) {
         api.getPaths()
-                .forEach((path, item) ->
-                        item.readOperationsMap().forEach((method, operation) -> complete(path, method, operation)));
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach((method, operation) -> complete(api, path, method, operation)));
     }
 
-    private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+    private static void complete(OpenAPI api, String path, PathItem.HttpMethod method, Operation operation) {
         rename(method, path, operation);
         ApiResponses responses = operation.getResponses();
         responses.values().forEach(ProblemResponses::requestId);
@@ -58,7 +58,7 @@ final class ProblemResponses {
             problems.put("428", "If-Match is missing");
         }
         problems.put("default", "Any other problem");
-        problems.forEach((status, description) -> responses.putIfAbsent(status, problem(description)));
+        problems.forEach((status, description) -> responses.putIfAbsent(status, shared(api, status, description)));
     }
 
     /** A success says what it is: 201 where something is made, 204 where nothing comes back. */
@@ -82,6 +82,13 @@ final class ProblemResponses {
             responses.addApiResponse("304", new ApiResponse().description("Not changed since If-None-Match"));
         }
         operation.getResponses().remove("default");
+    }
+
+    /** One response for all operations that can give it. */
+    private static ApiResponse shared(OpenAPI api, String status, String description) {
+        String name = "Problem" + (status.equals("default") ? "" : status);
+        api.getComponents().addResponses(name, problem(description));
+        return new ApiResponse().$ref("#/components/responses/" + name);
     }
 
     private static ApiResponse problem(String description) {

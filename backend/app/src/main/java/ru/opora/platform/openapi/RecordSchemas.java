@@ -5,7 +5,9 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -40,6 +42,7 @@ final class RecordSchemas implements ModelConverter {
         boolean request = isRequest(record);
         Set<String> required = new LinkedHashSet<>();
         for (RecordComponent component : record.getRecordComponents()) {
+            addItself(record, schema, component);
             Schema<?> property = schema.getProperties().get(component.getName());
             if (property == null) {
                 continue;
@@ -53,6 +56,17 @@ final class RecordSchemas implements ModelConverter {
             }
         }
         schema.setRequired(new ArrayList<>(required));
+    }
+
+    /** The library drops a list of the record itself (a section's sections): it is put back. */
+    private static void addItself(Class<?> record, Schema<?> schema, RecordComponent component) {
+        boolean itself = component.getGenericType() instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] == record;
+        if (itself && !schema.getProperties().containsKey(component.getName())) {
+            String name =
+                    record.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class).name();
+            schema.addProperty(component.getName(), new ArraySchema().items(new Schema<>().$ref(name)));
+        }
     }
 
     /** A request's optional parts may be left out; by the naming rule of the rooms its records say what they are. */
