@@ -16,8 +16,17 @@ final class RtfBlocks extends RtfListenerAdaptor {
 
     /** Destinations whose text is printed where they stand; all others are tables, pictures, notes and the like. */
     private static final Set<Command> PRINTED = EnumSet.of(
-            Command.rtf, Command.field, Command.fldrslt, Command.result, Command.object, Command.listtext,
-            Command.pntext, Command.shp, Command.shpinst, Command.shptxt, Command.ud);
+            Command.rtf,
+            Command.field,
+            Command.fldrslt,
+            Command.result,
+            Command.object,
+            Command.listtext,
+            Command.pntext,
+            Command.shp,
+            Command.shpinst,
+            Command.shptxt,
+            Command.ud);
 
     private final Budget budget = new Budget();
     private final List<SourceBlock> out = new ArrayList<>();
@@ -92,6 +101,10 @@ final class RtfBlocks extends RtfListenerAdaptor {
 
     @Override
     public void processCommand(Command command, int parameter, boolean hasParameter, boolean optional) {
+        if (command == Command.optionalcommand) {
+            // It comes alone before a destination that the library does not know.
+            state.skipped = true;
+        }
         if (command == Command.nestrow) {
             table.endNestedRow();
         }
@@ -116,7 +129,7 @@ final class RtfBlocks extends RtfListenerAdaptor {
                 paragraph.append("\n", false);
             }
             case line, lbr, softline, page -> paragraph.append("\n", false);
-            case tab -> paragraph.append(state.inLabel ? " " : "\t", false);
+            case tab -> paragraph.append(state.inLabel ? "" : "\t", false);
             default -> structure(command, parameter);
         }
     }
