@@ -22,6 +22,10 @@ final class OrderHead {
     private static final Pattern KIND = Pattern.compile("^(?:п ?р ?и ?к ?а ?з|распоряжение|постановление|поручение|р ?а ?с ?п ?о ?р ?я ?ж ?е ?н ?и ?е)$");
     private static final Pattern ISSUER = Pattern.compile("^(?:министерство|комитет|департамент|управление|администрация|отдел|муниципальн|государственн|гау|гбу|мбоу|мку|мку)");
 
+    /** Under the name of the state, the last authority of one paragraph issued the order. */
+    private static final Pattern ISSUER_WITHIN =
+            Pattern.compile("^.*\\s((?:МИНИСТЕРСТВО|КОМИТЕТ|ДЕПАРТАМЕНТ|УПРАВЛЕНИЕ|АДМИНИСТРАЦИЯ|Министерство|Комитет|Департамент|Управление|Администрация) .+)$");
+
     private final List<String> lines;
     private final List<String> paragraphs;
     private final Issues issues;
@@ -133,7 +137,10 @@ final class OrderHead {
                 break;
             }
             boolean capitals = Texts.upperCase(flat) && flat.chars().noneMatch(Character::isDigit);
-            if (ISSUER.matcher(words).find() && flat.length() <= 250) {
+            Matcher within = ISSUER_WITHIN.matcher(flat);
+            if (words.startsWith("российская федерация") && within.find()) {
+                issuer = within.group(1);
+            } else if (ISSUER.matcher(words).find() && flat.length() <= 250) {
                 issuer = issuer == null || capitals ? flat : issuer;
                 open = capitals && issuer.equals(flat);
             } else if (open && capitals && issuer != null) {
