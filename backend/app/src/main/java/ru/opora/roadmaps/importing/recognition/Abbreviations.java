@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
 
 /** Finds what short forms stand for: in lists («ОО – …»), in tables of two columns, in «(далее – ОО)». */
 final class Abbreviations {
-    private static final String SHORT = "(?![А-ЯЁ]{9})[А-ЯЁA-Z][А-ЯЁA-Zа-яё]{0,4}[А-ЯЁA-Z]{1,7}(?: [А-ЯЁA-Z]{2,8}){0,4}";
-    private static final Pattern LISTED = Pattern.compile("(?:^|[;\\n]\\s*|(?<=[.,])\\s+)(" + SHORT + ")\\s*[-–—]\\s*(\\p{L}[^;\\n]{3,220}?)"
-            + "(?=[;\\n]|$|[.,]\\s+" + SHORT + "\\s*[-–—])");
-    private static final Pattern ONE = Pattern.compile("^(" + SHORT + ")\\s*[-–—]\\s*(\\p{L}.{3,250})$", Pattern.DOTALL);
+    private static final String SHORT =
+            "(?![А-ЯЁ]{9})[А-ЯЁA-Z][А-ЯЁA-Zа-яё]{0,4}[А-ЯЁA-Z]{1,7}(?: [А-ЯЁA-Z]{2,8}){0,4}";
+    private static final Pattern LISTED = Pattern.compile("(?:^|[;\\n]\\s*|(?<=[.,])\\s+)(" + SHORT
+            + ")\\s*[-–—]\\s*(\\p{L}[^;\\n]{3,220}?)" + "(?=[;\\n]|$|[.,]\\s+" + SHORT + "\\s*[-–—])");
+    private static final Pattern ONE =
+            Pattern.compile("^(" + SHORT + ")\\s*[-–—]\\s*(\\p{L}.{3,250})$", Pattern.DOTALL);
     private static final Pattern INTRODUCED = Pattern.compile(
             "([^()]{3,300}?)\\s*(?:\\([^()]{0,100}\\)\\s*)?\\(\\s*[Дд]алее\\s*[-–—:]?\\s*[«\"]?([^()«»\"]{1,40}?)[»\"]?\\s*\\)");
     private static final int LONGEST_TEXT = 4000;
@@ -27,7 +29,9 @@ final class Abbreviations {
     /** Reads lines that list short forms. */
     void list(List<String> lines) {
         for (String line : lines) {
-            String body = line.replaceFirst("(?iu)^(?:список |перечень |принятые |используемые |условные )*(?:сокращени\\p{L}*|обозначени\\p{L}*)\\s*[:.]?\\s*", "");
+            String body = line.replaceFirst(
+                    "(?iu)^(?:список |перечень |принятые |используемые |условные )*(?:сокращени\\p{L}*|обозначени\\p{L}*)\\s*[:.]?\\s*",
+                    "");
             if (body.length() > LONGEST_TEXT || !definesOne(body)) {
                 continue;
             }
@@ -69,7 +73,8 @@ final class Abbreviations {
     /** A meaning that begins a sentence is in the nominative and goes before one from the middle of another. */
     private void introduce(String shortForm, String full) {
         String before = found.get(shortForm);
-        boolean better = before != null && Character.isLowerCase(before.charAt(0)) && Character.isUpperCase(full.charAt(0));
+        boolean better =
+                before != null && Character.isLowerCase(before.charAt(0)) && Character.isUpperCase(full.charAt(0));
         if (better) {
             found.put(shortForm, full);
         } else {
@@ -94,7 +99,9 @@ final class Abbreviations {
                 return String.join(" ", List.of(words).subList(from, words.length));
             }
         }
-        int word = shortForm.length() < 5 ? -1 : phrase.toLowerCase(Locale.ROOT).lastIndexOf(shortForm.toLowerCase(Locale.ROOT));
+        int word = shortForm.length() < 5
+                ? -1
+                : phrase.toLowerCase(Locale.ROOT).lastIndexOf(shortForm.toLowerCase(Locale.ROOT));
         if (word >= 0) {
             return phrase.substring(word);
         }

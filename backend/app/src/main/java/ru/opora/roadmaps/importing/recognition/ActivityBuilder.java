@@ -118,7 +118,8 @@ final class ActivityBuilder {
         List<PlanTask> own = new ArrayList<>();
         own.add(new PlanTask(text(entry, title), null, who));
         for (GridRow row : entry.shared()) {
-            own.add(new PlanTask(text(new Entry(row, RowKind.ACTIVITY), title), null, executors(new Entry(row, RowKind.ACTIVITY))));
+            own.add(new PlanTask(
+                    text(new Entry(row, RowKind.ACTIVITY), title), null, executors(new Entry(row, RowKind.ACTIVITY))));
         }
         own.addAll(tasks);
         return own.stream().distinct().toList();

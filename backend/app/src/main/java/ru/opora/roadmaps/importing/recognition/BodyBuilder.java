@@ -28,8 +28,12 @@ final class BodyBuilder {
         Header header = first.header();
         boolean same = header != null
                 && first.grid().width() == best.grid().width()
-                && first.layout().columns().stream().map(Layout.Column::role).toList()
-                        .equals(best.layout().columns().stream().map(Layout.Column::role).toList());
+                && first.layout().columns().stream()
+                        .map(Layout.Column::role)
+                        .toList()
+                        .equals(best.layout().columns().stream()
+                                .map(Layout.Column::role)
+                                .toList());
         return same ? first : best;
     }
 
@@ -73,7 +77,8 @@ final class BodyBuilder {
     private @Nullable String sheetHeading(Candidate piece) {
         boolean named = pieces.stream()
                 .map(each -> each.grid().name().strip())
-                .noneMatch(name -> name.isEmpty() || name.matches("(?iu)(?:лист|sheet|table ?)\\s*\\d*|план.*|дорожная.*"));
+                .noneMatch(name ->
+                        name.isEmpty() || name.matches("(?iu)(?:лист|sheet|table ?)\\s*\\d*|план.*|дорожная.*"));
         return named && pieces.size() > 1 ? piece.grid().name().strip() : null;
     }
 

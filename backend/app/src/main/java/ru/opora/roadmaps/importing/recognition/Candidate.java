@@ -18,7 +18,8 @@ record Candidate(Grid grid, @Nullable Header header, Layout layout, int score) {
 
     static Candidate of(Grid grid) {
         Header header = Header.find(grid);
-        List<GridRow> body = grid.rows().subList(header == null ? 0 : header.last() + 1, grid.rows().size());
+        List<GridRow> body = grid.rows()
+                .subList(header == null ? 0 : header.last() + 1, grid.rows().size());
         Layout layout = LayoutFinder.find(header, body, grid.width(), Map.of());
         return new Candidate(grid, header, layout, score(header, layout, body));
     }
@@ -49,8 +50,7 @@ record Candidate(Grid grid, @Nullable Header header, Layout layout, int score) {
             boolean named = layout.content().stream().anyMatch(Layout.Column::sure);
             return layout.has(ColumnRole.TERM) || named && (who || what);
         }
-        ColumnContent activity =
-                ColumnContent.of(layout.content().get(0).index(), grid.rows());
+        ColumnContent activity = ColumnContent.of(layout.content().get(0).index(), grid.rows());
         return layout.has(ColumnRole.TERM) && activity.averageLength() >= SHORTEST_ACTIVITY && grown(grid.rows()) >= 2;
     }
 

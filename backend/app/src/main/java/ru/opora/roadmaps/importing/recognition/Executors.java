@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
  * actor, begins the next.
  */
 final class Executors {
-    private static final Pattern SHORT_NAME =
-            Pattern.compile("[А-ЯЁA-Z][А-ЯЁA-Zа-я]*[А-ЯЁA-Z](?: (?:[А-ЯЁA-Z][А-ЯЁA-Zа-я]*[А-ЯЁA-Z]|[«\"][^»\"]+[»\"])){0,4}");
-    private static final Pattern INTRODUCED = Pattern.compile("\\(\\s*далее\\s*[-–—:]?\\s*([^()]{1,60})\\)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern SHORT_NAME = Pattern.compile(
+            "[А-ЯЁA-Z][А-ЯЁA-Zа-я]*[А-ЯЁA-Z](?: (?:[А-ЯЁA-Z][А-ЯЁA-Zа-я]*[А-ЯЁA-Z]|[«\"][^»\"]+[»\"])){0,4}");
+    private static final Pattern INTRODUCED = Pattern.compile(
+            "\\(\\s*далее\\s*[-–—:]?\\s*([^()]{1,60})\\)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** An organisation's form and name that follow the name of another. */
     private static final Pattern FORM = Pattern.compile("^[А-ЯЁ]{2,6}(?: [А-ЯЁ]{2,5})* «");
 
@@ -42,7 +43,8 @@ final class Executors {
      */
     static Executors learn(Set<String> abbreviations, List<String> cells) {
         Set<String> known = new LinkedHashSet<>(abbreviations);
-        Set<String> candidates = new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+        Set<String> candidates =
+                new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
         for (String cell : cells) {
             for (String piece : pieces(cell)) {
                 if (piece.length() <= LONGEST_KNOWN && SHORT_NAME.matcher(piece).matches()) {
@@ -63,8 +65,11 @@ final class Executors {
         Set<String> tokens = new LinkedHashSet<>();
         for (String piece : pieces(cell)) {
             for (String token : cut(piece)) {
-                String clean = token.replaceAll("^[\\s,;./–—-]+|[\\s,;:/–—-]+$", "").strip();
-                clean = clean.endsWith(".") && !clean.matches(".*(?:\\b[А-ЯЁ]|т\\.д|др|пр|зам)\\.$") ? clean.substring(0, clean.length() - 1) : clean;
+                String clean =
+                        token.replaceAll("^[\\s,;./–—-]+|[\\s,;:/–—-]+$", "").strip();
+                clean = clean.endsWith(".") && !clean.matches(".*(?:\\b[А-ЯЁ]|т\\.д|др|пр|зам)\\.$")
+                        ? clean.substring(0, clean.length() - 1)
+                        : clean;
                 if (!clean.isEmpty()) {
                     tokens.add(clean);
                 }
@@ -85,8 +90,16 @@ final class Executors {
             brackets += c == '(' ? 1 : c == ')' && brackets > 0 ? -1 : 0;
             quotes += c == '«' ? 1 : c == '»' && quotes > 0 ? -1 : 0;
             boolean inside = brackets > 0 && text.indexOf(')', i) >= 0 || quotes > 0 && text.indexOf('»', i) >= 0;
-            boolean closedName = c == ' ' && i > 0 && text.charAt(i - 1) == '»' && brackets == 0 && FORM.matcher(text.substring(i + 1)).find();
-            boolean separator = closedName || c == ';' || c == ',' || c == '•' || c == '\n' && startsNew(piece, text.substring(i + 1));
+            boolean closedName = c == ' '
+                    && i > 0
+                    && text.charAt(i - 1) == '»'
+                    && brackets == 0
+                    && FORM.matcher(text.substring(i + 1)).find();
+            boolean separator = closedName
+                    || c == ';'
+                    || c == ','
+                    || c == '•'
+                    || c == '\n' && startsNew(piece, text.substring(i + 1));
             if (separator && !inside) {
                 addPiece(pieces, piece);
             } else {
@@ -116,7 +129,8 @@ final class Executors {
         if (next.matches("(?s)[-–—•] .*|\\d{1,2}[.)] .*")) {
             return true;
         }
-        return Character.isUpperCase(next.charAt(0)) && Actors.startsActor(next) || Actors.startsActor(next) && previous.endsWith(")");
+        return Character.isUpperCase(next.charAt(0)) && Actors.startsActor(next)
+                || Actors.startsActor(next) && previous.endsWith(")");
     }
 
     /** Cuts a piece before each known short name, and before what begins an actor after one. */
@@ -157,7 +171,10 @@ final class Executors {
 
     /** «специалисты МОУО» is one actor, «МО ПК МОУО» is two. */
     private boolean separates(String before) {
-        if (before.isEmpty() || before.endsWith("(") || before.endsWith("«") || Texts.breaksOff(before) && !before.endsWith(" и")) {
+        if (before.isEmpty()
+                || before.endsWith("(")
+                || before.endsWith("«")
+                || Texts.breaksOff(before) && !before.endsWith(" и")) {
             return false;
         }
         String subject = withoutAnd(before).strip();
@@ -176,7 +193,8 @@ final class Executors {
         for (String name : known) {
             if (piece.startsWith(name, at)) {
                 int end = at + name.length();
-                if (end == piece.length() || !Character.isLetterOrDigit(piece.charAt(end)) && piece.charAt(end) != '-') {
+                if (end == piece.length()
+                        || !Character.isLetterOrDigit(piece.charAt(end)) && piece.charAt(end) != '-') {
                     return name;
                 }
             }

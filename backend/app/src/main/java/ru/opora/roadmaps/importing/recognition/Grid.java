@@ -86,6 +86,7 @@ record Grid(int table, int block, String name, int width, List<GridRow> rows) {
     }
 
     private static boolean together(Set<Integer> group, int column, List<Set<Integer>> rows) {
-        return rows.stream().anyMatch(row -> row.contains(column) && group.stream().anyMatch(row::contains));
+        return rows.stream()
+                .anyMatch(row -> row.contains(column) && group.stream().anyMatch(row::contains));
     }
 }

@@ -61,7 +61,8 @@ record GridRow(int number, int piece, List<Box> boxes, boolean header, boolean p
         return "";
     }
 
-    @Nullable Box covering(int column) {
+    @Nullable
+    Box covering(int column) {
         for (Box box : boxes) {
             if (box.from <= column && column < box.to) {
                 return box;

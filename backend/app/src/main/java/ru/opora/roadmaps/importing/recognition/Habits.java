@@ -13,19 +13,30 @@ import java.util.List;
  * @param labelledSections whether headings of sections have labels or stand in merged cells
  * @param depth the most common depth of the rows' numbers
  */
-record Habits(boolean numbered, boolean dated, boolean lowerCase, boolean bold, boolean bare, boolean labelledSections, int depth) {
+record Habits(
+        boolean numbered,
+        boolean dated,
+        boolean lowerCase,
+        boolean bold,
+        boolean bare,
+        boolean labelledSections,
+        int depth) {
 
     static Habits of(PlanBody body) {
         Layout layout = body.layout();
         int number = layout.first(ColumnRole.NUMBER);
         List<GridRow> rows = body.rows().stream()
-                .filter(row -> !row.blank() && !row.paragraph() && !body.headerRows().contains(row.number()))
+                .filter(row ->
+                        !row.blank() && !row.paragraph() && !body.headerRows().contains(row.number()))
                 .toList();
-        List<GridRow> full = rows.stream().filter(row -> row.filled().size() >= Math.min(3, layout.width())).toList();
+        List<GridRow> full = rows.stream()
+                .filter(row -> row.filled().size() >= Math.min(3, layout.width()))
+                .toList();
         long numbers = full.stream()
                 .filter(row -> number >= 0 && !row.text(number).isEmpty())
                 .count();
-        long dated = full.stream().filter(row -> !TermText.of(row, layout).isEmpty()).count();
+        long dated =
+                full.stream().filter(row -> !TermText.of(row, layout).isEmpty()).count();
         long lower = full.stream()
                 .filter(row -> layout.content().stream()
                         .map(column -> row.text(column.index()))
@@ -51,7 +62,9 @@ record Habits(boolean numbered, boolean dated, boolean lowerCase, boolean bold, 
     /** Whether a row holds a number and a title only. */
     static boolean bare(GridRow row, Layout layout) {
         return row.filled().stream().allMatch(box -> {
-            ColumnRole role = box.from() < layout.width() ? layout.columns().get(box.from()).role() : ColumnRole.IGNORED;
+            ColumnRole role = box.from() < layout.width()
+                    ? layout.columns().get(box.from()).role()
+                    : ColumnRole.IGNORED;
             return role == ColumnRole.NUMBER || role == ColumnRole.ACTIVITY;
         });
     }

@@ -37,7 +37,9 @@ record Header(int first, int last, List<List<String>> titles) {
         for (int i = 0; i < Math.min(rows.size(), ROWS_SEARCHED); i++) {
             if (isHeader(rows.get(i), grid, i)) {
                 int last = i;
-                while (last + 1 < rows.size() && last - i < 2 && isSubHeader(rows.get(last), rows.get(last + 1), grid.width())) {
+                while (last + 1 < rows.size()
+                        && last - i < 2
+                        && isSubHeader(rows.get(last), rows.get(last + 1), grid.width())) {
                     last++;
                 }
                 return new Header(i, last, titles(grid, i, last));
@@ -51,9 +53,8 @@ record Header(int first, int last, List<List<String>> titles) {
         if (filled.size() < 2 || row.paragraph()) {
             return false;
         }
-        long slots = filled.stream()
-                .filter(box -> Slots.of(box.text(), "") != null)
-                .count();
+        long slots =
+                filled.stream().filter(box -> Slots.of(box.text(), "") != null).count();
         int strong = 0;
         int weak = 0;
         boolean term = false;
@@ -72,10 +73,15 @@ record Header(int first, int last, List<List<String>> titles) {
                 term |= meaning.role() == ColumnRole.TERM;
             }
         }
-        int fewWords = (int) filled.stream().filter(box -> box.text().length() <= 60).count();
+        int fewWords =
+                (int) filled.stream().filter(box -> box.text().length() <= 60).count();
         boolean many = strong >= 2 || strong == 1 && weak >= 1 || row.header() && strong + weak >= 1;
         boolean headed = fewWords * 2 >= filled.size() && (strong >= 1 || weak >= 1);
-        boolean matrix = term && strong == 1 && filled.size() >= 3 && filled.size() >= grid.width() && index <= 2 + titleRows(grid);
+        boolean matrix = term
+                && strong == 1
+                && filled.size() >= 3
+                && filled.size() >= grid.width()
+                && index <= 2 + titleRows(grid);
         return many && headed || matrix;
     }
 
@@ -103,8 +109,10 @@ record Header(int first, int last, List<List<String>> titles) {
         if (own.isEmpty() || row.wide() || isColumnNumbers(row, width)) {
             return false;
         }
-        boolean grouped = above.boxes().stream().anyMatch(box -> box.spans() && !box.text().isEmpty())
-                || row.boxes().stream().anyMatch(box -> box.continued() && !box.text().isEmpty());
+        boolean grouped = above.boxes().stream()
+                        .anyMatch(box -> box.spans() && !box.text().isEmpty())
+                || row.boxes().stream()
+                        .anyMatch(box -> box.continued() && !box.text().isEmpty());
         boolean all = true;
         boolean allKnown = true;
         boolean known = false;
@@ -181,7 +189,8 @@ record Header(int first, int last, List<List<String>> titles) {
         for (GridRow.Box box : filled) {
             same += matches(box) ? 1 : 0;
         }
-        return same >= 2 && same * 2 >= filled.size() || same == 1 && filled.size() == 2 && titles.size() > 2 && row.header();
+        return same >= 2 && same * 2 >= filled.size()
+                || same == 1 && filled.size() == 2 && titles.size() > 2 && row.header();
     }
 
     private boolean matches(GridRow.Box box) {
@@ -202,7 +211,8 @@ record Header(int first, int last, List<List<String>> titles) {
         for (GridRow.Box box : row.filled()) {
             String title = title(box.from());
             if (!Texts.similar(title, box.text()) && box.text().length() > title.length() + 5) {
-                surplus.append(Texts.excerpt(box.text().substring(title.length()))).append(' ');
+                surplus.append(Texts.excerpt(box.text().substring(title.length())))
+                        .append(' ');
             }
         }
         return surplus.toString().strip();

@@ -24,16 +24,20 @@ final class HeaderWords {
 
     private static final Map<ColumnRole, Pattern> STRONG = Map.of(
             ColumnRole.IGNORED,
-            Pattern.compile("отметк|примечан|финансир|финансов|бюджет|стоимост|комментари|статус|подпис|ссылк|факт(?!ор)|"
-                    + "выполнени|исполнено|проведено|объем\\p{L}* средств|источник|контролирующ|форма контрол|контроль"),
+            Pattern.compile(
+                    "отметк|примечан|финансир|финансов|бюджет|стоимост|комментари|статус|подпис|ссылк|факт(?!ор)|"
+                            + "выполнени|исполнено|проведено|объем\\p{L}* средств|источник|контролирующ|форма контрол|контроль"),
             ColumnRole.TERM,
-            Pattern.compile("срок|период(?!ич)|(?<!\\p{L})дат[аы]|дедлайн|контрольн\\p{L}+ точк|(?<!\\p{L})время|(?<!\\p{L})месяц|(?<!\\p{L})когда|"
-                    + "календарн|^график|периодичност|(?<!\\p{L})дни(?!\\p{L})|^день"),
+            Pattern.compile(
+                    "срок|период(?!ич)|(?<!\\p{L})дат[аы]|дедлайн|контрольн\\p{L}+ точк|(?<!\\p{L})время|(?<!\\p{L})месяц|(?<!\\p{L})когда|"
+                            + "календарн|^график|периодичност|(?<!\\p{L})дни(?!\\p{L})|^день"),
             ColumnRole.EXECUTORS,
-            Pattern.compile("ответств|исполнител|кто (?:проводит|отвечает|исполняет|делает)|организатор|кем (?:провод|исполн)"),
+            Pattern.compile(
+                    "ответств|исполнител|кто (?:проводит|отвечает|исполняет|делает)|организатор|кем (?:провод|исполн)"),
             ColumnRole.ACTIVITY,
-            Pattern.compile("мероприяти|содержание (?:работ|деятельн|мероп)|действи[яей]|(?<!\\p{L})мер[аы](?!\\p{L})|вид\\p{L}* (?:деятельн|работ)|"
-                    + "поручени|что (?:с?делать|делаем|нужно|проводится)|(?<!\\p{L})работ[аы](?!\\p{L})|управленческ\\p{L}+ решени|(?<!\\p{L})шаги"),
+            Pattern.compile(
+                    "мероприяти|содержание (?:работ|деятельн|мероп)|действи[яей]|(?<!\\p{L})мер[аы](?!\\p{L})|вид\\p{L}* (?:деятельн|работ)|"
+                            + "поручени|что (?:с?делать|делаем|нужно|проводится)|(?<!\\p{L})работ[аы](?!\\p{L})|управленческ\\p{L}+ решени|(?<!\\p{L})шаги"),
             ColumnRole.PROJECT_LEVEL,
             Pattern.compile("уровень|уровни"),
             ColumnRole.DIRECTION,
@@ -41,20 +45,29 @@ final class HeaderWords {
             ColumnRole.PARTICIPANTS,
             Pattern.compile("участник|категори|аудитори|контингент|для кого|слушател|охват|адресат"),
             ColumnRole.EXPECTED_RESULT,
-            Pattern.compile("результат|показател|индикатор|продукт|эффект|критери|выходн\\p{L}+ (?:документ|информ)|^выход|^итог|целев\\p{L}+ значени"));
+            Pattern.compile(
+                    "результат|показател|индикатор|продукт|эффект|критери|выходн\\p{L}+ (?:документ|информ)|^выход|^итог|целев\\p{L}+ значени"));
 
     private static final List<Map.Entry<ColumnRole, Pattern>> WEAK = List.of(
             Map.entry(ColumnRole.DIRECTION, Pattern.compile("^(?:раздел|блок|задач|цел[ьи]|подраздел|этап)")),
-            Map.entry(ColumnRole.ACTIVITY, Pattern.compile("содержание|наименовани|названи|тема|вопрос|событи|деятельност|описани|перечень|задани|дел[оа]$")),
+            Map.entry(
+                    ColumnRole.ACTIVITY,
+                    Pattern.compile(
+                            "содержание|наименовани|названи|тема|вопрос|событи|деятельност|описани|перечень|задани|дел[оа]$")),
             Map.entry(ColumnRole.EXPECTED_RESULT, Pattern.compile("документ|отчет|ожидаем|планируем")),
-            Map.entry(ColumnRole.IGNORED, Pattern.compile("^форм[аы]|^место|^адрес|^кабинет|^ресурс|кол-во|количество|^телефон|^контакт")),
-            Map.entry(ColumnRole.EXECUTORS, Pattern.compile("координатор|куратор|фио|ф\\.и\\.о|лектор|модератор|спикер")));
+            Map.entry(
+                    ColumnRole.IGNORED,
+                    Pattern.compile("^форм[аы]|^место|^адрес|^кабинет|^ресурс|кол-во|количество|^телефон|^контакт")),
+            Map.entry(
+                    ColumnRole.EXECUTORS,
+                    Pattern.compile("координатор|куратор|фио|ф\\.и\\.о|лектор|модератор|спикер")));
 
     private static final Pattern ENTITY = Pattern.compile(
             "(?<!\\p{L})(?:оо|оу|школ\\p{L}*|муниципалит\\p{L}*|муниципальн\\p{L}+ (?:образован|район|округ)\\p{L}*|район\\p{L}*|территори\\p{L}*|"
                     + "организаци\\p{L}*|учреждени\\p{L}*)(?!\\p{L})");
     private static final Pattern START = Pattern.compile("^(?:дат\\p{L}* )?(?:начал|с$|от$)|начал\\p{L}*$|начала ");
-    private static final Pattern FINISH = Pattern.compile("^(?:дат\\p{L}* )?(?:окончан|завершен|конец|конч|по$|до$)|(?:окончани|завершени)");
+    private static final Pattern FINISH =
+            Pattern.compile("^(?:дат\\p{L}* )?(?:окончан|завершен|конец|конч|по$|до$)|(?:окончани|завершени)");
     private static final Pattern TIME = Pattern.compile("^(?:время|час)");
     private static final int LONGEST = 160;
     private static final int LONGEST_OUTSIDE = 100;
@@ -62,12 +75,15 @@ final class HeaderWords {
     private static final int SHORT = 30;
 
     /** What may stand before the key word of a long heading. */
-    private static final Pattern INTRODUCTION = Pattern.compile("(?:(?:наименовани|названи|переч|список|кратк|содержани|описани|планируем|"
-            + "ожидаем|предполагаем|основн|ключев|конкретн|вид|тип|форм|тем[аы]|дат|цел|задач|количеств|качеств|предусмотренн|запланирован|"
-            + "управленческ|организационн|плановы|итогов|конечн|лиц|примерн|ориентировочн|реализуем|проводим|общ|крайни|"
-            + "и|или|о)\\p{L}*[ ,/.:()\\\\-]*)*");
-    private static final Pattern ACTOR = Pattern.compile("^(?:школ[аы](?!\\p{L})|(?:обще)?образовательн\\p{L}+ организ|министерств|департамент|комитет|"
-            + "управлени[ея](?!\\p{L})|отдел|администрац|институт|центр|служб|муниципальн\\p{L}+ (?:\\p{L}+-)?\\p{L}* ?(?:служб|центр|орган|кабинет))");
+    private static final Pattern INTRODUCTION =
+            Pattern.compile("(?:(?:наименовани|названи|переч|список|кратк|содержани|описани|планируем|"
+                    + "ожидаем|предполагаем|основн|ключев|конкретн|вид|тип|форм|тем[аы]|дат|цел|задач|количеств|качеств|предусмотренн|запланирован|"
+                    + "управленческ|организационн|плановы|итогов|конечн|лиц|примерн|ориентировочн|реализуем|проводим|общ|крайни|"
+                    + "и|или|о)\\p{L}*[ ,/.:()\\\\-]*)*");
+
+    private static final Pattern ACTOR = Pattern.compile(
+            "^(?:школ[аы](?!\\p{L})|(?:обще)?образовательн\\p{L}+ организ|министерств|департамент|комитет|"
+                    + "управлени[ея](?!\\p{L})|отдел|администрац|институт|центр|служб|муниципальн\\p{L}+ (?:\\p{L}+-)?\\p{L}* ?(?:служб|центр|орган|кабинет))");
 
     private HeaderWords() {}
 
@@ -103,7 +119,8 @@ final class HeaderWords {
             TermPart edge = partOf(words);
             return edge == TermPart.WHOLE ? null : new Meaning(ColumnRole.TERM, edge, words.length() > 3, false);
         }
-        boolean introduced = words.length() <= SHORT || INTRODUCTION.matcher(words.substring(0, at)).matches();
+        boolean introduced = words.length() <= SHORT
+                || INTRODUCTION.matcher(words.substring(0, at)).matches();
         boolean actor = ACTOR.matcher(words).find() && first != ColumnRole.TERM;
         if (!introduced || actor || words.length() > LONGEST_OUTSIDE) {
             return null;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param title the title; the label itself when nothing else is printed
  * @param mark what the label counts
  */
-record Heading(@Nullable String number, String title, @Nullable ListMark mark) {
+record Heading(
+        @Nullable String number, String title, @Nullable ListMark mark) {
 
     static Heading of(Entry entry, Layout layout) {
         String text = entry.joined();
@@ -18,7 +19,8 @@ record Heading(@Nullable String number, String title, @Nullable ListMark mark) {
         ListMark apart = ListMark.of(label);
         boolean ownCell = apart != null && apart.rest().isEmpty() && text.length() > label.length();
         if (ownCell) {
-            String title = text.startsWith(label) ? text.substring(label.length()).strip() : text;
+            String title =
+                    text.startsWith(label) ? text.substring(label.length()).strip() : text;
             return new Heading(label, title, apart);
         }
         ListMark mark = ListMark.of(text);

@@ -55,15 +55,19 @@ final class HeadingJudge {
         if (row.wide()) {
             return true;
         }
-        if (text.length() > LONGEST || ListMark.startsWithLetterMark(text) || Texts.startsInside(text) && above != null) {
+        if (text.length() > LONGEST
+                || ListMark.startsWithLetterMark(text)
+                || Texts.startsInside(text) && above != null) {
             return false;
         }
         boolean marked = Headings.labelled(text) || row.bold() && !habits.bold() || TermWords.isTermHeading(text);
-        ColumnRole role = box.from() < layout.width() ? layout.columns().get(box.from()).role() : ColumnRole.IGNORED;
+        ColumnRole role =
+                box.from() < layout.width() ? layout.columns().get(box.from()).role() : ColumnRole.IGNORED;
         if (role == ColumnRole.NUMBER || box.from() == 0 && role != ColumnRole.ACTIVITY && role != ColumnRole.ACTOR) {
             return true;
         }
-        if (role != ColumnRole.ACTIVITY && role != ColumnRole.ACTOR || role == ColumnRole.ACTOR && box.from() > 0 && !marked) {
+        if (role != ColumnRole.ACTIVITY && role != ColumnRole.ACTOR
+                || role == ColumnRole.ACTOR && box.from() > 0 && !marked) {
             return false;
         }
         if (marked) {
@@ -88,7 +92,8 @@ final class HeadingJudge {
         }
         ListMark following = next == null ? null : ListMark.of(Texts.flat(next.text(number)));
         boolean parent = following != null && own.parentOf(following);
-        boolean restart = following != null && following.digits().equals("1") && next != null && !Habits.bare(next, layout);
+        boolean restart =
+                following != null && following.digits().equals("1") && next != null && !Habits.bare(next, layout);
         if (own.style() == ListMark.Style.LETTER && own.label().endsWith(")")) {
             return false;
         }

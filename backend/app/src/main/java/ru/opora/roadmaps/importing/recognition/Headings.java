@@ -4,14 +4,16 @@ import java.util.regex.Pattern;
 
 /** Tells headings of sections from page numbers, notes, totals, signatures and the beginnings of other documents. */
 final class Headings {
-    private static final Pattern PAGE = Pattern.compile("[-–— ]*(?:стр\\.? ?|страница )?\\d{1,3}(?: из \\d{1,3})?[-–— ]*|продолжение .*|окончание (?:таблиц|прилож).*");
+    private static final Pattern PAGE = Pattern.compile(
+            "[-–— ]*(?:стр\\.? ?|страница )?\\d{1,3}(?: из \\d{1,3})?[-–— ]*|продолжение .*|окончание (?:таблиц|прилож).*");
     private static final Pattern OTHER_PART = Pattern.compile(
             "^(?:приложени[ея]|утвержд[ае]|согласован|приказ|распоряжени[ея](?: |$)|постановлени[ея](?: |$)|список|перечень (?:школ|образоват|общеобразоват|оо)|анкет)");
     private static final Pattern TOTAL = Pattern.compile("^(?:итого|всего)(?![\\p{L}])");
     private static final Pattern NOTE = Pattern.compile("^(?:\\*|¹|примечани[ея]|сноск|<\\*>|p\\.?s)");
     private static final Pattern NAME = Pattern.compile(
             "(?<!\\p{L})[А-ЯЁ]\\. ?[А-ЯЁ]\\. ?[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)? [А-ЯЁ]\\. ?[А-ЯЁ]\\.(?!\\p{L})");
-    private static final Pattern CLERK = Pattern.compile("^(?:исп(?:олнитель)?\\.?[: ]|тел\\.?[: ]|м\\. ?п\\.|с приказом|ознакомлен|\\(подпись)");
+    private static final Pattern CLERK =
+            Pattern.compile("^(?:исп(?:олнитель)?\\.?[: ]|тел\\.?[: ]|м\\. ?п\\.|с приказом|ознакомлен|\\(подпись)");
     private static final int LONGEST = 300;
 
     private Headings() {}
@@ -40,7 +42,10 @@ final class Headings {
     /** Whether a row below the plan signs it or explains it. */
     static boolean closesPlan(String text) {
         boolean signed = text.length() < 160 && holdsName(text);
-        return signed || isNote(text) || CLERK.matcher(Texts.words(text)).find() || Abbreviations.definesOne(text)
+        return signed
+                || isNote(text)
+                || CLERK.matcher(Texts.words(text)).find()
+                || Abbreviations.definesOne(text)
                 || Texts.words(text).matches("^(?:список |перечень |принятые |используемые )*сокращени\\p{L}*.*");
     }
 
@@ -55,6 +60,9 @@ final class Headings {
         if (text.length() > LONGEST || isNote(text) || isTotal(text) || closesPlan(text)) {
             return false;
         }
-        return labelled(text) || TermWords.isTermHeading(text) || text.length() <= 160 && !text.endsWith(".") || Texts.upperCase(text);
+        return labelled(text)
+                || TermWords.isTermHeading(text)
+                || text.length() <= 160 && !text.endsWith(".")
+                || Texts.upperCase(text);
     }
 }

@@ -19,8 +19,11 @@ public final class IssueMessages {
      * @param locale the reader's language
      */
     public static String text(PlanIssue issue, Locale locale) {
-        Locale language = Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? Locale.ENGLISH : Locale.forLanguageTag("ru");
+        Locale language = Locale.ENGLISH.getLanguage().equals(locale.getLanguage())
+                ? Locale.ENGLISH
+                : Locale.forLanguageTag("ru");
         ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, language, NO_FALLBACK);
-        return new MessageFormat(bundle.getString(issue.code().name()), language).format(issue.args().toArray());
+        return new MessageFormat(bundle.getString(issue.code().name()), language)
+                .format(issue.args().toArray());
     }
 }

@@ -19,8 +19,7 @@ final class Issues {
     /** About the whole plan first, then by row. */
     List<PlanIssue> sorted() {
         List<PlanIssue> sorted = new ArrayList<>(issues);
-        sorted.sort(Comparator.comparing(
-                PlanIssue::row, Comparator.nullsFirst(Comparator.naturalOrder())));
+        sorted.sort(Comparator.comparing(PlanIssue::row, Comparator.nullsFirst(Comparator.naturalOrder())));
         return sorted;
     }
 }

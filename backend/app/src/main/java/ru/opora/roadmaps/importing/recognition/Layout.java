@@ -21,7 +21,13 @@ record Layout(List<Column> columns) {
      * @param slot the term or the executor its marks stand for; null unless cells mark it
      * @param sure whether its words and its content agree
      */
-    record Column(int index, String header, ColumnRole role, TermPart part, @Nullable String slot, boolean sure) {
+    record Column(
+            int index,
+            String header,
+            ColumnRole role,
+            TermPart part,
+            @Nullable String slot,
+            boolean sure) {
         Column as(ColumnRole newRole, boolean newSure) {
             TermPart newPart = newRole == ColumnRole.TERM ? part : TermPart.WHOLE;
             return new Column(index, header, newRole, newPart, newRole == role ? slot : null, newSure);

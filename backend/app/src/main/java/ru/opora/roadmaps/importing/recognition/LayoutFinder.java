@@ -154,8 +154,10 @@ final class LayoutFinder {
 
     /** What may hold the activities: a direction or a list of organisations only when nothing else can. */
     private java.util.stream.Stream<Layout.Column> candidates() {
-        List<Layout.Column> unknown = unknown(content ->
-                content.averageLength() >= 4 && content.numbers() < MOST && content.terms() < MOST && content.levels() < MOST);
+        List<Layout.Column> unknown = unknown(content -> content.averageLength() >= 4
+                && content.numbers() < MOST
+                && content.terms() < MOST
+                && content.levels() < MOST);
         if (!unknown.isEmpty()) {
             return unknown.stream();
         }
@@ -176,7 +178,11 @@ final class LayoutFinder {
             if (!better.isEmpty() && content.filled() > 2 && content.terms() < 0.15 && content.marks() < 0.15) {
                 columns.set(
                         column.index(),
-                        column.as(content.averageLength() >= LONG_TEXT && !has(ColumnRole.ACTIVITY) ? ColumnRole.ACTIVITY : ColumnRole.IGNORED, false));
+                        column.as(
+                                content.averageLength() >= LONG_TEXT && !has(ColumnRole.ACTIVITY)
+                                        ? ColumnRole.ACTIVITY
+                                        : ColumnRole.IGNORED,
+                                false));
             }
         }
     }
@@ -193,7 +199,8 @@ final class LayoutFinder {
             } else if (content.times() >= MOST && has(ColumnRole.TERM)) {
                 columns.set(
                         column.index(),
-                        new Layout.Column(column.index(), column.header(), ColumnRole.TERM, TermPart.TIME, null, !headed));
+                        new Layout.Column(
+                                column.index(), column.header(), ColumnRole.TERM, TermPart.TIME, null, !headed));
             } else if (content.terms() >= MOST && !has(ColumnRole.TERM)) {
                 set(column, ColumnRole.TERM, false);
             } else if (content.levels() >= MOST && content.averageLength() < 15 && !has(ColumnRole.PROJECT_LEVEL)) {
@@ -208,7 +215,11 @@ final class LayoutFinder {
         if (has(ColumnRole.EXECUTORS) || has(ColumnRole.ACTOR)) {
             return;
         }
-        unknown(content -> content.filled() > 0 && content.numbers() < 0.3 && content.marks() < 0.3 && content.terms() < 0.3).stream()
+        unknown(content -> content.filled() > 0
+                        && content.numbers() < 0.3
+                        && content.marks() < 0.3
+                        && content.terms() < 0.3)
+                .stream()
                 .filter(column -> column.header().isEmpty() || Actors.isActor(column.header()))
                 .min(Comparator.comparingDouble(
                         column -> contents.get(column.index()).distinct()))

@@ -25,12 +25,14 @@ record ListMark(String label, Style style, int depth, String rest) {
     }
 
     private static final String NUMERAL = "(?:[IVXLІХ]+|\\d+(?:\\.\\d+)*|[А-ЯA-Z])";
-    private static final Pattern KEYWORD = Pattern.compile("(?iu)^((?:под)?раздел|глава|часть|модуль|блок|направление(?: работы| деятельности)?|задача|этап|"
-            + "шаг|цель|подзадача|(?:основное )?мероприятие) *(?:№ *)?((?-i:" + NUMERAL + "))(?![\\p{L}\\d]) *[.:)–—-]?[.:]? *(.*)$");
-    private static final Pattern ORDINAL_STAGE =
-            Pattern.compile("(?iu)^((?:[IVX]+|[1-9]|перв\\w+|втор\\w+|трет\\w+|четверт\\w+|пят\\w+|подготовительный|основной|"
+    private static final Pattern KEYWORD = Pattern.compile(
+            "(?iu)^((?:под)?раздел|глава|часть|модуль|блок|направление(?: работы| деятельности)?|задача|этап|"
+                    + "шаг|цель|подзадача|(?:основное )?мероприятие) *(?:№ *)?((?-i:" + NUMERAL
+                    + "))(?![\\p{L}\\d]) *[.:)–—-]?[.:]? *(.*)$");
+    private static final Pattern ORDINAL_STAGE = Pattern.compile(
+            "(?iu)^((?:[IVX]+|[1-9]|перв\\w+|втор\\w+|трет\\w+|четверт\\w+|пят\\w+|подготовительный|основной|"
                     + "заключительный|организационный|практический|аналитический|итоговый|диагностический|внедренческий)[ -]*(?:й )?этап\\w*)(?![\\p{L}]) *[.:)–—-]? *(.*)$",
-                    Pattern.UNICODE_CHARACTER_CLASS);
+            Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern DECIMAL =
             Pattern.compile("^(\\d{1,3}(?:\\.\\d{1,3}){0,5}[.)]?)(?:(?<=[.)])|(?=\\s|$)) *(.*)$");
     private static final Pattern ROMAN = Pattern.compile("^([IVXІХ]{1,5}[.)]?)(?:(?<=[.)])|(?=\\s|$)) *(.*)$");
@@ -57,7 +59,11 @@ record ListMark(String label, Style style, int depth, String rest) {
         Matcher decimal = DECIMAL.matcher(flat);
         if (decimal.matches() && !date(flat)) {
             String label = decimal.group(1);
-            int depth = (int) label.replaceAll("[.)]$", "").chars().filter(c -> c == '.').count() + 1;
+            int depth = (int) label.replaceAll("[.)]$", "")
+                            .chars()
+                            .filter(c -> c == '.')
+                            .count()
+                    + 1;
             return new ListMark(label, Style.DECIMAL, depth, decimal.group(2));
         }
         Matcher roman = ROMAN.matcher(flat);
@@ -77,7 +83,10 @@ record ListMark(String label, Style style, int depth, String rest) {
 
     private static boolean quarter(String rest) {
         String words = rest.toLowerCase(Locale.ROOT);
-        return words.startsWith("кварт") || words.startsWith("полуг") || words.startsWith("четверть") || words.startsWith("кв.");
+        return words.startsWith("кварт")
+                || words.startsWith("полуг")
+                || words.startsWith("четверть")
+                || words.startsWith("кв.");
     }
 
     private static Style styleOf(String keyword) {
@@ -95,6 +104,8 @@ record ListMark(String label, Style style, int depth, String rest) {
     }
 
     boolean parentOf(ListMark other) {
-        return style == Style.DECIMAL && other.style == Style.DECIMAL && other.digits().startsWith(digits() + ".");
+        return style == Style.DECIMAL
+                && other.style == Style.DECIMAL
+                && other.digits().startsWith(digits() + ".");
     }
 }

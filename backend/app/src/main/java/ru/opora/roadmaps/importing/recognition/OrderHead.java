@@ -15,16 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class OrderHead {
     private static final Pattern NUMBER = Pattern.compile("№\\s*([\\p{L}\\d][\\p{L}\\d/.\\-–]*)");
     private static final Pattern LINE = Pattern.compile(
-            "^(?:от\\s+|дата:?\\s*)?(?:(?<date>" + RussianDate.PATTERN + ")\\s*(?:года?|г\\.?)?)?[\\s_,]*(?:№\\s*(?<number>[\\p{L}\\d][\\p{L}\\d/.\\-–]*))?[\\s_]*(?:г\\..*)?$",
+            "^(?:от\\s+|дата:?\\s*)?(?:(?<date>" + RussianDate.PATTERN
+                    + ")\\s*(?:года?|г\\.?)?)?[\\s_,]*(?:№\\s*(?<number>[\\p{L}\\d][\\p{L}\\d/.\\-–]*))?[\\s_]*(?:г\\..*)?$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern ANNEX = Pattern.compile("^(?:приложение|утвержден|к приказу|к распоряжению|к постановлению|приказом|распоряжением)");
-    private static final Pattern TEXT_BEGINS = Pattern.compile("^(?:приказываю|п ?р ?и ?к ?а ?з ?ы ?в ?а ?ю|поручаю|обязываю|постановля|распоряжаюсь|на основании|во исполнение|в соответствии|в целях|с целью|в связи)");
-    private static final Pattern KIND = Pattern.compile("^(?:п ?р ?и ?к ?а ?з|распоряжение|постановление|поручение|р ?а ?с ?п ?о ?р ?я ?ж ?е ?н ?и ?е)$");
-    private static final Pattern ISSUER = Pattern.compile("^(?:министерство|комитет|департамент|управление|администрация|отдел|муниципальн|государственн|гау|гбу|мбоу|мку|мку)");
+    private static final Pattern ANNEX = Pattern.compile(
+            "^(?:приложение|утвержден|к приказу|к распоряжению|к постановлению|приказом|распоряжением)");
+    private static final Pattern TEXT_BEGINS = Pattern.compile(
+            "^(?:приказываю|п ?р ?и ?к ?а ?з ?ы ?в ?а ?ю|поручаю|обязываю|постановля|распоряжаюсь|на основании|во исполнение|в соответствии|в целях|с целью|в связи)");
+    private static final Pattern KIND = Pattern.compile(
+            "^(?:п ?р ?и ?к ?а ?з|распоряжение|постановление|поручение|р ?а ?с ?п ?о ?р ?я ?ж ?е ?н ?и ?е)$");
+    private static final Pattern ISSUER = Pattern.compile(
+            "^(?:министерство|комитет|департамент|управление|администрация|отдел|муниципальн|государственн|гау|гбу|мбоу|мку|мку)");
 
     /** Under the name of the state, the last authority of one paragraph issued the order. */
-    private static final Pattern ISSUER_WITHIN =
-            Pattern.compile("^.*\\s((?:МИНИСТЕРСТВО|КОМИТЕТ|ДЕПАРТАМЕНТ|УПРАВЛЕНИЕ|АДМИНИСТРАЦИЯ|Министерство|Комитет|Департамент|Управление|Администрация) .+)$");
+    private static final Pattern ISSUER_WITHIN = Pattern.compile(
+            "^.*\\s((?:МИНИСТЕРСТВО|КОМИТЕТ|ДЕПАРТАМЕНТ|УПРАВЛЕНИЕ|АДМИНИСТРАЦИЯ|Министерство|Комитет|Департамент|Управление|Администрация) .+)$");
 
     private final List<String> lines;
     private final List<String> paragraphs;
@@ -34,16 +39,22 @@ final class OrderHead {
 
     OrderHead(List<String> paragraphs, Issues issues) {
         this.paragraphs = paragraphs;
-        this.lines = paragraphs.stream().flatMap(String::lines).map(Texts::clean).filter(line -> !line.isEmpty()).toList();
+        this.lines = paragraphs.stream()
+                .flatMap(String::lines)
+                .map(Texts::clean)
+                .filter(line -> !line.isEmpty())
+                .toList();
         this.issues = issues;
         read();
     }
 
-    @Nullable String number() {
+    @Nullable
+    String number() {
         return head != null && head.number() != null ? head.number() : annex == null ? null : annex.number();
     }
 
-    @Nullable LocalDate date() {
+    @Nullable
+    LocalDate date() {
         return head != null && head.date() != null ? head.date() : annex == null ? null : annex.date();
     }
 
@@ -54,7 +65,8 @@ final class OrderHead {
         if (annex != null && annex.number() != null) {
             String wanted = Texts.key(annex.number());
             head = heads.stream()
-                    .filter(each -> each.number() != null && Texts.key(each.number()).equals(wanted))
+                    .filter(each ->
+                            each.number() != null && Texts.key(each.number()).equals(wanted))
                     .findFirst()
                     .orElse(head);
         }
@@ -111,7 +123,9 @@ final class OrderHead {
                 continue;
             }
             StringBuilder text = new StringBuilder();
-            for (int j = i; j < Math.min(paragraphs.size(), i + 6) && (j == i || !OrderText.isTitle(paragraphs.get(j))); j++) {
+            for (int j = i;
+                    j < Math.min(paragraphs.size(), i + 6) && (j == i || !OrderText.isTitle(paragraphs.get(j)));
+                    j++) {
                 text.append(Texts.flat(paragraphs.get(j))).append(' ');
             }
             String flat = text.toString().replaceFirst("(?iu)^приложение\\s*(?:№\\s*\\d+)?", "");
@@ -127,7 +141,8 @@ final class OrderHead {
     }
 
     /** The authority whose name stands over the order. */
-    @Nullable String issuer() {
+    @Nullable
+    String issuer() {
         String issuer = null;
         boolean open = false;
         for (String paragraph : paragraphs) {

@@ -12,9 +12,12 @@ final class OrderText {
     private static final Pattern TITLE = Pattern.compile(
             "^[«\"]?(?:(?:муниципальн|региональн|районн|школьн|краев|областн|городск|сводн|примерн|единый|годов|комплексн|перспективн|календарн|межведомственн|антирисков|адресн)\\p{L}* )*"
                     + "(?:план|дорожная карта|план-график|комплекс мер|комплекс мероприятий|комплексный план|программа|график|циклограмма|система мероприятий|мероприятия по|перечень мероприятий|п л а н)(?![\\p{L}])");
-    private static final Pattern WEAK_TITLE = Pattern.compile("^(?:мероприятия|основные разделы|собеседовани|реализаци|работа)");
-    private static final Pattern GOAL = Pattern.compile("^(?:основная |главная )?цел[ьи](?: (?!\\p{L}*:)[^:]{0,60})?\\s*[:–—-]\\s*(?=\\S)|^цел[ьи] *:$");
-    private static final Pattern NOT_TITLE = Pattern.compile("^(?:задачи|цел[ьи]|\\d|от |на |срок|период реализации|приложени|утвержд|согласов|к приказу|к распоряж|ответственн|координатор|исполнител)");
+    private static final Pattern WEAK_TITLE =
+            Pattern.compile("^(?:мероприятия|основные разделы|собеседовани|реализаци|работа)");
+    private static final Pattern GOAL = Pattern.compile(
+            "^(?:основная |главная )?цел[ьи](?: (?!\\p{L}*:)[^:]{0,60})?\\s*[:–—-]\\s*(?=\\S)|^цел[ьи] *:$");
+    private static final Pattern NOT_TITLE = Pattern.compile(
+            "^(?:задачи|цел[ьи]|\\d|от |на |срок|период реализации|приложени|утвержд|согласов|к приказу|к распоряж|ответственн|координатор|исполнител)");
     private static final int LONGEST_TITLE = 700;
     private static final int LINES_BACK = 14;
 
@@ -41,7 +44,8 @@ final class OrderText {
     }
 
     /** The full title above the table; null when nothing there is one. */
-    @Nullable String title() {
+    @Nullable
+    String title() {
         int at = last(TITLE);
         if (at < 0) {
             at = last(WEAK_TITLE);
@@ -79,24 +83,38 @@ final class OrderText {
     }
 
     private static boolean goesOn(StringBuilder title, String next) {
-        if (next.isEmpty() || title.length() + next.length() > LONGEST_TITLE || NOT_TITLE.matcher(Texts.words(next)).find() && !next.startsWith("на 20") || isGoal(next)) {
+        if (next.isEmpty()
+                || title.length() + next.length() > LONGEST_TITLE
+                || NOT_TITLE.matcher(Texts.words(next)).find() && !next.startsWith("на 20")
+                || isGoal(next)) {
             return false;
         }
-        boolean open = Texts.breaksOff(title.toString()) || title.length() < 30 && !title.toString().contains(" ") || unclosed(title);
+        boolean open = Texts.breaksOff(title.toString())
+                || title.length() < 30 && !title.toString().contains(" ")
+                || unclosed(title);
         boolean lower = Character.isLowerCase(next.charAt(0));
         boolean year = next.matches("(?iu)^(?:в|на) 20\\d\\d.*|^[«(]?20\\d\\d.*");
-        return open || lower || year || Texts.upperCase(title.toString()) && Texts.upperCase(next) && !Headings.labelled(next);
+        return open
+                || lower
+                || year
+                || Texts.upperCase(title.toString()) && Texts.upperCase(next) && !Headings.labelled(next);
     }
 
     private static boolean unclosed(CharSequence title) {
-        return title.chars().filter(c -> c == '«').count() > title.chars().filter(c -> c == '»').count();
+        return title.chars().filter(c -> c == '«').count()
+                > title.chars().filter(c -> c == '»').count();
     }
 
     private @Nullable String fallback() {
         for (int i = before.size() - 1; i >= Math.max(0, before.size() - 3); i--) {
             String line = flat(i);
-            boolean title = line.length() >= 10 && line.length() <= 300 && !isGoal(line) && !Headings.ofAnotherPart(line)
-                    && !Headings.holdsName(line) && !line.endsWith(":") && !NOT_TITLE.matcher(Texts.words(line)).find();
+            boolean title = line.length() >= 10
+                    && line.length() <= 300
+                    && !isGoal(line)
+                    && !Headings.ofAnotherPart(line)
+                    && !Headings.holdsName(line)
+                    && !line.endsWith(":")
+                    && !NOT_TITLE.matcher(Texts.words(line)).find();
             if (title) {
                 return line;
             }
@@ -105,12 +123,19 @@ final class OrderText {
     }
 
     /** What the order is about: «Об утверждении …»; null when it does not say. */
-    @Nullable String subject() {
+    @Nullable
+    String subject() {
         for (int i = before.size() - 1; i >= 0; i--) {
             String line = flat(i);
-            if (line.matches("(?iu)^(?:об?|о внесении)\\s+\\p{L}{4,}.*") && line.length() <= LONGEST_TITLE && !line.endsWith(":")) {
+            if (line.matches("(?iu)^(?:об?|о внесении)\\s+\\p{L}{4,}.*")
+                    && line.length() <= LONGEST_TITLE
+                    && !line.endsWith(":")) {
                 StringBuilder subject = new StringBuilder(line);
-                for (int j = i + 1; j < before.size() && j < i + 6 && Character.isLowerCase(flat(j).isEmpty() ? 'A' : flat(j).charAt(0)); j++) {
+                for (int j = i + 1;
+                        j < before.size()
+                                && j < i + 6
+                                && Character.isLowerCase(flat(j).isEmpty() ? 'A' : flat(j).charAt(0));
+                        j++) {
                     subject.append(' ').append(flat(j));
                 }
                 return subject.toString();
@@ -120,14 +145,16 @@ final class OrderText {
     }
 
     /** The goal without its word; null when there is none. */
-    @Nullable String goal() {
+    @Nullable
+    String goal() {
         List<String> lines = new ArrayList<>(before);
         lines.addAll(after.subList(0, Math.min(5, after.size())));
         for (int i = lines.size() - 1; i >= 0; i--) {
             String line = Texts.flat(lines.get(i));
             Matcher matcher = GOAL.matcher(Texts.words(line));
             if (matcher.find()) {
-                StringBuilder goal = new StringBuilder(line.substring(Math.min(line.length(), matcher.end())).strip());
+                StringBuilder goal = new StringBuilder(
+                        line.substring(Math.min(line.length(), matcher.end())).strip());
                 for (int j = i + 1; j < lines.size() && goalGoesOn(goal, Texts.flat(lines.get(j))); j++) {
                     goal.append(goal.isEmpty() ? "" : " ").append(Texts.flat(lines.get(j)));
                 }
@@ -143,7 +170,8 @@ final class OrderText {
         if (next.isEmpty() || Texts.words(next).startsWith("задач") || isTitle(next)) {
             return false;
         }
-        return goal.isEmpty() || Character.isLowerCase(next.charAt(0)) && !goal.toString().endsWith(".");
+        return goal.isEmpty()
+                || Character.isLowerCase(next.charAt(0)) && !goal.toString().endsWith(".");
     }
 
     /**

@@ -13,12 +13,17 @@ import ru.opora.terms.Period;
 /** Finds the period of a plan: in its title, else in the years of its terms, else in the year of the order. */
 final class PeriodFinder {
     private static final String YEAR = "(?<![\\d.])(20\\d\\d)";
-    private static final Pattern SCHOOL_YEAR = Pattern.compile(YEAR + "\\s*(?:[-–—/]|год\\p{L}* ?[-–—])\\s*(?:20)?(\\d\\d)(?!\\d)\\s*(?:-?м)?\\s*(?:уч\\.|учебн|уч )");
+    private static final Pattern SCHOOL_YEAR = Pattern.compile(
+            YEAR + "\\s*(?:[-–—/]|год\\p{L}* ?[-–—])\\s*(?:20)?(\\d\\d)(?!\\d)\\s*(?:-?м)?\\s*(?:уч\\.|учебн|уч )");
     private static final Pattern YEARS = Pattern.compile(YEAR + "\\s*[-–—]\\s*(20\\d\\d)(?!\\d)");
     private static final Pattern PAIR = Pattern.compile(YEAR + "\\s*,?\\s*(?:и|,)\\s*(20\\d\\d)\\s*(?:год|гг)");
-    private static final Pattern ONE_YEAR = Pattern.compile("(?:в|на|за)\\s+" + YEAR + "(?!\\d)(?! ?[-–/]\\d)|" + YEAR + "\\s*(?:г(?:\\.|од)|$)");
-    private static final Pattern HALF = Pattern.compile("(?<!\\p{L})(1|2|i|ii|первое|второе|первом|втором)(?:-?[ем])?\\s+полугоди\\p{L}*\\s+" + YEAR + "(?! ?[-–/])");
-    private static final Pattern DAYS = Pattern.compile("с (" + RussianDate.PATTERN + ")\\s*(?:года?|г\\.)?\\s*(?:по|до) (" + RussianDate.PATTERN + ")");
+    private static final Pattern ONE_YEAR =
+            Pattern.compile("(?:в|на|за)\\s+" + YEAR + "(?!\\d)(?! ?[-–/]\\d)|" + YEAR + "\\s*(?:г(?:\\.|од)|$)");
+    private static final Pattern HALF =
+            Pattern.compile("(?<!\\p{L})(1|2|i|ii|первое|второе|первом|втором)(?:-?[ем])?\\s+полугоди\\p{L}*\\s+" + YEAR
+                    + "(?! ?[-–/])");
+    private static final Pattern DAYS = Pattern.compile(
+            "с (" + RussianDate.PATTERN + ")\\s*(?:года?|г\\.)?\\s*(?:по|до) (" + RussianDate.PATTERN + ")");
     private static final Pattern DATED = Pattern.compile("(?<!\\d)(?:\\d{1,2}\\.)?(\\d{1,2})\\.(20\\d\\d)(?!\\d)");
     private static final Pattern MONTH_YEAR = Pattern.compile(
             "(январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)\\p{L}*(?:\\s*[-–—,и]\\s*\\p{L}+)?\\s*(20\\d\\d)");
@@ -51,7 +56,9 @@ final class PeriodFinder {
         if (half.find()) {
             int year = Integer.parseInt(half.group(2));
             boolean first = half.group(1).matches("1|i|перв.*");
-            return first ? new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 6, 30)) : new Period(LocalDate.of(year, 7, 1), LocalDate.of(year, 12, 31));
+            return first
+                    ? new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 6, 30))
+                    : new Period(LocalDate.of(year, 7, 1), LocalDate.of(year, 12, 31));
         }
         return saidYears(words);
     }
@@ -107,7 +114,11 @@ final class PeriodFinder {
         if (inSchoolYear && lastYear <= school + 1) {
             return schoolYear;
         }
-        LocalDate start = first.getMonth() == Month.JANUARY ? first.atDay(1) : first.getMonthValue() >= 8 ? LocalDate.of(first.getYear(), 9, 1) : LocalDate.of(first.getYear(), 1, 1);
+        LocalDate start = first.getMonth() == Month.JANUARY
+                ? first.atDay(1)
+                : first.getMonthValue() >= 8
+                        ? LocalDate.of(first.getYear(), 9, 1)
+                        : LocalDate.of(first.getYear(), 1, 1);
         return new Period(start, LocalDate.of(Math.max(lastYear, first.getYear()), 12, 31));
     }
 
@@ -121,7 +132,8 @@ final class PeriodFinder {
         }
         Matcher named = MONTH_YEAR.matcher(words);
         while (named.find()) {
-            String month = named.group(1).startsWith("ма") && !named.group(1).startsWith("март") ? "май" : named.group(1);
+            String month =
+                    named.group(1).startsWith("ма") && !named.group(1).startsWith("март") ? "май" : named.group(1);
             months.add(YearMonth.of(Integer.parseInt(named.group(2)), MONTHS.indexOf(month) + 1));
         }
     }

@@ -106,9 +106,10 @@ public final class PlanRecogniser {
             Stream<String> texts = block instanceof SourceParagraph paragraph
                     ? Stream.of(paragraph.text())
                     : ((SourceTable) block)
-                            .rows().stream().flatMap(row -> row.cells().stream()
-                                    .filter(cell -> !cell.continued())
-                                    .map(cell -> cell.text()));
+                            .rows().stream()
+                                    .flatMap(row -> row.cells().stream()
+                                            .filter(cell -> !cell.continued())
+                                            .map(cell -> cell.text()));
             return texts.map(Texts::clean).filter(text -> !text.isEmpty() && !Headings.isPageDebris(text));
         }
 
@@ -137,14 +138,19 @@ public final class PlanRecogniser {
                     .map(Entry::joined)
                     .filter(TermWords::isTermHeading)
                     .toList();
-            Period period = PeriodFinder.ofTerms(Stream.concat(terms.stream(), headings.stream()).toList());
+            Period period = PeriodFinder.ofTerms(
+                    Stream.concat(terms.stream(), headings.stream()).toList());
             if (period == null && orderDate != null) {
                 period = PeriodFinder.calendarYears(orderDate.getYear(), orderDate.getYear());
             }
             if (period == null) {
                 issues.add(null, IssueCode.PERIOD_UNKNOWN);
             } else {
-                issues.add(null, IssueCode.PERIOD_PROPOSED, RussianDate.print(period.start()), RussianDate.print(period.end()));
+                issues.add(
+                        null,
+                        IssueCode.PERIOD_PROPOSED,
+                        RussianDate.print(period.start()),
+                        RussianDate.print(period.end()));
             }
             return period;
         }
@@ -167,7 +173,8 @@ public final class PlanRecogniser {
 
         private List<PlanSection> sections(List<Entry> entries, Set<String> known, @Nullable Period period) {
             List<String> cells = entries.stream()
-                    .flatMap(entry -> layout.of(ColumnRole.EXECUTORS).stream().map(column -> entry.text(column.index())))
+                    .flatMap(
+                            entry -> layout.of(ColumnRole.EXECUTORS).stream().map(column -> entry.text(column.index())))
                     .toList();
             ActivityBuilder builder = new ActivityBuilder(
                     layout, hints, issues, Executors.learn(known, cells), period, labelsInText(entries));
@@ -221,16 +228,21 @@ public final class PlanRecogniser {
             }
             layout.columns().forEach(this::doubtColumn);
             tables.all().stream()
-                    .filter(candidate -> candidate.planLike() && candidate.header() != null && !pieces.contains(candidate))
+                    .filter(candidate ->
+                            candidate.planLike() && candidate.header() != null && !pieces.contains(candidate))
                     .forEach(candidate -> issues.add(
-                            null, IssueCode.OTHER_PLAN_FOUND, candidate.name(), String.valueOf(candidate.grid().table())));
+                            null,
+                            IssueCode.OTHER_PLAN_FOUND,
+                            candidate.name(),
+                            String.valueOf(candidate.grid().table())));
         }
 
         private void doubtColumn(Layout.Column column) {
             boolean filled = body.rows().stream()
                     .filter(row -> !body.headerRows().contains(row.number()) && !row.wide())
                     .anyMatch(row -> !row.text(column.index()).isEmpty());
-            String name = column.header().isEmpty() ? String.valueOf(column.index() + 1) : Texts.excerpt(column.header());
+            String name =
+                    column.header().isEmpty() ? String.valueOf(column.index() + 1) : Texts.excerpt(column.header());
             if (filled && !column.sure()) {
                 issues.add(null, IssueCode.COLUMN_ROLE_UNSURE, name);
             } else if (filled && column.role() == ColumnRole.IGNORED) {

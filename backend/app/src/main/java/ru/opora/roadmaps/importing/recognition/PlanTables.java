@@ -29,7 +29,8 @@ final class PlanTables {
     }
 
     /** The table most like a plan, or the one a person chose; null when no table is like one. */
-    @Nullable Candidate best(@Nullable Integer chosen) {
+    @Nullable
+    Candidate best(@Nullable Integer chosen) {
         if (chosen != null && chosen >= 0 && chosen < candidates.size()) {
             return candidates.get(chosen).grid().width() == 0 ? null : candidates.get(chosen);
         }
@@ -123,7 +124,8 @@ final class PlanTables {
     private static boolean continues(Candidate best, Candidate other) {
         Grid grid = other.grid();
         Layout layout = best.layout();
-        if (grid.width() > layout.width() || grid.width() < 2 && layout.width() > 2 && grid.rows().size() > 1) {
+        if (grid.width() > layout.width()
+                || grid.width() < 2 && layout.width() > 2 && grid.rows().size() > 1) {
             return false;
         }
         int number = layout.first(ColumnRole.NUMBER);
@@ -151,12 +153,14 @@ final class PlanTables {
                 .anyMatch(text -> TermWords.likeTerm(text) || Slots.isMark(text));
         boolean inside = filled.stream().anyMatch(box -> Texts.startsInside(box.text()));
         boolean explains = filled.size() == 2
-                && Abbreviations.definesOne(filled.get(0).text() + " - " + filled.get(1).text());
+                && Abbreviations.definesOne(
+                        filled.get(0).text() + " - " + filled.get(1).text());
         return !foreign && !explains && (numbered || dated || inside);
     }
 
     private static boolean signature(Grid grid) {
-        return grid.rows().size() <= 3 && grid.rows().stream().anyMatch(row -> Headings.holdsName(row.joined()))
+        return grid.rows().size() <= 3
+                && grid.rows().stream().anyMatch(row -> Headings.holdsName(row.joined()))
                 && grid.rows().stream().noneMatch(row -> row.filled().size() > 3);
     }
 

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Reads the levels of a project: «ФП, РП», «федеральный». */
 final class ProjectLevels {
     private static final Pattern FEDERAL = Pattern.compile("(?<!\\p{L})(?:фп|федеральн\\p{L}*)(?!\\p{L})");
-    private static final Pattern REGIONAL = Pattern.compile("(?<!\\p{L})(?:рп|региональн\\p{L}*|краев\\p{L}+|областн\\p{L}+|республиканск\\p{L}+)(?!\\p{L})");
+    private static final Pattern REGIONAL = Pattern.compile(
+            "(?<!\\p{L})(?:рп|региональн\\p{L}*|краев\\p{L}+|областн\\p{L}+|республиканск\\p{L}+)(?!\\p{L})");
     private static final int LONGEST = 60;
 
     private ProjectLevels() {}

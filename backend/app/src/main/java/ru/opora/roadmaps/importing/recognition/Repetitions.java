@@ -31,7 +31,8 @@ final class Repetitions {
             String shorter = keyed.get(i - 1).key();
             String longer = keyed.get(i).key();
             boolean whole = shorter.equals(longer) && longer.length() >= SHORTEST_WHOLE;
-            int apart = Math.abs(keyed.get(i).activity().row() - keyed.get(i - 1).activity().row());
+            int apart = Math.abs(
+                    keyed.get(i).activity().row() - keyed.get(i - 1).activity().row());
             boolean beginning = apart == 1 && shorter.length() >= SHORTEST_BEGINNING && longer.startsWith(shorter);
             if (whole || beginning) {
                 int first = keyed.get(i - 1).activity().row();

@@ -161,7 +161,8 @@ final class RowClassifier {
         String above = last == null ? "" : TermText.of(last, layout);
         boolean sameTerm = own.isEmpty() || Texts.key(own).equals(Texts.key(above));
         if (sameTerm) {
-            issues.add(last == null ? row.number() : last.number(), IssueCode.ROWS_MERGED, String.valueOf(row.number()));
+            issues.add(
+                    last == null ? row.number() : last.number(), IssueCode.ROWS_MERGED, String.valueOf(row.number()));
             return RowKind.CONTINUATION;
         }
         issues.add(row.number(), IssueCode.ROW_SPLIT);

@@ -53,8 +53,11 @@ final class RowJoiner {
         String heading = above.joined();
         ListMark mark = ListMark.of(heading);
         boolean bareLabel = mark != null && mark.rest().isEmpty();
-        return single && !row.paragraph() && (Texts.startsInside(row.joined()) || Texts.breaksOff(heading) && !heading.endsWith("-")
-                || bareLabel && !Headings.labelled(row.joined()));
+        return single
+                && !row.paragraph()
+                && (Texts.startsInside(row.joined())
+                        || Texts.breaksOff(heading) && !heading.endsWith("-")
+                        || bareLabel && !Headings.labelled(row.joined()));
     }
 
     /** Nothing of the activity itself: other cells that go on, or a second term of the same activity. */
@@ -90,8 +93,7 @@ final class RowJoiner {
         boolean resultFragment = layout.of(ColumnRole.EXPECTED_RESULT).stream()
                 .anyMatch(column -> own(row, column.index()) && goesOn(above, box(row, column.index())));
         boolean nobody = layout.of(ColumnRole.EXECUTORS).stream()
-                .allMatch(column -> row.text(column.index()).isEmpty()
-                        || Texts.startsInside(row.text(column.index())));
+                .allMatch(column -> row.text(column.index()).isEmpty() || Texts.startsInside(row.text(column.index())));
         if (termBlank && nobody && resultFragment) {
             return Verdict.JOINED;
         }
@@ -99,13 +101,20 @@ final class RowJoiner {
     }
 
     private String content(GridRow row) {
-        return layout.content().isEmpty() ? "" : row.text(layout.content().get(0).index());
+        return layout.content().isEmpty()
+                ? ""
+                : row.text(layout.content().get(0).index());
     }
 
     /** Where rows have numbers or terms, one at a page end without any can hardly be a row of its own. */
     private boolean unnumbered(GridRow row, boolean termBlank, boolean nobody, boolean atBreak) {
         boolean expected = habits.numbered() || habits.dated() && layout.matrix();
-        return atBreak && expected && termBlank && nobody && !row.bold() && row.filled().size() > 1;
+        return atBreak
+                && expected
+                && termBlank
+                && nobody
+                && !row.bold()
+                && row.filled().size() > 1;
     }
 
     private boolean lowerCaseTells(boolean termBlank, boolean atBreak) {
@@ -125,6 +134,10 @@ final class RowJoiner {
         boolean list = List.of(',', ';', '(').contains(before.isEmpty() ? ' ' : before.charAt(before.length() - 1));
         boolean count = !before.isEmpty() && Character.isDigit(before.charAt(before.length() - 1));
         boolean open = before.lastIndexOf('(') > before.lastIndexOf(')');
-        return open || Texts.startsInside(box.text()) || list || count && !before.endsWith(".") || Texts.breaksOff(before);
+        return open
+                || Texts.startsInside(box.text())
+                || list
+                || count && !before.endsWith(".")
+                || Texts.breaksOff(before);
     }
 }

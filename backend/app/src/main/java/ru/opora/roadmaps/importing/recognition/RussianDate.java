@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads the dates of orders: «19 февраля 2021», « 08 » « 10 » 20 20, «19» 02 2021, 06.10.20. */
 final class RussianDate {
     private static final String QUOTE = "[«»\"“”„\\s_]";
-    private static final String MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря";
-    static final String PATTERN = QUOTE + "*\\d{1,2}" + QUOTE + "*[./\\s«»\"“”_-]" + QUOTE + "*(?:\\d{1,2}|" + MONTHS + ")" + QUOTE
-            + "*[./\\s«»\"“”_-]" + QUOTE + "*(?:20\\s?\\d{2}|\\d{2})(?!\\d)";
+    private static final String MONTHS =
+            "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря";
+    static final String PATTERN = QUOTE + "*\\d{1,2}" + QUOTE + "*[./\\s«»\"“”_-]" + QUOTE + "*(?:\\d{1,2}|" + MONTHS
+            + ")" + QUOTE + "*[./\\s«»\"“”_-]" + QUOTE + "*(?:20\\s?\\d{2}|\\d{2})(?!\\d)";
     private static final Pattern DATE = Pattern.compile(
-            "(\\d{1,2})\\D*?[./\\s«»\"“”_-]" + QUOTE + "*(\\d{1,2}|" + MONTHS + ")" + QUOTE + "*[./\\s«»\"“”_-]" + QUOTE + "*(20\\s?\\d{2}|\\d{2})(?!\\d)",
+            "(\\d{1,2})\\D*?[./\\s«»\"“”_-]" + QUOTE + "*(\\d{1,2}|" + MONTHS + ")" + QUOTE + "*[./\\s«»\"“”_-]" + QUOTE
+                    + "*(20\\s?\\d{2}|\\d{2})(?!\\d)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ANYWHERE =
             Pattern.compile("(?<!\\d)" + PATTERN, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

@@ -28,7 +28,11 @@ final class SectionTree {
         private final List<PlanActivity> activities = new ArrayList<>();
 
         private Node(
-                @Nullable String number, @Nullable String title, @Nullable Integer row, Style style, @Nullable Node parent) {
+                @Nullable String number,
+                @Nullable String title,
+                @Nullable Integer row,
+                Style style,
+                @Nullable Node parent) {
             this.number = number;
             this.title = title;
             this.row = row;
@@ -40,7 +44,11 @@ final class SectionTree {
 
         private PlanSection build() {
             return new PlanSection(
-                    number, title, row, activities, children.stream().map(Node::build).toList());
+                    number,
+                    title,
+                    row,
+                    activities,
+                    children.stream().map(Node::build).toList());
         }
     }
 
@@ -78,9 +86,7 @@ final class SectionTree {
 
     /** The headings above the place reached, the nearest first. */
     List<String> openTitles() {
-        return open.stream()
-                .map(node -> node.title == null ? "" : node.title)
-                .toList();
+        return open.stream().map(node -> node.title == null ? "" : node.title).toList();
     }
 
     private @Nullable Node parentOf(Style style) {

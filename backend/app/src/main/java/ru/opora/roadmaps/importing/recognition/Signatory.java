@@ -52,13 +52,23 @@ final class Signatory {
                 continue;
             }
             String block = Texts.flat(before.get(i));
-            String tail = block.substring(Math.min(block.length(), words.indexOf("утверждаю") + 9)).replaceFirst("^[\\s:]+", "");
-            for (int j = i + 1; j < Math.min(before.size(), i + 6) && !Pattern.compile("[А-ЯЁ]\\. ?[А-ЯЁ]\\.").matcher(tail).find(); j++) {
+            String tail = block.substring(Math.min(block.length(), words.indexOf("утверждаю") + 9))
+                    .replaceFirst("^[\\s:]+", "");
+            for (int j = i + 1;
+                    j < Math.min(before.size(), i + 6)
+                            && !Pattern.compile("[А-ЯЁ]\\. ?[А-ЯЁ]\\.")
+                                    .matcher(tail)
+                                    .find();
+                    j++) {
                 tail = (tail + " " + Texts.flat(before.get(j))).strip();
             }
-            Matcher name = Pattern.compile("(?:[А-ЯЁ]\\. ?){2}[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+ [А-ЯЁ]\\. ?[А-ЯЁ]\\.").matcher(tail);
+            Matcher name = Pattern.compile("(?:[А-ЯЁ]\\. ?){2}[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+ [А-ЯЁ]\\. ?[А-ЯЁ]\\.")
+                    .matcher(tail);
             if (name.find()) {
-                return tail.substring(0, name.end()).replaceAll("[_/]+", " ").replaceAll("\\s+", " ").strip();
+                return tail.substring(0, name.end())
+                        .replaceAll("[_/]+", " ")
+                        .replaceAll("\\s+", " ")
+                        .strip();
             }
         }
         return null;
@@ -76,13 +86,17 @@ final class Signatory {
 
     /** The signature whose name stands in this line, alone or behind the post. */
     private static @Nullable String at(List<String> lines, int index) {
-        String line = Texts.flat(lines.get(index)).replaceAll("_+", " ").replaceAll("\\s+", " ").strip();
+        String line = Texts.flat(lines.get(index))
+                .replaceAll("_+", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
         Matcher matcher = NAME.matcher(line);
         if (line.length() > LONGEST || !matcher.find() || line.matches("^\\d+\\..*")) {
             return null;
         }
         String name = matcher.group("name");
-        String post = line.substring(0, matcher.start()).replaceAll("[\\s/,]+$", "").strip();
+        String post =
+                line.substring(0, matcher.start()).replaceAll("[\\s/,]+$", "").strip();
         if (!post.isEmpty() && !POST.matcher(post).find()) {
             return null;
         }

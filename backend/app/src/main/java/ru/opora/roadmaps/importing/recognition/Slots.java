@@ -7,18 +7,42 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns that stand for a quarter, a half-year, a month or a year, and the marks in them. */
 final class Slots {
-    private static final Pattern QUARTER =
-            Pattern.compile("(1|2|3|4|i|ii|iii|iv|і|іі|ііі|іv|l|ll|lll|lv)(?: ?[-–]?(?:й|ый|ой))? ?(?:кв\\p{L}*\\.?)?(?: ?(20\\d\\d).*)?");
-    private static final Pattern HALF = Pattern.compile("(1|2|i|ii|первое|второе)(?: ?-?(?:е|ое))? ?(?:полугод\\p{L}*|п/г|пг)(?: ?(20\\d\\d).*)?");
-    private static final Pattern MONTH = Pattern.compile("(янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек)\\p{L}*\\.?(?: ?(20\\d\\d).*)?");
+    private static final Pattern QUARTER = Pattern.compile(
+            "(1|2|3|4|i|ii|iii|iv|і|іі|ііі|іv|l|ll|lll|lv)(?: ?[-–]?(?:й|ый|ой))? ?(?:кв\\p{L}*\\.?)?(?: ?(20\\d\\d).*)?");
+    private static final Pattern HALF =
+            Pattern.compile("(1|2|i|ii|первое|второе)(?: ?-?(?:е|ое))? ?(?:полугод\\p{L}*|п/г|пг)(?: ?(20\\d\\d).*)?");
+    private static final Pattern MONTH =
+            Pattern.compile("(янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек)\\p{L}*\\.?(?: ?(20\\d\\d).*)?");
     private static final Pattern YEAR = Pattern.compile("(20\\d\\d)(?: ?(?:год|г\\.?))?");
     private static final Pattern MARK = Pattern.compile("(?:[+*vVхХxXѴ✓✔√☑•●■▪◾#]|[Дд]а|V{2}|\\+\\+)");
     private static final List<String> SHORT =
             List.of("янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек");
     private static final List<String> NOMINATIVE = List.of(
-            "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь");
+            "январь",
+            "февраль",
+            "март",
+            "апрель",
+            "май",
+            "июнь",
+            "июль",
+            "август",
+            "сентябрь",
+            "октябрь",
+            "ноябрь",
+            "декабрь");
     private static final List<String> GENITIVE = List.of(
-            "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря");
+            "января",
+            "февраля",
+            "марта",
+            "апреля",
+            "мая",
+            "июня",
+            "июля",
+            "августа",
+            "сентября",
+            "октября",
+            "ноября",
+            "декабря");
     private static final List<String> ROMAN = List.of("I", "II", "III", "IV");
 
     private Slots() {}
@@ -44,7 +68,10 @@ final class Slots {
             return (first ? "I" : "II") + " полугодие" + yearSuffix(half.group(2), year);
         }
         Matcher quarter = QUARTER.matcher(words);
-        if (quarter.matches() && (words.contains("кв") || words.matches("[ivіl]+") || Texts.words(group).contains("кварт"))) {
+        if (quarter.matches()
+                && (words.contains("кв")
+                        || words.matches("[ivіl]+")
+                        || Texts.words(group).contains("кварт"))) {
             return ROMAN.get(number(quarter.group(1)) - 1) + " квартал" + yearSuffix(quarter.group(2), year);
         }
         Matcher whole = YEAR.matcher(words);
@@ -61,7 +88,8 @@ final class Slots {
     }
 
     private static String yearIn(String group) {
-        Matcher matcher = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)(?! ?[-–/])").matcher(group);
+        Matcher matcher =
+                Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)(?! ?[-–/])").matcher(group);
         return matcher.find() ? matcher.group(1) : "";
     }
 

@@ -33,14 +33,23 @@ final class Tail {
     private static boolean outside(GridRow row, Layout layout) {
         int filled = row.filled().size();
         int number = layout.first(ColumnRole.NUMBER);
-        boolean numbered = number >= 0
-                && filled > 1
-                && ListMark.numeral(Texts.flat(row.text(number))) != null;
-        boolean signed = filled <= 3 && Headings.holdsName(row.joined()) && !numbered && TermText.of(row, layout).isEmpty();
+        boolean numbered = number >= 0 && filled > 1 && ListMark.numeral(Texts.flat(row.text(number))) != null;
+        boolean signed = filled <= 3
+                && Headings.holdsName(row.joined())
+                && !numbered
+                && TermText.of(row, layout).isEmpty();
         boolean bold = row.bold() && row.filled().size() == 1 && !Headings.closesPlan(row.joined());
         boolean continues = row.filled().stream().anyMatch(box -> Texts.startsInside(box.text()) && box.from() > 0);
-        return signed || filled == 1 && !bold && !continues && (layout.width() > 1) && row.filled().get(0).from() <= 1
-                && !Headings.labelled(row.joined())
-                || filled == 2 && !numbered && Abbreviations.definesOne(row.filled().get(0).text() + " - " + row.filled().get(1).text());
+        return signed
+                || filled == 1
+                        && !bold
+                        && !continues
+                        && (layout.width() > 1)
+                        && row.filled().get(0).from() <= 1
+                        && !Headings.labelled(row.joined())
+                || filled == 2
+                        && !numbered
+                        && Abbreviations.definesOne(row.filled().get(0).text() + " - "
+                                + row.filled().get(1).text());
     }
 }

@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 
 /** Finds the numbers to be reached in an expected result; what is a date, an hour, a class or a name is not one. */
 final class Targets {
-    private static final String COMPARATOR = "не менее(?:,? чем)?(?: в| на| до| у| от| для)?|не меньше(?: чем)?|не ниже|не реже(?:,? чем)?|минимум|более(?: чем)?|свыше|больше|"
-            + "не более(?:,? чем)?(?: в| на)?|не выше|не больше|не превыша\\p{L}+|менее(?: чем)?|ниже|до|от";
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?iu)(?<![\\p{L}\\d.,/№+-])(?:(?<comparator>(?<!\\p{L})(?:" + COMPARATOR + "))\\s+)?"
+    private static final String COMPARATOR =
+            "не менее(?:,? чем)?(?: в| на| до| у| от| для)?|не меньше(?: чем)?|не ниже|не реже(?:,? чем)?|минимум|более(?: чем)?|свыше|больше|"
+                    + "не более(?:,? чем)?(?: в| на)?|не выше|не больше|не превыша\\p{L}+|менее(?: чем)?|ниже|до|от";
+    private static final Pattern NUMBER =
+            Pattern.compile("(?iu)(?<![\\p{L}\\d.,/№+-])(?:(?<comparator>(?<!\\p{L})(?:" + COMPARATOR + "))\\s+)?"
                     + "(?<![\\p{L}\\d.,/№])(?<value>\\d{1,3}(?:[ \\u00A0]\\d{3})+|\\d+(?:[.,]\\d+)?)"
                     + "(?:\\s?[-–—]\\s?(?<to>\\d+(?:[.,]\\d+)?))?"
                     + "(?:\\s?-\\s?(?:х|ти|и|мя|ми|го|й|ого|ый))?(?![\\p{L}\\d./+]|,\\d|-\\p{L}{4,}|-\\d)"
@@ -22,7 +23,8 @@ final class Targets {
     private static final Pattern SPOILED_UNIT = Pattern.compile(
             "(?iu)^(?:год\\p{L}*|г\\.?|гг\\.?|уч\\.?|учебн\\p{L}*|январ\\p{L}*|феврал\\p{L}*|март\\p{L}*|апрел\\p{L}*|ма[йя]|июн\\p{L}*|июл\\p{L}*|август\\p{L}*|сентябр\\p{L}*|октябр\\p{L}*|ноябр\\p{L}*|декабр\\p{L}*|"
                     + "кл(?:асс\\p{L}*)?\\.?|кварт\\p{L}*|полугод\\p{L}*|четверт\\p{L}*|ч\\.?|час\\p{L}*|числ\\p{L}*|понедельник\\p{L}*|и|или|фз|декад\\p{L}*|мин\\p{L}*|этап\\p{L}*|уровн\\p{L}*|руб\\p{L}*)$");
-    private static final Pattern ADJECTIVE = Pattern.compile("(?iu).+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|ыми|ими|ым|им|ую|юю)");
+    private static final Pattern ADJECTIVE =
+            Pattern.compile("(?iu).+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|ыми|ими|ым|им|ую|юю)");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final int LONGEST_TEXT = 6000;
 
@@ -46,7 +48,9 @@ final class Targets {
 
     private static void add(List<Target> targets, Matcher matcher, String flat) {
         String unit = unit(matcher.group("unit"));
-        String comparator = matcher.group("comparator") == null ? "" : matcher.group("comparator").toLowerCase(java.util.Locale.ROOT);
+        String comparator = matcher.group("comparator") == null
+                ? ""
+                : matcher.group("comparator").toLowerCase(java.util.Locale.ROOT);
         String before = flat.substring(0, matcher.start("value"));
         if (unit.isEmpty() || spoiled(matcher, unit, comparator, before)) {
             return;
@@ -67,7 +71,8 @@ final class Targets {
         String value = matcher.group("value");
         String firstWord = unit.split(" ")[0];
         boolean compared = !comparator.isEmpty() && !comparator.equals("от") && !comparator.equals("до");
-        if (SPOILED_UNIT.matcher(firstWord).matches() && !(compared && firstWord.matches("(?iu)час.*|класс.*|этап.*"))) {
+        if (SPOILED_UNIT.matcher(firstWord).matches()
+                && !(compared && firstWord.matches("(?iu)час.*|класс.*|этап.*"))) {
             return true;
         }
         if (share) {
@@ -82,7 +87,9 @@ final class Targets {
 
     /** «в 25 ОО», «по 3 семинара» count; «школа 25» and «п. 3» name. */
     private static boolean counted(String before, String unit) {
-        return before.matches("(?iu).*(?<!\\p{L})(?:в|на|с|по|от|за|к|до|д)\\s*$") && unit.length() > 1 && !unit.matches("(?iu)г|г\\.|ч|д");
+        return before.matches("(?iu).*(?<!\\p{L})(?:в|на|с|по|от|за|к|до|д)\\s*$")
+                && unit.length() > 1
+                && !unit.matches("(?iu)г|г\\.|ч|д");
     }
 
     private static boolean startsCapital(String word) {
@@ -98,7 +105,9 @@ final class Targets {
         }
         String[] words = raw.split(" ");
         if (words[0].equalsIgnoreCase("раз") || words[0].equalsIgnoreCase("раза")) {
-            return words.length >= 3 && words[1].equals("в") ? String.join(" ", words[0], words[1], words[2]) : words[0];
+            return words.length >= 3 && words[1].equals("в")
+                    ? String.join(" ", words[0], words[1], words[2])
+                    : words[0];
         }
         StringBuilder unit = new StringBuilder();
         for (String word : words) {
@@ -134,7 +143,8 @@ final class Targets {
     }
 
     private static String sign(String comparator) {
-        String words = comparator.replaceAll(",? чем| (?:в|на|до|у|от|для)$", "").strip();
+        String words =
+                comparator.replaceAll(",? чем| (?:в|на|до|у|от|для)$", "").strip();
         if (words.startsWith("не превыша")) {
             return "<=";
         }

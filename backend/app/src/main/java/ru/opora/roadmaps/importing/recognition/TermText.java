@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** Puts the text of a term together from the columns it is spread over. */
 final class TermText {
-    private static final Pattern EDGE = Pattern.compile("^(?:с|со|до|по|к|от|не позднее)(?= )", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern EDGE =
+            Pattern.compile("^(?:с|со|до|по|к|от|не позднее)(?= )", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private TermText() {}
 
@@ -22,7 +23,9 @@ final class TermText {
     }
 
     private static String of(
-            IntFunction<String> text, IntFunction<GridRow.@org.jspecify.annotations.Nullable Box> covering, Layout layout) {
+            IntFunction<String> text,
+            IntFunction<GridRow.@org.jspecify.annotations.Nullable Box> covering,
+            Layout layout) {
         Set<String> whole = new LinkedHashSet<>();
         String start = "";
         String finish = "";
@@ -51,7 +54,8 @@ final class TermText {
         return (day + " " + String.join(", ", times)).strip();
     }
 
-    private static void slot(Layout.Column column, String cell, GridRow.@org.jspecify.annotations.Nullable Box box, Set<String> whole) {
+    private static void slot(
+            Layout.Column column, String cell, GridRow.@org.jspecify.annotations.Nullable Box box, Set<String> whole) {
         String slot = column.slot() == null ? "" : column.slot();
         if (!cell.isEmpty()) {
             whole.add(Slots.term(cell, slot));
@@ -63,7 +67,9 @@ final class TermText {
     private static String span(String start, String finish) {
         if (start.isEmpty() || finish.isEmpty()) {
             String only = start.isEmpty() ? finish : start;
-            boolean bare = only.length() <= 20 && only.matches("\\d{1,2}[ .].*") && !EDGE.matcher(only).find();
+            boolean bare = only.length() <= 20
+                    && only.matches("\\d{1,2}[ .].*")
+                    && !EDGE.matcher(only).find();
             return bare ? (start.isEmpty() ? "до " : "с ") + only : only;
         }
         if (Texts.key(start).equals(Texts.key(finish))) {

@@ -76,7 +76,8 @@ final class Encodings {
         } catch (CharacterCodingException e) {
             String lenient = new String(content, StandardCharsets.UTF_8);
             long broken = lenient.chars().filter(c -> c == '\uFFFD').count();
-            long cyrillic = lenient.chars().filter(c -> c >= '\u0400' && c < '\u0500').count();
+            long cyrillic =
+                    lenient.chars().filter(c -> c >= '\u0400' && c < '\u0500').count();
             return cyrillic > 20 * broken;
         }
     }

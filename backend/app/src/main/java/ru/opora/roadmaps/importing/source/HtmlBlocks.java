@@ -11,12 +11,62 @@ import org.jsoup.nodes.TextNode;
 /** Turns the elements of a page into paragraphs and tables, as a browser would show them. */
 final class HtmlBlocks {
     private static final Set<String> UNSEEN = Set.of(
-            "head", "script", "style", "title", "template", "noscript", "iframe", "object", "svg", "select", "textarea",
-            "button", "del", "rt", "rp", "audio", "video", "canvas");
+            "head",
+            "script",
+            "style",
+            "title",
+            "template",
+            "noscript",
+            "iframe",
+            "object",
+            "svg",
+            "select",
+            "textarea",
+            "button",
+            "del",
+            "rt",
+            "rp",
+            "audio",
+            "video",
+            "canvas");
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
-            "header", "footer", "main", "nav", "aside", "blockquote", "pre", "center", "form", "fieldset", "address",
-            "caption", "hr", "figure", "figcaption", "td", "th", "tr", "tbody", "thead", "tfoot");
+            "p",
+            "div",
+            "li",
+            "ul",
+            "ol",
+            "dl",
+            "dt",
+            "dd",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "main",
+            "nav",
+            "aside",
+            "blockquote",
+            "pre",
+            "center",
+            "form",
+            "fieldset",
+            "address",
+            "caption",
+            "hr",
+            "figure",
+            "figcaption",
+            "td",
+            "th",
+            "tr",
+            "tbody",
+            "thead",
+            "tfoot");
 
     private final Budget budget;
 
@@ -36,11 +86,13 @@ final class HtmlBlocks {
 
         Look within(Element element, String style) {
             String tag = element.normalName();
-            boolean isHeading = tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6';
+            boolean isHeading =
+                    tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6';
             boolean isBold = style.contains("font-weight:normal") || style.contains("font-weight:400")
                     ? false
                     : bold || tag.equals("b") || tag.equals("strong") || tag.equals("th") || boldStyle(style);
-            boolean centred = tag.equals("center") || style.contains("text-align:center")
+            boolean centred = tag.equals("center")
+                    || style.contains("text-align:center")
                     || element.attr("align").equalsIgnoreCase("center");
             return new Look(isBold, heading || isHeading || centred, asTyped || tag.equals("pre"));
         }
@@ -191,7 +243,8 @@ final class HtmlBlocks {
         RowDraft.CellDraft draft = new RowDraft.CellDraft(RowDraft.Merge.COUNTED);
         draft.columnSpan = span(cell.attr("colspan"), Limits.COLUMNS);
         // Zero means: down to the end.
-        draft.rowSpan = cell.attr("rowspan").strip().equals("0") ? Limits.ROWS : span(cell.attr("rowspan"), Limits.ROWS);
+        draft.rowSpan =
+                cell.attr("rowspan").strip().equals("0") ? Limits.ROWS : span(cell.attr("rowspan"), Limits.ROWS);
         Flow flow = new Flow(draft.blocks, true);
         element(cell, flow, look);
         flow.end(look);

@@ -29,8 +29,8 @@ final class OdtLists {
         if (!own.isEmpty()) {
             style = own;
         }
-        boolean goesOn = list.attribute("continue-numbering", "false").equals("true")
-                || list.attribute("continue-list") != null;
+        boolean goesOn =
+                list.attribute("continue-numbering", "false").equals("true") || list.attribute("continue-list") != null;
         if (level == 0 && !goesOn) {
             Arrays.fill(counts(), NONE);
         }
@@ -51,7 +51,8 @@ final class OdtLists {
         if (startValue != NONE) {
             counts[level] = startValue;
         } else {
-            counts[level] = counts[level] == NONE ? styles.listLevel(style, level).start() : counts[level] + 1;
+            counts[level] =
+                    counts[level] == NONE ? styles.listLevel(style, level).start() : counts[level] + 1;
         }
         Arrays.fill(counts, level + 1, LEVELS, NONE);
         return render(counts);

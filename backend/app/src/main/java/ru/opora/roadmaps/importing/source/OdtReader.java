@@ -38,7 +38,8 @@ final class OdtReader {
 
     static SourceDocument readFlat(XmlCursor xml) throws IOException {
         xml.root();
-        if (!xml.name().equals("office:document") || !xml.attribute("mimetype", "").startsWith(MIME_TEXT)) {
+        if (!xml.name().equals("office:document")
+                || !xml.attribute("mimetype", "").startsWith(MIME_TEXT)) {
             throw SourceRefused.of(Refusal.WRONG_TYPE, "found", "xml");
         }
         return new SourceDocument(SourceFormat.ODT, parts(xml, new OdtStyles()));
@@ -62,8 +63,11 @@ final class OdtReader {
     /** The lists of an empty macro library are written for any document; a module besides them is a macro. */
     private static void refuseMacros(ZipParts zip) {
         for (String name : zip.names()) {
-            boolean list = name.endsWith("/script-lc.xml") || name.endsWith("/script-lb.xml")
-                    || name.endsWith("/dialog-lc.xml") || name.endsWith("/dialog-lb.xml") || name.endsWith("/");
+            boolean list = name.endsWith("/script-lc.xml")
+                    || name.endsWith("/script-lb.xml")
+                    || name.endsWith("/dialog-lc.xml")
+                    || name.endsWith("/dialog-lb.xml")
+                    || name.endsWith("/");
             if (!list && (name.startsWith("basic/") || name.startsWith("scripts/") || name.startsWith("dialogs/"))) {
                 throw SourceRefused.of(Refusal.MACROS, "part", name);
             }

@@ -97,7 +97,8 @@ final class OdtStyles {
     }
 
     private interface Property {
-        @Nullable Boolean of(Style style);
+        @Nullable
+        Boolean of(Style style);
     }
 
     private @Nullable Boolean find(String name, Property property) {

@@ -16,8 +16,17 @@ final class RtfBlocks extends RtfListenerAdaptor {
 
     /** Destinations whose text is printed where they stand; all others are tables, pictures, notes and the like. */
     private static final Set<Command> PRINTED = EnumSet.of(
-            Command.rtf, Command.field, Command.fldrslt, Command.result, Command.object, Command.listtext,
-            Command.pntext, Command.shp, Command.shpinst, Command.shptxt, Command.ud);
+            Command.rtf,
+            Command.field,
+            Command.fldrslt,
+            Command.result,
+            Command.object,
+            Command.listtext,
+            Command.pntext,
+            Command.shp,
+            Command.shpinst,
+            Command.shptxt,
+            Command.ud);
 
     private final Budget budget = new Budget();
     private final List<SourceBlock> out = new ArrayList<>();

@@ -11,7 +11,8 @@ final class TextFormats {
     private static final int HEAD = 4096;
 
     /** Names that promise a format which no plain text is. */
-    private static final List<String> NEVER_PLAIN = List.of(".docx", ".xlsx", ".odt", ".rtf", ".html", ".htm", ".docm", ".xlsm");
+    private static final List<String> NEVER_PLAIN =
+            List.of(".docx", ".xlsx", ".odt", ".rtf", ".html", ".htm", ".docm", ".xlsm");
 
     private TextFormats() {}
 
@@ -22,7 +23,8 @@ final class TextFormats {
             return RtfReader.read(content);
         }
         String text = Encodings.decode(content);
-        String head = text.substring(0, Math.min(text.length(), HEAD)).stripLeading().toLowerCase(Locale.ROOT);
+        String head =
+                text.substring(0, Math.min(text.length(), HEAD)).stripLeading().toLowerCase(Locale.ROOT);
         if (Encodings.isBinary(text)) {
             throw SourceRefused.of(Refusal.WRONG_TYPE, "found", "binary");
         }

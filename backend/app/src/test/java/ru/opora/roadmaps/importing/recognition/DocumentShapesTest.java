@@ -18,7 +18,8 @@ class DocumentShapesTest {
     @Test
     void thePlanIsFoundAmongAgreementsSchoolsAbbreviationsAndSignatures() {
         RecognisedPlan plan = Paper.docx()
-                .table("СОГЛАСОВАНО\\nПредседатель совета\\n______ И.И. Лесная | УТВЕРЖДАЮ\\nДиректор школы\\n______ П.П. Речной\\n«12» января 2023 г.")
+                .table(
+                        "СОГЛАСОВАНО\\nПредседатель совета\\n______ И.И. Лесная | УТВЕРЖДАЮ\\nДиректор школы\\n______ П.П. Речной\\n«12» января 2023 г.")
                 .text("ПЛАН", "работы с наставниками на 2023 год")
                 .table(PLAN)
                 .table("ИМЦ | информационно-методический центр", "ОО | образовательная организация")
@@ -61,8 +62,9 @@ class DocumentShapesTest {
     void withoutATableLikeAPlanTheDocumentIsRefused() {
         Paper letter = Paper.docx().text("Уважаемые коллеги!").table("Директор | А.А. Полева");
         assertThatThrownBy(letter::plan)
-                .isInstanceOfSatisfying(SourceRefused.class, refused -> assertThat(refused.refusal())
-                        .isEqualTo(Refusal.NO_TABLE));
+                .isInstanceOfSatisfying(
+                        SourceRefused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(Refusal.NO_TABLE));
         assertThatThrownBy(Paper.docx().text("Только текст")::plan).isInstanceOf(SourceRefused.class);
     }
 
@@ -132,7 +134,8 @@ class DocumentShapesTest {
 
     @Test
     void withoutAnyYearThePeriodIsUnknown() {
-        RecognisedPlan plan = Paper.docx().text("План наставничества").table(PLAN).plan();
+        RecognisedPlan plan =
+                Paper.docx().text("План наставничества").table(PLAN).plan();
         assertThat(plan.periodStart()).isNull();
         assertThat(Paper.issues(plan)).contains("PERIOD_UNKNOWN");
     }

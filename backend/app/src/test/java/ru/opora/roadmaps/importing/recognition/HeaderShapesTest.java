@@ -98,7 +98,10 @@ class HeaderShapesTest {
     void dateAndTimeMakeOneTerm() {
         RecognisedPlan plan = Paper.docx()
                 .text("График консультаций")
-                .table("Школа | Дата | Время", "Лесная | 14.03.2023 | 10.00 – 10.30", "Полевая | 14.03.2023 | 10.30 – 11.00")
+                .table(
+                        "Школа | Дата | Время",
+                        "Лесная | 14.03.2023 | 10.00 – 10.30",
+                        "Полевая | 14.03.2023 | 10.30 – 11.00")
                 .plan();
         assertThat(Paper.terms(plan)).containsExactly("14.03.2023 10.00 – 10.30", "14.03.2023 10.30 – 11.00");
         assertThat(Paper.activities(plan).get(1).title()).isEqualTo("Полевая");

@@ -20,7 +20,8 @@ class HintsTest {
                     "1 | Собрать заявки | март | ИМЦ | важно",
                     "2 | Выехать в школы | декабрь - январь 2023 | ОО | ");
 
-    private static Hints hints(Map<Integer, ColumnRole> columns, Map<Integer, RowKind> rows, Map<Integer, Hints.TermHint> terms) {
+    private static Hints hints(
+            Map<Integer, ColumnRole> columns, Map<Integer, RowKind> rows, Map<Integer, Hints.TermHint> terms) {
         return new Hints(null, null, null, columns, rows, terms);
     }
 
@@ -36,9 +37,11 @@ class HintsTest {
         RecognisedPlan plan = PAPER.plan(hints(Map.of(), Map.of(2, RowKind.SECTION, 3, RowKind.ACTIVITY), Map.of()));
         assertThat(plan.activityCount()).isEqualTo(1);
         assertThat(plan.sectionCount()).isEqualTo(1);
-        assertThat(PAPER.plan(hints(Map.of(), Map.of(3, RowKind.CONTINUATION), Map.of())).activityCount())
+        assertThat(PAPER.plan(hints(Map.of(), Map.of(3, RowKind.CONTINUATION), Map.of()))
+                        .activityCount())
                 .isEqualTo(1);
-        assertThat(PAPER.plan(hints(Map.of(), Map.of(3, RowKind.IGNORED), Map.of())).activityCount())
+        assertThat(PAPER.plan(hints(Map.of(), Map.of(3, RowKind.IGNORED), Map.of()))
+                        .activityCount())
                 .isEqualTo(1);
     }
 
@@ -70,7 +73,8 @@ class HintsTest {
                 .text("Приложение № 2", "Список")
                 .table("Школа | Кабинет", "Лесная | 12", "Речная | 14");
         Period period = new Period(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31));
-        RecognisedPlan plan = two.plan(new Hints(period, "Другое название", 1, Map.of(), Map.of(1, RowKind.HEADER), Map.of()));
+        RecognisedPlan plan =
+                two.plan(new Hints(period, "Другое название", 1, Map.of(), Map.of(1, RowKind.HEADER), Map.of()));
         assertThat(plan.title()).isEqualTo("Другое название");
         assertThat(plan.periodStart()).isEqualTo(LocalDate.of(2024, 1, 1));
         assertThat(plan.tables()).extracting(PlanTable::chosen).containsExactly(false, true);
@@ -89,7 +93,11 @@ class HintsTest {
         PlanIssue issue = new PlanIssue(1, code, List.of("первое", "второе"));
         String russian = IssueMessages.text(issue, Locale.forLanguageTag("ru-RU"));
         String english = IssueMessages.text(issue, Locale.UK);
-        assertThat(russian).isNotBlank().isNotEqualTo(english).matches(".*[а-я].*").doesNotContain("{");
+        assertThat(russian)
+                .isNotBlank()
+                .isNotEqualTo(english)
+                .matches(".*[а-я].*")
+                .doesNotContain("{");
         assertThat(english).isNotBlank().doesNotContain("{");
     }
 
@@ -98,7 +106,8 @@ class HintsTest {
         String[] rows = new String[501];
         rows[0] = "№ | Мероприятие | Срок | Ответственный | Ожидаемый результат";
         for (int i = 1; i < rows.length; i++) {
-            rows[i] = i + " | Провести семинар номер " + i + " для учителей школ района | март | ИМЦ, ОО | Обучено не менее " + i + " учителей";
+            rows[i] = i + " | Провести семинар номер " + i
+                    + " для учителей школ района | март | ИМЦ, ОО | Обучено не менее " + i + " учителей";
         }
         Paper large = Paper.docx().text("План на 2023 год").table(rows);
         large.plan();

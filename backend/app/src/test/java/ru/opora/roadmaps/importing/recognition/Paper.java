@@ -128,7 +128,8 @@ final class Paper {
 
     private static void outline(PlanSection section, String indent, List<String> lines) {
         String number = section.number() == null ? "" : section.number() + " ";
-        lines.add(indent + number + (section.title() == null ? "-" : section.title()) + " = " + section.activities().size());
+        lines.add(indent + number + (section.title() == null ? "-" : section.title()) + " = "
+                + section.activities().size());
         section.sections().forEach(child -> outline(child, indent + "  ", lines));
     }
 }

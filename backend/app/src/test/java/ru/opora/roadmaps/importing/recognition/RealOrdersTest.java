@@ -80,7 +80,10 @@ class RealOrdersTest {
         RecognisedPlan kirovsky = RealOrders.plan(RealOrders.order("kirovsky-2019.docx"));
         List<PlanActivity> activities = Paper.activities(kirovsky);
         assertThat(activities.get(8).tasks()).hasSize(2);
-        assertThat(activities.get(0).tasks()).extracting(PlanTask::actor).doesNotContainNull().hasSize(3);
+        assertThat(activities.get(0).tasks())
+                .extracting(PlanTask::actor)
+                .doesNotContainNull()
+                .hasSize(3);
         assertThat(Paper.issues(kirovsky)).contains("PERIOD_PROPOSED", "12 NUMBER_REPEATED", "38 ROW_DUPLICATED");
         assertThat(kirovsky.periodStart()).isEqualTo(LocalDate.of(2019, 9, 1));
     }
@@ -105,14 +108,16 @@ class RealOrdersTest {
                 .map(target -> target.comparator() + target.value() + " " + target.unit())
                 .toList();
         assertThat(targets)
-                .contains("=82 куратора", ">=10 вебинаров", "=251 управленческая команда", "=5000 консультаций", ">=60 %")
+                .contains(
+                        "=82 куратора", ">=10 вебинаров", "=251 управленческая команда", "=5000 консультаций", ">=60 %")
                 .noneMatch(target -> target.contains("2021") || target.contains("час"));
     }
 
     @Test
     void everyBlankTermOfTheFormIsReported() {
         RecognisedPlan form = RealOrders.plan(RealOrders.order("smolensk-2020-school-plan.docx"));
-        assertThat(Paper.issues(form).stream().filter(issue -> issue.endsWith("TERM_MISSING"))).hasSize(11);
+        assertThat(Paper.issues(form).stream().filter(issue -> issue.endsWith("TERM_MISSING")))
+                .hasSize(11);
     }
 
     @Test

@@ -52,17 +52,16 @@ class RowShapesTest {
                         "2 | Подвести итоги | июнь | ИМЦ | отчет")
                 .plan();
         assertThat(plan.activityCount()).isEqualTo(2);
-        assertThat(Paper.activities(plan).get(0).tasks()).extracting(PlanTask::executors).hasSize(2);
+        assertThat(Paper.activities(plan).get(0).tasks())
+                .extracting(PlanTask::executors)
+                .hasSize(2);
         assertThat(Paper.issues(plan)).containsExactly("2 ROWS_MERGED");
     }
 
     @Test
     void anActivityMergedOverRowsOfDifferentTermsIsSeveral() {
         RecognisedPlan plan = plan2023()
-                .table(
-                        HEADER,
-                        "1 | Провести диагностику | март | ИМЦ | методика",
-                        "^ | ^ | октябрь | ОО | справка")
+                .table(HEADER, "1 | Провести диагностику | март | ИМЦ | методика", "^ | ^ | октябрь | ОО | справка")
                 .plan();
         assertThat(Paper.terms(plan)).containsExactly("март", "октябрь");
         assertThat(Paper.issues(plan)).contains("3 ROW_SPLIT");
@@ -89,7 +88,9 @@ class RowShapesTest {
                         "2. Утвердить список | апрель | МОУО")
                 .plan();
         assertThat(Paper.activities(plan)).extracting(PlanActivity::number).containsExactly("1.", "2.");
-        assertThat(Paper.activities(plan)).extracting(PlanActivity::title).containsExactly("Собрать заявки", "Утвердить список");
+        assertThat(Paper.activities(plan))
+                .extracting(PlanActivity::title)
+                .containsExactly("Собрать заявки", "Утвердить список");
     }
 
     @Test

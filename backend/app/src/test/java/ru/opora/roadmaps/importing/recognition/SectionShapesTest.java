@@ -112,7 +112,10 @@ class SectionShapesTest {
     void aTableForEachQuarterGivesItsRowsTheTermOfItsHeading() {
         RecognisedPlan plan = Paper.docx()
                 .text("План работы в 2023 году", "I квартал")
-                .table("№ | Мероприятие | Ответственный", "1 | Издать приказ | директор", "2 | Собрать группу | директор")
+                .table(
+                        "№ | Мероприятие | Ответственный",
+                        "1 | Издать приказ | директор",
+                        "2 | Собрать группу | директор")
                 .text("II квартал")
                 .table("№ | Мероприятие | Ответственный", "1 | Провести семинар | методист")
                 .plan();
@@ -196,6 +199,8 @@ class SectionShapesTest {
                         "<4>Основной этап (апрель - ноябрь)",
                         "2 | Открыть кружок | апрель | методист")
                 .plan();
-        assertThat(plan.sections()).extracting(PlanSection::number).containsExactly("Подготовительный этап", "Основной этап");
+        assertThat(plan.sections())
+                .extracting(PlanSection::number)
+                .containsExactly("Подготовительный этап", "Основной этап");
     }
 }

@@ -72,13 +72,18 @@ class TargetsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"Проведено не менее 4 встреч, охвачено 30 % семей | >= 4 встреч; = 30 %", "10-15 школ | >= 10 школ; <= 15 школ"})
+            value = {
+                "Проведено не менее 4 встреч, охвачено 30 % семей | >= 4 встреч; = 30 %",
+                "10-15 школ | >= 10 школ; <= 15 школ"
+            })
     void severalNumbersGiveSeveralTargets(String text, String all) {
         assertThat(String.join("; ", targets(text))).isEqualTo(all);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Охвачено не менее 45 % родителей учеников | не менее 45 % родителей"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"Охвачено не менее 45 % родителей учеников | не менее 45 % родителей"})
     void theFragmentOfTheTextIsKept(String text, String fragment) {
         assertThat(Targets.find(text).get(0).text()).isEqualTo(fragment);
     }
