@@ -63,8 +63,8 @@ final class RecordSchemas implements ModelConverter {
         boolean itself = component.getGenericType() instanceof ParameterizedType list
                 && list.getActualTypeArguments()[0] == record;
         if (itself && !schema.getProperties().containsKey(component.getName())) {
-            String name =
-                    record.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class).name();
+            String name = record.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class)
+                    .name();
             schema.addProperty(component.getName(), new ArraySchema().items(new Schema<>().$ref(name)));
         }
     }

@@ -54,7 +54,7 @@ final class Abbreviations {
 
     /** Reads the short forms introduced in a text. */
     void introduced(String text) {
-        if (text.length() > LONGEST_TEXT || text.indexOf('(') < 0) {
+        if (text.length() > LONGEST_TEXT || !text.contains("алее")) {
             return;
         }
         Matcher matcher = INTRODUCED.matcher(Texts.flat(text));

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** A row of the plan with the rows that continue it. */
 final class Entry {
+    private static final int MOST_PARTS = 40;
+
     private final GridRow row;
     private final RowKind kind;
     /** Pieces of the same cells, split by a page end. */
@@ -42,10 +44,6 @@ final class Entry {
         return List.copyOf(shared);
     }
 
-    GridRow lastPart() {
-        return parts.get(parts.size() - 1);
-    }
-
     /** The text of a column, its pieces joined. */
     String text(int column) {
         StringBuilder text = new StringBuilder();
@@ -71,6 +69,22 @@ final class Entry {
         }
         boolean open = before.lastIndexOf("(") > before.lastIndexOf(")");
         return open || Texts.startsInside(piece) || Character.isDigit(piece.charAt(0)) ? " " : "\n";
+    }
+
+    /** The last piece of a column's text, where it may break off. */
+    String ending(int column) {
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            String piece = parts.get(i).text(column);
+            if (!piece.isEmpty()) {
+                return piece;
+            }
+        }
+        return "";
+    }
+
+    /** Whether so many rows are joined already that no page end can have done it. */
+    boolean full() {
+        return parts.size() >= MOST_PARTS;
     }
 
     /** All its text on one line. */

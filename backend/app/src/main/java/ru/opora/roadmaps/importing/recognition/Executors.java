@@ -22,6 +22,9 @@ final class Executors {
     /** An organisation's form and name that follow the name of another. */
     private static final Pattern FORM = Pattern.compile("^[А-ЯЁ]{2,6}(?: [А-ЯЁ]{2,5})* «");
 
+    /** «Базовые школы» after a short name is another actor, «Лесного района» belongs to it. */
+    private static final Pattern NOMINATIVE = Pattern.compile("\\p{Lu}\\p{Ll}+(?:ые|ие|ый|ая|ое)");
+
     private static final int LONGEST_KNOWN = 60;
 
     private final List<String> known;
@@ -157,7 +160,9 @@ final class Executors {
     }
 
     private static boolean startsActor(String rest) {
-        return Character.isUpperCase(rest.charAt(0)) && Actors.startsActor(rest);
+        String word = rest.split("[ ,(]", 2)[0];
+        boolean subject = NOMINATIVE.matcher(word).matches();
+        return Character.isUpperCase(rest.charAt(0)) && (subject || Actors.startsActor(rest));
     }
 
     private static String withoutAnd(String before) {

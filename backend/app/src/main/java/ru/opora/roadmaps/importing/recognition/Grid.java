@@ -2,6 +2,7 @@ package ru.opora.roadmaps.importing.recognition;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,7 +57,7 @@ record Grid(int table, int block, String name, int width, List<GridRow> rows) {
     /** For each grid column the logical column it belongs to. */
     private static int[] logicalColumns(SourceTable source) {
         TreeSet<Integer> starts = new TreeSet<>();
-        List<Set<Integer>> byRow = new ArrayList<>();
+        Set<Set<Integer>> byRow = new LinkedHashSet<>();
         int end = 1;
         for (SourceRow row : source.rows()) {
             Set<Integer> own = new HashSet<>();
@@ -65,9 +66,7 @@ record Grid(int table, int block, String name, int width, List<GridRow> rows) {
                 end = Math.max(end, cell.column() + Math.max(1, cell.columnSpan()));
             }
             starts.addAll(own);
-            if (!byRow.contains(own)) {
-                byRow.add(own);
-            }
+            byRow.add(own);
         }
         int[] logical = new int[end];
         Set<Integer> group = new HashSet<>();
@@ -85,7 +84,7 @@ record Grid(int table, int block, String name, int width, List<GridRow> rows) {
         return logical;
     }
 
-    private static boolean together(Set<Integer> group, int column, List<Set<Integer>> rows) {
+    private static boolean together(Set<Integer> group, int column, Set<Set<Integer>> rows) {
         return rows.stream()
                 .anyMatch(row -> row.contains(column) && group.stream().anyMatch(row::contains));
     }

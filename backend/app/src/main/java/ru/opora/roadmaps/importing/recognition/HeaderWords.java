@@ -14,10 +14,15 @@ final class HeaderWords {
      *
      * @param role the role
      * @param part which part of a term, when the role is a term
-     * @param strong whether the words leave no doubt
+     * @param strong whether the words leave no doubt that they head a column
      * @param entity whether the column names organisations
      */
-    record Meaning(ColumnRole role, TermPart part, boolean strong, boolean entity) {}
+    record Meaning(ColumnRole role, TermPart part, boolean strong, boolean entity) {
+        /** Whether the role needs no second look: weak words of some roles hardly ever mean another. */
+        boolean sure() {
+            return strong || !entity && role != ColumnRole.EXECUTORS;
+        }
+    }
 
     private static final Pattern NUMBER = Pattern.compile(
             "(?:№+|n|no|#|номер|п)[.\\s]*(?:(?:п ?[./\\\\]? ?п|пункта|строки|мероприятия|раздела)\\.?[\\s]*(?:плана)?)?|№ ?п ?[./\\\\]? ?п?.{0,3}");
@@ -49,7 +54,7 @@ final class HeaderWords {
                     "результат|показател|индикатор|продукт|эффект|критери|выходн\\p{L}+ (?:документ|информ)|^выход|^итог|целев\\p{L}+ значени"));
 
     private static final List<Map.Entry<ColumnRole, Pattern>> WEAK = List.of(
-            Map.entry(ColumnRole.DIRECTION, Pattern.compile("^(?:раздел|блок|задач|цел[ьи]|подраздел|этап)")),
+            Map.entry(ColumnRole.DIRECTION, Pattern.compile("^(?:раздел|блок|задач|цел[ьи]|подраздел|этап|риск|фактор|проблем|дефицит|причин)")),
             Map.entry(
                     ColumnRole.ACTIVITY,
                     Pattern.compile(
@@ -79,7 +84,7 @@ final class HeaderWords {
             Pattern.compile("(?:(?:наименовани|названи|переч|список|кратк|содержани|описани|планируем|"
                     + "ожидаем|предполагаем|основн|ключев|конкретн|вид|тип|форм|тем[аы]|дат|цел|задач|количеств|качеств|предусмотренн|запланирован|"
                     + "управленческ|организационн|плановы|итогов|конечн|лиц|примерн|ориентировочн|реализуем|проводим|общ|крайни|"
-                    + "и|или|о)\\p{L}*[ ,/.:()\\\\-]*)*");
+                    + "и|или|о)\\p{L}*+(?:[ ,/.:()\\\\-]++|$))*+");
 
     private static final Pattern ACTOR = Pattern.compile(
             "^(?:школ[аы](?!\\p{L})|(?:обще)?образовательн\\p{L}+ организ|министерств|департамент|комитет|"
@@ -99,6 +104,18 @@ final class HeaderWords {
         String outside = words.replaceAll("\\([^)]*\\)?", " ").strip();
         Meaning strong = strong(outside.isEmpty() ? words : outside);
         return strong != null ? strong : weak(words);
+    }
+
+    /** Whether one heading names both a term and who executes: such a column holds two things. */
+    static boolean mixed(String header) {
+        String words = Texts.words(header);
+        boolean who = found(ColumnRole.EXECUTORS, words);
+        return who && found(ColumnRole.TERM, words) && words.matches(".*[,/;].*");
+    }
+
+    private static boolean found(ColumnRole role, String words) {
+        Pattern pattern = STRONG.get(role);
+        return pattern != null && pattern.matcher(words).find();
     }
 
     private static @Nullable Meaning strong(String words) {

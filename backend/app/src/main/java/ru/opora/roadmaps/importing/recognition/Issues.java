@@ -2,18 +2,17 @@ package ru.opora.roadmaps.importing.recognition;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the doubts met on the way. */
 final class Issues {
-    private final List<PlanIssue> issues = new ArrayList<>();
+    private final Set<PlanIssue> issues = new LinkedHashSet<>();
 
     void add(@Nullable Integer row, IssueCode code, String... args) {
-        PlanIssue issue = new PlanIssue(row, code, List.of(args));
-        if (!issues.contains(issue)) {
-            issues.add(issue);
-        }
+        issues.add(new PlanIssue(row, code, List.of(args)));
     }
 
     /** About the whole plan first, then by row. */

@@ -57,7 +57,8 @@ final class LayoutFinder {
         if (meaning.role() == ColumnRole.EXECUTORS && contents.get(index).marks() > MOST && header != null) {
             return new Layout.Column(index, title(index), meaning.role(), meaning.part(), header.lowest(index), true);
         }
-        return new Layout.Column(index, title(index), meaning.role(), meaning.part(), null, meaning.strong());
+        boolean sure = meaning.sure() && !HeaderWords.mixed(title(index));
+        return new Layout.Column(index, title(index), meaning.role(), meaning.part(), null, sure);
     }
 
     private HeaderWords.@Nullable Meaning meaning(int index) {
@@ -226,6 +227,11 @@ final class LayoutFinder {
                 .ifPresent(column -> set(column, ColumnRole.EXECUTORS, false));
     }
 
+    private boolean weak(Layout.Column column) {
+        HeaderWords.Meaning meaning = meanings.get(column.index());
+        return meaning == null || !meaning.strong();
+    }
+
     /** One column of numbers; of several headed as activities the surest is first, a merged one is a direction. */
     private void settleDoubles() {
         List<Layout.Column> numbers = columns.stream()
@@ -237,8 +243,8 @@ final class LayoutFinder {
                 .toList();
         if (activities.size() > 1) {
             for (Layout.Column column : activities) {
-                boolean weak = !column.sure();
-                boolean strongElsewhere = activities.stream().anyMatch(Layout.Column::sure);
+                boolean weak = weak(column);
+                boolean strongElsewhere = activities.stream().anyMatch(other -> !weak(other));
                 ColumnContent content = contents.get(column.index());
                 if (weak && strongElsewhere && content.distinct() < 0.5 && !has(ColumnRole.DIRECTION)) {
                     set(column, ColumnRole.DIRECTION, false);

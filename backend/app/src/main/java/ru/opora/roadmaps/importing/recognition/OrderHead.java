@@ -27,6 +27,13 @@ final class OrderHead {
     private static final Pattern ISSUER = Pattern.compile(
             "^(?:министерство|комитет|департамент|управление|администрация|отдел|муниципальн|государственн|гау|гбу|мбоу|мку|мку)");
 
+    /** Under the name of the state, the last authority of one paragraph issued the order. */
+    private static final Pattern ISSUER_WITHIN = Pattern.compile(
+            "^.*\\s((?:МИНИСТЕРСТВО|КОМИТЕТ|ДЕПАРТАМЕНТ|УПРАВЛЕНИЕ|АДМИНИСТРАЦИЯ|Министерство|Комитет|Департамент|Управление|Администрация) .+)$");
+
+    private static final int LONGEST_LINE = 200;
+    private static final int LONGEST_ANNEX = 700;
+
     private final List<String> lines;
     private final List<String> paragraphs;
     private final Issues issues;
@@ -96,7 +103,7 @@ final class OrderHead {
                 inHead = false;
             }
             Matcher matcher = LINE.matcher(line);
-            if (inHead && matcher.matches()) {
+            if (inHead && line.length() <= LONGEST_LINE && matcher.matches()) {
                 LocalDate own = RussianDate.parse(matcher.group("date"));
                 date = date == null ? own : date;
                 number = number == null && matcher.group("number") != null ? trimmed(matcher.group("number")) : number;
@@ -124,7 +131,8 @@ final class OrderHead {
                     j++) {
                 text.append(Texts.flat(paragraphs.get(j))).append(' ');
             }
-            String flat = text.toString().replaceFirst("(?iu)^приложение\\s*(?:№\\s*\\d+)?", "");
+            String head = text.substring(0, Math.min(text.length(), LONGEST_ANNEX));
+            String flat = head.replaceFirst("(?iu)^приложение\\s*(?:№\\s*\\d+)?", "");
             Matcher date = RussianDate.in(flat);
             LocalDate day = date.find() ? RussianDate.parse(date.group()) : null;
             Matcher number = NUMBER.matcher(flat);
@@ -148,7 +156,10 @@ final class OrderHead {
                 break;
             }
             boolean capitals = Texts.upperCase(flat) && flat.chars().noneMatch(Character::isDigit);
-            if (ISSUER.matcher(words).find() && flat.length() <= 250) {
+            Matcher within = ISSUER_WITHIN.matcher(flat);
+            if (words.startsWith("российская федерация") && within.find()) {
+                issuer = within.group(1);
+            } else if (ISSUER.matcher(words).find() && flat.length() <= 250) {
                 issuer = issuer == null || capitals ? flat : issuer;
                 open = capitals && issuer.equals(flat);
             } else if (open && capitals && issuer != null) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.opora.roadmaps.importing.source.SourceBlock;
@@ -191,7 +192,12 @@ public final class PlanRecogniser {
             }
             List<PlanSection> sections = tree.build();
             Repetitions.rows(activities, issues);
-            Repetitions.numbers(sections, issues);
+            int number = layout.first(ColumnRole.NUMBER);
+            Set<Integer> merged = entries.stream()
+                    .filter(entry -> number >= 0 && entry.row().continued(number))
+                    .map(Entry::number)
+                    .collect(Collectors.toSet());
+            Repetitions.numbers(sections, merged, issues);
             return sections;
         }
 

@@ -136,15 +136,26 @@ final class PlanTables {
                 continue;
             }
             rows++;
-            boolean numbered = number >= 0 && ListMark.numeral(row.text(number)) != null;
-            boolean dated = layout.of(ColumnRole.TERM).stream()
-                    .anyMatch(
-                            term -> TermWords.likeTerm(row.text(term.index())) || Slots.isMark(row.text(term.index())));
-            boolean inside = row.filled().stream().anyMatch(box -> Texts.startsInside(box.text()));
-            boolean heading = row.filled().size() == 1 && Headings.labelled(row.joined());
-            alike += numbered || dated || inside || heading ? 1 : 0;
+            alike += alike(row, layout, number) ? 1 : 0;
         }
         return alike > 0 && alike * 2 >= rows && !signature(grid);
+    }
+
+    private static boolean alike(GridRow row, Layout layout, int number) {
+        List<GridRow.Box> filled = row.filled();
+        if (filled.size() == 1) {
+            return Headings.labelled(row.joined()) || Texts.startsInside(row.joined());
+        }
+        boolean numbered = number >= 0 && ListMark.numeral(Texts.flat(row.text(number))) != null;
+        boolean foreign = number >= 0 && !row.text(number).isEmpty() && !numbered;
+        boolean dated = layout.of(ColumnRole.TERM).stream()
+                .map(term -> row.text(term.index()))
+                .anyMatch(text -> TermWords.likeTerm(text) || Slots.isMark(text));
+        boolean inside = filled.stream().anyMatch(box -> Texts.startsInside(box.text()));
+        boolean explains = filled.size() == 2
+                && Abbreviations.definesOne(
+                        filled.get(0).text() + " - " + filled.get(1).text());
+        return !foreign && !explains && (numbered || dated || inside);
     }
 
     private static boolean signature(Grid grid) {

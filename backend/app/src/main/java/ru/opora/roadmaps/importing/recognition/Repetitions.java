@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds rows that are printed twice and numbers that repeat. */
 final class Repetitions {
@@ -42,13 +43,20 @@ final class Repetitions {
         }
     }
 
-    /** Reports numbers that repeat within a section, and numbers of several levels that repeat anywhere. */
-    static void numbers(List<PlanSection> sections, Issues issues) {
+    /**
+     * Reports numbers that repeat within a section, and numbers of several levels that repeat anywhere.
+     *
+     * @param sections the plan
+     * @param merged the rows whose number is one cell with the row above
+     * @param issues where to report
+     */
+    static void numbers(List<PlanSection> sections, Set<Integer> merged, Issues issues) {
         Map<String, Integer> everywhere = new HashMap<>();
-        walk(sections, everywhere, issues);
+        walk(sections, everywhere, merged, issues);
     }
 
-    private static void walk(List<PlanSection> sections, Map<String, Integer> everywhere, Issues issues) {
+    private static void walk(
+            List<PlanSection> sections, Map<String, Integer> everywhere, Set<Integer> merged, Issues issues) {
         for (PlanSection section : sections) {
             Map<String, Integer> own = new HashMap<>();
             for (PlanActivity activity : section.activities()) {
@@ -58,11 +66,11 @@ final class Repetitions {
                     continue;
                 }
                 Integer before = (mark.depth() > 1 ? everywhere : own).putIfAbsent(mark.digits(), activity.row());
-                if (before != null && before != activity.row()) {
+                if (before != null && !merged.contains(activity.row())) {
                     issues.add(activity.row(), IssueCode.NUMBER_REPEATED, number);
                 }
             }
-            walk(section.sections(), everywhere, issues);
+            walk(section.sections(), everywhere, merged, issues);
         }
     }
 }

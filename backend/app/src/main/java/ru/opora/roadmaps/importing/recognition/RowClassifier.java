@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides for each row of the plan what it is, and joins what a page end or merged cells have split. */
 final class RowClassifier {
     private static final int SHORTEST_TITLE = 20;
+    private static final int LINES_BEFORE = 30;
 
     private final PlanBody body;
     private final Layout layout;
@@ -132,7 +133,8 @@ final class RowClassifier {
         String text = row.joined();
         boolean repeatsTitle = text.length() >= SHORTEST_TITLE
                 && !Headings.labelled(text)
-                && before.stream().anyMatch(line -> Texts.similar(line, text));
+                && before.subList(Math.max(0, before.size() - LINES_BEFORE), before.size()).stream()
+                        .anyMatch(line -> Texts.similar(line, text));
         boolean own = row.number() == 0;
         return own || !repeatsTitle && Headings.mayHead(text) ? RowKind.SECTION : RowKind.IGNORED;
     }

@@ -27,7 +27,9 @@ final class RowJoiner {
     }
 
     Verdict judge(@Nullable Entry above, GridRow row, boolean atBreak) {
-        if (above == null || number >= 0 && !row.text(number).isEmpty() && !onlyText(row, number)) {
+        if (above == null
+                || above.full()
+                || number >= 0 && !row.text(number).isEmpty() && !onlyText(row, number)) {
             return Verdict.APART;
         }
         if (above.kind() == RowKind.SECTION) {
@@ -80,7 +82,7 @@ final class RowJoiner {
                 .anyMatch(column -> Texts.startsInside(row.text(column.index())));
         boolean broken = layout.content().stream()
                 .filter(column -> own(row, column.index()))
-                .anyMatch(column -> Texts.breaksOff(above.text(column.index())));
+                .anyMatch(column -> Texts.breaksOff(above.ending(column.index())));
         boolean whole = layout.content().stream()
                 .filter(column -> own(row, column.index()))
                 .allMatch(column -> Texts.startsInside(row.text(column.index())));
@@ -130,7 +132,7 @@ final class RowJoiner {
     }
 
     private static boolean goesOn(Entry above, GridRow.Box box) {
-        String before = above.text(box.from());
+        String before = above.ending(box.from());
         boolean list = List.of(',', ';', '(').contains(before.isEmpty() ? ' ' : before.charAt(before.length() - 1));
         boolean count = !before.isEmpty() && Character.isDigit(before.charAt(before.length() - 1));
         boolean open = before.lastIndexOf('(') > before.lastIndexOf(')');

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -77,15 +76,10 @@ final class ZipParts implements Closeable {
 
     InputStream stream(String name) throws IOException {
         @Nullable ZipArchiveEntry entry = entries.get(key(name));
-        if (entry == null || !isPlainlyPacked(entry)) {
+        if (entry == null || !zip.canReadEntryData(entry)) {
             throw SourceRefused.of(Refusal.DAMAGED, "part", name);
         }
         return new Guarded(zip.getInputStream(entry), entry.getCompressedSize());
-    }
-
-    /** Office formats know two methods; the library tries others, with classes that need not be there. */
-    private static boolean isPlainlyPacked(ZipArchiveEntry entry) {
-        return entry.getMethod() == ZipEntry.DEFLATED || entry.getMethod() == ZipEntry.STORED;
     }
 
     @Override
