@@ -36,7 +36,7 @@ public final class TermParser {
 
     private static @Nullable Meaning meaning(String text, Set<TermReason> doubts, List<TimeOfDay> times) {
         List<Token> raw = Lexer.tokens(text);
-        Meaning each = ParticipantGrammar.read(text, raw, doubts);
+        Meaning each = ParticipantGrammar.read(text, raw, doubts, times);
         if (each != null) {
             return each;
         }
