@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a term. Stateless and safe for use by many threads. */
@@ -11,6 +12,10 @@ public final class TermParser {
 
     /** The longest text that is read; a term with a date for each school of a district stays far below it. */
     public static final int MAX_LENGTH = 4_000;
+
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "[\\s\\-–—\"«»]*(?:там же|то же|те же|тот же|аналогично|см\\.|смотри|//)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /**
      * Gives the meaning of a term's text. Never throws, whatever the text; time is linear in its length.
@@ -29,9 +34,28 @@ public final class TermParser {
         String normal = Lexer.normalise(text);
         Meaning meaning = meaning(normal, doubts, times);
         if (meaning == null) {
-            return unparseable(text, isEmpty(normal) ? TermReason.MISSING : TermReason.NOT_A_TERM);
+            return unread(text, normal);
         }
         return term(text, meaning, plausible(period), doubts, times);
+    }
+
+    private static Term unread(String text, String normal) {
+        if (ELSEWHERE.matcher(normal).lookingAt()) {
+            return new Term(
+                    text,
+                    TermStatus.NEEDS_REVIEW,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    false,
+                    List.of(),
+                    List.of(),
+                    List.of(TermReason.SAME_AS_ELSEWHERE),
+                    null);
+        }
+        boolean empty = normal.chars().noneMatch(Character::isLetterOrDigit);
+        return unparseable(text, empty ? TermReason.MISSING : TermReason.NOT_A_TERM);
     }
 
     private static @Nullable Meaning meaning(String text, Set<TermReason> doubts, List<TimeOfDay> times) {
@@ -105,10 +129,6 @@ public final class TermParser {
                 List.of(),
                 List.of(reason),
                 null);
-    }
-
-    private static boolean isEmpty(String text) {
-        return text.chars().noneMatch(Character::isLetterOrDigit);
     }
 
     /** A period no plan has gives no years. */

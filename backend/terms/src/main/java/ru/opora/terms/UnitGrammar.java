@@ -26,7 +26,11 @@ final class UnitGrammar {
             case START, MIDDLE, END -> marked(c);
             case SCHOOL -> schoolYear(c);
             case NUM, ROMAN, ORD, CURRENT, NEXT, PAST -> {
+                int mark = c.mark();
                 List<Span> counted = counted(c);
+                if (counted == null) {
+                    c.reset(mark);
+                }
                 yield counted != null ? counted : years(c);
             }
             default -> null;

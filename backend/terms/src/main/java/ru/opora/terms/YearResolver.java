@@ -103,6 +103,18 @@ final class YearResolver {
         return earliest;
     }
 
+    /** «до 1 сентября» in a plan that begins on that day may as well be the day after its end. */
+    private static boolean isAtBothEnds(Span span, Period plan) {
+        Integer year = span.end().year();
+        if (!span.by() || year == null) {
+            return false;
+        }
+        LocalDate due = Windows.last(span.end());
+        LocalDate next = Windows.last(span.end().in(year + 1));
+        return due.isBefore(plan.start().plusDays(7))
+                && next.isBefore(plan.end().plusDays(32));
+    }
+
     /** Whether the order of the list leaves one choice of years, as «ноябрь, январь» does from September to December next year. */
     private boolean isOnlyChain(List<Span> spans, List<Span> earliest, Period plan) {
         if (spans.size() < 2 || !Windows.isInside(earliest.get(earliest.size() - 1), plan)) {
@@ -130,7 +142,8 @@ final class YearResolver {
             if (Windows.isInside(candidate, plan)) {
                 return candidate;
             }
-            if (overlapping == null && Windows.overlaps(candidate, plan)) {
+            boolean begins = !Windows.first(candidate.from()).isBefore(plan.start());
+            if ((overlapping == null || begins) && Windows.overlaps(candidate, plan)) {
                 overlapping = candidate;
             }
         }
