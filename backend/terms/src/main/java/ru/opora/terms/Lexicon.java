@@ -81,7 +81,7 @@ final class Lexicon {
      * @param shortest words with fewer letters are left alone: in a long text they are abbreviations
      */
     @Nullable
-    Repair repair(String word) {
+    Repair repair(String word, int shortest) {
         int length = word.length();
         if (length < shortest || length > LONGEST) {
             return null;

@@ -90,6 +90,9 @@ final class YearResolver {
             earliest.add(next);
             after = Windows.first(next.from());
         }
+        if (earliest.stream().anyMatch(span -> isAtBothEnds(span, plan))) {
+            doubts.add(TermReason.YEAR_UNKNOWN);
+        }
         List<Span> alone =
                 spans.stream().map(span -> earliest(span, plan, LocalDate.MIN)).toList();
         if (spans.stream().anyMatch(span -> severalFit(span, plan)) && !isOnlyChain(spans, earliest, plan)) {
