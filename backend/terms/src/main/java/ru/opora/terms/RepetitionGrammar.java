@@ -145,7 +145,8 @@ final class RepetitionGrammar {
         }
         if (c.is(Lex.WEEKDAY)) {
             Found found = weekdays(c, by);
-            return found == null ? null : sure(found.rule());
+            ofMonth(c);
+            return sure(found.rule());
         }
         int mark = c.mark();
         Found nth = nthWeekdays(c);
@@ -230,6 +231,9 @@ final class RepetitionGrammar {
             c.doubt(TermReason.APPROXIMATE);
             return sure(Rule.each(Step.MONTH, 1));
         }
+        if (c.is(Lex.MONTHS)) {
+            return monthOfQuarter(c);
+        }
         if (!c.is(Lex.WEEKDAY) && !c.is(Lex.WEEKDAYS)) {
             return null;
         }
@@ -240,6 +244,17 @@ final class RepetitionGrammar {
         ofMonth(c);
         List<NthDay> days = group.each().stream().map(n -> new NthDay(n, day)).toList();
         return sure(Rule.onDays(Step.MONTH, 1, days));
+    }
+
+    /** «последний месяц квартала». */
+    private static @Nullable Found monthOfQuarter(Cursor c) {
+        c.next();
+        c.accept(Lex.EVERY);
+        if (!c.accept(Lex.QUARTER)) {
+            return null;
+        }
+        c.doubt(TermReason.APPROXIMATE);
+        return sure(Rule.each(Step.QUARTER, 1));
     }
 
     private static boolean ofMonth(Cursor c) {

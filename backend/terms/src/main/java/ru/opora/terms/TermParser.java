@@ -29,14 +29,13 @@ public final class TermParser {
         if (text.length() > MAX_LENGTH) {
             return unparseable(text, TermReason.TOO_LONG);
         }
-        Set<TermReason> doubts = EnumSet.noneOf(TermReason.class);
-        List<TimeOfDay> times = new ArrayList<>();
         String normal = Lexer.normalise(text);
-        Meaning meaning = meaning(normal, doubts, times);
+        Reading reading = read(normal);
+        Meaning meaning = reading.meaning();
         if (meaning == null) {
             return unread(text, normal);
         }
-        return term(text, meaning, plausible(period), doubts, times);
+        return term(text, meaning, plausible(period), reading.doubts(), reading.times());
     }
 
     private static Term unread(String text, String normal) {
@@ -58,14 +57,39 @@ public final class TermParser {
         return unparseable(text, empty ? TermReason.MISSING : TermReason.NOT_A_TERM);
     }
 
-    private static @Nullable Meaning meaning(String text, Set<TermReason> doubts, List<TimeOfDay> times) {
-        List<Token> raw = Lexer.tokens(text);
-        Meaning each = ParticipantGrammar.read(text, raw, doubts, times);
+    /**
+     * The meaning in canonical Russian words, which read back to the same meaning.
+     *
+     * @return the words; null when the text is in doubt or means nothing
+     */
+    public @Nullable String canonical(String text, @Nullable Period period) {
+        Term term = parse(text, period);
+        if (term.status() != TermStatus.PARSED && term.status() != TermStatus.OPEN) {
+            return null;
+        }
+        Reading reading = read(Lexer.normalise(text));
+        Meaning meaning = reading.meaning();
+        return meaning == null ? null : Renderer.render(meaning, reading.times());
+    }
+
+    /**
+     * What a text says before a period gives it days.
+     *
+     * @param steps how many times a token was looked at
+     */
+    record Reading(@Nullable Meaning meaning, Set<TermReason> doubts, List<TimeOfDay> times, int steps) {}
+
+    static Reading read(String normal) {
+        Set<TermReason> doubts = EnumSet.noneOf(TermReason.class);
+        List<TimeOfDay> times = new ArrayList<>();
+        List<Token> raw = Lexer.tokens(normal);
+        Meaning each = ParticipantGrammar.read(normal, raw, doubts, times);
         if (each != null) {
-            return each;
+            return new Reading(each, doubts, times, raw.size());
         }
         Cursor cursor = new Cursor(new Mender(doubts).mend(raw), doubts, times);
-        return new Combiner(doubts).combine(new TermGrammar(cursor).read());
+        Meaning meaning = new Combiner(doubts).combine(new TermGrammar(cursor).read());
+        return new Reading(meaning, doubts, times, cursor.steps);
     }
 
     private static Term term(

@@ -249,7 +249,11 @@ final class UnitGrammar {
         c.skip(school ? 3 : bare ? 2 : 1);
         YearRef year = school ? DateGrammar.yearBeside(c) : bare ? new YearRef(null, null, false) : YearRef.read(c);
         if (!school && year == null) {
-            return null;
+            List<Span> counted = counted(c);
+            if (counted != null) {
+                c.doubt(TermReason.APPROXIMATE);
+            }
+            return counted;
         }
         c.doubt(TermReason.APPROXIMATE);
         if (school || (year != null && year.school())) {
