@@ -125,7 +125,7 @@ final class Resolver {
     private List<TermWindow> whole(Meaning.Throughout whole) {
         Period plan = period;
         if (plan == null) {
-            doubts.add(TermReason.PERIOD_UNKNOWN);
+            doubts.add(TermReason.YEAR_UNKNOWN);
             return List.of();
         }
         boolean long_ = ChronoUnit.DAYS.between(plan.start(), plan.end()) > 370;
@@ -174,7 +174,7 @@ final class Resolver {
             return whole(whole);
         }
         if (period == null) {
-            doubts.add(TermReason.PERIOD_UNKNOWN);
+            doubts.add(TermReason.YEAR_UNKNOWN);
             return List.of();
         }
         return List.of(new TermWindow(period.start(), period.end()));
