@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a term. Stateless and safe for use by many threads. */
@@ -11,6 +12,10 @@ public final class TermParser {
 
     /** The longest text that is read; a term with a date for each school of a district stays far below it. */
     public static final int MAX_LENGTH = 4_000;
+
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "[\\s\\-–—\"«»]*(?:там же|то же|те же|тот же|аналогично|см\\.|смотри|//)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /**
      * Gives the meaning of a term's text. Never throws, whatever the text; time is linear in its length.
@@ -24,24 +29,67 @@ public final class TermParser {
         if (text.length() > MAX_LENGTH) {
             return unparseable(text, TermReason.TOO_LONG);
         }
-        Set<TermReason> doubts = EnumSet.noneOf(TermReason.class);
-        List<TimeOfDay> times = new ArrayList<>();
         String normal = Lexer.normalise(text);
-        Meaning meaning = meaning(normal, doubts, times);
+        Reading reading = read(normal);
+        Meaning meaning = reading.meaning();
         if (meaning == null) {
-            return unparseable(text, isEmpty(normal) ? TermReason.MISSING : TermReason.NOT_A_TERM);
+            return unread(text, normal);
         }
-        return term(text, meaning, plausible(period), doubts, times);
+        return term(text, meaning, plausible(period), reading.doubts(), reading.times());
     }
 
-    private static @Nullable Meaning meaning(String text, Set<TermReason> doubts, List<TimeOfDay> times) {
-        List<Token> raw = Lexer.tokens(text);
-        Meaning each = ParticipantGrammar.read(text, raw, doubts);
+    private static Term unread(String text, String normal) {
+        if (ELSEWHERE.matcher(normal).lookingAt()) {
+            return new Term(
+                    text,
+                    TermStatus.NEEDS_REVIEW,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    false,
+                    List.of(),
+                    List.of(),
+                    List.of(TermReason.SAME_AS_ELSEWHERE),
+                    null);
+        }
+        boolean empty = normal.chars().noneMatch(Character::isLetterOrDigit);
+        return unparseable(text, empty ? TermReason.MISSING : TermReason.NOT_A_TERM);
+    }
+
+    /**
+     * The meaning in canonical Russian words, which read back to the same meaning.
+     *
+     * @return the words; null when the text is in doubt or means nothing
+     */
+    public @Nullable String canonical(String text, @Nullable Period period) {
+        Term term = parse(text, period);
+        if (term.status() != TermStatus.PARSED && term.status() != TermStatus.OPEN) {
+            return null;
+        }
+        Reading reading = read(Lexer.normalise(text));
+        Meaning meaning = reading.meaning();
+        return meaning == null ? null : Renderer.render(meaning, reading.times());
+    }
+
+    /**
+     * What a text says before a period gives it days.
+     *
+     * @param steps how many times a token was looked at
+     */
+    record Reading(@Nullable Meaning meaning, Set<TermReason> doubts, List<TimeOfDay> times, int steps) {}
+
+    static Reading read(String normal) {
+        Set<TermReason> doubts = EnumSet.noneOf(TermReason.class);
+        List<TimeOfDay> times = new ArrayList<>();
+        List<Token> raw = Lexer.tokens(normal);
+        Meaning each = ParticipantGrammar.read(normal, raw, doubts, times);
         if (each != null) {
-            return each;
+            return new Reading(each, doubts, times, raw.size());
         }
         Cursor cursor = new Cursor(new Mender(doubts).mend(raw), doubts, times);
-        return new Combiner(doubts).combine(new TermGrammar(cursor).read());
+        Meaning meaning = new Combiner(doubts).combine(new TermGrammar(cursor).read());
+        return new Reading(meaning, doubts, times, cursor.steps);
     }
 
     private static Term term(
@@ -105,10 +153,6 @@ public final class TermParser {
                 List.of(),
                 List.of(reason),
                 null);
-    }
-
-    private static boolean isEmpty(String text) {
-        return text.chars().noneMatch(Character::isLetterOrDigit);
     }
 
     /** A period no plan has gives no years. */
