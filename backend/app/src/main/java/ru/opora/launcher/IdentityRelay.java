@@ -97,12 +97,17 @@ class IdentityRelay implements WebFilter, Ordered {
         var seen = LOOPBACK.contains(String.valueOf(request.getURI().getHost())) ? request.getURI() : publicUrl;
         headers.set(HttpHeaders.HOST, seen.getRawAuthority());
         headers.set("X-Forwarded-Proto", seen.getScheme());
-        headers.remove("X-Forwarded-Port");
+        // Without it the servlet container believes in port 80.
+        headers.set("X-Forwarded-Port", String.valueOf(portOf(seen)));
         headers.remove("X-Forwarded-Host");
         var caller = request.getRemoteAddress();
         if (caller != null && caller.getAddress() != null) {
             headers.set("X-Forwarded-For", caller.getAddress().getHostAddress());
         }
+    }
+
+    private static int portOf(URI address) {
+        return address.getPort() >= 0 ? address.getPort() : "https".equals(address.getScheme()) ? 443 : 80;
     }
 
     private static Mono<Void> answer(ServerHttpResponse response, ClientResponse answer) {

@@ -1,9 +1,10 @@
 package ru.opora.launcher;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -126,6 +127,14 @@ public final class Opora implements AutoCloseable {
     }
 
     private static String version() {
-        return Objects.requireNonNullElse(Opora.class.getPackage().getImplementationVersion(), "");
+        var build = new Properties();
+        try (var in = Opora.class.getResourceAsStream("/META-INF/build-info.properties")) {
+            if (in != null) {
+                build.load(in);
+            }
+        } catch (IOException e) {
+            LOG.debug("No build information", e);
+        }
+        return build.getProperty("build.version", "");
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import ru.opora.OporaApi;
 import ru.opora.identity.IdentityApplication;
@@ -90,7 +91,7 @@ final class Services implements AutoCloseable {
         if (settings.externalIssuer() == null) {
             properties.put("opora.jwk-set-uri", "http://127.0.0.1:" + identityPort + "/idp/oauth2/jwks");
         }
-        return application(OporaApi.class, WebApplicationType.REACTIVE, "opora-api", properties)
+        return application(OporaApi.class, WebApplicationType.REACTIVE, "opora-api", properties, arguments)
                 .initializers(context -> addToApi((GenericApplicationContext) context))
                 .run(arguments);
     }
@@ -118,13 +119,19 @@ final class Services implements AutoCloseable {
     }
 
     private SpringApplicationBuilder application(
-            Class<?> source, WebApplicationType type, String name, Map<String, Object> properties) {
+            Class<?> source,
+            WebApplicationType type,
+            String name,
+            Map<String, Object> properties,
+            String... arguments) {
         var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
         // First of all sources: SERVER_PORT and its like are meant for the API and must not reach the sign-in service.
         environment.getPropertySources().addFirst(new MapPropertySource(name, properties));
         return new SpringApplicationBuilder(source)
                 .parent(root)
                 .web(type)
+                .addCommandLineProperties(false)
                 .environment(environment)
                 .registerShutdownHook(false);
     }

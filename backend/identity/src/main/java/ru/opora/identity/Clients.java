@@ -21,6 +21,8 @@ class Clients implements RegisteredClientRepository {
     /** A working day: whoever was away for longer signs in again. Counted anew at each refresh. */
     static final Duration REFRESH_TOKEN_LIFETIME = Duration.ofHours(12);
 
+    static final List<String> APPLICATION_SCOPES = List.of("openid", "profile", "email", "offline_access");
+
     private final JdbcClient jdbc;
     private final RegisteredClient application;
 
@@ -79,7 +81,7 @@ class Clients implements RegisteredClientRepository {
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                 .redirectUris(uris -> uris.addAll(settings.redirectUris()))
                 .postLogoutRedirectUris(uris -> uris.addAll(settings.postLogoutRedirectUris()))
-                .scopes(scopes -> scopes.addAll(List.of("openid", "profile", "email", "offline_access")))
+                .scopes(scopes -> scopes.addAll(APPLICATION_SCOPES))
                 .clientSettings(ClientSettings.builder()
                         .requireProofKey(true)
                         .requireAuthorizationConsent(false)

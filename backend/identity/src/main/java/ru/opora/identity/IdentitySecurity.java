@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -56,8 +57,30 @@ class IdentitySecurity {
             OAuth2AuthorizationServerConfigurer server, PublicClients publicClients, SignOut signOut) {
         server.clientAuthentication(authentication ->
                         authentication.authenticationConverter(publicClients).authenticationProvider(publicClients))
-                .oidc(oidc -> oidc.logoutEndpoint(
-                        logout -> logout.logoutResponseHandler(signOut).errorResponseHandler(signOut)));
+                .oidc(oidc -> oidc.providerConfigurationEndpoint(
+                                discovery -> discovery.providerConfigurationCustomizer(IdentitySecurity::describe))
+                        .logoutEndpoint(
+                                logout -> logout.logoutResponseHandler(signOut).errorResponseHandler(signOut)));
+    }
+
+    /** Says what is true here; the defaults speak of RSA and know nothing of public clients. */
+    private static void describe(OidcProviderConfiguration.Builder discovery) {
+        discovery
+                .idTokenSigningAlgorithms(algorithms -> {
+                    algorithms.clear();
+                    algorithms.add(SigningKeys.ALGORITHM.getName());
+                })
+                .tokenEndpointAuthenticationMethods(IdentitySecurity::nameMethods)
+                .tokenRevocationEndpointAuthenticationMethods(IdentitySecurity::nameMethods)
+                .scopes(scopes -> {
+                    scopes.clear();
+                    scopes.addAll(Clients.APPLICATION_SCOPES);
+                });
+    }
+
+    private static void nameMethods(List<String> methods) {
+        methods.clear();
+        methods.addAll(List.of("none", "client_secret_basic", "client_secret_post"));
     }
 
     private static HttpSecurity harden(HttpSecurity http, IdentitySettings settings) {
