@@ -47,7 +47,8 @@ export default tseslint.config(
         { selector: 'Literal[value=/\\p{Script=Cyrillic}/u]', message: inI18n },
         { selector: 'TemplateElement[value.raw=/\\p{Script=Cyrillic}/u]', message: inI18n },
         {
-          selector: 'JSXAttribute[name.name=/^(label|title|placeholder|description|aria-label|alt)$/] > Literal[value=/\\p{L}{2,}/u]',
+          selector:
+            'JSXAttribute[name.name=/^(label|title|placeholder|description|aria-label|alt)$/] > Literal[value=/\\p{L}{2,}/u]',
           message: inI18n,
         },
       ],
@@ -57,7 +58,18 @@ export default tseslint.config(
     files: ['e2e/**/*.mjs', 'scripts/**/*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'URL', 'fetch', 'setTimeout', 'Buffer', 'document', 'window', 'sessionStorage', 'localStorage'].map((name) => [name, 'readonly']),
+        [
+          'process',
+          'console',
+          'URL',
+          'fetch',
+          'setTimeout',
+          'Buffer',
+          'document',
+          'window',
+          'sessionStorage',
+          'localStorage',
+        ].map((name) => [name, 'readonly']),
       ),
     },
     rules: { 'no-console': 'off' },

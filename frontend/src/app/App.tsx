@@ -1,9 +1,7 @@
 import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { AuthProvider, useAuth } from 'react-oidc-context';
-import type { UserManager } from 'oidc-client-ts';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Configuration } from '../shared/api/types';
-import { createManager, returnAddress } from '../shared/session/manager';
+import { session } from '../shared/session/session';
 import { ServerAway } from '../features/session/ServerAway';
 import { Splash } from '../features/session/Splash';
 import { theme } from './theme';
@@ -18,44 +16,38 @@ const colorSchemes = localStorageColorSchemeManager({ key: 'opora.color-scheme' 
 export function App({ configuration }: { configuration: Promise<Configuration> }) {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemes}>
-      <Configured configuration={configuration} />
+      <Suspense fallback={<Splash />}>
+        <Gate configuration={configuration} />
+      </Suspense>
     </MantineProvider>
   );
 }
 
-type Ready = { configuration: Configuration; manager: UserManager };
+function Gate({ configuration }: { configuration: Promise<Configuration> }) {
+  const { status, failed } = useSyncExternalStore(session.subscribe, session.state);
+  const settings = useSettled(configuration);
+  if (status === 'in') return <Workplace />;
+  if (settings === 'failed') return <ServerAway />;
+  if (status === 'starting' || !settings) return <Splash />;
+  return <Landing configuration={settings} failed={failed ?? false} />;
+}
 
-function Configured({ configuration }: { configuration: Promise<Configuration> }) {
-  const [ready, setReady] = useState<Ready | 'failed' | null>(null);
+function useSettled(configuration: Promise<Configuration>): Configuration | 'failed' | null {
+  const [settled, setSettled] = useState<Configuration | 'failed' | null>(null);
   useEffect(() => {
     let current = true;
     configuration.then(
-      (loaded) => current && setReady({ configuration: loaded, manager: createManager(loaded) }),
-      () => current && setReady('failed'),
+      (loaded) => current && setSettled(loaded),
+      () => current && setSettled('failed'),
     );
     return () => {
       current = false;
     };
   }, [configuration]);
-  if (ready === 'failed') return <ServerAway />;
-  if (!ready) return <Splash />;
-  return (
-    <AuthProvider
-      userManager={ready.manager}
-      onSigninCallback={(user) => window.history.replaceState({}, '', returnAddress(user ?? undefined))}
-    >
-      <Suspense fallback={<Splash />}>
-        <Gate configuration={ready.configuration} />
-      </Suspense>
-    </AuthProvider>
-  );
+  return settled;
 }
 
-function Gate({ configuration }: { configuration: Configuration }) {
-  const auth = useAuth();
-  if (auth.isLoading || auth.activeNavigator) return <Splash />;
-  return auth.isAuthenticated ? <Workplace /> : <Landing configuration={configuration} failure={auth.error?.message} />;
+/** A tab that is signed in asks for the workplace at once. */
+export function preloadWorkplace(): void {
+  if (session.state().status !== 'out') void loadWorkplace();
 }
-
-// A tab that is already signed in should not wait for the configuration before it asks for the workplace.
-if (Object.keys(sessionStorage).some((key) => key.startsWith('oidc.user:'))) void loadWorkplace();

@@ -14,7 +14,10 @@ export function FocusButton() {
   const [opened, setOpened] = useState(false);
   const { org, year } = useSearch({ strict: false });
   const organization = useOrganization(org).data;
-  const words = [organization?.shortName ?? organization?.name ?? (org ? '…' : t('focus.allOrganizations')), year ?? t('focus.allYears')];
+  const words = [
+    organization?.shortName ?? organization?.name ?? (org ? '…' : t('focus.allOrganizations')),
+    year ?? t('focus.allYears'),
+  ];
   return (
     <>
       <UnstyledButton className={classes.button} onClick={() => setOpened(true)} aria-haspopup="dialog">

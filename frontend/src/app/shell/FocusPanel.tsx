@@ -12,7 +12,7 @@ export default function FocusPanel({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const { org, year } = useSearch({ strict: false });
   const change = (focus: { org?: string; year?: number }) =>
-    void navigate({ to: '.', search: (old) => ({ ...old, ...focus }), replace: true });
+    void navigate({ to: '.', search: ((old: object) => ({ ...old, ...focus })) as never, replace: true });
   const lastYear = Number(today().slice(0, 4)) + 1;
   const years = Array.from({ length: lastYear - FIRST_YEAR + 1 }, (_, index) => String(lastYear - index));
   return (

@@ -13,7 +13,14 @@ export function OfflineNotice() {
   );
   if (online) return null;
   return (
-    <Alert role="status" color="orange" mb="md" icon={<IconCloudOff aria-hidden />} title={t('shell.offlineTitle')} className="no-print">
+    <Alert
+      role="status"
+      color="orange"
+      mb="md"
+      icon={<IconCloudOff aria-hidden />}
+      title={t('shell.offlineTitle')}
+      className="no-print"
+    >
       {t('shell.offlineText')}
     </Alert>
   );

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../shared/api/getMe';
 import { codeWord } from '../../shared/i18n/codes';
 import { changeLanguage, type Language } from '../../shared/i18n/i18n';
-import { signOut } from '../../shared/session/manager';
+import { signOut } from '../../shared/session/session';
 
 /** The person: roles, language, colours, way out. */
 export default function PersonPanel({ onClose }: { onClose: () => void }) {

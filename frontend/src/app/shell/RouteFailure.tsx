@@ -11,7 +11,7 @@ export function RouteFailure({ error, reset }: ErrorComponentProps) {
       <PageTitle title={t('shell.brokenTitle')} />
       <Text>{t('shell.brokenText')}</Text>
       <Text size="xs" className="quiet verbatim">
-        {error.message}
+        {error instanceof Error ? error.message : String(error)}
       </Text>
       <Button
         onClick={() => {

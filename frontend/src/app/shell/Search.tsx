@@ -23,13 +23,23 @@ export default function Search({ opened, onClose }: { opened: boolean; onClose: 
   const roadmaps = useRoadmapMatches({ q }, FEW, opened).data?.items ?? [];
   const organizations = useOrganizationMatches({ q }, FEW, opened && q !== undefined).data?.items ?? [];
   const rows = useActivities(roadmapId ?? '', opened && roadmapId !== undefined).data ?? [];
-  const found = q ? rows.filter((row) => row.title.toLocaleLowerCase().includes(q.toLocaleLowerCase())).slice(0, FEW) : [];
+  const found = q
+    ? rows.filter((row) => row.title.toLocaleLowerCase().includes(q.toLocaleLowerCase())).slice(0, FEW)
+    : [];
   useEffect(() => {
     if (opened) spotlight.open();
   }, [opened]);
   const empty = roadmaps.length + organizations.length + found.length === 0;
   return (
-    <Spotlight.Root store={store} query={query} onQueryChange={setQuery} onSpotlightClose={onClose} scrollable maxHeight={420} shortcut={null}>
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightClose={onClose}
+      scrollable
+      maxHeight={420}
+      shortcut={null}
+    >
       <Spotlight.Search
         placeholder={t('shell.searchHint')}
         aria-label={t('shell.search')}
@@ -76,7 +86,9 @@ export default function Search({ opened, onClose }: { opened: boolean; onClose: 
                 label={one.name}
                 description={codeWord('organizationKind', one.kind)}
                 leftSection={<IconBuilding size={18} aria-hidden />}
-                onClick={() => void navigate({ to: '/organizations/$organizationId', params: { organizationId: one.id } })}
+                onClick={() =>
+                  void navigate({ to: '/organizations/$organizationId', params: { organizationId: one.id } })
+                }
               />
             ))}
           </Spotlight.ActionsGroup>

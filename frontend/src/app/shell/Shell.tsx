@@ -42,9 +42,15 @@ export function Shell() {
         <UnstyledButton className={classes.search} onClick={openSearch}>
           <IconSearch size={16} aria-hidden />
           <span>{t('shell.search')}</span>
-          <Kbd size="xs">Ctrl K</Kbd>
+          <Kbd size="xs">{t('shell.searchKeys')}</Kbd>
         </UnstyledButton>
-        <ActionIcon variant="subtle" className={classes.searchSmall} aria-label={t('shell.search')} onClick={openSearch} size="lg">
+        <ActionIcon
+          variant="subtle"
+          className={classes.searchSmall}
+          aria-label={t('shell.search')}
+          onClick={openSearch}
+          size="lg"
+        >
           <IconSearch size={20} aria-hidden />
         </ActionIcon>
         <FocusButton />

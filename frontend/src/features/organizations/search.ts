@@ -1,6 +1,13 @@
 import type { OrganizationKind } from '../../shared/api/types';
 
-export const KINDS: OrganizationKind[] = ['REGION', 'MUNICIPALITY', 'SCHOOL', 'INSTITUTE', 'METHODICAL_CENTRE', 'OTHER'];
+export const KINDS: OrganizationKind[] = [
+  'REGION',
+  'MUNICIPALITY',
+  'SCHOOL',
+  'INSTITUTE',
+  'METHODICAL_CENTRE',
+  'OTHER',
+];
 
 export type OrganizationsSearch = { q?: string; kind?: OrganizationKind };
 

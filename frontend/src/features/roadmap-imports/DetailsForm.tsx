@@ -65,7 +65,13 @@ function SavedText({ field, view, onChange, wide, error }: SavedProps) {
     }
     setDraft(null);
   };
-  const shared = { label: t(`roadmaps.${field}`), value: draft ?? saved, onBlur: save, error, required: field === 'title' };
+  const shared = {
+    label: t(`roadmaps.${field}`),
+    value: draft ?? saved,
+    onBlur: save,
+    error,
+    required: field === 'title',
+  };
   if (!wide) return <TextInput {...shared} onChange={(event) => setDraft(event.currentTarget.value)} />;
   return (
     <Textarea

@@ -1,5 +1,12 @@
 import { ActionIcon, Group, Stack, Text, UnstyledButton } from '@mantine/core';
-import { IconAlertCircle, IconAlertTriangle, IconChevronDown, IconChevronUp, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconAlertTriangle,
+  IconChevronDown,
+  IconChevronUp,
+  IconCircleCheck,
+  IconInfoCircle,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportIssue, ImportView } from '../../shared/api/types';
 import { StatusMark } from '../../shared/ui/StatusMark';

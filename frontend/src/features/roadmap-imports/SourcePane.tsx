@@ -59,7 +59,15 @@ export function SourcePane({ view, row, onRow, onChange, busy }: Props) {
           </thead>
           <tbody>
             {table.rows.map((one) => (
-              <Row key={one.row} source={one} width={width} chosen={one.row === row} busy={busy} onRow={onRow} onChange={onChange} />
+              <Row
+                key={one.row}
+                source={one}
+                width={width}
+                chosen={one.row === row}
+                busy={busy}
+                onRow={onRow}
+                onChange={onChange}
+              />
             ))}
           </tbody>
         </table>
@@ -84,11 +92,16 @@ const Row = memo(function Row({ source, width, chosen, busy, onRow, onChange }: 
       className={classes.row}
       data-kind={source.kind}
       data-chosen={chosen || undefined}
-      aria-selected={chosen || undefined}
+      aria-current={chosen || undefined}
       onClick={() => onRow(source.row)}
     >
       <th scope="row" className={classes.gutter}>
-        <button type="button" className={classes.number} onClick={() => onRow(source.row)} title={codeWord('rowKind', source.kind)}>
+        <button
+          type="button"
+          className={classes.number}
+          onClick={() => onRow(source.row)}
+          title={codeWord('rowKind', source.kind)}
+        >
           {source.row}
           <span className="visually-hidden">{`: ${codeWord('rowKind', source.kind)}`}</span>
         </button>

@@ -48,7 +48,12 @@ export function UnderstoodPane({ view, row, onRow, onChange, busy, termError }: 
                     onFix={({ text, acceptProposal, applyToSame }) =>
                       onChange({
                         terms: [
-                          { row: line.activity.row, text, applyToSame, ...(acceptProposal ? { acceptProposal: true } : {}) },
+                          {
+                            row: line.activity.row,
+                            text,
+                            applyToSame,
+                            ...(acceptProposal ? { acceptProposal: true } : {}),
+                          },
                         ],
                       })
                     }
@@ -79,7 +84,12 @@ const ActivityLine = memo(function ActivityLine({ activity, chosen, onRow, edito
     if (chosen) place.current?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   return (
-    <li ref={place} className={classes.activity} data-chosen={chosen || undefined} data-doubtful={doubtful || undefined}>
+    <li
+      ref={place}
+      className={classes.activity}
+      data-chosen={chosen || undefined}
+      data-doubtful={doubtful || undefined}
+    >
       <UnstyledButton className={classes.title} onClick={() => onRow(activity.row)} aria-expanded={chosen}>
         {[activity.number, activity.title].filter(Boolean).join(' ')}
       </UnstyledButton>

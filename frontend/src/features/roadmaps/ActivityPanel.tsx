@@ -33,7 +33,11 @@ export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
           {row.title}
         </Title>
         {row.tasks.map((task, index) => (
-          <Part key={index} label={task.actor ?? t('columnRole.EXECUTORS')} shown={Boolean(task.actor) || task.executors.length > 0}>
+          <Part
+            key={index}
+            label={task.actor ?? t('columnRole.EXECUTORS')}
+            shown={Boolean(task.actor) || task.executors.length > 0}
+          >
             {(task.actor || row.tasks.length > 1) && <Text className="verbatim">{task.text}</Text>}
             <ExecutorList names={task.executors} />
           </Part>

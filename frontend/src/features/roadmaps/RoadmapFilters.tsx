@@ -15,7 +15,13 @@ type Props = {
   onChange: (next: RoadmapSearch) => void;
 };
 
-const NONE: RoadmapSearch = { q: undefined, executor: undefined, section: undefined, month: undefined, doubtful: undefined };
+const NONE: RoadmapSearch = {
+  q: undefined,
+  executor: undefined,
+  section: undefined,
+  month: undefined,
+  doubtful: undefined,
+};
 
 /** The view and the filters; they stay when the view changes. */
 export function RoadmapFilters({ roadmap, rows, shown, search, onChange }: Props) {

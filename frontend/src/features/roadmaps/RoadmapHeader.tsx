@@ -20,7 +20,7 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
   return (
     <Stack gap={6} component="header">
       <PageTitle title={roadmap.title} />
-      <Group gap="md" rowGap={4}>
+      <Group gap="4px 16px">
         <RoadmapStateMark state={roadmap.state} />
         <AppLink to="/organizations/$organizationId" params={{ organizationId: roadmap.organization.id }}>
           {roadmap.organization.name}

@@ -61,8 +61,7 @@ function Loaded({ roadmap, rows }: { roadmap: Roadmap; rows: Activity[] }) {
   );
   const change = (next: RoadmapSearch) =>
     void navigate({ search: (old) => ({ ...old, ...next }), replace: true, resetScroll: false });
-  const open = (row: Activity) =>
-    void navigate({ search: (old) => ({ ...old, row: row.id }), resetScroll: false });
+  const open = (row: Activity) => void navigate({ search: (old) => ({ ...old, row: row.id }), resetScroll: false });
   const chosen = rows.find((row) => row.id === search.row);
   const view = { roadmap, groups, open, chosen: search.row, today: today(zone) };
   const shown = countRows(groups);
@@ -82,12 +81,7 @@ function Loaded({ roadmap, rows }: { roadmap: Roadmap; rows: Activity[] }) {
       )}
       {chosen && (
         <Suspense>
-          <ActivityPanel
-            roadmap={roadmap}
-            row={chosen}
-            rows={rows}
-            onClose={() => change({ row: undefined })}
-          />
+          <ActivityPanel roadmap={roadmap} row={chosen} rows={rows} onClose={() => change({ row: undefined })} />
         </Suspense>
       )}
     </Stack>

@@ -14,7 +14,11 @@ export function TargetList({ targets }: { targets: Target[] }) {
       {targets.map((target, index) => (
         <li key={index}>
           <strong>
-            {[signs[target.comparator] ?? target.comparator, number.format(target.value), target.unit && codeWord('unit', target.unit)]
+            {[
+              signs[target.comparator] ?? target.comparator,
+              number.format(target.value),
+              target.unit && codeWord('unit', target.unit),
+            ]
               .filter(Boolean)
               .join('\u00a0')}
           </strong>

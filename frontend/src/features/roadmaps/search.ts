@@ -21,7 +21,8 @@ export type RoadmapSearch = {
 };
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-const month = (value: unknown) => (typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : undefined);
+const month = (value: unknown) =>
+  typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : undefined;
 const oneOf = <T extends string>(allowed: readonly T[], value: unknown) => allowed.find((item) => item === value);
 
 export const roadmapListSearch = (search: Record<string, unknown>): RoadmapListSearch => ({

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { Configuration } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import { changeLanguage } from '../../shared/i18n/i18n';
-import { maySignInQuietly, signIn } from '../../shared/session/manager';
+import { maySignInQuietly, signIn } from '../../shared/session/session';
 import classes from './Landing.module.css';
 
-type Props = { configuration: Configuration; failure?: string };
+type Props = { configuration: Configuration; failed: boolean };
 
 /** Says in three lines what this is, and lets in. */
-export default function Landing({ configuration, failure }: Props) {
+export default function Landing({ configuration, failed }: Props) {
   const { t, i18n } = useTranslation();
   const [leaving, setLeaving] = useState(false);
   const [unreachable, setUnreachable] = useState(false);
@@ -25,8 +25,8 @@ export default function Landing({ configuration, failure }: Props) {
     document.title = t('app.name');
   }, [t]);
   useEffect(() => {
-    if (!failure && maySignInQuietly()) void signIn().catch(() => undefined);
-  }, [failure]);
+    if (!failed && maySignInQuietly()) void signIn().catch(() => undefined);
+  }, [failed]);
   const other = i18n.language === 'ru' ? 'en' : 'ru';
   return (
     <main className={classes.page}>
@@ -45,7 +45,7 @@ export default function Landing({ configuration, failure }: Props) {
           <li>{t('session.line2')}</li>
           <li>{t('session.line3')}</li>
         </ul>
-        {failure && (
+        {failed && (
           <Alert color="orange" title={t('session.failedTitle')}>
             {t('session.failedText')}
           </Alert>

@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { signOut } from '../../shared/session/manager';
+import { signOut } from '../../shared/session/session';
 import { PageTitle } from '../../shared/ui/PageTitle';
 
 /** Signed in, but no organisation has given this person a role. */

@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import i18next from 'i18next';
-import { accessToken, renewedToken, signInAgain } from '../session/manager';
+import { accessToken, renewedToken, signInAgain } from '../session/session';
 import type { paths } from './schema';
 import { ApiProblem, problemOf } from './problem';
 

@@ -24,4 +24,5 @@ export function problemOf(body: unknown, response: Response): Problem {
 }
 
 export const isStale = (error: unknown) => error instanceof ApiProblem && error.status === 412;
-export const isMissing = (error: unknown) => error instanceof ApiProblem && (error.status === 404 || error.status === 400);
+export const isMissing = (error: unknown) =>
+  error instanceof ApiProblem && (error.status === 404 || error.status === 400);

@@ -13,7 +13,12 @@ export function ProblemAlert({ error, onRetry, kept }: Props) {
   const status = problem?.status ?? -1;
   const advice = adviceFor(status);
   return (
-    <Alert color="red" role="alert" icon={<IconAlertTriangle aria-hidden />} title={titleOf(problem) ?? t(`problem.${advice}.title`)}>
+    <Alert
+      color="red"
+      role="alert"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={titleOf(problem) ?? t(`problem.${advice}.title`)}
+    >
       {problem?.detail && <Text className="verbatim">{problem.detail}</Text>}
       {problem?.errors && problem.errors.length > 0 && (
         <List size="sm">

@@ -33,7 +33,9 @@ export function SearchField({ label, value, onChange }: Props) {
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
       leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={typed ? <CloseButton size="sm" aria-label={t('common.clear')} onClick={() => setTyped('')} /> : null}
+      rightSection={
+        typed ? <CloseButton size="sm" aria-label={t('common.clear')} onClick={() => setTyped('')} /> : null
+      }
       style={{ flex: '1 1 220px', maxWidth: 420 }}
     />
   );

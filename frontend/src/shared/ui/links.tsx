@@ -3,9 +3,8 @@ import { createLink } from '@tanstack/react-router';
 import { forwardRef } from 'react';
 
 /** Mantine's looks with the router's typed addresses. */
-const AnchorBase = forwardRef<HTMLAnchorElement, Omit<AnchorProps, 'href'>>((props, ref) => (
-  <Anchor ref={ref} {...props} />
-));
+type AnchorBaseProps = Omit<AnchorProps, 'href'> & { tabIndex?: number; title?: string };
+const AnchorBase = forwardRef<HTMLAnchorElement, AnchorBaseProps>((props, ref) => <Anchor ref={ref} {...props} />);
 AnchorBase.displayName = 'AnchorBase';
 export const AppLink = createLink(AnchorBase);
 

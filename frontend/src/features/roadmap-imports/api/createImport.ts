@@ -3,7 +3,7 @@ import i18next from 'i18next';
 import { ApiProblem } from '../../../shared/api/problem';
 import { api, unwrap } from '../../../shared/api/client';
 import type { ImportView, Problem } from '../../../shared/api/types';
-import { accessToken, signInAgain } from '../../../shared/session/manager';
+import { accessToken, signInAgain } from '../../../shared/session/session';
 
 /** The share of the file that has left, 0..1; then the server reads and recognises. */
 export type Progress = { step: 'sending'; share: number } | { step: 'recognising' };
@@ -41,7 +41,12 @@ function upload(file: File, token: string | null, onProgress: (progress: Progres
 }
 
 function problemFrom(request: XMLHttpRequest): Problem {
-  const base = { type: 'about:blank', title: '', status: request.status, requestId: request.getResponseHeader('X-Request-Id') };
+  const base = {
+    type: 'about:blank',
+    title: '',
+    status: request.status,
+    requestId: request.getResponseHeader('X-Request-Id'),
+  };
   return { ...base, ...((request.response as Partial<Problem> | null) ?? {}) } as Problem;
 }
 

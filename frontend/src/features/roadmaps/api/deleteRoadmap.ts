@@ -6,9 +6,7 @@ export function useDeleteRoadmap() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, version }: Roadmap) =>
-      unwrap(
-        api.DELETE('/api/v1/roadmaps/{id}', { params: { path: { id }, header: { 'If-Match': etag(version) } } }),
-      ),
+      unwrap(api.DELETE('/api/v1/roadmaps/{id}', { params: { path: { id }, header: { 'If-Match': etag(version) } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['roadmaps', 'pages'] }),
   });
 }

@@ -22,13 +22,23 @@ export default function CalendarView({ groups, open, today, month: asked, onMont
   return (
     <Stack gap="sm">
       <Group gap="xs">
-        <ActionIcon variant="default" size="lg" aria-label={t('calendar.previous')} onClick={() => onMonth(nextMonth(month, -1))}>
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label={t('calendar.previous')}
+          onClick={() => onMonth(nextMonth(month, -1))}
+        >
           <IconChevronLeft aria-hidden />
         </ActionIcon>
         <Title order={2} className={classes.month} aria-live="polite">
           {monthName(month, i18n.language, 'full')}
         </Title>
-        <ActionIcon variant="default" size="lg" aria-label={t('calendar.next')} onClick={() => onMonth(nextMonth(month))}>
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label={t('calendar.next')}
+          onClick={() => onMonth(nextMonth(month))}
+        >
           <IconChevronRight aria-hidden />
         </ActionIcon>
         <Button variant="default" onClick={() => onMonth(today.slice(0, 7))}>

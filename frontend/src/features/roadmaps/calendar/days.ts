@@ -45,5 +45,7 @@ export const runningIn = (month: string, groups: Group[]): Activity[] =>
 export function firstMonth(today: IsoDay, groups: Group[]): string {
   const months = [...dueByDay(groups).keys()].map((day) => day.slice(0, 7)).sort();
   const current = today.slice(0, 7);
-  return months.includes(current) || months.length === 0 ? current : (months.find((month) => month > current) ?? months[0]!);
+  return months.includes(current) || months.length === 0
+    ? current
+    : (months.find((month) => month > current) ?? months[0]!);
 }

@@ -2,7 +2,15 @@ import { SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Activity } from '../../../shared/api/types';
-import { daysBetween, formatDay, formatWindow, lastOfMonth, firstOfMonth, monthName, monthsBetween } from '../../../shared/format/dates';
+import {
+  daysBetween,
+  formatDay,
+  formatWindow,
+  lastOfMonth,
+  firstOfMonth,
+  monthName,
+  monthsBetween,
+} from '../../../shared/format/dates';
 import { TermDates } from '../../../shared/terms/TermDates';
 import { TermStatusMark } from '../../../shared/terms/TermStatusMark';
 import { isDoubtful } from '../../../shared/terms/doubt';
@@ -41,7 +49,14 @@ export default function TimelineView({ roadmap, groups, open, chosen, today }: V
         ]}
       />
       <Legend today={current ? formatDay(today) : null} />
-      <div className={classes.frame} ref={frame} role="region" tabIndex={0} aria-label={t('roadmaps.views.timeline')} style={sizes}>
+      <div
+        className={classes.frame}
+        ref={frame}
+        role="region"
+        tabIndex={0}
+        aria-label={t('roadmaps.views.timeline')}
+        style={sizes}
+      >
         <Axis span={span} scale={scale} />
         {groups.map((group) => (
           <section key={group.section?.id ?? 'none'} aria-label={group.section?.title ?? roadmap.title}>
@@ -63,7 +78,17 @@ export default function TimelineView({ roadmap, groups, open, chosen, today }: V
   );
 }
 
-function Row({ row, span, open, chosen }: { row: Activity; span: Span; open: (row: Activity) => void; chosen: boolean }) {
+function Row({
+  row,
+  span,
+  open,
+  chosen,
+}: {
+  row: Activity;
+  span: Span;
+  open: (row: Activity) => void;
+  chosen: boolean;
+}) {
   const marks = marksOf(row.term, span);
   return (
     <li className={classes.row} data-chosen={chosen || undefined}>
@@ -117,7 +142,11 @@ function Axis({ span, scale }: { span: Span; scale: Scale }) {
         })}
         {scale === 'weeks' &&
           mondays(span).map((day) => (
-            <span key={day} className={classes.week} style={{ '--offset': daysBetween(span.from, day) } as CSSProperties}>
+            <span
+              key={day}
+              className={classes.week}
+              style={{ '--offset': daysBetween(span.from, day) } as CSSProperties}
+            >
               {day.slice(8, 10)}
             </span>
           ))}

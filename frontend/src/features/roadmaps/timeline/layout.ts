@@ -1,9 +1,23 @@
 import type { Term } from '../../../shared/api/types';
-import { addDays, daysBetween, firstOfMonth, lastOfMonth, monthOf, weekday, type IsoDay } from '../../../shared/format/dates';
+import {
+  addDays,
+  daysBetween,
+  firstOfMonth,
+  lastOfMonth,
+  monthOf,
+  weekday,
+  type IsoDay,
+} from '../../../shared/format/dates';
 import { allWindows, type Group } from '../rows';
 
 export type Span = { from: IsoDay; to: IsoDay; days: number };
-export type Mark = { kind: 'bar' | 'deadline' | 'tick' | 'endless'; offset: number; length: number; start: IsoDay | null; due: IsoDay };
+export type Mark = {
+  kind: 'bar' | 'deadline' | 'tick' | 'endless';
+  offset: number;
+  length: number;
+  start: IsoDay | null;
+  due: IsoDay;
+};
 
 /** Whole months around the roadmap's period and everything its rows reach beyond it. */
 export function spanOf(periodStart: IsoDay, periodEnd: IsoDay, groups: Group[]): Span {
@@ -43,6 +57,7 @@ export function marksOf(term: Term, span: Span): Mark[] {
 /** The Mondays inside the span: the axis of weeks. */
 export function mondays(span: Span): IsoDay[] {
   const days: IsoDay[] = [];
-  for (let day = addDays(span.from, (7 - weekday(span.from)) % 7); day <= span.to; day = addDays(day, 7)) days.push(day);
+  for (let day = addDays(span.from, (7 - weekday(span.from)) % 7); day <= span.to; day = addDays(day, 7))
+    days.push(day);
   return days;
 }
