@@ -8,7 +8,7 @@ const teal: MantineColorsTuple = [
   '#4ab3a8',
   '#30a89c',
   '#1d9d91',
-  '#07877c',
+  '#05786e',
   '#00635c',
   '#004f49',
 ];

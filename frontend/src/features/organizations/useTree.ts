@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listOrganizations } from '../../shared/api/listOrganizations';
 import type { Organization } from '../../shared/api/types';
@@ -19,15 +19,20 @@ async function allChildren(parent: string, signal: AbortSignal): Promise<Organiz
   return all;
 }
 
+const branch = (parent: string) => ({
+  queryKey: ['organizations', 'children', parent],
+  queryFn: ({ signal }: { signal: AbortSignal }) => allChildren(parent, signal),
+});
+
 /** The visible nodes of a tree whose branches are fetched when they are opened. */
 export function useTree(top: string) {
-  const [opened, setOpened] = useState<string[]>([]);
+  const [chosen, setOpened] = useState<string[] | null>(null);
+  const tops = useQuery(branch(top)).data;
+  // A single top says nothing by itself: it stands open until the person closes it.
+  const opened = chosen ?? (tops?.length === 1 && tops[0] ? [tops[0].id] : []);
   const parents = [top, ...opened];
   const branches = useQueries({
-    queries: parents.map((parent) => ({
-      queryKey: ['organizations', 'children', parent],
-      queryFn: ({ signal }: { signal: AbortSignal }) => allChildren(parent, signal),
-    })),
+    queries: parents.map(branch),
   });
   const children = new Map(parents.map((parent, index) => [parent, branches[index]?.data]));
   const visible = (parent: string, level: number): TreeNode[] =>
@@ -36,7 +41,7 @@ export function useTree(top: string) {
       return [{ organization, level, expanded }, ...(expanded ? visible(organization.id, level + 1) : [])];
     });
   const toggle = (id: string, open: boolean) =>
-    setOpened((old) => (open ? [...old.filter((one) => one !== id), id] : old.filter((one) => one !== id)));
+    setOpened([...opened.filter((one) => one !== id), ...(open ? [id] : [])]);
   return {
     nodes: visible(top, 1),
     toggle,

@@ -21,7 +21,7 @@ export function DetailsForm({ view, showMissing, onChange }: Props) {
       <OrganizationSelect
         label={t('imports.organization')}
         value={view.organizationId}
-        onChange={(organizationId) => onChange({ organizationId })}
+        onChange={(organizationId) => organizationId && onChange({ organizationId })}
         action="importRoadmap"
         required
         error={errorOf('organizationId')}
@@ -29,14 +29,14 @@ export function DetailsForm({ view, showMissing, onChange }: Props) {
       <DayField
         label={t('imports.periodStart')}
         value={view.periodStart}
-        onChange={(periodStart) => onChange({ periodStart })}
+        onChange={(periodStart) => periodStart && onChange({ periodStart })}
         required
         error={errorOf('periodStart')}
       />
       <DayField
         label={t('imports.periodEnd')}
         value={view.periodEnd}
-        onChange={(periodEnd) => onChange({ periodEnd })}
+        onChange={(periodEnd) => periodEnd && onChange({ periodEnd })}
         required
         error={errorOf('periodEnd')}
       />
@@ -44,7 +44,8 @@ export function DetailsForm({ view, showMissing, onChange }: Props) {
       <DayField
         label={t('roadmaps.orderDate')}
         value={view.orderDate}
-        onChange={(orderDate) => onChange({ orderDate })}
+        onChange={(orderDate) => orderDate && onChange({ orderDate })}
+        clearable={false}
       />
       <SavedText field="signatory" view={view} onChange={onChange} />
       <SavedText field="title" view={view} onChange={onChange} wide error={errorOf('title')} />
@@ -60,8 +61,9 @@ function SavedText({ field, view, onChange, wide, error }: SavedProps) {
   const saved = view[field] ?? '';
   const [draft, setDraft] = useState<string | null>(null);
   const save = () => {
-    if (draft !== null && draft.trim() !== saved) {
-      onChange({ [field]: draft.trim() === '' && field !== 'title' ? null : draft.trim() });
+    const cleared = field === 'title' && draft?.trim() === '';
+    if (draft !== null && draft.trim() !== saved && !cleared) {
+      onChange({ [field]: draft.trim() });
     }
     setDraft(null);
   };

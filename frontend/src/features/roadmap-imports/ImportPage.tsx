@@ -78,13 +78,13 @@ function Preview({ view }: { view: ImportView }) {
         data={PANES.map((value) => ({ value, label: t(`imports.panes.${value}`) }))}
       />
       <div className={classes.panes} data-pane={pane}>
-        <section className={classes.details} aria-label={t('imports.panes.details')}>
+        <div className={classes.details}>
           <DetailsForm view={view} showMissing={showMissing} onChange={send} />
-        </section>
-        <section className={classes.source} aria-label={t('imports.panes.source')}>
+        </div>
+        <div className={classes.source}>
           <SourcePane view={view} row={row} onRow={setRow} onChange={send} busy={update.isPending} />
-        </section>
-        <section className={classes.understood} aria-label={t('imports.panes.understood')}>
+        </div>
+        <div className={classes.understood}>
           <UnderstoodPane
             view={view}
             row={row}
@@ -93,7 +93,7 @@ function Preview({ view }: { view: ImportView }) {
             busy={update.isPending}
             termError={termError}
           />
-        </section>
+        </div>
       </div>
       <ApplyBar
         view={view}

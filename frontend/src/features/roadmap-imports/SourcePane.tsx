@@ -17,7 +17,7 @@ const ROLES: ColumnRole[] = [
   'EXPECTED_RESULT',
   'IGNORED',
 ];
-const KINDS: RowKind[] = ['SECTION', 'ACTIVITY', 'CONTINUATION', 'IGNORED'];
+const KINDS: RowKind[] = ['HEADER', 'SECTION', 'ACTIVITY', 'CONTINUATION', 'IGNORED'];
 
 type Props = {
   view: ImportView;
@@ -30,26 +30,39 @@ type Props = {
 /** The document's table as it was; what a column and a row are can be said otherwise here. */
 export function SourcePane({ view, row, onRow, onChange, busy }: Props) {
   const { t } = useTranslation();
-  const width = view.columns.length;
+  const width = Math.max(0, ...view.source.map((one) => one.cells.length), ...view.columns.map((one) => one.index + 1));
+  const column = (index: number) => view.columns.find((one) => one.index === index);
   return (
-    <div className={classes.frame} tabIndex={0} role="region" aria-label={t('imports.panes.source')}>
-      {view.source.tables.map((table, index) => (
-        <table key={index} className={classes.table}>
-          {table.name && <caption>{table.name}</caption>}
+    <>
+      {view.tables.length > 1 && (
+        <NativeSelect
+          mb="xs"
+          label={t('imports.table')}
+          value={view.tables.find((one) => one.chosen)?.index}
+          disabled={busy}
+          onChange={(event) => onChange({ table: Number(event.currentTarget.value) })}
+          data={view.tables.map((one) => ({
+            value: String(one.index),
+            label: t('imports.tableOption', { number: one.index + 1, name: one.name, count: one.rows }),
+          }))}
+        />
+      )}
+      <div className={classes.frame} tabIndex={0} role="region" aria-label={t('imports.panes.source')}>
+        <table className={classes.table}>
           <thead>
             <tr>
               <th scope="col" className={classes.gutter}>
                 <span className="visually-hidden">{t('imports.rowKind')}</span>
               </th>
-              {view.columns.map((column) => (
-                <th key={column.index} scope="col">
+              {Array.from({ length: width }, (_, index) => (
+                <th key={index} scope="col" data-role={column(index)?.role}>
                   <NativeSelect
                     size="xs"
-                    aria-label={t('imports.roleOf', { header: column.header || column.index + 1 })}
-                    value={column.role}
-                    disabled={busy}
+                    aria-label={t('imports.roleOf', { header: column(index)?.header || index + 1 })}
+                    value={column(index)?.role ?? 'IGNORED'}
+                    disabled={busy || !column(index)}
                     onChange={(event) =>
-                      onChange({ columns: [{ index: column.index, role: event.currentTarget.value as ColumnRole }] })
+                      onChange({ columns: [{ index, role: event.currentTarget.value as ColumnRole }] })
                     }
                     data={ROLES.map((role) => ({ value: role, label: codeWord('columnRole', role) }))}
                   />
@@ -58,7 +71,7 @@ export function SourcePane({ view, row, onRow, onChange, busy }: Props) {
             </tr>
           </thead>
           <tbody>
-            {table.rows.map((one) => (
+            {view.source.map((one) => (
               <Row
                 key={one.row}
                 source={one}
@@ -71,9 +84,9 @@ export function SourcePane({ view, row, onRow, onChange, busy }: Props) {
             ))}
           </tbody>
         </table>
-      ))}
-      {view.source.tables.length === 0 && <Text className="quiet">{t('imports.noSource')}</Text>}
-    </div>
+        {view.source.length === 0 && <Text className="quiet">{t('imports.noSource')}</Text>}
+      </div>
+    </>
   );
 }
 
@@ -109,18 +122,15 @@ const Row = memo(function Row({ source, width, chosen, busy, onRow, onChange }: 
           <NativeSelect
             size="xs"
             aria-label={t('imports.rowKind')}
-            value={KINDS.includes(source.kind) ? source.kind : ''}
+            value={source.kind}
             disabled={busy}
             onChange={(event) => setKind(event.currentTarget.value as RowKind)}
-            data={[
-              ...(KINDS.includes(source.kind) ? [] : [{ value: '', label: codeWord('rowKind', source.kind) }]),
-              ...KINDS.map((kind) => ({ value: kind, label: codeWord('rowKind', kind) })),
-            ]}
+            data={KINDS.map((kind) => ({ value: kind, label: codeWord('rowKind', kind) }))}
           />
         )}
       </th>
-      {cellsOf(source, width).map((cell) => (
-        <td key={cell.index} colSpan={cell.span} className="verbatim">
+      {cellsOf(source, width).map((cell, index) => (
+        <td key={index} colSpan={cell.span} className="verbatim">
           {cell.text}
         </td>
       ))}
@@ -128,16 +138,9 @@ const Row = memo(function Row({ source, width, chosen, busy, onRow, onChange }: 
   );
 });
 
-/** The row's cells with the holes of merged ones filled, so that every row is as wide as the table. */
-function cellsOf(source: SourceRow, width: number): SourceRow['cells'] {
-  const cells: SourceRow['cells'] = [];
-  let next = 0;
-  for (const cell of source.cells) {
-    for (; next < cell.index; next++) cells.push({ index: next, span: 1, text: '' });
-    if (cell.index < next) continue;
-    cells.push(cell);
-    next = cell.index + Math.max(1, cell.span);
-  }
-  for (; next < width; next++) cells.push({ index: next, span: 1, text: '' });
-  return cells;
+/** A heading across the table takes the whole row; any other row is filled up to the table's width. */
+function cellsOf(source: SourceRow, width: number): { text: string; span: number }[] {
+  const texts = [...new Set(source.cells.map((text) => text.trim()).filter(Boolean))];
+  if (source.kind === 'SECTION' && texts.length === 1) return [{ text: texts[0]!, span: width }];
+  return Array.from({ length: width }, (_, index) => ({ text: source.cells[index] ?? '', span: 1 }));
 }

@@ -97,9 +97,12 @@ const ActivityLine = memo(function ActivityLine({ activity, chosen, onRow, edito
       <Facts activity={activity} />
       <div className={classes.term}>
         <Text size="sm" className="verbatim">
-          {t('term.inDocument', { text: activity.term.text })}
+          {t('term.inDocument', { text: activity.termText })}
         </Text>
         <TermStatusMark status={activity.term.status} />
+        {activity.term.text !== activity.termText && (
+          <Text size="sm">{t('term.readAs', { text: activity.term.text })}</Text>
+        )}
         {!doubtful && (
           <Text size="sm">
             <TermDates term={activity.term} whole={chosen} />

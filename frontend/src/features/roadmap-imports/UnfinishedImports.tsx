@@ -15,7 +15,7 @@ export function UnfinishedImports({ enabled }: { enabled: boolean }) {
   const { t } = useTranslation();
   const imports = useImports(enabled);
   const [doomed, setDoomed] = useState<ImportSummary | null>(null);
-  const items = (imports.data?.pages ?? []).flatMap((page) => page.items).filter((one) => one.status === 'PREVIEW');
+  const items = (imports.data?.pages ?? []).flatMap((page) => page.items);
   if (imports.error) return <ProblemAlert error={imports.error} onRetry={() => void imports.refetch()} />;
   if (items.length === 0) return null;
   return (
@@ -51,7 +51,7 @@ function Rows({ items, onDelete }: { items: ImportSummary[]; onDelete: (item: Im
           <tr key={item.id} role="row">
             <td role="cell">
               <AppLink to="/roadmaps/import/$importId" params={{ importId: item.id }}>
-                {item.title ?? item.fileName}
+                {item.title || item.fileName}
               </AppLink>
             </td>
             <td role="cell">{formatInstant(item.createdAt, i18n.language)}</td>

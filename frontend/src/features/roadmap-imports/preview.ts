@@ -16,13 +16,16 @@ export const linesOf = (sections: ImportSection[], level = 0): Line[] =>
 export const activitiesOf = (sections: ImportSection[]): ImportActivity[] =>
   linesOf(sections).flatMap((line) => (line.kind === 'activity' ? [line.activity] : []));
 
-export const isOpenDoubt = (activity: ImportActivity) =>
-  isDoubtful(activity.term.status) && activity.term.confirmed !== true;
+/** A term that still waits for a person. */
+export const isOpenDoubt = (activity: ImportActivity) => isDoubtful(activity.term.status);
 
 export const doubtfulOf = (view: ImportView) => activitiesOf(view.sections).filter(isOpenDoubt);
 
+/** The server takes texts that differ only in spaces and capitals for the same; so does the offer. */
+const printed = (activity: ImportActivity) => activity.termText.replace(/\s+/g, ' ').trim().toLocaleLowerCase();
+
 export const sameDoubtCount = (view: ImportView, activity: ImportActivity): number =>
-  doubtfulOf(view).filter((other) => other.row !== activity.row && other.term.text === activity.term.text).length;
+  doubtfulOf(view).filter((other) => other.row !== activity.row && printed(other) === printed(activity)).length;
 
 export const issuesBySeverity = (issues: ImportIssue[]) => ({
   errors: issues.filter((issue) => issue.severity === 'ERROR'),

@@ -1,9 +1,12 @@
 import { Button, Checkbox, Group, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
+import { IconFilter } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Activity, Roadmap } from '../../shared/api/types';
 import { monthName, monthsBetween } from '../../shared/format/dates';
 import { isDoubtful } from '../../shared/terms/doubt';
 import { SearchField } from '../../shared/ui/SearchField';
+import classes from './RoadmapFilters.module.css';
 import { allExecutors, flatSections } from './rows';
 import { VIEWS, type RoadmapSearch, type RoadmapViewKind } from './search';
 
@@ -28,17 +31,29 @@ export function RoadmapFilters({ roadmap, rows, shown, search, onChange }: Props
   const { t, i18n } = useTranslation();
   const doubtful = rows.filter((row) => isDoubtful(row.term.status)).length;
   const sections = flatSections(roadmap.sections);
+  const [unfolded, setUnfolded] = useState(false);
   const filtered = Boolean(search.q || search.executor || search.section || search.month || search.doubtful);
   return (
     <Stack gap="xs" className="no-print" component="section" aria-label={t('roadmaps.filters')}>
-      <SegmentedControl
-        aria-label={t('roadmaps.view')}
-        value={search.view ?? 'table'}
-        onChange={(view) => onChange({ view: view as RoadmapViewKind })}
-        data={VIEWS.map((value) => ({ value, label: t(`roadmaps.views.${value}`) }))}
-        w="fit-content"
-      />
-      <Group gap="sm" align="flex-end">
+      <Group gap="xs">
+        <SegmentedControl
+          aria-label={t('roadmaps.view')}
+          value={search.view ?? 'table'}
+          onChange={(view) => onChange({ view: view as RoadmapViewKind })}
+          data={VIEWS.map((value) => ({ value, label: t(`roadmaps.views.${value}`) }))}
+          w="fit-content"
+        />
+        <Button
+          className={classes.unfold}
+          variant="default"
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+          leftSection={<IconFilter size={16} aria-hidden />}
+        >
+          {t('roadmaps.filter')}
+        </Button>
+      </Group>
+      <Group gap="sm" align="flex-end" className={classes.fields} data-unfolded={unfolded || filtered || undefined}>
         <SearchField label={t('roadmaps.rowSearch')} value={search.q} onChange={(q) => onChange({ q })} />
         <NativeSelect
           label={t('roadmaps.executor')}

@@ -18,7 +18,7 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
   const { t } = useTranslation();
   const [action, setAction] = useState<RoadmapAction | null>(null);
   return (
-    <Stack gap={6} component="header">
+    <Stack gap={6}>
       <PageTitle title={roadmap.title} />
       <Group gap="4px 16px">
         <RoadmapStateMark state={roadmap.state} />

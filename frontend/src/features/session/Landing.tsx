@@ -74,7 +74,7 @@ function DemoAccounts({ demo }: { demo: NonNullable<Configuration['demo']> }) {
       <Text className="quiet" size="sm">
         {t('session.demoText')}
       </Text>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-labelledby="demo-title">
+      <div className={classes.scroll} tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -16,9 +16,9 @@ export class ApiProblem extends Error {
 }
 
 export function problemOf(body: unknown, response: Response): Problem {
-  const requestId = response.headers.get('X-Request-Id');
+  const requestId = response.headers.get('X-Request-Id') ?? undefined;
   if (typeof body === 'object' && body !== null && 'title' in body) {
-    return { requestId, ...(body as Problem) };
+    return { ...(body as Problem), requestId: (body as Problem).requestId ?? requestId };
   }
   return { type: 'about:blank', title: '', status: response.status, requestId };
 }

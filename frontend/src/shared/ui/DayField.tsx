@@ -12,12 +12,13 @@ type Props = {
   value: string | null;
   onChange: (day: string | null) => void;
   required?: boolean;
+  clearable?: boolean;
   error?: string;
   disabled?: boolean;
 };
 
 /** A day, typed as in the documents (30.04.2021) or picked. */
-export function DayField({ label, value, onChange, required, error, disabled }: Props) {
+export function DayField({ label, value, onChange, required, clearable = !required, error, disabled }: Props) {
   const { t, i18n } = useTranslation();
   return (
     <DateInput
@@ -32,7 +33,7 @@ export function DayField({ label, value, onChange, required, error, disabled }: 
       locale={i18n.language}
       firstDayOfWeek={1}
       placeholder={t('common.dayHint')}
-      clearable={!required}
+      clearable={clearable}
       clearButtonProps={{ 'aria-label': t('common.clear') }}
       popoverProps={{ withinPortal: true }}
       required={required}

@@ -45,7 +45,7 @@ function problemFrom(request: XMLHttpRequest): Problem {
     type: 'about:blank',
     title: '',
     status: request.status,
-    requestId: request.getResponseHeader('X-Request-Id'),
+    requestId: request.getResponseHeader('X-Request-Id') ?? undefined,
   };
   return { ...base, ...((request.response as Partial<Problem> | null) ?? {}) } as Problem;
 }

@@ -9,7 +9,9 @@ async function listActivities(id: string, signal: AbortSignal): Promise<Activity
   let cursor: string | undefined;
   do {
     const query = { limit: PAGE, cursor };
-    const page = await unwrap(api.GET('/api/v1/roadmaps/{id}/activities', { params: { path: { id }, query }, signal }));
+    const page = await unwrap(
+      api.GET('/api/v1/roadmaps/{roadmapId}/activities', { params: { path: { roadmapId: id }, query }, signal }),
+    );
     all.push(...page.items);
     cursor = page.nextCursor ?? undefined;
   } while (cursor);

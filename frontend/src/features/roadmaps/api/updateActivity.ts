@@ -5,10 +5,10 @@ import type { Activity } from '../../../shared/api/types';
 
 type Change = { activity: Activity; body: { termText?: string; acceptTermProposal?: true } };
 
-const updateActivity = (id: string, { activity, body }: Change) =>
+const updateActivity = (roadmapId: string, { activity, body }: Change) =>
   unwrap(
-    api.PATCH('/api/v1/roadmaps/{id}/activities/{activityId}', {
-      params: { path: { id, activityId: activity.id }, header: { 'If-Match': etag(activity.version) } },
+    api.PATCH('/api/v1/roadmaps/{roadmapId}/activities/{id}', {
+      params: { path: { roadmapId, id: activity.id }, header: { 'If-Match': etag(activity.version) } },
       body,
     }),
   );
