@@ -42,7 +42,7 @@ final class DateLists {
                 && !items.get(0).bracketed()
                 && items.subList(1, items.size()).stream().allMatch(Item::bracketed);
         if (!explains) {
-            if (items.stream().skip(1).anyMatch(Item::bracketed)) {
+            if (!items.get(0).bracketed() && items.stream().anyMatch(Item::bracketed)) {
                 doubts.add(TermReason.AMBIGUOUS);
             }
             return items;

@@ -1,6 +1,7 @@
 package ru.opora.terms;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ final class EventGrammar {
     private static final Set<Lex> EVENTS = EnumSet.of(Lex.UNKNOWN, Lex.PROJECT, Lex.OUTCOME, Lex.ACTION);
 
     private static final Set<Lex> MONTH_UNITS = EnumSet.of(Lex.MONTHS, Lex.WEEK, Lex.QUARTER);
+
+    private static final Set<Lex> SHORT_UNITS = EnumSet.of(Lex.DAY, Lex.WEEK, Lex.MONTHS);
 
     private EventGrammar() {}
 
@@ -207,7 +210,7 @@ final class EventGrammar {
 
     private static Meaning.@Nullable Open countedFirst(Cursor c) {
         int ahead = c.is(1, Lex.WORKING) || c.is(1, Lex.CALENDAR) ? 2 : 1;
-        if (!c.isAny(ahead, UNITS)) {
+        if (!c.isAny(ahead, SHORT_UNITS) || c.peek().isYear()) {
             return null;
         }
         c.skip(ahead + 1);
@@ -252,9 +255,9 @@ final class EventGrammar {
 
     private static boolean startsDate(Cursor c) {
         int mark = c.mark();
-        boolean date = (c.is(Lex.NUM) || c.is(Lex.MONTH)) && DateGrammar.read(c, false) != null;
+        List<Span> spans = c.is(Lex.NUM) || c.is(Lex.MONTH) ? DateGrammar.read(c, false) : null;
         c.reset(mark);
-        return date;
+        return spans != null && spans.get(0).from().isDay();
     }
 
     private static boolean startsDeadline(Cursor c) {
