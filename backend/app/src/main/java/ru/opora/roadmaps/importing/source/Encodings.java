@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +24,11 @@ final class Encodings {
     private Encodings() {}
 
     static String decode(byte[] content) {
+        return decode(content, "");
+    }
+
+    /** @param declared the encoding the content names itself; believed unless the bytes say otherwise */
+    static String decode(byte[] content, String declared) {
         byte[] sample = Arrays.copyOf(content, Math.min(content.length, SAMPLE));
         if (starts(content, 0xEF, 0xBB, 0xBF)) {
             return new String(content, 3, content.length - 3, StandardCharsets.UTF_8);
@@ -38,7 +45,20 @@ final class Encodings {
         if (highBytes(sample, 0)) {
             return new String(content, StandardCharsets.UTF_16BE);
         }
-        return isUtf8(content) ? new String(content, StandardCharsets.UTF_8) : new String(content, cyrillic(sample));
+        if (isUtf8(content)) {
+            return new String(content, StandardCharsets.UTF_8);
+        }
+        return new String(content, isOneByte(declared) ? Charset.forName(declared) : cyrillic(sample));
+    }
+
+    private static boolean isOneByte(String charset) {
+        try {
+            return !charset.isEmpty()
+                    && Charset.forName(charset).canEncode()
+                    && Charset.forName(charset).newEncoder().maxBytesPerChar() == 1;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return false;
+        }
     }
 
     private static boolean starts(byte[] content, int... mark) {

@@ -100,7 +100,8 @@ final class HtmlBlocks {
         private static boolean boldStyle(String style) {
             int at = style.indexOf("font-weight:");
             String weight = at < 0 ? "" : style.substring(at + "font-weight:".length());
-            return weight.startsWith("bold") || weight.matches("[6-9]00.*");
+            return weight.startsWith("bold")
+                    || (!weight.isEmpty() && weight.charAt(0) >= '6' && weight.charAt(0) <= '9');
         }
     }
 

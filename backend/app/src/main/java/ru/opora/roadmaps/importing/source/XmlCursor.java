@@ -169,7 +169,8 @@ final class XmlCursor implements Closeable {
     }
 
     static int parse(@Nullable String value, int otherwise) {
-        if (value == null) {
+        // Without this, the exceptions for absent attributes are most of the time a page takes.
+        if (value == null || value.isBlank()) {
             return otherwise;
         }
         try {

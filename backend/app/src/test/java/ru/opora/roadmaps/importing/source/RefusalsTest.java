@@ -266,13 +266,27 @@ class RefusalsTest {
     }
 
     @Test
-    void deepPagesAreReadFlat() {
-        String page = "<html>" + "<div>".repeat(200_000) + "Глубоко";
-        assertThat(new SourceReader().read("x.html", bytes(page)).blocks()).hasSize(1);
-        String tables = "<html>" + "<table><tr><td>".repeat(20_000) + "Глубоко";
-        assertThat(new SourceReader().read("x.html", bytes(tables)).blocks()).isNotEmpty();
-        String unclosed = "<html>" + "<x>".repeat(300_000) + "</y>".repeat(300_000) + "Конец";
-        assertThat(new SourceReader().read("x.html", bytes(unclosed)).blocks()).hasSize(1);
+    void pagesThatNestOrAreMadeToGrow() {
+        for (String open : new String[] {"<div>", "<table><tr><td>", "<b>", "<x>"}) {
+            assertThat(refusal("x.html", bytes("<html>" + open.repeat(100_000) + "Глубоко")))
+                    .as(open)
+                    .isEqualTo(Refusal.TOO_COMPLEX);
+        }
+        // Each paragraph opens all the bold ones again: 300 KB would make millions of elements.
+        StringBuilder page = new StringBuilder("<html><p>");
+        for (int i = 0; i < 90; i++) {
+            page.append("<b id=").append(i).append('>');
+        }
+        assertThat(refusal("x.html", bytes(page + "<p>x".repeat(100_000)))).isEqualTo(Refusal.TOO_COMPLEX);
+    }
+
+    @Test
+    void endTagsLeftOutAreNoDepth() {
+        String page = "<html><table>" + "<tr><td><p>1<td><p>май".repeat(2_000);
+
+        assertThat(Documents.table(new SourceReader().read("x.html", bytes(page)))
+                        .rows())
+                .hasSize(2_000);
     }
 
     @Test
