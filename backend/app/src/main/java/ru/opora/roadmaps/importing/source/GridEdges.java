@@ -28,9 +28,13 @@ final class GridEdges {
 
     /** A grid of columns of these widths, in twentieths of a point. */
     static GridEdges ofWidths(List<Integer> widths) {
+        if (widths.stream().anyMatch(width -> width <= 0)) {
+            // Programs that leave the widths to Word write none.
+            return UNKNOWN;
+        }
         int[] positions = new int[widths.size()];
         for (int i = 1; i < positions.length; i++) {
-            positions[i] = positions[i - 1] + Math.max(0, Math.min(widths.get(i - 1), 1_000_000));
+            positions[i] = positions[i - 1] + Math.min(widths.get(i - 1), 1_000_000);
         }
         return new GridEdges(positions);
     }
