@@ -121,11 +121,15 @@ final class HtmlBlocks {
         }
 
         void append(String text, Look look) {
-            if (!label.isEmpty() && !text.isBlank()) {
-                paragraph.append(label, look.bold());
-                label = "";
+            if (!text.isBlank()) {
+                appendLabel(look);
             }
             paragraph.append(text, look.bold());
+        }
+
+        void appendLabel(Look look) {
+            paragraph.append(label, look.bold());
+            label = "";
         }
 
         void end(Look look) {
@@ -190,6 +194,9 @@ final class HtmlBlocks {
         } else if (BLOCKS.contains(tag)) {
             flow.end(above);
             children(element, flow, look);
+            if (tag.equals("li")) {
+                flow.appendLabel(look);
+            }
             flow.end(look);
         } else {
             children(element, flow, look);

@@ -61,6 +61,12 @@ final class RtfTable {
     }
 
     void endRow() {
+        // Some programs end a row with a cell more than they have defined.
+        while (!places.isEmpty()
+                && cells.size() > places.size()
+                && cells.get(cells.size() - 1).isEmpty()) {
+            cells.remove(cells.size() - 1);
+        }
         if (!cells.isEmpty()) {
             rows.add(new Row(left, header, List.copyOf(places), cells));
         }
