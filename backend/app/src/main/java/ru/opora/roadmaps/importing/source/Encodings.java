@@ -1,9 +1,6 @@
 package ru.opora.roadmaps.importing.source;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
@@ -45,8 +42,9 @@ final class Encodings {
         if (highBytes(sample, 0)) {
             return new String(content, StandardCharsets.UTF_16BE);
         }
-        if (isUtf8(content)) {
-            return new String(content, StandardCharsets.UTF_8);
+        String utf8 = new String(content, StandardCharsets.UTF_8);
+        if (isUtf8(utf8)) {
+            return utf8;
         }
         return new String(content, isOneByte(declared) ? Charset.forName(declared) : cyrillic(sample));
     }
@@ -86,20 +84,13 @@ final class Encodings {
     }
 
     /** A few broken bytes, as a cut through a letter leaves, do not make a text another encoding. */
-    private static boolean isUtf8(byte[] content) {
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(content));
+    private static boolean isUtf8(String text) {
+        long broken = text.chars().filter(c -> c == '\uFFFD').count();
+        if (broken == 0) {
             return true;
-        } catch (CharacterCodingException e) {
-            String lenient = new String(content, StandardCharsets.UTF_8);
-            long broken = lenient.chars().filter(c -> c == '\uFFFD').count();
-            long cyrillic =
-                    lenient.chars().filter(c -> c >= '\u0400' && c < '\u0500').count();
-            return cyrillic > 20 * broken;
         }
+        long cyrillic = text.chars().filter(c -> c >= '\u0400' && c < '\u0500').count();
+        return cyrillic > 20 * broken;
     }
 
     private static Charset cyrillic(byte[] sample) {

@@ -2,6 +2,8 @@ package ru.opora.roadmaps.importing.source;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -62,7 +64,7 @@ final class GridEdges {
     }
 
     /** Whether some row begins a cell in the column so far and another at the given start. */
-    private static boolean apart(List<int[]> starts, TreeMap<Integer, Integer> indexes, int index, int start) {
+    private static boolean apart(List<int[]> starts, Map<Integer, Integer> indexes, int index, int start) {
         for (int[] row : starts) {
             int at = Arrays.binarySearch(row, start);
             if (at > 0 && indexes.getOrDefault(row[at - 1], -1) == index) {
@@ -73,7 +75,7 @@ final class GridEdges {
     }
 
     /** Maps a grid column to the column that is seen. */
-    record Columns(TreeMap<Integer, Integer> indexes, int count) {
+    record Columns(NavigableMap<Integer, Integer> indexes, int count) {
         int index(int start) {
             var entry = indexes.floorEntry(start);
             return entry == null ? 0 : entry.getValue();

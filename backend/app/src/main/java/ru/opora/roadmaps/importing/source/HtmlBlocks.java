@@ -88,9 +88,9 @@ final class HtmlBlocks {
             String tag = element.normalName();
             boolean isHeading =
                     tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6';
-            boolean isBold = style.contains("font-weight:normal") || style.contains("font-weight:400")
-                    ? false
-                    : bold || tag.equals("b") || tag.equals("strong") || tag.equals("th") || boldStyle(style);
+            boolean plain = style.contains("font-weight:normal") || style.contains("font-weight:400");
+            boolean boldTag = tag.equals("b") || tag.equals("strong") || tag.equals("th");
+            boolean isBold = !plain && (bold || boldTag || boldStyle(style));
             boolean centred = tag.equals("center")
                     || style.contains("text-align:center")
                     || element.attr("align").equalsIgnoreCase("center");

@@ -3,6 +3,7 @@ package ru.opora.roadmaps.importing.source;
 import com.rtfparserkit.rtf.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -124,7 +125,7 @@ final class RtfTable {
         rows.clear();
     }
 
-    private static void addEdges(Row row, TreeSet<Integer> edges) {
+    private static void addEdges(Row row, Set<Integer> edges) {
         edges.add(row.left());
         for (int i = 0; i < row.cells().size(); i++) {
             edges.add(right(row, i));

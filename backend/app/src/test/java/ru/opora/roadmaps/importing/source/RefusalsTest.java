@@ -293,9 +293,10 @@ class RefusalsTest {
     void tooManyRowsCellsOrColumns() {
         assertThat(refusal("x.csv", bytes("а;б\n".repeat(30_000)))).isEqualTo(Refusal.TOO_COMPLEX);
         assertThat(refusal("x.csv", bytes("а;".repeat(2_000)))).isEqualTo(Refusal.TOO_COMPLEX);
-        assertThat(refusal("x.csv", bytes("а".repeat(5_000_000)))).isEqualTo(Refusal.TOO_COMPLEX);
-        assertThat(refusal("x.csv", bytes("\"" + "а\n".repeat(5_000_000)))).isEqualTo(Refusal.TOO_COMPLEX);
-        assertThat(refusal("x.txt", bytes("а\t".repeat(2_000_000)))).isEqualTo(Refusal.TOO_COMPLEX);
+        assertThat(refusal("x.csv", bytes("а".repeat(3_000_000)))).isEqualTo(Refusal.TOO_COMPLEX);
+        assertThat(refusal("x.csv", bytes("\"" + "а\n".repeat(1_500_000)))).isEqualTo(Refusal.TOO_COMPLEX);
+        assertThat(refusal("x.txt", bytes("а\t".repeat(1_500_000)))).isEqualTo(Refusal.TOO_COMPLEX);
+        assertThat(refusal("x.txt", bytes("абв\n".repeat(1_500_000)))).isEqualTo(Refusal.TOO_COMPLEX);
         assertThat(refusal("x.html", bytes("<table>" + "<tr><td>1<td>2<td>3<td>4<td>5<td>6".repeat(19_000))))
                 .isEqualTo(Refusal.TOO_COMPLEX);
         assertThat(refusal(
