@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the tables of a plan one under another, numbers their rows on and keeps the headings between them. */
@@ -41,8 +42,9 @@ final class BodyBuilder {
         return best;
     }
 
-    List<Candidate> pieces() {
-        return pieces;
+    /** The positions of the joined tables in the document. */
+    Set<Integer> pieces() {
+        return pieces.stream().map(piece -> piece.grid().table()).collect(Collectors.toSet());
     }
 
     PlanBody build(Map<Integer, ColumnRole> fixed) {
@@ -93,7 +95,7 @@ final class BodyBuilder {
             offset = Math.max(offset, row.number());
             boolean heading = header != null && i >= header.first() && i <= header.last();
             boolean title = header != null && i < header.first();
-            if (heading && (piece == best || !repeated(row))
+            if (heading && (piece.grid().table() == best.grid().table() || !repeated(row))
                     || title && (first || row.filled().size() > 1)) {
                 headerRows.add(row.number());
             }

@@ -167,7 +167,7 @@ final class PlanTables {
     /** The columns of a joined table at the places they have in the plan. */
     static int[] order(Candidate best, Candidate other) {
         int[] order = new int[Math.max(other.grid().width(), best.layout().width())];
-        boolean same = best == other || other.header() == null || repeats(best, other) && sameWidth(best, other);
+        boolean same = best.grid().table() == other.grid().table() || other.header() == null || repeats(best, other) && sameWidth(best, other);
         for (int i = 0; i < order.length; i++) {
             order[i] = same ? (i < best.layout().width() ? i : -1) : -1;
         }
