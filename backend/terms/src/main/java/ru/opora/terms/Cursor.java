@@ -3,6 +3,7 @@ package ru.opora.terms;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A place among the tokens, with the doubts met on the way. Grammars move it forward only past what they understood. */
 final class Cursor {
@@ -13,6 +14,10 @@ final class Cursor {
     private int at;
     final Set<TermReason> doubts;
     final List<TimeOfDay> times;
+
+    @Nullable
+    YearRef lastYear;
+
     int steps;
 
     Cursor(List<Token> tokens, Set<TermReason> doubts, List<TimeOfDay> times) {

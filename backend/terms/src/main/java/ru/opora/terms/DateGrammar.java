@@ -33,15 +33,25 @@ final class DateGrammar {
         int joint = c.mark();
         c.next();
         c.accept(Lex.V);
+        c.lastYear = null;
         List<Span> second = weekdayAndPieces(c, through);
         if (second == null || second.get(0).to() != null || mixesYear(last, second.get(0))) {
             c.reset(joint);
             return first;
         }
         List<Span> result = new ArrayList<>(first.subList(0, first.size() - 1));
-        result.add(Span.between(last.from(), second.get(0).from()));
+        result.add(Span.between(
+                inSchoolYear(last.from(), c.lastYear), second.get(0).from()));
         result.addAll(second.subList(1, second.size()));
         return result;
+    }
+
+    /** «сентябрь-май 2020-2021 учебного года»: September is of the first year. */
+    private static Piece inSchoolYear(Piece from, @Nullable YearRef year) {
+        if (year == null || !year.school() || from.year() != null || from.isYear()) {
+            return from;
+        }
+        return from.in(year.of(Windows.first(from.in(2023)).getMonthValue()));
     }
 
     private static boolean joinsInterval(Cursor c, boolean through) {
@@ -120,6 +130,9 @@ final class DateGrammar {
         if (group == null) {
             return null;
         }
+        if (c.is(Lex.NUMBER) && c.is(1, Lex.MONTH)) {
+            c.next();
+        }
         List<Span> spans = c.is(Lex.MONTH)
                         || (c.is(Lex.DASH)
                                 && c.is(1, Lex.MONTH)
@@ -173,6 +186,7 @@ final class DateGrammar {
             c.next();
         }
         YearRef year = YearRef.read(c);
+        c.lastYear = year;
         if (year == null) {
             c.reset(mark);
         } else if (bracket) {

@@ -103,9 +103,11 @@ final class DateLists {
         boolean months = envelope.size() == 1
                 && !envelope.get(0).isDay()
                 && !envelope.get(0).by();
-        boolean days = inner.stream()
-                .flatMap(item -> spansOf(item).stream())
-                .allMatch(s -> s.from().isDay());
+        boolean named = !envelope.get(0).from().isDay() || inner.get(0).bracketed();
+        boolean days = named
+                && inner.stream()
+                        .flatMap(item -> spansOf(item).stream())
+                        .allMatch(s -> s.from().isDay());
         Joint joint = inner.get(0).joint();
         boolean beside = inner.get(0).bracketed() || joint == Joint.NONE || joint == Joint.LINE;
         if (!months

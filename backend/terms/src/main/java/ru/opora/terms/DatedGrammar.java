@@ -1,6 +1,5 @@
 package ru.opora.terms;
 
-import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +83,7 @@ final class DatedGrammar {
     private @Nullable List<Span> from() {
         List<Span> spans = DateGrammar.read(c, true);
         if (spans == null) {
-            return weekdays();
+            return null;
         }
         Span last = spans.get(spans.size() - 1);
         if (last.to() == null && !c.is(Lex.DASH)) {
@@ -93,12 +92,8 @@ final class DatedGrammar {
         return spans;
     }
 
-    private @Nullable List<Span> weekdays() {
-        return null;
-    }
-
     private @Nullable List<Span> openEnded(@Nullable List<Span> spans) {
-        if (spans != null && !c.is(Lex.CONSTANT)) {
+        if (spans != null) {
             c.doubt(TermReason.END_UNKNOWN);
         }
         return spans;
@@ -197,9 +192,5 @@ final class DatedGrammar {
             return null;
         }
         return spans.stream().map(Span::asDeadline).toList();
-    }
-
-    static @Nullable DayOfWeek none() {
-        return null;
     }
 }

@@ -23,6 +23,8 @@ final class EventGrammar {
             Lex.YEAR,
             Lex.HOLIDAYS);
 
+    private static final Set<Lex> EVENTS = EnumSet.of(Lex.UNKNOWN, Lex.PROJECT, Lex.OUTCOME, Lex.ACTION);
+
     private EventGrammar() {}
 
     static Meaning.@Nullable Open read(Cursor c) {
@@ -82,7 +84,7 @@ final class EventGrammar {
             return tail(c) ? event() : null;
         }
         boolean period = c.is(1, Lex.PERIOD) && !c.isAny(2, DATED) && !c.is(2, Lex.S);
-        boolean day = c.is(1, Lex.DAY) && c.is(2, Lex.UNKNOWN);
+        boolean day = c.is(1, Lex.DAY) && c.isAny(2, EVENTS);
         if (!c.is(1, Lex.EVENT_IN) && !period && !day) {
             return null;
         }
@@ -110,7 +112,7 @@ final class EventGrammar {
                 || c.is(ahead, Lex.QUARTER)
                 || c.is(ahead, Lex.EVERY)
                 || c.is(ahead, Lex.CALENDAR);
-        if (dated || !(c.is(ahead, Lex.UNKNOWN) || c.is(ahead, Lex.PROJECT) || c.is(ahead, Lex.OUTCOME))) {
+        if (dated || !c.isAny(ahead, EVENTS)) {
             return null;
         }
         c.skip(ahead);
@@ -124,7 +126,7 @@ final class EventGrammar {
 
     /** A duration and, after it, the event: «10 рабочих дней со дня получения», «недели после семинара». */
     private static Meaning.@Nullable Open counted(Cursor c, boolean eventNeeded) {
-        boolean number = c.is(Lex.NUM) || c.is(Lex.COUNT) || c.is(Lex.ORD);
+        boolean number = (c.is(Lex.NUM) && c.peek().digits() <= 3) || c.is(Lex.COUNT) || c.is(Lex.ORD);
         if (number) {
             c.next();
             if (c.is(Lex.DASH) && (c.is(1, Lex.NUM) || c.is(1, Lex.COUNT))) {

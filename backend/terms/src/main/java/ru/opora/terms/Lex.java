@@ -95,6 +95,8 @@ enum Lex {
     HOUR,
     MINUTE,
     PROJECT,
+    ACTION,
+    EXCEPT,
     NOISE,
     DOUBT
 }

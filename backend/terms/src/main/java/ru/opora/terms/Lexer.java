@@ -88,9 +88,26 @@ final class Lexer {
         } else if (digits) {
             pieces(run, from);
         } else {
-            word(run, from, to);
+            int roman = romanPrefix(run);
+            if (roman > 0) {
+                word(run.substring(0, roman), from, from + roman);
+            }
+            word(run.substring(roman), from + roman, to);
         }
         return to;
+    }
+
+    /** The length of the Roman number a word is glued to: «IIкв»; 0 when there is none. */
+    private static int romanPrefix(String run) {
+        int length = 0;
+        while (length < run.length() && "IVXІ".indexOf(run.charAt(length)) >= 0) {
+            length++;
+        }
+        boolean glued = length > 0
+                && length < run.length()
+                && Letters.roman(run.substring(0, length)) > 0
+                && Lexicon.RUSSIAN.find(Letters.cyrillic(run.substring(length))) != null;
+        return glued ? length : 0;
     }
 
     private void pieces(String run, int from) {

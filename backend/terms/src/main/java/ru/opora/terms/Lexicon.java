@@ -63,7 +63,8 @@ final class Lexicon {
         for (String form : line.substring(colon + 1).trim().split(" +", -1)) {
             Entry entry = new Entry(form, lex, value, mask(form));
             exact.put(form, entry);
-            if (form.length() >= 4 && lex != Lex.SEASON && lex != Lex.COUNT && lex != Lex.NOISE) {
+            boolean shortMonth = lex == Lex.MONTH && (form.equals("май") || form.equals("мая"));
+            if ((form.length() >= 4 || shortMonth) && lex != Lex.SEASON && lex != Lex.COUNT && lex != Lex.NOISE) {
                 byLength.get(form.length()).add(entry);
             }
         }
@@ -74,11 +75,15 @@ final class Lexicon {
         return exact.get(word);
     }
 
-    /** The vocabulary word a misspelt one most likely is; null when none is near enough. */
+    /**
+     * The vocabulary word a misspelt one most likely is; null when none is near enough.
+     *
+     * @param shortest words with fewer letters are left alone: in a long text they are abbreviations
+     */
     @Nullable
-    Repair repair(String word) {
+    Repair repair(String word, int shortest) {
         int length = word.length();
-        if (length < 4 || length > LONGEST) {
+        if (length < shortest || length > LONGEST) {
             return null;
         }
         int allowed = length >= 8 ? 2 : 1;
@@ -86,7 +91,7 @@ final class Lexicon {
         Entry best = null;
         int bestDistance = allowed + 1;
         int rival = Integer.MAX_VALUE;
-        for (int n = Math.max(4, length - allowed); n <= length + allowed; n++) {
+        for (int n = Math.max(3, length - allowed); n <= length + allowed; n++) {
             for (Entry entry : byLength.get(n)) {
                 if (Integer.bitCount(mask ^ entry.mask()) > 2 * allowed) {
                     continue;
@@ -104,7 +109,7 @@ final class Lexicon {
                 }
             }
         }
-        if (best == null || (length == 4 && best.lex() != Lex.MONTH && best.lex() != Lex.YEAR)) {
+        if (best == null || (length <= 4 && best.lex() != Lex.MONTH && best.lex() != Lex.YEAR)) {
             return null;
         }
         boolean near = rival <= bestDistance + (bestDistance == 2 ? 1 : 0);

@@ -11,17 +11,20 @@ final class Mender {
     private static final Set<Lex> COUNTED =
             Set.of(Lex.QUARTER, Lex.HALFYEAR, Lex.SCHOOLQ, Lex.TRIMESTER, Lex.HALF, Lex.DECADE, Lex.WEEK, Lex.SCHOOL);
     private static final int MOST_REPAIRS = 40;
+    private static final int SHORT_TEXT = 4;
     private static final int MOST_PARTS = 12;
     private static final int LONGEST_WORD = 24;
 
     private final Set<TermReason> doubts;
     private int repairs;
+    private int shortest = 4;
 
     Mender(Set<TermReason> doubts) {
         this.doubts = doubts;
     }
 
     List<Token> mend(List<Token> raw) {
+        shortest = raw.size() <= SHORT_TEXT ? 3 : 4;
         return clean(abbreviations(spelt(joined(raw))));
     }
 
@@ -183,7 +186,7 @@ final class Mender {
             return token;
         }
         repairs++;
-        Lexicon.Repair repair = Lexicon.RUSSIAN.repair(token.text());
+        Lexicon.Repair repair = Lexicon.RUSSIAN.repair(token.text(), shortest);
         if (repair == null) {
             return token;
         }

@@ -12,6 +12,8 @@ final class MonthDays {
 
     private static final Set<Lex> PERIODS = Set.of(Lex.MONTHS, Lex.QUARTER, Lex.PERIOD, Lex.HALFYEAR, Lex.YEAR);
 
+    private static final Set<Lex> LEADS = Set.of(Lex.V, Lex.S);
+
     private MonthDays() {}
 
     static @Nullable Found read(Cursor c) {
@@ -25,11 +27,11 @@ final class MonthDays {
             return end;
         }
         boolean from = !by && c.is(Lex.S) && span(c);
-        if (!by && !from) {
-            c.accept(Lex.V);
+        if (from || !by) {
+            c.acceptAny(LEADS);
         }
         boolean every = c.accept(Lex.EVERY);
-        NumberGroup group = NumberGroup.read(c, false);
+        NumberGroup group = NumberGroup.read(c, from);
         if (group == null || !group.within(1, 31) || !(c.is(Lex.NUMBER) || endsBare(c, by))) {
             c.reset(mark);
             return null;
@@ -39,10 +41,13 @@ final class MonthDays {
             c.reset(mark);
             return null;
         }
-        if (group.ranges().stream().anyMatch(r -> r[0] != r[1])) {
+        boolean range = group.ranges().stream().anyMatch(r -> r[0] != r[1]);
+        if (range) {
             c.doubt(TermReason.AMBIGUOUS);
         }
-        return found(c, by, every, named, List.copyOf(new TreeSet<>(group.each())));
+        TreeSet<Integer> days = new TreeSet<>();
+        group.ranges().forEach(r -> days.add(r[1]));
+        return found(c, by || range, every, named, List.copyOf(days));
     }
 
     private static Found found(Cursor c, boolean by, boolean every, boolean named, List<Integer> days) {

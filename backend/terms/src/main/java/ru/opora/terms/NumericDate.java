@@ -114,7 +114,9 @@ final class NumericDate {
             c.doubt(TermReason.AMBIGUOUS);
             return group.isSingle() ? day(c, group.first(), month.value() / 10000, month.value() % 10000) : null;
         }
-        boolean hasYear = c.isAny(2, YEAR_SIGNS)
+        boolean otherDate = c.is(2, Lex.SLASH) && c.is(4, Lex.DOT);
+        boolean hasYear = !otherDate
+                && c.isAny(2, YEAR_SIGNS)
                 && c.is(3, Lex.NUM)
                 && (!c.is(2, Lex.COMMA) || c.peek(3).isYear())
                 && !(c.is(2, Lex.COMMA) && c.peek(3).spaced());

@@ -21,6 +21,7 @@ final class OpenGrammar {
             Lex.SET,
             Lex.TERMS,
             Lex.OUTCOME,
+            Lex.ACTION,
             Lex.SCHOOL,
             Lex.NEED);
 

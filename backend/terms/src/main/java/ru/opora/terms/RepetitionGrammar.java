@@ -15,6 +15,8 @@ final class RepetitionGrammar {
     private static final Set<Lex> IN = EnumSet.of(Lex.V, Lex.NA, Lex.ZA, Lex.SLASH, Lex.PO);
     private static final Set<Lex> JOINTS = EnumSet.of(Lex.COMMA, Lex.AND, Lex.SLASH);
 
+    private static final Set<Lex> MARKS = EnumSet.of(Lex.START, Lex.MIDDLE, Lex.END);
+
     private RepetitionGrammar() {}
 
     /**
@@ -53,7 +55,15 @@ final class RepetitionGrammar {
             return every(c, by);
         }
         if (c.is(Lex.WEEKDAYS) || c.is(Lex.WEEKDAY)) {
-            return weekdays(c, by);
+            boolean date = startsDate(c, 1) || (c.is(1, Lex.COMMA) && startsDate(c, 2));
+            return date ? null : weekdays(c, by);
+        }
+        if (c.isAny(0, MARKS)) {
+            return approximate(c);
+        }
+        if (c.peek(-1).lex() == Lex.PO && c.peek().text().matches(".*[ая]м")) {
+            Step step = unit(c);
+            return step == null ? null : sure(Rule.each(step, 1));
         }
         if (c.is(Lex.BUDNI) || (c.is(Lex.WORKING) && c.is(1, Lex.DAY))) {
             if (!c.accept(Lex.BUDNI)) {
@@ -63,6 +73,19 @@ final class RepetitionGrammar {
             return sure(Rule.onDays(Step.WEEK, 1, range(1, 5)));
         }
         return by ? null : nthWeekdays(c);
+    }
+
+    /** «в конце каждого месяца», «в начале четверти». */
+    private static @Nullable Found approximate(Cursor c) {
+        c.next();
+        boolean every = c.accept(Lex.EVERY);
+        boolean year = c.is(Lex.YEAR) || (c.is(Lex.SCHOOL) && c.is(1, Lex.YEAR));
+        Step step = year && !every ? null : unit(c);
+        if (step == null) {
+            return null;
+        }
+        c.doubt(TermReason.APPROXIMATE);
+        return sure(Rule.each(step, 1));
     }
 
     private static boolean deadlineWord(Cursor c) {
@@ -122,7 +145,8 @@ final class RepetitionGrammar {
         }
         if (c.is(Lex.WEEKDAY)) {
             Found found = weekdays(c, by);
-            return found == null ? null : sure(found.rule());
+            ofMonth(c);
+            return sure(found.rule());
         }
         int mark = c.mark();
         Found nth = nthWeekdays(c);
@@ -134,6 +158,18 @@ final class RepetitionGrammar {
                 c.is(Lex.NUM) || c.is(Lex.COUNT) || c.is(Lex.ORD) ? c.next().value() : 1;
         Step step = interval >= 1 && interval <= 366 ? unit(c) : null;
         return step == null || by ? null : sure(Rule.each(step, interval));
+    }
+
+    /** Whether a number begins a date and not a time of day. */
+    private static boolean startsDate(Cursor c, int ahead) {
+        boolean hours = c.is(ahead + 1, Lex.COLON)
+                || c.is(ahead + 1, Lex.HOUR)
+                || (c.is(ahead + 1, Lex.DOT) && !c.is(ahead + 3, Lex.DOT) && isMinute(c.peek(ahead + 2)));
+        return c.is(ahead, Lex.NUM) && !hours;
+    }
+
+    private static boolean isMinute(Token token) {
+        return token.digits() == 2 && (token.value() == 0 || token.value() > 12) && token.value() < 60;
     }
 
     /** «по вторникам и четвергам», «понедельник, среда», «с понедельника по пятницу» without its «с». */
@@ -207,6 +243,9 @@ final class RepetitionGrammar {
             c.doubt(TermReason.APPROXIMATE);
             return sure(Rule.each(Step.MONTH, 1));
         }
+        if (c.is(Lex.MONTHS)) {
+            return monthOfQuarter(c);
+        }
         if (!c.is(Lex.WEEKDAY) && !c.is(Lex.WEEKDAYS)) {
             return null;
         }
@@ -217,6 +256,17 @@ final class RepetitionGrammar {
         ofMonth(c);
         List<NthDay> days = group.each().stream().map(n -> new NthDay(n, day)).toList();
         return sure(Rule.onDays(Step.MONTH, 1, days));
+    }
+
+    /** «последний месяц квартала». */
+    private static @Nullable Found monthOfQuarter(Cursor c) {
+        c.next();
+        c.accept(Lex.EVERY);
+        if (!c.accept(Lex.QUARTER)) {
+            return null;
+        }
+        c.doubt(TermReason.APPROXIMATE);
+        return sure(Rule.each(Step.QUARTER, 1));
     }
 
     private static boolean ofMonth(Cursor c) {

@@ -125,7 +125,7 @@ final class Resolver {
     private List<TermWindow> whole(Meaning.Throughout whole) {
         Period plan = period;
         if (plan == null) {
-            doubts.add(TermReason.PERIOD_UNKNOWN);
+            doubts.add(TermReason.YEAR_UNKNOWN);
             return List.of();
         }
         boolean long_ = ChronoUnit.DAYS.between(plan.start(), plan.end()) > 370;
@@ -149,6 +149,12 @@ final class Resolver {
             doubts.add(TermReason.SCHOOL_CALENDAR);
         }
         List<TermWindow> windows = new ArrayList<>();
+        if (schoolHalf && repeating.within() == null && period != null) {
+            LocalDate newYear = LocalDate.of(period.end().getYear(), 1, 1);
+            windows.add(new TermWindow(period.start(), newYear.minusDays(1)));
+            windows.add(new TermWindow(newYear, period.end()));
+            return new Outcome(TermKind.RECURRING, recurrence, null, windows, List.of());
+        }
         for (TermWindow bound : bounds(repeating.within())) {
             LocalDate start = bound.start() != null ? bound.start() : period != null ? period.start() : bound.due();
             LocalDate from = period != null && start.isBefore(period.start()) ? period.start() : start;
@@ -168,7 +174,7 @@ final class Resolver {
             return whole(whole);
         }
         if (period == null) {
-            doubts.add(TermReason.PERIOD_UNKNOWN);
+            doubts.add(TermReason.YEAR_UNKNOWN);
             return List.of();
         }
         return List.of(new TermWindow(period.start(), period.end()));

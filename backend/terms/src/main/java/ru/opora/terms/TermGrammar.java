@@ -9,8 +9,18 @@ import ru.opora.terms.Item.Joint;
 /** The whole of a term: its elements one after another. Each token is passed over once. */
 final class TermGrammar {
 
-    private static final Set<Lex> WEAK =
-            Set.of(Lex.V, Lex.NA, Lex.PERIOD, Lex.WHOLE, Lex.YEAR, Lex.CLOSE, Lex.TERMS, Lex.BUT, Lex.PROJECT, Lex.ZA);
+    private static final Set<Lex> WEAK = Set.of(
+            Lex.V,
+            Lex.NA,
+            Lex.PERIOD,
+            Lex.WHOLE,
+            Lex.YEAR,
+            Lex.CLOSE,
+            Lex.TERMS,
+            Lex.BUT,
+            Lex.PROJECT,
+            Lex.ZA,
+            Lex.ACTION);
 
     private final Cursor c;
     private final List<Item> items = new ArrayList<>();
@@ -83,7 +93,12 @@ final class TermGrammar {
             add(new Meaning.Dates(spans), joint, false);
             return;
         }
-        if (!c.isAny(0, WEAK)) {
+        if (c.accept(Lex.EXCEPT)) {
+            c.doubt(TermReason.UNKNOWN_WORDS);
+            while (!c.atEnd()) {
+                c.next();
+            }
+        } else if (!c.isAny(0, WEAK)) {
             c.doubt(TermReason.UNKNOWN_WORDS);
         } else if (c.is(Lex.YEAR) && c.peek().text().startsWith("год") && items.isEmpty() && c.is(1, Lex.EOT)) {
             add(new Meaning.Throughout(Meaning.Extent.YEAR), joint, false);
@@ -102,6 +117,10 @@ final class TermGrammar {
         int mark = c.mark();
         if (c.accept(Lex.ROUND_YEAR)) {
             return new Meaning.Throughout(Meaning.Extent.YEAR);
+        }
+        if (c.is(Lex.SCHOOL) && c.is(1, Lex.YEAR) && !c.peek(2).isYear()) {
+            c.skip(2);
+            return new Meaning.Throughout(Meaning.Extent.SCHOOL_YEAR);
         }
         boolean course = c.acceptAll(Lex.V, Lex.COURSE) || c.accept(Lex.COURSE) || c.acceptAll(Lex.NA, Lex.COURSE);
         boolean whole = c.accept(Lex.WHOLE);

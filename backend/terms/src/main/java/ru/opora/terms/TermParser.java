@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a term. Stateless and safe for use by many threads. */
@@ -11,6 +12,10 @@ public final class TermParser {
 
     /** The longest text that is read; a term with a date for each school of a district stays far below it. */
     public static final int MAX_LENGTH = 4_000;
+
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "[\\s\\-–—\"«»]*(?:там же|то же|те же|тот же|аналогично|см\\.|смотри|//)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /**
      * Gives the meaning of a term's text. Never throws, whatever the text; time is linear in its length.
@@ -24,24 +29,70 @@ public final class TermParser {
         if (text.length() > MAX_LENGTH) {
             return unparseable(text, TermReason.TOO_LONG);
         }
-        Set<TermReason> doubts = EnumSet.noneOf(TermReason.class);
-        List<TimeOfDay> times = new ArrayList<>();
         String normal = Lexer.normalise(text);
-        Meaning meaning = meaning(normal, doubts, times);
+        Reading reading = read(normal);
+        Meaning meaning = reading.meaning();
         if (meaning == null) {
-            return unparseable(text, isEmpty(normal) ? TermReason.MISSING : TermReason.NOT_A_TERM);
+            return unread(text, normal);
         }
-        return term(text, meaning, plausible(period), doubts, times);
+        return term(text, meaning, plausible(period), reading.doubts(), reading.times());
     }
 
-    private static @Nullable Meaning meaning(String text, Set<TermReason> doubts, List<TimeOfDay> times) {
-        List<Token> raw = Lexer.tokens(text);
-        Meaning each = ParticipantGrammar.read(text, raw, doubts);
+    private static Term unread(String text, String normal) {
+        if (ELSEWHERE.matcher(normal).lookingAt()) {
+            return new Term(
+                    text,
+                    TermStatus.NEEDS_REVIEW,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    false,
+                    List.of(),
+                    List.of(),
+                    List.of(TermReason.SAME_AS_ELSEWHERE),
+                    null);
+        }
+        boolean empty = normal.chars().noneMatch(Character::isLetterOrDigit);
+        return unparseable(text, empty ? TermReason.MISSING : TermReason.NOT_A_TERM);
+    }
+
+    /**
+     * The meaning in canonical Russian words, which read back to the same meaning.
+     *
+     * @return the words; null when the text is in doubt or means nothing
+     */
+    public @Nullable String canonical(String text, @Nullable Period period) {
+        Term term = parse(text, period);
+        if (term.status() != TermStatus.PARSED && term.status() != TermStatus.OPEN) {
+            return null;
+        }
+        Reading reading = read(Lexer.normalise(text));
+        Meaning meaning = reading.meaning();
+        boolean timesOfEach =
+                meaning instanceof Meaning.EachParticipant && !reading.times().isEmpty();
+        return meaning == null || timesOfEach ? null : Renderer.render(meaning, reading.times());
+    }
+
+    /**
+     * What a text says before a period gives it days.
+     *
+     * @param steps how many times a token was looked at
+     */
+    record Reading(@Nullable Meaning meaning, Set<TermReason> doubts, List<TimeOfDay> times, int steps) {}
+
+    static Reading read(String normal) {
+        Set<TermReason> doubts = EnumSet.noneOf(TermReason.class);
+        List<TimeOfDay> times = new ArrayList<>();
+        List<Token> raw = Lexer.tokens(normal);
+        ParticipantGrammar participants = new ParticipantGrammar(normal, raw, doubts, times);
+        Meaning each = participants.read();
         if (each != null) {
-            return each;
+            return new Reading(each, doubts, times, participants.steps());
         }
         Cursor cursor = new Cursor(new Mender(doubts).mend(raw), doubts, times);
-        return new Combiner(doubts).combine(new TermGrammar(cursor).read());
+        Meaning meaning = new Combiner(doubts).combine(new TermGrammar(cursor).read());
+        return new Reading(meaning, doubts, times, cursor.steps + participants.steps());
     }
 
     private static Term term(
@@ -53,8 +104,10 @@ public final class TermParser {
         TermStatus certain = open || onlyOpen ? TermStatus.OPEN : TermStatus.PARSED;
         boolean truncated = outcome.windows().size() > Term.MAX_WINDOWS;
         List<TermWindow> windows = truncated ? outcome.windows().subList(0, Term.MAX_WINDOWS) : outcome.windows();
+        List<ParticipantDates> participants = outcome.participants();
         if (!times.isEmpty()) {
             windows = windows.stream().map(TermParser::asEvent).toList();
+            participants = participants.stream().map(TermParser::asEvents).toList();
         }
         Term known = new Term(
                 text,
@@ -64,7 +117,7 @@ public final class TermParser {
                 outcome.basis(),
                 windows,
                 truncated,
-                outcome.participants(),
+                participants,
                 times,
                 List.of(),
                 null);
@@ -74,6 +127,11 @@ public final class TermParser {
     /** A day with a time is an event on that day, no deadline. */
     private static TermWindow asEvent(TermWindow window) {
         return window.start() == null ? new TermWindow(window.due(), window.due()) : window;
+    }
+
+    private static ParticipantDates asEvents(ParticipantDates dates) {
+        return new ParticipantDates(
+                dates.name(), dates.windows().stream().map(TermParser::asEvent).toList());
     }
 
     private static Term inReview(Term likely, Set<TermReason> doubts) {
@@ -105,10 +163,6 @@ public final class TermParser {
                 List.of(),
                 List.of(reason),
                 null);
-    }
-
-    private static boolean isEmpty(String text) {
-        return text.chars().noneMatch(Character::isLetterOrDigit);
     }
 
     /** A period no plan has gives no years. */

@@ -28,8 +28,6 @@ public enum TermReason {
     OUTSIDE_PERIOD,
     /** The period does not settle it: a school year in a calendar-year plan, «в течение года» in a plan of several years. */
     PERIOD_UNCLEAR,
-    /** The period of the plan is needed and not known. */
-    PERIOD_UNKNOWN,
     /** There is no such day: «31 апреля». */
     IMPOSSIBLE_DATE,
     /** The weekday said is not the weekday of the date. */

@@ -26,7 +26,11 @@ final class UnitGrammar {
             case START, MIDDLE, END -> marked(c);
             case SCHOOL -> schoolYear(c);
             case NUM, ROMAN, ORD, CURRENT, NEXT, PAST -> {
+                int mark = c.mark();
                 List<Span> counted = counted(c);
+                if (counted == null) {
+                    c.reset(mark);
+                }
                 yield counted != null ? counted : years(c);
             }
             default -> null;
@@ -245,7 +249,11 @@ final class UnitGrammar {
         c.skip(school ? 3 : bare ? 2 : 1);
         YearRef year = school ? DateGrammar.yearBeside(c) : bare ? new YearRef(null, null, false) : YearRef.read(c);
         if (!school && year == null) {
-            return null;
+            List<Span> counted = counted(c);
+            if (counted != null) {
+                c.doubt(TermReason.APPROXIMATE);
+            }
+            return counted;
         }
         c.doubt(TermReason.APPROXIMATE);
         if (school || (year != null && year.school())) {

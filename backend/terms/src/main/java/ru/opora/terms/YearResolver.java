@@ -90,6 +90,9 @@ final class YearResolver {
             earliest.add(next);
             after = Windows.first(next.from());
         }
+        if (earliest.stream().anyMatch(span -> isAtBothEnds(span, plan))) {
+            doubts.add(TermReason.YEAR_UNKNOWN);
+        }
         List<Span> alone =
                 spans.stream().map(span -> earliest(span, plan, LocalDate.MIN)).toList();
         if (spans.stream().anyMatch(span -> severalFit(span, plan)) && !isOnlyChain(spans, earliest, plan)) {
@@ -101,6 +104,18 @@ final class YearResolver {
             }
         }
         return earliest;
+    }
+
+    /** «до 1 сентября» in a plan that begins on that day may as well be the day after its end. */
+    private static boolean isAtBothEnds(Span span, Period plan) {
+        Integer year = span.end().year();
+        if (!span.by() || year == null) {
+            return false;
+        }
+        LocalDate due = Windows.last(span.end());
+        LocalDate next = Windows.last(span.end().in(year + 1));
+        return due.isBefore(plan.start().plusDays(7))
+                && next.isBefore(plan.end().plusDays(32));
     }
 
     /** Whether the order of the list leaves one choice of years, as «ноябрь, январь» does from September to December next year. */
@@ -130,7 +145,8 @@ final class YearResolver {
             if (Windows.isInside(candidate, plan)) {
                 return candidate;
             }
-            if (overlapping == null && Windows.overlaps(candidate, plan)) {
+            boolean begins = !Windows.first(candidate.from()).isBefore(plan.start());
+            if ((overlapping == null || begins) && Windows.overlaps(candidate, plan)) {
                 overlapping = candidate;
             }
         }

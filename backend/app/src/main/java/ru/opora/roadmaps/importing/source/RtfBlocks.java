@@ -101,6 +101,10 @@ final class RtfBlocks extends RtfListenerAdaptor {
 
     @Override
     public void processCommand(Command command, int parameter, boolean hasParameter, boolean optional) {
+        if (command == Command.optionalcommand) {
+            // It comes alone before a destination that the library does not know.
+            state.skipped = true;
+        }
         if (command == Command.nestrow) {
             table.endNestedRow();
         }
@@ -125,7 +129,7 @@ final class RtfBlocks extends RtfListenerAdaptor {
                 paragraph.append("\n", false);
             }
             case line, lbr, softline, page -> paragraph.append("\n", false);
-            case tab -> paragraph.append(state.inLabel ? " " : "\t", false);
+            case tab -> paragraph.append(state.inLabel ? "" : "\t", false);
             default -> structure(command, parameter);
         }
     }

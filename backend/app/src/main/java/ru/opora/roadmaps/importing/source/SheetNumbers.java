@@ -36,7 +36,9 @@ final class SheetNumbers {
             return Texts.tidyCell(stored);
         }
         try {
-            if (DateUtil.isADateFormat(formatId, format) && DateUtil.isValidExcelDate(value)) {
+            // «г.» need not be quoted, but the library takes only Latin words for none.
+            String latin = format.replaceAll("[^\\x00-\\x7F]", "");
+            if (DateUtil.isADateFormat(formatId, latin) && DateUtil.isValidExcelDate(value)) {
                 return date(DateUtil.getLocalDateTime(value, from1904, true), Shown.by(format));
             }
             return Texts.tidyCell(plain.formatRawCellContents(value, formatId, format));

@@ -15,6 +15,9 @@ import java.util.List;
  */
 public final class SourceReader {
 
+    /** The largest file that is read, in bytes. */
+    public static final int MAX_BYTES = Limits.FILE_BYTES;
+
     /** Reads a file; one that is too large is refused without being opened. */
     public SourceDocument read(String fileName, Path file) throws IOException {
         if (Files.size(file) > Limits.FILE_BYTES) {

@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
  * @param after lines below the table
  */
 record TabbedRows(List<String> before, List<List<String>> rows, List<String> after) {
-    /** Lines that one row may run over. */
-    private static final int ROW_LINES = 60;
-
     private static final Pattern HEADING = Pattern.compile(
             "(\\d{1,2}(\\.\\d{1,2})*[.)]?\\s+\\p{Lu}|[IVXХ]{1,5}[.)]?\\s|(?i:раздел|этап|задача|направление|блок|модуль|цель|мероприятия)\\b).*",
             Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
@@ -34,6 +31,11 @@ record TabbedRows(List<String> before, List<List<String>> rows, List<String> aft
             last--;
         }
         return new Assembly(lines, first, last).assemble();
+    }
+
+    /** Whether a line without tabs reads like the heading of a section. */
+    static boolean isHeading(String line) {
+        return HEADING.matcher(line.strip()).matches();
     }
 
     static int tabs(String line) {
@@ -56,10 +58,13 @@ record TabbedRows(List<String> before, List<List<String>> rows, List<String> aft
         Assembly(List<String> lines, int first, int last) {
             this.lines = lines;
             this.last = last;
-            this.width = width(lines.subList(first, last));
+            this.width = RowWidth.of(lines.subList(first, last));
             // Lines above belong to the table when together with the first tabbed ones they make exactly a row.
             int start = first;
-            if (first > 0 && tabs(lines.get(first)) < width && joinedTo(first, last) < 0 && joinedTo(0, last) > 0) {
+            if (first > 0
+                    && tabs(lines.get(first)) < width
+                    && RowWidth.joinedTo(lines, first, last, width) < 0
+                    && RowWidth.joinedTo(lines, 0, last, width) > 0) {
                 start = 0;
             } else if (first > 0 && lines.get(first - 1).strip().equals("№")) {
                 start = first - 1;
@@ -68,30 +73,10 @@ record TabbedRows(List<String> before, List<List<String>> rows, List<String> aft
             this.at = start;
         }
 
-        /** The number of tabs most rows have; of equally frequent ones the larger. */
-        private static int width(List<String> lines) {
-            int most = lines.stream().mapToInt(TabbedRows::tabs).max().orElse(0);
-            if (most >= Limits.COLUMNS) {
-                throw SourceRefused.tooComplex("columns", Limits.COLUMNS);
-            }
-            int[] frequency = new int[most + 1];
-            lines.forEach(line -> frequency[tabs(line)]++);
-            int width = most;
-            for (int tabs = most; tabs > 0; tabs--) {
-                width = frequency[tabs] > frequency[width] ? tabs : width;
-            }
-            // Rows broken over lines have few tabs each and may be many: trust a fuller width that occurs at all often.
-            for (int tabs = most; tabs > width; tabs--) {
-                if (frequency[tabs] * 4 >= frequency[width] && frequency[tabs] > 1) {
-                    return tabs;
-                }
-            }
-            return width;
-        }
-
         TabbedRows assemble() {
             while (at < last) {
-                int end = at > 0 && lines.get(at).strip().equals("№") ? at + 2 : joinedTo(at, last);
+                boolean numberSign = lines.get(at).strip().equals("№") && at + 1 < last;
+                int end = numberSign ? at + 2 : RowWidth.joinedTo(lines, at, last, width);
                 if (end > at + 1) {
                     rows.add(String.join("\n", lines.subList(at, end)));
                     at = end;
@@ -105,26 +90,6 @@ record TabbedRows(List<String> before, List<List<String>> rows, List<String> aft
                 cells.add(Arrays.asList(row.split("\t", -1)));
             }
             return new TabbedRows(before, cells, after);
-        }
-
-        /** The line after a row that begins at the given one and runs over lines; -1 when none fits exactly. */
-        private int joinedTo(int from, int to) {
-            int sum = tabs(lines.get(from));
-            if (sum >= width
-                    || (sum == 0 && HEADING.matcher(lines.get(from).strip()).matches())) {
-                return -1;
-            }
-            for (int next = from + 1; next < Math.min(to, from + ROW_LINES); next++) {
-                int tabs = tabs(lines.get(next));
-                if (sum + tabs > width || (sum == 0 && tabs == width)) {
-                    return -1;
-                }
-                sum += tabs;
-                if (sum == width) {
-                    return next + 1;
-                }
-            }
-            return -1;
         }
 
         /** A line that makes no row with those after it. */
@@ -151,7 +116,7 @@ record TabbedRows(List<String> before, List<List<String>> rows, List<String> aft
                 return true;
             }
             boolean wordy = text.split("\\s+").length >= 3;
-            return !wordy && !HEADING.matcher(text).matches();
+            return !wordy && !isHeading(text);
         }
 
         private void appendToLast(String line) {

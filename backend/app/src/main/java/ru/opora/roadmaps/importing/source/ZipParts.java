@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -76,10 +77,15 @@ final class ZipParts implements Closeable {
 
     InputStream stream(String name) throws IOException {
         @Nullable ZipArchiveEntry entry = entries.get(key(name));
-        if (entry == null || !zip.canReadEntryData(entry)) {
+        if (entry == null || !isPlainlyPacked(entry)) {
             throw SourceRefused.of(Refusal.DAMAGED, "part", name);
         }
         return new Guarded(zip.getInputStream(entry), entry.getCompressedSize());
+    }
+
+    /** Office formats know two methods; the library tries others, with classes that need not be there. */
+    private static boolean isPlainlyPacked(ZipArchiveEntry entry) {
+        return entry.getMethod() == ZipEntry.DEFLATED || entry.getMethod() == ZipEntry.STORED;
     }
 
     @Override

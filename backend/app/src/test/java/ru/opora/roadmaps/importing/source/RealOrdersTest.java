@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -64,40 +63,6 @@ class RealOrdersTest {
                 .count();
         assertThat(rows).isEqualTo((int) lines);
         assertThat(document.toString()).doesNotContain("<p>");
-    }
-
-    @Test
-    void dump() throws IOException {
-        String name = System.getProperty("dump");
-        if (name == null) return;
-        for (String n : name.split(",")) {
-            SourceDocument d = n.startsWith("00")
-                    ? reader.readText(Files.readString(RealOrders.seed(n)))
-                    : reader.read(n, Files.exists(Path.of(n)) ? Path.of(n) : RealOrders.order(n));
-            System.out.println("=== " + n + " " + d.format());
-            for (SourceBlock b : d.blocks()) {
-                if (b instanceof SourceParagraph p)
-                    System.out.println(
-                            "P" + (p.emphasised() ? "! " : "  ") + p.text().replace("\n", "⏎"));
-                else
-                    for (SourceRow r : ((SourceTable) b).rows()) {
-                        StringBuilder s = new StringBuilder("T" + r.number() + (r.repeatedHeader() ? "H" : ""));
-                        for (SourceCell c : r.cells())
-                            s.append(" |")
-                                    .append(c.column())
-                                    .append(c.columnSpan() > 1 ? "x" + c.columnSpan() : "")
-                                    .append(c.rowSpan() > 1 ? "v" + c.rowSpan() : "")
-                                    .append(c.continued() ? "^" : "")
-                                    .append(c.emphasised() ? "!" : "")
-                                    .append(" ")
-                                    .append(
-                                            c.text().length() > 40
-                                                    ? c.text().substring(0, 40).replace("\n", "⏎") + "…"
-                                                    : c.text().replace("\n", "⏎"));
-                        System.out.println(s);
-                    }
-            }
-        }
     }
 
     private static List<SourceTable> tables(SourceDocument document) {
