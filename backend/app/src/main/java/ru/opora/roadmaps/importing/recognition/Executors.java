@@ -129,8 +129,8 @@ final class Executors {
         if (next.matches("(?s)[-–—•] .*|\\d{1,2}[.)] .*")) {
             return true;
         }
-        return Character.isUpperCase(next.charAt(0)) && Actors.startsActor(next)
-                || Actors.startsActor(next) && previous.endsWith(")");
+        boolean closed = previous.endsWith(")") || previous.endsWith("»") || SHORT_NAME.matcher(previous).matches();
+        return Actors.startsActor(next) && (closed || Character.isUpperCase(next.charAt(0)));
     }
 
     /** Cuts a piece before each known short name, and before what begins an actor after one. */

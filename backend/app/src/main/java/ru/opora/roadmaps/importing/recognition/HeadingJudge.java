@@ -27,6 +27,9 @@ final class HeadingJudge {
         if (own.size() == 1) {
             return single(row, own.get(0), above, atBreak);
         }
+        if (own.size() == 3 && number >= 0 && own.get(0).from() == number) {
+            return boldParent(row, next);
+        }
         return own.size() == 2 && number >= 0 && own.get(0).from() == number && titled(row, own.get(1), next);
     }
 
@@ -75,6 +78,16 @@ final class HeadingJudge {
         }
         boolean sentence = text.length() > LONG_SENTENCE && text.endsWith(".");
         return !sentence && !habits.bare() && !(atBreak && habits.labelledSections() && layout.matrix());
+    }
+
+    /** A bold row with a term but nobody to execute it, over rows that its number begins, sums them up. */
+    private boolean boldParent(GridRow row, @Nullable GridRow next) {
+        ListMark own = ListMark.of(Texts.flat(row.text(number)));
+        ListMark following = next == null ? null : ListMark.of(Texts.flat(next.text(number)));
+        boolean nobody = layout.of(ColumnRole.EXECUTORS).stream()
+                .allMatch(column -> row.text(column.index()).isEmpty());
+        boolean parent = own != null && following != null && own.parentOf(following);
+        return parent && nobody && row.bold() && !habits.bold() && layout.has(ColumnRole.EXECUTORS);
     }
 
     /** A row of a number and a title: a section when its number or its form says so. */

@@ -110,10 +110,10 @@ final class LayoutFinder {
 
     private boolean unknown(Layout.Column column) {
         HeaderWords.Meaning meaning = meanings.get(column.index());
-        boolean actor = meaning != null
-                && meaning.entity()
-                && column.role() == ColumnRole.PARTICIPANTS
-                && contents.get(column.index()).averageLength() >= ACTOR_TEXT;
+        ColumnContent content = contents.get(column.index());
+        boolean names = meaning != null && meaning.entity() && column.role() == ColumnRole.PARTICIPANTS;
+        boolean level = column.role() == ColumnRole.PROJECT_LEVEL && content.levels() < 0.3;
+        boolean actor = (names || level) && content.averageLength() >= ACTOR_TEXT;
         return column.role() == ColumnRole.IGNORED && meaning == null || actor;
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class Texts {
     /** What people type where there is nothing: dashes, underscores of a form to fill in, the sign of an empty set. */
     private static final Pattern NOTHING =
-            Pattern.compile("[\\s_\\-–—−.…∅/]*|[\\s_\\-–—−.…∅/«»\"“”]{2,}(20)?[\\s_]*г?\\.?");
+            Pattern.compile("[\\s_\\-–—−.…∅/]*|(?=.*[_…])[\\s_\\-–—−.…∅/«»\"“”]{2,}(?:20[\\d_]{0,2})?[\\s_]*(?:г|год|года)?\\.?");
 
     private static final Pattern SPACES = Pattern.compile("[ \\t\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000]+");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF\\u0007]");
