@@ -95,8 +95,8 @@ final class BodyBuilder {
             offset = Math.max(offset, row.number());
             boolean heading = header != null && i >= header.first() && i <= header.last();
             boolean title = header != null && i < header.first() && !(first && headsSection(source, i, header));
-            if (heading && (piece.grid().table() == best.grid().table() || !repeated(row))
-                    || title && (first || row.filled().size() > 1)) {
+            if ((heading && (piece.grid().table() == best.grid().table() || !repeated(row)))
+                    || (title && (first || row.filled().size() > 1))) {
                 headerRows.add(row.number());
             }
             if (title && first && !row.blank()) {
@@ -108,7 +108,9 @@ final class BodyBuilder {
     /** The row right above the heading of the columns heads a section when rows below are labelled alike. */
     private static boolean headsSection(List<GridRow> rows, int index, Header header) {
         ListMark mark = ListMark.of(rows.get(index).joined());
-        if (index != header.first() - 1 || mark == null || rows.get(index).filled().size() != 1) {
+        if (index != header.first() - 1
+                || mark == null
+                || rows.get(index).filled().size() != 1) {
             return false;
         }
         return rows.subList(header.last() + 1, rows.size()).stream()

@@ -97,7 +97,8 @@ final class GridRow {
         return box == null || box.from != column ? "" : box.text;
     }
 
-    @Nullable Box covering(int column) {
+    @Nullable
+    Box covering(int column) {
         return column >= 0 && column < covering.length ? covering[column] : null;
     }
 

@@ -20,7 +20,7 @@ final class HeaderWords {
     record Meaning(ColumnRole role, TermPart part, boolean strong, boolean entity) {
         /** Whether the role needs no second look: weak words of some roles hardly ever mean another. */
         boolean sure() {
-            return strong || !entity && role != ColumnRole.EXECUTORS;
+            return strong || (!entity && role != ColumnRole.EXECUTORS);
         }
     }
 
@@ -54,7 +54,10 @@ final class HeaderWords {
                     "результат|показател|индикатор|продукт|эффект|критери|выходн\\p{L}+ (?:документ|информ)|^выход|^итог|целев\\p{L}+ значени"));
 
     private static final List<Map.Entry<ColumnRole, Pattern>> WEAK = List.of(
-            Map.entry(ColumnRole.DIRECTION, Pattern.compile("^(?:раздел|блок|задач|цел[ьи]|подраздел|этап|риск|фактор|проблем|дефицит|причин)")),
+            Map.entry(
+                    ColumnRole.DIRECTION,
+                    Pattern.compile(
+                            "^(?:раздел|блок|задач|цел[ьи]|подраздел|этап|риск|фактор|проблем|дефицит|причин)")),
             Map.entry(
                     ColumnRole.ACTIVITY,
                     Pattern.compile(

@@ -46,10 +46,10 @@ final class HeadingJudge {
     /** Whether its form leaves no doubt: merged, bold, or labelled. */
     boolean certain(GridRow row) {
         return row.wide()
-                || row.bold() && !habits.bold()
+                || (row.bold() && !habits.bold())
                 || Headings.labelled(row.joined())
                 || TermWords.isTermHeading(row.joined())
-                || row.filled().get(0).from() == 0 && number == 0
+                || (row.filled().get(0).from() == 0 && number == 0)
                 || Texts.upperCase(row.joined());
     }
 
@@ -60,17 +60,17 @@ final class HeadingJudge {
         }
         if (text.length() > LONGEST
                 || ListMark.startsWithLetterMark(text)
-                || Texts.startsInside(text) && above != null) {
+                || (Texts.startsInside(text) && above != null)) {
             return false;
         }
-        boolean marked = Headings.labelled(text) || row.bold() && !habits.bold() || TermWords.isTermHeading(text);
+        boolean marked = Headings.labelled(text) || (row.bold() && !habits.bold()) || TermWords.isTermHeading(text);
         ColumnRole role =
                 box.from() < layout.width() ? layout.columns().get(box.from()).role() : ColumnRole.IGNORED;
-        if (role == ColumnRole.NUMBER || box.from() == 0 && role != ColumnRole.ACTIVITY && role != ColumnRole.ACTOR) {
+        if (role == ColumnRole.NUMBER || (box.from() == 0 && role != ColumnRole.ACTIVITY && role != ColumnRole.ACTOR)) {
             return true;
         }
-        if (role != ColumnRole.ACTIVITY && role != ColumnRole.ACTOR
-                || role == ColumnRole.ACTOR && box.from() > 0 && !marked) {
+        if ((role != ColumnRole.ACTIVITY && role != ColumnRole.ACTOR)
+                || (role == ColumnRole.ACTOR && box.from() > 0 && !marked)) {
             return false;
         }
         if (marked) {
@@ -95,7 +95,7 @@ final class HeadingJudge {
         if (title.from() >= layout.width() || layout.columns().get(title.from()).role() != ColumnRole.ACTIVITY) {
             return title.spans() && title.to() >= layout.width();
         }
-        if (row.bold() && !habits.bold() || title.spans() && title.to() > title.from() + 1) {
+        if ((row.bold() && !habits.bold()) || (title.spans() && title.to() > title.from() + 1)) {
             return true;
         }
         String label = Texts.flat(row.text(number));

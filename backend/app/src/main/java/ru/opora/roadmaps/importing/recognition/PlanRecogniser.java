@@ -234,8 +234,9 @@ public final class PlanRecogniser {
             }
             layout.columns().forEach(this::doubtColumn);
             tables.all().stream()
-                    .filter(candidate ->
-                            candidate.planLike() && candidate.header() != null && !pieces.contains(candidate.grid().table()))
+                    .filter(candidate -> candidate.planLike()
+                            && candidate.header() != null
+                            && !pieces.contains(candidate.grid().table()))
                     .forEach(candidate -> issues.add(
                             null,
                             IssueCode.OTHER_PLAN_FOUND,

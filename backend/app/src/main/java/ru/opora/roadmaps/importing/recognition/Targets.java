@@ -20,7 +20,9 @@ final class Targets {
                     + "\\s*(?<unit>%(?:-\\p{L}+)?|[Пп]роцент\\p{L}*|[^\\s\\d.,;:()%]+(?: [^\\s\\d.,;:()%]+){0,3})?");
 
     /** «увеличить до 80 %» wants at least as much, «до 10 школ» at most. */
-    private static final Pattern GROWTH = Pattern.compile("(?iu)(?:увелич|повыш|повыс|рост|вырос|довед|довес|достиг|достиж|достич|расшир)");
+    private static final Pattern GROWTH =
+            Pattern.compile("(?iu)(?:увелич|повыш|повыс|рост|вырос|довед|довес|достиг|достиж|достич|расшир)");
+
     private static final Pattern SPOILED_BEFORE = Pattern.compile(
             "(?iu)(?:№|(?<!\\p{L})(?:сош|оош|гимнази\\p{L}*|лице\\p{L}*|школ[аеуы]|п|пп|пункт\\p{L}*|ст|статья|стать\\p{L}|часть|приложени\\p{L}*|задач\\p{L}*|раздел\\p{L}*|"
                     + "этап\\p{L}*|форм[аеы]|таблиц\\p{L}*|номер\\p{L}*|тел|каб|д|до|с|по|от|на|в|за|к|pisa|timss|pirls|фгос|версия|модуль|тема|уровень))\\.?\\s*$");
@@ -86,10 +88,10 @@ final class Targets {
             return false;
         }
         boolean year = YEAR.matcher(value).matches();
-        boolean listMark = before.isBlank() && matcher.start() < LOOKED_BACK || before.matches(".*(?:^|[;\\n])\\s*");
+        boolean listMark = (before.isBlank() && matcher.start() < LOOKED_BACK) || before.matches(".*(?:^|[;\\n])\\s*");
         boolean bracketHours = before.endsWith("(") && firstWord.matches("(?iu)ч.*");
         boolean named = comparator.isEmpty() && SPOILED_BEFORE.matcher(before).find() && !counted(before, firstWord);
-        return year || bracketHours || named || listMark && firstWord.length() > 1 && startsCapital(firstWord);
+        return year || bracketHours || named || (listMark && firstWord.length() > 1 && startsCapital(firstWord));
     }
 
     /** «в 25 ОО», «по 3 семинара» count; «школа 25» and «п. 3» name. */

@@ -44,7 +44,8 @@ class ExecutorsTest {
 
     @Test
     void aLineAfterAShortNameIsAnotherActor() {
-        assertThat(executors.split("ГАУ ДПО ИРО\nруководители школ")).containsExactly("ГАУ ДПО ИРО", "руководители школ");
+        assertThat(executors.split("ГАУ ДПО ИРО\nруководители школ"))
+                .containsExactly("ГАУ ДПО ИРО", "руководители школ");
     }
 
     @Test

@@ -13,8 +13,15 @@ import ru.opora.roadmaps.importing.source.SourceRefused;
 
 /** Plans written by a seeded generator: what was written must come back, row by row. */
 class NothingLostTest {
-    private static final List<String> VERBS =
-            List.of("Провести", "Собрать", "Обсудить", "Подготовить", "Проверить", "Утвердить", "Разместить на сайте", "Организовать");
+    private static final List<String> VERBS = List.of(
+            "Провести",
+            "Собрать",
+            "Обсудить",
+            "Подготовить",
+            "Проверить",
+            "Утвердить",
+            "Разместить на сайте",
+            "Организовать");
     private static final List<String> THINGS = List.of(
             "семинар для учителей физики",
             "заявки школ на обучение",
@@ -23,9 +30,17 @@ class NothingLostTest {
             "журналы девятых классов",
             "список наставников района",
             "встречу родителей и психолога");
-    private static final List<String> TERMS =
-            List.of("март", "апрель - май", "15.09.2023", "ежемесячно", "в течение года", "до 1 июня 2023 года", "II квартал", "постоянно");
-    private static final List<String> ACTORS = List.of("ИМЦ", "ОО", "МОУО, ОО", "директора школ", "методист", "ИМЦ, МОУО");
+    private static final List<String> TERMS = List.of(
+            "март",
+            "апрель - май",
+            "15.09.2023",
+            "ежемесячно",
+            "в течение года",
+            "до 1 июня 2023 года",
+            "II квартал",
+            "постоянно");
+    private static final List<String> ACTORS =
+            List.of("ИМЦ", "ОО", "МОУО, ОО", "директора школ", "методист", "ИМЦ, МОУО");
 
     private record Written(List<String> rows, int activities, int sections, List<String> titles) {}
 
@@ -40,7 +55,10 @@ class NothingLostTest {
                     .table(written.rows().toArray(String[]::new))
                     .plan();
             String shown = String.join("\n", written.rows());
-            assertThat(Paper.activities(plan)).as(shown).extracting(PlanActivity::title).isEqualTo(written.titles());
+            assertThat(Paper.activities(plan))
+                    .as(shown)
+                    .extracting(PlanActivity::title)
+                    .isEqualTo(written.titles());
             assertThat(plan.activityCount()).as(shown).isEqualTo(written.activities());
             assertThat(plan.sectionCount()).as(shown).isEqualTo(written.sections());
             assertThat(plan.source().rows()).as(shown).hasSize(written.rows().size());
@@ -77,7 +95,8 @@ class NothingLostTest {
         return new Written(rows, activities, sections, titles);
     }
 
-    private static void addRow(List<String> rows, List<String> titles, List<Integer> order, int number, String title, Random random) {
+    private static void addRow(
+            List<String> rows, List<String> titles, List<Integer> order, int number, String title, Random random) {
         titles.add(title);
         int cut = title.indexOf(' ', title.length() / 2);
         boolean split = random.nextInt(6) == 0 && cut > 0 && Character.isLowerCase(title.charAt(cut + 1));
@@ -103,7 +122,27 @@ class NothingLostTest {
         List<String> scraps = new ArrayList<>(TERMS);
         scraps.addAll(ACTORS);
         scraps.addAll(THINGS);
-        scraps.addAll(List.of("", "^", "<2>", "<3>Раздел I.", "*Срок", "№", "1.", "1.1.1", "а)", "+", "—", "I", "Мероприятие", "Ответственный", "Итого", "(далее – ", "»", "Начало", "Приложение", "Утверждаю А.Б. Лесная"));
+        scraps.addAll(List.of(
+                "",
+                "^",
+                "<2>",
+                "<3>Раздел I.",
+                "*Срок",
+                "№",
+                "1.",
+                "1.1.1",
+                "а)",
+                "+",
+                "—",
+                "I",
+                "Мероприятие",
+                "Ответственный",
+                "Итого",
+                "(далее – ",
+                "»",
+                "Начало",
+                "Приложение",
+                "Утверждаю А.Б. Лесная"));
         for (int i = 0; i < 200; i++) {
             Paper paper = Paper.docx();
             for (int block = random.nextInt(4); block >= 0; block--) {
@@ -111,7 +150,9 @@ class NothingLostTest {
                 String[] rows = new String[1 + random.nextInt(7)];
                 for (int row = 0; row < rows.length; row++) {
                     int width = 1 + random.nextInt(5);
-                    rows[row] = random.ints(width, 0, scraps.size()).mapToObj(scraps::get).collect(Collectors.joining("|"));
+                    rows[row] = random.ints(width, 0, scraps.size())
+                            .mapToObj(scraps::get)
+                            .collect(Collectors.joining("|"));
                 }
                 paper.table(rows);
             }

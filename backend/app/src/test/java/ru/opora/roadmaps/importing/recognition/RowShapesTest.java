@@ -168,7 +168,8 @@ class RowShapesTest {
                         "1 | Диагностика | Собрать результаты диагностики всех школ района | Провести диагностику затруднений каждого ученика | март",
                         "2 | Наставничество | Подобрать наставников из сильных школ района |  | апрель")
                 .plan();
-        assertThat(Paper.activities(plan).get(0).tasks()).extracting(PlanTask::actor)
+        assertThat(Paper.activities(plan).get(0).tasks())
+                .extracting(PlanTask::actor)
                 .containsExactly("Муниципальный уровень", "Школьный уровень");
         assertThat(Paper.activities(plan).get(1).title()).isEqualTo("Наставничество");
         assertThat(Paper.activities(plan).get(1).tasks()).hasSize(1);
