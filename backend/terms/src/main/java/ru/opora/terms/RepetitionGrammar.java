@@ -237,11 +237,12 @@ final class RepetitionGrammar {
         }
         if (c.is(Lex.WEEK) || c.is(Lex.DECADE)) {
             c.next();
-            if (!ofMonth(c)) {
+            boolean ofQuarter = c.accept(Lex.SCHOOLQ);
+            if (!ofQuarter && !ofMonth(c)) {
                 return null;
             }
             c.doubt(TermReason.APPROXIMATE);
-            return sure(Rule.each(Step.MONTH, 1));
+            return sure(Rule.each(ofQuarter ? Step.SCHOOL_QUARTER : Step.MONTH, 1));
         }
         if (c.is(Lex.MONTHS)) {
             return monthOfQuarter(c);

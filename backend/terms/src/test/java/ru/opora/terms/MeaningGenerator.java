@@ -91,7 +91,7 @@ final class MeaningGenerator {
 
     private Rule rule() {
         return switch (random.nextInt(6)) {
-            case 0 -> Rule.each(step(), 1 + random.nextInt(4));
+            case 0 -> each();
             case 1 -> Rule.onDays(Step.WEEK, 1, weekdays());
             case 2 -> Rule.onDays(Step.MONTH, 1, nthDays());
             case 3 -> Rule.onMonthDays(Step.MONTH, monthDays(), random.nextBoolean(), 0);
@@ -104,6 +104,12 @@ final class MeaningGenerator {
                                 span.by()))
                         .toList());
         };
+    }
+
+    /** «1 раз в 3 года» does not say in which year: only shorter steps have an interval here. */
+    private Rule each() {
+        Step step = step();
+        return Rule.each(step, step == Step.YEAR ? 1 : 1 + random.nextInt(4));
     }
 
     private List<NthDay> weekdays() {
