@@ -1,0 +1,46 @@
+// Fails when the JavaScript of a first visit grows over its budget. A first visit to a page loads the entry, its
+// static imports, the chunks that page asks for at once, and the words of one language.
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const BUDGET = 180 * 1024;
+const dist = new URL('../dist/', import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
+
+const pages = {
+  'sign-in': ['src/features/session/Landing.tsx'],
+  'roadmap list': ['src/app/Workplace.tsx', 'src/features/roadmaps/RoadmapListPage.tsx'],
+  roadmap: [
+    'src/app/Workplace.tsx',
+    'src/features/roadmaps/RoadmapPage.tsx',
+    'src/features/roadmaps/table/TableView.tsx',
+  ],
+};
+
+function closure(key, seen) {
+  if (seen.has(key)) return;
+  const chunk = manifest[key];
+  if (!chunk) throw new Error(`No chunk for ${key}: has the file moved?`);
+  seen.add(key);
+  for (const next of chunk.imports ?? []) closure(next, seen);
+}
+
+const gzipped = (file) => gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length;
+
+let over = false;
+for (const [page, keys] of Object.entries(pages)) {
+  const seen = new Set();
+  for (const key of ['index.html', 'src/shared/i18n/ru.json', ...keys]) closure(key, seen);
+  const chunks = [...seen].map((key) => manifest[key]);
+  const scripts = [...new Set(chunks.map((chunk) => chunk.file))].filter((file) => file.endsWith('.js'));
+  const styles = [...new Set(chunks.flatMap((chunk) => chunk.css ?? []))];
+  const js = scripts.reduce((sum, file) => sum + gzipped(file), 0);
+  const css = styles.reduce((sum, file) => sum + gzipped(file), 0);
+  over ||= js > BUDGET;
+  const kb = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
+  console.log(`${page}: ${kb(js)} JS in ${scripts.length} files, ${kb(css)} CSS (gzip); budget ${kb(BUDGET)} JS`);
+}
+if (over) {
+  console.error('The initial JavaScript is over its budget: load lazily what the first screen does not show.');
+  process.exit(1);
+}

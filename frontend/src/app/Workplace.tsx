@@ -1,0 +1,36 @@
+import './workplace.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../shared/api/problem';
+import { createAppRouter } from './router';
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // Only what a second try can cure: the network and a server that stumbled.
+      retry: (count, error) =>
+        count < 2 && (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 502),
+    },
+  },
+});
+
+const router = createAppRouter();
+
+/** Everything behind sign-in. */
+export default function Workplace() {
+  const { i18n } = useTranslation();
+  useEffect(() => {
+    // Messages and names come from the server in the language of the page.
+    const reload = () => void queryClient.invalidateQueries();
+    i18n.on('languageChanged', reload);
+    return () => i18n.off('languageChanged', reload);
+  }, [i18n]);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,117 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { importListSearch, roadmapListSearch, roadmapSearch } from '../features/roadmaps/search';
+import { organizationsSearch } from '../features/organizations/search';
+import { Shell } from './shell/Shell';
+import { RouteFailure } from './shell/RouteFailure';
+import { NotFound } from './shell/NotFound';
+import { parseAddress, writeAddress } from './addresses';
+
+/** What stays in every address: the organisation and the year in focus. */
+export type Focus = { org?: string; year?: number };
+
+function focusSearch(search: Record<string, unknown>): Focus {
+  const year = Number(search['year']);
+  const org = search['org'];
+  return {
+    org: typeof org === 'string' && org !== '' ? org : undefined,
+    year: Number.isInteger(year) && year > 1990 && year < 2200 ? year : undefined,
+  };
+}
+
+const root = createRootRoute({
+  component: Shell,
+  errorComponent: RouteFailure,
+  notFoundComponent: NotFound,
+  validateSearch: focusSearch,
+  search: { middlewares: [retainSearchParams(['org', 'year'])] },
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/roadmaps', replace: true });
+  },
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  path: '/signed-in',
+  beforeLoad: () => {
+    throw redirect({ to: '/roadmaps', replace: true });
+  },
+});
+
+const roadmaps = createRoute({
+  getParentRoute: () => root,
+  path: '/roadmaps',
+  validateSearch: roadmapListSearch,
+  component: lazyRouteComponent(() => import('../features/roadmaps/RoadmapListPage')),
+});
+
+const roadmap = createRoute({
+  getParentRoute: () => root,
+  path: '/roadmaps/$roadmapId',
+  validateSearch: roadmapSearch,
+  component: lazyRouteComponent(() => import('../features/roadmaps/RoadmapPage')),
+});
+
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/roadmaps/import',
+  validateSearch: importListSearch,
+  component: lazyRouteComponent(() => import('../features/roadmap-imports/ImportStartPage')),
+});
+
+const importPreview = createRoute({
+  getParentRoute: () => root,
+  path: '/roadmaps/import/$importId',
+  component: lazyRouteComponent(() => import('../features/roadmap-imports/ImportPage')),
+});
+
+const organizations = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations',
+  validateSearch: organizationsSearch,
+  component: lazyRouteComponent(() => import('../features/organizations/OrganizationsPage')),
+});
+
+const organization = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/$organizationId',
+  component: lazyRouteComponent(() => import('./OrganizationRoute')),
+});
+
+const routeTree = root.addChildren([
+  home,
+  signedIn,
+  roadmaps,
+  roadmap,
+  imports,
+  importPreview,
+  organizations,
+  organization,
+]);
+
+export const createAppRouter = () =>
+  createRouter({
+    routeTree,
+    parseSearch: parseAddress,
+    stringifySearch: writeAddress,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultErrorComponent: RouteFailure,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,45 @@
+import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { today } from '../../shared/format/dates';
+import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
+
+const FIRST_YEAR = 2018;
+
+/** Chooses what all lists look at. */
+export default function FocusPanel({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { org, year } = useSearch({ strict: false });
+  const change = (focus: { org?: string; year?: number }) =>
+    void navigate({ to: '.', search: ((old: object) => ({ ...old, ...focus })) as never, replace: true });
+  const lastYear = Number(today().slice(0, 4)) + 1;
+  const years = Array.from({ length: lastYear - FIRST_YEAR + 1 }, (_, index) => String(lastYear - index));
+  return (
+    <Modal opened onClose={onClose} title={t('focus.title')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <Stack>
+        <Text size="sm" className="quiet">
+          {t('focus.text')}
+        </Text>
+        <OrganizationSelect
+          label={t('focus.organization')}
+          value={org ?? null}
+          onChange={(id) => change({ org: id ?? undefined })}
+          placeholder={t('focus.allOrganizations')}
+        />
+        <Select
+          label={t('focus.year')}
+          data={years}
+          value={year === undefined ? null : String(year)}
+          onChange={(chosen) => change({ year: chosen ? Number(chosen) : undefined })}
+          clearable
+          clearButtonProps={{ 'aria-label': t('common.clear') }}
+          placeholder={t('focus.allYears')}
+        />
+        <Group justify="flex-end">
+          <Button onClick={onClose}>{t('common.done')}</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,15 @@
+import { Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../shared/ui/links';
+import { PageTitle } from '../../shared/ui/PageTitle';
+
+export function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <Stack align="flex-start">
+      <PageTitle title={t('shell.notFoundTitle')} />
+      <Text>{t('shell.notFoundText')}</Text>
+      <ButtonLink to="/roadmaps">{t('shell.toRoadmaps')}</ButtonLink>
+    </Stack>
+  );
+}

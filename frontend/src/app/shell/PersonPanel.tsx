@@ -1,0 +1,85 @@
+import { Button, Divider, Drawer, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { IconLogout } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../shared/api/getMe';
+import { codeWord } from '../../shared/i18n/codes';
+import { changeLanguage, type Language } from '../../shared/i18n/i18n';
+import { signOut } from '../../shared/session/session';
+
+/** The person: roles, language, colours, way out. */
+export default function PersonPanel({ onClose }: { onClose: () => void }) {
+  const { t, i18n } = useTranslation();
+  const me = useMe().data;
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="sm"
+      title={t('shell.person')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Stack>
+        <div>
+          <Text fw={600}>{me?.name}</Text>
+          {me?.email && (
+            <Text size="sm" className="quiet">
+              {me.email}
+            </Text>
+          )}
+        </div>
+        <Stack gap={4} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+          {me?.memberships.map((membership) => (
+            <li key={membership.id}>
+              <Text>{codeWord('role', membership.role)}</Text>
+              <Text size="sm" className="quiet">
+                {membership.organization.name}
+              </Text>
+            </li>
+          ))}
+        </Stack>
+        <Divider />
+        <Choice
+          label={t('shell.language')}
+          value={i18n.language}
+          onChange={(language) => void changeLanguage(language as Language)}
+          data={[
+            { value: 'ru', label: t('language.ru') },
+            { value: 'en', label: t('language.en') },
+          ]}
+        />
+        <Choice
+          label={t('shell.colors')}
+          value={colorScheme}
+          onChange={(scheme) => setColorScheme(scheme as 'light' | 'dark' | 'auto')}
+          data={[
+            { value: 'auto', label: t('colors.auto') },
+            { value: 'light', label: t('colors.light') },
+            { value: 'dark', label: t('colors.dark') },
+          ]}
+        />
+        <Divider />
+        <Button variant="default" leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void signOut()}>
+          {t('shell.signOut')}
+        </Button>
+      </Stack>
+    </Drawer>
+  );
+}
+
+type ChoiceProps = {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  data: { value: string; label: string }[];
+};
+
+const Choice = ({ label, ...rest }: ChoiceProps) => (
+  <div>
+    <Text size="sm" fw={500} mb={4}>
+      {label}
+    </Text>
+    <SegmentedControl fullWidth aria-label={label} {...rest} />
+  </div>
+);

@@ -1,0 +1,103 @@
+import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
+import { IconBuilding, IconMap2, IconSearch } from '@tabler/icons-react';
+import { Link, Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../shared/api/problem';
+import { useMe } from '../../shared/api/getMe';
+import { Loading } from '../../shared/ui/Loading';
+import { ProblemAlert } from '../../shared/ui/ProblemAlert';
+import { NoMembership } from '../../features/session/NoMembership';
+import { FocusButton } from './FocusButton';
+import { OfflineNotice } from './OfflineNotice';
+import { PersonButton } from './PersonButton';
+import classes from './Shell.module.css';
+
+const Search = lazy(() => import('./Search'));
+
+const places = [
+  { to: '/roadmaps', word: 'nav.roadmaps', Icon: IconMap2 },
+  { to: '/organizations', word: 'nav.organizations', Icon: IconBuilding },
+] as const;
+
+/** The frame of every page: only what works stands in the navigation. */
+export function Shell() {
+  const { t } = useTranslation();
+  const [searching, setSearching] = useState(false);
+  const [loadSearch, setLoadSearch] = useState(false);
+  const openSearch = () => {
+    setLoadSearch(true);
+    setSearching(true);
+  };
+  useShortcut(openSearch);
+  return (
+    <div className={classes.shell}>
+      <a className="skip" href="#content">
+        {t('shell.skip')}
+      </a>
+      <header className={`${classes.header} no-print`}>
+        <Link to="/roadmaps" className={classes.brand}>
+          {t('app.name')}
+        </Link>
+        <UnstyledButton className={classes.search} onClick={openSearch}>
+          <IconSearch size={16} aria-hidden />
+          <span>{t('shell.search')}</span>
+          <Kbd size="xs">{t('shell.searchKeys')}</Kbd>
+        </UnstyledButton>
+        <ActionIcon
+          variant="subtle"
+          className={classes.searchSmall}
+          aria-label={t('shell.search')}
+          onClick={openSearch}
+          size="lg"
+        >
+          <IconSearch size={20} aria-hidden />
+        </ActionIcon>
+        <FocusButton />
+        <PersonButton />
+      </header>
+      <nav className={`${classes.nav} no-print`} aria-label={t('nav.label')}>
+        {places.map(({ to, word, Icon }) => (
+          <Link key={to} to={to} className={classes.place} activeOptions={{ exact: false, includeSearch: false }}>
+            <Icon size={20} aria-hidden />
+            <span>{t(word)}</span>
+          </Link>
+        ))}
+      </nav>
+      <main className={classes.main} id="content" tabIndex={-1}>
+        <OfflineNotice />
+        <Admitted />
+      </main>
+      {loadSearch && (
+        <Suspense>
+          <Search opened={searching} onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** A good token of a person no organisation knows opens nothing. */
+function Admitted() {
+  const me = useMe();
+  if (me.error instanceof ApiProblem && me.error.problem.type.endsWith('no-membership')) return <NoMembership />;
+  if (me.error) return <ProblemAlert error={me.error} onRetry={() => void me.refetch()} />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <Outlet />
+    </Suspense>
+  );
+}
+
+function useShortcut(open: () => void) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.code === 'KeyK') {
+        event.preventDefault();
+        open();
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [open]);
+}

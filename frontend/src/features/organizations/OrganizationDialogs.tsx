@@ -1,0 +1,110 @@
+import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Organization, OrganizationKind } from '../../shared/api/types';
+import { codeWord } from '../../shared/i18n/codes';
+import { ProblemAlert } from '../../shared/ui/ProblemAlert';
+import { useCreateOrganization } from './api/createOrganization';
+import { useUpdateOrganization } from './api/updateOrganization';
+import { KINDS } from './search';
+
+type DialogProps = {
+  title: string;
+  action: string;
+  busy: boolean;
+  error: unknown;
+  ready: boolean;
+  onSubmit: () => void;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+function FormDialog({ title, action, busy, error, ready, onSubmit, onClose, children }: DialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        <Stack>
+          {children}
+          {error ? <ProblemAlert error={error} /> : null}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" disabled={!ready} loading={busy}>
+              {action}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+export function RenameOrganization({ organization, onClose }: { organization: Organization; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState(organization.name);
+  const [shortName, setShortName] = useState(organization.shortName ?? '');
+  const update = useUpdateOrganization(organization);
+  return (
+    <FormDialog
+      title={t('organizations.rename')}
+      action={t('common.save')}
+      busy={update.isPending}
+      error={update.error}
+      ready={name.trim() !== ''}
+      onClose={onClose}
+      onSubmit={() => update.mutate({ name: name.trim(), shortName: shortName.trim() || null }, { onSuccess: onClose })}
+    >
+      <TextInput
+        label={t('organizations.name')}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        required
+        data-autofocus
+      />
+      <TextInput
+        label={t('organizations.shortName')}
+        value={shortName}
+        onChange={(event) => setShortName(event.currentTarget.value)}
+      />
+    </FormDialog>
+  );
+}
+
+export function AddOrganization({ parent, onClose }: { parent: Organization; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState('');
+  const [kind, setKind] = useState<OrganizationKind>(parent.kind === 'REGION' ? 'MUNICIPALITY' : 'SCHOOL');
+  const create = useCreateOrganization();
+  return (
+    <FormDialog
+      title={t('organizations.addTo', { name: parent.name })}
+      action={t('common.add')}
+      busy={create.isPending}
+      error={create.error}
+      ready={name.trim() !== ''}
+      onClose={onClose}
+      onSubmit={() => create.mutate({ name: name.trim(), kind, parentId: parent.id }, { onSuccess: onClose })}
+    >
+      <TextInput
+        label={t('organizations.name')}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        required
+        data-autofocus
+      />
+      <NativeSelect
+        label={t('organizations.kind')}
+        value={kind}
+        onChange={(event) => setKind(event.currentTarget.value as OrganizationKind)}
+        data={KINDS.map((value) => ({ value, label: codeWord('organizationKind', value) }))}
+      />
+    </FormDialog>
+  );
+}

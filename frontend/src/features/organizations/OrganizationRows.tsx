@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import type { Organization } from '../../shared/api/types';
+import { codeWord } from '../../shared/i18n/codes';
+import grid from '../../shared/ui/DataTable.module.css';
+import { AppLink } from '../../shared/ui/links';
+
+export function OrganizationRows({ items }: { items: Organization[] }) {
+  const { t } = useTranslation();
+  return (
+    <table className={grid.table} role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader">{t('organizations.name')}</th>
+          <th role="columnheader">{t('organizations.kind')}</th>
+          <th role="columnheader">{t('organizations.below')}</th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {items.map((one) => (
+          <tr key={one.id} role="row">
+            <td role="cell" className={grid.lead}>
+              <AppLink to="/organizations/$organizationId" params={{ organizationId: one.id }}>
+                {one.name}
+              </AppLink>
+            </td>
+            <td role="cell">{codeWord('organizationKind', one.kind)}</td>
+            <td role="cell">{one.childCount > 0 ? t('organizations.count', { count: one.childCount }) : null}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

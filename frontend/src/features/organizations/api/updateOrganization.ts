@@ -1,0 +1,20 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, etag, unwrap } from '../../../shared/api/client';
+import { isStale } from '../../../shared/api/problem';
+import type { Organization } from '../../../shared/api/types';
+
+export function useUpdateOrganization({ id, version }: Organization) {
+  const client = useQueryClient();
+  const reload = () => client.invalidateQueries({ queryKey: ['organizations'] });
+  return useMutation({
+    mutationFn: (body: { name: string; shortName: string | null }) =>
+      unwrap(
+        api.PATCH('/api/v1/organizations/{id}', {
+          params: { path: { id }, header: { 'If-Match': etag(version) } },
+          body,
+        }),
+      ),
+    onSuccess: reload,
+    onError: (error) => (isStale(error) ? reload() : undefined),
+  });
+}

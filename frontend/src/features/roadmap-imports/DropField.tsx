@@ -1,0 +1,56 @@
+import { Text } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
+import { useId, useState, type DragEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './DropField.module.css';
+
+const FORMATS = '.docx,.xlsx,.odt,.rtf,.csv,.html,.htm';
+
+/** A place for one file: dropped, or chosen by the browser's own file field (so keyboard and screen readers work). */
+export function DropField({ onFile }: { onFile: (file: File) => void }) {
+  const { t } = useTranslation();
+  const [over, setOver] = useState(false);
+  const id = useId();
+  const take = (files: FileList | null | undefined) => {
+    const file = files?.[0];
+    if (file) onFile(file);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files);
+  };
+  return (
+    <label
+      htmlFor={id}
+      className={classes.field}
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <IconFileUpload size={40} stroke={1.4} aria-hidden />
+      <span>
+        <Text span fw={600} display="block">
+          {t('imports.drop')}
+        </Text>
+        <Text span size="sm" className="quiet" display="block">
+          {t('imports.formats')}
+        </Text>
+      </span>
+      <input
+        id={id}
+        type="file"
+        accept={FORMATS}
+        className="visually-hidden"
+        onChange={(event) => {
+          take(event.currentTarget.files);
+          event.currentTarget.value = '';
+        }}
+      />
+    </label>
+  );
+}

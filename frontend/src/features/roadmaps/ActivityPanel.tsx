@@ -1,0 +1,128 @@
+import { Drawer, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isStale } from '../../shared/api/problem';
+import type { Activity, Roadmap } from '../../shared/api/types';
+import { formatDay, formatWindow } from '../../shared/format/dates';
+import { codeWord } from '../../shared/i18n/codes';
+import { TermDates } from '../../shared/terms/TermDates';
+import { TermEditor, type TermFix } from '../../shared/terms/TermEditor';
+import { TermStatusMark } from '../../shared/terms/TermStatusMark';
+import { isDoubtful } from '../../shared/terms/doubt';
+import { useUpdateActivity } from './api/updateActivity';
+import { ExecutorList } from './ExecutorList';
+import { sameDoubt } from './rows';
+import { TargetList } from './TargetList';
+
+type Props = { roadmap: Roadmap; row: Activity; rows: Activity[]; onClose: () => void };
+
+/** One row at the side: the words as approved, and what they mean. */
+export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={t('roadmaps.rowTitle', { number: row.number ?? String(row.position + 1) })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Stack gap="md">
+        <Title order={2} size="h3" className="verbatim" fw={500}>
+          {row.title}
+        </Title>
+        {row.tasks.map((task, index) => (
+          <Part
+            key={index}
+            label={task.actor ?? t('columnRole.EXECUTORS')}
+            shown={Boolean(task.actor) || task.executors.length > 0}
+          >
+            {(task.actor || row.tasks.length > 1) && <Text className="verbatim">{task.text}</Text>}
+            <ExecutorList names={task.executors} />
+          </Part>
+        ))}
+        <TermPart roadmap={roadmap} row={row} rows={rows} />
+        <Part label={t('columnRole.PROJECT_LEVEL')} shown={row.projectLevels.length > 0}>
+          {row.projectLevels.map((level) => codeWord('projectLevelFull', level)).join(', ')}
+        </Part>
+        <Part label={t('columnRole.DIRECTION')} shown={row.direction}>
+          {row.direction}
+        </Part>
+        <Part label={t('columnRole.PARTICIPANTS')} shown={row.participants}>
+          <span className="verbatim">{row.participants}</span>
+        </Part>
+        <Part label={t('columnRole.EXPECTED_RESULT')} shown={row.expectedResult || row.targets.length > 0}>
+          <span className="verbatim">{row.expectedResult}</span>
+          <TargetList targets={row.targets} />
+        </Part>
+        {row.sourceRow !== null && (
+          <Text size="sm" className="quiet">
+            {t('roadmaps.sourceRow', { row: row.sourceRow })}
+          </Text>
+        )}
+      </Stack>
+    </Drawer>
+  );
+}
+
+function Part({ label, shown, children }: { label: string; shown: unknown; children: ReactNode }) {
+  if (!shown) return null;
+  return (
+    <div>
+      <Title order={3} size="sm" className="quiet" fw={500}>
+        {label}
+      </Title>
+      {children}
+    </div>
+  );
+}
+
+function TermPart({ roadmap, row, rows }: Omit<Props, 'onClose'>) {
+  const { t } = useTranslation();
+  const update = useUpdateActivity(roadmap.id);
+  const { term } = row;
+  const last = term.windows.at(-1);
+  const mayFix = isDoubtful(term.status) && row.allowedActions.includes('update');
+  const same = sameDoubt(rows, row);
+  const fix = ({ text, acceptProposal, applyToSame }: TermFix) => {
+    const body = acceptProposal ? { acceptTermProposal: true as const } : { termText: text };
+    update.mutate([row, ...(applyToSame ? same : [])].map((activity) => ({ activity, body })));
+  };
+  return (
+    <Part label={t('columnRole.TERM')} shown>
+      <Stack gap={6}>
+        <Text>
+          {last && !isDoubtful(term.status)
+            ? t('term.verbatimUntil', { text: term.text, date: formatDay(last.due) })
+            : t('term.verbatim', { text: term.text })}
+        </Text>
+        <TermStatusMark status={term.status} />
+        {(!isDoubtful(term.status) || term.windows.length > 0) && (
+          <Text>
+            <TermDates term={term} whole />
+          </Text>
+        )}
+        {term.participants.length > 0 && (
+          <ul style={{ margin: 0, paddingInlineStart: '1.1em' }}>
+            {term.participants.map((one) => (
+              <li key={one.name}>{`${one.name}: ${one.windows.map(formatWindow).join(', ')}`}</li>
+            ))}
+          </ul>
+        )}
+        {mayFix && (
+          <TermEditor
+            key={`${row.id}/${row.version}`}
+            term={term}
+            period={roadmap}
+            sameCount={same.length}
+            busy={update.isPending}
+            error={update.error}
+            onFix={fix}
+          />
+        )}
+        {isStale(update.error) && <Text size="sm">{t('common.reloaded')}</Text>}
+      </Stack>
+    </Part>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Roadmap } from '../../shared/api/types';
+import { DayField } from '../../shared/ui/DayField';
+import { ProblemAlert } from '../../shared/ui/ProblemAlert';
+import { DoubtCount } from './DoubtCount';
+import { useApproveRoadmap } from './api/approveRoadmap';
+
+/** Approval is an order: its number, date and who signed it. */
+export function ApproveDialog({ roadmap, onClose }: { roadmap: Roadmap; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [orderNumber, setOrderNumber] = useState(roadmap.orderNumber ?? '');
+  const [orderDate, setOrderDate] = useState(roadmap.orderDate ?? null);
+  const [signatory, setSignatory] = useState(roadmap.signatory ?? '');
+  const approve = useApproveRoadmap(roadmap.id);
+  const complete = orderNumber.trim() !== '' && orderDate !== null && signatory.trim() !== '';
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('roadmaps.approveTitle')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!orderDate) return;
+          approve.mutate(
+            { orderNumber: orderNumber.trim(), orderDate, signatory: signatory.trim() },
+            { onSuccess: onClose },
+          );
+        }}
+      >
+        <Stack>
+          <Text>{t('roadmaps.approveText')}</Text>
+          {roadmap.reviewCount > 0 && <DoubtCount count={roadmap.reviewCount} />}
+          <TextInput
+            label={t('roadmaps.orderNumber')}
+            value={orderNumber}
+            onChange={(event) => setOrderNumber(event.currentTarget.value)}
+            required
+            data-autofocus
+          />
+          <DayField label={t('roadmaps.orderDate')} value={orderDate} onChange={setOrderDate} required />
+          <TextInput
+            label={t('roadmaps.signatory')}
+            value={signatory}
+            onChange={(event) => setSignatory(event.currentTarget.value)}
+            required
+          />
+          {approve.error && <ProblemAlert error={approve.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" disabled={!complete} loading={approve.isPending}>
+              {t('roadmaps.approve')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Roadmap } from '../../shared/api/types';
+import { formatDay, formatPeriod } from '../../shared/format/dates';
+import { AppLink } from '../../shared/ui/links';
+import { PageTitle } from '../../shared/ui/PageTitle';
+import { RoadmapStateMark } from './RoadmapStateMark';
+
+const RoadmapDialog = lazy(() => import('./RoadmapDialog'));
+
+const ACTIONS = ['approve', 'activate', 'delete'] as const;
+export type RoadmapAction = (typeof ACTIONS)[number];
+
+/** The order's own heading: what it is, whose, when, by which order; and what may be done with it. */
+export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
+  const { t } = useTranslation();
+  const [action, setAction] = useState<RoadmapAction | null>(null);
+  return (
+    <Stack gap={6}>
+      <PageTitle title={roadmap.title} />
+      <Group gap="4px 16px">
+        <RoadmapStateMark state={roadmap.state} />
+        <AppLink to="/organizations/$organizationId" params={{ organizationId: roadmap.organization.id }}>
+          {roadmap.organization.name}
+        </AppLink>
+        <Text span>{formatPeriod(roadmap.periodStart, roadmap.periodEnd)}</Text>
+        <Text span className="quiet">
+          {orderOf(roadmap, t)}
+        </Text>
+      </Group>
+      {roadmap.goal && (
+        <Text className="verbatim quiet" maw={900} size="sm">
+          {t('roadmaps.goalIs', { goal: roadmap.goal })}
+        </Text>
+      )}
+      <Group gap="xs" className="no-print" mt={4}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPrinter size={16} aria-hidden />}
+          onClick={() => window.print()}
+        >
+          {t('roadmaps.print')}
+        </Button>
+        {ACTIONS.filter((one) => roadmap.allowedActions.includes(one)).map((one) => (
+          <Button
+            key={one}
+            size="xs"
+            variant={one === 'delete' ? 'subtle' : 'filled'}
+            color={one === 'delete' ? 'red' : undefined}
+            onClick={() => setAction(one)}
+          >
+            {t(`roadmaps.${one}`)}
+          </Button>
+        ))}
+      </Group>
+      {action && (
+        <Suspense>
+          <RoadmapDialog roadmap={roadmap} action={action} onClose={() => setAction(null)} />
+        </Suspense>
+      )}
+    </Stack>
+  );
+}
+
+function orderOf(roadmap: Roadmap, t: ReturnType<typeof useTranslation>['t']): string {
+  const parts: string[] = [];
+  if (roadmap.orderNumber) parts.push(t('roadmaps.orderNumberIs', { number: roadmap.orderNumber }));
+  if (roadmap.orderDate) parts.push(t('roadmaps.orderDateIs', { date: formatDay(roadmap.orderDate) }));
+  const order = parts.join(' ');
+  return roadmap.signatory ? [order, roadmap.signatory].filter(Boolean).join(', ') : order;
+}

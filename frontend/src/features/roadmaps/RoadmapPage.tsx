@@ -1,0 +1,89 @@
+import { Stack } from '@mantine/core';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOrganization } from '../../shared/api/getOrganization';
+import { isMissing } from '../../shared/api/problem';
+import type { Activity, Roadmap } from '../../shared/api/types';
+import { today } from '../../shared/format/dates';
+import { EmptyState } from '../../shared/ui/EmptyState';
+import { ButtonLink } from '../../shared/ui/links';
+import { Loading } from '../../shared/ui/Loading';
+import { PageTitle } from '../../shared/ui/PageTitle';
+import { ProblemAlert } from '../../shared/ui/ProblemAlert';
+import { useActivities } from './api/listActivities';
+import { useRoadmap } from './api/getRoadmap';
+import { RoadmapFilters } from './RoadmapFilters';
+import { RoadmapHeader } from './RoadmapHeader';
+import { countRows, groupRows } from './rows';
+import type { RoadmapSearch } from './search';
+
+const TableView = lazy(() => import('./table/TableView'));
+const TimelineView = lazy(() => import('./timeline/TimelineView'));
+const CalendarView = lazy(() => import('./calendar/CalendarView'));
+const ActivityPanel = lazy(() => import('./ActivityPanel'));
+
+/** One roadmap, three views of the same rows. */
+export default function RoadmapPage() {
+  const { t } = useTranslation();
+  const { roadmapId } = useParams({ from: '/roadmaps/$roadmapId' });
+  const roadmap = useRoadmap(roadmapId);
+  const rows = useActivities(roadmapId);
+  if (roadmap.error && isMissing(roadmap.error)) {
+    return (
+      <EmptyState title={t('roadmaps.missingTitle')} text={t('roadmaps.missingText')}>
+        <ButtonLink to="/roadmaps">{t('shell.toRoadmaps')}</ButtonLink>
+      </EmptyState>
+    );
+  }
+  if (roadmap.error) return <ProblemAlert error={roadmap.error} onRetry={() => void roadmap.refetch()} />;
+  if (rows.error) return <ProblemAlert error={rows.error} onRetry={() => void rows.refetch()} />;
+  if (!roadmap.data || !rows.data) {
+    return (
+      <Stack>
+        <PageTitle title={roadmap.data?.title ?? t('nav.roadmap')} />
+        <Loading rows={10} />
+      </Stack>
+    );
+  }
+  return <Loaded roadmap={roadmap.data} rows={rows.data} />;
+}
+
+function Loaded({ roadmap, rows }: { roadmap: Roadmap; rows: Activity[] }) {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/roadmaps/$roadmapId' });
+  const navigate = useNavigate({ from: '/roadmaps/$roadmapId' });
+  const zone = useOrganization(roadmap.organization.id).data?.timeZone;
+  const { q, executor, section, month, doubtful } = search;
+  const groups = useMemo(
+    () => groupRows(roadmap.sections, rows, { q, executor, section, month, doubtful }),
+    [roadmap.sections, rows, q, executor, section, month, doubtful],
+  );
+  const change = (next: RoadmapSearch) =>
+    void navigate({ search: (old) => ({ ...old, ...next }), replace: true, resetScroll: false });
+  const open = (row: Activity) => void navigate({ search: (old) => ({ ...old, row: row.id }), resetScroll: false });
+  const chosen = rows.find((row) => row.id === search.row);
+  const view = { roadmap, groups, open, chosen: search.row, today: today(zone) };
+  const shown = countRows(groups);
+  return (
+    <Stack gap="md">
+      <RoadmapHeader roadmap={roadmap} />
+      <RoadmapFilters roadmap={roadmap} rows={rows} shown={shown} search={search} onChange={change} />
+      {shown === 0 && <EmptyState title={t('common.nothingFound')} text={t('roadmaps.noRows')} />}
+      {shown > 0 && (
+        <Suspense fallback={<Loading rows={10} />}>
+          {search.view === 'timeline' && <TimelineView {...view} />}
+          {search.view === 'calendar' && (
+            <CalendarView {...view} month={search.shown} onMonth={(next) => change({ shown: next })} />
+          )}
+          {(search.view ?? 'table') === 'table' && <TableView {...view} />}
+        </Suspense>
+      )}
+      {chosen && (
+        <Suspense>
+          <ActivityPanel roadmap={roadmap} row={chosen} rows={rows} onClose={() => change({ row: undefined })} />
+        </Suspense>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,45 @@
+import type { RoadmapState } from '../../shared/api/types';
+
+export const STATES: RoadmapState[] = ['DRAFT', 'IN_AGREEMENT', 'APPROVED', 'ACTIVE', 'CLOSED'];
+export const VIEWS = ['table', 'timeline', 'calendar'] as const;
+export type RoadmapViewKind = (typeof VIEWS)[number];
+export const SORTS = ['-updatedAt', 'title', '-periodStart', 'periodStart'] as const;
+export type RoadmapSort = (typeof SORTS)[number];
+
+export type RoadmapListSearch = { q?: string; state?: RoadmapState; sort?: RoadmapSort };
+
+/** The filters of one roadmap; all of them live in the address, so a link opens the same view. */
+export type RoadmapSearch = {
+  view?: RoadmapViewKind;
+  q?: string;
+  executor?: string;
+  section?: string;
+  month?: string;
+  doubtful?: boolean;
+  row?: string;
+  shown?: string;
+};
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+const month = (value: unknown) =>
+  typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : undefined;
+const oneOf = <T extends string>(allowed: readonly T[], value: unknown) => allowed.find((item) => item === value);
+
+export const roadmapListSearch = (search: Record<string, unknown>): RoadmapListSearch => ({
+  q: text(search['q']),
+  state: oneOf(STATES, search['state']),
+  sort: oneOf(SORTS, search['sort']),
+});
+
+export const roadmapSearch = (search: Record<string, unknown>): RoadmapSearch => ({
+  view: oneOf(VIEWS, search['view']),
+  q: text(search['q']),
+  executor: text(search['executor']),
+  section: text(search['section']),
+  month: month(search['month']),
+  doubtful: search['doubtful'] === true || search['doubtful'] === 'true' ? true : undefined,
+  row: text(search['row']),
+  shown: month(search['shown']),
+});
+
+export const importListSearch = (): Record<string, never> => ({});

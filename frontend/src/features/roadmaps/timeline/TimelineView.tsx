@@ -1,0 +1,178 @@
+import { SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core';
+import { useEffect, useRef, useState, type CSSProperties } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Activity } from '../../../shared/api/types';
+import {
+  daysBetween,
+  formatDay,
+  formatWindow,
+  lastOfMonth,
+  firstOfMonth,
+  monthName,
+  monthsBetween,
+} from '../../../shared/format/dates';
+import { TermDates } from '../../../shared/terms/TermDates';
+import { TermStatusMark } from '../../../shared/terms/TermStatusMark';
+import { isDoubtful } from '../../../shared/terms/doubt';
+import type { ViewProps } from '../view';
+import { marksOf, mondays, spanOf, type Mark, type Span } from './layout';
+import classes from './TimelineView.module.css';
+
+const SCALES = { months: 2.6, weeks: 9 } as const;
+type Scale = keyof typeof SCALES;
+
+/** Windows as bars, deadlines as diamonds, recurring days as ticks; the table says the same in words. */
+export default function TimelineView({ roadmap, groups, open, chosen, today }: ViewProps) {
+  const { t } = useTranslation();
+  const [scale, setScale] = useState<Scale>('months');
+  const frame = useRef<HTMLDivElement>(null);
+  const span = spanOf(roadmap.periodStart, roadmap.periodEnd, groups);
+  const now = daysBetween(span.from, today);
+  const current = now >= 0 && now < span.days;
+  useEffect(() => {
+    // Today in sight, with some weeks of the past before it.
+    if (current && frame.current) frame.current.scrollLeft = Math.max(0, (now - 21) * SCALES[scale]);
+  }, [current, now, scale]);
+  const sizes = { '--day': `${SCALES[scale]}px`, '--days': span.days, '--now': now } as CSSProperties;
+  return (
+    <Stack gap="xs">
+      <SegmentedControl
+        className="no-print"
+        size="xs"
+        w="fit-content"
+        aria-label={t('timeline.scale')}
+        value={scale}
+        onChange={(value) => setScale(value as Scale)}
+        data={[
+          { value: 'months', label: t('timeline.months') },
+          { value: 'weeks', label: t('timeline.weeks') },
+        ]}
+      />
+      <Legend today={current ? formatDay(today) : null} />
+      <div
+        className={classes.frame}
+        ref={frame}
+        role="region"
+        tabIndex={0}
+        aria-label={t('roadmaps.views.timeline')}
+        style={sizes}
+      >
+        <Axis span={span} scale={scale} />
+        {groups.map((group) => (
+          <section key={group.section?.id ?? 'none'} aria-label={group.section?.title ?? roadmap.title}>
+            {group.section && (
+              <h2 className={classes.section}>
+                <span>{[group.section.number, group.section.title].filter(Boolean).join(' ')}</span>
+              </h2>
+            )}
+            <ul className={classes.rows}>
+              {group.rows.map((row) => (
+                <Row key={row.id} row={row} span={span} open={open} chosen={row.id === chosen} />
+              ))}
+            </ul>
+          </section>
+        ))}
+        {current && <div className={classes.today} aria-hidden />}
+      </div>
+    </Stack>
+  );
+}
+
+function Row({
+  row,
+  span,
+  open,
+  chosen,
+}: {
+  row: Activity;
+  span: Span;
+  open: (row: Activity) => void;
+  chosen: boolean;
+}) {
+  const marks = marksOf(row.term, span);
+  return (
+    <li className={classes.row} data-chosen={chosen || undefined}>
+      <UnstyledButton className={classes.name} onClick={() => open(row)} aria-haspopup="dialog" title={row.title}>
+        <span className={classes.clip}>{[row.number, row.title].filter(Boolean).join(' ')}</span>
+        <span className="visually-hidden">
+          {`. ${row.term.text}: `}
+          <TermDates term={row.term} />
+        </span>
+      </UnstyledButton>
+      <div className={classes.track} aria-hidden>
+        {marks.map((mark, index) => (
+          <MarkShape key={index} mark={mark} title={formatWindow(mark)} />
+        ))}
+        {marks.length === 0 && (
+          <span className={classes.words}>
+            {isDoubtful(row.term.status) ? <TermStatusMark status={row.term.status} /> : <TermDates term={row.term} />}
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}
+
+const MarkShape = ({ mark, title }: { mark: Mark; title: string }) => (
+  <span
+    className={classes.mark}
+    data-kind={mark.kind}
+    title={title}
+    style={{ '--offset': mark.offset, '--length': mark.length } as CSSProperties}
+  />
+);
+
+function Axis({ span, scale }: { span: Span; scale: Scale }) {
+  const { i18n } = useTranslation();
+  return (
+    <div className={classes.axis} aria-hidden>
+      <div className={classes.corner} />
+      <div className={classes.scale}>
+        {monthsBetween(span.from, span.to).map((month) => {
+          const first = firstOfMonth(month);
+          const length = daysBetween(first, lastOfMonth(month)) + 1;
+          const january = month.endsWith('-01') || first === span.from;
+          const style = { '--offset': daysBetween(span.from, first), '--length': length } as CSSProperties;
+          return (
+            <span key={month} className={classes.month} style={style}>
+              {monthName(month, i18n.language, scale === 'months' ? 'short' : 'full')}
+              {january && scale === 'months' ? ` ${month.slice(0, 4)}` : ''}
+            </span>
+          );
+        })}
+        {scale === 'weeks' &&
+          mondays(span).map((day) => (
+            <span
+              key={day}
+              className={classes.week}
+              style={{ '--offset': daysBetween(span.from, day) } as CSSProperties}
+            >
+              {day.slice(8, 10)}
+            </span>
+          ))}
+      </div>
+    </div>
+  );
+}
+
+function Legend({ today }: { today: string | null }) {
+  const { t } = useTranslation();
+  return (
+    <Text size="sm" className={`quiet ${classes.legend}`} component="div">
+      <span>
+        <i data-kind="bar" /> {t('timeline.window')}
+      </span>
+      <span>
+        <i data-kind="deadline" /> {t('timeline.deadline')}
+      </span>
+      <span>
+        <i data-kind="tick" /> {t('timeline.recurring')}
+      </span>
+      {today && (
+        <span>
+          <i data-kind="today" /> {t('timeline.today', { date: today })}
+        </span>
+      )}
+    </Text>
+  );
+}

@@ -1,0 +1,18 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { signOut } from '../../shared/session/session';
+import { PageTitle } from '../../shared/ui/PageTitle';
+
+/** Signed in, but no organisation has given this person a role. */
+export function NoMembership() {
+  const { t } = useTranslation();
+  return (
+    <Stack align="flex-start">
+      <PageTitle title={t('session.noMembershipTitle')} />
+      <Text maw={560}>{t('session.noMembershipText')}</Text>
+      <Button variant="default" onClick={() => void signOut()}>
+        {t('shell.signOut')}
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,45 @@
+import createClient from 'openapi-fetch';
+import i18next from 'i18next';
+import { accessToken, renewedToken, signInAgain } from '../session/session';
+import type { paths } from './schema';
+import { ApiProblem, problemOf } from './problem';
+
+/** One retry after a renewed token; a second 401 means the session is over and the person signs in again. */
+export async function authorizedFetch(request: Request): Promise<Response> {
+  const answer = await sendWith(await accessToken(), request.clone());
+  if (answer.status !== 401) return answer;
+  const token = await renewedToken();
+  if (!token) {
+    await signInAgain();
+    return answer;
+  }
+  const second = await sendWith(token, request);
+  if (second.status === 401) await signInAgain();
+  return second;
+}
+
+async function sendWith(token: string | null, request: Request): Promise<Response> {
+  if (token) request.headers.set('Authorization', `Bearer ${token}`);
+  request.headers.set('Accept-Language', i18next.language || 'ru');
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiProblem({ type: 'opora:offline', title: '', status: 0 });
+  }
+}
+
+// An absolute base: the Request constructor of test runners refuses relative addresses.
+export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: authorizedFetch });
+
+type Answer<T> = { data?: T; error?: unknown; response: Response };
+
+/** The body of a good answer; anything else is thrown as the server's problem. */
+export async function unwrap<T>(call: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await call;
+  if (response.ok) return data as T;
+  throw new ApiProblem(problemOf(error, response));
+}
+
+/** The entity tag of a version, for If-Match. */
+export const etag = (version: number) => `"${version}"`;

@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, unwrap } from './client';
+
+export const useMe = () =>
+  useQuery({
+    queryKey: ['me'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/me', { signal })),
+    staleTime: 300_000,
+  });
+
+export function usePermission(permission: string): boolean {
+  return useMe().data?.permissions.includes(permission) ?? false;
+}

@@ -1,0 +1,49 @@
+import { Loader, Select } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOrganization } from '../api/getOrganization';
+import { useOrganizationMatches } from '../api/listOrganizations';
+import { useDebounced } from './useDebounced';
+
+type Props = {
+  label: string;
+  value: string | null;
+  onChange: (id: string | null) => void;
+  /** Offers only organisations the caller may do this with. */
+  action?: 'importRoadmap';
+  placeholder?: string;
+  required?: boolean;
+  error?: string;
+  disabled?: boolean;
+};
+
+/** One organisation out of those the caller sees, found by typing. */
+export function OrganizationSelect({ label, value, onChange, action, placeholder, required, error, disabled }: Props) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const chosen = useOrganization(value ?? undefined).data;
+  const settled = useDebounced(typed === chosen?.name ? '' : typed);
+  const found = useOrganizationMatches({ q: settled || undefined }, action ? 200 : 30, !disabled);
+  const offered = (found.data?.items ?? []).filter((one) => !action || one.allowedActions.includes(action));
+  const options = chosen && !offered.some((one) => one.id === chosen.id) ? [chosen, ...offered] : offered;
+  return (
+    <Select
+      label={label}
+      value={value}
+      onChange={onChange}
+      data={options.map((one) => ({ value: one.id, label: one.name }))}
+      searchable
+      clearable={!required}
+      clearButtonProps={{ 'aria-label': t('common.clear') }}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      filter={({ options: all }) => all}
+      nothingFoundMessage={t('common.nothingFound')}
+      placeholder={placeholder ?? t('organizations.typeName')}
+      rightSection={found.isFetching ? <Loader size="xs" /> : undefined}
+      required={required}
+      error={error}
+      disabled={disabled}
+    />
+  );
+}
