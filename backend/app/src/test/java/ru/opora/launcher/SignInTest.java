@@ -218,6 +218,19 @@ class SignInTest {
     }
 
     @Test
+    void anApiClientThatNamesNoScopesGetsAllOfItsOwn() throws Exception {
+        var given = browser.post(
+                opora.address("/idp/oauth2/token"),
+                Map.of("grant_type", "client_credentials"),
+                "Authorization",
+                basic("opora-demo-client:opora-demo-secret"));
+
+        var claims = Browser.claims(Browser.json(given).get("access_token").asString());
+        assertThat(claims.get("scope").size())
+                .isEqualTo(DemoAccounts.API_CLIENT.scopes().size());
+    }
+
+    @Test
     void anApiClientWithAWrongSecretIsUnauthorized() throws Exception {
         var answer = browser.post(
                 opora.address("/idp/oauth2/token"),
