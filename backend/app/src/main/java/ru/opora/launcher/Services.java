@@ -1,0 +1,165 @@
+package ru.opora.launcher;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import ru.opora.OporaApi;
+import ru.opora.identity.IdentityApplication;
+
+/** The two web contexts, children of one root and strangers to each other. */
+final class Services implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Services.class);
+
+    private final Settings settings;
+    private final DatabaseAccess database;
+    private final ConfigurableApplicationContext root;
+    private final AtomicBoolean ready = new AtomicBoolean();
+    private final int identityPort = Settings.freePort();
+    private volatile @Nullable ConfigurableApplicationContext api;
+    private volatile @Nullable ConfigurableApplicationContext identity;
+
+    Services(Settings settings, DatabaseAccess database, ConfigurableApplicationContext root) {
+        this.settings = settings;
+        this.database = database;
+        this.root = root;
+    }
+
+    /** Starts both at once; when one of them fails, the other one is closed. */
+    void start(String... arguments) {
+        var startingApi = begin("api", () -> api = runApi(arguments));
+        var startingIdentity = settings.externalIssuer() == null
+                ? begin("idp", () -> identity = runIdentity())
+                : CompletableFuture.completedFuture(null);
+        try {
+            CompletableFuture.allOf(startingApi, startingIdentity).get();
+            ready.set(true);
+        } catch (ExecutionException e) {
+            close();
+            throw e.getCause() instanceof StartFailure failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            close();
+            throw new IllegalStateException("Interrupted while starting", e);
+        }
+    }
+
+    /** A thread of its own and not a common pool's: the class loader of the jar must be the thread's. */
+    private static CompletableFuture<Void> begin(String name, Runnable start) {
+        var result = new CompletableFuture<Void>();
+        var thread = new Thread(
+                () -> {
+                    try {
+                        start.run();
+                        result.complete(null);
+                    } catch (RuntimeException | Error e) {
+                        LOG.error("The service {} did not start", name, e);
+                        result.completeExceptionally(new CompletionException(new StartFailure(
+                                e, "failure.service", name, rootOf(e).toString())));
+                    }
+                },
+                "start-" + name);
+        thread.start();
+        return result;
+    }
+
+    private ConfigurableApplicationContext runApi(String... arguments) {
+        var properties = new HashMap<String, Object>();
+        properties.put("server.port", settings.port());
+        properties.put("spring.r2dbc.url", database.r2dbcUrl());
+        putUnlessNull(properties, "spring.r2dbc.username", database.username());
+        putUnlessNull(properties, "spring.r2dbc.password", database.password());
+        properties.put("spring.flyway.enabled", false);
+        properties.put("spring.main.web-application-type", "reactive");
+        properties.put("opora.public-url", settings.publicUrl());
+        properties.put("opora.issuer", settings.issuer());
+        properties.put("opora.spa-client-id", settings.spaClientId());
+        if (settings.externalIssuer() == null) {
+            properties.put("opora.jwk-set-uri", "http://127.0.0.1:" + identityPort + "/idp/oauth2/jwks");
+        }
+        return application(OporaApi.class, WebApplicationType.REACTIVE, "opora-api", properties, arguments)
+                .initializers(context -> addToApi((GenericApplicationContext) context))
+                .run(arguments);
+    }
+
+    private void addToApi(GenericApplicationContext context) {
+        context.registerBean("readyHealthIndicator", ReadyHealth.class, () -> new ReadyHealth(ready));
+        if (settings.externalIssuer() == null) {
+            context.registerBean(
+                    "identityRelay", IdentityRelay.class, () -> new IdentityRelay(identityPort, settings.publicUrl()));
+        }
+    }
+
+    private ConfigurableApplicationContext runIdentity() {
+        var properties = new HashMap<String, Object>();
+        properties.put("spring.config.name", "identity");
+        properties.put("spring.main.web-application-type", "servlet");
+        properties.put("server.port", identityPort);
+        properties.put("server.address", "127.0.0.1");
+        properties.put("server.ssl.enabled", false);
+        properties.put("spring.datasource.url", database.jdbcUrl());
+        putUnlessNull(properties, "spring.datasource.username", database.username());
+        putUnlessNull(properties, "spring.datasource.password", database.password());
+        return application(IdentityApplication.class, WebApplicationType.SERVLET, "opora-idp", properties)
+                .run();
+    }
+
+    private SpringApplicationBuilder application(
+            Class<?> source,
+            WebApplicationType type,
+            String name,
+            Map<String, Object> properties,
+            String... arguments) {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
+        // First of all sources: SERVER_PORT and its like are meant for the API and must not reach the sign-in service.
+        environment.getPropertySources().addFirst(new MapPropertySource(name, properties));
+        return new SpringApplicationBuilder(source)
+                .parent(root)
+                .web(type)
+                .addCommandLineProperties(false)
+                .environment(environment)
+                .registerShutdownHook(false);
+    }
+
+    private static void putUnlessNull(Map<String, Object> properties, String name, @Nullable String value) {
+        if (value != null) {
+            properties.put(name, value);
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    @Override
+    public void close() {
+        ready.set(false);
+        close(api);
+        close(identity);
+    }
+
+    private static void close(@Nullable ConfigurableApplicationContext context) {
+        if (context != null) {
+            SpringApplication.exit(context);
+        }
+    }
+}

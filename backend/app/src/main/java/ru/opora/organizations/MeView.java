@@ -1,0 +1,20 @@
+package ru.opora.organizations;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The caller: who they are and what they may do somewhere. */
+@Schema(name = "Me")
+public record MeView(
+        @Nullable @Schema(description = "The person's id; null for an API client")
+        UUID id,
+
+        String name,
+        @Nullable String email,
+        List<MembershipView> memberships,
+
+        @Schema(description = "Everything the caller may do in some subtree", example = "[\"roadmaps:read\"]")
+        Set<String> permissions) {}

@@ -1,0 +1,17 @@
+package ru.opora.organizations;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a person is in an organisation. */
+@Schema(name = "Membership")
+public record MembershipView(
+        UUID id,
+        UUID personId,
+        String personName,
+        Role role,
+        OrganizationSummary organization,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo) {}

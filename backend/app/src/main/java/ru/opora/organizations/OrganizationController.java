@@ -1,0 +1,114 @@
+package ru.opora.organizations;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.EntityTag;
+import ru.opora.platform.persistence.Page;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.security.Caller;
+
+/** Routes of the organisations' tree. */
+@RestController
+@RequestMapping(path = "/api/v1/organizations", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "organizations", description = "Organisations as a tree")
+class OrganizationController {
+
+    private static final String MAY_READ = "hasAuthority('" + OrganizationPermission.READ + "')";
+    private static final String MAY_WRITE = "hasAuthority('" + OrganizationPermission.WRITE + "')";
+
+    private final Organizations organizations;
+    private final OrganizationMapper mapper;
+
+    OrganizationController(Organizations organizations, OrganizationMapper mapper) {
+        this.organizations = organizations;
+        this.mapper = mapper;
+    }
+
+    @GetMapping
+    @PreAuthorize(MAY_READ)
+    @Operation(
+            operationId = "listOrganizations",
+            summary = "The organisations the caller sees: the subtrees of their memberships and the chain above")
+    Mono<Page<OrganizationView>> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable OrganizationKind kind,
+            @RequestParam(required = false)
+                    @Parameter(description = "Only this organisation and all below it")
+                    @Nullable
+                    UUID within,
+            @RequestParam(required = false)
+                    @Parameter(description = "Only what is directly below this organisation, or root for the tops")
+                    @Nullable
+                    String parent,
+            @RequestParam(required = false) @Size(max = 200) @Parameter(description = "Part of the name") @Nullable
+                    String q,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        boolean tops = "root".equals(parent);
+        var filter = new OrganizationQueries.Filter(kind, within, tops ? null : uuid(parent), tops, q);
+        return organizations.list(caller, filter, limit, cursor).map(page -> page.map(row -> mapper.view(row, caller)));
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize(MAY_READ)
+    @Operation(operationId = "getOrganization", summary = "One organisation")
+    Mono<ResponseEntity<OrganizationView>> get(Caller caller, @PathVariable UUID id) {
+        return organizations.get(caller, id).map(row -> EntityTag.ok(mapper.view(row, caller), row.version()));
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(MAY_WRITE)
+    @Operation(operationId = "createOrganization", summary = "Add an organisation below another")
+    Mono<ResponseEntity<OrganizationView>> create(Caller caller, @Valid @RequestBody OrganizationRequest request) {
+        return organizations
+                .create(caller, request)
+                .map(row -> ResponseEntity.created(URI.create("/api/v1/organizations/" + row.id()))
+                        .eTag(EntityTag.of(row.version()))
+                        .body(mapper.view(row, caller)));
+    }
+
+    @PatchMapping(
+            path = "/{id}",
+            consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
+    @PreAuthorize(MAY_WRITE)
+    @Operation(operationId = "updateOrganization", summary = "Change an organisation")
+    Mono<ResponseEntity<OrganizationView>> update(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody OrganizationPatch request) {
+        return organizations
+                .update(caller, id, EntityTag.required(ifMatch), request)
+                .map(row -> EntityTag.ok(mapper.view(row, caller), row.version()));
+    }
+
+    private static @Nullable UUID uuid(@Nullable String parent) {
+        try {
+            return parent == null ? null : UUID.fromString(parent);
+        } catch (IllegalArgumentException notAnId) {
+            throw ProblemException.badParameter("parent", "WRONG_TYPE");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package ru.opora.organizations;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mapstruct.Mapper;
+import ru.opora.organizations.OrganizationView.Action;
+import ru.opora.platform.security.Caller;
+
+/** Rows of the tree as views, with what the caller may do. */
+@Mapper
+interface OrganizationMapper {
+
+    OrganizationView view(OrganizationRow row, List<Action> allowedActions);
+
+    OrganizationSummary summary(OrganizationRow row);
+
+    default OrganizationView view(OrganizationRow row, Caller caller) {
+        List<Action> actions = new ArrayList<>();
+        if (caller.may(OrganizationPermission.WRITE, row.path())) {
+            actions.add(Action.update);
+            actions.add(Action.addChild);
+        }
+        if (caller.may("roadmaps:write", row.path())) {
+            actions.add(Action.importRoadmap);
+        }
+        return view(row, actions);
+    }
+}

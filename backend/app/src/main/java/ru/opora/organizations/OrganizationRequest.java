@@ -1,0 +1,24 @@
+package ru.opora.organizations;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A new organisation. */
+@Schema(name = "OrganizationRequest")
+public record OrganizationRequest(
+        @Nullable @Schema(description = "The client's own id; made by the server when left out")
+        UUID id,
+
+        @NotBlank @Size(max = 500) String name,
+        @Nullable @Size(min = 1, max = 200) String shortName,
+        @NotNull OrganizationKind kind,
+
+        @Nullable @Schema(description = "The organisation above; only an administrator adds one at the top")
+        UUID parentId,
+
+        @Nullable @TimeZone @Schema(description = "IANA time zone; the parent's when left out")
+        String timeZone) {}

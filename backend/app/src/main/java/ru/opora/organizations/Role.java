@@ -1,0 +1,49 @@
+package ru.opora.organizations;
+
+import static ru.opora.organizations.OrganizationPermission.PEOPLE_READ;
+import static ru.opora.organizations.OrganizationPermission.PEOPLE_WRITE;
+
+import java.util.Set;
+
+/** What a person is in an organisation, and by that what they may do in the subtree the role sees. */
+public enum Role {
+    ADMIN(
+            OrganizationPermission.READ,
+            OrganizationPermission.WRITE,
+            PEOPLE_READ,
+            PEOPLE_WRITE,
+            "roadmaps:read",
+            "roadmaps:write",
+            "roadmaps:approve"),
+    REGIONAL_COORDINATOR(
+            OrganizationPermission.READ,
+            OrganizationPermission.WRITE,
+            PEOPLE_READ,
+            "roadmaps:read",
+            "roadmaps:write",
+            "roadmaps:approve"),
+    REGIONAL_METHODIST(
+            OrganizationPermission.READ, OrganizationPermission.WRITE, PEOPLE_READ, "roadmaps:read", "roadmaps:write"),
+    MUNICIPAL_COORDINATOR(
+            OrganizationPermission.READ,
+            OrganizationPermission.WRITE,
+            PEOPLE_READ,
+            "roadmaps:read",
+            "roadmaps:write",
+            "roadmaps:approve"),
+    CURATOR(OrganizationPermission.READ, "roadmaps:read"),
+    SCHOOL_HEAD(OrganizationPermission.READ, PEOPLE_READ, "roadmaps:read", "roadmaps:write", "roadmaps:approve"),
+    SCHOOL_COORDINATOR(OrganizationPermission.READ, PEOPLE_READ, "roadmaps:read", "roadmaps:write"),
+    OBSERVER(OrganizationPermission.READ, "roadmaps:read");
+
+    private final Set<String> permissions;
+
+    Role(String... permissions) {
+        this.permissions = Set.of(permissions);
+    }
+
+    /** The permissions of the role inside its subtree. */
+    Set<String> permissions() {
+        return permissions;
+    }
+}

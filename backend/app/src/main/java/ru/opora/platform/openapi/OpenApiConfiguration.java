@@ -1,0 +1,80 @@
+package ru.opora.platform.openapi;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.OAuthFlow;
+import io.swagger.v3.oas.models.security.OAuthFlows;
+import io.swagger.v3.oas.models.security.Scopes;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import ru.opora.platform.problem.Problem;
+import ru.opora.platform.security.Caller;
+
+/** The head of the contract, and the places where springdoc's defaults say less than the code does. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+
+    static final String SCHEME = "opora";
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, java.util.Locale.class);
+    }
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info().title("Opora API").version("v1").description("""
+                                Roadmaps, surveys and monitoring for schools with low educational outcomes.
+
+                                Errors are RFC 9457 problems with a stable `type`; `Accept-Language: ru` or `en` chooses the words.
+                                Lists are keyset pages: send `nextCursor` back as `cursor`. Single records carry an `ETag`; `PATCH` and
+                                `DELETE` want it in `If-Match`. Every answer names its request in `X-Request-Id`. Bodies are limited to
+                                8 MB of JSON and 25 MB of file."""))
+                .servers(List.of(new Server().url("/").description("This installation")))
+                .addSecurityItem(new SecurityRequirement().addList(SCHEME))
+                .components(new Components().addSecuritySchemes(SCHEME, scheme()));
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer problems() {
+        return api -> {
+            ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
+            new ProblemResponses().addTo(api);
+        };
+    }
+
+    @Bean
+    RecordSchemas recordSchemas() {
+        return new RecordSchemas();
+    }
+
+    private static SecurityScheme scheme() {
+        Scopes scopes = new Scopes();
+        scopes.addString("organizations:read", "Read organisations");
+        scopes.addString("organizations:write", "Add and change organisations");
+        scopes.addString("people:read", "Read people and memberships");
+        scopes.addString("roadmaps:read", "Read roadmaps");
+        scopes.addString("roadmaps:write", "Import, change and delete drafts");
+        scopes.addString("roadmaps:approve", "Approve roadmaps and bring them into force");
+        // The addresses are those of the bundled issuer; GET /api/v1/configuration names the one in force.
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.OAUTH2)
+                .description(
+                        "Bearer tokens of the issuer that GET /api/v1/configuration names. People: authorization code with PKCE. Systems: client credentials.")
+                .flows(new OAuthFlows()
+                        .authorizationCode(new OAuthFlow()
+                                .authorizationUrl("/idp/oauth2/authorize")
+                                .tokenUrl("/idp/oauth2/token")
+                                .scopes(new Scopes().addString("openid", "Sign in")))
+                        .clientCredentials(
+                                new OAuthFlow().tokenUrl("/idp/oauth2/token").scopes(scopes)));
+    }
+}

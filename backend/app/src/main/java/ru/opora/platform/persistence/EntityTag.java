@@ -1,0 +1,43 @@
+package ru.opora.platform.persistence;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.problem.ProblemType;
+
+/** Versions of rows as entity tags: {@code "3"} on the wire, 3 in the row. */
+public final class EntityTag {
+
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+
+    private EntityTag() {}
+
+    /** The tag of a version. */
+    public static String of(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /** An answer that carries its tag; Spring answers 304 by it when If-None-Match says so. */
+    public static <T> ResponseEntity<T> ok(T body, long version) {
+        return ResponseEntity.ok().eTag(of(version)).body(body);
+    }
+
+    /**
+     * The version the writer has seen.
+     *
+     * @param ifMatch the header as sent
+     * @throws ProblemException 428 when the header is missing; 412 when it cannot name a version
+     */
+    public static long required(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw ProblemException.of(ProblemType.PRECONDITION_REQUIRED);
+        }
+        Matcher tag = TAG.matcher(ifMatch.strip());
+        if (!tag.matches()) {
+            throw ProblemException.stale(null);
+        }
+        return Long.parseLong(tag.group(1));
+    }
+}

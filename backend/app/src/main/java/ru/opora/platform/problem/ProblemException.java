@@ -1,0 +1,67 @@
+package ru.opora.platform.problem;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request that cannot be served, with everything the answer will say about it. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemType type;
+    private final transient List<FieldError> errors;
+    private final transient Map<String, Object> extensions;
+    private final transient Object[] arguments;
+
+    private ProblemException(
+            ProblemType type, List<FieldError> errors, Map<String, Object> extensions, Object[] arguments) {
+        super(type.code(), null, false, false);
+        this.type = type;
+        this.errors = errors;
+        this.extensions = extensions;
+        this.arguments = arguments;
+    }
+
+    /** A problem whose detail sentence takes these arguments. */
+    public static ProblemException of(ProblemType type, Object... arguments) {
+        return new ProblemException(type, List.of(), Map.of(), arguments);
+    }
+
+    static ProblemException of(ProblemType type, List<FieldError> errors) {
+        return new ProblemException(type, errors, Map.of(), new Object[0]);
+    }
+
+    /** Fields that are present but cannot be accepted. */
+    public static ProblemException invalid(FieldError... errors) {
+        return new ProblemException(ProblemType.INVALID_FIELDS, List.of(errors), Map.of(), new Object[0]);
+    }
+
+    /** A parameter of the address that cannot be read. */
+    public static ProblemException badParameter(String name, String code) {
+        return new ProblemException(
+                ProblemType.BAD_REQUEST, List.of(FieldError.of("?" + name, code)), Map.of(), new Object[0]);
+    }
+
+    /** The row was changed by somebody else; the current state goes along. */
+    public static ProblemException stale(@Nullable Object current) {
+        return new ProblemException(
+                ProblemType.STALE, List.of(), current == null ? Map.of() : Map.of("current", current), new Object[0]);
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    public Map<String, Object> extensions() {
+        return extensions;
+    }
+
+    Object[] arguments() {
+        return arguments;
+    }
+}

@@ -1,0 +1,59 @@
+package ru.opora.platform.problem;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** Every kind of problem the API answers with. The words stand in messages/problems_ru and _en under {@link #code()}. */
+public enum ProblemType {
+    BAD_REQUEST(HttpStatus.BAD_REQUEST),
+    MALFORMED_JSON(HttpStatus.BAD_REQUEST),
+    INVALID_FIELDS(HttpStatus.UNPROCESSABLE_CONTENT),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED),
+    FORBIDDEN(HttpStatus.FORBIDDEN),
+    NO_MEMBERSHIP(HttpStatus.FORBIDDEN),
+    NOT_FOUND(HttpStatus.NOT_FOUND),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    CONFLICT(HttpStatus.CONFLICT),
+    ALREADY_EXISTS(HttpStatus.CONFLICT),
+    ILLEGAL_STATE(HttpStatus.CONFLICT),
+    STALE(HttpStatus.PRECONDITION_FAILED),
+    PRECONDITION_REQUIRED(HttpStatus.PRECONDITION_REQUIRED),
+    FILE_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    FILE_EMPTY(HttpStatus.UNPROCESSABLE_CONTENT),
+    FILE_WRONG_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    FILE_ENCRYPTED(HttpStatus.UNPROCESSABLE_CONTENT),
+    FILE_MACROS(HttpStatus.UNPROCESSABLE_CONTENT),
+    FILE_ARCHIVE_BOMB(HttpStatus.UNPROCESSABLE_CONTENT),
+    FILE_XML_ENTITIES(HttpStatus.UNPROCESSABLE_CONTENT),
+    FILE_DAMAGED(HttpStatus.UNPROCESSABLE_CONTENT),
+    FILE_TOO_COMPLEX(HttpStatus.UNPROCESSABLE_CONTENT),
+    FILE_NO_TABLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR);
+
+    private final HttpStatus status;
+    private final String code;
+
+    ProblemType(HttpStatus status) {
+        this.status = status;
+        this.code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    /** The last part of the type and the key of its words, in kebab case. */
+    public String code() {
+        return code;
+    }
+
+    /** The stable type of RFC 9457: {@code urn:opora:problem:} and the code. */
+    public URI uri() {
+        return URI.create("urn:opora:problem:" + code);
+    }
+}

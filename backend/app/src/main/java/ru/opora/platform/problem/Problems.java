@@ -1,0 +1,189 @@
+package ru.opora.platform.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.web.bind.support.WebExchangeBindException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.server.MissingRequestValueException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebInputException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+
+/** Says of any exception which problem it is. What is not known here is a fault of ours and says nothing of itself. */
+final class Problems {
+
+    private Problems() {}
+
+    private record Found(ProblemType type, List<FieldError> errors) {}
+
+    static ProblemException of(Throwable failure) {
+        if (failure instanceof ProblemException problem) {
+            return problem;
+        }
+        Found found = find(failure);
+        return ProblemException.of(found.type(), found.errors());
+    }
+
+    private static Found find(Throwable failure) {
+        if (failure instanceof AuthenticationException) {
+            return plain(ProblemType.UNAUTHENTICATED);
+        }
+        if (failure instanceof AccessDeniedException) {
+            return plain(ProblemType.FORBIDDEN);
+        }
+        Optional<JacksonException> json = cause(failure, JacksonException.class);
+        if (json.isPresent()) {
+            return json(json.get());
+        }
+        if (cause(failure, DataBufferLimitException.class).isPresent()) {
+            return plain(ProblemType.TOO_LARGE);
+        }
+        return failure instanceof ResponseStatusException status ? request(status) : data(failure);
+    }
+
+    private static Found request(ResponseStatusException failure) {
+        if (failure instanceof WebExchangeBindException bind) {
+            return new Found(
+                    ProblemType.INVALID_FIELDS,
+                    bind.getFieldErrors().stream()
+                            .map(error -> new FieldError(
+                                    "/" + error.getField().replace('.', '/').replaceAll("\\[(\\d+)]", "/$1"),
+                                    constraint(error.getCode()),
+                                    Optional.ofNullable(error.getDefaultMessage())
+                                            .orElse("")))
+                            .toList());
+        }
+        if (failure instanceof HandlerMethodValidationException validation) {
+            return new Found(ProblemType.INVALID_FIELDS, parameters(validation));
+        }
+        if (failure instanceof MissingRequestValueException missing) {
+            return new Found(ProblemType.BAD_REQUEST, List.of(FieldError.of("?" + missing.getName(), "REQUIRED")));
+        }
+        if (failure instanceof ServerWebInputException input) {
+            return input(input);
+        }
+        return plain(byStatus(failure.getStatusCode()));
+    }
+
+    private static Found input(ServerWebInputException input) {
+        String name = input.getMethodParameter() == null
+                ? null
+                : input.getMethodParameter().getParameterName();
+        boolean body = cause(input, DecodingException.class).isPresent() || name == null || "request".equals(name);
+        return body
+                ? plain(ProblemType.MALFORMED_JSON)
+                : new Found(ProblemType.BAD_REQUEST, List.of(FieldError.of("?" + name, "WRONG_TYPE")));
+    }
+
+    private static List<FieldError> parameters(HandlerMethodValidationException validation) {
+        List<FieldError> errors = new ArrayList<>();
+        for (var result : validation.getParameterValidationResults()) {
+            String name = Optional.ofNullable(result.getMethodParameter().getParameterName())
+                    .orElse("request");
+            if (result instanceof ParameterErrors fields) {
+                fields.getFieldErrors()
+                        .forEach(error -> errors.add(new FieldError(
+                                "/" + error.getField().replace('.', '/').replaceAll("\\[(\\d+)]", "/$1"),
+                                constraint(error.getCode()),
+                                Optional.ofNullable(error.getDefaultMessage()).orElse(""))));
+            } else {
+                result.getResolvableErrors()
+                        .forEach(error -> errors.add(new FieldError(
+                                "?" + name,
+                                "OUT_OF_RANGE",
+                                Optional.ofNullable(error.getDefaultMessage()).orElse(""))));
+            }
+        }
+        return errors;
+    }
+
+    private static Found json(JacksonException failure) {
+        String pointer = pointer(failure);
+        boolean mapped = failure instanceof DatabindException && !pointer.isEmpty();
+        return mapped
+                ? new Found(ProblemType.INVALID_FIELDS, List.of(FieldError.of(pointer, "WRONG_TYPE")))
+                : plain(ProblemType.MALFORMED_JSON);
+    }
+
+    private static String pointer(JacksonException failure) {
+        var pointer = new StringBuilder();
+        for (var reference : failure.getPath()) {
+            pointer.append('/')
+                    .append(
+                            reference.getPropertyName() != null
+                                    ? reference.getPropertyName()
+                                    : String.valueOf(reference.getIndex()));
+        }
+        return pointer.toString();
+    }
+
+    private static Found data(Throwable failure) {
+        if (failure instanceof OptimisticLockingFailureException) {
+            return plain(ProblemType.STALE);
+        }
+        if (failure instanceof DuplicateKeyException) {
+            return plain(ProblemType.ALREADY_EXISTS);
+        }
+        if (failure instanceof DataIntegrityViolationException) {
+            return plain(ProblemType.CONFLICT);
+        }
+        return plain(failure instanceof TransientDataAccessException ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL);
+    }
+
+    private static ProblemType byStatus(HttpStatusCode status) {
+        return switch (HttpStatus.valueOf(status.value())) {
+            case UNAUTHORIZED -> ProblemType.UNAUTHENTICATED;
+            case FORBIDDEN -> ProblemType.FORBIDDEN;
+            case NOT_FOUND -> ProblemType.NOT_FOUND;
+            case METHOD_NOT_ALLOWED -> ProblemType.METHOD_NOT_ALLOWED;
+            case NOT_ACCEPTABLE -> ProblemType.NOT_ACCEPTABLE;
+            case UNSUPPORTED_MEDIA_TYPE -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            case CONTENT_TOO_LARGE -> ProblemType.TOO_LARGE;
+            case CONFLICT -> ProblemType.CONFLICT;
+            case SERVICE_UNAVAILABLE -> ProblemType.UNAVAILABLE;
+            default -> status.is4xxClientError() ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL;
+        };
+    }
+
+    /** Bean Validation's annotation as a stable code of ours. */
+    private static String constraint(@Nullable String annotation) {
+        return Map.of(
+                        "NotNull", "REQUIRED",
+                        "NotBlank", "REQUIRED",
+                        "NotEmpty", "REQUIRED",
+                        "Size", "WRONG_LENGTH",
+                        "Min", "OUT_OF_RANGE",
+                        "Max", "OUT_OF_RANGE",
+                        "Pattern", "WRONG_FORMAT")
+                .getOrDefault(Optional.ofNullable(annotation).orElse(""), "INVALID");
+    }
+
+    private static Found plain(ProblemType type) {
+        return new Found(type, List.of());
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
+        Throwable at = failure;
+        for (int depth = 0; at != null && depth < 20; depth++, at = at.getCause()) {
+            if (type.isInstance(at)) {
+                return Optional.of(type.cast(at));
+            }
+        }
+        return Optional.empty();
+    }
+}

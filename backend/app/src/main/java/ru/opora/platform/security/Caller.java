@@ -1,0 +1,51 @@
+package ru.opora.platform.security;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who makes the request and what they may do where.
+ *
+ * @param subject the token's subject: a person's, or the id of an API client
+ * @param grants what each membership (or the client's scopes) permits, and in which subtree
+ */
+public record Caller(String subject, List<Grant> grants) {
+
+    /**
+     * @param path the subtree's root as a path of the organisations' tree; empty for everything
+     * @param permissions words like {@code roadmaps:read}, the same as OAuth scopes
+     */
+    public record Grant(String path, Set<String> permissions) {
+        public Grant {
+            permissions = Set.copyOf(permissions);
+        }
+    }
+
+    public Caller {
+        grants = List.copyOf(grants);
+    }
+
+    /** Everything the caller may do somewhere. */
+    public Set<String> permissions() {
+        return grants.stream().flatMap(grant -> grant.permissions().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The roots of the subtrees in which the caller has the permission; an empty array matches nothing. */
+    public String[] scope(String permission) {
+        return roots(permission).toArray(String[]::new);
+    }
+
+    /** Whether the caller has the permission for what belongs to the organisation with this path. */
+    public boolean may(String permission, String path) {
+        return roots(permission).anyMatch(root -> root.isEmpty() || path.equals(root) || path.startsWith(root + "."));
+    }
+
+    private Stream<String> roots(String permission) {
+        return grants.stream()
+                .filter(grant -> grant.permissions().contains(permission))
+                .map(Grant::path)
+                .distinct();
+    }
+}

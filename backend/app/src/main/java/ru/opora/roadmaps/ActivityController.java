@@ -1,0 +1,98 @@
+package ru.opora.roadmaps;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.EntityTag;
+import ru.opora.platform.persistence.Page;
+import ru.opora.platform.security.Caller;
+import ru.opora.terms.TermStatus;
+
+/** Routes of a roadmap's rows. */
+@RestController
+@RequestMapping(path = "/api/v1/roadmaps/{roadmapId}/activities", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "roadmaps")
+class ActivityController {
+
+    private final Activities activities;
+
+    ActivityController(Activities activities) {
+        this.activities = activities;
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('" + RoadmapPermission.READ + "')")
+    @Operation(operationId = "listActivities", summary = "The rows of a roadmap in printed order")
+    Mono<Page<ActivityView>> list(
+            Caller caller,
+            @PathVariable UUID roadmapId,
+            @RequestParam(required = false)
+                    @Size(max = 200)
+                    @Parameter(description = "Part of a text of the row")
+                    @Nullable
+                    String q,
+            @RequestParam(required = false) @Parameter(description = "A section, with the sections in it") @Nullable
+                    UUID section,
+            @RequestParam(required = false)
+                    @Size(max = 500)
+                    @Parameter(description = "A role token as printed")
+                    @Nullable
+                    String executor,
+            @RequestParam(required = false) @Parameter(description = "Rows with dates on or after this day") @Nullable
+                    LocalDate from,
+            @RequestParam(required = false) @Parameter(description = "Rows with dates on or before this day") @Nullable
+                    LocalDate to,
+            @RequestParam(required = false) @Nullable TermStatus termStatus,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return activities.list(
+                caller,
+                roadmapId,
+                new ActivityQueries.Filter(q, section, executor, from, to, termStatus),
+                limit,
+                cursor);
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAuthority('" + RoadmapPermission.READ + "')")
+    @Operation(operationId = "getActivity", summary = "One row")
+    Mono<ResponseEntity<ActivityView>> get(Caller caller, @PathVariable UUID roadmapId, @PathVariable UUID id) {
+        return activities.get(caller, roadmapId, id).map(view -> EntityTag.ok(view, view.version()));
+    }
+
+    @PatchMapping(
+            path = "/{id}",
+            consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
+    @PreAuthorize("hasAuthority('" + RoadmapPermission.WRITE + "')")
+    @Operation(operationId = "updateActivity", summary = "Correct a row of a draft")
+    Mono<ResponseEntity<ActivityView>> update(
+            Caller caller,
+            @PathVariable UUID roadmapId,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ActivityPatch request) {
+        return activities
+                .change(caller, roadmapId, id, EntityTag.required(ifMatch), request)
+                .map(view -> EntityTag.ok(view, view.version()));
+    }
+}

@@ -1,0 +1,68 @@
+package ru.opora.roadmaps;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.opora.roadmaps.terms.TermView;
+
+/** A row of a roadmap. */
+@Schema(name = "Activity")
+public record ActivityView(
+        UUID id,
+        @Nullable UUID sectionId,
+
+        @Schema(description = "Place in the roadmap, from 0")
+        int position,
+
+        @Nullable @Schema(description = "The printed number: a label, it may repeat")
+        String number,
+
+        String title,
+        List<Task> tasks,
+        List<ProjectLevel> projectLevels,
+        @Nullable String direction,
+        @Nullable String participants,
+        @Nullable String expectedResult,
+        List<Target> targets,
+        TermView term,
+
+        @Nullable @Schema(description = "The row of the order's table it was read from")
+        Integer sourceRow,
+
+        long version,
+
+        @Schema(description = "What the caller may do with it now")
+        List<RoadmapAction> allowedActions) {
+
+    /** One actor's part of the row. */
+    @Schema(name = "Task")
+    public record Task(
+            @Nullable @Schema(description = "The column's actor in a matrix; null in an ordinary row")
+            String actor,
+
+            String text,
+
+            @Schema(description = "Role tokens as printed", example = "[\"ИМЦ\",\"ОО\"]")
+            List<String> executors) {}
+
+    /** A number to be reached. */
+    @Schema(name = "Target")
+    public record Target(
+            @Schema(allowableValues = {">=", "<=", "=", ">", "<"})
+            String comparator,
+
+            @Schema(example = "60") BigDecimal value,
+            @Nullable @Schema(example = "%") String unit,
+
+            @Schema(description = "The fragment it was read from", example = "не менее 60 % родителей")
+            String text) {}
+
+    /** The level of the project: federal (ФП) or regional (РП). */
+    @Schema(name = "ProjectLevel")
+    public enum ProjectLevel {
+        FEDERAL,
+        REGIONAL
+    }
+}

@@ -1,0 +1,99 @@
+package ru.opora.roadmaps;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.problem.ProblemType;
+
+/** A plan of one organisation for one period, with its legal basis. Its methods refuse what its state does not allow. */
+@Table("roadmaps")
+record Roadmap(
+        @Id UUID id,
+        UUID organizationId,
+        String title,
+        @Nullable String goal,
+        RoadmapState state,
+        LocalDate periodStart,
+        LocalDate periodEnd,
+        @Nullable String orderNumber,
+        @Nullable LocalDate orderDate,
+        @Nullable String signatory,
+        @Nullable UUID importId,
+        @Version @Nullable Long version,
+        String createdBy,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** The legal basis under which the plan is approved. */
+    Roadmap approve(String number, LocalDate date, String signedBy, Instant now) {
+        require(RoadmapState.DRAFT, RoadmapState.IN_AGREEMENT);
+        return with(RoadmapState.APPROVED, title, goal, periodStart, periodEnd, number, date, signedBy, now);
+    }
+
+    /** Brings an approved plan into force. */
+    Roadmap activate(Instant now) {
+        require(RoadmapState.APPROVED);
+        return with(RoadmapState.ACTIVE, title, goal, periodStart, periodEnd, orderNumber, orderDate, signatory, now);
+    }
+
+    /** Changes the head of a draft; an approved text is changed by an amendment only. */
+    Roadmap change(RoadmapPatch patch, Instant now) {
+        require(RoadmapState.DRAFT);
+        return with(
+                state,
+                patch.title() == null ? title : patch.title(),
+                patch.goal() == null ? goal : patch.goal(),
+                patch.periodStart() == null ? periodStart : patch.periodStart(),
+                patch.periodEnd() == null ? periodEnd : patch.periodEnd(),
+                patch.orderNumber() == null ? orderNumber : patch.orderNumber(),
+                patch.orderDate() == null ? orderDate : patch.orderDate(),
+                patch.signatory() == null ? signatory : patch.signatory(),
+                now);
+    }
+
+    /** Refuses unless the plan is still a draft. */
+    Roadmap requireDraft() {
+        require(RoadmapState.DRAFT);
+        return this;
+    }
+
+    private void require(RoadmapState... allowed) {
+        if (!Set.of(allowed).contains(state)) {
+            throw ProblemException.of(ProblemType.ILLEGAL_STATE, state);
+        }
+    }
+
+    private Roadmap with(
+            RoadmapState newState,
+            String newTitle,
+            @Nullable String newGoal,
+            LocalDate start,
+            LocalDate end,
+            @Nullable String number,
+            @Nullable LocalDate date,
+            @Nullable String signedBy,
+            Instant now) {
+        return new Roadmap(
+                id,
+                organizationId,
+                newTitle,
+                newGoal,
+                newState,
+                start,
+                end,
+                number,
+                date,
+                signedBy,
+                importId,
+                version,
+                createdBy,
+                createdAt,
+                now);
+    }
+}

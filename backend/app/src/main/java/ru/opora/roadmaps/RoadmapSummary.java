@@ -1,0 +1,32 @@
+package ru.opora.roadmaps;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.opora.organizations.OrganizationSummary;
+
+/** A roadmap in a list. */
+@Schema(name = "RoadmapSummary")
+public record RoadmapSummary(
+        UUID id,
+        OrganizationSummary organization,
+        String title,
+        RoadmapState state,
+        LocalDate periodStart,
+        LocalDate periodEnd,
+        @Nullable String orderNumber,
+        @Nullable LocalDate orderDate,
+        @Nullable String signatory,
+        int activityCount,
+
+        @Schema(description = "How many terms still need a person's eye")
+        int reviewCount,
+
+        long version,
+        Instant updatedAt,
+
+        @Schema(description = "What the caller may do with it now")
+        List<RoadmapAction> allowedActions) {}

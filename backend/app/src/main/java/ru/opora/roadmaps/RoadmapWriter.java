@@ -1,0 +1,83 @@
+package ru.opora.roadmaps;
+
+import io.r2dbc.postgresql.codec.Json;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.Statement;
+import ru.opora.roadmaps.terms.TermView;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes whole plans and single rows. A statement takes all rows of a table at once, as JSON. */
+@Repository
+class RoadmapWriter {
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    RoadmapWriter(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** Adds the sections and rows of a plan; one transaction with the roadmap itself is the caller's business. */
+    Mono<Void> insert(UUID roadmap, RoadmapRows rows) {
+        return insert("""
+                        INSERT INTO roadmaps_sections (id, roadmap_id, parent_id, position, number, title)
+                        SELECT id, :roadmap, parent_id, position, number, title
+                        FROM jsonb_to_recordset(:rows::jsonb)
+                          AS r(id uuid, parent_id uuid, position int, number text, title text)
+                        ORDER BY position""", roadmap, rows.sections())
+                .then(insert("""
+                        INSERT INTO roadmaps_activities (id, roadmap_id, section_id, position, number, title, project_levels,
+                            direction, participants, expected_result, term_text, term_status, term_first_due, term, source_row)
+                        SELECT id, :roadmap, section_id, position, number, title, project_levels,
+                            direction, participants, expected_result, term_text, term_status, term_first_due, term, source_row
+                        FROM jsonb_to_recordset(:rows::jsonb)
+                          AS r(id uuid, section_id uuid, position int, number text, title text, project_levels text[],
+                               direction text, participants text, expected_result text, term_text text, term_status text,
+                               term_first_due date, term jsonb, source_row int)""", roadmap, rows.activities()))
+                .then(insert("""
+                        INSERT INTO roadmaps_tasks (id, activity_id, position, actor, text, executors)
+                        SELECT id, activity_id, position, actor, text, executors
+                        FROM jsonb_to_recordset(:rows::jsonb)
+                          AS r(id uuid, activity_id uuid, position int, actor text, text text, executors text[])
+                        WHERE :roadmap::uuid IS NOT NULL""", roadmap, rows.tasks()))
+                .then(insert("""
+                        INSERT INTO roadmaps_targets (id, activity_id, position, comparator, value, unit, text)
+                        SELECT id, activity_id, position, comparator, value, unit, text
+                        FROM jsonb_to_recordset(:rows::jsonb)
+                          AS r(id uuid, activity_id uuid, position int, comparator text, value numeric, unit text, text text)
+                        WHERE :roadmap::uuid IS NOT NULL""", roadmap, rows.targets()));
+    }
+
+    /** Changes what is given of a row, if it still has the version. Gives the number of rows changed. */
+    Mono<Long> update(ActivityView row, ActivityPatch patch, String termText, TermView term) {
+        return Statement.of("""
+                        UPDATE roadmaps_activities
+                        SET title = coalesce(:title, title), expected_result = coalesce(:result, expected_result),
+                            term_text = :termText, term_status = :status, term_first_due = :due, term = :term,
+                            version = version + 1
+                        WHERE id = :id AND version = :version""")
+                .bind("id", row.id())
+                .bind("version", row.version())
+                .bindNullable("title", patch.title(), String.class)
+                .bindNullable("result", patch.expectedResult(), String.class)
+                .bind("termText", termText)
+                .bind("status", term.status().name())
+                .bindNullable("due", RoadmapRows.firstDue(term), java.time.LocalDate.class)
+                .bind("term", Json.of(json.writeValueAsBytes(term)))
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Mono<Void> insert(String sql, UUID roadmap, Object rows) {
+        return Mono.defer(() -> Statement.of(sql)
+                .bind("roadmap", roadmap)
+                .bind("rows", Json.of(json.writeValueAsBytes(rows)))
+                .on(database)
+                .then());
+    }
+}

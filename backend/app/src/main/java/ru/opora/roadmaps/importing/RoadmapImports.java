@@ -1,0 +1,220 @@
+package ru.opora.roadmaps.importing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import ru.opora.organizations.Organizations;
+import ru.opora.platform.persistence.Page;
+import ru.opora.platform.problem.FieldError;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.problem.ProblemType;
+import ru.opora.platform.security.Caller;
+import ru.opora.roadmaps.RoadmapDraft;
+import ru.opora.roadmaps.RoadmapPermission;
+import ru.opora.roadmaps.Roadmaps;
+import ru.opora.roadmaps.importing.recognition.RecognisedPlan;
+
+/** Imports: a preview of what an order says, its corrections, and the draft roadmap it becomes. */
+@Service
+public class RoadmapImports {
+
+    private final ImportQueries queries;
+    private final PlanReading reading;
+    private final ImportMapper mapper;
+    private final Organizations organizations;
+    private final Roadmaps roadmaps;
+    private final TransactionalOperator transaction;
+
+    RoadmapImports(
+            ImportQueries queries,
+            PlanReading reading,
+            ImportMapper mapper,
+            Organizations organizations,
+            Roadmaps roadmaps,
+            TransactionalOperator transaction) {
+        this.queries = queries;
+        this.reading = reading;
+        this.mapper = mapper;
+        this.organizations = organizations;
+        this.roadmaps = roadmaps;
+        this.transaction = transaction;
+    }
+
+    /** Reads a file into a preview and keeps both; a file that is refused leaves nothing behind. */
+    Mono<RoadmapImport> preview(Caller caller, UploadedFile file) {
+        Corrections given = given(file);
+        return place(caller, file.organizationId(), "/organizationId")
+                .then(Mono.defer(() -> reading.read(file.fileName(), file.content(), given)))
+                .map(plan -> new RoadmapImport(
+                        UUID.randomUUID(),
+                        file.organizationId(),
+                        ImportStatus.PREVIEW,
+                        file.fileName(),
+                        given,
+                        plan,
+                        null,
+                        0,
+                        Instant.EPOCH))
+                .flatMap(made ->
+                        queries.insert(caller, made, file.content()).then(Mono.defer(() -> get(caller, made.id()))));
+    }
+
+    Mono<Page<ImportSummary>> list(Caller caller, @Nullable ImportStatus status, int limit, @Nullable String cursor) {
+        return queries.list(caller, status, limit, cursor);
+    }
+
+    Mono<RoadmapImport> get(Caller caller, UUID id) {
+        return queries.find(caller, id).switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
+    }
+
+    /** Adds corrections and recognises the plan anew with all of them. */
+    Mono<RoadmapImport> correct(Caller caller, UUID id, long version, ImportPatch patch) {
+        return get(caller, id)
+                .flatMap(found -> current(found, version))
+                .flatMap(found -> place(caller, patch.organizationId(), "/organizationId")
+                        .then(Mono.defer(() -> corrected(found, patch))))
+                .flatMap(changed -> queries.update(changed)
+                        .flatMap(rows -> rows == 0 ? Mono.error(ProblemException.stale(null)) : get(caller, id)));
+    }
+
+    /** Makes the draft roadmap: all of it or nothing, and once only. */
+    Mono<UUID> apply(Caller caller, UUID id, @Nullable UUID organizationId) {
+        return get(caller, id).flatMap(found -> {
+            UUID organization = Optional.ofNullable(organizationId)
+                    .or(() -> Optional.ofNullable(found.organizationId()))
+                    .or(() -> onlySubtree(caller))
+                    .orElseThrow(() -> ProblemException.invalid(FieldError.of("/organizationId", "REQUIRED")));
+            return place(caller, organization, "/organizationId")
+                    .then(Mono.defer(() -> roadmaps.create(caller.subject(), draft(found, organization))))
+                    .flatMap(roadmap -> queries.apply(id, organization, roadmap)
+                            .flatMap(rows -> rows == 0
+                                    ? Mono.error(ProblemException.of(ProblemType.ILLEGAL_STATE, ImportStatus.APPLIED))
+                                    : Mono.just(roadmap)))
+                    .as(transaction::transactional);
+        });
+    }
+
+    Mono<Void> delete(Caller caller, UUID id, long version) {
+        return get(caller, id)
+                .flatMap(found -> current(found, version))
+                .flatMap(found -> queries.delete(id, version))
+                .flatMap(rows -> rows == 0 ? Mono.error(ProblemException.stale(null)) : Mono.empty());
+    }
+
+    /** Reads a document as it would be imported, without keeping it. */
+    public Mono<RoadmapDraft> draft(String fileName, byte[] content, UUID organization) {
+        return reading.read(fileName, content, Corrections.NONE)
+                .map(plan -> draft(
+                        new RoadmapImport(
+                                organization,
+                                organization,
+                                ImportStatus.PREVIEW,
+                                fileName,
+                                Corrections.NONE,
+                                plan,
+                                null,
+                                0,
+                                Instant.EPOCH),
+                        organization));
+    }
+
+    private Mono<RoadmapImport> corrected(RoadmapImport found, ImportPatch patch) {
+        Corrections corrections = new CorrectionMerger(found.plan()).merge(found.corrections(), patch);
+        requireOrder(corrections.periodStart(), corrections.periodEnd());
+        return queries.content(found.id())
+                .flatMap(content -> reading.read(found.fileName(), content, corrections))
+                .map(plan -> new RoadmapImport(
+                        found.id(),
+                        patch.organizationId() == null ? found.organizationId() : patch.organizationId(),
+                        found.status(),
+                        found.fileName(),
+                        corrections,
+                        plan,
+                        found.roadmapId(),
+                        found.version(),
+                        found.createdAt()));
+    }
+
+    private Mono<RoadmapImport> current(RoadmapImport found, long version) {
+        if (found.status() == ImportStatus.APPLIED) {
+            return Mono.error(ProblemException.of(ProblemType.ILLEGAL_STATE, found.status()));
+        }
+        return found.version() == version
+                ? Mono.just(found)
+                : Mono.error(ProblemException.stale(mapper.view(found, java.util.Locale.forLanguageTag("ru"))));
+    }
+
+    private Mono<Void> place(Caller caller, @Nullable UUID organization, String pointer) {
+        return organization == null
+                ? Mono.empty()
+                : organizations
+                        .permitted(caller, RoadmapPermission.WRITE, organization, pointer)
+                        .then();
+    }
+
+    private RoadmapDraft draft(RoadmapImport found, UUID organization) {
+        if (found.status() == ImportStatus.APPLIED) {
+            throw ProblemException.of(ProblemType.ILLEGAL_STATE, found.status());
+        }
+        RecognisedPlan plan = found.plan();
+        Corrections fixed = found.corrections();
+        if (plan.periodStart() == null || plan.periodEnd() == null) {
+            throw ProblemException.invalid(
+                    FieldError.of("/periodStart", "REQUIRED"), FieldError.of("/periodEnd", "REQUIRED"));
+        }
+        return new RoadmapDraft(
+                organization,
+                Objects.requireNonNull(ImportMapper.text(plan.title(), found.fileName())),
+                ImportMapper.text(fixed.goal(), plan.goal()),
+                plan.periodStart(),
+                plan.periodEnd(),
+                ImportMapper.text(fixed.orderNumber(), plan.orderNumber()),
+                fixed.orderDate() == null ? plan.orderDate() : fixed.orderDate(),
+                ImportMapper.text(fixed.signatory(), plan.signatory()),
+                found.id().equals(organization) ? null : found.id(),
+                plan.sections().stream().map(mapper::draft).toList());
+    }
+
+    private static Corrections given(UploadedFile file) {
+        if ((file.periodStart() == null) != (file.periodEnd() == null)) {
+            throw ProblemException.invalid(
+                    FieldError.of(file.periodStart() == null ? "/periodStart" : "/periodEnd", "REQUIRED"));
+        }
+        requireOrder(file.periodStart(), file.periodEnd());
+        return new Corrections(
+                file.title(),
+                null,
+                null,
+                null,
+                null,
+                file.periodStart(),
+                file.periodEnd(),
+                null,
+                Map.of(),
+                Map.of(),
+                Map.of());
+    }
+
+    private static void requireOrder(@Nullable LocalDate start, @Nullable LocalDate end) {
+        if (start != null && end != null && end.isBefore(start)) {
+            throw ProblemException.invalid(FieldError.of("/periodEnd", "PERIOD_REVERSED"));
+        }
+    }
+
+    /** The root of the one subtree in which the caller writes roadmaps, if there is just one and it has a root. */
+    private static Optional<UUID> onlySubtree(Caller caller) {
+        List<String> roots = Arrays.asList(caller.scope(RoadmapPermission.WRITE));
+        return roots.size() == 1 && !roots.get(0).isEmpty()
+                ? Optional.of(Organizations.idOf(roots.get(0)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,148 @@
+package ru.opora.roadmaps.importing.recognition;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the tables of a plan one under another, numbers their rows on and keeps the headings between them. */
+final class BodyBuilder {
+    private final PlanTables tables;
+    private final Candidate best;
+    private final List<Candidate> pieces;
+    private final List<GridRow> rows = new ArrayList<>();
+    private final Set<Integer> headerRows = new HashSet<>();
+    private final List<String> preface = new ArrayList<>();
+    private int offset;
+
+    BodyBuilder(PlanTables tables, Candidate best) {
+        this.tables = tables;
+        this.pieces = tables.joined(best);
+        this.best = first(best, pieces.get(0));
+    }
+
+    /** The first of tables that repeat one heading has it as its author wrote it, before scanning errors. */
+    private static Candidate first(Candidate best, Candidate first) {
+        Header header = first.header();
+        boolean same = header != null
+                && first.grid().width() == best.grid().width()
+                && first.layout().columns().stream()
+                        .map(Layout.Column::role)
+                        .toList()
+                        .equals(best.layout().columns().stream()
+                                .map(Layout.Column::role)
+                                .toList());
+        return same ? first : best;
+    }
+
+    Candidate best() {
+        return best;
+    }
+
+    List<Candidate> pieces() {
+        return pieces;
+    }
+
+    PlanBody build(Map<Integer, ColumnRole> fixed) {
+        for (int i = 0; i < pieces.size(); i++) {
+            if (i > 0) {
+                headings(pieces.get(i - 1), pieces.get(i));
+            }
+            piece(pieces.get(i), i == 0);
+        }
+        firstHeading();
+        List<GridRow> body =
+                rows.stream().filter(row -> !headerRows.contains(row.number())).toList();
+        Layout layout = pieces.size() == 1 && fixed.isEmpty()
+                ? best.layout()
+                : LayoutFinder.find(best.header(), body, best.grid().width(), fixed);
+        Grid first = pieces.get(0).grid();
+        Grid last = pieces.get(pieces.size() - 1).grid();
+        return new PlanBody(best.header(), layout, rows, headerRows, first.block(), last.block(), preface);
+    }
+
+    private void headings(Candidate upper, Candidate lower) {
+        String sheet = sheetHeading(lower);
+        if (sheet != null) {
+            rows.add(GridRow.ofParagraph(++offset, lower.grid().table(), sheet));
+        }
+        for (String text : tables.between(upper.grid().block(), lower.grid().block())) {
+            rows.add(GridRow.ofParagraph(++offset, lower.grid().table(), text));
+        }
+    }
+
+    /** The name of a sheet heads its rows when every joined sheet has a name that somebody chose. */
+    private @Nullable String sheetHeading(Candidate piece) {
+        boolean named = pieces.stream()
+                .map(each -> each.grid().name().strip())
+                .noneMatch(name ->
+                        name.isEmpty() || name.matches("(?iu)(?:лист|sheet|table ?)\\s*\\d*|план.*|дорожная.*"));
+        return named && pieces.size() > 1 ? piece.grid().name().strip() : null;
+    }
+
+    private void piece(Candidate piece, boolean first) {
+        int[] order = PlanTables.order(best, piece);
+        Header header = piece.header();
+        int start = offset;
+        List<GridRow> source = piece.grid().rows();
+        for (int i = 0; i < source.size(); i++) {
+            GridRow row = source.get(i).numbered(start + source.get(i).number()).moved(order);
+            rows.add(row);
+            offset = Math.max(offset, row.number());
+            boolean heading = header != null && i >= header.first() && i <= header.last();
+            boolean title = header != null && i < header.first();
+            if (heading && (piece == best || !repeated(row))
+                    || title && (first || row.filled().size() > 1)) {
+                headerRows.add(row.number());
+            }
+            if (title && first && !row.blank()) {
+                preface.add(row.joined());
+            }
+        }
+    }
+
+    private boolean repeated(GridRow row) {
+        return best.header() != null && best.header().repeatedBy(row);
+    }
+
+    /** Where every table of the plan has its heading, the text right above the first table is one too. */
+    private void firstHeading() {
+        List<GridRow> later = rows.stream()
+                .filter(row -> row.paragraph() && Headings.mayHead(row.joined()))
+                .toList();
+        Candidate first = pieces.get(0);
+        String sheet = sheetHeading(first);
+        if (sheet != null) {
+            rows.add(0, GridRow.ofParagraph(0, first.grid().table(), sheet));
+            return;
+        }
+        List<String> before = tables.between(-1, first.grid().block());
+        if (later.isEmpty() || before.isEmpty() || !preface.isEmpty()) {
+            return;
+        }
+        String candidate = before.get(before.size() - 1);
+        if (sameKind(candidate, later.get(0).joined())) {
+            rows.add(0, GridRow.ofParagraph(0, first.grid().table(), candidate));
+        }
+    }
+
+    private static boolean sameKind(String candidate, String heading) {
+        ListMark mark = ListMark.of(candidate);
+        ListMark other = ListMark.of(heading);
+        if (mark != null && other != null) {
+            return mark.style() == other.style() && mark.depth() == other.depth();
+        }
+        if (TermWords.isTermHeading(heading)) {
+            return TermWords.isTermHeading(candidate);
+        }
+        return mark == null
+                && other == null
+                && Headings.mayHead(candidate)
+                && !OrderText.isTitle(candidate)
+                && !OrderText.isGoal(candidate)
+                && candidate.length() <= 120
+                && !Texts.similar(candidate, heading);
+    }
+}

@@ -1,0 +1,50 @@
+package ru.opora.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What outlives the process, and what keeps it from starting. */
+class RestartTest {
+
+    @Test
+    void whoWasSignedInStaysSignedInAfterARestart(@TempDir Path folder) throws Exception {
+        String token;
+        String key;
+        int port;
+        try (var opora = RunningOpora.on(0, folder)) {
+            port = opora.port();
+            var tokens = new Browser(opora).signIn("region", "opora-demo");
+            token = tokens.get("refresh_token").asString();
+            key = Browser.header(tokens.get("access_token").asString())
+                    .get("kid")
+                    .asString();
+        }
+        try (var opora = RunningOpora.on(port, folder)) {
+            var tokens = Browser.json(new Browser(opora).refresh(token));
+
+            assertThat(Browser.header(tokens.get("access_token").asString())
+                            .get("kid")
+                            .asString())
+                    .isEqualTo(key);
+        }
+    }
+
+    @Test
+    void aTakenPortIsNamedBeforeAnythingStarts(@TempDir Path folder) throws Exception {
+        try (var taken = new ServerSocket(0)) {
+            var console = new Console(false, System.out);
+
+            assertThatThrownBy(() -> RunningOpora.on(taken.getLocalPort(), folder))
+                    .isInstanceOfSatisfying(
+                            StartFailure.class,
+                            failure -> assertThat(failure.sentence(console))
+                                    .startsWith("Порт " + taken.getLocalPort() + " занят"));
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package ru.opora.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.context.annotation.Import;
+import ru.opora.OporaApi;
+
+/** A test of the whole API over a real database, from the outside. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = OporaApi.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"spring.main.web-application-type=reactive", "opora.demo=false"})
+@AutoConfigureWebTestClient(timeout = "20s")
+@Import({TestDatabase.class, TestTokens.class, People.class})
+public @interface ApiTest {}

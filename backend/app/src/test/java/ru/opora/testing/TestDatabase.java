@@ -1,0 +1,92 @@
+package ru.opora.testing;
+
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.util.FileSystemUtils;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import ru.opora.launcher.postgres.EmbeddedPostgres;
+
+/** One real PostgreSQL for a test run: in a container where there is Docker, else from embedded binaries. */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestDatabase {
+
+    private static final Logger log = LoggerFactory.getLogger(TestDatabase.class);
+
+    /** Where the server is and how to come in. */
+    public record Server(String host, int port, String database, String user, String password) {
+
+        public String jdbcUrl() {
+            return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+        }
+
+        ConnectionFactoryOptions r2dbc() {
+            return ConnectionFactoryOptions.parse("r2dbc:postgresql://" + host + ":" + port + "/" + database)
+                    .mutate()
+                    .option(ConnectionFactoryOptions.USER, user)
+                    .option(ConnectionFactoryOptions.PASSWORD, password)
+                    .build();
+        }
+    }
+
+    private static final class Started {
+        static final Server SERVER =
+                migrated(DockerClientFactory.instance().isDockerAvailable() ? inContainer() : embedded());
+    }
+
+    /** The server of this test run, migrated; started by the first call. */
+    public static Server server() {
+        return Started.SERVER;
+    }
+
+    @Bean
+    R2dbcConnectionDetails connectionDetails() {
+        return () -> server().r2dbc();
+    }
+
+    @SuppressWarnings("resource") // Testcontainers removes it with the JVM
+    private static Server inContainer() {
+        log.info("Tests use PostgreSQL in a container (Docker was found)");
+        var container = new PostgreSQLContainer("postgres:17-alpine");
+        container.start();
+        return new Server(
+                container.getHost(),
+                container.getMappedPort(5432),
+                container.getDatabaseName(),
+                container.getUsername(),
+                container.getPassword());
+    }
+
+    private static Server embedded() {
+        log.info("Tests use PostgreSQL from embedded binaries (no Docker was found)");
+        try {
+            Path folder = Files.createTempDirectory("opora-test");
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, Path.of("target", "postgres"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                postgres.close();
+                FileSystemUtils.deleteRecursively(folder.toFile());
+            }));
+            return new Server(
+                    "localhost", postgres.port(), EmbeddedPostgres.NAME, EmbeddedPostgres.NAME, postgres.password());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Server migrated(Server server) {
+        Flyway.configure()
+                .dataSource(server.jdbcUrl(), server.user(), server.password())
+                .load()
+                .migrate();
+        return server;
+    }
+}

@@ -1,0 +1,80 @@
+package ru.opora.testing;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Instant;
+import java.util.Date;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import reactor.core.publisher.Flux;
+
+/** Signs real ES256 tokens; the API under test checks them with the public half of the key. */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestTokens {
+
+    static final String ISSUER = "http://issuer.test/idp";
+    private static final ECKey KEY = key();
+
+    @Bean
+    @Primary
+    ReactiveJwtDecoder testDecoder() {
+        NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(
+                        jwt -> Flux.fromIterable(new JWKSet(KEY.toPublicJWK()).getKeys()))
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
+        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(ISSUER));
+        return decoder;
+    }
+
+    /** A token of a person or, with scopes, of an API client. */
+    public static String of(String subject, String... scopes) {
+        return signed(subject, Instant.now().plusSeconds(600), scopes);
+    }
+
+    /** A token that has run out. */
+    public static String expired(String subject) {
+        return signed(subject, Instant.now().minusSeconds(600));
+    }
+
+    private static String signed(String subject, Instant expires, String... scopes) {
+        try {
+            var claims = new JWTClaimsSet.Builder()
+                    .issuer(ISSUER)
+                    .subject(subject)
+                    .issueTime(Date.from(expires.minusSeconds(900)))
+                    .expirationTime(Date.from(expires))
+                    .claim("scope", String.join(" ", scopes))
+                    .build();
+            var token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .keyID(KEY.getKeyID())
+                            .build(),
+                    claims);
+            token.sign(new ECDSASigner(KEY));
+            return token.serialize();
+        } catch (JOSEException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static ECKey key() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID("test").generate();
+        } catch (JOSEException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

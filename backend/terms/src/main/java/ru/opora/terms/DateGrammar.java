@@ -1,0 +1,227 @@
+package ru.opora.terms;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Days and months: «15.03.2021», «12-15 сентября 2022 года», «1, 3 и 5 марта», «Ноябрь 2019-январь 2020». */
+final class DateGrammar {
+
+    private static final Set<Lex> DATE_SIGNS = Set.of(Lex.DOT, Lex.SLASH);
+
+    private DateGrammar() {}
+
+    /**
+     * Reads dated elements without the preposition before them.
+     *
+     * @param through whether «по» and «до» join an interval, as they do after «с»
+     * @return the elements; null, and the cursor where it was, when there are none
+     */
+    static @Nullable List<Span> read(Cursor c, boolean through) {
+        int mark = c.mark();
+        List<Span> first = weekdayAndPieces(c, through);
+        if (first == null) {
+            c.reset(mark);
+            return null;
+        }
+        Span last = first.get(first.size() - 1);
+        if (last.to() != null || !joinsInterval(c, through)) {
+            return first;
+        }
+        int joint = c.mark();
+        c.next();
+        c.accept(Lex.V);
+        c.lastYear = null;
+        List<Span> second = weekdayAndPieces(c, through);
+        if (second == null || second.get(0).to() != null || mixesYear(last, second.get(0))) {
+            c.reset(joint);
+            return first;
+        }
+        List<Span> result = new ArrayList<>(first.subList(0, first.size() - 1));
+        result.add(Span.between(
+                inSchoolYear(last.from(), c.lastYear), second.get(0).from()));
+        result.addAll(second.subList(1, second.size()));
+        return result;
+    }
+
+    /** «сентябрь-май 2020-2021 учебного года»: September is of the first year. */
+    private static Piece inSchoolYear(Piece from, @Nullable YearRef year) {
+        if (year == null || !year.school() || from.year() != null || from.isYear()) {
+            return from;
+        }
+        return from.in(year.of(Windows.first(from.in(2023)).getMonthValue()));
+    }
+
+    private static boolean joinsInterval(Cursor c, boolean through) {
+        return c.is(Lex.DASH) || c.is(Lex.PO) || (through && c.is(Lex.DO));
+    }
+
+    /** A year is no end for a day or a month: «Январь 2020-2021» is read elsewhere. */
+    private static boolean mixesYear(Span a, Span b) {
+        return a.from().isYear() != b.from().isYear();
+    }
+
+    private static @Nullable List<Span> weekdayAndPieces(Cursor c, boolean through) {
+        int mark = c.mark();
+        DayOfWeek weekday = null;
+        if (c.is(Lex.WEEKDAY) && (c.is(1, Lex.NUM) || (c.is(1, Lex.COMMA) && c.is(2, Lex.NUM)))) {
+            weekday = DayOfWeek.of(c.next().value());
+            c.accept(Lex.COMMA);
+        }
+        List<Span> spans = pieces(c, through);
+        if (spans == null) {
+            c.reset(mark);
+            return null;
+        }
+        if (weekday == null) {
+            weekday = weekdayAfter(c, spans);
+        }
+        if (weekday == null) {
+            return spans;
+        }
+        Span last = spans.get(spans.size() - 1);
+        if (last.to() == null && last.from().unit() instanceof Unit.Day day) {
+            List<Span> result = new ArrayList<>(spans.subList(0, spans.size() - 1));
+            result.add(Span.on(new Piece(
+                    new Unit.Day(day.month(), day.day(), weekday), last.from().year())));
+            return result;
+        }
+        c.doubt(TermReason.AMBIGUOUS);
+        return spans;
+    }
+
+    private static @Nullable DayOfWeek weekdayAfter(Cursor c, List<Span> spans) {
+        if (!spans.get(spans.size() - 1).isDay()) {
+            return null;
+        }
+        int ahead = c.is(Lex.OPEN) || c.is(Lex.COMMA) ? 1 : 0;
+        if (!c.is(ahead, Lex.WEEKDAY) || c.is(ahead + 1, Lex.NUM) || c.is(ahead + 1, Lex.AND)) {
+            return null;
+        }
+        boolean bracket = c.is(Lex.OPEN);
+        if (!bracket && c.is(ahead + 1, Lex.COMMA) && c.is(ahead + 2, Lex.NUM)) {
+            return null;
+        }
+        DayOfWeek day = DayOfWeek.of(c.peek(ahead).value());
+        c.skip(ahead + 1);
+        if (bracket) {
+            c.accept(Lex.CLOSE);
+        }
+        return day;
+    }
+
+    private static @Nullable List<Span> pieces(Cursor c, boolean through) {
+        if (c.is(Lex.MONTH)) {
+            return months(c);
+        }
+        List<Span> iso = NumericDate.iso(c);
+        if (iso != null) {
+            return iso;
+        }
+        int mark = c.mark();
+        List<Span> unit = UnitGrammar.read(c);
+        if (unit != null) {
+            return unit;
+        }
+        c.reset(mark);
+        NumberGroup group = NumberGroup.read(c, through);
+        if (group == null) {
+            return null;
+        }
+        if (c.is(Lex.NUMBER) && c.is(1, Lex.MONTH)) {
+            c.next();
+        }
+        List<Span> spans = c.is(Lex.MONTH)
+                        || (c.is(Lex.DASH)
+                                && c.is(1, Lex.MONTH)
+                                && group.isSingle()
+                                && !c.peek().spaced())
+                ? daysOfMonth(c, group)
+                : c.isAny(0, DATE_SIGNS) || c.is(Lex.DASH) || c.is(Lex.COMMA) || c.is(Lex.NUM)
+                        ? NumericDate.after(c, group)
+                        : null;
+        if (spans == null) {
+            c.reset(mark);
+        }
+        return spans;
+    }
+
+    private static @Nullable List<Span> daysOfMonth(Cursor c, NumberGroup group) {
+        if (!group.within(1, 31)) {
+            return null;
+        }
+        c.accept(Lex.DASH);
+        int month = c.next().value();
+        return days(group, month, yearOf(c, month));
+    }
+
+    static List<Span> days(NumberGroup group, int month, @Nullable Integer year) {
+        List<Span> spans = new ArrayList<>();
+        for (int[] range : group.ranges()) {
+            Piece from = new Piece(new Unit.Day(month, range[0], null), year);
+            Piece to = new Piece(new Unit.Day(month, range[1], null), year);
+            spans.add(range[0] == range[1] ? Span.on(from) : Span.between(from, to));
+        }
+        return spans;
+    }
+
+    private static @Nullable Integer yearOf(Cursor c, int month) {
+        YearRef year = yearBeside(c);
+        if (year == null) {
+            return null;
+        }
+        if (year.isUnclear()) {
+            c.doubt(TermReason.YEARS_UNCLEAR);
+        }
+        return year.of(month);
+    }
+
+    /** The year after a date, also «март, 2021» and «март (2021)». */
+    static @Nullable YearRef yearBeside(Cursor c) {
+        int mark = c.mark();
+        boolean bracket = c.is(Lex.OPEN) && c.peek(1).isYear() && (c.is(2, Lex.CLOSE) || c.is(3, Lex.CLOSE));
+        if (bracket || ((c.is(Lex.COMMA) || c.is(Lex.DOT)) && c.peek(1).isYear() && endsYear(c, 2))) {
+            c.next();
+        }
+        YearRef year = YearRef.read(c);
+        c.lastYear = year;
+        if (year == null) {
+            c.reset(mark);
+        } else if (bracket) {
+            c.accept(Lex.CLOSE);
+        }
+        return year;
+    }
+
+    /** After «март, 2021» no other year or month may follow: then the years would be a list or heads of their own. */
+    private static boolean endsYear(Cursor c, int ahead) {
+        int word = c.is(ahead, Lex.YEAR) ? ahead + 1 : ahead;
+        boolean separated = c.is(word, Lex.COMMA) || c.is(word, Lex.SEMICOLON) || c.is(word, Lex.COLON);
+        return !c.is(word, Lex.MONTH) && !c.is(word, Lex.DASH) && !(separated && !c.is(word, Lex.EOT));
+    }
+
+    private static List<Span> months(Cursor c) {
+        int month = c.next().value();
+        Unit.Part[] parts = UnitGrammar.partBeside(c);
+        YearRef year = yearBeside(c);
+        if (parts == null && year != null) {
+            parts = UnitGrammar.partBeside(c);
+        }
+        Integer of = year == null ? null : year.of(month);
+        Integer end = year == null || !year.isUnclear() ? null : year.end();
+        Piece piece = new Piece(new Unit.MonthPart(month, parts == null ? Unit.Part.WHOLE : parts[0]), of);
+        if (parts != null && parts[0].approximate()) {
+            c.doubt(TermReason.APPROXIMATE);
+        }
+        if (end != null) {
+            c.doubt(TermReason.YEARS_UNCLEAR);
+            return List.of(Span.between(piece, new Piece(new Unit.Year(), end)));
+        }
+        return List.of(
+                parts == null || parts[0] == parts[1]
+                        ? Span.on(piece)
+                        : Span.between(piece, new Piece(new Unit.MonthPart(month, parts[1]), of)));
+    }
+}

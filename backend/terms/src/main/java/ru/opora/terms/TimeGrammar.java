@@ -1,0 +1,112 @@
+package ru.opora.terms;
+
+import java.time.LocalTime;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Times of day beside a date: «в 15:00», «14.30 – 15.00», «с 10 до 12 часов». */
+final class TimeGrammar {
+
+    private static final Set<Lex> TO = Set.of(Lex.DASH, Lex.DO, Lex.PO);
+    private static final Set<Lex> LEADS = Set.of(Lex.V, Lex.S, Lex.DO, Lex.K);
+
+    private TimeGrammar() {}
+
+    /** Reads the times that follow; the cursor stays where it was when there are none. */
+    static void read(Cursor c) {
+        while (one(c)) {
+            // «10.00, 14.00» is two times.
+        }
+    }
+
+    private static boolean one(Cursor c) {
+        int mark = c.mark();
+        boolean comma = c.is(Lex.COMMA) || c.is(Lex.SEMICOLON);
+        boolean bracket = c.is(Lex.OPEN);
+        if (comma || bracket) {
+            c.next();
+        }
+        boolean led = c.acceptAny(LEADS);
+        boolean hyphens = led;
+        Clock start = clock(c, hyphens);
+        if (start == null) {
+            c.reset(mark);
+            return false;
+        }
+        LocalTime end = null;
+        if (c.isAny(0, TO)) {
+            int joint = c.mark();
+            c.next();
+            Clock last = clock(c, hyphens);
+            if (last == null) {
+                c.reset(joint);
+            } else {
+                end = last.time;
+            }
+        }
+        while (c.accept(Lex.HOUR)) {}
+        if (!led && end == null && start.couldBeDate) {
+            if (comma) {
+                c.reset(mark);
+                return false;
+            }
+            c.doubt(TermReason.AMBIGUOUS);
+        }
+        if (bracket && !c.accept(Lex.CLOSE) && !c.atEnd()) {
+            c.reset(mark);
+            return false;
+        }
+        c.times.add(new TimeOfDay(start.time, end));
+        return true;
+    }
+
+    private record Clock(LocalTime time, boolean couldBeDate) {}
+
+    private static @Nullable Clock clock(Cursor c, boolean hyphens) {
+        Token hour = c.peek();
+        if (hour.lex() != Lex.NUM || hour.value() > 23 || hour.digits() > 2) {
+            return null;
+        }
+        if (c.is(1, Lex.HOUR)) {
+            return hours(c, hour);
+        }
+        Token minute = c.peek(2);
+        boolean twoDigits = minute.lex() == Lex.NUM && minute.digits() == 2 && minute.value() < 60 && !minute.spaced();
+        boolean date = c.is(3, Lex.DOT) && c.is(4, Lex.NUM);
+        if (twoDigits && !date && (c.is(1, Lex.COLON) || c.is(1, Lex.DOT))) {
+            c.skip(3);
+            boolean month = minute.value() >= 1 && minute.value() <= 12 && hour.value() >= 1;
+            return new Clock(
+                    LocalTime.of(hour.value(), minute.value()),
+                    c.peek(-2).lex() == Lex.DOT && month && !c.is(Lex.HOUR));
+        }
+        if (hyphens
+                && twoDigits
+                && c.is(1, Lex.DASH)
+                && minute.value() % 5 == 0
+                && (minute.value() == 0 || minute.value() > 12)
+                && !c.is(3, Lex.MONTH)
+                && !c.is(3, Lex.DOT)) {
+            c.skip(3);
+            return new Clock(LocalTime.of(hour.value(), minute.value()), false);
+        }
+        boolean range = c.isAny(1, TO) && c.is(2, Lex.NUM) && c.is(3, Lex.HOUR);
+        if (range) {
+            c.next();
+            return new Clock(LocalTime.of(hour.value(), 0), false);
+        }
+        return null;
+    }
+
+    private static Clock hours(Cursor c, Token hour) {
+        c.skip(2);
+        int minutes = 0;
+        if (c.is(Lex.NUM) && c.is(1, Lex.MINUTE) && c.peek().value() < 60) {
+            minutes = c.next().value();
+            c.next();
+        } else if (c.is(Lex.NUM) && c.peek().digits() == 2 && c.peek().value() < 60 && c.is(1, Lex.EOT)) {
+            minutes = c.next().value();
+        }
+        return new Clock(LocalTime.of(hour.value(), minutes), false);
+    }
+}
