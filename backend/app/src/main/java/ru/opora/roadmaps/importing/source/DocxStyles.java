@@ -2,6 +2,7 @@ package ru.opora.roadmaps.importing.source;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ final class DocxStyles {
         while (xml.nextChild(self)) {
             switch (xml.name()) {
                 case "name" -> {
-                    String name = xml.attribute("val", "").toLowerCase(java.util.Locale.ROOT);
+                    String name = xml.attribute("val", "").toLowerCase(Locale.ROOT);
                     style.heading = (name.startsWith("heading") || name.equals("title")) ? Boolean.TRUE : style.heading;
                 }
                 case "basedOn" -> style.basedOn = xml.attribute("val", "");

@@ -12,6 +12,7 @@ import static ru.opora.roadmaps.importing.source.Documents.tbl;
 import static ru.opora.roadmaps.importing.source.Documents.tc;
 import static ru.opora.roadmaps.importing.source.Documents.tr;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DocxReaderTest {
@@ -130,9 +131,7 @@ class DocxReaderTest {
 
         SourceDocument document = body(control + prompt + cellControl);
 
-        assertThat(tables(document))
-                .extracting(Documents::rows)
-                .containsExactly(java.util.List.of("А|Б"), java.util.List.of("В|Г"));
+        assertThat(tables(document)).extracting(Documents::rows).containsExactly(List.of("А|Б"), List.of("В|Г"));
         assertThat(paragraphs(document)).containsExactly("Срок:");
     }
 

@@ -10,6 +10,7 @@ import static ru.opora.roadmaps.importing.source.Documents.tbl;
 import static ru.opora.roadmaps.importing.source.Documents.tr;
 import static ru.opora.roadmaps.importing.source.Documents.zip;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -136,7 +137,7 @@ class RefusalsTest {
     void oldBinaryFormats() throws IOException {
         try (POIFSFileSystem ole = new POIFSFileSystem();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            ole.createDocument(new java.io.ByteArrayInputStream(new byte[5000]), "WordDocument");
+            ole.createDocument(new ByteArrayInputStream(new byte[5000]), "WordDocument");
             ole.writeFilesystem(out);
             SourceRefused refused = refused("план.doc", out.toByteArray());
             assertThat(refused.refusal()).isEqualTo(Refusal.WRONG_TYPE);
