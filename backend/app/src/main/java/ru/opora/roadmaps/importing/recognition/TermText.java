@@ -32,15 +32,13 @@ final class TermText {
             String cell = text.apply(column.index());
             if (column.part() == TermPart.SLOT) {
                 slot(column, cell, covering.apply(column.index()), whole);
-            } else if (cell.isEmpty()) {
-                continue;
-            } else if (column.part() == TermPart.START) {
+            } else if (column.part() == TermPart.START && !cell.isEmpty()) {
                 start = cell;
-            } else if (column.part() == TermPart.FINISH) {
+            } else if (column.part() == TermPart.FINISH && !cell.isEmpty()) {
                 finish = cell;
-            } else if (column.part() == TermPart.TIME) {
+            } else if (column.part() == TermPart.TIME && !cell.isEmpty()) {
                 times.add(cell);
-            } else {
+            } else if (!cell.isEmpty()) {
                 whole.add(cell);
             }
         }

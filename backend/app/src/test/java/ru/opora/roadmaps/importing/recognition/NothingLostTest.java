@@ -48,7 +48,7 @@ class NothingLostTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void everyWrittenRowComesBackOnce(long seed) {
         Random random = new Random(seed);
-        for (int i = 0; i < 25; i++) {
+        for (int i = 0; i < 8; i++) {
             Written written = write(random);
             RecognisedPlan plan = Paper.docx()
                     .text("План работы на 2023 год")
@@ -143,7 +143,7 @@ class NothingLostTest {
                 "Начало",
                 "Приложение",
                 "Утверждаю А.Б. Лесная"));
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 50; i++) {
             Paper paper = Paper.docx();
             for (int block = random.nextInt(4); block >= 0; block--) {
                 paper.text(pick(scraps, random).replace("*", ""));
