@@ -52,7 +52,10 @@ final class TermGrammar {
             Joint next = switch (c.peek().lex()) {
                 case COMMA, SEMICOLON, DOT, BUT, COLON -> Joint.COMMA;
                 case AND -> Joint.AND;
-                case OR -> Joint.OR;
+                case OR -> {
+                    c.doubt(TermReason.ALTERNATIVE);
+                    yield Joint.OR;
+                }
                 case SLASH -> Joint.SLASH;
                 case DASH -> Joint.DASH;
                 case OPEN -> {
