@@ -117,7 +117,7 @@ final class TermGrammar {
 
     private void add(Meaning meaning, Joint joint, boolean bare) {
         TimeGrammar.read(c);
-        items.add(new Item(meaning, joint, depth > 0, bare, Item.none()));
+        items.add(new Item(meaning, joint, depth > 0, bare));
     }
 
     /** «в течение года», «весь период», «круглогодично»; null when it is something else. */
