@@ -64,7 +64,7 @@ final class DocxStyles {
             switch (xml.name()) {
                 case "name" -> {
                     String name = xml.attribute("val", "").toLowerCase(java.util.Locale.ROOT);
-                    style.heading = name.startsWith("heading") || name.equals("title") ? Boolean.TRUE : style.heading;
+                    style.heading = (name.startsWith("heading") || name.equals("title")) ? Boolean.TRUE : style.heading;
                 }
                 case "basedOn" -> style.basedOn = xml.attribute("val", "");
                 case "rPr" -> runProperties(xml, style);

@@ -49,6 +49,24 @@ class DocxReaderTest {
     }
 
     @Test
+    void mergesAcrossInTheOldManner() {
+        String row = "<w:tr>" + tc("<w:hMerge w:val='restart'/>", p("Раздел")) + tc("<w:hMerge/>", "<w:p/>")
+                + tc("<w:hMerge/>", "<w:p/>") + "</w:tr>";
+
+        assertThat(rows(table(body(tbl(tr("1", "2", "3"), row))))).containsExactly("1|2|3", "Разделx3");
+    }
+
+    @Test
+    void keepsColumnsWhoseWidthsAreNotSaid() {
+        String grid = "<w:tblGrid><w:gridCol/><w:gridCol w:w='0'/><w:gridCol w:w='0'/></w:tblGrid>";
+        String row = "<w:tr>" + tc("<w:gridSpan w:val='2'/>", p("А")) + tc("", p("Б")) + "</w:tr>";
+
+        assertThat(table(body(tbl(grid, tr("1", "2", "3"), row))).rows().get(1).cells())
+                .extracting(SourceCell::column)
+                .containsExactly(0, 2);
+    }
+
+    @Test
     void continuationWithNothingAboveStandsForItself() {
         String row = "<w:tr>" + tc("<w:vMerge/>", p("Сам по себе")) + tc("", p("Б")) + "</w:tr>";
 
