@@ -54,10 +54,7 @@ final class HeaderWords {
                     "результат|показател|индикатор|продукт|эффект|критери|выходн\\p{L}+ (?:документ|информ)|^выход|^итог|целев\\p{L}+ значени"));
 
     private static final List<Map.Entry<ColumnRole, Pattern>> WEAK = List.of(
-            Map.entry(
-                    ColumnRole.DIRECTION,
-                    Pattern.compile(
-                            "^(?:раздел|блок|задач|цел[ьи]|подраздел|этап|риск|фактор|проблем|дефицит|причин)")),
+            Map.entry(ColumnRole.DIRECTION, Pattern.compile("^(?:раздел|блок|задач|цел[ьи]|подраздел|этап|риск|фактор|проблем|дефицит|причин)")),
             Map.entry(
                     ColumnRole.ACTIVITY,
                     Pattern.compile(

@@ -27,7 +27,9 @@ final class RowJoiner {
     }
 
     Verdict judge(@Nullable Entry above, GridRow row, boolean atBreak) {
-        if (above == null || above.full() || number >= 0 && !row.text(number).isEmpty() && !onlyText(row, number)) {
+        if (above == null
+                || above.full()
+                || number >= 0 && !row.text(number).isEmpty() && !onlyText(row, number)) {
             return Verdict.APART;
         }
         if (above.kind() == RowKind.SECTION) {
