@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ru.opora.demonstration.DemonstrationData;
 
 /** The bundled sign-in service as a browser and as programs see it: through the product's one address. */
 class SignInTest {
@@ -66,7 +67,7 @@ class SignInTest {
         assertThat(Browser.header(access).get("alg").asString()).isEqualTo("ES256");
         var claims = Browser.claims(access);
         assertThat(claims.get("sub").asString())
-                .isEqualTo(DemoAccounts.id("institut").toString());
+                .isEqualTo(DemonstrationData.id("institut").toString());
         assertThat(claims.get("iss").asString()).isEqualTo(opora.address("/idp").toString());
         assertThat(claims.get("preferred_username").asString()).isEqualTo("institut");
         assertThat(claims.get("name").asString()).isNotBlank();
@@ -148,7 +149,7 @@ class SignInTest {
         assertThat(Browser.claims(third.get("access_token").asString())
                         .get("sub")
                         .asString())
-                .isEqualTo(DemoAccounts.id("ozersk").toString());
+                .isEqualTo(DemonstrationData.id("ozersk").toString());
     }
 
     @Test

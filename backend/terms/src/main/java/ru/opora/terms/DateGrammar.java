@@ -31,13 +31,20 @@ final class DateGrammar {
             return first;
         }
         int joint = c.mark();
+        boolean bullet = c.is(Lex.DASH) && c.peek().broken();
         c.next();
+        c.accept(Lex.DO);
         c.accept(Lex.V);
         c.lastYear = null;
-        List<Span> second = weekdayAndPieces(c, through);
-        if (second == null || second.get(0).to() != null || mixesYear(last, second.get(0))) {
+        boolean toEnd = c.is(Lex.END);
+        List<Span> second = toEnd ? endOf(c) : weekdayAndPieces(c, through);
+        if (second == null || second.get(0).to() != null || (mixesYear(last, second.get(0)) && !toEnd)) {
             c.reset(joint);
             return first;
+        }
+        if (bullet) {
+            // A dash that begins a line may be a bullet of a list as well as the sign of an interval.
+            c.doubt(TermReason.AMBIGUOUS);
         }
         List<Span> result = new ArrayList<>(first.subList(0, first.size() - 1));
         result.add(Span.between(
@@ -55,7 +62,28 @@ final class DateGrammar {
     }
 
     private static boolean joinsInterval(Cursor c, boolean through) {
-        return c.is(Lex.DASH) || c.is(Lex.PO) || (through && c.is(Lex.DO));
+        boolean until = through && (c.is(Lex.DO) || (c.is(Lex.AND) && c.is(1, Lex.DO)));
+        return c.is(Lex.DASH) || c.is(Lex.PO) || until;
+    }
+
+    /** The end of an interval «до конца года», «до конца мая»: the last day is certain where the beginning of the end is not. */
+    private static @Nullable List<Span> endOf(Cursor c) {
+        c.next();
+        if (c.is(Lex.MONTH)) {
+            return months(c);
+        }
+        if (c.is(Lex.SCHOOL) && c.is(1, Lex.YEAR)) {
+            c.skip(2);
+            c.doubt(TermReason.SCHOOL_CALENDAR);
+            YearRef school = yearBeside(c);
+            Integer start = school == null ? null : school.start();
+            return List.of(Span.on(new Piece(new Unit.SchoolPart(Unit.Custom.LESSONS), start)));
+        }
+        if (c.is(Lex.YEAR)) {
+            c.next();
+            return List.of(Span.on(new Piece(new Unit.Year(), null)));
+        }
+        return UnitGrammar.read(c);
     }
 
     /** A year is no end for a day or a month: «Январь 2020-2021» is read elsewhere. */
@@ -204,6 +232,9 @@ final class DateGrammar {
 
     private static List<Span> months(Cursor c) {
         int month = c.next().value();
+        if (c.is(Lex.MONTHS) && c.peek().text().matches("мес|месяц|месяца|месяце")) {
+            c.next();
+        }
         Unit.Part[] parts = UnitGrammar.partBeside(c);
         YearRef year = yearBeside(c);
         if (parts == null && year != null) {

@@ -28,7 +28,7 @@ record NumberGroup(List<int[]> ranges, boolean tight, boolean words) {
         boolean words = !c.is(Lex.NUM);
         int first = c.next().value();
         ranges.add(new int[] {first, first});
-        while (ranges.size() < MOST && c.isAny(0, JOINTS)) {
+        for (int numbers = 1; numbers < MOST && c.isAny(0, JOINTS); numbers++) {
             Lex joint = c.peek().lex();
             boolean thorough = joint == Lex.PO || joint == Lex.DO;
             int ahead = c.is(1, Lex.V) && joint != Lex.DASH ? 2 : 1;

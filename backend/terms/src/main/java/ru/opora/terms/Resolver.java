@@ -163,6 +163,9 @@ final class Resolver {
                 windows.addAll(RecurringDates.of(rule, from, to));
             }
         }
+        if (windows.isEmpty() && period != null) {
+            doubts.add(TermReason.OUTSIDE_PERIOD);
+        }
         return new Outcome(TermKind.RECURRING, recurrence, null, windows, List.of());
     }
 

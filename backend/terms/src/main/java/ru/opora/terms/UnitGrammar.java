@@ -89,7 +89,8 @@ final class UnitGrammar {
             case SCHOOLQ -> group.within(1, 4) ? ofSchool(c, group, Custom.QUARTER_1) : null;
             case TRIMESTER -> group.within(1, 3) ? ofSchool(c, group, Custom.TRIMESTER_1) : null;
             case MONTHS ->
-                group.within(1, 12)
+                !group.isSingle()
+                                && group.within(1, 12)
                                 && c.peek().text().matches("мес|месяц")
                                 && !c.peek(-1).lex().equals(Lex.COUNT)
                         ? ofYear(c, group, n -> new Unit.MonthPart(n, Part.WHOLE))
@@ -268,7 +269,33 @@ final class UnitGrammar {
         return List.of(Span.on(new Piece(new Unit.MonthPart(month, Part.WHOLE), year == null ? null : year.start())));
     }
 
+    /** «осенние, зимние и весенние каникулы». */
+    private static @Nullable List<Span> severalHolidays(Cursor c) {
+        List<Integer> seasons = new ArrayList<>();
+        int ahead = 0;
+        while (c.is(ahead, Lex.SEASON)
+                && (c.is(ahead + 1, Lex.COMMA) || c.is(ahead + 1, Lex.AND))
+                && seasons.size() < 4) {
+            seasons.add(c.peek(ahead).value());
+            ahead += 2;
+        }
+        if (seasons.isEmpty() || !c.is(ahead, Lex.SEASON) || !c.is(ahead + 1, Lex.HOLIDAYS)) {
+            return null;
+        }
+        seasons.add(c.peek(ahead).value());
+        c.skip(ahead + 2);
+        c.doubt(TermReason.SCHOOL_CALENDAR);
+        YearRef year = DateGrammar.yearBeside(c);
+        return seasons.stream()
+                .flatMap(season -> holidays(season, year).stream())
+                .toList();
+    }
+
     private static @Nullable List<Span> seasons(Cursor c) {
+        List<Span> several = severalHolidays(c);
+        if (several != null) {
+            return several;
+        }
         boolean holidays = c.accept(Lex.HOLIDAYS);
         int season = c.is(Lex.SEASON) ? c.next().value() : 0;
         holidays |= c.accept(Lex.HOLIDAYS);

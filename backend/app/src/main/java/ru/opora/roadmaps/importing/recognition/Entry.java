@@ -49,7 +49,7 @@ final class Entry {
         StringBuilder text = new StringBuilder();
         for (GridRow part : parts) {
             String piece = part.text(column);
-            boolean again = part != row && part.continued(column);
+            boolean again = part.number() != row.number() && part.continued(column);
             if (piece.isEmpty() || again) {
                 continue;
             }

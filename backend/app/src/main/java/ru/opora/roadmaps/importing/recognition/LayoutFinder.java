@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each column its role: by the words of its heading first, by what its cells look like where words fail. */
@@ -92,7 +93,7 @@ final class LayoutFinder {
         ColumnContent content = contents.get(index);
         boolean ignored = meaning != null && meaning.role() != ColumnRole.TERM && meaning.strong();
         boolean marked = content.marks() + content.terms() + content.numbers() > 0.4;
-        boolean fits = content.filled() == 0 || marked || content.averageLength() <= LONG_TEXT && amongSlots();
+        boolean fits = content.filled() == 0 || marked || (content.averageLength() <= LONG_TEXT && amongSlots());
         return slot != null && !ignored && fits ? slot : null;
     }
 
@@ -110,11 +111,11 @@ final class LayoutFinder {
 
     private boolean unknown(Layout.Column column) {
         HeaderWords.Meaning meaning = meanings.get(column.index());
-        boolean actor = meaning != null
-                && meaning.entity()
-                && column.role() == ColumnRole.PARTICIPANTS
-                && contents.get(column.index()).averageLength() >= ACTOR_TEXT;
-        return column.role() == ColumnRole.IGNORED && meaning == null || actor;
+        ColumnContent content = contents.get(column.index());
+        boolean names = meaning != null && meaning.entity() && column.role() == ColumnRole.PARTICIPANTS;
+        boolean level = column.role() == ColumnRole.PROJECT_LEVEL && content.levels() < 0.3;
+        boolean actor = (names || level) && content.averageLength() >= ACTOR_TEXT;
+        return (column.role() == ColumnRole.IGNORED && meaning == null) || actor;
     }
 
     private List<Layout.Column> unknown(Predicate<ColumnContent> content) {
@@ -154,7 +155,7 @@ final class LayoutFinder {
     }
 
     /** What may hold the activities: a direction or a list of organisations only when nothing else can. */
-    private java.util.stream.Stream<Layout.Column> candidates() {
+    private Stream<Layout.Column> candidates() {
         List<Layout.Column> unknown = unknown(content -> content.averageLength() >= 4
                 && content.numbers() < MOST
                 && content.terms() < MOST
@@ -164,7 +165,8 @@ final class LayoutFinder {
         }
         return columns.stream().filter(column -> {
             HeaderWords.Meaning meaning = meanings.get(column.index());
-            return meaning != null && (meaning.entity() || !meaning.strong() && meaning.role() == ColumnRole.DIRECTION);
+            return meaning != null
+                    && (meaning.entity() || (!meaning.strong() && meaning.role() == ColumnRole.DIRECTION));
         });
     }
 

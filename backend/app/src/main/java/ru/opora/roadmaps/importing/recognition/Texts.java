@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /** Cleaning and comparing the texts of cells and paragraphs. */
 final class Texts {
     /** What people type where there is nothing: dashes, underscores of a form to fill in, the sign of an empty set. */
-    private static final Pattern NOTHING =
-            Pattern.compile("[\\s_\\-–—−.…∅/]*|[\\s_\\-–—−.…∅/«»\"“”]{2,}(20)?[\\s_]*г?\\.?");
+    private static final Pattern NOTHING = Pattern.compile(
+            "[\\s_\\-–—−.…∅/]*|(?=.*[_…])[\\s_\\-–—−.…∅/«»\"“”]{2,}(?:20[\\d_]{0,2})?[\\s_]*(?:г|год|года)?\\.?");
 
     private static final Pattern SPACES = Pattern.compile("[ \\t\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000]+");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF\\u0007]");
@@ -124,7 +124,7 @@ final class Texts {
             return false;
         }
         char first = text.charAt(0);
-        return Character.isLowerCase(first) && !ListMark.startsWithLetterMark(text) || ")»,;.:%".indexOf(first) >= 0;
+        return (Character.isLowerCase(first) && !ListMark.startsWithLetterMark(text)) || ")»,;.:%".indexOf(first) >= 0;
     }
 
     /** Whether the text breaks off: no sentence ends so. */

@@ -70,6 +70,10 @@ final class RowDraft {
         final List<SourceBlock> blocks = new ArrayList<>();
         int columnSpan = 1;
         int rowSpan = 1;
+
+        /** Whether it is merged with the cell before it. */
+        boolean joinsLeft;
+
         Merge merge;
 
         CellDraft(Merge merge) {
