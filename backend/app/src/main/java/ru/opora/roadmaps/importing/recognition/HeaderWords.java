@@ -54,15 +54,11 @@ final class HeaderWords {
                     "результат|показател|индикатор|продукт|эффект|критери|выходн\\p{L}+ (?:документ|информ)|^выход|^итог|целев\\p{L}+ значени"));
 
     private static final List<Map.Entry<ColumnRole, Pattern>> WEAK = List.of(
-<<<<<<< HEAD
-            Map.entry(ColumnRole.DIRECTION, Pattern.compile("^(?:раздел|блок|задач|цел[ьи]|подраздел|этап|риск|фактор|проблем|дефицит|причин)")),
-=======
             Map.entry(ColumnRole.TERM, Pattern.compile("^(?:учебный )?год$")),
             Map.entry(
                     ColumnRole.DIRECTION,
                     Pattern.compile(
                             "^(?:раздел|блок|задач|цел[ьи]|подраздел|этап|риск|фактор|проблем|дефицит|причин)")),
->>>>>>> main
             Map.entry(
                     ColumnRole.ACTIVITY,
                     Pattern.compile(
