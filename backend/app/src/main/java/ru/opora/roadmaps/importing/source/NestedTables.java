@@ -25,7 +25,9 @@ final class NestedTables {
     static long cells(List<SourceBlock> blocks) {
         return blocks.stream()
                 .mapToLong(block -> block instanceof SourceTable table
-                        ? table.rows().stream().mapToLong(row -> row.cells().size()).sum()
+                        ? table.rows().stream()
+                                .mapToLong(row -> row.cells().size())
+                                .sum()
                         : 0)
                 .sum();
     }

@@ -19,9 +19,8 @@ final class RtfTokens extends StandardRtfParser {
     @Override
     public void processCommand(Command command, int parameter, boolean hasParameter, boolean ignorable) {
         // Before a destination, and between the sign of an optional one and its name, nothing may stand.
-        boolean breakable = !optional
-                && command != Command.optionalcommand
-                && command.getCommandType() != CommandType.Destination;
+        boolean breakable =
+                !optional && command != Command.optionalcommand && command.getCommandType() != CommandType.Destination;
         if (++pieces >= PIECES && breakable) {
             pieces = 0;
             super.processCommand(Command.noproof, 0, false, false);
