@@ -4,12 +4,15 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Days and months: «15.03.2021», «12-15 сентября 2022 года», «1, 3 и 5 марта», «Ноябрь 2019-январь 2020». */
 final class DateGrammar {
 
     private static final Set<Lex> DATE_SIGNS = Set.of(Lex.DOT, Lex.SLASH);
+
+    private static final Pattern NOMINATIVE = Pattern.compile("март|май|август|\\p{L}+ь");
 
     private DateGrammar() {}
 
@@ -41,6 +44,9 @@ final class DateGrammar {
         if (second == null || second.get(0).to() != null || (mixesYear(last, second.get(0)) && !toEnd)) {
             c.reset(joint);
             return first;
+        }
+        if (!through && !toEnd && last.from().isDay() != second.get(0).from().isDay()) {
+            c.doubt(TermReason.AMBIGUOUS);
         }
         if (bullet) {
             // A dash that begins a line may be a bullet of a list as well as the sign of an interval.
@@ -181,6 +187,10 @@ final class DateGrammar {
             return null;
         }
         c.accept(Lex.DASH);
+        if (group.isSingle() && NOMINATIVE.matcher(c.peek().text()).matches()) {
+            // «7 март» may be the number of a row and a month.
+            c.doubt(TermReason.AMBIGUOUS);
+        }
         int month = c.next().value();
         return days(group, month, yearOf(c, month));
     }

@@ -77,14 +77,9 @@ final class DateLists {
             List<Span> spans =
                     spansOf(item).stream().map(span -> in(span, year)).toList();
             boolean first = result.isEmpty();
-            result.add(
-                    new Item(new Meaning.Dates(spans), first ? Joint.COMMA : joint(item), false, false, item.doubts()));
+            result.add(new Item(new Meaning.Dates(spans), first ? Joint.COMMA : item.joint(), false, false));
         }
         return result;
-    }
-
-    private static Joint joint(Item item) {
-        return item.joint();
     }
 
     private static boolean isLoneYear(Item item) {

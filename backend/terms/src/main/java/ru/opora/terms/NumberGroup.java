@@ -42,6 +42,9 @@ record NumberGroup(List<int[]> ranges, boolean tight, boolean words) {
             c.skip(ahead);
             int value = c.next().value();
             int[] last = ranges.get(ranges.size() - 1);
+            if (joint == Lex.DASH && last[0] != last[1]) {
+                c.doubt(TermReason.AMBIGUOUS);
+            }
             if ((joint == Lex.DASH || thorough) && last[0] == last[1]) {
                 last[1] = value;
             } else {

@@ -175,7 +175,7 @@ final class ParticipantGrammar {
             if (!Names.isOrganisation(content)) {
                 return null;
             }
-            formal &= Names.isFormal(content);
+            formal &= Names.isFormal(content) && !Names.sharesForm(content);
             entries.add(new Meaning.Entry(anchor.span(), Names.split(content)));
         }
         if (!formal) {

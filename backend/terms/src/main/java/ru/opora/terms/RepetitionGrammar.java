@@ -151,6 +151,10 @@ final class RepetitionGrammar {
         int mark = c.mark();
         Found nth = nthWeekdays(c);
         if (nth != null) {
+            if (c.peek(-1).lex() != Lex.MONTHS) {
+                // «каждый третий вторник»: of the month, or every third one?
+                c.doubt(TermReason.AMBIGUOUS);
+            }
             return sure(nth.rule());
         }
         c.reset(mark);
@@ -279,10 +283,6 @@ final class RepetitionGrammar {
         }
         c.reset(mark);
         return false;
-    }
-
-    static boolean accepts(Cursor c, Set<Lex> lexes) {
-        return c.acceptAny(lexes);
     }
 
     static Set<Lex> in() {

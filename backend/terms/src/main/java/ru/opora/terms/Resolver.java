@@ -58,6 +58,9 @@ final class Resolver {
                     : List.of(new TermWindow(start, period.end()));
             return new Outcome(TermKind.WINDOW, null, null, windows, List.of());
         }
+        if (windows.stream().distinct().count() < windows.size()) {
+            doubts.add(TermReason.AMBIGUOUS);
+        }
         List<TermWindow> ordered =
                 windows.stream().sorted(Comparator.comparing(TermWindow::due)).toList();
         return new Outcome(kind(spans), null, null, ordered, List.of());

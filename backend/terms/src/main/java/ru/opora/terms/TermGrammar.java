@@ -52,7 +52,10 @@ final class TermGrammar {
             Joint next = switch (c.peek().lex()) {
                 case COMMA, SEMICOLON, DOT, BUT, COLON -> Joint.COMMA;
                 case AND -> Joint.AND;
-                case OR -> Joint.OR;
+                case OR -> {
+                    c.doubt(TermReason.ALTERNATIVE);
+                    yield Joint.OR;
+                }
                 case SLASH -> Joint.SLASH;
                 case DASH -> Joint.DASH;
                 case OPEN -> {
@@ -114,7 +117,7 @@ final class TermGrammar {
 
     private void add(Meaning meaning, Joint joint, boolean bare) {
         TimeGrammar.read(c);
-        items.add(new Item(meaning, joint, depth > 0, bare, Item.none()));
+        items.add(new Item(meaning, joint, depth > 0, bare));
     }
 
     /** «в течение года», «весь период», «круглогодично»; null when it is something else. */
