@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The caller: who they are and what they may do somewhere. */
 @Schema(name = "Me")
-public record MeView(
+record MeView(
         @Nullable @Schema(description = "The person's id; null for an API client")
         UUID id,
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person is in an organisation. */
 @Schema(name = "Membership")
-public record MembershipView(
+record MembershipView(
         UUID id,
         UUID personId,
         String personName,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What may be changed of an organisation; a field left out stays as it is. */
 @Schema(name = "OrganizationPatch")
-public record OrganizationPatch(
+record OrganizationPatch(
         @Nullable @Size(min = 1, max = 500) @Pattern(regexp = "(?s).*\\S.*")
         String name,
 

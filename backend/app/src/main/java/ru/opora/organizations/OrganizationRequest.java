@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A new organisation. */
 @Schema(name = "OrganizationRequest")
-public record OrganizationRequest(
+record OrganizationRequest(
         @Nullable @Schema(description = "The client's own id; made by the server when left out")
         UUID id,
 

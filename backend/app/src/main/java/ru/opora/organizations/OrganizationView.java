@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An organisation of the tree, as the caller may see it. */
 @Schema(name = "Organization")
-public record OrganizationView(
+record OrganizationView(
         UUID id,
         @Schema(example = "МБОУ «Заречная СОШ № 2»") String name,
         @Nullable String shortName,

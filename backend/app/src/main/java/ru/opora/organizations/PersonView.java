@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A person and their memberships that the caller may see. */
 @Schema(name = "Person")
-public record PersonView(UUID id, String name, @Nullable String email, List<MembershipView> memberships) {}
+record PersonView(UUID id, String name, @Nullable String email, List<MembershipView> memberships) {}

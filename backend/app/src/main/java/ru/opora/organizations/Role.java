@@ -6,7 +6,7 @@ import static ru.opora.organizations.OrganizationPermission.PEOPLE_WRITE;
 import java.util.Set;
 
 /** What a person is in an organisation, and by that what they may do in the subtree the role sees. */
-public enum Role {
+enum Role {
     ADMIN(
             OrganizationPermission.READ,
             OrganizationPermission.WRITE,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.FieldError;
@@ -43,9 +44,11 @@ class Activities {
         return roadmaps.row(caller, roadmap).flatMap(row -> find(roadmap, id, roadmaps.rowActions(row, caller)));
     }
 
+    /** Changes a row; the roadmap's own version moves with it, for its counts have changed too. */
+    @Transactional
     Mono<ActivityView> change(Caller caller, UUID roadmap, UUID id, long version, ActivityPatch patch) {
         return roadmaps.permitted(caller, roadmap, RoadmapPermission.WRITE)
-                .doOnNext(Activities::requireDraft)
+                .doOnNext(row -> Roadmaps.requireDraft(row.state()))
                 .flatMap(row -> find(roadmap, id, roadmaps.rowActions(row, caller))
                         .flatMap(activity -> change(row, activity, version, patch))
                         .then(Mono.defer(() -> find(roadmap, id, roadmaps.rowActions(row, caller)))));
@@ -56,7 +59,10 @@ class Activities {
             return Mono.error(ProblemException.stale(activity));
         }
         TermView term = term(roadmap, activity, patch);
-        return writer.update(activity, patch, term.text(), term)
+        return writer.touchDraft(roadmap.id())
+                .filter(touched -> touched > 0)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, RoadmapState.APPROVED)))
+                .then(Mono.defer(() -> writer.update(activity, patch, term.text(), term)))
                 .flatMap(changed -> changed == 0 ? Mono.error(ProblemException.stale(null)) : Mono.empty());
     }
 
@@ -90,11 +96,5 @@ class Activities {
     private Mono<ActivityView> find(UUID roadmap, UUID id, List<RoadmapAction> actions) {
         return queries.find(roadmap, id, actions)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
-    }
-
-    private static void requireDraft(RoadmapQueries.Row row) {
-        if (row.state() != RoadmapState.DRAFT) {
-            throw ProblemException.of(ProblemType.ILLEGAL_STATE, row.state());
-        }
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What may be changed of a draft's row; a field left out stays as it is. */
 @Schema(name = "ActivityPatch")
-public record ActivityPatch(
+record ActivityPatch(
         @Nullable @Size(min = 1, max = 10_000) @Pattern(regexp = "(?s).*\\S.*")
         String title,
 

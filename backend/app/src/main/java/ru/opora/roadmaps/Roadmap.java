@@ -57,12 +57,6 @@ record Roadmap(
                 now);
     }
 
-    /** Refuses unless the plan is still a draft. */
-    Roadmap requireDraft() {
-        require(RoadmapState.DRAFT);
-        return this;
-    }
-
     private void require(RoadmapState... allowed) {
         if (!Set.of(allowed).contains(state)) {
             throw ProblemException.of(ProblemType.ILLEGAL_STATE, state);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What may be changed of a draft's head; a field left out stays as it is. */
 @Schema(name = "RoadmapPatch")
-public record RoadmapPatch(
+record RoadmapPatch(
         @Nullable @Size(min = 1, max = 2000) @Pattern(regexp = "(?s).*\\S.*")
         String title,
 

@@ -10,7 +10,7 @@ import ru.opora.organizations.OrganizationSummary;
 
 /** A roadmap in a list. */
 @Schema(name = "RoadmapSummary")
-public record RoadmapSummary(
+record RoadmapSummary(
         UUID id,
         OrganizationSummary organization,
         String title,

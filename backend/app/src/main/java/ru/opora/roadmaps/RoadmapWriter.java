@@ -73,6 +73,30 @@ class RoadmapWriter {
                 .rowsUpdated();
     }
 
+    /**
+     * Marks a draft as changed, and holds it against being approved until the transaction ends. Gives 0 when it is no
+     * draft any more.
+     */
+    Mono<Long> touchDraft(UUID roadmap) {
+        return Statement.of("""
+                        UPDATE roadmaps SET version = version + 1, updated_at = now()
+                        WHERE id = :id AND state = 'DRAFT'""")
+                .bind("id", roadmap)
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Deletes a draft of this version with all its rows. Gives the number of roadmaps deleted. */
+    Mono<Long> deleteDraft(UUID roadmap, long version) {
+        return Statement.of("DELETE FROM roadmaps WHERE id = :id AND version = :version AND state = 'DRAFT'")
+                .bind("id", roadmap)
+                .bind("version", version)
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
     private Mono<Void> insert(String sql, UUID roadmap, Object rows) {
         return Mono.defer(() -> Statement.of(sql)
                 .bind("roadmap", roadmap)

@@ -117,13 +117,20 @@ public class Roadmaps {
                 .then();
     }
 
-    @Transactional
     Mono<Void> delete(Caller caller, UUID id, long version) {
         return permitted(caller, id, RoadmapPermission.WRITE)
+                .doOnNext(row -> requireDraft(row.state()))
                 .flatMap(row -> row.version() == version
-                        ? repository.findById(id)
+                        ? writer.deleteDraft(id, version)
                         : get(caller, id).flatMap(current -> Mono.error(ProblemException.stale(current))))
-                .flatMap(roadmap -> repository.delete(roadmap.requireDraft()));
+                .flatMap(deleted -> deleted == 0 ? Mono.error(ProblemException.stale(null)) : Mono.empty());
+    }
+
+    /** Refuses unless the plan is still a draft. */
+    static void requireDraft(RoadmapState state) {
+        if (state != RoadmapState.DRAFT) {
+            throw ProblemException.of(ProblemType.ILLEGAL_STATE, state);
+        }
     }
 
     /** Checks the right, takes the step on the aggregate, saves it against its version and reads it anew. */

@@ -1,0 +1,207 @@
+package ru.opora;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Service;
+
+/** The arrows of the architecture, and the habits that can be seen in the byte code. */
+class StructureTest {
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("ru.opora");
+
+    @Test
+    void roomsKeepTheirArrows() {
+        ApplicationModules.of(OporaApi.class).verify();
+    }
+
+    @Test
+    void thePlatformKnowsNoRoom() {
+        noClasses()
+                .that()
+                .resideInAPackage("ru.opora.platform..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ru.opora.organizations..", "ru.opora.roadmaps..", "ru.opora.launcher..")
+                .check(MAIN);
+    }
+
+    @Test
+    void organizationsKnowNoRoomAboveThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("ru.opora.organizations..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ru.opora.roadmaps..")
+                .check(MAIN);
+    }
+
+    @Test
+    void termsAreAPureLibrary() {
+        classes()
+                .that()
+                .resideInAPackage("ru.opora.terms..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("ru.opora.terms..", "java..", "org.jspecify..")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyTheLauncherKnowsTheSignInService() {
+        noClasses()
+                .that(resideInAPackage("ru.opora..")
+                        .and(resideInAPackage("ru.opora.launcher..")
+                                .or(resideInAPackage("ru.opora.identity.."))
+                                .negate()))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ru.opora.identity..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("ru.opora.identity..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "ru.opora.launcher..", "ru.opora.platform..", "ru.opora.organizations..", "ru.opora.roadmaps..")
+                .check(MAIN);
+    }
+
+    @Test
+    void readersOfDocumentsKnowNeitherTheWebNorTheDatabase() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "ru.opora.roadmaps.importing.source..", "ru.opora.roadmaps.importing.recognition..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "reactor..", "io.r2dbc..", "ru.opora.platform..")
+                .check(MAIN);
+    }
+
+    @Test
+    void nothingIsInjectedIntoFields() {
+        noFields()
+                .should()
+                .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+                .orShould()
+                .beAnnotatedWith("org.springframework.beans.factory.annotation.Value")
+                .orShould()
+                .beAnnotatedWith("jakarta.inject.Inject")
+                .orShould()
+                .beAnnotatedWith("jakarta.annotation.Resource")
+                .check(MAIN);
+    }
+
+    @Test
+    void nothingBlocksOrSubscribesButTheLauncher() {
+        classes()
+                .that()
+                .resideOutsideOfPackages("ru.opora.launcher..")
+                .should(notCall(Set.of("block", "blockFirst", "blockLast", "blockOptional", "subscribe", "toStream",
+                        "toIterable")))
+                .check(MAIN);
+    }
+
+    @Test
+    void everyPackageHasASentenceAndIsNullMarked() {
+        Set<String> without = MAIN.stream()
+                .map(JavaClass::getPackage)
+                .filter(found -> found.getClasses().stream()
+                        .noneMatch(type -> type.getSimpleName().equals("package-info")
+                                && type.isAnnotatedWith(NullMarked.class)))
+                .map(found -> found.getName())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        assertThat(without).isEmpty();
+    }
+
+    @Test
+    void whatIsPublicInARoomIsUsedOutsideItsPackage() {
+        classes()
+                .that(resideInAPackage("ru.opora.organizations..").or(resideInAPackage("ru.opora.roadmaps..")))
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .arePublic()
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .and()
+                .haveSimpleNameNotEndingWith("Permission") // constants: the compiler copies them
+                .and()
+                .haveSimpleNameNotEndingWith("Impl") // written by MapStruct
+                .and()
+                .areNotAnnotatedWith(Service.class) // the room's door
+                .should(beUsedOutsideTheirPackage())
+                .check(MAIN);
+    }
+
+    private static ArchCondition<JavaClass> notCall(Set<String> methods) {
+        return new ArchCondition<>("not call " + methods + " of Reactor") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getAccessesFromSelf().stream()
+                        .filter(access -> reactive(access.getTarget()) && methods.contains(access.getName()))
+                        .map(JavaAccess::getDescription)
+                        .forEach(said -> events.add(SimpleConditionEvent.violated(type, said)));
+            }
+        };
+    }
+
+    private static boolean reactive(AccessTarget target) {
+        return target.getOwner().getPackageName().startsWith("reactor.")
+                || target.getOwner().getPackageName().startsWith("org.reactivestreams");
+    }
+
+    private static ArchCondition<JavaClass> beUsedOutsideTheirPackage() {
+        return new ArchCondition<>("be used outside their package, or named by what is") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!usedElsewhere(type) && !namedByApi(type)) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " is public for nobody"));
+                }
+            }
+        };
+    }
+
+    private static boolean usedElsewhere(JavaClass type) {
+        return MAIN.stream()
+                .filter(part -> part.equals(type) || part.getName().startsWith(type.getName() + "$"))
+                .flatMap(part -> part.getDirectDependenciesToSelf().stream())
+                .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
+    }
+
+    /** Whether a public method of a public neighbour takes or gives it. */
+    private static boolean namedByApi(JavaClass type) {
+        return type.getPackage().getClasses().stream()
+                .filter(neighbour -> !neighbour.equals(type))
+                .filter(neighbour -> neighbour.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(neighbour -> neighbour.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(method -> Stream.concat(Stream.of(method.getReturnType()), method.getParameterTypes().stream()))
+                .anyMatch(named -> named.getAllInvolvedRawTypes().contains(type));
+    }
+}
