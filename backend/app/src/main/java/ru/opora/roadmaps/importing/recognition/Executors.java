@@ -207,7 +207,7 @@ final class Executors {
 
     private static List<String> slashes(String token) {
         Matcher matcher = Pattern.compile("\\s*/\\s*").matcher(token);
-        String[] parts = matcher.find() ? token.split("\\s*/\\s*") : new String[] {token};
+        String[] parts = matcher.find() ? token.split("\\s*/\\s*", -1) : new String[] {token};
         boolean names = parts.length > 1;
         for (String part : parts) {
             names &= SHORT_NAME.matcher(part.strip()).matches();
