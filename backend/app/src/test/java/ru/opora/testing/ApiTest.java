@@ -17,5 +17,5 @@ import ru.opora.OporaApi;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"spring.main.web-application-type=reactive", "opora.demo=false"})
 @AutoConfigureWebTestClient(timeout = "20s")
-@Import({NonBlocking.class, TestDatabase.class, TestTokens.class, People.class})
+@Import({TestDatabase.class, TestTokens.class, People.class})
 public @interface ApiTest {}

@@ -1,11 +1,13 @@
 package ru.opora.testing;
 
-import org.springframework.boot.test.context.TestConfiguration;
+import org.junit.jupiter.api.extension.Extension;
 import reactor.blockhound.BlockHound;
 
-/** From the first test of the API on, a blocking call on a thread that must not block is an error. */
-@TestConfiguration(proxyBeanMethods = false)
-public class NonBlocking {
+/**
+ * In every test a blocking call on a thread that must not block is an error. JUnit finds this class by the
+ * ServiceLoader before the first test: installed later, it would kill the threads that already wait for work.
+ */
+public class NonBlocking implements Extension {
 
     static {
         BlockHound.builder()

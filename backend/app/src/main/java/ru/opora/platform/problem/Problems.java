@@ -1,9 +1,11 @@
 package ru.opora.platform.problem;
 
+import io.r2dbc.spi.R2dbcException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -139,10 +141,22 @@ final class Problems {
         if (failure instanceof DuplicateKeyException) {
             return plain(ProblemType.ALREADY_EXISTS);
         }
+        if (refusedByItsForm(failure)) {
+            return plain(ProblemType.BAD_REQUEST);
+        }
         if (failure instanceof DataIntegrityViolationException) {
             return plain(ProblemType.CONFLICT);
         }
-        return plain(failure instanceof TransientDataAccessException ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL);
+        boolean busy = failure instanceof TransientDataAccessException || failure instanceof RejectedExecutionException;
+        return plain(busy ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL);
+    }
+
+    /** Class 22 of SQL: the value itself cannot be one of its type, like a NUL in a text or a year beyond the calendar. */
+    private static boolean refusedByItsForm(Throwable failure) {
+        return cause(failure, R2dbcException.class)
+                .map(R2dbcException::getSqlState)
+                .filter(state -> state.startsWith("22"))
+                .isPresent();
     }
 
     private static ProblemType byStatus(HttpStatusCode status) {

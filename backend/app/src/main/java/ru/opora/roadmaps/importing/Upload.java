@@ -29,6 +29,7 @@ final class Upload {
 
     private static final int MEGABYTE = 1024 * 1024;
     private static final long CUT_OFF = 256L * MEGABYTE;
+    private static final int MAX_TITLE = 2000;
     private static final int FIELD_BYTES = 8 * 1024;
 
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -91,9 +92,9 @@ final class Upload {
                 fileName,
                 file.toByteArray(),
                 read("organizationId", UUID::fromString),
-                read("periodStart", LocalDate::parse),
-                read("periodEnd", LocalDate::parse),
-                read("title", text -> text));
+                read("periodStart", Upload::day),
+                read("periodEnd", Upload::day),
+                read("title", Upload::title));
     }
 
     private <T> @Nullable T read(String name, Function<String, T> read) {
@@ -103,6 +104,24 @@ final class Upload {
         } catch (IllegalArgumentException | DateTimeException wrong) {
             throw ProblemException.invalid(FieldError.of("/" + name, "WRONG_TYPE"));
         }
+    }
+
+    private static String title(String text) {
+        if (text.length() > MAX_TITLE) {
+            throw ProblemException.invalid(FieldError.of("/title", "WRONG_LENGTH"));
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw ProblemException.invalid(FieldError.of("/title", "WRONG_FORMAT"));
+        }
+        return text;
+    }
+
+    /** In the one form of the API: years of more than four digits are beyond the database's calendar. */
+    private static LocalDate day(String text) {
+        if (text.length() != "2027-01-31".length()) {
+            throw new DateTimeException("Not a day");
+        }
+        return LocalDate.parse(text);
     }
 
     private static ProblemException tooLarge() {
