@@ -68,7 +68,7 @@ final class Executors {
             for (String token : cut(piece)) {
                 String clean =
                         token.replaceAll("^[\\s,;./–—-]+|[\\s,;:/–—-]+$", "").strip();
-                clean = clean.endsWith(".") && !clean.matches(".*(?:\\b[А-ЯЁ]|т\\.д|др|пр|зам)\\.$")
+                clean = clean.endsWith(".") && !clean.matches(".*(?:(?<!\\p{L})[А-ЯЁ]|т\\.д|др|пр|зам)\\.$")
                         ? clean.substring(0, clean.length() - 1)
                         : clean;
                 if (!clean.isEmpty()) {

@@ -3,6 +3,7 @@ package ru.opora.roadmaps.importing.recognition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import ru.opora.roadmaps.importing.source.SourceBlock;
@@ -19,7 +20,7 @@ final class Surroundings {
     private final List<String> lines = new ArrayList<>();
 
     /** The rows of the blocks being read: texts by the column they begin in. */
-    private final List<TreeMap<Integer, String>> sideBySide = new ArrayList<>();
+    private final List<NavigableMap<Integer, String>> sideBySide = new ArrayList<>();
 
     private Surroundings() {}
 
@@ -43,7 +44,7 @@ final class Surroundings {
     static List<String> ofRows(List<GridRow> rows) {
         Surroundings read = new Surroundings();
         for (GridRow row : rows) {
-            TreeMap<Integer, String> cells = new TreeMap<>();
+            NavigableMap<Integer, String> cells = new TreeMap<>();
             row.filled().stream().filter(box -> !box.continued()).forEach(box -> cells.put(box.from(), box.text()));
             if (cells.size() == 1
                     || cells.values().stream().anyMatch(Approvals::begins)
@@ -57,8 +58,8 @@ final class Surroundings {
         return read.lines;
     }
 
-    private static TreeMap<Integer, String> cells(SourceRow row) {
-        TreeMap<Integer, String> cells = new TreeMap<>();
+    private static NavigableMap<Integer, String> cells(SourceRow row) {
+        NavigableMap<Integer, String> cells = new TreeMap<>();
         for (SourceCell cell : row.cells()) {
             String text = cell.continued() ? "" : Texts.clean(cell.text());
             if (!text.isEmpty()) {
@@ -87,8 +88,8 @@ final class Surroundings {
     }
 
     /** The parts of a line divided by tabs; a line that begins with a tab stands on the right. */
-    private static TreeMap<Integer, String> parts(String line) {
-        TreeMap<Integer, String> parts = new TreeMap<>();
+    private static NavigableMap<Integer, String> parts(String line) {
+        NavigableMap<Integer, String> parts = new TreeMap<>();
         int column = 0;
         for (String part : GAP.split(line, -1)) {
             String text = Texts.clean(part);
@@ -100,7 +101,7 @@ final class Surroundings {
         return parts;
     }
 
-    private void row(TreeMap<Integer, String> cells) {
+    private void row(NavigableMap<Integer, String> cells) {
         boolean begins = cells.size() > 1 && cells.values().stream().anyMatch(Approvals::begins);
         boolean goesOn = !sideBySide.isEmpty()
                 && sideBySide.size() < ROWS_OF_BLOCKS
@@ -120,9 +121,9 @@ final class Surroundings {
         if (sideBySide.isEmpty()) {
             return;
         }
-        TreeMap<Integer, String> first = sideBySide.get(0);
+        NavigableMap<Integer, String> first = sideBySide.get(0);
         TreeMap<Integer, StringBuilder> blocks = new TreeMap<>();
-        for (TreeMap<Integer, String> row : sideBySide) {
+        for (NavigableMap<Integer, String> row : sideBySide) {
             for (Map.Entry<Integer, String> cell : row.entrySet()) {
                 Integer column = first.floorKey(cell.getKey());
                 StringBuilder block =

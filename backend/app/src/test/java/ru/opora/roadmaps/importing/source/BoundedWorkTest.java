@@ -57,6 +57,11 @@ class BoundedWorkTest {
     }
 
     @Test
+    void cellsThatAreNeverClosedAreCounted() {
+        refused("x.html", "<html><table><tr>" + "<td>1<td>май<tr>".repeat(100_000));
+    }
+
+    @Test
     void anElementWithAMillionAttributesIsRefused() {
         String attributes = IntStream.range(0, 1_000_000).mapToObj(i -> "a" + i).collect(Collectors.joining(" "));
 
