@@ -21,7 +21,7 @@ const zones = [
 const inI18n = 'What people read comes from src/shared/i18n.';
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'src/shared/api/schema.d.ts', 'e2e/.out'] },
+  { ignores: ['dist', 'target', 'node_modules', 'src/shared/api/schema.d.ts', 'e2e/.out'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

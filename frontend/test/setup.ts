@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll } from 'vitest';
 import { startI18n } from '../src/shared/i18n/i18n';
 
@@ -18,7 +18,11 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 Element.prototype.scrollIntoView ??= () => {};
+
+// Lazy views are compiled when a test first asks for them.
+configure({ asyncUtilTimeout: 8_000 });
 
 beforeAll(() => startI18n('ru'));
 afterEach(cleanup);

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../shared/ui/Dialog';
 import { today } from '../../shared/format/dates';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
 
@@ -16,7 +17,7 @@ export default function FocusPanel({ onClose }: { onClose: () => void }) {
   const lastYear = Number(today().slice(0, 4)) + 1;
   const years = Array.from({ length: lastYear - FIRST_YEAR + 1 }, (_, index) => String(lastYear - index));
   return (
-    <Modal opened onClose={onClose} title={t('focus.title')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Dialog title={t('focus.title')} onClose={onClose}>
       <Stack>
         <Text size="sm" className="quiet">
           {t('focus.text')}
@@ -40,6 +41,6 @@ export default function FocusPanel({ onClose }: { onClose: () => void }) {
           <Button onClick={onClose}>{t('common.done')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

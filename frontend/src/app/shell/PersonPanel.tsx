@@ -1,6 +1,7 @@
-import { Button, Divider, Drawer, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { Button, Divider, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { SidePanel } from '../../shared/ui/Dialog';
 import { useMe } from '../../shared/api/getMe';
 import { codeWord } from '../../shared/i18n/codes';
 import { changeLanguage, type Language } from '../../shared/i18n/i18n';
@@ -12,14 +13,7 @@ export default function PersonPanel({ onClose }: { onClose: () => void }) {
   const me = useMe().data;
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="sm"
-      title={t('shell.person')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <SidePanel title={t('shell.person')} onClose={onClose}>
       <Stack>
         <div>
           <Text fw={600}>{me?.name}</Text>
@@ -64,7 +58,7 @@ export default function PersonPanel({ onClose }: { onClose: () => void }) {
           {t('shell.signOut')}
         </Button>
       </Stack>
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../shared/ui/Dialog';
 import type { Organization, OrganizationKind } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
@@ -22,7 +23,7 @@ type DialogProps = {
 function FormDialog({ title, action, busy, error, ready, onSubmit, onClose, children }: DialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Dialog title={title} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -42,7 +43,7 @@ function FormDialog({ title, action, busy, error, ready, onSubmit, onClose, chil
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

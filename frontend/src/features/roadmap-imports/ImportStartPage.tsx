@@ -63,7 +63,7 @@ function NewImport() {
           { value: 'text', label: t('imports.fromText') },
         ]}
       />
-      {create.error && <ProblemAlert error={create.error} kept={t('imports.nothingStored')} />}
+      {create.error && <ProblemAlert error={create.error} />}
       {from === 'file' ? (
         <DropField onFile={(file) => start({ file })} />
       ) : (

@@ -113,7 +113,7 @@ const ActivityLine = memo(function ActivityLine({ activity, chosen, onRow, edito
             <Text key={one.name} size="sm">{`${one.name}: ${one.windows.map(formatWindow).join(', ')}`}</Text>
           ))}
         {doubtful && !chosen && (
-          <Button size="compact-sm" variant="light" color="orange" onClick={() => onRow(activity.row)}>
+          <Button size="compact-sm" variant="default" onClick={() => onRow(activity.row)}>
             {t('term.fix')}
           </Button>
         )}

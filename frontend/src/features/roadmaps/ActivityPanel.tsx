@@ -1,6 +1,7 @@
-import { Drawer, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SidePanel } from '../../shared/ui/Dialog';
 import { isStale } from '../../shared/api/problem';
 import type { Activity, Roadmap } from '../../shared/api/types';
 import { formatDay, formatWindow } from '../../shared/format/dates';
@@ -20,13 +21,10 @@ type Props = { roadmap: Roadmap; row: Activity; rows: Activity[]; onClose: () =>
 export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="lg"
+    <SidePanel
       title={t('roadmaps.rowTitle', { number: row.number ?? String(row.position + 1) })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      onClose={onClose}
+      wide
     >
       <Stack gap="md">
         <Title order={2} size="h3" className="verbatim" fw={500}>
@@ -62,7 +60,7 @@ export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
           </Text>
         )}
       </Stack>
-    </Drawer>
+    </SidePanel>
   );
 }
 

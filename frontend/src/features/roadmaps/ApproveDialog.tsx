@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../shared/ui/Dialog';
 import type { Roadmap } from '../../shared/api/types';
 import { DayField } from '../../shared/ui/DayField';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
@@ -16,12 +17,7 @@ export function ApproveDialog({ roadmap, onClose }: { roadmap: Roadmap; onClose:
   const approve = useApproveRoadmap(roadmap.id);
   const complete = orderNumber.trim() !== '' && orderDate !== null && signatory.trim() !== '';
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('roadmaps.approveTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog title={t('roadmaps.approveTitle')} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -60,6 +56,6 @@ export function ApproveDialog({ roadmap, onClose }: { roadmap: Roadmap; onClose:
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

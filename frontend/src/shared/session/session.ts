@@ -112,7 +112,8 @@ async function renew(): Promise<string | null> {
 }
 
 export async function signIn(returnTo = currentAddress()): Promise<void> {
-  await (await client()).signinRedirect({ state: { returnTo: returnTo.startsWith(CALLBACK) ? '/' : returnTo } });
+  const state = { returnTo: returnTo.startsWith(CALLBACK) ? '/' : returnTo };
+  await (await client()).signinRedirect({ state, ui_locales: document.documentElement.lang });
 }
 
 /** After a 401 that renewal could not cure: back to the sign-in service, then to the same address. */

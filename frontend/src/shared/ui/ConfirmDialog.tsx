@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './Dialog';
 import { ProblemAlert } from './ProblemAlert';
 
 type Props = {
@@ -16,7 +17,7 @@ type Props = {
 export function ConfirmDialog({ title, text, action, danger, busy, error, onConfirm, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Dialog title={title} onClose={onClose}>
       <Stack>
         <Text>{text}</Text>
         {error ? <ProblemAlert error={error} /> : null}
@@ -29,6 +30,6 @@ export function ConfirmDialog({ title, text, action, danger, busy, error, onConf
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

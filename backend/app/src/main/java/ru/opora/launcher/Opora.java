@@ -12,6 +12,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import ru.opora.demonstration.DemonstrationData;
 import ru.opora.identity.IdentitySettings;
 import ru.opora.identity.InitialAccounts;
 
@@ -39,6 +40,9 @@ public final class Opora implements AutoCloseable {
     public static void main(String[] arguments) {
         var console = new Console();
         console.say("starting", version());
+        if (Boolean.getBoolean("opora.stop-with-parent")) {
+            stopWithParent();
+        }
         try {
             var begin = System.nanoTime();
             var running = start(console, arguments);
@@ -49,6 +53,12 @@ public final class Opora implements AutoCloseable {
             console.say("failed", e.sentence(console));
             System.exit(1);
         }
+    }
+
+    /** Maven does not pass its own end on to the program it runs: without this, ending Maven would leave the product behind. */
+    @SuppressWarnings({"SystemExitOutsideMain", "FutureReturnValueIgnored"})
+    private static void stopWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
     }
 
     /** Starts everything and returns when it is ready to serve. */
@@ -90,7 +100,7 @@ public final class Opora implements AutoCloseable {
     }
 
     private static void share(ConfigurableApplicationContext root, Settings settings) {
-        var demo = settings.demo() && settings.externalIssuer() == null;
+        var demo = settings.demonstration();
         var beans = root.getBeanFactory();
         beans.registerSingleton("initialAccounts", demo ? DemoAccounts.initial() : InitialAccounts.none());
         beans.registerSingleton(
@@ -101,12 +111,12 @@ public final class Opora implements AutoCloseable {
     private void announce(Console console, Duration took) {
         console.print("");
         console.say("ready", String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0), settings.publicUrl());
-        if (settings.demo() && settings.externalIssuer() == null) {
-            var people = DemoAccounts.people();
+        if (settings.demonstration()) {
+            var people = DemonstrationData.accounts();
             console.say("demo.title", people.get(0).password());
             people.forEach(person ->
                     console.print("  %-12s %-22s %s".formatted(person.username(), person.role(), person.name())));
-            console.say("demo.api", DemoAccounts.API_CLIENT.id(), DemoAccounts.API_CLIENT.secret());
+            console.say("demo.api", DemonstrationData.CLIENT_ID, DemonstrationData.CLIENT_SECRET);
             console.say("demo.off");
         }
         console.say("stop.hint");

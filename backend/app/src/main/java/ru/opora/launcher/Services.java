@@ -18,6 +18,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import ru.opora.OporaApi;
+import ru.opora.demonstration.DemonstrationRegion;
 import ru.opora.identity.IdentityApplication;
 
 /** The two web contexts, children of one root and strangers to each other. */
@@ -41,7 +42,13 @@ final class Services implements AutoCloseable {
 
     /** Starts both at once; when one of them fails, the other one is closed. */
     void start(String... arguments) {
-        var startingApi = begin("api", () -> api = runApi(arguments));
+        var startingApi = begin("api", () -> {
+            var started = runApi(arguments);
+            api = started;
+            if (settings.demonstration()) {
+                started.getBean(DemonstrationRegion.class).fill().block();
+            }
+        });
         var startingIdentity = settings.externalIssuer() == null
                 ? begin("idp", () -> identity = runIdentity())
                 : CompletableFuture.completedFuture(null);
@@ -88,6 +95,7 @@ final class Services implements AutoCloseable {
         properties.put("opora.public-url", settings.publicUrl());
         properties.put("opora.issuer", settings.issuer());
         properties.put("opora.spa-client-id", settings.spaClientId());
+        properties.put("opora.demo", settings.demonstration());
         if (settings.externalIssuer() == null) {
             properties.put("opora.jwk-set-uri", "http://127.0.0.1:" + identityPort + "/idp/oauth2/jwks");
         }

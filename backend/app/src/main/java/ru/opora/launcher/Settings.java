@@ -49,6 +49,11 @@ record Settings(
                 externalDatabase(environment));
     }
 
+    /** The demonstration's people sign in at the bundled issuer, so there is none without it. */
+    boolean demonstration() {
+        return demo && externalIssuer == null;
+    }
+
     String issuer() {
         return externalIssuer == null ? publicUrl + "/idp" : externalIssuer;
     }

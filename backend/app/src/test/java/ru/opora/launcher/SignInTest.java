@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ru.opora.demonstration.DemonstrationData;
 
 /** The bundled sign-in service as a browser and as programs see it: through the product's one address. */
 class SignInTest {
@@ -66,7 +67,7 @@ class SignInTest {
         assertThat(Browser.header(access).get("alg").asString()).isEqualTo("ES256");
         var claims = Browser.claims(access);
         assertThat(claims.get("sub").asString())
-                .isEqualTo(DemoAccounts.id("institut").toString());
+                .isEqualTo(DemonstrationData.id("institut").toString());
         assertThat(claims.get("iss").asString()).isEqualTo(opora.address("/idp").toString());
         assertThat(claims.get("preferred_username").asString()).isEqualTo("institut");
         assertThat(claims.get("name").asString()).isNotBlank();
@@ -148,7 +149,7 @@ class SignInTest {
         assertThat(Browser.claims(third.get("access_token").asString())
                         .get("sub")
                         .asString())
-                .isEqualTo(DemoAccounts.id("ozersk").toString());
+                .isEqualTo(DemonstrationData.id("ozersk").toString());
     }
 
     @Test
@@ -214,6 +215,19 @@ class SignInTest {
         assertThat(claims.get("sub").asString()).isEqualTo("opora-demo-client");
         assertThat(claims.get("scope").toString()).contains("terms:parse", "roadmaps:read");
         assertThat(Browser.json(refused).get("error").asString()).isEqualTo("invalid_scope");
+    }
+
+    @Test
+    void anApiClientThatNamesNoScopesGetsAllOfItsOwn() throws Exception {
+        var given = browser.post(
+                opora.address("/idp/oauth2/token"),
+                Map.of("grant_type", "client_credentials"),
+                "Authorization",
+                basic("opora-demo-client:opora-demo-secret"));
+
+        var claims = Browser.claims(Browser.json(given).get("access_token").asString());
+        assertThat(claims.get("scope").size())
+                .isEqualTo(DemoAccounts.initial().apiClients().get(0).scopes().size());
     }
 
     @Test

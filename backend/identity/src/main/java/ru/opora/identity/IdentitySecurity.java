@@ -57,6 +57,7 @@ class IdentitySecurity {
             OAuth2AuthorizationServerConfigurer server, PublicClients publicClients, SignOut signOut) {
         server.clientAuthentication(authentication ->
                         authentication.authenticationConverter(publicClients).authenticationProvider(publicClients))
+                .tokenEndpoint(token -> token.accessTokenRequestConverter(new AllScopesByDefault()))
                 .oidc(oidc -> oidc.providerConfigurationEndpoint(
                                 discovery -> discovery.providerConfigurationCustomizer(IdentitySecurity::describe))
                         .logoutEndpoint(

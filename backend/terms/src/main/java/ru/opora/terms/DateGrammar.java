@@ -4,12 +4,15 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Days and months: «15.03.2021», «12-15 сентября 2022 года», «1, 3 и 5 марта», «Ноябрь 2019-январь 2020». */
 final class DateGrammar {
 
     private static final Set<Lex> DATE_SIGNS = Set.of(Lex.DOT, Lex.SLASH);
+
+    private static final Pattern NOMINATIVE = Pattern.compile("март|май|август|\\p{L}+ь");
 
     private DateGrammar() {}
 
@@ -31,13 +34,23 @@ final class DateGrammar {
             return first;
         }
         int joint = c.mark();
+        boolean bullet = c.is(Lex.DASH) && c.peek().broken();
         c.next();
+        c.accept(Lex.DO);
         c.accept(Lex.V);
         c.lastYear = null;
-        List<Span> second = weekdayAndPieces(c, through);
-        if (second == null || second.get(0).to() != null || mixesYear(last, second.get(0))) {
+        boolean toEnd = c.is(Lex.END);
+        List<Span> second = toEnd ? endOf(c) : weekdayAndPieces(c, through);
+        if (second == null || second.get(0).to() != null || (mixesYear(last, second.get(0)) && !toEnd)) {
             c.reset(joint);
             return first;
+        }
+        if (!through && !toEnd && last.from().isDay() != second.get(0).from().isDay()) {
+            c.doubt(TermReason.AMBIGUOUS);
+        }
+        if (bullet) {
+            // A dash that begins a line may be a bullet of a list as well as the sign of an interval.
+            c.doubt(TermReason.AMBIGUOUS);
         }
         List<Span> result = new ArrayList<>(first.subList(0, first.size() - 1));
         result.add(Span.between(
@@ -55,7 +68,28 @@ final class DateGrammar {
     }
 
     private static boolean joinsInterval(Cursor c, boolean through) {
-        return c.is(Lex.DASH) || c.is(Lex.PO) || (through && c.is(Lex.DO));
+        boolean until = through && (c.is(Lex.DO) || (c.is(Lex.AND) && c.is(1, Lex.DO)));
+        return c.is(Lex.DASH) || c.is(Lex.PO) || until;
+    }
+
+    /** The end of an interval «до конца года», «до конца мая»: the last day is certain where the beginning of the end is not. */
+    private static @Nullable List<Span> endOf(Cursor c) {
+        c.next();
+        if (c.is(Lex.MONTH)) {
+            return months(c);
+        }
+        if (c.is(Lex.SCHOOL) && c.is(1, Lex.YEAR)) {
+            c.skip(2);
+            c.doubt(TermReason.SCHOOL_CALENDAR);
+            YearRef school = yearBeside(c);
+            Integer start = school == null ? null : school.start();
+            return List.of(Span.on(new Piece(new Unit.SchoolPart(Unit.Custom.LESSONS), start)));
+        }
+        if (c.is(Lex.YEAR)) {
+            c.next();
+            return List.of(Span.on(new Piece(new Unit.Year(), null)));
+        }
+        return UnitGrammar.read(c);
     }
 
     /** A year is no end for a day or a month: «Январь 2020-2021» is read elsewhere. */
@@ -153,6 +187,10 @@ final class DateGrammar {
             return null;
         }
         c.accept(Lex.DASH);
+        if (group.isSingle() && NOMINATIVE.matcher(c.peek().text()).matches()) {
+            // «7 март» may be the number of a row and a month.
+            c.doubt(TermReason.AMBIGUOUS);
+        }
         int month = c.next().value();
         return days(group, month, yearOf(c, month));
     }
@@ -204,6 +242,9 @@ final class DateGrammar {
 
     private static List<Span> months(Cursor c) {
         int month = c.next().value();
+        if (c.is(Lex.MONTHS) && c.peek().text().matches("мес|месяц|месяца|месяце")) {
+            c.next();
+        }
         Unit.Part[] parts = UnitGrammar.partBeside(c);
         YearRef year = yearBeside(c);
         if (parts == null && year != null) {

@@ -18,12 +18,12 @@ final class DateLists {
     Meaning.Dates combine(List<Item> items) {
         List<Item> rest = withoutYearBeside(items);
         List<Item> inner = insideEnvelope(rest);
-        List<Item> kept = inner == null ? rest : inner;
+        List<Item> kept = inner == null ? explained(rest) : inner;
         List<Span> spans = new ArrayList<>();
         boolean by = false;
         for (int i = 0; i < kept.size(); i++) {
             Item item = kept.get(i);
-            if (i > 0) {
+            if (i > 0 && !item.bracketed()) {
                 doubtJoint(item.joint());
             }
             for (Span span : spansOf(item)) {
@@ -34,6 +34,21 @@ final class DateLists {
             }
         }
         return new Meaning.Dates(spans);
+    }
+
+    /** «1 полугодие (сентябрь-декабрь)»: the bracket says in other words what stands before it, or something else. */
+    private List<Item> explained(List<Item> items) {
+        boolean explains = items.size() > 1
+                && !items.get(0).bracketed()
+                && items.subList(1, items.size()).stream().allMatch(Item::bracketed);
+        if (!explains) {
+            if (!items.get(0).bracketed() && items.stream().anyMatch(Item::bracketed)) {
+                doubts.add(TermReason.AMBIGUOUS);
+            }
+            return items;
+        }
+        doubts.add(TermReason.AMBIGUOUS);
+        return items.subList(1, items.size());
     }
 
     private void doubtJoint(Joint joint) {
@@ -62,14 +77,9 @@ final class DateLists {
             List<Span> spans =
                     spansOf(item).stream().map(span -> in(span, year)).toList();
             boolean first = result.isEmpty();
-            result.add(
-                    new Item(new Meaning.Dates(spans), first ? Joint.COMMA : joint(item), false, false, item.doubts()));
+            result.add(new Item(new Meaning.Dates(spans), first ? Joint.COMMA : item.joint(), false, false));
         }
         return result;
-    }
-
-    private static Joint joint(Item item) {
-        return item.joint();
     }
 
     private static boolean isLoneYear(Item item) {
@@ -103,9 +113,11 @@ final class DateLists {
         boolean months = envelope.size() == 1
                 && !envelope.get(0).isDay()
                 && !envelope.get(0).by();
-        boolean days = inner.stream()
-                .flatMap(item -> spansOf(item).stream())
-                .allMatch(s -> s.from().isDay());
+        boolean named = !envelope.get(0).from().isDay() || inner.get(0).bracketed();
+        boolean days = named
+                && inner.stream()
+                        .flatMap(item -> spansOf(item).stream())
+                        .allMatch(s -> s.from().isDay());
         Joint joint = inner.get(0).joint();
         boolean beside = inner.get(0).bracketed() || joint == Joint.NONE || joint == Joint.LINE;
         if (!months

@@ -63,6 +63,9 @@ final class DatedGrammar {
 
     private void inside() {
         boolean preposition = c.is(Lex.V) || c.is(Lex.NA) || c.is(Lex.ZA);
+        if (c.is(Lex.ZA)) {
+            c.doubt(TermReason.AMBIGUOUS);
+        }
         if (preposition) {
             c.next();
         }
@@ -109,9 +112,12 @@ final class DatedGrammar {
         if (spans == null) {
             return null;
         }
+        boolean bracket = c.is(Lex.OPEN) && c.is(1, Lex.INCLUSIVE) && c.is(2, Lex.CLOSE);
+        boolean inclusive = c.is(Lex.INCLUSIVE) || bracket;
+        c.skip(bracket ? 3 : inclusive ? 1 : 0);
         List<Span> result = new ArrayList<>();
         for (Span span : spans) {
-            result.add(deadline(span, word, end, start));
+            result.add(deadline(span, word, end || inclusive, start));
         }
         return result;
     }

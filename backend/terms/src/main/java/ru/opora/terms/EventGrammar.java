@@ -1,14 +1,24 @@
 package ru.opora.terms;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is counted from an event: «в течение 10 дней после …», «за 2 недели до …», «по итогам …». */
 final class EventGrammar {
 
-    private static final Set<Lex> UNITS =
-            EnumSet.of(Lex.DAY, Lex.WEEK, Lex.MONTHS, Lex.HOUR, Lex.QUARTER, Lex.DECADE, Lex.YEAR);
+    private static final Set<Lex> UNITS = EnumSet.of(
+            Lex.DAY,
+            Lex.WEEK,
+            Lex.MONTHS,
+            Lex.HOUR,
+            Lex.QUARTER,
+            Lex.DECADE,
+            Lex.YEAR,
+            Lex.HALFYEAR,
+            Lex.SCHOOLQ,
+            Lex.TRIMESTER);
     private static final Set<Lex> BREAKS =
             EnumSet.of(Lex.COMMA, Lex.SEMICOLON, Lex.OPEN, Lex.CLOSE, Lex.SLASH, Lex.AND);
     private static final Set<Lex> DATED = EnumSet.of(
@@ -24,6 +34,10 @@ final class EventGrammar {
             Lex.HOLIDAYS);
 
     private static final Set<Lex> EVENTS = EnumSet.of(Lex.UNKNOWN, Lex.PROJECT, Lex.OUTCOME, Lex.ACTION);
+
+    private static final Set<Lex> MONTH_UNITS = EnumSet.of(Lex.MONTHS, Lex.WEEK, Lex.QUARTER);
+
+    private static final Set<Lex> SHORT_UNITS = EnumSet.of(Lex.DAY, Lex.WEEK, Lex.MONTHS);
 
     private EventGrammar() {}
 
@@ -50,9 +64,9 @@ final class EventGrammar {
             return counted(c);
         }
         if (c.is(Lex.ZA) || c.is(Lex.CHEREZ) || c.is(Lex.COURSE)) {
-            boolean course = c.is(Lex.COURSE);
+            boolean eventNeeded = c.is(Lex.ZA);
             c.next();
-            return counted(c, !course);
+            return counted(c, eventNeeded);
         }
         if (c.is(Lex.V) || c.is(Lex.NA)) {
             return inEvent(c);
@@ -78,10 +92,35 @@ final class EventGrammar {
         return c.is(Lex.NUM) || c.is(Lex.COUNT) ? countedFirst(c) : null;
     }
 
+    /** «в 3-дневный срок со дня получения». */
+    private static Meaning.@Nullable Open spanned(Cursor c) {
+        int ahead = c.is(1, Lex.SPANNED) ? 1 : c.is(1, Lex.NUM) && c.is(2, Lex.DASH) ? 3 : 2;
+        if (!c.is(ahead, Lex.SPANNED)) {
+            return null;
+        }
+        c.skip(ahead + 1);
+        if (startsEvent(c)) {
+            c.next();
+        }
+        if (!tail(c)) {
+            c.doubt(TermReason.EVENT_UNKNOWN);
+        }
+        return event();
+    }
+
     private static Meaning.@Nullable Open inEvent(Cursor c) {
+        Meaning.Open spanned = spanned(c);
+        if (spanned != null) {
+            return spanned;
+        }
         if (c.is(1, Lex.NEXT) && c.is(2, Lex.DAY)) {
             c.skip(3);
             return tail(c) ? event() : null;
+        }
+        if ((c.is(1, Lex.NEXT) || c.is(1, Lex.CURRENT) || c.is(1, Lex.PAST)) && c.isAny(2, MONTH_UNITS)) {
+            c.skip(3);
+            c.doubt(TermReason.MONTH_UNKNOWN);
+            return event();
         }
         boolean period = c.is(1, Lex.PERIOD) && !c.isAny(2, DATED) && !c.is(2, Lex.S);
         boolean day = c.is(1, Lex.DAY) && c.isAny(2, EVENTS);
@@ -112,8 +151,16 @@ final class EventGrammar {
                 || c.is(ahead, Lex.QUARTER)
                 || c.is(ahead, Lex.EVERY)
                 || c.is(ahead, Lex.CALENDAR);
+        if (ahead == 1 && c.is(1, Lex.DAY) && c.isAny(2, EVENTS)) {
+            c.skip(2);
+            c.doubt(TermReason.EVENT_AND_DATE);
+            return tail(c) ? event() : null;
+        }
         if (dated || !c.isAny(ahead, EVENTS)) {
             return null;
+        }
+        if (c.is(ahead + 1, Lex.YEAR) || c.is(ahead + 1, Lex.SCHOOL)) {
+            c.doubt(TermReason.EVENT_AND_DATE);
         }
         c.skip(ahead);
         tail(c);
@@ -163,10 +210,14 @@ final class EventGrammar {
 
     private static Meaning.@Nullable Open countedFirst(Cursor c) {
         int ahead = c.is(1, Lex.WORKING) || c.is(1, Lex.CALENDAR) ? 2 : 1;
-        if (!c.isAny(ahead, UNITS)) {
+        if (!c.isAny(ahead, SHORT_UNITS) || c.peek().isYear()) {
             return null;
         }
         c.skip(ahead + 1);
+        if (c.atEnd()) {
+            c.doubt(TermReason.EVENT_UNKNOWN);
+            return event();
+        }
         if (!startsEvent(c)) {
             return null;
         }
@@ -185,6 +236,9 @@ final class EventGrammar {
     /** Passes over the words that name the event; they end where another term begins. */
     static boolean tail(Cursor c) {
         int words = 0;
+        if (startsDate(c)) {
+            c.doubt(TermReason.EVENT_AND_DATE);
+        }
         while (!c.atEnd()) {
             boolean after = c.isAny(0, BREAKS);
             if (c.is(Lex.CLOSE) || (after && startsTerm(c, 1)) || (!after && words > 0 && startsDeadline(c))) {
@@ -197,6 +251,13 @@ final class EventGrammar {
             words++;
         }
         return words > 0;
+    }
+
+    private static boolean startsDate(Cursor c) {
+        int mark = c.mark();
+        List<Span> spans = c.is(Lex.NUM) || c.is(Lex.MONTH) ? DateGrammar.read(c, false) : null;
+        c.reset(mark);
+        return spans != null && spans.get(0).from().isDay();
     }
 
     private static boolean startsDeadline(Cursor c) {

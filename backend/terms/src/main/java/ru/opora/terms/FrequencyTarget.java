@@ -42,7 +42,7 @@ final class FrequencyTarget {
         if (step == null || interval < 1 || interval > 100) {
             return null;
         }
-        if (times > 1 && interval > 1) {
+        if ((times > 1 && interval > 1) || (step == Step.YEAR && interval > 1)) {
             c.doubt(TermReason.AMBIGUOUS);
         }
         return Rule.each(step, interval);

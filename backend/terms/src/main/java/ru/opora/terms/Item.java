@@ -1,17 +1,13 @@
 package ru.opora.terms;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /**
  * One understood element of a term, with what stands before it.
  *
  * @param joint the separator before it
  * @param bracketed whether it stands in brackets
  * @param bare whether a rule says only days, so that what stands beside must say the month or how often
- * @param doubts the doubts it brought
  */
-record Item(Meaning meaning, Joint joint, boolean bracketed, boolean bare, Set<TermReason> doubts) {
+record Item(Meaning meaning, Joint joint, boolean bracketed, boolean bare) {
 
     /** What joins an item to the one before. */
     enum Joint {
@@ -25,10 +21,6 @@ record Item(Meaning meaning, Joint joint, boolean bracketed, boolean bare, Set<T
     }
 
     Item with(Meaning other) {
-        return new Item(other, joint, bracketed, bare, doubts);
-    }
-
-    static Set<TermReason> none() {
-        return EnumSet.noneOf(TermReason.class);
+        return new Item(other, joint, bracketed, bare);
     }
 }

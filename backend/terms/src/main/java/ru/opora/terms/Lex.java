@@ -97,6 +97,9 @@ enum Lex {
     PROJECT,
     ACTION,
     EXCEPT,
+    INCLUSIVE,
+    TBD,
+    SPANNED,
     NOISE,
     DOUBT
 }

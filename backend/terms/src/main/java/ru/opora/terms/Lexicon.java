@@ -113,7 +113,7 @@ final class Lexicon {
             return null;
         }
         boolean near = rival <= bestDistance + (bestDistance == 2 ? 1 : 0);
-        boolean tooShort = Math.min(length, best.form().length()) < 5 && !Spelling.sameButDoubled(word, best.form());
+        boolean tooShort = length < 5 && !Spelling.sameButDoubled(word, best.form());
         return new Repair(best, near || tooShort);
     }
 

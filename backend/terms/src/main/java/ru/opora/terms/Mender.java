@@ -3,6 +3,7 @@ package ru.opora.terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Repairs raw tokens: joins broken words, parts glued ones, corrects spelling, drops what carries no meaning. */
 final class Mender {
@@ -10,6 +11,7 @@ final class Mender {
     private static final List<String> PREFIXES = List.of("до", "по", "на", "не", "за", "со", "во", "ко", "в", "с", "к");
     private static final Set<Lex> COUNTED =
             Set.of(Lex.QUARTER, Lex.HALFYEAR, Lex.SCHOOLQ, Lex.TRIMESTER, Lex.HALF, Lex.DECADE, Lex.WEEK, Lex.SCHOOL);
+    private static final Pattern NOMINATIVE = Pattern.compile("март|май|август|\\p{L}+ь");
     private static final int MOST_REPAIRS = 40;
     private static final int SHORT_TEXT = 4;
     private static final int MOST_PARTS = 12;
@@ -254,12 +256,22 @@ final class Mender {
                 case DOUBT -> doubts.add(TermReason.APPROXIMATE);
                 case NOISE -> {}
                 case DOT, COLON -> {
+                    if (last == Lex.NUM
+                            && next == Lex.MONTH
+                            && NOMINATIVE.matcher(tokens.get(i + 1).text()).matches()) {
+                        // «1. март» is the first of a list and not 1 March.
+                        doubts.add(TermReason.AMBIGUOUS);
+                    }
                     if (last == Lex.NUM && next == Lex.NUM) {
                         result.add(token);
                     }
                 }
                 case COMMA, SEMICOLON -> {
-                    if (!result.isEmpty() && last != Lex.COMMA && last != Lex.SEMICOLON && last != Lex.OPEN) {
+                    if (next != Lex.THAN
+                            && !result.isEmpty()
+                            && last != Lex.COMMA
+                            && last != Lex.SEMICOLON
+                            && last != Lex.OPEN) {
                         result.add(token);
                     }
                 }

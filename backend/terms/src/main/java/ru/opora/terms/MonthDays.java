@@ -68,9 +68,10 @@ final class MonthDays {
             return new Found(Rule.onMonthDays(Step.MONTH, days, by, 0), !every || !named);
         }
         Step step = Step.MONTH;
-        boolean reported = c.is(Lex.ZA) && c.is(1, Lex.REPORTED);
+        boolean reported = c.is(Lex.ZA) && (c.is(1, Lex.REPORTED) || c.isAny(1, PERIODS));
         if (reported) {
-            c.skip(2);
+            c.next();
+            c.accept(Lex.REPORTED);
             step = c.is(Lex.QUARTER)
                     ? Step.QUARTER
                     : c.is(Lex.HALFYEAR) ? Step.HALF_YEAR : c.is(Lex.YEAR) ? Step.YEAR : step;

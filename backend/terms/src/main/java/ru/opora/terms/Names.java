@@ -19,6 +19,9 @@ final class Names {
     private static final Pattern JOINT = Pattern.compile(
             "[\\s.,;:)\\-–—»\"]*(?:(?:и|до|к|в срок до|а также)[\\s.]*)?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern ASIDE = Pattern.compile(
+            "(?<!\\p{L})(?:кроме|или|либо|не|на базе|исключ\\p{L}{1,6})(?!\\p{L})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern SHARED = Pattern.compile("№\\s{0,3}\\d{1,4}\\s{0,3}(?:,|и)\\s{0,3}(?:№\\s{0,3})?\\d");
     private static final String EDGES = " \t\r\n.,;:-–—";
 
@@ -38,9 +41,9 @@ final class Names {
         return !text.isBlank() && PLACEHOLDER.matcher(text).matches();
     }
 
-    /** «СОШ № 1, 2, 3»: several organisations under one form, which no one can part without knowing them. */
+    /** «СОШ № 1, 2, 3»: several organisations under one form, which no one can part without knowing them; or a remark among them. */
     static boolean sharesForm(String text) {
-        return SHARED.matcher(text).find();
+        return SHARED.matcher(text).find() || ASIDE.matcher(text).find();
     }
 
     /** Whether a text only joins two dates: «), », «; и до ». */

@@ -28,7 +28,7 @@ record NumberGroup(List<int[]> ranges, boolean tight, boolean words) {
         boolean words = !c.is(Lex.NUM);
         int first = c.next().value();
         ranges.add(new int[] {first, first});
-        while (ranges.size() < MOST && c.isAny(0, JOINTS)) {
+        for (int numbers = 1; numbers < MOST && c.isAny(0, JOINTS); numbers++) {
             Lex joint = c.peek().lex();
             boolean thorough = joint == Lex.PO || joint == Lex.DO;
             int ahead = c.is(1, Lex.V) && joint != Lex.DASH ? 2 : 1;
@@ -42,6 +42,9 @@ record NumberGroup(List<int[]> ranges, boolean tight, boolean words) {
             c.skip(ahead);
             int value = c.next().value();
             int[] last = ranges.get(ranges.size() - 1);
+            if (joint == Lex.DASH && last[0] != last[1]) {
+                c.doubt(TermReason.AMBIGUOUS);
+            }
             if ((joint == Lex.DASH || thorough) && last[0] == last[1]) {
                 last[1] = value;
             } else {

@@ -55,6 +55,13 @@ final class NumericDate {
             return day(c, day, month, year.value());
         }
         if (group.isSingle()
+                && c.is(Lex.DASH)
+                && c.peek(1).isYear()
+                && !c.peek(1).spaced()
+                && group.within(1, 12)) {
+            return monthsOfYear(c, group);
+        }
+        if (group.isSingle()
                 && c.is(Lex.NUM)
                 && c.peek().digits() == 2
                 && c.peek(1).isYear()
@@ -120,6 +127,13 @@ final class NumericDate {
                 && c.is(3, Lex.NUM)
                 && (!c.is(2, Lex.COMMA) || c.peek(3).isYear())
                 && !(c.is(2, Lex.COMMA) && c.peek(3).spaced());
+        boolean monthOfYear = !hasYear && group.isSingle() && group.within(1, 12) && month.digits() == 2;
+        if (monthOfYear && month.value() >= 19 && month.value() <= 40) {
+            c.skip(2);
+            c.doubt(TermReason.AMBIGUOUS);
+            Unit unit = new Unit.MonthPart(group.first(), Unit.Part.WHOLE);
+            return List.of(Span.on(new Piece(unit, 2000 + month.value())));
+        }
         if (month.digits() > 2 || (!hasYear && !isMonth(month))) {
             return null;
         }

@@ -25,6 +25,9 @@ final class OpenGrammar {
             Lex.SCHOOL,
             Lex.NEED);
 
+    private static final Set<Lex> ADJECTIVES =
+            EnumSet.of(Lex.UNKNOWN, Lex.ORD, Lex.CALENDAR, Lex.SCHOOL, Lex.WORKING, Lex.CURRENT);
+
     private OpenGrammar() {}
 
     static Meaning.@Nullable Open read(Cursor c) {
@@ -52,6 +55,11 @@ final class OpenGrammar {
             c.doubt(TermReason.FREQUENCY_UNKNOWN);
             return open(TermKind.CONTINUOUS, OpenBasis.CONTINUOUS);
         }
+        if (c.is(Lex.TBD) || (c.is(Lex.PO) && c.is(1, Lex.TBD))) {
+            c.skip(c.is(Lex.PO) ? 2 : 1);
+            while (c.accept(Lex.TBD)) {}
+            return open(TermKind.BY_SCHEDULE, OpenBasis.SCHEDULE);
+        }
         if (c.accept(Lex.AT_ONCE)) {
             c.doubt(TermReason.EVENT_UNKNOWN);
             return open(TermKind.RELATIVE, OpenBasis.EVENT);
@@ -78,7 +86,7 @@ final class OpenGrammar {
         if (!by && !accord && !in && !isBare(c)) {
             return null;
         }
-        for (int i = 0; i < MOST_ADJECTIVES && (c.is(Lex.UNKNOWN) || c.is(Lex.ORD)); i++) {
+        for (int i = 0; i < MOST_ADJECTIVES && c.isAny(0, ADJECTIVES); i++) {
             c.next();
         }
         Meaning.Open open = basis(c, accord || in);
@@ -108,6 +116,10 @@ final class OpenGrammar {
             return open(TermKind.ON_REQUEST, OpenBasis.NEED);
         }
         int mark = c.mark();
+        if (c.acceptAny(EnumSet.of(Lex.OUTCOME, Lex.UNKNOWN)) && c.accept(Lex.NEED)) {
+            return open(TermKind.ON_REQUEST, OpenBasis.NEED);
+        }
+        c.reset(mark);
         if (c.acceptAny(EnumSet.of(Lex.OUTCOME, Lex.UNKNOWN)) && c.is(Lex.REQUEST)) {
             owner(c);
             return open(TermKind.ON_REQUEST, OpenBasis.REQUEST);

@@ -17,9 +17,10 @@ final class ParticipantGrammar {
     private final List<TimeOfDay> times;
     private final List<Anchor> anchors = new ArrayList<>();
     private final List<TimeOfDay> found = new ArrayList<>();
+    private int steps;
     private final List<TermReason> dateDoubts = new ArrayList<>();
 
-    private ParticipantGrammar(String text, List<Token> raw, Set<TermReason> doubts, List<TimeOfDay> times) {
+    ParticipantGrammar(String text, List<Token> raw, Set<TermReason> doubts, List<TimeOfDay> times) {
         this.text = text;
         this.raw = raw;
         this.doubts = doubts;
@@ -35,14 +36,15 @@ final class ParticipantGrammar {
     private record Anchor(int first, int after, Span span) {}
 
     /** Reads such a term; null, and no doubts left, when the text is none. */
-    static @Nullable Meaning read(String text, List<Token> raw, Set<TermReason> doubts, List<TimeOfDay> times) {
+    @Nullable
+    Meaning read() {
         if (raw.size() < 4
                 || raw.stream()
                         .noneMatch(token ->
                                 token.lex() == Lex.UNKNOWN || token.lex() == Lex.SYMBOL || token.lex() == Lex.OPEN)) {
             return null;
         }
-        return new ParticipantGrammar(text, raw, doubts, times).meaning();
+        return meaning();
     }
 
     private @Nullable Meaning meaning() {
@@ -86,11 +88,17 @@ final class ParticipantGrammar {
             }
         }
         found.addAll(c.times);
+        steps = c.steps;
         dateDoubts.addAll(c.doubts);
     }
 
     private Lex at(int index) {
         return index >= 0 && index < raw.size() ? raw.get(index).lex() : Lex.EOT;
+    }
+
+    /** How many times a token was looked at. */
+    int steps() {
+        return steps;
     }
 
     /** Whether a bracket holds words of terms and no names: «(пятница)», «(включительно)», «(ежегодно)». */
@@ -167,7 +175,7 @@ final class ParticipantGrammar {
             if (!Names.isOrganisation(content)) {
                 return null;
             }
-            formal &= Names.isFormal(content);
+            formal &= Names.isFormal(content) && !Names.sharesForm(content);
             entries.add(new Meaning.Entry(anchor.span(), Names.split(content)));
         }
         if (!formal) {

@@ -20,4 +20,8 @@ record Piece(Unit unit, @Nullable Integer year) {
     boolean isYear() {
         return unit instanceof Unit.Year || unit instanceof Unit.SchoolYear;
     }
+
+    Piece shifted(int years) {
+        return year == null ? this : new Piece(unit, year + years);
+    }
 }

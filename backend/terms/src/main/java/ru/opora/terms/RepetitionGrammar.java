@@ -55,7 +55,7 @@ final class RepetitionGrammar {
             return every(c, by);
         }
         if (c.is(Lex.WEEKDAYS) || c.is(Lex.WEEKDAY)) {
-            boolean date = c.is(1, Lex.NUM) || (c.is(1, Lex.COMMA) && c.is(2, Lex.NUM));
+            boolean date = startsDate(c, 1) || (c.is(1, Lex.COMMA) && startsDate(c, 2));
             return date ? null : weekdays(c, by);
         }
         if (c.isAny(0, MARKS)) {
@@ -151,6 +151,10 @@ final class RepetitionGrammar {
         int mark = c.mark();
         Found nth = nthWeekdays(c);
         if (nth != null) {
+            if (c.peek(-1).lex() != Lex.MONTHS) {
+                // «каждый третий вторник»: of the month, or every third one?
+                c.doubt(TermReason.AMBIGUOUS);
+            }
             return sure(nth.rule());
         }
         c.reset(mark);
@@ -158,6 +162,18 @@ final class RepetitionGrammar {
                 c.is(Lex.NUM) || c.is(Lex.COUNT) || c.is(Lex.ORD) ? c.next().value() : 1;
         Step step = interval >= 1 && interval <= 366 ? unit(c) : null;
         return step == null || by ? null : sure(Rule.each(step, interval));
+    }
+
+    /** Whether a number begins a date and not a time of day. */
+    private static boolean startsDate(Cursor c, int ahead) {
+        boolean hours = c.is(ahead + 1, Lex.COLON)
+                || c.is(ahead + 1, Lex.HOUR)
+                || (c.is(ahead + 1, Lex.DOT) && !c.is(ahead + 3, Lex.DOT) && isMinute(c.peek(ahead + 2)));
+        return c.is(ahead, Lex.NUM) && !hours;
+    }
+
+    private static boolean isMinute(Token token) {
+        return token.digits() == 2 && (token.value() == 0 || token.value() > 12) && token.value() < 60;
     }
 
     /** «по вторникам и четвергам», «понедельник, среда», «с понедельника по пятницу» without its «с». */
@@ -225,11 +241,12 @@ final class RepetitionGrammar {
         }
         if (c.is(Lex.WEEK) || c.is(Lex.DECADE)) {
             c.next();
-            if (!ofMonth(c)) {
+            boolean ofQuarter = c.accept(Lex.SCHOOLQ);
+            if (!ofQuarter && !ofMonth(c)) {
                 return null;
             }
             c.doubt(TermReason.APPROXIMATE);
-            return sure(Rule.each(Step.MONTH, 1));
+            return sure(Rule.each(ofQuarter ? Step.SCHOOL_QUARTER : Step.MONTH, 1));
         }
         if (c.is(Lex.MONTHS)) {
             return monthOfQuarter(c);
@@ -266,10 +283,6 @@ final class RepetitionGrammar {
         }
         c.reset(mark);
         return false;
-    }
-
-    static boolean accepts(Cursor c, Set<Lex> lexes) {
-        return c.acceptAny(lexes);
     }
 
     static Set<Lex> in() {

@@ -58,6 +58,9 @@ final class Resolver {
                     : List.of(new TermWindow(start, period.end()));
             return new Outcome(TermKind.WINDOW, null, null, windows, List.of());
         }
+        if (windows.stream().distinct().count() < windows.size()) {
+            doubts.add(TermReason.AMBIGUOUS);
+        }
         List<TermWindow> ordered =
                 windows.stream().sorted(Comparator.comparing(TermWindow::due)).toList();
         return new Outcome(kind(spans), null, null, ordered, List.of());
@@ -162,6 +165,9 @@ final class Resolver {
             if (!from.isAfter(to) && windows.size() <= Term.MAX_WINDOWS) {
                 windows.addAll(RecurringDates.of(rule, from, to));
             }
+        }
+        if (windows.isEmpty() && period != null) {
+            doubts.add(TermReason.OUTSIDE_PERIOD);
         }
         return new Outcome(TermKind.RECURRING, recurrence, null, windows, List.of());
     }

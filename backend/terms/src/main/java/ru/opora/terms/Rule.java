@@ -103,10 +103,16 @@ record Rule(
     /** A 30th that February lacks is the last day of February: RFC 5545 would skip the month. */
     private String monthDaysOf() {
         int largest = monthDays.get(monthDays.size() - 1);
-        if (monthDays.size() == 1 && largest >= 29) {
+        if (largest >= 29) {
+            StringBuilder days = new StringBuilder();
+            StringBuilder positions = new StringBuilder();
+            for (int i = 0; i < monthDays.size() - 1; i++) {
+                days.append(monthDays.get(i)).append(',');
+                positions.append(i + 1).append(',');
+            }
             return largest == 31
-                    ? ";BYMONTHDAY=-1"
-                    : ";BYMONTHDAY=" + (largest == 29 ? "28,29" : "28,29,30") + ";BYSETPOS=-1";
+                    ? ";BYMONTHDAY=" + days + "-1"
+                    : ";BYMONTHDAY=" + days + (largest == 29 ? "28,29" : "28,29,30") + ";BYSETPOS=" + positions + "-1";
         }
         return ";BYMONTHDAY=" + monthDays.stream().map(String::valueOf).collect(Collectors.joining(","));
     }

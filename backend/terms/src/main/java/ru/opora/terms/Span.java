@@ -34,4 +34,9 @@ record Span(Piece from, @Nullable Piece to, boolean by) {
     boolean isDay() {
         return to == null && from.isDay();
     }
+
+    /** The same some years later; a year that is not said stays unsaid. */
+    Span shifted(int years) {
+        return new Span(from.shifted(years), to == null ? null : to.shifted(years), by);
+    }
 }

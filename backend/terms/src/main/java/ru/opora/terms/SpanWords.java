@@ -48,6 +48,9 @@ final class SpanWords {
         if (span.from().unit() instanceof Unit.Year && to.unit() instanceof Unit.Year && !span.by()) {
             return span.from().year() + "-" + to.year() + " годы";
         }
+        if (to.isYear() && !span.from().isYear()) {
+            return "с " + genitive(span.from()) + " до конца " + genitive(to);
+        }
         return span.by()
                 ? "не позднее " + genitive(span.from()) + " - " + genitive(to)
                 : "с " + genitive(span.from()) + " по " + nominative(to);

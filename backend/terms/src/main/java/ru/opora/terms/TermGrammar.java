@@ -20,7 +20,8 @@ final class TermGrammar {
             Lex.BUT,
             Lex.PROJECT,
             Lex.ZA,
-            Lex.ACTION);
+            Lex.ACTION,
+            Lex.INCLUSIVE);
 
     private final Cursor c;
     private final List<Item> items = new ArrayList<>();
@@ -51,7 +52,10 @@ final class TermGrammar {
             Joint next = switch (c.peek().lex()) {
                 case COMMA, SEMICOLON, DOT, BUT, COLON -> Joint.COMMA;
                 case AND -> Joint.AND;
-                case OR -> Joint.OR;
+                case OR -> {
+                    c.doubt(TermReason.ALTERNATIVE);
+                    yield Joint.OR;
+                }
                 case SLASH -> Joint.SLASH;
                 case DASH -> Joint.DASH;
                 case OPEN -> {
@@ -93,6 +97,10 @@ final class TermGrammar {
             add(new Meaning.Dates(spans), joint, false);
             return;
         }
+        if (c.is(Lex.MONTHS) && (c.is(1, Lex.MONTH) || c.peek(-1).lex() == Lex.MONTH)) {
+            c.next();
+            return;
+        }
         if (c.accept(Lex.EXCEPT)) {
             c.doubt(TermReason.UNKNOWN_WORDS);
             while (!c.atEnd()) {
@@ -109,7 +117,7 @@ final class TermGrammar {
 
     private void add(Meaning meaning, Joint joint, boolean bare) {
         TimeGrammar.read(c);
-        items.add(new Item(meaning, joint, depth > 0, bare, Item.none()));
+        items.add(new Item(meaning, joint, depth > 0, bare));
     }
 
     /** «в течение года», «весь период», «круглогодично»; null when it is something else. */
@@ -121,6 +129,12 @@ final class TermGrammar {
         if (c.is(Lex.SCHOOL) && c.is(1, Lex.YEAR) && !c.peek(2).isYear()) {
             c.skip(2);
             return new Meaning.Throughout(Meaning.Extent.SCHOOL_YEAR);
+        }
+        if ((c.is(Lex.V) || c.is(Lex.NA)) && c.is(1, Lex.PERIOD) && c.is(2, Lex.PROJECT)) {
+            c.skip(2);
+            while (c.accept(Lex.PROJECT)) {}
+            c.doubt(TermReason.PERIOD_UNCLEAR);
+            return new Meaning.Throughout(Meaning.Extent.PERIOD);
         }
         boolean course = c.acceptAll(Lex.V, Lex.COURSE) || c.accept(Lex.COURSE) || c.acceptAll(Lex.NA, Lex.COURSE);
         boolean whole = c.accept(Lex.WHOLE);

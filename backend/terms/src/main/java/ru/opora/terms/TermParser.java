@@ -69,7 +69,9 @@ public final class TermParser {
         }
         Reading reading = read(Lexer.normalise(text));
         Meaning meaning = reading.meaning();
-        return meaning == null ? null : Renderer.render(meaning, reading.times());
+        boolean timesOfEach =
+                meaning instanceof Meaning.EachParticipant && !reading.times().isEmpty();
+        return meaning == null || timesOfEach ? null : Renderer.render(meaning, reading.times());
     }
 
     /**
@@ -83,13 +85,14 @@ public final class TermParser {
         Set<TermReason> doubts = EnumSet.noneOf(TermReason.class);
         List<TimeOfDay> times = new ArrayList<>();
         List<Token> raw = Lexer.tokens(normal);
-        Meaning each = ParticipantGrammar.read(normal, raw, doubts, times);
+        ParticipantGrammar participants = new ParticipantGrammar(normal, raw, doubts, times);
+        Meaning each = participants.read();
         if (each != null) {
-            return new Reading(each, doubts, times, raw.size());
+            return new Reading(each, doubts, times, participants.steps());
         }
         Cursor cursor = new Cursor(new Mender(doubts).mend(raw), doubts, times);
         Meaning meaning = new Combiner(doubts).combine(new TermGrammar(cursor).read());
-        return new Reading(meaning, doubts, times, cursor.steps);
+        return new Reading(meaning, doubts, times, cursor.steps + participants.steps());
     }
 
     private static Term term(
@@ -101,8 +104,10 @@ public final class TermParser {
         TermStatus certain = open || onlyOpen ? TermStatus.OPEN : TermStatus.PARSED;
         boolean truncated = outcome.windows().size() > Term.MAX_WINDOWS;
         List<TermWindow> windows = truncated ? outcome.windows().subList(0, Term.MAX_WINDOWS) : outcome.windows();
+        List<ParticipantDates> participants = outcome.participants();
         if (!times.isEmpty()) {
             windows = windows.stream().map(TermParser::asEvent).toList();
+            participants = participants.stream().map(TermParser::asEvents).toList();
         }
         Term known = new Term(
                 text,
@@ -112,7 +117,7 @@ public final class TermParser {
                 outcome.basis(),
                 windows,
                 truncated,
-                outcome.participants(),
+                participants,
                 times,
                 List.of(),
                 null);
@@ -122,6 +127,11 @@ public final class TermParser {
     /** A day with a time is an event on that day, no deadline. */
     private static TermWindow asEvent(TermWindow window) {
         return window.start() == null ? new TermWindow(window.due(), window.due()) : window;
+    }
+
+    private static ParticipantDates asEvents(ParticipantDates dates) {
+        return new ParticipantDates(
+                dates.name(), dates.windows().stream().map(TermParser::asEvent).toList());
     }
 
     private static Term inReview(Term likely, Set<TermReason> doubts) {

@@ -1,6 +1,5 @@
 package ru.opora.terms;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -221,15 +220,6 @@ sealed interface Unit {
         private static LocalDate at(int monthAndDay, int year) {
             int month = monthAndDay / 100;
             return LocalDate.of(month >= 9 ? year : year + 1, month, monthAndDay % 100);
-        }
-    }
-
-    /** The unit's first day, or null where the year is out of the calendar's range. */
-    static @Nullable LocalDate firstOrNull(Unit unit, int year) {
-        try {
-            return unit.first(year);
-        } catch (DateTimeException e) {
-            return null;
         }
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import ru.opora.terms.Unit.Custom;
 import ru.opora.terms.Unit.Part;
 
-/** Named parts of the calendar: years, quarters, half-years, decades and weeks of a month, seasons, holidays. */
+/** Named parts of the calendar: years, quarters, half-years, decades and weeks of a month. */
 final class UnitGrammar {
 
     private static final Set<Lex> PARTS = Set.of(Lex.HALF, Lex.DECADE, Lex.WEEK);
@@ -22,7 +22,7 @@ final class UnitGrammar {
 
     static @Nullable List<Span> read(Cursor c) {
         return switch (c.peek().lex()) {
-            case SEASON, HOLIDAYS -> seasons(c);
+            case SEASON, HOLIDAYS -> SeasonGrammar.read(c);
             case START, MIDDLE, END -> marked(c);
             case SCHOOL -> schoolYear(c);
             case NUM, ROMAN, ORD, CURRENT, NEXT, PAST -> {
@@ -89,7 +89,8 @@ final class UnitGrammar {
             case SCHOOLQ -> group.within(1, 4) ? ofSchool(c, group, Custom.QUARTER_1) : null;
             case TRIMESTER -> group.within(1, 3) ? ofSchool(c, group, Custom.TRIMESTER_1) : null;
             case MONTHS ->
-                group.within(1, 12)
+                !group.isSingle()
+                                && group.within(1, 12)
                                 && c.peek().text().matches("мес|месяц")
                                 && !c.peek(-1).lex().equals(Lex.COUNT)
                         ? ofYear(c, group, n -> new Unit.MonthPart(n, Part.WHOLE))
@@ -266,42 +267,5 @@ final class UnitGrammar {
         }
         int month = mark == Lex.START ? 1 : mark == Lex.MIDDLE ? 6 : 12;
         return List.of(Span.on(new Piece(new Unit.MonthPart(month, Part.WHOLE), year == null ? null : year.start())));
-    }
-
-    private static @Nullable List<Span> seasons(Cursor c) {
-        boolean holidays = c.accept(Lex.HOLIDAYS);
-        int season = c.is(Lex.SEASON) ? c.next().value() : 0;
-        holidays |= c.accept(Lex.HOLIDAYS);
-        if (!holidays) {
-            c.accept(Lex.PERIOD);
-        }
-        YearRef year = DateGrammar.yearBeside(c);
-        if (holidays) {
-            c.doubt(TermReason.SCHOOL_CALENDAR);
-            return holidays(season, year);
-        }
-        Integer start = year == null ? null : year.start();
-        Piece piece = new Piece(new Unit.Season(season), start);
-        if (year != null && (year.end() != null || season == 1) && !(season == 1 && year.end() != null)) {
-            c.doubt(TermReason.YEARS_UNCLEAR);
-        }
-        return List.of(Span.on(piece));
-    }
-
-    private static List<Span> holidays(int season, @Nullable YearRef year) {
-        Integer start = null;
-        if (year != null && year.start() != null) {
-            boolean begins = year.school() || year.end() != null || season == 4;
-            start = begins ? year.start() : Integer.valueOf(year.start() - 1);
-        }
-        Custom[] all = {Custom.AUTUMN_HOLIDAYS, Custom.WINTER_HOLIDAYS, Custom.SPRING_HOLIDAYS, Custom.SUMMER_HOLIDAYS};
-        if (season > 0) {
-            return List.of(Span.on(new Piece(new Unit.SchoolPart(all[season == 4 ? 0 : season]), start)));
-        }
-        List<Span> spans = new ArrayList<>();
-        for (Custom custom : all) {
-            spans.add(Span.on(new Piece(new Unit.SchoolPart(custom), start)));
-        }
-        return spans;
     }
 }

@@ -72,7 +72,10 @@ record YearRef(@Nullable Integer start, @Nullable Integer end, boolean school) {
 
     private static boolean endsRange(Cursor c, int ahead) {
         Token token = c.peek(ahead);
-        boolean year = token.isYear() || (token.lex() == Lex.NUM && token.digits() == 2);
+        boolean year = token.isYear()
+                || (token.lex() == Lex.NUM
+                        && token.digits() == 2
+                        && token.value() > c.peek(-1).value() % 100);
         boolean partOfDate = c.is(ahead + 1, Lex.DOT)
                 || c.is(ahead + 1, Lex.MONTH)
                 || (c.is(ahead + 1, Lex.DASH) && c.is(ahead + 2, Lex.NUM));

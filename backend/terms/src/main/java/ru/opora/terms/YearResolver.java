@@ -281,22 +281,11 @@ final class YearResolver {
             return spans;
         }
         for (int shift : new int[] {1, -1, 2, -2, 3, -3}) {
-            List<Span> shifted =
-                    spans.stream().map(span -> shifted(span, shift)).toList();
+            List<Span> shifted = spans.stream().map(span -> span.shifted(shift)).toList();
             if (shifted.stream().allMatch(span -> Windows.isInside(span, plan))) {
                 return shifted;
             }
         }
         return spans;
-    }
-
-    private static Span shifted(Span span, int years) {
-        Piece to = span.to();
-        return new Span(shifted(span.from(), years), to == null ? null : shifted(to, years), span.by());
-    }
-
-    private static Piece shifted(Piece piece, int years) {
-        Integer year = piece.year();
-        return year == null ? piece : piece.in(year + years);
     }
 }

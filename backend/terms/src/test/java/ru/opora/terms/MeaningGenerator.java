@@ -50,18 +50,21 @@ final class MeaningGenerator {
             }
             return new Meaning.Dates(spans);
         }
+        // Days after a longer part of the year are doubtful («II полугодие, 10 ноября»): a list holds one sort.
+        boolean days = random.nextInt(3) == 0;
         List<Span> spans = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            spans.add(random.nextInt(3) == 0 ? Span.between(piece(year), piece(year)) : Span.on(piece(year)));
+            Piece first = days ? day(year) : piece(year);
+            Piece last = days ? day(year) : piece(year);
+            spans.add(random.nextInt(3) == 0 ? Span.between(first, last) : Span.on(first));
         }
         return new Meaning.Dates(spans);
     }
 
     private Piece piece(@Nullable Integer year) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(4)) {
             case 0 -> new Piece(new Unit.Quarter(1 + random.nextInt(4)), year);
-            case 1 -> day(year);
-            case 2 -> new Piece(new Unit.HalfYear(1 + random.nextInt(2)), year);
+            case 1 -> new Piece(new Unit.HalfYear(1 + random.nextInt(2)), year);
             default ->
                 new Piece(
                         new Unit.MonthPart(1 + random.nextInt(12), SURE_PARTS[random.nextInt(SURE_PARTS.length)]),
@@ -88,7 +91,7 @@ final class MeaningGenerator {
 
     private Rule rule() {
         return switch (random.nextInt(6)) {
-            case 0 -> Rule.each(step(), 1 + random.nextInt(4));
+            case 0 -> each();
             case 1 -> Rule.onDays(Step.WEEK, 1, weekdays());
             case 2 -> Rule.onDays(Step.MONTH, 1, nthDays());
             case 3 -> Rule.onMonthDays(Step.MONTH, monthDays(), random.nextBoolean(), 0);
@@ -101,6 +104,12 @@ final class MeaningGenerator {
                                 span.by()))
                         .toList());
         };
+    }
+
+    /** «1 раз в 3 года» does not say in which year: only shorter steps have an interval here. */
+    private Rule each() {
+        Step step = step();
+        return Rule.each(step, step == Step.YEAR ? 1 : 1 + random.nextInt(4));
     }
 
     private List<NthDay> weekdays() {

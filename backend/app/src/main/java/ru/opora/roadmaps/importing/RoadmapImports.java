@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -110,21 +111,10 @@ public class RoadmapImports {
                 .flatMap(rows -> rows == 0 ? Mono.error(ProblemException.stale(null)) : Mono.empty());
     }
 
-    /** Reads a document as it would be imported, without keeping it. */
-    public Mono<RoadmapDraft> draft(String fileName, byte[] content, UUID organization) {
-        return reading.read(fileName, content, Corrections.NONE)
-                .map(plan -> draft(
-                        new RoadmapImport(
-                                organization,
-                                organization,
-                                ImportStatus.PREVIEW,
-                                fileName,
-                                Corrections.NONE,
-                                plan,
-                                null,
-                                0,
-                                Instant.EPOCH),
-                        organization));
+    /** Imports a document and makes its draft roadmap in one go, for plans that need no person's eye. */
+    public Mono<UUID> importWhole(Caller caller, String fileName, byte[] content, UUID organization) {
+        return preview(caller, new UploadedFile(fileName, content, organization, null, null, null))
+                .flatMap(made -> apply(caller, made.id(), organization));
     }
 
     private Mono<RoadmapImport> corrected(RoadmapImport found, ImportPatch patch) {
@@ -150,7 +140,7 @@ public class RoadmapImports {
         }
         return found.version() == version
                 ? Mono.just(found)
-                : Mono.error(ProblemException.stale(mapper.view(found, java.util.Locale.forLanguageTag("ru"))));
+                : Mono.error(ProblemException.stale(mapper.view(found, Locale.forLanguageTag("ru"))));
     }
 
     private Mono<Void> place(Caller caller, @Nullable UUID organization, String pointer) {
@@ -180,7 +170,7 @@ public class RoadmapImports {
                 ImportMapper.text(fixed.orderNumber(), plan.orderNumber()),
                 fixed.orderDate() == null ? plan.orderDate() : fixed.orderDate(),
                 ImportMapper.text(fixed.signatory(), plan.signatory()),
-                found.id().equals(organization) ? null : found.id(),
+                found.id(),
                 plan.sections().stream().map(mapper::draft).toList());
     }
 

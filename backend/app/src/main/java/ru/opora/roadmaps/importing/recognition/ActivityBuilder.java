@@ -112,7 +112,10 @@ final class ActivityBuilder {
             return tasks;
         }
         List<String> who = executors(entry);
-        if (who.isEmpty() && tasks.isEmpty() && layout.has(ColumnRole.EXECUTORS)) {
+        if (who.isEmpty() && !tasks.isEmpty() && entry.shared().isEmpty()) {
+            return tasks;
+        }
+        if (who.isEmpty() && layout.has(ColumnRole.EXECUTORS)) {
             issues.add(entry.number(), IssueCode.EXECUTORS_MISSING);
         }
         List<PlanTask> own = new ArrayList<>();

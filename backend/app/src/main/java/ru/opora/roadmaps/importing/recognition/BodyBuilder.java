@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the tables of a plan one under another, numbers their rows on and keeps the headings between them. */
@@ -41,8 +42,9 @@ final class BodyBuilder {
         return best;
     }
 
-    List<Candidate> pieces() {
-        return pieces;
+    /** The positions of the joined tables in the document. */
+    Set<Integer> pieces() {
+        return pieces.stream().map(piece -> piece.grid().table()).collect(Collectors.toSet());
     }
 
     PlanBody build(Map<Integer, ColumnRole> fixed) {
@@ -92,15 +94,39 @@ final class BodyBuilder {
             rows.add(row);
             offset = Math.max(offset, row.number());
             boolean heading = header != null && i >= header.first() && i <= header.last();
-            boolean title = header != null && i < header.first();
-            if (heading && (piece == best || !repeated(row))
-                    || title && (first || row.filled().size() > 1)) {
+            boolean title = header != null && i < header.first() && !(first && headsSection(source, i, header));
+            boolean again = title && !first && repeatsTitle(row, piece);
+            if ((heading && (piece.grid().table() == best.grid().table() || !repeated(row)))
+                    || (title && (first || again || row.filled().size() > 1))) {
                 headerRows.add(row.number());
             }
             if (title && first && !row.blank()) {
                 preface.add(row.joined());
             }
         }
+    }
+
+    /** The plan's title stands on each sheet, with the sheet's name or without. */
+    private boolean repeatsTitle(GridRow row, Candidate piece) {
+        String text = row.joined();
+        boolean same = preface.stream().anyMatch(line -> Texts.key(line).equals(Texts.key(text)));
+        boolean like = OrderText.isTitle(text)
+                || preface.stream().anyMatch(line -> Texts.similar(line, text) || Texts.similarStart(line, text));
+        return same || (like && sheetHeading(piece) != null);
+    }
+
+    /** The row right above the heading of the columns heads a section when rows below are labelled alike. */
+    private static boolean headsSection(List<GridRow> rows, int index, Header header) {
+        ListMark mark = ListMark.of(rows.get(index).joined());
+        if (index != header.first() - 1
+                || mark == null
+                || rows.get(index).filled().size() != 1) {
+            return false;
+        }
+        return rows.subList(header.last() + 1, rows.size()).stream()
+                .filter(row -> row.filled().size() == 1)
+                .map(row -> ListMark.of(row.joined()))
+                .anyMatch(other -> other != null && other.style() == mark.style() && other.depth() == mark.depth());
     }
 
     private boolean repeated(GridRow row) {

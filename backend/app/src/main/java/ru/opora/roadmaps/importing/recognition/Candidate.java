@@ -48,7 +48,7 @@ record Candidate(Grid grid, @Nullable Header header, Layout layout, int score) {
         boolean what = layout.has(ColumnRole.EXPECTED_RESULT) || layout.has(ColumnRole.NUMBER);
         if (header != null) {
             boolean named = layout.content().stream().anyMatch(Layout.Column::sure);
-            return layout.has(ColumnRole.TERM) || named && (who || what);
+            return layout.has(ColumnRole.TERM) || (named && (who || what));
         }
         ColumnContent activity = ColumnContent.of(layout.content().get(0).index(), grid.rows());
         return layout.has(ColumnRole.TERM) && activity.averageLength() >= SHORTEST_ACTIVITY && grown(grid.rows()) >= 2;

@@ -51,7 +51,7 @@ record ColumnContent(
     }
 
     private static boolean term(String text) {
-        return TermWords.likeTerm(text) && (text.length() <= 45 || TermWords.startsWithTerm(text))
+        return (TermWords.likeTerm(text) && (text.length() <= 45 || TermWords.startsWithTerm(text)))
                 || TermWords.startsWithTerm(text);
     }
 }

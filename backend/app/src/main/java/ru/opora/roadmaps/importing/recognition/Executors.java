@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a cell of executors into role tokens as printed. Commas, semicolons and closed «(далее – …)» always separate; a
@@ -89,7 +90,7 @@ final class Executors {
             char c = text.charAt(i);
             brackets += c == '(' ? 1 : c == ')' && brackets > 0 ? -1 : 0;
             quotes += c == '«' ? 1 : c == '»' && quotes > 0 ? -1 : 0;
-            boolean inside = brackets > 0 && text.indexOf(')', i) >= 0 || quotes > 0 && text.indexOf('»', i) >= 0;
+            boolean inside = (brackets > 0 && text.indexOf(')', i) >= 0) || (quotes > 0 && text.indexOf('»', i) >= 0);
             boolean closedName = c == ' '
                     && i > 0
                     && text.charAt(i - 1) == '»'
@@ -99,7 +100,7 @@ final class Executors {
                     || c == ';'
                     || c == ','
                     || c == '•'
-                    || c == '\n' && startsNew(piece, text.substring(i + 1));
+                    || (c == '\n' && startsNew(piece, text.substring(i + 1)));
             if (separator && !inside) {
                 addPiece(pieces, piece);
             } else {
@@ -129,8 +130,10 @@ final class Executors {
         if (next.matches("(?s)[-–—•] .*|\\d{1,2}[.)] .*")) {
             return true;
         }
-        return Character.isUpperCase(next.charAt(0)) && Actors.startsActor(next)
-                || Actors.startsActor(next) && previous.endsWith(")");
+        boolean closed = previous.endsWith(")")
+                || previous.endsWith("»")
+                || SHORT_NAME.matcher(previous).matches();
+        return Actors.startsActor(next) && (closed || Character.isUpperCase(next.charAt(0)));
     }
 
     /** Cuts a piece before each known short name, and before what begins an actor after one. */
@@ -174,7 +177,7 @@ final class Executors {
         if (before.isEmpty()
                 || before.endsWith("(")
                 || before.endsWith("«")
-                || Texts.breaksOff(before) && !before.endsWith(" и")) {
+                || (Texts.breaksOff(before) && !before.endsWith(" и"))) {
             return false;
         }
         String subject = withoutAnd(before).strip();
@@ -189,12 +192,12 @@ final class Executors {
         return space < 0 ? piece.length() : space + 1;
     }
 
-    private @org.jspecify.annotations.Nullable String knownAt(String piece, int at) {
+    private @Nullable String knownAt(String piece, int at) {
         for (String name : known) {
             if (piece.startsWith(name, at)) {
                 int end = at + name.length();
                 if (end == piece.length()
-                        || !Character.isLetterOrDigit(piece.charAt(end)) && piece.charAt(end) != '-') {
+                        || (!Character.isLetterOrDigit(piece.charAt(end)) && piece.charAt(end) != '-')) {
                     return name;
                 }
             }

@@ -1,20 +1,22 @@
 package ru.opora.roadmaps.importing.recognition;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A row over the logical columns of its table.
- *
- * @param number its number, unique in the plan
- * @param piece the table of the document it stands in
- * @param boxes its cells from left to right
- * @param header whether the document marks it as a header that repeats on each page
- * @param paragraph whether it is a paragraph between two tables of the plan
- */
-record GridRow(int number, int piece, List<Box> boxes, boolean header, boolean paragraph) {
+/** A row over the logical columns of its table. */
+final class GridRow {
+    private final int number;
+    private final int piece;
+    private final List<Box> boxes;
+    private final List<Box> filled;
+    private final boolean header;
+    private final boolean paragraph;
+
+    /** By column the cell that covers it. */
+    private final @Nullable Box[] covering;
 
     /** A cell over the logical columns from (inclusive) to (exclusive). */
     record Box(int from, int to, String text, boolean continued, boolean bold) {
@@ -23,8 +25,46 @@ record GridRow(int number, int piece, List<Box> boxes, boolean header, boolean p
         }
     }
 
-    GridRow {
-        boxes = List.copyOf(boxes);
+    /**
+     * A row.
+     *
+     * @param number its number, unique in the plan
+     * @param piece the table of the document it stands in
+     * @param boxes its cells from left to right
+     * @param header whether the document marks it as a header that repeats on each page
+     * @param paragraph whether it is a paragraph between two tables of the plan
+     */
+    GridRow(int number, int piece, List<Box> boxes, boolean header, boolean paragraph) {
+        this.number = number;
+        this.piece = piece;
+        this.boxes = List.copyOf(boxes);
+        this.header = header;
+        this.paragraph = paragraph;
+        this.filled = boxes.stream().filter(box -> !box.text.isEmpty()).toList();
+        this.covering = new Box[boxes.stream().mapToInt(Box::to).max().orElse(0)];
+        for (Box box : boxes) {
+            Arrays.fill(covering, box.from, box.to, box);
+        }
+    }
+
+    int number() {
+        return number;
+    }
+
+    int piece() {
+        return piece;
+    }
+
+    List<Box> boxes() {
+        return boxes;
+    }
+
+    boolean header() {
+        return header;
+    }
+
+    boolean paragraph() {
+        return paragraph;
     }
 
     static GridRow ofParagraph(int number, int piece, String text) {
@@ -53,22 +93,13 @@ record GridRow(int number, int piece, List<Box> boxes, boolean header, boolean p
 
     /** The text of the cell that begins in the column; empty when none does. */
     String text(int column) {
-        for (Box box : boxes) {
-            if (box.from == column) {
-                return box.text;
-            }
-        }
-        return "";
+        Box box = covering(column);
+        return box == null || box.from != column ? "" : box.text;
     }
 
     @Nullable
     Box covering(int column) {
-        for (Box box : boxes) {
-            if (box.from <= column && column < box.to) {
-                return box;
-            }
-        }
-        return null;
+        return column >= 0 && column < covering.length ? covering[column] : null;
     }
 
     /** Whether the column continues a cell merged from above. */
@@ -78,21 +109,20 @@ record GridRow(int number, int piece, List<Box> boxes, boolean header, boolean p
     }
 
     List<Box> filled() {
-        return boxes.stream().filter(box -> !box.text.isEmpty()).toList();
+        return filled;
     }
 
     boolean blank() {
-        return boxes.stream().allMatch(box -> box.text.isEmpty());
+        return filled.isEmpty();
     }
 
     /** Whether everything printed is bold. */
     boolean bold() {
-        return !blank() && filled().stream().allMatch(Box::bold);
+        return !blank() && filled.stream().allMatch(Box::bold);
     }
 
     /** Whether its only text stands in a cell that covers several columns. */
     boolean wide() {
-        List<Box> filled = filled();
         return filled.size() == 1 && (filled.get(0).spans() || paragraph);
     }
 

@@ -1,6 +1,7 @@
 package ru.opora.roadmaps.importing.recognition;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * How the author of a plan writes its rows, against which a single row is judged.
@@ -32,31 +33,31 @@ record Habits(
         List<GridRow> full = rows.stream()
                 .filter(row -> row.filled().size() >= Math.min(3, layout.width()))
                 .toList();
-        long numbers = full.stream()
-                .filter(row -> number >= 0 && !row.text(number).isEmpty())
-                .count();
-        long dated =
-                full.stream().filter(row -> !TermText.of(row, layout).isEmpty()).count();
-        long lower = full.stream()
-                .filter(row -> layout.content().stream()
-                        .map(column -> row.text(column.index()))
-                        .filter(text -> !text.isEmpty())
-                        .findFirst()
-                        .map(text -> Character.isLowerCase(text.charAt(0)))
-                        .orElse(false))
-                .count();
-        long bare = rows.stream().filter(row -> bare(row, layout)).count();
-        boolean labelled = rows.stream()
-                .anyMatch(row -> row.wide() || row.filled().size() == 1 && Headings.labelled(row.joined()));
-        int depth = depth(full, number);
         return new Habits(
-                number >= 0 && numbers * 2 > full.size(),
-                dated * 10 > full.size() * 8L,
-                lower * 10 > full.size() * 3L,
-                rows.stream().filter(GridRow::bold).count() * 2 > rows.size(),
-                bare * 2 > rows.size(),
-                labelled,
-                depth);
+                number >= 0 && share(full, row -> !row.text(number).isEmpty()) > 0.5,
+                share(full, row -> !TermText.of(row, layout).isEmpty()) > 0.8,
+                share(full, row -> lowerCase(row, layout)) > 0.3,
+                share(rows, GridRow::bold) > 0.5,
+                share(rows, row -> bare(row, layout)) > 0.5,
+                rows.stream().anyMatch(Habits::headed),
+                depth(full, number));
+    }
+
+    private static double share(List<GridRow> rows, Predicate<GridRow> property) {
+        return rows.isEmpty() ? 0 : (double) rows.stream().filter(property).count() / rows.size();
+    }
+
+    private static boolean lowerCase(GridRow row, Layout layout) {
+        return layout.content().stream()
+                .map(column -> row.text(column.index()))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .map(text -> Character.isLowerCase(text.charAt(0)))
+                .orElse(false);
+    }
+
+    private static boolean headed(GridRow row) {
+        return row.wide() || (row.filled().size() == 1 && Headings.labelled(row.joined()));
     }
 
     /** Whether a row holds a number and a title only. */

@@ -1,7 +1,9 @@
 package ru.opora.roadmaps.importing.recognition;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,34 +57,39 @@ record Header(int first, int last, List<List<String>> titles) {
         }
         long slots =
                 filled.stream().filter(box -> Slots.of(box.text(), "") != null).count();
-        int strong = 0;
-        int weak = 0;
-        boolean term = false;
-        List<ColumnRole> seen = new ArrayList<>();
+        Map<ColumnRole, Boolean> strength = new EnumMap<>(ColumnRole.class);
         for (GridRow.Box box : filled) {
             HeaderWords.Meaning meaning = HeaderWords.of(box.text());
             boolean inside = box.text().length() > 30 && Texts.startsInside(box.text());
-            boolean data = meaning == null && looksLikeData(box.text(), slots >= 2);
+            boolean data = meaning == null && looksLikeData(box.text(), slots >= 2 || overOthers(row, box));
             if (box.text().length() > LONGEST_CELL || inside || data) {
                 return false;
             }
-            if (meaning != null && !seen.contains(meaning.role())) {
-                seen.add(meaning.role());
-                strong += meaning.strong() ? 1 : 0;
-                weak += meaning.strong() ? 0 : 1;
-                term |= meaning.role() == ColumnRole.TERM;
+            if (meaning != null) {
+                strength.putIfAbsent(meaning.role(), meaning.strong());
             }
         }
-        int fewWords =
-                (int) filled.stream().filter(box -> box.text().length() <= 60).count();
-        boolean many = strong >= 2 || strong == 1 && weak >= 1 || row.header() && strong + weak >= 1;
-        boolean headed = fewWords * 2 >= filled.size() && (strong >= 1 || weak >= 1);
-        boolean matrix = term
+        return enough(row, strength) || matrix(row, strength, grid, index);
+    }
+
+    private static boolean enough(GridRow row, Map<ColumnRole, Boolean> strength) {
+        int known = strength.size();
+        long strong = strength.values().stream().filter(Boolean::booleanValue).count();
+        long brief =
+                row.filled().stream().filter(box -> box.text().length() <= 60).count();
+        boolean many = strong >= 2 || (strong == 1 && known >= 2) || (row.header() && known >= 1);
+        return many && brief * 2 >= row.filled().size();
+    }
+
+    /** The heading of a matrix: a term, and over all other columns the names of actors. */
+    private static boolean matrix(GridRow row, Map<ColumnRole, Boolean> strength, Grid grid, int index) {
+        long strong = strength.values().stream().filter(Boolean::booleanValue).count();
+        int filled = row.filled().size();
+        return strength.containsKey(ColumnRole.TERM)
                 && strong == 1
-                && filled.size() >= 3
-                && filled.size() >= grid.width()
+                && filled >= 3
+                && filled >= grid.width()
                 && index <= 2 + titleRows(grid);
-        return many && headed || matrix;
     }
 
     private static int titleRows(Grid grid) {
@@ -96,10 +103,18 @@ record Header(int first, int last, List<List<String>> titles) {
         return count;
     }
 
+    /** Whether a cell stands over several columns, as «2021 год» does over its quarters. */
+    private static boolean overOthers(GridRow row, GridRow.Box box) {
+        GridRow.Box next = row.covering(box.to());
+        return box.spans()
+                || (next != null && next.text().isEmpty() && row.filled().indexOf(box) > 0);
+    }
+
     private static boolean looksLikeData(String text, boolean amongSlots) {
         ListMark mark = ListMark.numeral(Texts.flat(text));
         boolean number = mark != null && mark.rest().isEmpty() && mark.style() == ListMark.Style.DECIMAL;
-        return number || TermWords.likeTerm(text) && text.length() <= 40 && !(amongSlots && Slots.of(text, "") != null);
+        return number
+                || (TermWords.likeTerm(text) && text.length() <= 40 && !(amongSlots && Slots.of(text, "") != null));
     }
 
     /** A row of sub-headings: short words or slots, and only under headings that are not themselves narrow texts. */
@@ -128,7 +143,7 @@ record Header(int first, int last, List<List<String>> titles) {
         }
         boolean underHeaderOnly = own.stream().allMatch(box -> box.text().length() <= 40) && own.size() >= 2;
         boolean bare = allKnown && own.size() >= 2 && row.text(0).isEmpty();
-        return all && (known || grouped && underHeaderOnly) || bare;
+        return (all && (known || (grouped && underHeaderOnly))) || bare;
     }
 
     /** Whether the row only numbers the columns: 1 2 3 4 5. */
@@ -152,8 +167,9 @@ record Header(int first, int last, List<List<String>> titles) {
             for (int i = first; i <= last; i++) {
                 GridRow.Box box = grid.rows().get(i).covering(column);
                 String text = box == null ? groupLeft(grid, i, last, column) : titleOf(box, grid, i, last, column);
-                if (!text.isEmpty() && !texts.contains(Texts.flat(text))) {
-                    texts.add(Texts.flat(text));
+                String flat = Texts.unbroken(Texts.flat(text));
+                if (!flat.isEmpty() && !texts.contains(flat)) {
+                    texts.add(flat);
                 }
             }
             titles.add(texts);
@@ -189,8 +205,8 @@ record Header(int first, int last, List<List<String>> titles) {
         for (GridRow.Box box : filled) {
             same += matches(box) ? 1 : 0;
         }
-        return same >= 2 && same * 2 >= filled.size()
-                || same == 1 && filled.size() == 2 && titles.size() > 2 && row.header();
+        return (same >= 2 && same * 2 >= filled.size())
+                || (same == 1 && filled.size() == 2 && titles.size() > 2 && row.header());
     }
 
     private boolean matches(GridRow.Box box) {

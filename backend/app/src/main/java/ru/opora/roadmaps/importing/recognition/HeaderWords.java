@@ -20,52 +20,60 @@ final class HeaderWords {
     record Meaning(ColumnRole role, TermPart part, boolean strong, boolean entity) {
         /** Whether the role needs no second look: weak words of some roles hardly ever mean another. */
         boolean sure() {
-            return strong || !entity && role != ColumnRole.EXECUTORS;
+            return strong || (!entity && role != ColumnRole.EXECUTORS);
         }
     }
 
     private static final Pattern NUMBER = Pattern.compile(
-            "(?:№+|n|no|#|номер|п)[.\\s]*(?:(?:п ?[./\\\\]? ?п|пункта|строки|мероприятия|раздела)\\.?[\\s]*(?:плана)?)?|№ ?п ?[./\\\\]? ?п?.{0,3}");
+            "(?:№+|n|no|#|номер|п|п ?[./\\\\] ?п)[.\\s]*(?:(?:п ?[./\\\\]? ?п|пункта|строки|мероприятия|раздела)\\.?[\\s]*(?:плана)?)?|№ ?п ?[./\\\\]? ?п?.{0,3}");
 
     private static final Map<ColumnRole, Pattern> STRONG = Map.of(
             ColumnRole.IGNORED,
             Pattern.compile(
                     "отметк|примечан|финансир|финансов|бюджет|стоимост|комментари|статус|подпис|ссылк|факт(?!ор)|"
-                            + "выполнени|исполнено|проведено|объем\\p{L}* средств|источник|контролирующ|форма контрол|контроль"),
+                            + "выполнени|исполнено|проведено|объем\\p{L}* средств|источник|контролирующ|форма контрол|контроль(?!\\p{L})|^форм[аы] (?:и \\p{L}+ )?(?:работ|провед|мероприят|деятельн|обучен|заняти)"),
             ColumnRole.TERM,
             Pattern.compile(
-                    "срок|период(?!ич)|(?<!\\p{L})дат[аы]|дедлайн|контрольн\\p{L}+ точк|(?<!\\p{L})время|(?<!\\p{L})месяц|(?<!\\p{L})когда|"
+                    "срок|период(?!ич)|(?<!\\p{L})дат[аы]|дедлайн|(?<!наименовани[ея] )контрольн\\p{L}+ точк|(?<!\\p{L})время|(?<!\\p{L})месяц|(?<!\\p{L})когда|"
                             + "календарн|^график|периодичност|(?<!\\p{L})дни(?!\\p{L})|^день"),
             ColumnRole.EXECUTORS,
             Pattern.compile(
                     "ответств|исполнител|кто (?:проводит|отвечает|исполняет|делает)|организатор|кем (?:провод|исполн)"),
             ColumnRole.ACTIVITY,
             Pattern.compile(
-                    "мероприяти|содержание (?:работ|деятельн|мероп)|действи[яей]|(?<!\\p{L})мер[аы](?!\\p{L})|вид\\p{L}* (?:деятельн|работ)|"
-                            + "поручени|что (?:с?делать|делаем|нужно|проводится)|(?<!\\p{L})работ[аы](?!\\p{L})|управленческ\\p{L}+ решени|(?<!\\p{L})шаги"),
+                    "мероприяти|содержание (?:работ|деятельн|мероп)|действи[яей]|(?<!\\p{L})мер[аы]?(?!\\p{L})|вид\\p{L}* (?:деятельн|работ)|"
+                            + "поручени|что (?:с?делать|делаем|нужно|проводится)|(?<!\\p{L})работ[аы](?!\\p{L})|управленческ\\p{L}+ решени|(?<!\\p{L})шаги?(?!\\p{L})"),
             ColumnRole.PROJECT_LEVEL,
             Pattern.compile("уровень|уровни"),
             ColumnRole.DIRECTION,
             Pattern.compile("направлени"),
             ColumnRole.PARTICIPANTS,
-            Pattern.compile("участник|категори|аудитори|контингент|для кого|слушател|охват|адресат"),
+            Pattern.compile("участник|категори|аудитори|контингент|для кого|целев\\p{L}+ групп|слушател|охват|адресат"),
             ColumnRole.EXPECTED_RESULT,
             Pattern.compile(
-                    "результат|показател|индикатор|продукт|эффект|критери|выходн\\p{L}+ (?:документ|информ)|^выход|^итог|целев\\p{L}+ значени"));
+                    "результат|что (?:мы )?(?:получ|изменится|измен[ия]м|достиг|даст|это даст)|(?:чего|что) (?:мы )?(?:хотим|ожида|жд[её]м|планируем) (?:достич|добит|получ)|(?<!\\p{L})как (?:мы )?(?:пойм[её]м|увидим|узнаем)|показател|индикатор|продукт|эффект|критери|выходн\\p{L}+ (?:документ|информ)|^выход|^итог|целев\\p{L}+ значени"));
 
     private static final List<Map.Entry<ColumnRole, Pattern>> WEAK = List.of(
-            Map.entry(ColumnRole.DIRECTION, Pattern.compile("^(?:раздел|блок|задач|цел[ьи]|подраздел|этап|риск|фактор|проблем|дефицит|причин)")),
+            Map.entry(ColumnRole.TERM, Pattern.compile("^(?:учебный )?год$")),
+            Map.entry(
+                    ColumnRole.DIRECTION,
+                    Pattern.compile(
+                            "^(?:раздел|блок|задач|цел[ьи]|подраздел|этап|риск|фактор|проблем|дефицит|причин)")),
             Map.entry(
                     ColumnRole.ACTIVITY,
                     Pattern.compile(
                             "содержание|наименовани|названи|тема|вопрос|событи|деятельност|описани|перечень|задани|дел[оа]$")),
-            Map.entry(ColumnRole.EXPECTED_RESULT, Pattern.compile("документ|отчет|ожидаем|планируем")),
+            Map.entry(
+                    ColumnRole.EXPECTED_RESULT,
+                    Pattern.compile("документ|отчет|ожидаем|планируем|^что (?:будет|должно быть) |^что в итоге")),
             Map.entry(
                     ColumnRole.IGNORED,
-                    Pattern.compile("^форм[аы]|^место|^адрес|^кабинет|^ресурс|кол-во|количество|^телефон|^контакт")),
+                    Pattern.compile(
+                            "^форм[аы]|^место|^где(?!\\p{L})|^сколько|^адрес|^кабинет|^ресурс|кол-во|количество|^телефон|^контакт")),
             Map.entry(
                     ColumnRole.EXECUTORS,
-                    Pattern.compile("координатор|куратор|фио|ф\\.и\\.о|лектор|модератор|спикер")));
+                    Pattern.compile(
+                            "^кто(?!\\p{L})|^с кем(?!\\p{L})|координатор|куратор|должност|фио|ф\\.и\\.о|лектор|модератор|спикер")));
 
     private static final Pattern ENTITY = Pattern.compile(
             "(?<!\\p{L})(?:оо|оу|школ\\p{L}*|муниципалит\\p{L}*|муниципальн\\p{L}+ (?:образован|район|округ)\\p{L}*|район\\p{L}*|территори\\p{L}*|"
@@ -94,7 +102,7 @@ final class HeaderWords {
 
     /** The meaning of a heading; null when its words say nothing. */
     static @Nullable Meaning of(String header) {
-        String words = Texts.words(header).strip();
+        String words = Texts.words(Texts.unbroken(header)).strip();
         if (words.isEmpty() || words.length() > LONGEST) {
             return null;
         }
@@ -108,9 +116,9 @@ final class HeaderWords {
 
     /** Whether one heading names both a term and who executes: such a column holds two things. */
     static boolean mixed(String header) {
-        String words = Texts.words(header);
+        String words = Texts.words(Texts.unbroken(header));
         boolean who = found(ColumnRole.EXECUTORS, words);
-        return who && found(ColumnRole.TERM, words) && words.matches(".*[,/;].*");
+        return who && found(ColumnRole.TERM, words) && words.matches(".*(?:[,/;]| и ).*");
     }
 
     private static boolean found(ColumnRole role, String words) {

@@ -27,6 +27,9 @@ final class HeadingJudge {
         if (own.size() == 1) {
             return single(row, own.get(0), above, atBreak);
         }
+        if (own.size() == 3 && number >= 0 && own.get(0).from() == number) {
+            return boldParent(row, next);
+        }
         return own.size() == 2 && number >= 0 && own.get(0).from() == number && titled(row, own.get(1), next);
     }
 
@@ -43,10 +46,10 @@ final class HeadingJudge {
     /** Whether its form leaves no doubt: merged, bold, or labelled. */
     boolean certain(GridRow row) {
         return row.wide()
-                || row.bold() && !habits.bold()
+                || (row.bold() && !habits.bold())
                 || Headings.labelled(row.joined())
                 || TermWords.isTermHeading(row.joined())
-                || row.filled().get(0).from() == 0 && number == 0
+                || (row.filled().get(0).from() == 0 && number == 0)
                 || Texts.upperCase(row.joined());
     }
 
@@ -57,17 +60,17 @@ final class HeadingJudge {
         }
         if (text.length() > LONGEST
                 || ListMark.startsWithLetterMark(text)
-                || Texts.startsInside(text) && above != null) {
+                || (Texts.startsInside(text) && above != null)) {
             return false;
         }
-        boolean marked = Headings.labelled(text) || row.bold() && !habits.bold() || TermWords.isTermHeading(text);
+        boolean marked = Headings.labelled(text) || (row.bold() && !habits.bold()) || TermWords.isTermHeading(text);
         ColumnRole role =
                 box.from() < layout.width() ? layout.columns().get(box.from()).role() : ColumnRole.IGNORED;
-        if (role == ColumnRole.NUMBER || box.from() == 0 && role != ColumnRole.ACTIVITY && role != ColumnRole.ACTOR) {
+        if (role == ColumnRole.NUMBER || (box.from() == 0 && role != ColumnRole.ACTIVITY && role != ColumnRole.ACTOR)) {
             return true;
         }
-        if (role != ColumnRole.ACTIVITY && role != ColumnRole.ACTOR
-                || role == ColumnRole.ACTOR && box.from() > 0 && !marked) {
+        if ((role != ColumnRole.ACTIVITY && role != ColumnRole.ACTOR)
+                || (role == ColumnRole.ACTOR && box.from() > 0 && !marked)) {
             return false;
         }
         if (marked) {
@@ -77,12 +80,22 @@ final class HeadingJudge {
         return !sentence && !habits.bare() && !(atBreak && habits.labelledSections() && layout.matrix());
     }
 
+    /** A bold row with a term but nobody to execute it, over rows that its number begins, sums them up. */
+    private boolean boldParent(GridRow row, @Nullable GridRow next) {
+        ListMark own = ListMark.of(Texts.flat(row.text(number)));
+        ListMark following = next == null ? null : ListMark.of(Texts.flat(next.text(number)));
+        boolean nobody = layout.of(ColumnRole.EXECUTORS).stream()
+                .allMatch(column -> row.text(column.index()).isEmpty());
+        boolean parent = own != null && following != null && own.parentOf(following);
+        return parent && nobody && row.bold() && !habits.bold() && layout.has(ColumnRole.EXECUTORS);
+    }
+
     /** A row of a number and a title: a section when its number or its form says so. */
     private boolean titled(GridRow row, GridRow.Box title, @Nullable GridRow next) {
         if (title.from() >= layout.width() || layout.columns().get(title.from()).role() != ColumnRole.ACTIVITY) {
             return title.spans() && title.to() >= layout.width();
         }
-        if (row.bold() && !habits.bold() || title.spans() && title.to() > title.from() + 1) {
+        if ((row.bold() && !habits.bold()) || (title.spans() && title.to() > title.from() + 1)) {
             return true;
         }
         String label = Texts.flat(row.text(number));

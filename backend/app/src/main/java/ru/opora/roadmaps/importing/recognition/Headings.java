@@ -62,7 +62,7 @@ final class Headings {
         }
         return labelled(text)
                 || TermWords.isTermHeading(text)
-                || text.length() <= 160 && !text.endsWith(".")
+                || (text.length() <= 160 && !text.endsWith("."))
                 || Texts.upperCase(text);
     }
 }

@@ -34,11 +34,20 @@ final class OrderHead {
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_ANNEX = 700;
 
+    /**
+     * The number and the date of an order.
+     *
+     * @param number the number; null when it is not printed
+     * @param date the date; null when it is not printed
+     */
+    private record Reference(
+            @Nullable String number, @Nullable LocalDate date) {}
+
     private final List<String> lines;
     private final List<String> paragraphs;
     private final Issues issues;
-    private OrderText.@Nullable Reference head;
-    private OrderText.@Nullable Reference annex;
+    private @Nullable Reference head;
+    private @Nullable Reference annex;
 
     OrderHead(List<String> paragraphs, Issues issues) {
         this.paragraphs = paragraphs;
@@ -62,7 +71,7 @@ final class OrderHead {
     }
 
     private void read() {
-        List<OrderText.Reference> heads = heads();
+        List<Reference> heads = heads();
         annex = annex();
         head = heads.isEmpty() ? null : heads.get(heads.size() - 1);
         if (annex != null && annex.number() != null) {
@@ -81,8 +90,8 @@ final class OrderHead {
     }
 
     /** The details of each order whose head stands above the plan. */
-    private List<OrderText.Reference> heads() {
-        List<OrderText.Reference> heads = new ArrayList<>();
+    private List<Reference> heads() {
+        List<Reference> heads = new ArrayList<>();
         String number = null;
         LocalDate date = null;
         boolean inHead = true;
@@ -98,7 +107,7 @@ final class OrderHead {
             }
             if (TEXT_BEGINS.matcher(words).find()) {
                 if (inHead && (number != null || date != null)) {
-                    heads.add(new OrderText.Reference(number, date));
+                    heads.add(new Reference(number, date));
                 }
                 inHead = false;
             }
@@ -110,7 +119,7 @@ final class OrderHead {
             }
         }
         if (inHead && (number != null || date != null)) {
-            heads.add(new OrderText.Reference(number, date));
+            heads.add(new Reference(number, date));
         }
         return heads;
     }
@@ -120,7 +129,7 @@ final class OrderHead {
     }
 
     /** The details in the heading of the annex nearest to the plan. */
-    private OrderText.@Nullable Reference annex() {
+    private @Nullable Reference annex() {
         for (int i = paragraphs.size() - 1; i >= 0; i--) {
             if (!ANNEX.matcher(Texts.words(paragraphs.get(i))).find()) {
                 continue;
@@ -138,7 +147,7 @@ final class OrderHead {
             Matcher number = NUMBER.matcher(flat);
             String printed = number.find() ? trimmed(number.group(1)) : null;
             if (day != null || printed != null) {
-                return new OrderText.Reference(printed, day);
+                return new Reference(printed, day);
             }
         }
         return null;

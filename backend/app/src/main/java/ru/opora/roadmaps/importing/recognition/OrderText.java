@@ -1,6 +1,5 @@
 package ru.opora.roadmaps.importing.recognition;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the title and the goal of a plan from the text around its table. */
 final class OrderText {
     private static final Pattern TITLE = Pattern.compile(
-            "^[«\"]?(?:(?:муниципальн|региональн|районн|школьн|краев|областн|городск|сводн|примерн|единый|годов|комплексн|перспективн|календарн|межведомственн|антирисков|адресн)\\p{L}* )*"
+            "^[«\"]?(?:(?:сетев|муниципальн|региональн|районн|школьн|краев|областн|городск|сводн|примерн|единый|годов|комплексн|перспективн|календарн|межведомственн|антирисков|адресн)\\p{L}* )*"
                     + "(?:план|дорожная карта|план-график|комплекс мер|комплекс мероприятий|комплексный план|программа|график|циклограмма|система мероприятий|мероприятия по|перечень мероприятий|п л а н)(?![\\p{L}])");
     private static final Pattern WEAK_TITLE =
             Pattern.compile("^(?:мероприятия|основные разделы|собеседовани|реализаци|работа)");
@@ -85,19 +84,19 @@ final class OrderText {
     private static boolean goesOn(StringBuilder title, String next) {
         if (next.isEmpty()
                 || title.length() + next.length() > LONGEST_TITLE
-                || NOT_TITLE.matcher(Texts.words(next)).find() && !next.startsWith("на 20")
+                || (NOT_TITLE.matcher(Texts.words(next)).find() && !next.startsWith("на 20"))
                 || isGoal(next)) {
             return false;
         }
         boolean open = Texts.breaksOff(title.toString())
-                || title.length() < 30 && !title.toString().contains(" ")
+                || (title.length() < 30 && !title.toString().contains(" "))
                 || unclosed(title);
         boolean lower = Character.isLowerCase(next.charAt(0));
         boolean year = next.matches("(?iu)^(?:в|на) 20\\d\\d.*|^[«(]?20\\d\\d.*");
         return open
                 || lower
                 || year
-                || Texts.upperCase(title.toString()) && Texts.upperCase(next) && !Headings.labelled(next);
+                || (Texts.upperCase(title.toString()) && Texts.upperCase(next) && !Headings.labelled(next));
     }
 
     private static boolean unclosed(CharSequence title) {
@@ -171,14 +170,6 @@ final class OrderText {
             return false;
         }
         return goal.isEmpty()
-                || Character.isLowerCase(next.charAt(0)) && !goal.toString().endsWith(".");
+                || (Character.isLowerCase(next.charAt(0)) && !goal.toString().endsWith("."));
     }
-
-    /**
-     * The number and the date of an order.
-     *
-     * @param number the number; null when it is not printed
-     * @param date the date; null when it is not printed
-     */
-    record Reference(@Nullable String number, @Nullable LocalDate date) {}
 }

@@ -47,8 +47,8 @@ final class PeriodFinder {
                 return new Period(start, end);
             }
         }
-        Matcher school = SCHOOL_YEAR.matcher(words);
-        if (school.find()) {
+        Matcher school = first(SCHOOL_YEAR, words);
+        if (school != null) {
             int first = Integer.parseInt(school.group(1));
             return schoolYears(first, Math.max(first + 1, 2000 + Integer.parseInt(school.group(2))));
         }
@@ -63,15 +63,28 @@ final class PeriodFinder {
         return saidYears(words);
     }
 
+    /** «по итогам 2021 года на 2022 год»: a plan is for the year after «на», else for the first one named. */
+    private static @Nullable Matcher first(Pattern pattern, String words) {
+        Matcher matcher = pattern.matcher(words);
+        while (matcher.find()) {
+            boolean ahead = words.startsWith("на ", matcher.start()) || words.startsWith("на ", matcher.start() - 3);
+            if (ahead) {
+                return matcher;
+            }
+        }
+        matcher.reset();
+        return matcher.find() ? matcher : null;
+    }
+
     private static @Nullable Period saidYears(String words) {
         for (Pattern pattern : List.of(YEARS, PAIR)) {
-            Matcher years = pattern.matcher(words);
-            if (years.find() && years.group(1).compareTo(years.group(2)) <= 0) {
+            Matcher years = first(pattern, words);
+            if (years != null && years.group(1).compareTo(years.group(2)) <= 0) {
                 return calendarYears(Integer.parseInt(years.group(1)), Integer.parseInt(years.group(2)));
             }
         }
-        Matcher year = ONE_YEAR.matcher(words);
-        if (year.find()) {
+        Matcher year = first(ONE_YEAR, words);
+        if (year != null) {
             int one = Integer.parseInt(year.group(1) == null ? year.group(2) : year.group(1));
             return calendarYears(one, one);
         }

@@ -45,7 +45,7 @@ public final class PlanRecogniser {
         private final Hints hints;
         private final PlanTables tables;
         private final Candidate best;
-        private final List<Candidate> pieces;
+        private final Set<Integer> pieces;
         private final Issues issues = new Issues();
         private final PlanBody body;
         private final Layout layout;
@@ -162,7 +162,7 @@ public final class PlanRecogniser {
             before.forEach(found::introduced);
             found.list(before);
             for (Candidate candidate : tables.all()) {
-                if (!pieces.contains(candidate)) {
+                if (!pieces.contains(candidate.grid().table())) {
                     found.table(candidate.grid());
                 }
             }
@@ -183,7 +183,7 @@ public final class PlanRecogniser {
             List<PlanActivity> activities = new ArrayList<>();
             for (Entry entry : entries) {
                 if (entry.kind() == RowKind.SECTION) {
-                    tree.section(Heading.of(entry, layout), entry.number());
+                    tree.section(Heading.of(entry, layout), entry.number(), entry.atBreak());
                 } else {
                     PlanActivity activity = builder.build(entry, tree.openTitles());
                     activities.add(activity);
@@ -234,8 +234,9 @@ public final class PlanRecogniser {
             }
             layout.columns().forEach(this::doubtColumn);
             tables.all().stream()
-                    .filter(candidate ->
-                            candidate.planLike() && candidate.header() != null && !pieces.contains(candidate))
+                    .filter(candidate -> candidate.planLike()
+                            && candidate.header() != null
+                            && !pieces.contains(candidate.grid().table()))
                     .forEach(candidate -> issues.add(
                             null,
                             IssueCode.OTHER_PLAN_FOUND,
@@ -269,7 +270,7 @@ public final class PlanRecogniser {
                             candidate.grid().table(),
                             candidate.name(),
                             candidate.grid().rows().size(),
-                            pieces.contains(candidate)))
+                            pieces.contains(candidate.grid().table())))
                     .toList();
         }
     }

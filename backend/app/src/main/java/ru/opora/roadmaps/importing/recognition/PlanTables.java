@@ -1,6 +1,7 @@
 package ru.opora.roadmaps.importing.recognition;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ final class PlanTables {
         Grid grid = other.grid();
         Layout layout = best.layout();
         if (grid.width() > layout.width()
-                || grid.width() < 2 && layout.width() > 2 && grid.rows().size() > 1) {
+                || (grid.width() < 2 && layout.width() > 2 && grid.rows().size() > 1)) {
             return false;
         }
         int number = layout.first(ColumnRole.NUMBER);
@@ -167,14 +168,16 @@ final class PlanTables {
     /** The columns of a joined table at the places they have in the plan. */
     static int[] order(Candidate best, Candidate other) {
         int[] order = new int[Math.max(other.grid().width(), best.layout().width())];
-        boolean same = best == other || other.header() == null || repeats(best, other) && sameWidth(best, other);
+        boolean same = best.grid().table() == other.grid().table()
+                || other.header() == null
+                || (repeats(best, other) && sameWidth(best, other));
         for (int i = 0; i < order.length; i++) {
             order[i] = same ? (i < best.layout().width() ? i : -1) : -1;
         }
         if (same) {
             return order;
         }
-        Map<ColumnRole, Integer> used = new java.util.EnumMap<>(ColumnRole.class);
+        Map<ColumnRole, Integer> used = new EnumMap<>(ColumnRole.class);
         for (Layout.Column column : other.layout().columns()) {
             List<Layout.Column> places = best.layout().of(column.role());
             int nth = used.merge(column.role(), 1, Integer::sum) - 1;

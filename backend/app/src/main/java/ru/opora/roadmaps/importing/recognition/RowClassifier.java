@@ -68,7 +68,7 @@ final class RowClassifier {
     private void take(GridRow row, RowKind kind) {
         switch (kind) {
             case SECTION, ACTIVITY -> {
-                last = new Entry(row, kind);
+                last = new Entry(row, kind, atBreak);
                 entries.add(last);
                 atBreak = false;
             }
@@ -96,6 +96,9 @@ final class RowClassifier {
         if (isHeader(row)) {
             return RowKind.HEADER;
         }
+        if (row.wide() && Headings.isPageDebris(row.joined()) && !row.paragraph()) {
+            return RowKind.HEADER;
+        }
         if (row.paragraph()) {
             return paragraph(row);
         }
@@ -110,7 +113,8 @@ final class RowClassifier {
     }
 
     private boolean isHeader(GridRow row) {
-        if (body.headerRows().contains(row.number()) || Header.isColumnNumbers(row, layout.width()) && headedSoFar()) {
+        if (body.headerRows().contains(row.number())
+                || (Header.isColumnNumbers(row, layout.width()) && headedSoFar())) {
             return true;
         }
         Header header = body.header();
@@ -126,7 +130,7 @@ final class RowClassifier {
 
     /** A row 1 2 3 4 is the numbering of columns at the top or after a repeated heading, else it is data. */
     private boolean headedSoFar() {
-        return last == null || atBreak || last.kind() == RowKind.SECTION && entries.size() == 1;
+        return last == null || atBreak || (last.kind() == RowKind.SECTION && entries.size() == 1);
     }
 
     private RowKind paragraph(GridRow row) {
@@ -136,11 +140,11 @@ final class RowClassifier {
                 && before.subList(Math.max(0, before.size() - LINES_BEFORE), before.size()).stream()
                         .anyMatch(line -> Texts.similar(line, text));
         boolean own = row.number() == 0;
-        return own || !repeatsTitle && Headings.mayHead(text) ? RowKind.SECTION : RowKind.IGNORED;
+        return own || (!repeatsTitle && Headings.mayHead(text)) ? RowKind.SECTION : RowKind.IGNORED;
     }
 
     private boolean onlyNotes(GridRow row) {
-        if (row.wide() || row.filled().size() == 1 && row.filled().get(0).from() == 0) {
+        if (row.wide() || (row.filled().size() == 1 && row.filled().get(0).from() == 0)) {
             return Headings.isNote(row.joined());
         }
         return row.filled().stream()
@@ -210,6 +214,6 @@ final class RowClassifier {
 
     private boolean isRepeated(GridRow row) {
         Header header = body.header();
-        return body.headerRows().contains(row.number()) || header != null && header.repeatedBy(row);
+        return body.headerRows().contains(row.number()) || (header != null && header.repeatedBy(row));
     }
 }

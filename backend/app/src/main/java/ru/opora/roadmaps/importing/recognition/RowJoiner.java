@@ -27,9 +27,7 @@ final class RowJoiner {
     }
 
     Verdict judge(@Nullable Entry above, GridRow row, boolean atBreak) {
-        if (above == null
-                || above.full()
-                || number >= 0 && !row.text(number).isEmpty() && !onlyText(row, number)) {
+        if (above == null || above.full() || (number >= 0 && !row.text(number).isEmpty() && !onlyText(row, number))) {
             return Verdict.APART;
         }
         if (above.kind() == RowKind.SECTION) {
@@ -58,8 +56,8 @@ final class RowJoiner {
         return single
                 && !row.paragraph()
                 && (Texts.startsInside(row.joined())
-                        || Texts.breaksOff(heading) && !heading.endsWith("-")
-                        || bareLabel && !Headings.labelled(row.joined()));
+                        || (Texts.breaksOff(heading) && !heading.endsWith("-"))
+                        || (bareLabel && !Headings.labelled(row.joined())));
     }
 
     /** Nothing of the activity itself: other cells that go on, or a second term of the same activity. */
@@ -110,7 +108,7 @@ final class RowJoiner {
 
     /** Where rows have numbers or terms, one at a page end without any can hardly be a row of its own. */
     private boolean unnumbered(GridRow row, boolean termBlank, boolean nobody, boolean atBreak) {
-        boolean expected = habits.numbered() || habits.dated() && layout.matrix();
+        boolean expected = habits.numbered() || (habits.dated() && layout.matrix());
         return atBreak
                 && expected
                 && termBlank
@@ -139,7 +137,7 @@ final class RowJoiner {
         return open
                 || Texts.startsInside(box.text())
                 || list
-                || count && !before.endsWith(".")
+                || (count && !before.endsWith("."))
                 || Texts.breaksOff(before);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds who signed: the post and the name on lines of their own under the text of the order, or in «УТВЕРЖДАЮ». */
 final class Signatory {
     private static final Pattern NAME = Pattern.compile(
-            "(?<name>(?:[А-ЯЁ]\\. ?){2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)? [А-ЯЁ]\\. ?[А-ЯЁ]\\.)[\\s.]*$");
+            "(?<name>(?:[А-ЯЁ]\\. ?){2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)? [А-ЯЁ]\\. ?[А-ЯЁ]\\.)[\\s./)]*$");
     private static final Pattern POST = Pattern.compile(
             "^(?:(?:Первый )?[Зз]аместитель|Начальник|Директор|Министр|Председатель|Руководитель|Глава|Врио|ВРИО|И\\. ?о\\.|Исполняющ|Ректор|Заведующ|Губернатор|Вице-|Президент|Управляющ|НАЧАЛЬНИК|ДИРЕКТОР|МИНИСТР|ПРЕДСЕДАТЕЛЬ|РУКОВОДИТЕЛЬ|ЗАМЕСТИТЕЛЬ)");
     private static final Pattern ORDERS = Pattern.compile(
@@ -96,7 +96,7 @@ final class Signatory {
         }
         String name = matcher.group("name");
         String post =
-                line.substring(0, matcher.start()).replaceAll("[\\s/,]+$", "").strip();
+                line.substring(0, matcher.start()).replaceAll("[\\s/,(]+$", "").strip();
         if (!post.isEmpty() && !POST.matcher(post).find()) {
             return null;
         }

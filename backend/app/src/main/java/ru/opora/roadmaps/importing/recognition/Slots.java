@@ -62,6 +62,9 @@ final class Slots {
             String key = month.group(1).equals("май") ? "мая" : month.group(1);
             return NOMINATIVE.get(SHORT.indexOf(key)) + yearSuffix(month.group(2), year);
         }
+        if (words.matches("1[0-2]|[1-9]") && Texts.words(group).contains("месяц")) {
+            return NOMINATIVE.get(Integer.parseInt(words) - 1) + yearSuffix(null, year);
+        }
         Matcher half = HALF.matcher(words);
         if (half.matches()) {
             boolean first = List.of("1", "i", "первое").contains(half.group(1));

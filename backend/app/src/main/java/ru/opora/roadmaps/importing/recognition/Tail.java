@@ -41,15 +41,15 @@ final class Tail {
         boolean bold = row.bold() && row.filled().size() == 1 && !Headings.closesPlan(row.joined());
         boolean continues = row.filled().stream().anyMatch(box -> Texts.startsInside(box.text()) && box.from() > 0);
         return signed
-                || filled == 1
+                || (filled == 1
                         && !bold
                         && !continues
                         && (layout.width() > 1)
                         && row.filled().get(0).from() <= 1
-                        && !Headings.labelled(row.joined())
-                || filled == 2
+                        && !Headings.labelled(row.joined()))
+                || (filled == 2
                         && !numbered
                         && Abbreviations.definesOne(row.filled().get(0).text() + " - "
-                                + row.filled().get(1).text());
+                                + row.filled().get(1).text()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the text of a term together from the columns it is spread over. */
 final class TermText {
@@ -22,10 +23,7 @@ final class TermText {
         return of(entry::text, entry.row()::covering, layout);
     }
 
-    private static String of(
-            IntFunction<String> text,
-            IntFunction<GridRow.@org.jspecify.annotations.Nullable Box> covering,
-            Layout layout) {
+    private static String of(IntFunction<String> text, IntFunction<GridRow.@Nullable Box> covering, Layout layout) {
         Set<String> whole = new LinkedHashSet<>();
         String start = "";
         String finish = "";
@@ -34,15 +32,13 @@ final class TermText {
             String cell = text.apply(column.index());
             if (column.part() == TermPart.SLOT) {
                 slot(column, cell, covering.apply(column.index()), whole);
-            } else if (cell.isEmpty()) {
-                continue;
-            } else if (column.part() == TermPart.START) {
+            } else if (column.part() == TermPart.START && !cell.isEmpty()) {
                 start = cell;
-            } else if (column.part() == TermPart.FINISH) {
+            } else if (column.part() == TermPart.FINISH && !cell.isEmpty()) {
                 finish = cell;
-            } else if (column.part() == TermPart.TIME) {
+            } else if (column.part() == TermPart.TIME && !cell.isEmpty()) {
                 times.add(cell);
-            } else {
+            } else if (!cell.isEmpty()) {
                 whole.add(cell);
             }
         }
@@ -54,8 +50,7 @@ final class TermText {
         return (day + " " + String.join(", ", times)).strip();
     }
 
-    private static void slot(
-            Layout.Column column, String cell, GridRow.@org.jspecify.annotations.Nullable Box box, Set<String> whole) {
+    private static void slot(Layout.Column column, String cell, GridRow.@Nullable Box box, Set<String> whole) {
         String slot = column.slot() == null ? "" : column.slot();
         if (!cell.isEmpty()) {
             whole.add(Slots.term(cell, slot));

@@ -6,12 +6,13 @@ import java.util.regex.Pattern;
 /** Cleaning and comparing the texts of cells and paragraphs. */
 final class Texts {
     /** What people type where there is nothing: dashes, underscores of a form to fill in, the sign of an empty set. */
-    private static final Pattern NOTHING =
-            Pattern.compile("[\\s_\\-–—−.…∅/]*|[\\s_\\-–—−.…∅/«»\"“”]{2,}(20)?[\\s_]*г?\\.?");
+    private static final Pattern NOTHING = Pattern.compile(
+            "[\\s_\\-–—−.…∅/]*|(?=.*[_…])[\\s_\\-–—−.…∅/«»\"“”]{2,}(?:20[\\d_]{0,2})?[\\s_]*(?:г|год|года)?\\.?");
 
     private static final Pattern SPACES = Pattern.compile("[ \\t\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000]+");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF\\u0007]");
     private static final Pattern MARKUP = Pattern.compile("\\*{2,}|</?p>");
+    private static final Pattern BROKEN_WORD = Pattern.compile("(?<=\\p{L})[-‐]\\s+(?!(?:и|или|ИЛИ|И)\\s)(?=\\p{L})");
     private static final String LATIN = "ABCEHKMOPTXYaceopxy";
     private static final String CYRILLIC = "АВСЕНКМОРТХУасеорху";
     private static final int LONGEST_COMPARED = 200;
@@ -38,6 +39,11 @@ final class Texts {
         return text.indexOf('\n') < 0
                 ? text
                 : SPACES.matcher(text.replace('\n', ' ')).replaceAll(" ").strip();
+    }
+
+    /** The words of a narrow heading without the hyphens that broke them at the ends of lines: «Меро-\nприятия». */
+    static String unbroken(String text) {
+        return BROKEN_WORD.matcher(text).replaceAll("");
     }
 
     /** Lower case, ё as е, on one line: what key words are looked for in. */
@@ -124,7 +130,7 @@ final class Texts {
             return false;
         }
         char first = text.charAt(0);
-        return Character.isLowerCase(first) && !ListMark.startsWithLetterMark(text) || ")»,;.:%".indexOf(first) >= 0;
+        return (Character.isLowerCase(first) && !ListMark.startsWithLetterMark(text)) || ")»,;.:%".indexOf(first) >= 0;
     }
 
     /** Whether the text breaks off: no sentence ends so. */

@@ -144,12 +144,26 @@ final class DocxReader {
             }
         }
         joint.flush(cell.blocks, budget);
+        joinLeft(row, cell);
+    }
+
+    /** The old manner to merge across: each further cell says that it belongs to the one before. */
+    private static void joinLeft(RowDraft row, RowDraft.CellDraft cell) {
+        int last = row.cells.size() - 1;
+        if (cell.joinsLeft && last > 0) {
+            RowDraft.CellDraft before = row.cells.get(last - 1);
+            before.columnSpan += cell.columnSpan;
+            before.blocks.addAll(cell.blocks);
+            row.cells.remove(last);
+        }
     }
 
     private static void cellProperties(XmlCursor xml, RowDraft.CellDraft cell) throws IOException {
         int self = xml.depth();
         while (xml.nextChild(self)) {
             switch (xml.name()) {
+                case "hMerge" ->
+                    cell.joinsLeft = !xml.attribute("val", "continue").equals("restart");
                 case "gridSpan" -> cell.columnSpan = Math.max(1, xml.number("val", 1));
                 case "vMerge" -> {
                     if (!xml.attribute("val", "continue").equals("restart")) {

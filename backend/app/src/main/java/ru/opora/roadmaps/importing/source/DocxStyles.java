@@ -2,6 +2,7 @@ package ru.opora.roadmaps.importing.source;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +64,8 @@ final class DocxStyles {
         while (xml.nextChild(self)) {
             switch (xml.name()) {
                 case "name" -> {
-                    String name = xml.attribute("val", "").toLowerCase(java.util.Locale.ROOT);
-                    style.heading = name.startsWith("heading") || name.equals("title") ? Boolean.TRUE : style.heading;
+                    String name = xml.attribute("val", "").toLowerCase(Locale.ROOT);
+                    style.heading = (name.startsWith("heading") || name.equals("title")) ? Boolean.TRUE : style.heading;
                 }
                 case "basedOn" -> style.basedOn = xml.attribute("val", "");
                 case "rPr" -> runProperties(xml, style);

@@ -57,7 +57,7 @@ final class DocxText {
         joint.text
                 .append(label.isEmpty() || line.text.isEmpty() ? label : label + " ")
                 .append(line.text);
-        joint.emphasised &= line.emphasised(joint.inCell);
+        joint.emphasised &= line.emphasised(joint.inCell, label);
         Budget.piece(joint.text.length());
         if (!line.properties.markDeleted()) {
             joint.flush(out, budget);
@@ -174,7 +174,10 @@ final class DocxText {
             }
         }
 
-        boolean emphasised(boolean inCell) {
+        boolean emphasised(boolean inCell, String label) {
+            if (text.isEmpty() && !label.isEmpty()) {
+                return run.bold();
+            }
             return text.isEmpty() || (!inCell && properties.heading()) || (bold && !plain);
         }
     }

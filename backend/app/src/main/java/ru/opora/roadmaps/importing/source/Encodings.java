@@ -1,10 +1,9 @@
 package ru.opora.roadmaps.importing.source;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +21,11 @@ final class Encodings {
     private Encodings() {}
 
     static String decode(byte[] content) {
+        return decode(content, "");
+    }
+
+    /** @param declared the encoding the content names itself; believed unless the bytes say otherwise */
+    static String decode(byte[] content, String declared) {
         byte[] sample = Arrays.copyOf(content, Math.min(content.length, SAMPLE));
         if (starts(content, 0xEF, 0xBB, 0xBF)) {
             return new String(content, 3, content.length - 3, StandardCharsets.UTF_8);
@@ -38,7 +42,21 @@ final class Encodings {
         if (highBytes(sample, 0)) {
             return new String(content, StandardCharsets.UTF_16BE);
         }
-        return isUtf8(content) ? new String(content, StandardCharsets.UTF_8) : new String(content, cyrillic(sample));
+        String utf8 = new String(content, StandardCharsets.UTF_8);
+        if (isUtf8(utf8)) {
+            return utf8;
+        }
+        return new String(content, isOneByte(declared) ? Charset.forName(declared) : cyrillic(sample));
+    }
+
+    private static boolean isOneByte(String charset) {
+        try {
+            return !charset.isEmpty()
+                    && Charset.forName(charset).canEncode()
+                    && Charset.forName(charset).newEncoder().maxBytesPerChar() == 1;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return false;
+        }
     }
 
     private static boolean starts(byte[] content, int... mark) {
@@ -66,20 +84,13 @@ final class Encodings {
     }
 
     /** A few broken bytes, as a cut through a letter leaves, do not make a text another encoding. */
-    private static boolean isUtf8(byte[] content) {
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(content));
+    private static boolean isUtf8(String text) {
+        long broken = text.chars().filter(c -> c == '\uFFFD').count();
+        if (broken == 0) {
             return true;
-        } catch (CharacterCodingException e) {
-            String lenient = new String(content, StandardCharsets.UTF_8);
-            long broken = lenient.chars().filter(c -> c == '\uFFFD').count();
-            long cyrillic =
-                    lenient.chars().filter(c -> c >= '\u0400' && c < '\u0500').count();
-            return cyrillic > 20 * broken;
         }
+        long cyrillic = text.chars().filter(c -> c >= '\u0400' && c < '\u0500').count();
+        return cyrillic > 20 * broken;
     }
 
     private static Charset cyrillic(byte[] sample) {

@@ -2,6 +2,8 @@ package ru.opora.roadmaps.importing.source;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -28,9 +30,13 @@ final class GridEdges {
 
     /** A grid of columns of these widths, in twentieths of a point. */
     static GridEdges ofWidths(List<Integer> widths) {
+        if (widths.stream().anyMatch(width -> width <= 0)) {
+            // Programs that leave the widths to Word write none.
+            return UNKNOWN;
+        }
         int[] positions = new int[widths.size()];
         for (int i = 1; i < positions.length; i++) {
-            positions[i] = positions[i - 1] + Math.max(0, Math.min(widths.get(i - 1), 1_000_000));
+            positions[i] = positions[i - 1] + Math.min(widths.get(i - 1), 1_000_000);
         }
         return new GridEdges(positions);
     }
@@ -58,7 +64,7 @@ final class GridEdges {
     }
 
     /** Whether some row begins a cell in the column so far and another at the given start. */
-    private static boolean apart(List<int[]> starts, TreeMap<Integer, Integer> indexes, int index, int start) {
+    private static boolean apart(List<int[]> starts, Map<Integer, Integer> indexes, int index, int start) {
         for (int[] row : starts) {
             int at = Arrays.binarySearch(row, start);
             if (at > 0 && indexes.getOrDefault(row[at - 1], -1) == index) {
@@ -69,7 +75,7 @@ final class GridEdges {
     }
 
     /** Maps a grid column to the column that is seen. */
-    record Columns(TreeMap<Integer, Integer> indexes, int count) {
+    record Columns(NavigableMap<Integer, Integer> indexes, int count) {
         int index(int start) {
             var entry = indexes.floorEntry(start);
             return entry == null ? 0 : entry.getValue();

@@ -88,9 +88,9 @@ final class HtmlBlocks {
             String tag = element.normalName();
             boolean isHeading =
                     tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6';
-            boolean isBold = style.contains("font-weight:normal") || style.contains("font-weight:400")
-                    ? false
-                    : bold || tag.equals("b") || tag.equals("strong") || tag.equals("th") || boldStyle(style);
+            boolean plain = style.contains("font-weight:normal") || style.contains("font-weight:400");
+            boolean boldTag = tag.equals("b") || tag.equals("strong") || tag.equals("th");
+            boolean isBold = !plain && (bold || boldTag || boldStyle(style));
             boolean centred = tag.equals("center")
                     || style.contains("text-align:center")
                     || element.attr("align").equalsIgnoreCase("center");
@@ -100,7 +100,8 @@ final class HtmlBlocks {
         private static boolean boldStyle(String style) {
             int at = style.indexOf("font-weight:");
             String weight = at < 0 ? "" : style.substring(at + "font-weight:".length());
-            return weight.startsWith("bold") || weight.matches("[6-9]00.*");
+            return weight.startsWith("bold")
+                    || (!weight.isEmpty() && weight.charAt(0) >= '6' && weight.charAt(0) <= '9');
         }
     }
 
@@ -120,11 +121,15 @@ final class HtmlBlocks {
         }
 
         void append(String text, Look look) {
-            if (!label.isEmpty() && !text.isBlank()) {
-                paragraph.append(label, look.bold());
-                label = "";
+            if (!text.isBlank()) {
+                appendLabel(look);
             }
             paragraph.append(text, look.bold());
+        }
+
+        void appendLabel(Look look) {
+            paragraph.append(label, look.bold());
+            label = "";
         }
 
         void end(Look look) {
@@ -189,6 +194,9 @@ final class HtmlBlocks {
         } else if (BLOCKS.contains(tag)) {
             flow.end(above);
             children(element, flow, look);
+            if (tag.equals("li")) {
+                flow.appendLabel(look);
+            }
             flow.end(look);
         } else {
             children(element, flow, look);

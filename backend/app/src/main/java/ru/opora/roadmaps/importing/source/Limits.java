@@ -36,6 +36,12 @@ final class Limits {
     /** Characters of one cell or paragraph: 30 printed pages. */
     static final int TEXT = 100_000;
 
+    /** Old drawings carry their picture in an attribute. */
+    static final int ATTRIBUTE = 4 * MEGABYTE;
+
+    /** A file of plain text: 20,000 rows of 200 characters. */
+    static final int PLAIN_TEXT = 4_000_000;
+
     /** All text, merged cells counted as often as they are repeated: what a preview keeps. Word cells count twice, read and laid out. */
     static final int ALL_TEXT = 10_000_000;
 

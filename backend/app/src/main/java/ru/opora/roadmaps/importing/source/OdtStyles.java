@@ -1,6 +1,7 @@
 package ru.opora.roadmaps.importing.source;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class OdtStyles {
 
     private void list(XmlCursor xml, String name) throws IOException {
         ListLevel[] levels = new ListLevel[LEVELS];
-        java.util.Arrays.fill(levels, ListLevel.BULLET);
+        Arrays.fill(levels, ListLevel.BULLET);
         if (lists.size() < MANY) {
             lists.put(name, levels);
         }

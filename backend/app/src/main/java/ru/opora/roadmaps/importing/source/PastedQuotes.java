@@ -56,8 +56,8 @@ final class PastedQuotes {
 
     /** Only beside a tab, and only where the quotes were needed. */
     private static boolean isCell(String text, int open, int close) {
-        boolean besideTab = open > 0 && text.charAt(open - 1) == '\t'
-                || close + 1 < text.length() && text.charAt(close + 1) == '\t';
+        boolean besideTab = (open > 0 && text.charAt(open - 1) == '\t')
+                || (close + 1 < text.length() && text.charAt(close + 1) == '\t');
         String inner = text.substring(open + 1, close);
         return besideTab && (inner.indexOf('\n') >= 0 || inner.contains("\"\""));
     }

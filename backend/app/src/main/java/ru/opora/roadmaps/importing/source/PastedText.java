@@ -64,8 +64,8 @@ final class PastedText {
     /** Two lines in pipes one after another: a single one may be a menu of a web page. */
     private static boolean isDrawn(List<String> lines, int at) {
         return DrawnRows.isRow(lines.get(at))
-                && (at > 0 && DrawnRows.isRow(lines.get(at - 1))
-                        || at + 1 < lines.size() && DrawnRows.isRow(lines.get(at + 1)));
+                && ((at > 0 && DrawnRows.isRow(lines.get(at - 1)))
+                        || (at + 1 < lines.size() && DrawnRows.isRow(lines.get(at + 1))));
     }
 
     private void tabbed(List<String> lines) {

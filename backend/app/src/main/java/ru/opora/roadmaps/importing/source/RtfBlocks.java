@@ -36,6 +36,7 @@ final class RtfBlocks extends RtfListenerAdaptor {
     private State state = new State();
     private boolean centred;
     private boolean inTable;
+    private boolean inNested;
 
     /** What a group inherits and its end takes back. */
     private static final class State {
@@ -139,11 +140,15 @@ final class RtfBlocks extends RtfListenerAdaptor {
             case pard -> {
                 centred = false;
                 inTable = false;
+                inNested = false;
             }
             case qc -> centred = true;
             case ql, qj, qr -> centred = false;
             case intbl -> inTable = true;
-            case itap -> inTable = parameter > 0;
+            case itap -> {
+                inTable = parameter > 0;
+                inNested = parameter > 1;
+            }
             case par, sect -> {
                 if (state.inBox) {
                     paragraph.append("\n", false);
@@ -166,7 +171,7 @@ final class RtfBlocks extends RtfListenerAdaptor {
 
     private void endParagraph() {
         if (inTable) {
-            paragraph.flush(table.cell(), budget, false);
+            paragraph.flush(inNested ? table.nested() : table.cell(), budget, false);
         } else {
             table.finish(out);
             paragraph.flush(out, budget, centred);

@@ -3,6 +3,7 @@ package ru.opora.roadmaps.importing.source;
 import com.rtfparserkit.rtf.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -61,6 +62,12 @@ final class RtfTable {
     }
 
     void endRow() {
+        // Some programs end a row with a cell more than they have defined.
+        while (!places.isEmpty()
+                && cells.size() > places.size()
+                && cells.get(cells.size() - 1).isEmpty()) {
+            cells.remove(cells.size() - 1);
+        }
         if (!cells.isEmpty()) {
             rows.add(new Row(left, header, List.copyOf(places), cells));
         }
@@ -118,7 +125,7 @@ final class RtfTable {
         rows.clear();
     }
 
-    private static void addEdges(Row row, TreeSet<Integer> edges) {
+    private static void addEdges(Row row, Set<Integer> edges) {
         edges.add(row.left());
         for (int i = 0; i < row.cells().size(); i++) {
             edges.add(right(row, i));

@@ -43,9 +43,7 @@ public final class SourceReader {
 
     /** Reads what was pasted from a document, a sheet or a page of a PDF. */
     public SourceDocument readText(String text) {
-        if (text.length() > Limits.ALL_TEXT) {
-            throw SourceRefused.tooLarge();
-        }
+        TextFormats.checkLength(text);
         return guarded(() -> PastedText.read(text));
     }
 

@@ -51,7 +51,7 @@ record TabbedRows(List<String> before, List<List<String>> rows, List<String> aft
         private final int last;
         private final int width;
         private final List<String> before;
-        private final List<String> rows = new ArrayList<>();
+        private final List<StringBuilder> rows = new ArrayList<>();
         private final List<String> after = new ArrayList<>();
         private int at;
 
@@ -78,7 +78,7 @@ record TabbedRows(List<String> before, List<List<String>> rows, List<String> aft
                 boolean numberSign = lines.get(at).strip().equals("№") && at + 1 < last;
                 int end = numberSign ? at + 2 : RowWidth.joinedTo(lines, at, last, width);
                 if (end > at + 1) {
-                    rows.add(String.join("\n", lines.subList(at, end)));
+                    rows.add(new StringBuilder(String.join("\n", lines.subList(at, end))));
                     at = end;
                 } else {
                     single(lines.get(at++));
@@ -86,8 +86,8 @@ record TabbedRows(List<String> before, List<List<String>> rows, List<String> aft
             }
             lines.subList(last, lines.size()).forEach(this::trailing);
             List<List<String>> cells = new ArrayList<>();
-            for (String row : rows) {
-                cells.add(Arrays.asList(row.split("\t", -1)));
+            for (StringBuilder row : rows) {
+                cells.add(Arrays.asList(row.toString().split("\t", -1)));
             }
             return new TabbedRows(before, cells, after);
         }
@@ -100,7 +100,7 @@ record TabbedRows(List<String> before, List<List<String>> rows, List<String> aft
                 if (rows.size() >= Limits.ROWS) {
                     throw SourceRefused.tooComplex("rows", Limits.ROWS);
                 }
-                rows.add(line + "\t".repeat(Math.max(0, width - tabs(line))));
+                rows.add(new StringBuilder(line).append("\t".repeat(Math.max(0, width - tabs(line)))));
             }
         }
 
@@ -110,19 +110,18 @@ record TabbedRows(List<String> before, List<List<String>> rows, List<String> aft
                 return false;
             }
             String text = line.strip();
-            String row = rows.get(rows.size() - 1).strip();
+            StringBuilder row = rows.get(rows.size() - 1);
             boolean unfinished = !row.isEmpty() && ",;:-–(«/".indexOf(row.charAt(row.length() - 1)) >= 0;
             if (unfinished || Character.isLowerCase(text.codePointAt(0))) {
                 return true;
             }
-            boolean wordy = text.split("\\s+").length >= 3;
+            boolean wordy = text.split("\\s+", -1).length >= 3;
             return !wordy && !isHeading(text);
         }
 
         private void appendToLast(String line) {
-            String row = rows.get(rows.size() - 1) + "\n" + line;
+            StringBuilder row = rows.get(rows.size() - 1).append('\n').append(line);
             Budget.piece(row.length());
-            rows.set(rows.size() - 1, row);
         }
 
         private void trailing(String line) {

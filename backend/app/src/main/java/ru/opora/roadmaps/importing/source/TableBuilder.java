@@ -3,6 +3,7 @@ package ru.opora.roadmaps.importing.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +120,7 @@ final class TableBuilder {
         if (row == null) {
             startRow(1, false);
         }
-        return java.util.Objects.requireNonNull(row);
+        return Objects.requireNonNull(row);
     }
 
     boolean isEmpty() {

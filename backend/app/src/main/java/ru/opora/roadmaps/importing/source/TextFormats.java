@@ -43,9 +43,16 @@ final class TextFormats {
         if (NEVER_PLAIN.stream().anyMatch(fileName::endsWith)) {
             throw SourceRefused.of(Refusal.WRONG_TYPE, "found", "text");
         }
+        checkLength(text);
         return fileName.endsWith(".csv") || fileName.endsWith(".tsv") || fileName.endsWith(".xls")
                 ? CsvTable.read(text)
                 : PastedText.read(text);
+    }
+
+    static void checkLength(String text) {
+        if (text.length() > Limits.PLAIN_TEXT) {
+            throw SourceRefused.tooComplex("characters", Limits.PLAIN_TEXT);
+        }
     }
 
     /** An OpenDocument text in one XML file; other XML is refused. */

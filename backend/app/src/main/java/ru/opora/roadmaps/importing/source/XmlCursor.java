@@ -45,7 +45,7 @@ final class XmlCursor implements Closeable {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Limits.TEXT);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Limits.ATTRIBUTE);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 200);
         return factory;
     }
@@ -169,7 +169,8 @@ final class XmlCursor implements Closeable {
     }
 
     static int parse(@Nullable String value, int otherwise) {
-        if (value == null) {
+        // Without this, the exceptions for absent attributes are most of the time a page takes.
+        if (value == null || value.isBlank()) {
             return otherwise;
         }
         try {

@@ -104,6 +104,8 @@ class DocumentShapesTest {
             delimiter = '|',
             value = {
                 "План на 2023 год | 2023-01-01 | 2023-12-31",
+                "План по итогам 2021 года на 2022 год | 2022-01-01 | 2022-12-31",
+                "План по итогам 2020-2021 учебного года на 2021-2022 учебный год | 2021-09-01 | 2022-08-31",
                 "Дорожная карта в 2023 году | 2023-01-01 | 2023-12-31",
                 "План на 2022-2023 учебный год | 2022-09-01 | 2023-08-31",
                 "План на 2022/23 учебный год | 2022-09-01 | 2023-08-31",
@@ -116,6 +118,16 @@ class DocumentShapesTest {
         RecognisedPlan plan = Paper.docx().text(title).table(PLAN).plan();
         assertThat(plan.periodStart()).isEqualTo(start);
         assertThat(plan.periodEnd()).isEqualTo(end);
+    }
+
+    @Test
+    void whoSignedBelowThePlanIsFound() {
+        RecognisedPlan plan = Paper.docx()
+                .text("План на 2023 год")
+                .table(PLAN)
+                .text("Директор МБОУ «Лесная школа» ________ /А.Б. Лесная/")
+                .plan();
+        assertThat(plan.signatory()).isEqualTo("Директор МБОУ «Лесная школа» А.Б. Лесная");
     }
 
     @Test

@@ -43,6 +43,12 @@ class ExecutorsTest {
     }
 
     @Test
+    void aLineAfterAShortNameIsAnotherActor() {
+        assertThat(executors.split("ГАУ ДПО ИРО\nруководители школ"))
+                .containsExactly("ГАУ ДПО ИРО", "руководители школ");
+    }
+
+    @Test
     void anIntroducedShortFormIsNotAnExecutor() {
         assertThat(executors.split("Центр развития (далее – ЦРО) муниципальные органы управления (далее - МОУО)"))
                 .containsExactly("Центр развития", "муниципальные органы управления");

@@ -95,6 +95,19 @@ class HeaderShapesTest {
     }
 
     @Test
+    void numbersUnderMonthsAreMonths() {
+        RecognisedPlan plan = Paper.docx()
+                .text("План на 2023 год")
+                .table(
+                        "№ | Мероприятие | <3>Месяцы | Ответственный",
+                        "^ | ^ | 1 | 2 | 3 | ^",
+                        "1 | Совет наставников | + |  | + | ИРО",
+                        "2 | Проверка журналов |  | + |  | ОО")
+                .plan();
+        assertThat(Paper.terms(plan)).containsExactly("январь, март", "февраль");
+    }
+
+    @Test
     void dateAndTimeMakeOneTerm() {
         RecognisedPlan plan = Paper.docx()
                 .text("График консультаций")

@@ -2,6 +2,7 @@ package ru.opora.roadmaps.importing.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -111,11 +112,16 @@ class HintsTest {
         }
         Paper large = Paper.docx().text("План на 2023 год").table(rows);
         large.plan();
-        long start = System.nanoTime();
+        long start = processorNanoseconds();
         RecognisedPlan plan = large.plan();
-        long milliseconds = (System.nanoTime() - start) / 1_000_000;
+        long milliseconds = (processorNanoseconds() - start) / 1_000_000;
         assertThat(plan.activityCount()).isEqualTo(500);
-        // Measured far below; the slack is for a shared machine.
-        assertThat(milliseconds).isLessThan(2000);
+        // About 60 ms once the code is compiled; the slack is for a cold virtual machine.
+        assertThat(milliseconds).isLessThan(1500);
+    }
+
+    /** Of this thread alone, so that other work on the machine does not count. */
+    private static long processorNanoseconds() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

@@ -161,6 +161,33 @@ class RowShapesTest {
     }
 
     @Test
+    void actorsBesideACommonActivityHaveItsTasks() {
+        RecognisedPlan plan = plan2023()
+                .table(
+                        "№ | Мероприятие | Муниципальный уровень | Школьный уровень | Сроки",
+                        "1 | Диагностика | Собрать результаты диагностики всех школ района | Провести диагностику затруднений каждого ученика | март",
+                        "2 | Наставничество | Подобрать наставников из сильных школ района |  | апрель")
+                .plan();
+        assertThat(Paper.activities(plan).get(0).tasks())
+                .extracting(PlanTask::actor)
+                .containsExactly("Муниципальный уровень", "Школьный уровень");
+        assertThat(Paper.activities(plan).get(1).title()).isEqualTo("Наставничество");
+        assertThat(Paper.activities(plan).get(1).tasks()).hasSize(1);
+    }
+
+    @Test
+    void blanksOfAFormAreMissingTerms() {
+        RecognisedPlan plan = plan2023()
+                .table(
+                        HEADER,
+                        "1 | Собрать заявки | «__» ______ 2023 г. | ИМЦ | реестр",
+                        "2 | Утвердить список | ___.___.20___ | ИМЦ | приказ",
+                        "3 | Подвести итоги | ∅ | ИМЦ | отчет")
+                .plan();
+        assertThat(Paper.issues(plan)).containsExactly("2 TERM_MISSING", "3 TERM_MISSING", "4 TERM_MISSING");
+    }
+
+    @Test
     void explanationsAndSignaturesBelowTheRowsOfASheetAreNotRows() {
         RecognisedPlan plan = Paper.xlsx()
                 .sheet(

@@ -27,6 +27,21 @@ class SectionShapesTest {
     }
 
     @Test
+    void aSectionPrintedAboveTheHeaderIsASection() {
+        RecognisedPlan plan = Paper.docx()
+                .text("План на 2023 год")
+                .table(
+                        "<4>I. Кадры",
+                        HEADER,
+                        "1 | Издать приказ | январь | директор",
+                        "<4>II. Ученики",
+                        HEADER,
+                        "2 | Открыть кружок | март | методист")
+                .plan();
+        assertThat(Paper.outline(plan)).containsExactly("I. Кадры = 1", "II. Ученики = 1");
+    }
+
+    @Test
     void partsHoldTasks() {
         RecognisedPlan plan = Paper.docx()
                 .text("Программа на 2023 год")

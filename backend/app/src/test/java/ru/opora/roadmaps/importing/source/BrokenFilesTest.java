@@ -2,8 +2,11 @@ package ru.opora.roadmaps.importing.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -73,9 +76,9 @@ class BrokenFilesTest {
     /** Archives protect their parts by checksums: the parts themselves are broken and packed again. */
     @ParameterizedTest
     @MethodSource("wholeFiles")
-    void partsChangedAnywhere(String name, byte[] content) throws java.io.IOException {
-        Map<String, String> parts = new java.util.LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new java.io.ByteArrayInputStream(content))) {
+    void partsChangedAnywhere(String name, byte[] content) throws IOException {
+        Map<String, String> parts = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }
@@ -83,7 +86,7 @@ class BrokenFilesTest {
         Random random = new Random(SEED);
         List<String> names = List.copyOf(parts.keySet());
         for (int i = 0; i < VARIANTS && !names.isEmpty(); i++) {
-            Map<String, String> broken = new java.util.LinkedHashMap<>(parts);
+            Map<String, String> broken = new LinkedHashMap<>(parts);
             broken.computeIfPresent(names.get(random.nextInt(names.size())), (part, text) -> change(text, random));
             read(name, Documents.zip(broken));
         }

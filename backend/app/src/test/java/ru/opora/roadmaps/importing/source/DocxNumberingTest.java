@@ -54,7 +54,10 @@ class DocxNumberingTest {
     void numbersRowsWhoseNumberCellIsOtherwiseEmpty() {
         String row = "<w:tr>" + tc("", item(1, 0, "")) + tc("", p("Семинар")) + "</w:tr>";
 
-        assertThat(rows(table(body(tbl(row, row, row))))).containsExactly("1.|Семинар", "2.|Семинар", "3.|Семинар");
+        SourceTable table = table(body(tbl(row, row, row)));
+
+        assertThat(rows(table)).containsExactly("1.|Семинар", "2.|Семинар", "3.|Семинар");
+        assertThat(table.rows().get(0).cells().get(0).emphasised()).isFalse();
     }
 
     @Test

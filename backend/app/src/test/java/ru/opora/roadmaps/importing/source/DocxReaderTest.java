@@ -12,6 +12,7 @@ import static ru.opora.roadmaps.importing.source.Documents.tbl;
 import static ru.opora.roadmaps.importing.source.Documents.tc;
 import static ru.opora.roadmaps.importing.source.Documents.tr;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DocxReaderTest {
@@ -46,6 +47,24 @@ class DocxReaderTest {
 
         assertThat(rows(table(body(tbl(first, second, third)))))
                 .containsExactly("Шапкаx2|Майv2", "1|Семинар|^Май", "2|Выезд|Июнь");
+    }
+
+    @Test
+    void mergesAcrossInTheOldManner() {
+        String row = "<w:tr>" + tc("<w:hMerge w:val='restart'/>", p("Раздел")) + tc("<w:hMerge/>", "<w:p/>")
+                + tc("<w:hMerge/>", "<w:p/>") + "</w:tr>";
+
+        assertThat(rows(table(body(tbl(tr("1", "2", "3"), row))))).containsExactly("1|2|3", "Разделx3");
+    }
+
+    @Test
+    void keepsColumnsWhoseWidthsAreNotSaid() {
+        String grid = "<w:tblGrid><w:gridCol/><w:gridCol w:w='0'/><w:gridCol w:w='0'/></w:tblGrid>";
+        String row = "<w:tr>" + tc("<w:gridSpan w:val='2'/>", p("А")) + tc("", p("Б")) + "</w:tr>";
+
+        assertThat(table(body(tbl(grid, tr("1", "2", "3"), row))).rows().get(1).cells())
+                .extracting(SourceCell::column)
+                .containsExactly(0, 2);
     }
 
     @Test
@@ -112,9 +131,7 @@ class DocxReaderTest {
 
         SourceDocument document = body(control + prompt + cellControl);
 
-        assertThat(tables(document))
-                .extracting(Documents::rows)
-                .containsExactly(java.util.List.of("А|Б"), java.util.List.of("В|Г"));
+        assertThat(tables(document)).extracting(Documents::rows).containsExactly(List.of("А|Б"), List.of("В|Г"));
         assertThat(paragraphs(document)).containsExactly("Срок:");
     }
 

@@ -79,4 +79,10 @@ class HtmlReaderTest {
                                         "<script>alert(1)</script><p>Видно<del>нет</del></p><p style='display: none'>нет</p><p hidden>нет")))
                 .containsExactly("Видно");
     }
+
+    @Test
+    void numbersRowsWhoseNumberCellIsAnEmptyItem() {
+        assertThat(rows(table(page("<table><tr><td><ol start=3><li></li></ol><td>Семинар</table>"))))
+                .containsExactly("3.|Семинар");
+    }
 }

@@ -1,5 +1,7 @@
 package ru.opora.roadmaps.importing.source;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
@@ -19,8 +21,8 @@ final class RealOrders {
             return files.filter(file -> file.getFileName().toString().startsWith(number))
                     .findFirst()
                     .orElseThrow();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

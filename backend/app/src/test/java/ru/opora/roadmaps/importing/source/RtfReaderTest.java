@@ -100,4 +100,11 @@ class RtfReaderTest {
 
         assertThat(rows(table(read("x", rtf(body))))).containsExactly("1|Даты/А 15.11");
     }
+
+    @Test
+    void dropsAnEmptyCellBeyondThoseDefined() {
+        String body = "\\trowd\\cellx1000\\cellx2000\\pard\\intbl А\\cell Б\\cell\\cell\\row ";
+
+        assertThat(rows(table(read("x", rtf(body))))).containsExactly("А|Б");
+    }
 }

@@ -8,6 +8,7 @@ import static ru.opora.roadmaps.importing.source.Documents.tables;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.function.Consumer;
@@ -31,7 +32,7 @@ class XlsxReaderTest {
             workbook.write(out);
             return out.toByteArray();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,76 @@
+package ru.opora.demonstration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The files under demo/, and the ids that follow from their keys, the same in every installation. */
+public final class DemonstrationData {
+
+    /** The system that may read and write everything in the region; published, as the passwords are. */
+    public static final String CLIENT_ID = "opora-demo-client";
+
+    public static final String CLIENT_SECRET = "opora-demo-secret";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Somebody who can sign in. */
+    public record Account(String username, String password, String name, String role, String organization) {
+
+        /** The subject of the account's tokens. */
+        public UUID id() {
+            return DemonstrationData.id(username);
+        }
+    }
+
+    record Region(List<Unit> organizations, List<Person> people) {}
+
+    record Unit(
+            String key,
+            @Nullable String parent,
+            String kind,
+            String name,
+            @Nullable String shortName,
+            String timeZone) {}
+
+    record Person(String name, List<Membership> memberships) {}
+
+    record Membership(String role, String organization) {}
+
+    private DemonstrationData() {}
+
+    /** Those who can sign in, one for each role. */
+    public static List<Account> accounts() {
+        return List.of(JSON.readValue(bytes("accounts.json"), Account[].class));
+    }
+
+    static Region region() {
+        return JSON.readValue(bytes("region.json"), Region.class);
+    }
+
+    /** A document of the demonstration, written for a year. */
+    static byte[] document(String name, int year) {
+        return new String(bytes(name), StandardCharsets.UTF_8)
+                .replace("{year}", String.valueOf(year))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The id that follows from a key. */
+    public static UUID id(String key) {
+        return UUID.nameUUIDFromBytes(("opora-demo:" + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] bytes(String name) {
+        try (InputStream in = Objects.requireNonNull(DemonstrationData.class.getResourceAsStream("/demo/" + name))) {
+            return in.readAllBytes();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

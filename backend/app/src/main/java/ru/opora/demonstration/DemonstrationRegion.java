@@ -1,0 +1,150 @@
+package ru.opora.demonstration;
+
+import io.r2dbc.postgresql.codec.Json;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import ru.opora.demonstration.DemonstrationData.Account;
+import ru.opora.platform.persistence.Rows;
+import ru.opora.platform.security.Caller;
+import ru.opora.roadmaps.RoadmapApproval;
+import ru.opora.roadmaps.RoadmapPermission;
+import ru.opora.roadmaps.Roadmaps;
+import ru.opora.roadmaps.importing.RoadmapImports;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Fills an empty installation with the demonstration region, whole or not at all. */
+@Service
+@ConditionalOnProperty("opora.demo")
+public class DemonstrationRegion {
+
+    private static final UUID REGION = DemonstrationData.id("region");
+    private static final UUID DISTRICT = DemonstrationData.id("mun-ozersky");
+
+    private final DatabaseClient database;
+    private final RoadmapImports imports;
+    private final Roadmaps roadmaps;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    DemonstrationRegion(
+            DatabaseClient database, RoadmapImports imports, Roadmaps roadmaps, JsonMapper json, Clock clock) {
+        this.database = database;
+        this.imports = imports;
+        this.roadmaps = roadmaps;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Fills the region unless it is there already; what people changed in it stays. */
+    @Transactional
+    public Mono<Void> fill() {
+        return database.sql("SELECT count(*) AS found FROM organizations WHERE id = :id")
+                .bind("id", REGION)
+                .map(row -> Rows.get(row, "found", Long.class))
+                .one()
+                .filter(found -> found == 0)
+                .flatMap(missing -> Mono.fromCallable(DemonstrationData::region)
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .flatMap(region -> organizations(region).then(Mono.defer(() -> people(region)))))
+                .flatMap(people -> client().then(Mono.defer(this::plans)).thenReturn(people))
+                .then();
+    }
+
+    private Mono<Void> organizations(DemonstrationData.Region region) {
+        Map<String, String> paths = new LinkedHashMap<>();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (DemonstrationData.Unit unit : region.organizations()) {
+            UUID id = DemonstrationData.id(unit.key());
+            String label = id.toString().replace("-", "");
+            String path = unit.parent() == null ? label : paths.get(unit.parent()) + "." + label;
+            paths.put(unit.key(), path);
+            Map<String, Object> row = new LinkedHashMap<>(Map.of(
+                    "id", id, "path", path, "kind", unit.kind(), "name", unit.name(), "time_zone", unit.timeZone()));
+            if (unit.parent() != null) {
+                row.put("parent_id", DemonstrationData.id(unit.parent()));
+            }
+            if (unit.shortName() != null) {
+                row.put("short_name", unit.shortName());
+            }
+            rows.add(row);
+        }
+        return insert("""
+                INSERT INTO organizations (id, parent_id, path, kind, name, short_name, time_zone)
+                SELECT id, parent_id, path::ltree, kind, name, short_name, time_zone
+                FROM jsonb_to_recordset(:rows::jsonb) AS r(id uuid, parent_id uuid, path text, kind text, name text,
+                                                    short_name text, time_zone text)""", rows);
+    }
+
+    private Mono<Integer> people(DemonstrationData.Region region) {
+        List<Map<String, Object>> people = new ArrayList<>();
+        List<Map<String, Object>> memberships = new ArrayList<>();
+        for (Account account : DemonstrationData.accounts()) {
+            people.add(person(account.id(), account.name()));
+            memberships.add(membership(account.id(), account.role(), account.organization()));
+        }
+        for (DemonstrationData.Person person : region.people()) {
+            UUID id = DemonstrationData.id("person:" + person.name());
+            people.add(person(id, person.name()));
+            person.memberships().forEach(of -> memberships.add(membership(id, of.role(), of.organization())));
+        }
+        return insert("""
+                        INSERT INTO organizations_people (id, subject, name)
+                        SELECT id, id::text, name FROM jsonb_to_recordset(:rows::jsonb) AS r(id uuid, name text)""", people).then(insert("""
+                        INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from)
+                        SELECT gen_random_uuid(), person_id, organization_id, role, DATE '2020-09-01'
+                        FROM jsonb_to_recordset(:rows::jsonb) AS r(person_id uuid, organization_id uuid, role text)""", memberships)).thenReturn(people.size());
+    }
+
+    private Mono<Void> client() {
+        return database.sql("""
+                        INSERT INTO organizations_api_clients (client_id, organization_id, name)
+                        VALUES (:client, :region, 'Демонстрационная система')""")
+                .bind("client", DemonstrationData.CLIENT_ID)
+                .bind("region", REGION)
+                .then();
+    }
+
+    /** The region's roadmap goes the way of every order; a district's plan stays a draft with terms to be settled. */
+    private Mono<Void> plans() {
+        int year = LocalDate.now(clock).getYear();
+        Caller region = new Caller(
+                DemonstrationData.id("region").toString(),
+                List.of(new Caller.Grant("", Set.of("organizations:read", RoadmapPermission.WRITE))));
+        return imports.importWhole(region, "roadmap.html", DemonstrationData.document("roadmap.html", year), REGION)
+                .flatMap(roadmap -> roadmaps.bringIntoForce(
+                        roadmap,
+                        new RoadmapApproval(
+                                "41-п",
+                                LocalDate.of(year, 1, 22),
+                                "Министр образования Светлоборской области А. Л. Полозов")))
+                .then(Mono.defer(() -> imports.importWhole(
+                        region, "draft.html", DemonstrationData.document("draft.html", year), DISTRICT)))
+                .then();
+    }
+
+    private Mono<Void> insert(String sql, Object rows) {
+        return Mono.defer(() -> database.sql(sql)
+                .bind("rows", Json.of(json.writeValueAsBytes(rows)))
+                .then());
+    }
+
+    private static Map<String, Object> person(UUID id, String name) {
+        return Map.of("id", id, "name", name);
+    }
+
+    private static Map<String, Object> membership(UUID person, String role, String organization) {
+        return Map.of("person_id", person, "organization_id", DemonstrationData.id(organization), "role", role);
+    }
+}

@@ -1,0 +1,48 @@
+// The steps that several tests share.
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import assert from 'node:assert/strict';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PASSWORD = 'opora-demo';
+
+export async function newPage(browser, { width = 1440, language = 'ru', scheme = 'light' } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height: width > 800 ? 900 : 740 },
+    locale: language === 'ru' ? 'ru-RU' : 'en-US',
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    bypassCSP: true,
+  });
+  // A busy build machine is slow, not wrong.
+  context.setDefaultTimeout(60_000);
+  await context.addInitScript((chosen) => localStorage.setItem('opora.language', chosen), language);
+  const page = await context.newPage();
+  page.failures = [];
+  page.on('pageerror', (error) => page.failures.push(error.message));
+  return page;
+}
+
+export async function signIn(page, url, username, address = '/') {
+  await page.goto(url + address);
+  await page.getByRole('button', { name: /^(Войти|Sign in)$/ }).click();
+  await page.locator('#username').fill(username);
+  await page.locator('#password').fill(PASSWORD);
+  await page.locator('button[type=submit]').click();
+  await page.getByRole('button', { name: /^(Учетная запись|Account)$/ }).waitFor();
+}
+
+/** No violation of WCAG 2.2 AA or of axe's best practices, and nothing wider than the screen. */
+export async function assertAccessible(page, name) {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations: found } = await window.axe.run(document, { runOnly: tags });
+    return found.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+  });
+  assert.deepEqual(violations, [], `${name}: ${violations.join('\n')}`);
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(excess <= 0, `${name} is ${excess} px wider than the screen`);
+  assert.deepEqual(page.failures, [], `${name}: script errors`);
+}

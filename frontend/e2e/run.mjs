@@ -1,0 +1,41 @@
+// npm run e2e: drives the real product in a real Chromium; ends with a line "N passed, N failed".
+import { mkdirSync } from 'node:fs';
+import { launchBrowser } from './browser.mjs';
+import { startServer } from './server.mjs';
+import { tests as mainJob } from './main-job.test.mjs';
+import { tests as screens } from './screens.test.mjs';
+
+const out = new URL('./.out/', import.meta.url);
+const only = process.argv[2];
+const server = await startServer();
+const browser = await launchBrowser();
+let passed = 0;
+let failed = 0;
+try {
+  const all = Object.entries({ ...mainJob(server.url, browser), ...screens(server.url, browser) });
+  for (const [name, test] of all.filter(([title]) => !only || title.includes(only))) {
+    const began = Date.now();
+    try {
+      await test();
+      passed++;
+      console.log(`ok    ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+    } catch (error) {
+      failed++;
+      console.log(`FAIL  ${name}\n${error.stack}`);
+      await photograph(name);
+    }
+    for (const context of browser.contexts()) await context.close().catch(() => {});
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);
+
+/** The last page as it stood, for whoever reads the failure. */
+async function photograph(name) {
+  mkdirSync(out, { recursive: true });
+  const page = browser.contexts().at(-1)?.pages().at(-1);
+  await page?.screenshot({ path: new URL(`${name.replace(/\W+/g, '-')}.png`, out).pathname }).catch(() => {});
+}

@@ -1,0 +1,91 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { activities, organizations, roadmap } from '../../../test/fixtures';
+import { mockServer, renderPage } from '../../../test/render';
+import RoadmapPage from './RoadmapPage';
+import { roadmapSearch } from './search';
+
+const api = `${window.location.origin}/api/v1`;
+const base = `${api}/roadmaps/${roadmap.id}`;
+
+const server = mockServer(
+  http.get(base, () => HttpResponse.json(roadmap)),
+  http.get(`${base}/activities`, () => HttpResponse.json({ items: activities, nextCursor: null })),
+  http.get(`${api}/organizations/:id`, () => HttpResponse.json(organizations[1])),
+);
+
+const open = (search = '') =>
+  renderPage(RoadmapPage, {
+    path: '/roadmaps/$roadmapId',
+    at: `/roadmaps/${roadmap.id}${search}`,
+    search: roadmapSearch,
+  });
+
+describe('the page of a roadmap', () => {
+  it('looks like the annex of the order', async () => {
+    open();
+    const row = (await screen.findByRole('button', { name: /установочное совещание/ })).closest('tr')!;
+    expect(within(row).getByText('1.2')).toBeVisible();
+    expect(within(row).getByText('Март-апрель')).toBeVisible();
+    expect(within(row).getByText('01.03.2026–30.04.2026')).toBeVisible();
+    expect(within(row).getByText('≥ 60 %', { normalizer: (text) => text.replace(/\u00a0/g, ' ') })).toBeVisible();
+    expect(screen.getByRole('rowheader', { name: /Организационные мероприятия/ })).toBeVisible();
+  });
+
+  it('opens with the filters of its address', async () => {
+    open('?executor=Кураторы');
+    expect(await screen.findByText('Показано 1 из 7 мероприятий')).toBeVisible();
+    expect(screen.queryByText(/установочное совещание/)).not.toBeInTheDocument();
+  });
+
+  it('keeps the filters when the view changes', async () => {
+    const { router } = open('?month=2026-03');
+    await userEvent.click(await screen.findByText('Лента'));
+    await screen.findByRole('region', { name: 'Лента' });
+    expect(router.state.location.search).toMatchObject({ view: 'timeline', month: '2026-03' });
+  });
+
+  it('tells the words of the document and the day counted to', async () => {
+    open(`?row=${activities[1]!.id}`);
+    expect(
+      await screen.findByText('Срок указан в документе: “Март-апрель”; считаем до 30.04.2026'),
+    ).toBeInTheDocument();
+  });
+
+  it('accepts a proposal for all rows with the same doubt', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.patch(`${base}/activities/:id`, async ({ request, params }) => {
+        sent.push([params['id'], request.headers.get('If-Match'), await request.json()]);
+        return HttpResponse.json(activities[2]);
+      }),
+    );
+    open(`?row=${activities[2]!.id}`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Принять', hidden: true }));
+    const body = { acceptTermProposal: true };
+    await waitFor(() =>
+      expect(sent).toEqual([
+        [activities[2]!.id, '"1"', body],
+        [activities[6]!.id, '"1"', body],
+      ]),
+    );
+  });
+
+  it('says what to do about a roadmap that is not there', async () => {
+    const problem = { type: 'urn:opora:problem:not-found', title: 'Не найдено', status: 404 };
+    server.use(http.get(base, () => HttpResponse.json(problem, { status: 404 })));
+    open();
+    expect(await screen.findByText('Дорожная карта не найдена')).toBeVisible();
+  });
+
+  it('shows a problem with its request number and a way to try again', async () => {
+    const problem = { type: 'about:blank', title: 'Сбой', detail: 'База не отвечает', status: 500, requestId: 'r-17' };
+    server.use(http.get(base, () => HttpResponse.json(problem, { status: 500 })));
+    open();
+    expect(await screen.findByText('База не отвечает')).toBeVisible();
+    expect(screen.getByText('Номер обращения: r-17')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Повторить' })).toBeVisible();
+  });
+});

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import en from './en.json';
+import ru from './ru.json';
+
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+
+function keys(node: object, prefix = ''): string[] {
+  return Object.entries(node).flatMap(([name, value]) =>
+    typeof value === 'string' ? [prefix + name] : keys(value as object, `${prefix}${name}.`),
+  );
+}
+
+const stems = (words: object) => new Set(keys(words).map((key) => key.replace(PLURAL, '')));
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return /\.tsx?$/.test(entry.name) && !/\.test\.|\.d\.ts$/.test(entry.name) ? [readFileSync(path, 'utf8')] : [];
+  });
+}
+
+describe('the words', () => {
+  it('are the same in both languages', () => {
+    expect([...stems(en)].sort()).toEqual([...stems(ru)].sort());
+  });
+
+  it('have all the plural forms of their language', () => {
+    for (const [words, language] of [
+      [ru, 'ru'],
+      [en, 'en'],
+    ] as const) {
+      const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+      const all = new Set(keys(words));
+      const counted = [...all].filter((key) => PLURAL.test(key)).map((key) => key.replace(PLURAL, ''));
+      for (const key of counted) for (const form of forms) expect(all).toContain(`${key}_${form}`);
+    }
+  });
+
+  it('are all there for the keys the code names', () => {
+    const code = sources('src').join('\n');
+    const named = [...code.matchAll(/\bt\(\s*'([\w.-]+)'/g)].map((match) => match[1]!);
+    expect(named.length).toBeGreaterThan(100);
+    expect(named.filter((key) => !stems(ru).has(key))).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+import { Drawer, Group, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+type Props = { title: string; onClose: () => void; children: ReactNode };
+
+/**
+ * Mantine's own dialogs print their heading as a header element, which becomes a second banner of the page; these
+ * put the same parts into a plain row.
+ */
+export function Dialog({ title, onClose, children }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Modal.Root opened onClose={onClose}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Group justify="space-between" wrap="nowrap" p="md" pb={0} align="flex-start">
+          <Modal.Title fw={600}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={t('common.close')} />
+        </Group>
+        <Modal.Body pt="md">{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+export function SidePanel({ title, onClose, children, wide = false }: Props & { wide?: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Drawer.Root opened onClose={onClose} position="right" size={wide ? 'lg' : 'sm'}>
+      <Drawer.Overlay />
+      <Drawer.Content>
+        <Group justify="space-between" wrap="nowrap" p="md" pb={0} align="flex-start">
+          <Drawer.Title>{title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t('common.close')} />
+        </Group>
+        <Drawer.Body pt="md">{children}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
