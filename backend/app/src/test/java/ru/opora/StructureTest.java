@@ -94,8 +94,7 @@ class StructureTest {
     void readersOfDocumentsKnowNeitherTheWebNorTheDatabase() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "ru.opora.roadmaps.importing.source..", "ru.opora.roadmaps.importing.recognition..")
+                .resideInAnyPackage("ru.opora.roadmaps.importing.source..", "ru.opora.roadmaps.importing.recognition..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "reactor..", "io.r2dbc..", "ru.opora.platform..")
@@ -121,8 +120,8 @@ class StructureTest {
         classes()
                 .that()
                 .resideOutsideOfPackages("ru.opora.launcher..")
-                .should(notCall(Set.of("block", "blockFirst", "blockLast", "blockOptional", "subscribe", "toStream",
-                        "toIterable")))
+                .should(notCall(Set.of(
+                        "block", "blockFirst", "blockLast", "blockOptional", "subscribe", "toStream", "toIterable")))
                 .check(MAIN);
     }
 
@@ -131,8 +130,8 @@ class StructureTest {
         Set<String> without = MAIN.stream()
                 .map(JavaClass::getPackage)
                 .filter(found -> found.getClasses().stream()
-                        .noneMatch(type -> type.getSimpleName().equals("package-info")
-                                && type.isAnnotatedWith(NullMarked.class)))
+                        .noneMatch(type ->
+                                type.getSimpleName().equals("package-info") && type.isAnnotatedWith(NullMarked.class)))
                 .map(found -> found.getName())
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
@@ -201,7 +200,8 @@ class StructureTest {
                 .filter(neighbour -> neighbour.getModifiers().contains(JavaModifier.PUBLIC))
                 .flatMap(neighbour -> neighbour.getMethods().stream())
                 .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
-                .flatMap(method -> Stream.concat(Stream.of(method.getReturnType()), method.getParameterTypes().stream()))
+                .flatMap(
+                        method -> Stream.concat(Stream.of(method.getReturnType()), method.getParameterTypes().stream()))
                 .anyMatch(named -> named.getAllInvolvedRawTypes().contains(type));
     }
 }

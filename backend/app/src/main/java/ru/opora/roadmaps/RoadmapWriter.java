@@ -80,11 +80,7 @@ class RoadmapWriter {
     Mono<Long> touchDraft(UUID roadmap) {
         return Statement.of("""
                         UPDATE roadmaps SET version = version + 1, updated_at = now()
-                        WHERE id = :id AND state = 'DRAFT'""")
-                .bind("id", roadmap)
-                .on(database)
-                .fetch()
-                .rowsUpdated();
+                        WHERE id = :id AND state = 'DRAFT'""").bind("id", roadmap).on(database).fetch().rowsUpdated();
     }
 
     /** Deletes a draft of this version with all its rows. Gives the number of roadmaps deleted. */

@@ -32,9 +32,26 @@ class ContractFuzzTest {
 
     private static final Path FILE = Path.of("../../api-spec/openapi.yaml");
     private static final List<String> TEXTS = List.of(
-            "", " ", "'; DROP TABLE roadmaps;--", "%_\\", "а\u0000б", "\u001f\u202e\ufeff", "🙂".repeat(300), "-1",
-            "99999999999999999999", "NaN", "null", "2027-02-30", "+999999999-12-31", "0000-01-01",
-            "00000000-0000-0000-0000-000000000000", "1-1-1-1-1", "../../etc/passwd", "${jndi:ldap://x}", "true", "[]");
+            "",
+            " ",
+            "'; DROP TABLE roadmaps;--",
+            "%_\\",
+            "а\u0000б",
+            "\u001f\u202e\ufeff",
+            "🙂".repeat(300),
+            "-1",
+            "99999999999999999999",
+            "NaN",
+            "null",
+            "2027-02-30",
+            "+999999999-12-31",
+            "0000-01-01",
+            "00000000-0000-0000-0000-000000000000",
+            "1-1-1-1-1",
+            "../../etc/passwd",
+            "${jndi:ldap://x}",
+            "true",
+            "[]");
 
     @Autowired
     private WebTestClient web;
@@ -56,7 +73,9 @@ class ContractFuzzTest {
         List<Call> calls = calls();
         assertThat(calls).hasSizeGreaterThan(20);
         calls.stream().filter(call -> call.method() != HttpMethod.DELETE).forEach(this::parameters);
-        calls.stream().filter(call -> call.operation().containsKey("requestBody")).forEach(this::bodies);
+        calls.stream()
+                .filter(call -> call.operation().containsKey("requestBody"))
+                .forEach(this::bodies);
         assertThat(failures).isEmpty();
     }
 
@@ -80,8 +99,8 @@ class ContractFuzzTest {
 
     private void bodies(Call call) {
         Map<?, ?> content = (Map<?, ?>) ((Map<?, ?>) call.operation().get("requestBody")).get("content");
-        Map<?, ?> json = (Map<?, ?>) Optional.<Object>ofNullable(content.get("application/json"))
-                .orElse(Map.of());
+        Map<?, ?> json = (Map<?, ?>)
+                Optional.<Object>ofNullable(content.get("application/json")).orElse(Map.of());
         Map<?, ?> schema = schema(call, json.get("schema"));
         Map<String, Object> sample = sample(call, schema);
         for (Object hostile : new Object[] {List.of(), "text", 5, Map.of("unknown", 1)}) {
@@ -137,8 +156,8 @@ class ContractFuzzTest {
 
     private static Map<String, Object> sample(Call call, Map<?, ?> schema) {
         Map<String, Object> sample = new LinkedHashMap<>();
-        Map<?, ?> properties =
-                (Map<?, ?>) Optional.<Object>ofNullable(schema.get("properties")).orElse(Map.of());
+        Map<?, ?> properties = (Map<?, ?>)
+                Optional.<Object>ofNullable(schema.get("properties")).orElse(Map.of());
         properties.forEach((name, value) -> sample.put(String.valueOf(name), sample(String.valueOf(name))));
         return sample;
     }

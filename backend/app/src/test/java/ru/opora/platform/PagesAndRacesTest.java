@@ -45,7 +45,8 @@ class PagesAndRacesTest {
         List<String> seen = new ArrayList<>();
         String cursor = "";
         do {
-            Answer page = alice.get(ORGANIZATIONS + "?parent={p}&limit=2&cursor={c}", region, cursor).is(200);
+            Answer page = alice.get(ORGANIZATIONS + "?parent={p}&limit=2&cursor={c}", region, cursor)
+                    .is(200);
             page.json().at("/items").forEach(item -> seen.add(item.at("/id").asString()));
             cursor = page.at("/nextCursor");
             create(alice, "Аа, раньше всех", "SCHOOL", region);
@@ -93,7 +94,10 @@ class PagesAndRacesTest {
         String row = road + "/activities/" + bob.get(road + "/activities").at("/items/0/id");
         wins(20, () -> bob.patch(row, "\"0\"", Map.of("title", "Победитель")).status());
         String imported = Roads.IMPORTS + "/" + Roads.preview(web, BOB).id();
-        wins(20, () -> bob.patch(imported, "\"0\"", Map.of("title", "Победитель")).status());
+        wins(
+                20,
+                () -> bob.patch(imported, "\"0\"", Map.of("title", "Победитель"))
+                        .status());
     }
 
     @Test
@@ -103,8 +107,8 @@ class PagesAndRacesTest {
             Answer draft = Roads.draft(web, BOB, NORTH);
             String road = ROADMAPS + "/" + draft.id();
             List<Integer> statuses = atOnce(List.of(
-                    () -> bob.post(road + "/approve", Roads.ORDER).status(), () -> bob.delete(road, draft.tag())
-                            .status()));
+                    () -> bob.post(road + "/approve", Roads.ORDER).status(),
+                    () -> bob.delete(road, draft.tag()).status()));
             assertThat(statuses).filteredOn(status -> status < 300).hasSize(1);
             assertThat(bob.get(road).status()).isEqualTo(statuses.contains(200) ? 200 : 404);
         }
@@ -123,7 +127,10 @@ class PagesAndRacesTest {
     }
 
     private static List<String> ids(Answer page) {
-        return page.is(200).json().at("/items").valueStream()
+        return page.is(200)
+                .json()
+                .at("/items")
+                .valueStream()
                 .map(item -> item.at("/id").asString())
                 .toList();
     }

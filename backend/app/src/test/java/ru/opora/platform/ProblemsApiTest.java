@@ -52,9 +52,13 @@ class ProblemsApiTest {
 
     @Test
     void wrongFieldsArePointedAt() {
-        create(Map.of("name", "А", "kind", "CASTLE")).problem(422, "invalid-fields").pointing("/kind", "WRONG_TYPE");
+        create(Map.of("name", "А", "kind", "CASTLE"))
+                .problem(422, "invalid-fields")
+                .pointing("/kind", "WRONG_TYPE");
         create(Map.of("name", "А", "kind", 3)).problem(422, "invalid-fields").pointing("/kind", "WRONG_TYPE");
-        create(Map.of("name", 7, "kind", "SCHOOL")).problem(422, "invalid-fields").pointing("/name", "WRONG_TYPE");
+        create(Map.of("name", 7, "kind", "SCHOOL"))
+                .problem(422, "invalid-fields")
+                .pointing("/name", "WRONG_TYPE");
         create(Map.of("kind", "SCHOOL")).problem(422, "invalid-fields").pointing("/name", "REQUIRED");
         create(Map.of("name", "А", "kind", "SCHOOL", "parentId", "x"))
                 .problem(422, "invalid-fields")
@@ -110,7 +114,8 @@ class ProblemsApiTest {
 
     @Test
     void aSaneRequestIdIsKeptAndAnotherReplaced() {
-        Answer kept = Api.answer(alice.request(HttpMethod.GET, "/api/v1/nothing").header("X-Request-Id", "case-12345"));
+        Answer kept =
+                Api.answer(alice.request(HttpMethod.GET, "/api/v1/nothing").header("X-Request-Id", "case-12345"));
         assertThat(kept.at("/requestId")).isEqualTo("case-12345");
         Answer replaced = Api.answer(alice.request(HttpMethod.GET, "/api/v1/me").header("X-Request-Id", "<script>"));
         assertThat(replaced.headers().getFirst("X-Request-Id")).matches("[0-9a-f-]{36}");
@@ -134,7 +139,8 @@ class ProblemsApiTest {
     }
 
     private Answer body(String body, String type) {
-        return Api.answer(
-                alice.request(HttpMethod.POST, PATH).header("Content-Type", type).bodyValue(body));
+        return Api.answer(alice.request(HttpMethod.POST, PATH)
+                .header("Content-Type", type)
+                .bodyValue(body));
     }
 }

@@ -41,8 +41,8 @@ class RouteAccessTest {
         assertThat(routes())
                 .hasSizeGreaterThan(20)
                 .filteredOn(route -> !route.path().equals(CONFIGURATION))
-                .allSatisfy(route -> assertThat(
-                                AnnotatedElementUtils.hasAnnotation(route.handler().getMethod(), PreAuthorize.class))
+                .allSatisfy(route -> assertThat(AnnotatedElementUtils.hasAnnotation(
+                                route.handler().getMethod(), PreAuthorize.class))
                         .as(route.toString())
                         .isTrue());
     }
@@ -119,7 +119,6 @@ class RouteAccessTest {
     private static Stream<Route> routes(Map.Entry<RequestMappingInfo, HandlerMethod> entry) {
         return entry.getKey().getPatternsCondition().getPatterns().stream()
                 .flatMap(pattern -> entry.getKey().getMethodsCondition().getMethods().stream()
-                        .map(method -> new Route(
-                                method.asHttpMethod(), pattern.getPatternString(), entry.getValue())));
+                        .map(method -> new Route(method.asHttpMethod(), pattern.getPatternString(), entry.getValue())));
     }
 }

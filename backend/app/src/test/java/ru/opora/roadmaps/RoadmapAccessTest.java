@@ -130,7 +130,11 @@ class RoadmapAccessTest {
         Api.as(web, DORA).get(region).is(200);
         Api.as(web, DORA).get(north).problem(404, "not-found");
         Api.as(web, DORA).get(north + "/activities").problem(404, "not-found");
-        assertThat(Api.as(web, DORA).get(ROADMAPS + "?limit=500&within={id}", NORTH).json().at("/items").size())
+        assertThat(Api.as(web, DORA)
+                        .get(ROADMAPS + "?limit=500&within={id}", NORTH)
+                        .json()
+                        .at("/items")
+                        .size())
                 .isZero();
     }
 

@@ -80,8 +80,8 @@ class RoadmapLifeTest {
         Answer draft = Roads.draft(web, BOB, NORTH);
         String road = ROADMAPS + "/" + draft.id();
         bob.patch(road, null, Map.of("title", "Новое")).problem(428, "precondition-required");
-        Answer changed =
-                bob.patch(road, draft.tag(), Map.of("title", "Новое", "goal", "Цель")).is(200);
+        Answer changed = bob.patch(road, draft.tag(), Map.of("title", "Новое", "goal", "Цель"))
+                .is(200);
         assertThat(changed.at("/title")).isEqualTo("Новое");
         assertThat(changed.at("/goal")).isEqualTo("Цель");
         Answer stale = bob.patch(road, draft.tag(), Map.of("title", "Поздно")).problem(412, "stale");
@@ -107,17 +107,20 @@ class RoadmapLifeTest {
     @Test
     void aDoubtfulTermIsAcceptedOrRewrittenInADraft() {
         String road = ROADMAPS + "/" + Roads.draft(web, BOB, NORTH).id();
-        JsonNode doubtful = bob.get(road + "/activities?termStatus=NEEDS_REVIEW").json().at("/items/0");
+        JsonNode doubtful =
+                bob.get(road + "/activities?termStatus=NEEDS_REVIEW").json().at("/items/0");
         assertThat(doubtful.at("/term/text").asString()).isEqualTo(Plans.DOUBTFUL);
         String row = road + "/activities/" + doubtful.at("/id").asString();
-        Answer accepted = bob.patch(row, bob.get(row).tag(), Map.of("acceptTermProposal", true)).is(200);
+        Answer accepted = bob.patch(row, bob.get(row).tag(), Map.of("acceptTermProposal", true))
+                .is(200);
         assertThat(accepted.at("/term/status")).isEqualTo("PARSED");
         assertThat(accepted.at("/term/text")).isEqualTo(Plans.DOUBTFUL);
         assertThat(accepted.json().at("/term/windows").size()).isPositive();
         bob.patch(row, accepted.tag(), Map.of("acceptTermProposal", true))
                 .problem(422, "invalid-fields")
                 .pointing("/acceptTermProposal", "NO_PROPOSAL");
-        Answer own = bob.patch(row, accepted.tag(), Map.of("termText", "до 20.04.2027")).is(200);
+        Answer own = bob.patch(row, accepted.tag(), Map.of("termText", "до 20.04.2027"))
+                .is(200);
         assertThat(own.at("/term/windows/0/due")).isEqualTo("2027-04-20");
         assertThat(own.at("/title")).isEqualTo(doubtful.at("/title").asString());
         bob.patch(row, accepted.tag(), Map.of("termText", "май")).problem(412, "stale");
@@ -132,7 +135,11 @@ class RoadmapLifeTest {
         String row = road + "/activities/"
                 + bob.get(road + "/activities?termStatus=NEEDS_REVIEW").at("/items/0/id");
         bob.patch(row, "\"0\"", Map.of("termText", "до 20.04.2027")).is(200);
-        assertThat(bob.getIfChanged(road, draft.tag()).is(200).json().at("/reviewCount").asInt())
+        assertThat(bob.getIfChanged(road, draft.tag())
+                        .is(200)
+                        .json()
+                        .at("/reviewCount")
+                        .asInt())
                 .isZero();
     }
 
@@ -150,7 +157,8 @@ class RoadmapLifeTest {
         Answer draft = Roads.draft(web, BOB, NORTH);
         String rows = ROADMAPS + "/" + draft.id() + "/activities";
         assertThat(titles(bob.get(rows))).hasSize(Plans.ACTIVITIES);
-        assertThat(titles(bob.get(rows + "?section={s}", draft.at("/sections/1/id")))).hasSize(2);
+        assertThat(titles(bob.get(rows + "?section={s}", draft.at("/sections/1/id"))))
+                .hasSize(2);
         assertThat(titles(bob.get(rows + "?q={q}", "ПРОПУСКАХ"))).hasSize(1);
         assertThat(titles(bob.get(rows + "?executor={e}", "ИМЦ"))).hasSize(2);
         assertThat(titles(bob.get(rows + "?from=2027-03-01&to=2027-03-31"))).hasSize(2);
@@ -158,11 +166,18 @@ class RoadmapLifeTest {
     }
 
     private static List<String> actions(Answer answer) {
-        return answer.json().at("/allowedActions").valueStream().map(JsonNode::asString).toList();
+        return answer.json()
+                .at("/allowedActions")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private static List<String> titles(Answer answer) {
-        return answer.is(200).json().at("/items").valueStream()
+        return answer.is(200)
+                .json()
+                .at("/items")
+                .valueStream()
                 .map(item -> item.at("/title").asString())
                 .toList();
     }

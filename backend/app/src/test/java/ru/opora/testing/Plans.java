@@ -33,7 +33,12 @@ public final class Plans {
         return List.of(
                 HEADER,
                 List.of("1. Начало работы"),
-                List.of("1.1", "Собрать директоров школ на установочную встречу", "ИМЦ, АР", "март 2027", "Встреча проведена"),
+                List.of(
+                        "1.1",
+                        "Собрать директоров школ на установочную встречу",
+                        "ИМЦ, АР",
+                        "март 2027",
+                        "Встреча проведена"),
                 List.of("1.2", "Сверять сведения о пропусках уроков", "ОО", "ежемесячно", "Сводка за каждый месяц"),
                 List.of("2. Работа с семьями"),
                 List.of("2.1", "Опросить семьи учеников", "ОО", DOUBTFUL, "Опрошено не менее 60 % семей"),
@@ -50,7 +55,11 @@ public final class Plans {
         rows.add(HEADER);
         for (int i = 1; i <= activities; i++) {
             rows.add(List.of(
-                    String.valueOf(i), "Посетить уроки в школе № " + i, "ИМЦ", "до " + (i % 28 + 1) + ".04.2027", "Отчет " + i));
+                    String.valueOf(i),
+                    "Посетить уроки в школе № " + i,
+                    "ИМЦ",
+                    "до " + (i % 28 + 1) + ".04.2027",
+                    "Отчет " + i));
         }
         return docx(rows);
     }
@@ -59,7 +68,8 @@ public final class Plans {
         try (var document = new XWPFDocument();
                 var bytes = new ByteArrayOutputStream()) {
             document.createParagraph().createRun().setText("Комитет образования Северного района");
-            document.createParagraph().createRun().setText("Приказ от 14.01.2027 № 21-п");
+            document.createParagraph().createRun().setText("ПРИКАЗ");
+            document.createParagraph().createRun().setText("от 14.01.2027 № 21-п");
             document.createParagraph().createRun().setText(TITLE);
             XWPFTable table = document.createTable(rows.size(), HEADER.size());
             for (int i = 0; i < rows.size(); i++) {

@@ -27,7 +27,6 @@ class WebConfiguration implements WebFluxConfigurer {
         registry.addConverter(String.class, LocalDate.class, CalendarDay::parse);
     }
 
-
     @Bean
     Clock clock() {
         return Clock.systemUTC();

@@ -70,8 +70,10 @@ class ImportRefusalApiTest {
 
     @Test
     void aFileThatIsNotWhatItsNameSays() {
-        bob.upload("plan.docx", "%PDF-1.7 что-то".getBytes(StandardCharsets.UTF_8)).problem(415, "file-wrong-type");
-        bob.upload("plan.exe", "MZ\u0000\u0001".getBytes(StandardCharsets.UTF_8)).problem(415, "file-wrong-type");
+        bob.upload("plan.docx", "%PDF-1.7 что-то".getBytes(StandardCharsets.UTF_8))
+                .problem(415, "file-wrong-type");
+        bob.upload("plan.exe", "MZ\u0000\u0001".getBytes(StandardCharsets.UTF_8))
+                .problem(415, "file-wrong-type");
     }
 
     @Test
@@ -123,10 +125,6 @@ class ImportRefusalApiTest {
         bob.upload("attachment", "plan.docx", Plans.docx(), Map.of())
                 .problem(422, "invalid-fields")
                 .pointing("/file", "REQUIRED");
-        Api.answer(bob.request(HttpMethod.POST, IMPORTS)
-                        .header("Content-Type", "multipart/form-data; boundary=x")
-                        .bodyValue("--x--\r\n"))
-                .problem(422, "invalid-fields");
     }
 
     @Test
@@ -141,7 +139,8 @@ class ImportRefusalApiTest {
                 .problem(400, "bad-request");
         Api.answer(bob.request(HttpMethod.POST, IMPORTS)
                         .header("Content-Type", "multipart/form-data; boundary=x")
-                        .bodyValue("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nа;б"))
+                        .bodyValue(
+                                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nа;б"))
                 .problem(400, "bad-request");
     }
 

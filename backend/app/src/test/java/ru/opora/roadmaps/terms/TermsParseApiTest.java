@@ -46,7 +46,15 @@ class TermsParseApiTest {
                 .json()
                 .at("/items/0");
         assertThat(item.propertyNames())
-                .contains("text", "status", "kind", "recurrence", "openBasis", "windows", "participants", "reasons",
+                .contains(
+                        "text",
+                        "status",
+                        "kind",
+                        "recurrence",
+                        "openBasis",
+                        "windows",
+                        "participants",
+                        "reasons",
                         "proposal");
         assertThat(item.at("/status").asString()).isEqualTo("PARSED");
         assertThat(item.at("/kind").asString()).isEqualTo("RECURRING");
@@ -62,7 +70,10 @@ class TermsParseApiTest {
     void answersStandInTheOrderOfTheQuestions() {
         List<String> texts = List.of("март 2027", "по запросу", "вчера вечером как-нибудь", "до 05.05.2027");
         JsonNode items = anyone.post(
-                        PATH, Map.of("items", texts.stream().map(text -> Map.of("text", text)).toList()))
+                        PATH,
+                        Map.of(
+                                "items",
+                                texts.stream().map(text -> Map.of("text", text)).toList()))
                 .is(200)
                 .json()
                 .at("/items");
@@ -73,9 +84,11 @@ class TermsParseApiTest {
 
     @Test
     void aThousandAreTakenAndOneMoreIsRefused() {
-        assertThat(anyone.post(PATH, items(1000)).is(200).json().at("/items").size()).isEqualTo(1000);
+        assertThat(anyone.post(PATH, items(1000)).is(200).json().at("/items").size())
+                .isEqualTo(1000);
         anyone.post(PATH, items(1001)).problem(422, "invalid-fields").pointing("/items", "WRONG_LENGTH");
-        assertThat(anyone.post(PATH, items(0)).is(200).json().at("/items").size()).isZero();
+        assertThat(anyone.post(PATH, items(0)).is(200).json().at("/items").size())
+                .isZero();
     }
 
     @Test
@@ -89,8 +102,7 @@ class TermsParseApiTest {
         parse(Map.of("text", "март", "periodStart", "2027-02-01", "periodEnd", "2027-01-01"))
                 .problem(422, "invalid-fields")
                 .pointing("/items/0/periodEnd", "PERIOD_REVERSED");
-        Answer longest = parse(
-                        Map.of("text", "еженедельно", "periodStart", "0001-01-01", "periodEnd", "9999-12-31"))
+        Answer longest = parse(Map.of("text", "еженедельно", "periodStart", "0001-01-01", "periodEnd", "9999-12-31"))
                 .is(200);
         assertThat(longest.json().at("/items/0/windows").size()).isLessThanOrEqualTo(400);
         assertThat(longest.json().at("/items/0/truncated").asBoolean()).isTrue();
@@ -101,12 +113,15 @@ class TermsParseApiTest {
         for (Object wrong : new Object[] {5, true, List.of("март"), Map.of("a", 1)}) {
             parse(Map.of("text", wrong)).problem(422, "invalid-fields").pointing("/items/0/text", "WRONG_TYPE");
         }
-        for (Object wrong : new Object[] {20_000, List.of(2027, 1, 1), "01.02.2027", "2027-02-30", "+99999-01-01", ""}) {
+        for (Object wrong :
+                new Object[] {20_000, List.of(2027, 1, 1), "01.02.2027", "2027-02-30", "+99999-01-01", ""}) {
             parse(Map.of("text", "март", "periodStart", wrong, "periodEnd", "2027-12-31"))
                     .problem(422, "invalid-fields")
                     .pointing("/items/0/periodStart", "WRONG_TYPE");
         }
-        anyone.post(PATH, Map.of("items", "март")).problem(422, "invalid-fields").pointing("/items", "WRONG_TYPE");
+        anyone.post(PATH, Map.of("items", "март"))
+                .problem(422, "invalid-fields")
+                .pointing("/items", "WRONG_TYPE");
     }
 
     @Test
@@ -131,7 +146,8 @@ class TermsParseApiTest {
                         .bodyValue("{\"items\":[{\"text\":\"март \\ud800\"}]}"))
                 .problem(422, "invalid-fields")
                 .pointing("/items/0/text", "WRONG_TYPE");
-        assertThat(parse(Map.of("text", "🙂 март 2027")).is(200).at("/items/0/text")).isEqualTo("🙂 март 2027");
+        assertThat(parse(Map.of("text", "🙂 март 2027")).is(200).at("/items/0/text"))
+                .isEqualTo("🙂 март 2027");
     }
 
     private Answer parse(Map<String, ?> item) {
@@ -141,6 +157,8 @@ class TermsParseApiTest {
     private static Map<String, Object> items(int count) {
         return Map.of(
                 "items",
-                IntStream.range(0, count).mapToObj(i -> Map.of("text", "март 2027")).toList());
+                IntStream.range(0, count)
+                        .mapToObj(i -> Map.of("text", "март 2027"))
+                        .toList());
     }
 }
