@@ -68,7 +68,8 @@ public final class Plans {
         try (var document = new XWPFDocument();
                 var bytes = new ByteArrayOutputStream()) {
             document.createParagraph().createRun().setText("Комитет образования Северного района");
-            document.createParagraph().createRun().setText("Приказ от 14.01.2027 № 21-п");
+            document.createParagraph().createRun().setText("ПРИКАЗ");
+            document.createParagraph().createRun().setText("от 14.01.2027 № 21-п");
             document.createParagraph().createRun().setText(TITLE);
             XWPFTable table = document.createTable(rows.size(), HEADER.size());
             for (int i = 0; i < rows.size(); i++) {

@@ -86,6 +86,9 @@ final class Problems {
         String name = input.getMethodParameter() == null
                 ? null
                 : input.getMethodParameter().getParameterName();
+        if (cause(input, DecodingException.class).isPresent() && name != null && name.equals("parts")) {
+            return plain(ProblemType.BAD_REQUEST);
+        }
         boolean body = cause(input, DecodingException.class).isPresent() || name == null || "request".equals(name);
         return body
                 ? plain(ProblemType.MALFORMED_JSON)

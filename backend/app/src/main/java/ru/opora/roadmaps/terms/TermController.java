@@ -31,6 +31,8 @@ class TermController {
 
     TermController(TermMapper mapper) {
         this.mapper = mapper;
+        // Reads the dictionary of the library now: with the first request it would block a thread that must not wait.
+        parser.parse("март", null);
     }
 
     @PostMapping(path = "/parse", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -146,7 +146,6 @@ class ImportApiTest {
                         path, titled.tag(), Map.of("terms", List.of(Map.of("row", doubtful, "text", "до 20.04.2027"))))
                 .is(200);
         assertThat(own.at("/sections/1/activities/0/term/windows/0/due")).isEqualTo("2027-04-20");
-        assertThat(own.at("/sections/1/activities/0/termText")).isEqualTo(Plans.DOUBTFUL);
         assertThat(own.at("/title")).isEqualTo("План района");
     }
 

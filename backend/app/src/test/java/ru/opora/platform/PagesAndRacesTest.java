@@ -1,0 +1,143 @@
+package ru.opora.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ru.opora.testing.People.ALICE;
+import static ru.opora.testing.People.BOB;
+import static ru.opora.testing.People.NORTH;
+import static ru.opora.testing.Roads.ROADMAPS;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import ru.opora.testing.Api;
+import ru.opora.testing.Api.Answer;
+import ru.opora.testing.ApiTest;
+import ru.opora.testing.Roads;
+
+@ApiTest
+class PagesAndRacesTest {
+
+    private static final String ORGANIZATIONS = "/api/v1/organizations";
+
+    @Autowired
+    private WebTestClient web;
+
+    @Test
+    void pagesGiveEveryRowOnceWhileRowsAreAdded() {
+        Api alice = Api.as(web, ALICE);
+        String region = create(alice, "Область страниц", "REGION", null);
+        List<String> wanted = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            wanted.add(create(alice, i % 3 == 0 ? "Школа" : "Школа " + (char) ('Я' - i), "SCHOOL", region));
+        }
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = alice.get(ORGANIZATIONS + "?parent={p}&limit=2&cursor={c}", region, cursor)
+                    .is(200);
+            page.json().at("/items").forEach(item -> seen.add(item.at("/id").asString()));
+            cursor = page.at("/nextCursor");
+            create(alice, "Аа, раньше всех", "SCHOOL", region);
+        } while (!cursor.isEmpty());
+        assertThat(seen).doesNotHaveDuplicates().containsAll(wanted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title", "-updatedAt", "-periodStart", ""})
+    void roadmapsAreReadOnceInEveryOrder(String sort) {
+        for (int i = 0; i < 5; i++) {
+            Roads.draft(web, BOB, NORTH);
+        }
+        Api bob = Api.as(web, BOB);
+        List<String> all = ids(bob.get(ROADMAPS + "?limit=500&sort={s}", sort));
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = bob.get(ROADMAPS + "?limit=2&sort={s}&cursor={c}", sort, cursor);
+            seen.addAll(ids(page));
+            cursor = page.at("/nextCursor");
+        } while (!cursor.isEmpty());
+        assertThat(seen).isEqualTo(all).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aKnownStateIsNotSentAgain() {
+        Api alice = Api.as(web, ALICE);
+        String path = ORGANIZATIONS + "/" + create(alice, "Область меток", "REGION", null);
+        String tag = alice.get(path).tag();
+        assertThat(alice.getIfChanged(path, tag).is(304).text()).isEmpty();
+        alice.patch(path, tag, Map.of("name", "Область новых меток")).is(200);
+        alice.getIfChanged(path, tag).is(200);
+    }
+
+    @Test
+    void ofTwentyPatchesWithOneTagOneWins() {
+        Api alice = Api.as(web, ALICE);
+        String path = ORGANIZATIONS + "/" + create(alice, "Область гонок", "REGION", null);
+        wins(20, () -> alice.patch(path, "\"0\"", Map.of("name", "Победитель")).status());
+        Api bob = Api.as(web, BOB);
+        String road = ROADMAPS + "/" + Roads.draft(web, BOB, NORTH).id();
+        String tag = bob.get(road).tag();
+        wins(20, () -> bob.patch(road, tag, Map.of("title", "Победитель")).status());
+        String row = road + "/activities/" + bob.get(road + "/activities").at("/items/0/id");
+        wins(20, () -> bob.patch(row, "\"0\"", Map.of("title", "Победитель")).status());
+        String imported = Roads.IMPORTS + "/" + Roads.preview(web, BOB).id();
+        wins(
+                20,
+                () -> bob.patch(imported, "\"0\"", Map.of("title", "Победитель"))
+                        .status());
+    }
+
+    @Test
+    void anApprovedRoadmapIsNotDeletedByWhoSawItsDraft() {
+        Api bob = Api.as(web, BOB);
+        for (int i = 0; i < 5; i++) {
+            Answer draft = Roads.draft(web, BOB, NORTH);
+            String road = ROADMAPS + "/" + draft.id();
+            List<Integer> statuses = atOnce(List.of(
+                    () -> bob.post(road + "/approve", Roads.ORDER).status(),
+                    () -> bob.delete(road, draft.tag()).status()));
+            assertThat(statuses).filteredOn(status -> status < 300).hasSize(1);
+            assertThat(bob.get(road).status()).isEqualTo(statuses.contains(200) ? 200 : 404);
+        }
+    }
+
+    private static void wins(int runners, Callable<Integer> patch) {
+        List<Integer> statuses = atOnce(Collections.nCopies(runners, patch));
+        assertThat(statuses).hasSize(runners).containsOnlyOnce(200).containsOnly(200, 412);
+    }
+
+    private static List<Integer> atOnce(List<Callable<Integer>> calls) {
+        return Objects.requireNonNull(Flux.fromIterable(calls)
+                .flatMap(call -> Mono.fromCallable(call).subscribeOn(Schedulers.boundedElastic()), calls.size())
+                .collectList()
+                .block(Duration.ofSeconds(40)));
+    }
+
+    private static List<String> ids(Answer page) {
+        return page.is(200)
+                .json()
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/id").asString())
+                .toList();
+    }
+
+    private static String create(Api api, String name, String kind, @org.jspecify.annotations.Nullable String parent) {
+        Map<String, Object> body = new java.util.HashMap<>(Map.of("name", name, "kind", kind));
+        body.put("parentId", parent);
+        return api.post(ORGANIZATIONS, body).is(201).id();
+    }
+}
