@@ -14,7 +14,8 @@ export async function newPage(browser, { width = 1440, language = 'ru', scheme =
     reducedMotion: 'reduce',
     bypassCSP: true,
   });
-  context.setDefaultTimeout(20_000);
+  // A busy build machine is slow, not wrong.
+  context.setDefaultTimeout(60_000);
   await context.addInitScript((chosen) => localStorage.setItem('opora.language', chosen), language);
   const page = await context.newPage();
   page.failures = [];

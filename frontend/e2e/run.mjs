@@ -24,7 +24,7 @@ try {
       console.log(`FAIL  ${name}\n${error.stack}`);
       await photograph(name);
     }
-    for (const context of browser.contexts()) await context.close();
+    for (const context of browser.contexts()) await context.close().catch(() => {});
   }
 } finally {
   await browser.close();

@@ -12,16 +12,18 @@ export default function TableView({ roadmap, groups, open, chosen }: ViewProps) 
   const columns = columnsFor(rows, actorsOf(rows));
   return (
     <>
-      <p className="print-only">
-        {[
-          t('roadmaps.approvedBy'),
-          roadmap.orderNumber && t('roadmaps.orderNumberIs', { number: roadmap.orderNumber }),
-          roadmap.orderDate && t('roadmaps.orderDateIs', { date: formatDay(roadmap.orderDate) }),
-          roadmap.signatory,
-        ]
-          .filter(Boolean)
-          .join(' ')}
-      </p>
+      {roadmap.state !== 'DRAFT' && roadmap.orderNumber && (
+        <p className="print-only">
+          {[
+            t('roadmaps.approvedBy'),
+            roadmap.orderNumber && t('roadmaps.orderNumberIs', { number: roadmap.orderNumber }),
+            roadmap.orderDate && t('roadmaps.orderDateIs', { date: formatDay(roadmap.orderDate) }),
+            roadmap.signatory,
+          ]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
+      )}
       <div className={classes.frame} role="region" tabIndex={0} aria-label={t('roadmaps.views.table')}>
         <table className={classes.table} role="table">
           <thead role="rowgroup">
@@ -53,7 +55,13 @@ export default function TableView({ roadmap, groups, open, chosen }: ViewProps) 
                   }}
                 >
                   {columns.map((column) => (
-                    <td key={column.key} role="cell" className={classes[column.size]} data-label={column.header(t)}>
+                    <td
+                      key={column.key}
+                      role="cell"
+                      className={classes[column.size]}
+                      data-label={column.header(t)}
+                      data-actor={column.key.startsWith('actor:') || undefined}
+                    >
                       {column.cell(row, open, t)}
                     </td>
                   ))}

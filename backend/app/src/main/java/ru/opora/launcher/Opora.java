@@ -40,6 +40,9 @@ public final class Opora implements AutoCloseable {
     public static void main(String[] arguments) {
         var console = new Console();
         console.say("starting", version());
+        if (Boolean.getBoolean("opora.stop-with-parent")) {
+            stopWithParent();
+        }
         try {
             var begin = System.nanoTime();
             var running = start(console, arguments);
@@ -50,6 +53,12 @@ public final class Opora implements AutoCloseable {
             console.say("failed", e.sentence(console));
             System.exit(1);
         }
+    }
+
+    /** Maven does not pass its own end on to the program it runs: without this, ending Maven would leave the product behind. */
+    @SuppressWarnings({"SystemExitOutsideMain", "FutureReturnValueIgnored"})
+    private static void stopWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
     }
 
     /** Starts everything and returns when it is ready to serve. */

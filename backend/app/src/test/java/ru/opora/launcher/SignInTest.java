@@ -227,7 +227,7 @@ class SignInTest {
 
         var claims = Browser.claims(Browser.json(given).get("access_token").asString());
         assertThat(claims.get("scope").size())
-                .isEqualTo(DemoAccounts.API_CLIENT.scopes().size());
+                .isEqualTo(DemoAccounts.initial().apiClients().get(0).scopes().size());
     }
 
     @Test

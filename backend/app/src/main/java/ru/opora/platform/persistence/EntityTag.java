@@ -3,6 +3,7 @@ package ru.opora.platform.persistence;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
@@ -21,7 +22,10 @@ public final class EntityTag {
 
     /** An answer that carries its tag; Spring answers 304 by it when If-None-Match says so. */
     public static <T> ResponseEntity<T> ok(T body, long version) {
-        return ResponseEntity.ok().eTag(of(version)).body(body);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .eTag(of(version))
+                .body(body);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -75,6 +76,11 @@ public class ProblemDoor implements WebExceptionHandler, ServerAuthenticationEnt
         Locale locale =
                 Optional.ofNullable(exchange.getLocaleContext().getLocale()).orElse(Locale.ENGLISH);
         String code = found.type().code();
+        Object[] arguments = Stream.of(found.arguments())
+                .map(argument -> argument instanceof Enum<?> state
+                        ? words.getMessage("state." + state.name(), null, locale)
+                        : argument)
+                .toArray();
         List<FieldError> errors = found.errors().stream()
                 .map(error -> error.message().isEmpty()
                         ? new FieldError(
@@ -83,9 +89,9 @@ public class ProblemDoor implements WebExceptionHandler, ServerAuthenticationEnt
                 .toList();
         return new Problem(
                 found.type().uri(),
-                words.getMessage(code + ".title", found.arguments(), locale),
+                words.getMessage(code + ".title", arguments, locale),
                 found.type().status().value(),
-                words.getMessage(code + ".detail", found.arguments(), locale),
+                words.getMessage(code + ".detail", arguments, locale),
                 URI.create(exchange.getRequest().getPath().value()),
                 RequestId.of(exchange),
                 errors,

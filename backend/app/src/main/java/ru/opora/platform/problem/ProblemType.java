@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
-/** Every kind of problem the API answers with. The words stand in messages/problems_ru and _en under {@link #code()}. */
+/** Every kind of problem the API answers with. The words stand in messages/problems (Russian) and problems_en under {@link #code()}. */
 public enum ProblemType {
     BAD_REQUEST(HttpStatus.BAD_REQUEST),
     MALFORMED_JSON(HttpStatus.BAD_REQUEST),

@@ -1,5 +1,6 @@
 package ru.opora.platform.security;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import reactor.core.publisher.Mono;
@@ -36,7 +38,8 @@ class SecurityConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    SecurityWebFilterChain security(ServerHttpSecurity http, ProblemDoor door, CallerDirectory callers) {
+    SecurityWebFilterChain security(
+            ServerHttpSecurity http, ProblemDoor door, CallerDirectory callers, IssuerProperties issuer) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable) // bearer tokens only, no cookies
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -52,12 +55,22 @@ class SecurityConfiguration implements WebFluxConfigurer {
                         .authenticated()
                         .anyExchange()
                         .permitAll())
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy(issuer)))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(door).accessDeniedHandler(door))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(door)
                         .accessDeniedHandler(door)
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(authentication(callers))))
                 .build();
+    }
+
+    /** Nothing from elsewhere but the issuer; the component library sets styles from its scripts. */
+    private static String policy(IssuerProperties issuer) {
+        URI uri = URI.create(issuer.issuer());
+        return "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+                + "object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'; connect-src 'self' "
+                + uri.getScheme() + "://" + uri.getAuthority();
     }
 
     /** Keys are fetched with the first token, so that the issuer may start after the API. */

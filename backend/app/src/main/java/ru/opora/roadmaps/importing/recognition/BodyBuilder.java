@@ -95,14 +95,24 @@ final class BodyBuilder {
             offset = Math.max(offset, row.number());
             boolean heading = header != null && i >= header.first() && i <= header.last();
             boolean title = header != null && i < header.first() && !(first && headsSection(source, i, header));
+            boolean again = title && !first && repeatsTitle(row, piece);
             if ((heading && (piece.grid().table() == best.grid().table() || !repeated(row)))
-                    || (title && (first || row.filled().size() > 1))) {
+                    || (title && (first || again || row.filled().size() > 1))) {
                 headerRows.add(row.number());
             }
             if (title && first && !row.blank()) {
                 preface.add(row.joined());
             }
         }
+    }
+
+    /** The plan's title stands on each sheet, with the sheet's name or without. */
+    private boolean repeatsTitle(GridRow row, Candidate piece) {
+        String text = row.joined();
+        boolean same = preface.stream().anyMatch(line -> Texts.key(line).equals(Texts.key(text)));
+        boolean like = OrderText.isTitle(text)
+                || preface.stream().anyMatch(line -> Texts.similar(line, text) || Texts.similarStart(line, text));
+        return same || (like && sheetHeading(piece) != null);
     }
 
     /** The row right above the heading of the columns heads a section when rows below are labelled alike. */

@@ -9,14 +9,21 @@ final class Entry {
 
     private final GridRow row;
     private final RowKind kind;
+    private final boolean atBreak;
     /** Pieces of the same cells, split by a page end. */
     private final List<GridRow> parts = new ArrayList<>();
     /** Further rows under the same merged activity. */
     private final List<GridRow> shared = new ArrayList<>();
 
     Entry(GridRow row, RowKind kind) {
+        this(row, kind, false);
+    }
+
+    /** @param atBreak whether it stands first on a page or in a further table of the plan */
+    Entry(GridRow row, RowKind kind, boolean atBreak) {
         this.row = row;
         this.kind = kind;
+        this.atBreak = atBreak;
         parts.add(row);
     }
 
@@ -26,6 +33,10 @@ final class Entry {
 
     RowKind kind() {
         return kind;
+    }
+
+    boolean atBreak() {
+        return atBreak;
     }
 
     int number() {

@@ -61,7 +61,7 @@ record Header(int first, int last, List<List<String>> titles) {
         for (GridRow.Box box : filled) {
             HeaderWords.Meaning meaning = HeaderWords.of(box.text());
             boolean inside = box.text().length() > 30 && Texts.startsInside(box.text());
-            boolean data = meaning == null && looksLikeData(box.text(), slots >= 2);
+            boolean data = meaning == null && looksLikeData(box.text(), slots >= 2 || overOthers(row, box));
             if (box.text().length() > LONGEST_CELL || inside || data) {
                 return false;
             }
@@ -101,6 +101,13 @@ record Header(int first, int last, List<List<String>> titles) {
             count++;
         }
         return count;
+    }
+
+    /** Whether a cell stands over several columns, as «2021 год» does over its quarters. */
+    private static boolean overOthers(GridRow row, GridRow.Box box) {
+        GridRow.Box next = row.covering(box.to());
+        return box.spans()
+                || (next != null && next.text().isEmpty() && row.filled().indexOf(box) > 0);
     }
 
     private static boolean looksLikeData(String text, boolean amongSlots) {
@@ -160,8 +167,9 @@ record Header(int first, int last, List<List<String>> titles) {
             for (int i = first; i <= last; i++) {
                 GridRow.Box box = grid.rows().get(i).covering(column);
                 String text = box == null ? groupLeft(grid, i, last, column) : titleOf(box, grid, i, last, column);
-                if (!text.isEmpty() && !texts.contains(Texts.flat(text))) {
-                    texts.add(Texts.flat(text));
+                String flat = Texts.unbroken(Texts.flat(text));
+                if (!flat.isEmpty() && !texts.contains(flat)) {
+                    texts.add(flat);
                 }
             }
             titles.add(texts);

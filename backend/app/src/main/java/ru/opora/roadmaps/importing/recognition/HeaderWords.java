@@ -51,7 +51,7 @@ final class HeaderWords {
             Pattern.compile("участник|категори|аудитори|контингент|для кого|целев\\p{L}+ групп|слушател|охват|адресат"),
             ColumnRole.EXPECTED_RESULT,
             Pattern.compile(
-                    "результат|показател|индикатор|продукт|эффект|критери|выходн\\p{L}+ (?:документ|информ)|^выход|^итог|целев\\p{L}+ значени"));
+                    "результат|что (?:мы )?(?:получ|изменится|измен[ия]м|достиг|даст|это даст)|(?:чего|что) (?:мы )?(?:хотим|ожида|жд[её]м|планируем) (?:достич|добит|получ)|(?<!\\p{L})как (?:мы )?(?:пойм[её]м|увидим|узнаем)|показател|индикатор|продукт|эффект|критери|выходн\\p{L}+ (?:документ|информ)|^выход|^итог|целев\\p{L}+ значени"));
 
     private static final List<Map.Entry<ColumnRole, Pattern>> WEAK = List.of(
             Map.entry(ColumnRole.TERM, Pattern.compile("^(?:учебный )?год$")),
@@ -63,13 +63,17 @@ final class HeaderWords {
                     ColumnRole.ACTIVITY,
                     Pattern.compile(
                             "содержание|наименовани|названи|тема|вопрос|событи|деятельност|описани|перечень|задани|дел[оа]$")),
-            Map.entry(ColumnRole.EXPECTED_RESULT, Pattern.compile("документ|отчет|ожидаем|планируем")),
+            Map.entry(
+                    ColumnRole.EXPECTED_RESULT,
+                    Pattern.compile("документ|отчет|ожидаем|планируем|^что (?:будет|должно быть) |^что в итоге")),
             Map.entry(
                     ColumnRole.IGNORED,
-                    Pattern.compile("^форм[аы]|^место|^адрес|^кабинет|^ресурс|кол-во|количество|^телефон|^контакт")),
+                    Pattern.compile(
+                            "^форм[аы]|^место|^где(?!\\p{L})|^сколько|^адрес|^кабинет|^ресурс|кол-во|количество|^телефон|^контакт")),
             Map.entry(
                     ColumnRole.EXECUTORS,
-                    Pattern.compile("координатор|куратор|должност|фио|ф\\.и\\.о|лектор|модератор|спикер")));
+                    Pattern.compile(
+                            "^кто(?!\\p{L})|^с кем(?!\\p{L})|координатор|куратор|должност|фио|ф\\.и\\.о|лектор|модератор|спикер")));
 
     private static final Pattern ENTITY = Pattern.compile(
             "(?<!\\p{L})(?:оо|оу|школ\\p{L}*|муниципалит\\p{L}*|муниципальн\\p{L}+ (?:образован|район|округ)\\p{L}*|район\\p{L}*|территори\\p{L}*|"
@@ -98,7 +102,7 @@ final class HeaderWords {
 
     /** The meaning of a heading; null when its words say nothing. */
     static @Nullable Meaning of(String header) {
-        String words = Texts.words(header).strip();
+        String words = Texts.words(Texts.unbroken(header)).strip();
         if (words.isEmpty() || words.length() > LONGEST) {
             return null;
         }
@@ -112,7 +116,7 @@ final class HeaderWords {
 
     /** Whether one heading names both a term and who executes: such a column holds two things. */
     static boolean mixed(String header) {
-        String words = Texts.words(header);
+        String words = Texts.words(Texts.unbroken(header));
         boolean who = found(ColumnRole.EXECUTORS, words);
         return who && found(ColumnRole.TERM, words) && words.matches(".*(?:[,/;]| и ).*");
     }

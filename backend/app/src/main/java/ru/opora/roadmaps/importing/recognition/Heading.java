@@ -1,5 +1,6 @@
 package ru.opora.roadmaps.importing.recognition;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +9,34 @@ import org.jspecify.annotations.Nullable;
  * @param number the label as printed; null when there is none
  * @param title the title; the label itself when nothing else is printed
  * @param mark what the label counts
+ * @param goesOn whether it says itself that the section began on a page before
  */
 record Heading(
-        @Nullable String number, String title, @Nullable ListMark mark) {
+        @Nullable String number, String title, @Nullable ListMark mark, boolean goesOn) {
+    private static final Pattern GOES_ON = Pattern.compile(
+            "(?iu)\\s*[-–—,.]?\\s*[(\\[]\\s*(?:продолж(?:ение|\\.)|оконч(?:ание|\\.))[^()\\[\\]]{0,30}[)\\]]\\s*\\.?$|\\s*[-–—]\\s*(?:продолжение|окончание)\\.?$");
+
+    private Heading(@Nullable String number, String title, @Nullable ListMark mark) {
+        this(number, title, mark, false);
+    }
 
     static Heading of(Entry entry, Layout layout) {
-        String text = entry.joined();
+        String printed = entry.joined();
+        String text = GOES_ON.matcher(printed).replaceFirst("");
+        Heading heading = of(entry, layout, text);
+        boolean again = text.length() < printed.length() && !text.isEmpty();
+        return again ? new Heading(heading.number, heading.title, heading.mark, true) : heading;
+    }
+
+    /** Whether another heading has the same label and words. */
+    boolean sameAs(@Nullable String otherNumber, @Nullable String otherTitle) {
+        String own = Texts.key((number == null ? "" : number) + " " + title);
+        String other =
+                Texts.key((otherNumber == null ? "" : otherNumber) + " " + (otherTitle == null ? "" : otherTitle));
+        return own.equals(other) || (goesOn && Texts.similar(own, other));
+    }
+
+    private static Heading of(Entry entry, Layout layout, String text) {
         int column = layout.first(ColumnRole.NUMBER);
         String label = column < 0 ? "" : Texts.flat(entry.text(column));
         ListMark apart = ListMark.of(label);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,15 @@ final class LayoutFinder {
         this.header = header;
         for (int index = 0; index < width; index++) {
             contents.add(ColumnContent.of(index, body));
+        }
+        for (int index = 0; index < width; index++) {
             columns.add(fromWords(index));
         }
     }
 
     static Layout find(@Nullable Header header, List<GridRow> body, int width, Map<Integer, ColumnRole> fixed) {
         LayoutFinder finder = new LayoutFinder(header, body, width);
+        finder.numbersAmongActivities();
         finder.nameActivity(fixed);
         finder.checkTerms();
         finder.fillFromContent();
@@ -59,7 +63,8 @@ final class LayoutFinder {
             return new Layout.Column(index, title(index), meaning.role(), meaning.part(), header.lowest(index), true);
         }
         boolean sure = meaning.sure() && !HeaderWords.mixed(title(index));
-        return new Layout.Column(index, title(index), meaning.role(), meaning.part(), null, sure);
+        String printed = meaning.role() == ColumnRole.ACTOR && header != null ? header.lowest(index) : title(index);
+        return new Layout.Column(index, printed, meaning.role(), meaning.part(), null, sure);
     }
 
     private HeaderWords.@Nullable Meaning meaning(int index) {
@@ -72,6 +77,9 @@ final class LayoutFinder {
             return own;
         }
         HeaderWords.Meaning above = HeaderWords.of(group);
+        if (above != null && actorUnder(group, index)) {
+            return new HeaderWords.Meaning(ColumnRole.ACTOR, TermPart.WHOLE, true, false);
+        }
         boolean term = above != null && above.role() == ColumnRole.TERM;
         if (own != null && own.strong() && (!term || own.role() != ColumnRole.ACTIVITY)) {
             return own;
@@ -81,6 +89,32 @@ final class LayoutFinder {
             return new HeaderWords.Meaning(ColumnRole.TERM, part, true, false);
         }
         return above != null ? above : own;
+    }
+
+    /** «Действия участников» over the names of several actors, each with sentences below: a matrix. */
+    private boolean actorUnder(String group, int index) {
+        HeaderWords.Meaning above = HeaderWords.of(group);
+        boolean deeds = above != null
+                && (above.role() == ColumnRole.ACTIVITY
+                        || above.role() == ColumnRole.EXECUTORS
+                        || above.role() == ColumnRole.PARTICIPANTS);
+        return deeds
+                && namesActor(group, index)
+                && IntStream.range(0, contents.size())
+                                .filter(other -> namesActor(group, other))
+                                .count()
+                        >= 2;
+    }
+
+    private boolean namesActor(String group, int index) {
+        if (header == null || !header.group(index).equals(group)) {
+            return false;
+        }
+        HeaderWords.Meaning own = HeaderWords.of(header.lowest(index));
+        ColumnContent content = contents.get(index);
+        return Actors.isActor(header.lowest(index))
+                && (own == null || !own.strong())
+                && (content.filled() == 0 || content.averageLength() >= LONG_TEXT);
     }
 
     /** The quarter, month or year a heading stands for, unless the cells below are something else than marks and terms. */
@@ -129,6 +163,22 @@ final class LayoutFinder {
         columns.set(column.index(), column.as(role, sure));
     }
 
+    /** «Шаг» or «Мероприятие №» over nothing but labels numbers the activities beside it. */
+    private void numbersAmongActivities() {
+        List<Layout.Column> activities = columns.stream()
+                .filter(column -> column.role() == ColumnRole.ACTIVITY)
+                .toList();
+        for (Layout.Column column : activities) {
+            boolean labels = contents.get(column.index()).numbers() >= MOST;
+            boolean others = activities.stream()
+                    .anyMatch(other -> contents.get(other.index()).filled() > 0
+                            && contents.get(other.index()).numbers() < MOST);
+            if (labels && others && !has(ColumnRole.NUMBER)) {
+                set(column, ColumnRole.NUMBER, true);
+            }
+        }
+    }
+
     /** A plan without a column of activities is a matrix of actors, or names them by another word. */
     private void nameActivity(Map<Integer, ColumnRole> fixed) {
         if (fixed.containsValue(ColumnRole.ACTIVITY)) {
@@ -154,7 +204,7 @@ final class LayoutFinder {
                 .ifPresent(column -> set(column, ColumnRole.ACTIVITY, meanings.get(column.index()) != null));
     }
 
-    /** What may hold the activities: a direction or a list of organisations only when nothing else can. */
+    /** What may hold the activities: a direction, a result in everyday words or a list of organisations only when nothing else can. */
     private Stream<Layout.Column> candidates() {
         List<Layout.Column> unknown = unknown(content -> content.averageLength() >= 4
                 && content.numbers() < MOST
@@ -166,7 +216,9 @@ final class LayoutFinder {
         return columns.stream().filter(column -> {
             HeaderWords.Meaning meaning = meanings.get(column.index());
             return meaning != null
-                    && (meaning.entity() || (!meaning.strong() && meaning.role() == ColumnRole.DIRECTION));
+                    && (meaning.entity()
+                            || (!meaning.strong() && meaning.role() == ColumnRole.DIRECTION)
+                            || (!meaning.strong() && meaning.role() == ColumnRole.EXPECTED_RESULT));
         });
     }
 

@@ -183,7 +183,7 @@ public final class PlanRecogniser {
             List<PlanActivity> activities = new ArrayList<>();
             for (Entry entry : entries) {
                 if (entry.kind() == RowKind.SECTION) {
-                    tree.section(Heading.of(entry, layout), entry.number());
+                    tree.section(Heading.of(entry, layout), entry.number(), entry.atBreak());
                 } else {
                     PlanActivity activity = builder.build(entry, tree.openTitles());
                     activities.add(activity);

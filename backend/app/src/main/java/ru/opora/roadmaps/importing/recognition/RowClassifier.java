@@ -68,7 +68,7 @@ final class RowClassifier {
     private void take(GridRow row, RowKind kind) {
         switch (kind) {
             case SECTION, ACTIVITY -> {
-                last = new Entry(row, kind);
+                last = new Entry(row, kind, atBreak);
                 entries.add(last);
                 atBreak = false;
             }
@@ -94,6 +94,9 @@ final class RowClassifier {
             return RowKind.IGNORED;
         }
         if (isHeader(row)) {
+            return RowKind.HEADER;
+        }
+        if (row.wide() && Headings.isPageDebris(row.joined()) && !row.paragraph()) {
             return RowKind.HEADER;
         }
         if (row.paragraph()) {

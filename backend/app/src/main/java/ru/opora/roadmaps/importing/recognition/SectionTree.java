@@ -63,14 +63,34 @@ final class SectionTree {
         this.issues = issues;
     }
 
-    /** Opens a section. */
-    void section(Heading heading, int row) {
+    /**
+     * Opens a section, or goes on with an open one whose heading is printed again.
+     *
+     * @param heading its heading
+     * @param row the row it is printed in
+     * @param atBreak whether a page or a table begins with it
+     */
+    void section(Heading heading, int row, boolean atBreak) {
+        Node again = heading.goesOn() || atBreak ? openLike(heading) : null;
+        if (again != null) {
+            while (open.element() != again) {
+                open.pop();
+            }
+            return;
+        }
         Style style = style(heading);
         Node parent = parentOf(style);
         Node node = new Node(heading.number(), heading.title(), row, style, parent);
         (parent == null ? roots : parent.children).add(node);
         open.push(node);
         fresh = true;
+    }
+
+    private @Nullable Node openLike(Heading heading) {
+        return open.stream()
+                .filter(node -> heading.sameAs(node.number, node.title))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Adds an activity to the section that is open. */

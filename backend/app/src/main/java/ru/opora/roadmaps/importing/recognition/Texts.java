@@ -12,6 +12,7 @@ final class Texts {
     private static final Pattern SPACES = Pattern.compile("[ \\t\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000]+");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF\\u0007]");
     private static final Pattern MARKUP = Pattern.compile("\\*{2,}|</?p>");
+    private static final Pattern BROKEN_WORD = Pattern.compile("(?<=\\p{L})[-‐]\\s+(?!(?:и|или|ИЛИ|И)\\s)(?=\\p{L})");
     private static final String LATIN = "ABCEHKMOPTXYaceopxy";
     private static final String CYRILLIC = "АВСЕНКМОРТХУасеорху";
     private static final int LONGEST_COMPARED = 200;
@@ -38,6 +39,11 @@ final class Texts {
         return text.indexOf('\n') < 0
                 ? text
                 : SPACES.matcher(text.replace('\n', ' ')).replaceAll(" ").strip();
+    }
+
+    /** The words of a narrow heading without the hyphens that broke them at the ends of lines: «Меро-\nприятия». */
+    static String unbroken(String text) {
+        return BROKEN_WORD.matcher(text).replaceAll("");
     }
 
     /** Lower case, ё as е, on one line: what key words are looked for in. */

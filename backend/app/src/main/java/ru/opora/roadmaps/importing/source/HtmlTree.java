@@ -2,8 +2,6 @@ package ru.opora.roadmaps.importing.source;
 
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.Locale;
-import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -17,50 +15,16 @@ final class HtmlTree {
     /** An element takes some 150 bytes; Word writes four a cell. */
     private static final int ELEMENTS = 4 * Limits.CELLS;
 
-    /** Elements that are open at once, those apart whose end is commonly left out. */
-    private static final int OPEN = 100;
-
     /** The parser attaches deeper elements at this depth: the end tags that are left out add some. */
     private static final int DEPTH = 150;
 
-    /** What an honest page of the size limit takes some fifty times over. */
-    private static final Duration TIME = Duration.ofSeconds(10);
-
-    private static final Set<String> END_LEFT_OUT = Set.of(
-            "p",
-            "li",
-            "td",
-            "th",
-            "tr",
-            "thead",
-            "tbody",
-            "tfoot",
-            "colgroup",
-            "dt",
-            "dd",
-            "option",
-            "br",
-            "img",
-            "hr",
-            "col",
-            "meta",
-            "link",
-            "input",
-            "area",
-            "base",
-            "embed",
-            "param",
-            "source",
-            "track",
-            "wbr",
-            "html",
-            "head",
-            "body");
+    /** What an honest page of the size limit takes some twenty times over. */
+    private static final Duration TIME = Duration.ofSeconds(4);
 
     private HtmlTree() {}
 
     static Document parse(String html) {
-        checkOpen(html);
+        HtmlScan.check(html, 2 * ELEMENTS);
         try (StreamParser parser = new StreamParser(Parser.htmlParser().setMaxDepth(DEPTH))) {
             Iterator<Element> elements = parser.parse(html, "").iterator();
             long start = System.nanoTime();
@@ -75,32 +39,5 @@ final class HtmlTree {
             }
             return parser.document();
         }
-    }
-
-    private static void checkOpen(String html) {
-        int tags = 0;
-        int open = 0;
-        for (int at = html.indexOf('<'); at >= 0 && at + 1 < html.length(); at = html.indexOf('<', at + 1)) {
-            if (++tags > 2 * ELEMENTS) {
-                throw SourceRefused.tooComplex("tags", ELEMENTS);
-            }
-            boolean end = html.charAt(at + 1) == '/';
-            int from = end ? at + 2 : at + 1;
-            int to = nameEnd(html, from);
-            if (to > from && !END_LEFT_OUT.contains(html.substring(from, to).toLowerCase(Locale.ROOT))) {
-                open = Math.max(0, open + (end ? -1 : 1));
-            }
-            if (open > OPEN) {
-                throw SourceRefused.tooComplex("depth", OPEN);
-            }
-        }
-    }
-
-    private static int nameEnd(String html, int from) {
-        int to = from;
-        while (to < html.length() && to < from + 20 && Character.isLetterOrDigit(html.charAt(to))) {
-            to++;
-        }
-        return to;
     }
 }

@@ -14,6 +14,35 @@ final class NestedTables {
                 && table.rows().stream().anyMatch(row -> row.cells().size() >= 2);
     }
 
+    /** Whether a nested table may be a plan beside which the outer one is but a layout. */
+    static boolean isLarge(SourceBlock block) {
+        return block instanceof SourceTable table
+                && table.rows().size() >= 3
+                && table.rows().stream().filter(row -> row.cells().size() >= 3).count() >= 3;
+    }
+
+    /** How many cells the tables among the blocks have. */
+    static long cells(List<SourceBlock> blocks) {
+        return blocks.stream()
+                .mapToLong(block -> block instanceof SourceTable table
+                        ? table.rows().stream()
+                                .mapToLong(row -> row.cells().size())
+                                .sum()
+                        : 0)
+                .sum();
+    }
+
+    static long length(List<SourceBlock> blocks) {
+        return blocks.stream()
+                .mapToLong(block -> block instanceof SourceTable table
+                        ? table.rows().stream()
+                                .flatMap(row -> row.cells().stream())
+                                .mapToLong(cell -> cell.text().length())
+                                .sum()
+                        : ((SourceParagraph) block).text().length())
+                .sum();
+    }
+
     static String flatten(List<SourceBlock> blocks) {
         String text = blocks.stream()
                 .map(block -> block instanceof SourceTable table ? flatten(table) : ((SourceParagraph) block).text())

@@ -27,18 +27,33 @@ final class RowDraft {
         out.add(table.build("", edges));
     }
 
-    /** Whether a table is but a frame: no row has two cells with content, and one holds a table of some size. */
+    /** Whether a table is but a frame: it holds a table of some size and little beside, as the pages of old sites do. */
     private static boolean isFrame(List<RowDraft> rows) {
+        List<List<SourceBlock>> filled = rows.stream()
+                .flatMap(row -> row.cells.stream())
+                .map(cell -> cell.blocks)
+                .filter(blocks -> !blocks.isEmpty())
+                .toList();
         boolean single = rows.stream()
                 .allMatch(row -> row.cells.stream()
                                 .filter(cell -> !cell.blocks.isEmpty())
                                 .count()
                         <= 1);
-        return single
-                && rows.stream()
-                        .flatMap(row -> row.cells.stream())
-                        .flatMap(cell -> cell.blocks.stream())
-                        .anyMatch(NestedTables::isPlanSized);
+        if (single && filled.stream().flatMap(List::stream).anyMatch(NestedTables::isPlanSized)) {
+            return true;
+        }
+        return filled.stream().anyMatch(blocks -> outweighs(blocks, filled));
+    }
+
+    /** Whether the tables in one cell are larger than the table around them, and say more. */
+    private static boolean outweighs(List<SourceBlock> blocks, List<List<SourceBlock>> filled) {
+        if (blocks.stream().noneMatch(NestedTables::isLarge)) {
+            return false;
+        }
+        long cells = NestedTables.cells(blocks);
+        long length = NestedTables.length(blocks);
+        long all = filled.stream().mapToLong(NestedTables::length).sum();
+        return cells > 2L * filled.size() || (cells > filled.size() && 2 * length > all);
     }
 
     private void addTo(TableBuilder table, int number) {

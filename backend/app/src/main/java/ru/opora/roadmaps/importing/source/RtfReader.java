@@ -1,7 +1,6 @@
 package ru.opora.roadmaps.importing.source;
 
 import com.rtfparserkit.parser.RtfStreamSource;
-import com.rtfparserkit.parser.standard.StandardRtfParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +14,7 @@ final class RtfReader {
     static SourceDocument read(byte[] content) throws IOException {
         refuseLongBinary(content);
         RtfBlocks blocks = new RtfBlocks();
-        new StandardRtfParser().parse(new RtfStreamSource(new ByteArrayInputStream(content)), blocks);
+        new RtfTokens().parse(new RtfStreamSource(new ByteArrayInputStream(content)), blocks);
         return new SourceDocument(SourceFormat.RTF, blocks.finish());
     }
 

@@ -115,7 +115,7 @@ record TabbedRows(List<String> before, List<List<String>> rows, List<String> aft
             if (unfinished || Character.isLowerCase(text.codePointAt(0))) {
                 return true;
             }
-            boolean wordy = text.split("\\s+").length >= 3;
+            boolean wordy = text.split("\\s+", -1).length >= 3;
             return !wordy && !isHeading(text);
         }
 
