@@ -33,18 +33,8 @@ final class Combiner {
         List<Item> rules = items.stream()
                 .filter(item -> item.meaning() instanceof Meaning.Repeating)
                 .toList();
-        Meaning.Throughout whole = items.stream()
-                .map(Item::meaning)
-                .filter(Meaning.Throughout.class::isInstance)
-                .map(Meaning.Throughout.class::cast)
-                .findFirst()
-                .orElse(null);
-        Set<Meaning.Open> opens = new LinkedHashSet<>();
-        items.forEach(item -> {
-            if (item.meaning() instanceof Meaning.Open open) {
-                opens.add(open);
-            }
-        });
+        Meaning.Throughout whole = whole(items);
+        Set<Meaning.Open> opens = opens(items);
         Meaning.Dates dates = dated.isEmpty() ? null : new DateLists(doubts).combine(dated);
         Rule rule = new Rules(doubts).combine(rules, dates);
         if (rule == null && !rules.isEmpty() && dates != null) {
@@ -53,6 +43,25 @@ final class Combiner {
         boolean bracketed = !dated.isEmpty() && dated.stream().allMatch(Item::bracketed);
         Meaning certain = rule != null ? repeating(rule, dates, whole) : datesOr(dates, whole, bracketed);
         return withOpen(certain, List.copyOf(opens), items);
+    }
+
+    private static Meaning.@Nullable Throughout whole(List<Item> items) {
+        return items.stream()
+                .map(Item::meaning)
+                .filter(Meaning.Throughout.class::isInstance)
+                .map(Meaning.Throughout.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Set<Meaning.Open> opens(List<Item> items) {
+        Set<Meaning.Open> opens = new LinkedHashSet<>();
+        items.forEach(item -> {
+            if (item.meaning() instanceof Meaning.Open open) {
+                opens.add(open);
+            }
+        });
+        return opens;
     }
 
     /** «март до 10 числа, апрель до 15 числа»: each month has its days; null when the text says something else. */

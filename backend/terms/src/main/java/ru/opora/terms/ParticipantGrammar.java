@@ -178,8 +178,8 @@ final class ParticipantGrammar {
             Anchor anchor = anchors.get(i);
             int from = dateFirst ? anchor.after() : i > 0 ? anchors.get(i - 1).after() : 0;
             int to = !dateFirst
-                    ? anchor.first()
-                    : i + 1 < anchors.size() ? anchors.get(i + 1).first() : raw.size();
+                    ? beforeLead(anchor.first())
+                    : i + 1 < anchors.size() ? beforeLead(anchors.get(i + 1).first()) : raw.size();
             String content = between(from, to);
             if (!Names.isOrganisation(content)) {
                 return null;

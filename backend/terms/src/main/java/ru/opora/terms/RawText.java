@@ -8,7 +8,7 @@ final class RawText {
 
     private static final String SIGNS = "_\"«“„*…";
 
-    private static final Pattern BLANK = Pattern.compile("_{2,}|«\\s*»|\"\\s+\"|[“„]\\s*[“”]|\\*+\\s*\\.\\s*\\d"
+    private static final Pattern BLANK = Pattern.compile("_{2,}|«\\s*»|\"\\s+\"|[“„]\\s*[“”]|\\*{1,4}\\s?\\.\\s?\\d"
             + "|^[\\s\"«»]*(?:\\.{2,}|…|[-–—]{2,}|[-–—]\\s*[.,])\\s*[\\p{L}\\d.]"
             + "|[\\p{L}\\d]\\s*(?:\\.{3,}|…|\\.\\.(?=\\s*\\d{1,2}\\.\\d))\\s*[\\p{L}\\d]");
 

@@ -32,7 +32,7 @@ final class SharedMonths {
                 c.doubt(TermReason.YEARS_UNCLEAR);
             }
             spans.addAll(said.spans(month.value(), year == null ? null : year.of(month.value())));
-            another = follows(c);
+            another = spans.size() <= Term.MAX_WINDOWS && follows(c);
             if (another) {
                 c.next();
             }
@@ -74,7 +74,7 @@ final class SharedMonths {
         List<Span> spans = new ArrayList<>(first);
         int base = last.end().year();
         boolean one = true;
-        while (anotherYear(c)) {
+        while (spans.size() <= Term.MAX_WINDOWS && anotherYear(c)) {
             c.next();
             int shift = c.next().value() - base;
             one &= spans.size() == first.size()

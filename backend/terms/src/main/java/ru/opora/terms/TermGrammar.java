@@ -98,6 +98,11 @@ final class TermGrammar {
             add(new Meaning.Dates(spans), joint, false);
             return;
         }
+        leftOver(joint);
+    }
+
+    /** What no grammar reads: it is passed over when it changes nothing, and leaves a doubt otherwise. */
+    private void leftOver(Joint joint) {
         if (c.is(Lex.MONTHS) && (c.is(1, Lex.MONTH) || c.peek(-1).lex() == Lex.MONTH)) {
             c.next();
             return;

@@ -59,17 +59,7 @@ final class TimeGrammar {
             c.reset(mark);
             return false;
         }
-        LocalTime end = null;
-        if (c.isAny(0, TO)) {
-            int joint = c.mark();
-            c.next();
-            Clock last = clock(c, hyphens);
-            if (last == null) {
-                c.reset(joint);
-            } else {
-                end = last.time;
-            }
-        }
+        LocalTime end = end(c, hyphens);
         while (c.accept(Lex.HOUR)) {}
         if (start.couldBeDate && !at && (led ? !day || end == null : !day)) {
             c.reset(mark);
@@ -88,6 +78,18 @@ final class TimeGrammar {
         }
         c.times.add(new TimeOfDay(start.time, end));
         return true;
+    }
+
+    private static @Nullable LocalTime end(Cursor c, boolean hyphens) {
+        int mark = c.mark();
+        if (c.acceptAny(TO)) {
+            Clock last = clock(c, hyphens);
+            if (last != null) {
+                return last.time;
+            }
+            c.reset(mark);
+        }
+        return null;
     }
 
     private record Clock(LocalTime time, boolean couldBeDate) {}
