@@ -18,8 +18,8 @@ final class Abbreviations {
             int next = nextWord(tokens, i);
             if (isCompound(tokens, i)) {
                 // «двадцать пятого»
-                result.add(token.as(Lex.ORD, token.value() + tokens.get(i + 1).value()));
                 i++;
+                result.add(compound(token, tokens.get(i)));
             } else if (number
                     && token.lex() == Lex.DASH
                     && i + 1 < tokens.size()
@@ -43,6 +43,11 @@ final class Abbreviations {
             }
         }
         return result;
+    }
+
+    private static Token compound(Token tens, Token ones) {
+        int value = tens.value() + ones.value();
+        return new Token(Lex.ORD, value, 0, tens.spaced(), tens.broken(), tens.start(), ones.end(), ones.text());
     }
 
     private static boolean isCompound(List<Token> tokens, int i) {

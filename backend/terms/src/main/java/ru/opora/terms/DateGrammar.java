@@ -14,6 +14,8 @@ final class DateGrammar {
 
     private static final Pattern NOMINATIVE = Pattern.compile("март|май|август|\\p{L}+ь");
 
+    private static final Pattern NEUTER = Pattern.compile("\\p{L}+(?:го|ое|ье|ому|ему)");
+
     private DateGrammar() {}
 
     /**
@@ -199,6 +201,10 @@ final class DateGrammar {
     private static @Nullable List<Span> daysOfMonth(Cursor c, NumberGroup group) {
         if (!group.within(1, 31)) {
             return null;
+        }
+        if (group.words() && !NEUTER.matcher(c.peek(-1).text()).matches() && !c.is(-1, Lex.NUMBER)) {
+            // «первая половина марта, вторая апреля»: the second half and no second day.
+            c.doubt(TermReason.AMBIGUOUS);
         }
         c.accept(Lex.DASH);
         if (group.isSingle() && NOMINATIVE.matcher(c.peek().text()).matches()) {

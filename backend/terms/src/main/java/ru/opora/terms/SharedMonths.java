@@ -35,6 +35,9 @@ final class SharedMonths {
             another = spans.size() <= Term.MAX_WINDOWS && follows(c);
             if (another) {
                 c.next();
+            } else if (c.is(Lex.MONTH) && isGenitive(c.peek())) {
+                // «20 марта июня»: without a comma they may share the day or not.
+                c.doubt(TermReason.AMBIGUOUS);
             }
         }
         return spans;

@@ -65,6 +65,10 @@ final class TimeGrammar {
             c.reset(mark);
             return false;
         }
+        if (at && start.couldBeDate && !day) {
+            // «ежегодно в 15.03»
+            c.doubt(TermReason.AMBIGUOUS);
+        }
         if (!led && end == null && start.couldBeDate) {
             if (comma) {
                 c.reset(mark);
