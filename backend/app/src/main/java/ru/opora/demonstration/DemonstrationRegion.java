@@ -55,11 +55,20 @@ public class DemonstrationRegion {
                 .map(row -> Rows.get(row, "found", Long.class))
                 .one()
                 .filter(found -> found == 0)
-                .flatMap(missing -> Mono.fromCallable(DemonstrationData::region)
-                        .subscribeOn(Schedulers.boundedElastic())
-                        .flatMap(region -> organizations(region).then(Mono.defer(() -> people(region)))))
-                .flatMap(people -> client().then(Mono.defer(this::plans)).thenReturn(people))
-                .then();
+                .flatMap(missing -> Mono.fromCallable(() -> DemonstrationData.everything(year()))
+                        .subscribeOn(Schedulers.boundedElastic()))
+                .flatMap(this::fill);
+    }
+
+    private Mono<Void> fill(DemonstrationData.Everything data) {
+        return organizations(data.region())
+                .then(people(data))
+                .then(client())
+                .then(plans(data));
+    }
+
+    private int year() {
+        return LocalDate.now(clock).getYear();
     }
 
     private Mono<Void> organizations(DemonstrationData.Region region) {
@@ -87,14 +96,14 @@ public class DemonstrationRegion {
                                                     short_name text, time_zone text)""", rows);
     }
 
-    private Mono<Integer> people(DemonstrationData.Region region) {
+    private Mono<Void> people(DemonstrationData.Everything data) {
         List<Map<String, Object>> people = new ArrayList<>();
         List<Map<String, Object>> memberships = new ArrayList<>();
-        for (Account account : DemonstrationData.accounts()) {
+        for (Account account : data.accounts()) {
             people.add(person(account.id(), account.name()));
             memberships.add(membership(account.id(), account.role(), account.organization()));
         }
-        for (DemonstrationData.Person person : region.people()) {
+        for (DemonstrationData.Person person : data.region().people()) {
             UUID id = DemonstrationData.id("person:" + person.name());
             people.add(person(id, person.name()));
             person.memberships().forEach(of -> memberships.add(membership(id, of.role(), of.organization())));
@@ -117,20 +126,18 @@ public class DemonstrationRegion {
     }
 
     /** The region's roadmap goes the way of every order; a district's plan stays a draft with terms to be settled. */
-    private Mono<Void> plans() {
-        int year = LocalDate.now(clock).getYear();
+    private Mono<Void> plans(DemonstrationData.Everything data) {
         Caller region = new Caller(
                 DemonstrationData.id("region").toString(),
                 List.of(new Caller.Grant("", Set.of("organizations:read", RoadmapPermission.WRITE))));
-        return imports.importWhole(region, "roadmap.html", DemonstrationData.document("roadmap.html", year), REGION)
+        return imports.importWhole(region, "roadmap.html", data.roadmap(), REGION)
                 .flatMap(roadmap -> roadmaps.bringIntoForce(
                         roadmap,
                         new RoadmapApproval(
                                 "41-п",
-                                LocalDate.of(year, 1, 22),
+                                LocalDate.of(year(), 1, 22),
                                 "Министр образования Светлоборской области А. Л. Полозов")))
-                .then(Mono.defer(() -> imports.importWhole(
-                        region, "draft.html", DemonstrationData.document("draft.html", year), DISTRICT)))
+                .then(imports.importWhole(region, "draft.html", data.draft(), DISTRICT))
                 .then();
     }
 

@@ -144,6 +144,7 @@ public class Roadmaps {
                 .flatMap(row -> version == null || row.version() == version
                         ? repository.findById(id)
                         : get(caller, id).flatMap(current -> Mono.error(ProblemException.stale(current))))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND))) // deleted meanwhile
                 .flatMap(roadmap -> repository.save(change.apply(roadmap, now())))
                 .flatMap(saved -> get(caller, id));
     }
