@@ -32,6 +32,15 @@ public class DemonstrationRegion {
     private static final UUID REGION = DemonstrationData.id("region");
     private static final UUID DISTRICT = DemonstrationData.id("mun-ozersky");
 
+    private static final String PEOPLE = """
+            INSERT INTO organizations_people (id, subject, name)
+            SELECT id, id::text, name FROM jsonb_to_recordset(:rows::jsonb) AS r(id uuid, name text)""";
+
+    private static final String MEMBERSHIPS = """
+            INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from)
+            SELECT gen_random_uuid(), person_id, organization_id, role, DATE '2020-09-01'
+            FROM jsonb_to_recordset(:rows::jsonb) AS r(person_id uuid, organization_id uuid, role text)""";
+
     private final DatabaseClient database;
     private final RoadmapImports imports;
     private final Roadmaps roadmaps;
@@ -61,10 +70,7 @@ public class DemonstrationRegion {
     }
 
     private Mono<Void> fill(DemonstrationData.Everything data) {
-        return organizations(data.region())
-                .then(people(data))
-                .then(client())
-                .then(plans(data));
+        return organizations(data.region()).then(people(data)).then(client()).then(plans(data));
     }
 
     private int year() {
@@ -108,12 +114,7 @@ public class DemonstrationRegion {
             people.add(person(id, person.name()));
             person.memberships().forEach(of -> memberships.add(membership(id, of.role(), of.organization())));
         }
-        return insert("""
-                        INSERT INTO organizations_people (id, subject, name)
-                        SELECT id, id::text, name FROM jsonb_to_recordset(:rows::jsonb) AS r(id uuid, name text)""", people).then(insert("""
-                        INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from)
-                        SELECT gen_random_uuid(), person_id, organization_id, role, DATE '2020-09-01'
-                        FROM jsonb_to_recordset(:rows::jsonb) AS r(person_id uuid, organization_id uuid, role text)""", memberships)).thenReturn(people.size());
+        return insert(PEOPLE, people).then(insert(MEMBERSHIPS, memberships));
     }
 
     private Mono<Void> client() {

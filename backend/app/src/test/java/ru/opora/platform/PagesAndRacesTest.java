@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
@@ -28,6 +29,9 @@ import ru.opora.testing.Roads;
 
 @ApiTest
 class PagesAndRacesTest {
+
+    /** Threads of the callers' own: the server in the same process needs the shared ones. */
+    private static final Scheduler CALLERS = Schedulers.newBoundedElastic(40, 1000, "callers");
 
     private static final String ORGANIZATIONS = "/api/v1/organizations";
 
@@ -121,7 +125,7 @@ class PagesAndRacesTest {
 
     private static List<Integer> atOnce(List<Callable<Integer>> calls) {
         return Objects.requireNonNull(Flux.fromIterable(calls)
-                .flatMap(call -> Mono.fromCallable(call).subscribeOn(Schedulers.boundedElastic()), calls.size())
+                .flatMap(call -> Mono.fromCallable(call).subscribeOn(CALLERS), calls.size())
                 .collectList()
                 .block(Duration.ofSeconds(40)));
     }
