@@ -21,7 +21,7 @@ public class NonBlocking implements Extension {
                         "org.springframework.context.support.ResourceBundleMessageSource", "getResourceBundle")
                 .allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
                 .allowBlockingCallsInside("java.lang.invoke.MethodHandleNatives", "linkCallSite")
-                .allowBlockingCallsInside("org.springdoc.webflux.api.OpenApiResource", "getOpenApi")
+                .allowBlockingCallsInside("org.springdoc.api.AbstractOpenApiResource", "getOpenApi")
                 .install();
     }
 }
