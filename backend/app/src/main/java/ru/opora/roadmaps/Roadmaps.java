@@ -141,10 +141,11 @@ public class Roadmaps {
             String permission,
             BiFunction<Roadmap, Instant, Roadmap> change) {
         return permitted(caller, id, permission)
-                .flatMap(row -> version == null || row.version() == version
-                        ? repository.findById(id)
-                        : get(caller, id).flatMap(current -> Mono.error(ProblemException.stale(current))))
+                .flatMap(row -> repository.findById(id))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND))) // deleted meanwhile
+                .filter(roadmap -> version == null || version.equals(roadmap.version()))
+                .switchIfEmpty(
+                        Mono.defer(() -> get(caller, id).flatMap(now -> Mono.error(ProblemException.stale(now)))))
                 .flatMap(roadmap -> repository.save(change.apply(roadmap, now())))
                 .flatMap(saved -> get(caller, id));
     }

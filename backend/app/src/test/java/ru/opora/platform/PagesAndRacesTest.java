@@ -6,32 +6,24 @@ import static ru.opora.testing.People.BOB;
 import static ru.opora.testing.People.NORTH;
 import static ru.opora.testing.Roads.ROADMAPS;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.AtOnce;
 import ru.opora.testing.Roads;
 
 @ApiTest
 class PagesAndRacesTest {
-
-    /** Threads of the callers' own: the server in the same process needs the shared ones. */
-    private static final Scheduler CALLERS = Schedulers.newBoundedElastic(40, 1000, "callers");
 
     private static final String ORGANIZATIONS = "/api/v1/organizations";
 
@@ -110,7 +102,7 @@ class PagesAndRacesTest {
         for (int i = 0; i < 5; i++) {
             Answer draft = Roads.draft(web, BOB, NORTH);
             String road = ROADMAPS + "/" + draft.id();
-            List<Integer> statuses = atOnce(List.of(
+            List<Integer> statuses = AtOnce.call(List.of(
                     () -> bob.post(road + "/approve", Roads.ORDER).status(),
                     () -> bob.delete(road, draft.tag()).status()));
             assertThat(statuses).filteredOn(status -> status < 300).hasSize(1);
@@ -119,15 +111,8 @@ class PagesAndRacesTest {
     }
 
     private static void wins(int runners, Callable<Integer> patch) {
-        List<Integer> statuses = atOnce(Collections.nCopies(runners, patch));
+        List<Integer> statuses = AtOnce.call(Collections.nCopies(runners, patch));
         assertThat(statuses).hasSize(runners).containsOnlyOnce(200).containsOnly(200, 412);
-    }
-
-    private static List<Integer> atOnce(List<Callable<Integer>> calls) {
-        return Objects.requireNonNull(Flux.fromIterable(calls)
-                .flatMap(call -> Mono.fromCallable(call).subscribeOn(CALLERS), calls.size())
-                .collectList()
-                .block(Duration.ofSeconds(40)));
     }
 
     private static List<String> ids(Answer page) {

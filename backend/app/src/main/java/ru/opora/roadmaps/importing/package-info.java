@@ -1,5 +1,5 @@
 /** From an uploaded order to a draft roadmap: preview, corrections, apply. */
-@NamedInterface("importing") // the demonstration imports its plans the way everybody does
+@NamedInterface("importing")
 @NullMarked
 package ru.opora.roadmaps.importing;
 

@@ -22,7 +22,7 @@ class ForeignKeysTest {
                         JOIN pg_namespace n ON n.oid = c.connamespace
                         WHERE c.contype = 'f' AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND NOT EXISTS (
                             SELECT 1 FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indpred IS NULL
-                              AND (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey)""").mapValue(String.class).all().collectList().block();
+                              AND concat(i.indkey, ' ') LIKE concat(array_to_string(c.conkey, ' '), ' %'))""").mapValue(String.class).all().collectList().block();
         assertThat(without).isEmpty();
     }
 

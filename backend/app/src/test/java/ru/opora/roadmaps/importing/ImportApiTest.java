@@ -9,6 +9,7 @@ import static ru.opora.testing.Roads.ROADMAPS;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,11 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Flux;
-import reactor.core.scheduler.Schedulers;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.AtOnce;
 import ru.opora.testing.Plans;
 import ru.opora.testing.Roads;
 import tools.jackson.databind.JsonNode;
@@ -220,15 +220,9 @@ class ImportApiTest {
     @Test
     void tenAtOnceMakeOneRoadmap() {
         String path = IMPORTS + "/" + Roads.preview(web, BOB).id();
-        List<Integer> statuses = Flux.range(0, 10)
-                .flatMap(
-                        i -> reactor.core.publisher.Mono.fromCallable(
-                                        () -> bob.post(path + "/apply", Map.of("organizationId", NORTH))
-                                                .status())
-                                .subscribeOn(Schedulers.boundedElastic()),
-                        10)
-                .collectList()
-                .block(Duration.ofSeconds(30));
+        List<Integer> statuses = AtOnce.call(Collections.nCopies(
+                10,
+                () -> bob.post(path + "/apply", Map.of("organizationId", NORTH)).status()));
         assertThat(statuses).hasSize(10).containsOnlyOnce(201).allMatch(status -> status == 201 || status == 409);
         Long made = database.sql("SELECT count(*) FROM roadmaps WHERE import_id = $1::uuid")
                 .bind(0, path.substring(IMPORTS.length() + 1))

@@ -147,7 +147,7 @@ class ImportRefusalApiTest {
     @Test
     void wrongFieldsBesideTheFile() {
         field("organizationId", "не-id", "/organizationId", "WRONG_TYPE");
-        field("organizationId", "00000000-0000-0000-0000-000000000000", "/organizationId", "NOT_FOUND");
+        field("organizationId", "12345678-0000-4000-8000-123456789012", "/organizationId", "NOT_FOUND");
         field("periodStart", "2027-13-01", "/periodStart", "WRONG_TYPE");
         field("periodStart", "2027-01-01", "/periodEnd", "REQUIRED");
         field("periodStart", "+999999999-01-01", "/periodStart", "WRONG_TYPE");
