@@ -15,11 +15,13 @@ public class NonBlocking implements Extension {
                 // The system's source of randomness never waits once the machine has started.
                 .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
                 .allowBlockingCallsInside("java.util.UUID", "randomUUID")
-                // Read once and kept: words of each language, classes, zones.
+                // Read once and kept: words of each language, classes, readers of JSON.
                 .allowBlockingCallsInside("java.util.ResourceBundle", "getBundle")
                 .allowBlockingCallsInside(
                         "org.springframework.context.support.ResourceBundleMessageSource", "getResourceBundle")
                 .allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
+                .allowBlockingCallsInside(
+                        "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
                 .allowBlockingCallsInside("java.lang.invoke.MethodHandleNatives", "linkCallSite")
                 .allowBlockingCallsInside("org.springdoc.api.AbstractOpenApiResource", "getOpenApi")
                 .install();
