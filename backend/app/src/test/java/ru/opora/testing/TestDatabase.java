@@ -13,6 +13,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.util.FileSystemUtils;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import ru.opora.launcher.postgres.EmbeddedPostgres;
 
@@ -55,19 +57,24 @@ public class TestDatabase {
 
     @SuppressWarnings("resource") // Testcontainers removes it with the JVM
     private static Server inContainer() {
-        log.info("Tests use PostgreSQL in a container (Docker was found)");
-        var container = new PostgreSQLContainer("postgres:17-alpine");
-        container.start();
-        return new Server(
-                container.getHost(),
-                container.getMappedPort(5432),
-                container.getDatabaseName(),
-                container.getUsername(),
-                container.getPassword());
+        try {
+            var container = new PostgreSQLContainer("postgres:17-alpine");
+            container.start();
+            log.info("Tests use PostgreSQL in a container (Docker was found)");
+            return new Server(
+                    container.getHost(),
+                    container.getMappedPort(5432),
+                    container.getDatabaseName(),
+                    container.getUsername(),
+                    container.getPassword());
+        } catch (ContainerLaunchException | ContainerFetchException failure) {
+            log.warn("Docker is here, but gives no PostgreSQL: {}", failure.getMessage());
+            return embedded();
+        }
     }
 
     private static Server embedded() {
-        log.info("Tests use PostgreSQL from embedded binaries (no Docker was found)");
+        log.info("Tests use PostgreSQL from embedded binaries");
         try {
             Path folder = Files.createTempDirectory("opora-test");
             EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, Path.of("target", "postgres"));
