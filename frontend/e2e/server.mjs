@@ -31,8 +31,14 @@ async function ready(url, child) {
   throw new Error(`Opora was not ready in ${PATIENCE / 1000} s`);
 }
 
+async function running(url) {
+  const health = await fetch(`${url}/actuator/health`).catch(() => null);
+  if (!health?.ok) throw new Error(`OPORA_URL is ${url}, and no Opora is ready there`);
+  return { url, stop: async () => {} };
+}
+
 export async function startServer() {
-  if (process.env.OPORA_URL) return { url: process.env.OPORA_URL.replace(/\/$/, ''), stop: async () => {} };
+  if (process.env.OPORA_URL) return running(process.env.OPORA_URL.replace(/\/$/, ''));
   if (!existsSync(jar)) throw new Error(`There is no ${jar}: build it with "mvn package" or set OPORA_URL`);
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), 'opora-e2e-'));

@@ -29,6 +29,9 @@ public final class DemonstrationData {
         }
     }
 
+    /** All of it, read once: reading files blocks. */
+    record Everything(Region region, List<Account> accounts, byte[] roadmap, byte[] draft) {}
+
     record Region(List<Unit> organizations, List<Person> people) {}
 
     record Unit(
@@ -50,12 +53,16 @@ public final class DemonstrationData {
         return List.of(JSON.readValue(bytes("accounts.json"), Account[].class));
     }
 
+    static Everything everything(int year) {
+        return new Everything(region(), accounts(), document("roadmap.html", year), document("draft.html", year));
+    }
+
     static Region region() {
         return JSON.readValue(bytes("region.json"), Region.class);
     }
 
     /** A document of the demonstration, written for a year. */
-    static byte[] document(String name, int year) {
+    private static byte[] document(String name, int year) {
         return new String(bytes(name), StandardCharsets.UTF_8)
                 .replace("{year}", String.valueOf(year))
                 .getBytes(StandardCharsets.UTF_8);

@@ -32,6 +32,15 @@ public class DemonstrationRegion {
     private static final UUID REGION = DemonstrationData.id("region");
     private static final UUID DISTRICT = DemonstrationData.id("mun-ozersky");
 
+    private static final String PEOPLE = """
+            INSERT INTO organizations_people (id, subject, name)
+            SELECT id, id::text, name FROM jsonb_to_recordset(:rows::jsonb) AS r(id uuid, name text)""";
+
+    private static final String MEMBERSHIPS = """
+            INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from)
+            SELECT gen_random_uuid(), person_id, organization_id, role, DATE '2020-09-01'
+            FROM jsonb_to_recordset(:rows::jsonb) AS r(person_id uuid, organization_id uuid, role text)""";
+
     private final DatabaseClient database;
     private final RoadmapImports imports;
     private final Roadmaps roadmaps;
@@ -55,11 +64,17 @@ public class DemonstrationRegion {
                 .map(row -> Rows.get(row, "found", Long.class))
                 .one()
                 .filter(found -> found == 0)
-                .flatMap(missing -> Mono.fromCallable(DemonstrationData::region)
-                        .subscribeOn(Schedulers.boundedElastic())
-                        .flatMap(region -> organizations(region).then(Mono.defer(() -> people(region)))))
-                .flatMap(people -> client().then(Mono.defer(this::plans)).thenReturn(people))
-                .then();
+                .flatMap(missing -> Mono.fromCallable(() -> DemonstrationData.everything(year()))
+                        .subscribeOn(Schedulers.boundedElastic()))
+                .flatMap(this::fill);
+    }
+
+    private Mono<Void> fill(DemonstrationData.Everything data) {
+        return organizations(data.region()).then(people(data)).then(client()).then(plans(data));
+    }
+
+    private int year() {
+        return LocalDate.now(clock).getYear();
     }
 
     private Mono<Void> organizations(DemonstrationData.Region region) {
@@ -87,24 +102,19 @@ public class DemonstrationRegion {
                                                     short_name text, time_zone text)""", rows);
     }
 
-    private Mono<Integer> people(DemonstrationData.Region region) {
+    private Mono<Void> people(DemonstrationData.Everything data) {
         List<Map<String, Object>> people = new ArrayList<>();
         List<Map<String, Object>> memberships = new ArrayList<>();
-        for (Account account : DemonstrationData.accounts()) {
+        for (Account account : data.accounts()) {
             people.add(person(account.id(), account.name()));
             memberships.add(membership(account.id(), account.role(), account.organization()));
         }
-        for (DemonstrationData.Person person : region.people()) {
+        for (DemonstrationData.Person person : data.region().people()) {
             UUID id = DemonstrationData.id("person:" + person.name());
             people.add(person(id, person.name()));
             person.memberships().forEach(of -> memberships.add(membership(id, of.role(), of.organization())));
         }
-        return insert("""
-                        INSERT INTO organizations_people (id, subject, name)
-                        SELECT id, id::text, name FROM jsonb_to_recordset(:rows::jsonb) AS r(id uuid, name text)""", people).then(insert("""
-                        INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from)
-                        SELECT gen_random_uuid(), person_id, organization_id, role, DATE '2020-09-01'
-                        FROM jsonb_to_recordset(:rows::jsonb) AS r(person_id uuid, organization_id uuid, role text)""", memberships)).thenReturn(people.size());
+        return insert(PEOPLE, people).then(insert(MEMBERSHIPS, memberships));
     }
 
     private Mono<Void> client() {
@@ -117,20 +127,18 @@ public class DemonstrationRegion {
     }
 
     /** The region's roadmap goes the way of every order; a district's plan stays a draft with terms to be settled. */
-    private Mono<Void> plans() {
-        int year = LocalDate.now(clock).getYear();
+    private Mono<Void> plans(DemonstrationData.Everything data) {
         Caller region = new Caller(
                 DemonstrationData.id("region").toString(),
                 List.of(new Caller.Grant("", Set.of("organizations:read", RoadmapPermission.WRITE))));
-        return imports.importWhole(region, "roadmap.html", DemonstrationData.document("roadmap.html", year), REGION)
+        return imports.importWhole(region, "roadmap.html", data.roadmap(), REGION)
                 .flatMap(roadmap -> roadmaps.bringIntoForce(
                         roadmap,
                         new RoadmapApproval(
                                 "41-п",
-                                LocalDate.of(year, 1, 22),
+                                LocalDate.of(year(), 1, 22),
                                 "Министр образования Светлоборской области А. Л. Полозов")))
-                .then(Mono.defer(() -> imports.importWhole(
-                        region, "draft.html", DemonstrationData.document("draft.html", year), DISTRICT)))
+                .then(imports.importWhole(region, "draft.html", data.draft(), DISTRICT))
                 .then();
     }
 

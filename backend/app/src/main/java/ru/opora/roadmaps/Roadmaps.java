@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -142,19 +141,13 @@ public class Roadmaps {
             String permission,
             BiFunction<Roadmap, Instant, Roadmap> change) {
         return permitted(caller, id, permission)
-                .flatMap(row -> version == null || row.version() == version
-                        ? unchanged(row)
-                        : get(caller, id).flatMap(current -> Mono.error(ProblemException.stale(current))))
+                .flatMap(row -> repository.findById(id))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND))) // deleted meanwhile
+                .filter(roadmap -> version == null || version.equals(roadmap.version()))
+                .switchIfEmpty(
+                        Mono.defer(() -> get(caller, id).flatMap(now -> Mono.error(ProblemException.stale(now)))))
                 .flatMap(roadmap -> repository.save(change.apply(roadmap, now())))
                 .flatMap(saved -> get(caller, id));
-    }
-
-    /** The aggregate, if nobody wrote it since its row was checked: else the save would pass on the newer version. */
-    private Mono<Roadmap> unchanged(RoadmapQueries.Row row) {
-        return repository
-                .findById(row.id())
-                .filter(roadmap -> Objects.equals(roadmap.version(), row.version()))
-                .switchIfEmpty(Mono.error(() -> ProblemException.stale(null)));
     }
 
     Mono<RoadmapQueries.Row> permitted(Caller caller, UUID id, String permission) {

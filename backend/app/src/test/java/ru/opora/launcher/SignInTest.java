@@ -204,7 +204,7 @@ class SignInTest {
         var secret = new String[] {"Authorization", basic("opora-demo-client:opora-demo-secret")};
         var given = browser.post(
                 opora.address("/idp/oauth2/token"),
-                Map.of("grant_type", "client_credentials", "scope", "terms:parse roadmaps:read"),
+                Map.of("grant_type", "client_credentials", "scope", "organizations:read roadmaps:read"),
                 secret);
         var refused = browser.post(
                 opora.address("/idp/oauth2/token"),
@@ -213,7 +213,7 @@ class SignInTest {
 
         var claims = Browser.claims(Browser.json(given).get("access_token").asString());
         assertThat(claims.get("sub").asString()).isEqualTo("opora-demo-client");
-        assertThat(claims.get("scope").toString()).contains("terms:parse", "roadmaps:read");
+        assertThat(claims.get("scope").toString()).contains("organizations:read", "roadmaps:read");
         assertThat(Browser.json(refused).get("error").asString()).isEqualTo("invalid_scope");
     }
 

@@ -18,7 +18,12 @@ final class Combiner {
     }
 
     @Nullable
-    Meaning combine(List<Item> items) {
+    Meaning combine(List<Item> all) {
+        Meaning.Dates pairs = monthsWithDays(all);
+        if (pairs != null) {
+            return pairs;
+        }
+        List<Item> items = withoutException(all);
         if (items.stream().anyMatch(item -> item.joint() == Joint.OR)) {
             doubts.add(TermReason.ALTERNATIVE);
         }
@@ -28,18 +33,8 @@ final class Combiner {
         List<Item> rules = items.stream()
                 .filter(item -> item.meaning() instanceof Meaning.Repeating)
                 .toList();
-        Meaning.Throughout whole = items.stream()
-                .map(Item::meaning)
-                .filter(Meaning.Throughout.class::isInstance)
-                .map(Meaning.Throughout.class::cast)
-                .findFirst()
-                .orElse(null);
-        Set<Meaning.Open> opens = new LinkedHashSet<>();
-        items.forEach(item -> {
-            if (item.meaning() instanceof Meaning.Open open) {
-                opens.add(open);
-            }
-        });
+        Meaning.Throughout whole = whole(items);
+        Set<Meaning.Open> opens = opens(items);
         Meaning.Dates dates = dated.isEmpty() ? null : new DateLists(doubts).combine(dated);
         Rule rule = new Rules(doubts).combine(rules, dates);
         if (rule == null && !rules.isEmpty() && dates != null) {
@@ -48,6 +43,71 @@ final class Combiner {
         boolean bracketed = !dated.isEmpty() && dated.stream().allMatch(Item::bracketed);
         Meaning certain = rule != null ? repeating(rule, dates, whole) : datesOr(dates, whole, bracketed);
         return withOpen(certain, List.copyOf(opens), items);
+    }
+
+    private static Meaning.@Nullable Throughout whole(List<Item> items) {
+        return items.stream()
+                .map(Item::meaning)
+                .filter(Meaning.Throughout.class::isInstance)
+                .map(Meaning.Throughout.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Set<Meaning.Open> opens(List<Item> items) {
+        Set<Meaning.Open> opens = new LinkedHashSet<>();
+        items.forEach(item -> {
+            if (item.meaning() instanceof Meaning.Open open) {
+                opens.add(open);
+            }
+        });
+        return opens;
+    }
+
+    /** «март до 10 числа, апрель до 15 числа»: each month has its days; null when the text says something else. */
+    private static Meaning.@Nullable Dates monthsWithDays(List<Item> items) {
+        if (items.size() < 4 || items.size() % 2 != 0) {
+            return null;
+        }
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i < items.size(); i += 2) {
+            Item days = items.get(i + 1);
+            if (!isMonth(items.get(i))
+                    || !days.bare()
+                    || !(days.meaning() instanceof Meaning.Repeating repeating)
+                    || repeating.rule().monthDays().isEmpty()
+                    || !(items.get(i).meaning() instanceof Meaning.Dates month)) {
+                return null;
+            }
+            spans.addAll(Rules.inMonths(List.of(days), month).spans());
+        }
+        return new Meaning.Dates(spans);
+    }
+
+    /** «ежемесячно, в декабре – до 20 числа»: one month has a day of its own, which no rule can say beside the others. */
+    private List<Item> withoutException(List<Item> items) {
+        for (int i = 2; i < items.size(); i++) {
+            Item day = items.get(i);
+            int month = i - 1;
+            while (month > 0 && isMonth(items.get(month)) && day.joint() == Joint.DASH) {
+                month--;
+            }
+            month = month == i - 1 && isMonth(items.get(month)) ? month - 1 : month;
+            boolean own = day.bare()
+                    && month < i - 1
+                    && (day.joint() == Joint.DASH || day.joint() == Joint.NONE)
+                    && items.get(month).meaning() instanceof Meaning.Repeating;
+            if (own) {
+                doubts.add(TermReason.AMBIGUOUS);
+                return items.subList(0, month + 1);
+            }
+        }
+        return items;
+    }
+
+    private static boolean isMonth(Item item) {
+        return item.meaning() instanceof Meaning.Dates dates
+                && dates.spans().stream().allMatch(span -> span.from().unit() instanceof Unit.MonthPart);
     }
 
     private @Nullable Meaning datesOr(

@@ -14,6 +14,8 @@ final class DateGrammar {
 
     private static final Pattern NOMINATIVE = Pattern.compile("март|май|август|\\p{L}+ь");
 
+    private static final Pattern NEUTER = Pattern.compile("\\p{L}+(?:го|ое|ье|ому|ему)");
+
     private DateGrammar() {}
 
     /**
@@ -23,6 +25,12 @@ final class DateGrammar {
      * @return the elements; null, and the cursor where it was, when there are none
      */
     static @Nullable List<Span> read(Cursor c, boolean through) {
+        int start = c.mark();
+        List<Span> spans = inOneYear(c, through);
+        return spans == null ? null : SharedMonths.inYears(c, start, spans);
+    }
+
+    private static @Nullable List<Span> inOneYear(Cursor c, boolean through) {
         int mark = c.mark();
         List<Span> first = weekdayAndPieces(c, through);
         if (first == null) {
@@ -34,7 +42,7 @@ final class DateGrammar {
             return first;
         }
         int joint = c.mark();
-        boolean bullet = c.is(Lex.DASH) && c.peek().broken();
+        boolean bullet = c.is(Lex.DASH) && c.peek().broken() && !c.peek(1).broken();
         c.next();
         c.accept(Lex.DO);
         c.accept(Lex.V);
@@ -165,6 +173,7 @@ final class DateGrammar {
             return null;
         }
         if (c.is(Lex.NUMBER) && c.is(1, Lex.MONTH)) {
+            doubtPlural(c);
             c.next();
         }
         List<Span> spans = c.is(Lex.MONTH)
@@ -182,17 +191,27 @@ final class DateGrammar {
         return spans;
     }
 
+    /** «в первых числах марта» is no day. */
+    static void doubtPlural(Cursor c) {
+        if (c.is(Lex.NUMBER) && c.peek().text().equals("числах")) {
+            c.doubt(TermReason.APPROXIMATE);
+        }
+    }
+
     private static @Nullable List<Span> daysOfMonth(Cursor c, NumberGroup group) {
         if (!group.within(1, 31)) {
             return null;
+        }
+        if (group.words() && !NEUTER.matcher(c.peek(-1).text()).matches() && !c.is(-1, Lex.NUMBER)) {
+            // «первая половина марта, вторая апреля»: the second half and no second day.
+            c.doubt(TermReason.AMBIGUOUS);
         }
         c.accept(Lex.DASH);
         if (group.isSingle() && NOMINATIVE.matcher(c.peek().text()).matches()) {
             // «7 март» may be the number of a row and a month.
             c.doubt(TermReason.AMBIGUOUS);
         }
-        int month = c.next().value();
-        return days(group, month, yearOf(c, month));
+        return SharedMonths.each(c, (month, year) -> days(group, month, year));
     }
 
     static List<Span> days(NumberGroup group, int month, @Nullable Integer year) {
@@ -203,17 +222,6 @@ final class DateGrammar {
             spans.add(range[0] == range[1] ? Span.on(from) : Span.between(from, to));
         }
         return spans;
-    }
-
-    private static @Nullable Integer yearOf(Cursor c, int month) {
-        YearRef year = yearBeside(c);
-        if (year == null) {
-            return null;
-        }
-        if (year.isUnclear()) {
-            c.doubt(TermReason.YEARS_UNCLEAR);
-        }
-        return year.of(month);
     }
 
     /** The year after a date, also «март, 2021» and «март (2021)». */

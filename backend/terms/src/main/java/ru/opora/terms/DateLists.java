@@ -29,6 +29,10 @@ final class DateLists {
             for (Span span : spansOf(item)) {
                 boolean follows =
                         by && span.isDay() && (item.joint() == Joint.AND || item.joint() == Joint.COMMA || i == 0);
+                if (by && !follows && !span.by() && !item.bracketed()) {
+                    // «до 15 апреля, июль»: until the 15th, or some time in July?
+                    doubts.add(TermReason.AMBIGUOUS);
+                }
                 by = span.by() || follows;
                 spans.add(by ? span.asDeadline() : span);
             }
@@ -62,13 +66,17 @@ final class DateLists {
     }
 
     /** «2021 год, март»: the year goes to what has none. */
-    private static List<Item> withoutYearBeside(List<Item> items) {
+    private List<Item> withoutYearBeside(List<Item> items) {
         List<Item> years = items.stream().filter(DateLists::isLoneYear).toList();
         List<Item> others = items.stream().filter(item -> !isLoneYear(item)).toList();
         boolean applies = years.size() == 1
                 && !others.isEmpty()
                 && others.stream().flatMap(item -> spansOf(item).stream()).allMatch(Span::hasNoYear);
         if (!applies) {
+            if (!years.isEmpty() && !others.isEmpty()) {
+                // «сентябрь 2020, 2021 год»: the whole of the second year, or its September?
+                doubts.add(TermReason.AMBIGUOUS);
+            }
             return items;
         }
         Piece year = spansOf(years.get(0)).get(0).from();

@@ -69,6 +69,10 @@ final class DatedGrammar {
         if (preposition) {
             c.next();
         }
+        boolean holidays = (c.is(Lex.EVENT_IN) || c.is(Lex.DAY)) && (c.is(1, Lex.SEASON) || c.is(1, Lex.HOLIDAYS));
+        if (preposition && holidays) {
+            c.next();
+        }
         if (c.accept(Lex.COURSE) || c.accept(Lex.PERIOD)) {
             c.accept(Lex.WHOLE);
         }
@@ -76,6 +80,11 @@ final class DatedGrammar {
 
     private @Nullable List<Span> between() {
         List<Span> spans = DateGrammar.read(c, false);
+        if (spans != null && spans.size() == 1 && c.accept(Lex.AND)) {
+            List<Span> end = DateGrammar.read(c, false);
+            spans = end == null ? null : List.of(spans.get(0), end.get(0));
+            c.doubt(TermReason.AMBIGUOUS);
+        }
         if (spans == null || spans.size() != 2) {
             return spans;
         }
@@ -103,12 +112,23 @@ final class DatedGrammar {
     }
 
     private @Nullable List<Span> deadline(Lex word) {
+        if (c.is(Lex.NEW) && (c.is(1, Lex.YEAR) || (c.peek(1).isYear() && c.is(2, Lex.YEAR)))) {
+            return newYear();
+        }
+        if (c.is(Lex.NEW) && c.is(1, Lex.SCHOOL)) {
+            c.next();
+            return boundaryOfYear(true, word);
+        }
         boolean end = c.accept(Lex.END);
         boolean start = !end && c.is(Lex.START) && c.accept(Lex.START);
+        if (start && c.is(Lex.NEW) && c.is(1, Lex.YEAR)) {
+            return newYear();
+        }
         if ((end || start) && !c.is(Lex.MONTH)) {
+            c.accept(Lex.NEW);
             return boundaryOfYear(start, word);
         }
-        List<Span> spans = DateGrammar.read(c, false);
+        List<Span> spans = withMoreMonths(DateGrammar.read(c, false), end || word == Lex.LATER || word == Lex.PO);
         if (spans == null) {
             return null;
         }
@@ -120,6 +140,35 @@ final class DatedGrammar {
             result.add(deadline(span, word, end || inclusive, start));
         }
         return result;
+    }
+
+    /** «до нового года», «до Нового 2022 года»: the last day of the year before. */
+    private List<Span> newYear() {
+        c.next();
+        Integer year = c.peek().isYear() ? Integer.valueOf(c.next().value() - 1) : null;
+        c.next();
+        return List.of(Span.on(new Piece(new Unit.Day(12, 31, null), year)).asDeadline());
+    }
+
+    /** «до конца марта, июня, сентября». */
+    private @Nullable List<Span> withMoreMonths(@Nullable List<Span> first, boolean shared) {
+        if (first == null || !shared || !isMonth(first.get(first.size() - 1))) {
+            return first;
+        }
+        List<Span> spans = new ArrayList<>(first);
+        while (SharedMonths.follows(c)) {
+            c.next();
+            List<Span> more = DateGrammar.read(c, false);
+            if (more == null) {
+                return spans;
+            }
+            spans.addAll(more);
+        }
+        return spans;
+    }
+
+    private static boolean isMonth(Span span) {
+        return span.to() == null && span.from().unit() instanceof Unit.MonthPart;
     }
 
     private Span deadline(Span span, Lex word, boolean end, boolean start) {

@@ -37,6 +37,8 @@ final class EventGrammar {
 
     private static final Set<Lex> MONTH_UNITS = EnumSet.of(Lex.MONTHS, Lex.WEEK, Lex.QUARTER);
 
+    private static final Set<Lex> NAMED_PARTS = EnumSet.of(Lex.QUARTER, Lex.HALFYEAR, Lex.SCHOOLQ, Lex.TRIMESTER);
+
     private static final Set<Lex> SHORT_UNITS = EnumSet.of(Lex.DAY, Lex.WEEK, Lex.MONTHS);
 
     private EventGrammar() {}
@@ -127,6 +129,9 @@ final class EventGrammar {
         if (!c.is(1, Lex.EVENT_IN) && !period && !day) {
             return null;
         }
+        if (c.is(2, Lex.SEASON) || c.is(2, Lex.HOLIDAYS)) {
+            return null;
+        }
         c.skip(2);
         return tail(c) ? event() : null;
     }
@@ -190,7 +195,7 @@ final class EventGrammar {
             c.next();
         }
         Lex unit = c.peek().lex();
-        if (!UNITS.contains(unit) || (!number && unit == Lex.YEAR)) {
+        if (!UNITS.contains(unit) || (!number && unit == Lex.YEAR) || (number && isNamedPart(c))) {
             return null;
         }
         c.next();
@@ -206,6 +211,14 @@ final class EventGrammar {
         }
         c.doubt(TermReason.EVENT_UNKNOWN);
         return event();
+    }
+
+    /** «в течение первого полугодия», «в течение 1 квартала» name a part of the year and count nothing. */
+    private static boolean isNamedPart(Cursor c) {
+        return NAMED_PARTS.contains(c.peek().lex())
+                && !c.is(1, Lex.AFTER)
+                && !c.is(1, Lex.S)
+                && (c.peek(-1).lex() == Lex.ORD || c.peek().text().matches("квартала|полугодия|кв|четверти|триместра"));
     }
 
     private static Meaning.@Nullable Open countedFirst(Cursor c) {
@@ -236,7 +249,7 @@ final class EventGrammar {
     /** Passes over the words that name the event; they end where another term begins. */
     static boolean tail(Cursor c) {
         int words = 0;
-        if (startsDate(c)) {
+        if (startsDate(c) || (c.is(Lex.NEW) && !c.is(1, Lex.UNKNOWN))) {
             c.doubt(TermReason.EVENT_AND_DATE);
         }
         while (!c.atEnd()) {

@@ -63,6 +63,6 @@ final class FrequencyTarget {
                 c.skip(2);
             }
         }
-        return number > 0 && c.accept(Lex.TIMES) ? number : 0;
+        return number > 0 && number <= 366 && c.accept(Lex.TIMES) ? number : 0;
     }
 }

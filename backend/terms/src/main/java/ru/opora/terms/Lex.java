@@ -100,6 +100,8 @@ enum Lex {
     INCLUSIVE,
     TBD,
     SPANNED,
+    NEW,
+    EXECUTED,
     NOISE,
     DOUBT
 }

@@ -1,6 +1,5 @@
 package ru.opora.terms;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,7 @@ final class Lexer {
 
     private static final Set<String> ORDINAL_ENDINGS = Set.of(
             "й", "ый", "ой", "ий", "го", "ого", "его", "я", "ая", "е", "ое", "ые", "ю", "ую", "м", "ом", "му", "ому",
-            "х", "ых", "ти", "ми", "ей", "ья", "ье", "ьего", "тью");
+            "х", "ых", "ти", "ми", "ей", "ем", "ьем", "ья", "ье", "ьего", "тью");
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -20,12 +19,6 @@ final class Lexer {
 
     private Lexer(String text) {
         this.text = text;
-    }
-
-    static String normalise(String text) {
-        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** The raw tokens of a normalised text. */
@@ -151,7 +144,8 @@ final class Lexer {
 
     private void number(String digits, int from, int to) {
         if (digits.length() > 9) {
-            add(Lex.UNKNOWN, 0, 0, from, to, digits);
+            // A number no term has; as a number it can be no word of an event.
+            add(Lex.NUM, Integer.MAX_VALUE, digits.length(), from, to, digits);
             return;
         }
         int value = 0;

@@ -27,7 +27,7 @@ final class Mender {
 
     List<Token> mend(List<Token> raw) {
         shortest = raw.size() <= SHORT_TEXT ? 3 : 4;
-        return clean(abbreviations(spelt(joined(raw))));
+        return clean(Abbreviations.expand(spelt(joined(raw))));
     }
 
     private List<Token> joined(List<Token> raw) {
@@ -196,53 +196,6 @@ final class Mender {
             doubts.add(TermReason.SPELLING);
         }
         return token.as(repair.entry().lex(), repair.entry().value());
-    }
-
-    /** Reads the abbreviations that only their neighbours explain: «т.г.», «п/г», «1 р. в месяц», «1-й». */
-    private static List<Token> abbreviations(List<Token> tokens) {
-        List<Token> result = new ArrayList<>(tokens.size());
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            Token last = result.isEmpty() ? null : result.get(result.size() - 1);
-            boolean number = last != null && (last.lex() == Lex.NUM || last.lex() == Lex.ROMAN);
-            int next = nextWord(tokens, i);
-            if (number
-                    && token.lex() == Lex.DASH
-                    && i + 1 < tokens.size()
-                    && isEnding(tokens.get(i + 1))
-                    && !(token.spaced() && tokens.get(i + 1).spaced())) {
-                i++;
-            } else if (number && token.text().equals("р") && next < tokens.size()) {
-                result.add(token.as(Lex.TIMES, 0));
-            } else if ((token.text().equals("т") || token.lex() == Lex.S)
-                    && next < tokens.size()
-                    && next == i + 2
-                    && tokens.get(next).text().equals("г")) {
-                result.add(token.as(Lex.CURRENT, 0));
-            } else if (token.text().equals("п")
-                    && next < tokens.size()
-                    && tokens.get(next).text().equals("г")) {
-                result.add(token.as(Lex.HALFYEAR, 0));
-                i = next;
-            } else {
-                result.add(token);
-            }
-        }
-        return result;
-    }
-
-    private static boolean isEnding(Token token) {
-        return token.lex() == Lex.UNKNOWN && Lexer.isOrdinalEnding(token.text());
-    }
-
-    private static int nextWord(List<Token> tokens, int i) {
-        int next = i + 1;
-        while (next < tokens.size()
-                && next < i + 3
-                && (tokens.get(next).lex() == Lex.DOT || tokens.get(next).lex() == Lex.SLASH)) {
-            next++;
-        }
-        return next;
     }
 
     private List<Token> clean(List<Token> tokens) {

@@ -32,10 +32,12 @@ final class MonthDays {
         }
         boolean every = c.accept(Lex.EVERY);
         NumberGroup group = NumberGroup.read(c, from);
-        if (group == null || !group.within(1, 31) || !(c.is(Lex.NUMBER) || endsBare(c, by))) {
+        boolean last = group != null && group.isSingle() && group.first() == -1 && c.is(Lex.NUMBER);
+        if (group == null || !(last || group.within(1, 31)) || !(c.is(Lex.NUMBER) || endsBare(c, by))) {
             c.reset(mark);
             return null;
         }
+        DateGrammar.doubtPlural(c);
         boolean named = c.accept(Lex.NUMBER);
         if (c.is(Lex.MONTH)) {
             c.reset(mark);

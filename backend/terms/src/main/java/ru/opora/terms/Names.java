@@ -2,7 +2,11 @@ package ru.opora.terms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Names of organisations in running text. */
 final class Names {
@@ -23,6 +27,11 @@ final class Names {
             "(?<!\\p{L})(?:кроме|или|либо|не|на базе|исключ\\p{L}{1,6})(?!\\p{L})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern SHARED = Pattern.compile("№\\s{0,3}\\d{1,4}\\s{0,3}(?:,|и)\\s{0,3}(?:№\\s{0,3})?\\d");
+    private static final Pattern GROUP =
+            Pattern.compile("(?iu)^(школы|гимназии|лицеи)\\s+(.*(?:,|\\sи\\s).*)$", Pattern.DOTALL);
+    private static final Pattern MEMBER = Pattern.compile("\\p{Lu}|«[^«»]{1,60}»");
+    private static final Map<String, String> SINGULAR =
+            Map.of("школы", "школа", "гимназии", "гимназия", "лицеи", "лицей");
     private static final String EDGES = " \t\r\n.,;:-–—";
 
     private Names() {}
@@ -43,7 +52,9 @@ final class Names {
 
     /** «СОШ № 1, 2, 3»: several organisations under one form, which no one can part without knowing them; or a remark among them. */
     static boolean sharesForm(String text) {
-        return SHARED.matcher(text).find() || ASIDE.matcher(text).find();
+        return SHARED.matcher(text).find()
+                || ASIDE.matcher(text).find()
+                || split(text).stream().anyMatch(name -> GROUP.matcher(name).matches());
     }
 
     /** Whether a text only joins two dates: «), », «; и до ». */
@@ -74,7 +85,20 @@ final class Names {
             }
         }
         add(names, name);
-        return names;
+        return names.stream().flatMap(Names::members).toList();
+    }
+
+    /** «школы А, Б»: each by itself when letters or quotes leave no doubt where one ends. */
+    private static Stream<String> members(String name) {
+        Matcher group = GROUP.matcher(name);
+        if (!group.matches()) {
+            return Stream.of(name);
+        }
+        List<String> members = List.of(group.group(2).split("\\s*,\\s*|\\s+и\\s+", -1));
+        String form = SINGULAR.get(group.group(1).toLowerCase(Locale.ROOT));
+        return members.stream().allMatch(member -> MEMBER.matcher(member).matches())
+                ? members.stream().map(member -> form + " " + member)
+                : Stream.of(name);
     }
 
     private static boolean beginsName(String text, int from, boolean quoted) {

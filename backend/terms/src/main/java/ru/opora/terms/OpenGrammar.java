@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class OpenGrammar {
 
     private static final int MOST_ADJECTIVES = 4;
+    private static final int LOOK_BACK = 6;
+    private static final Set<Lex> DATED = EnumSet.of(Lex.MONTH, Lex.NUM, Lex.QUARTER, Lex.HALFYEAR, Lex.FREQ);
     private static final Set<Lex> SEPARATORS =
             EnumSet.of(Lex.COMMA, Lex.SEMICOLON, Lex.OPEN, Lex.SLASH, Lex.DASH, Lex.AND);
     private static final Set<Lex> OWNER = EnumSet.of(
@@ -56,6 +58,7 @@ final class OpenGrammar {
             return open(TermKind.CONTINUOUS, OpenBasis.CONTINUOUS);
         }
         if (c.is(Lex.TBD) || (c.is(Lex.PO) && c.is(1, Lex.TBD))) {
+            doubtDatesBefore(c);
             c.skip(c.is(Lex.PO) ? 2 : 1);
             while (c.accept(Lex.TBD)) {}
             return open(TermKind.BY_SCHEDULE, OpenBasis.SCHEDULE);
@@ -66,6 +69,15 @@ final class OpenGrammar {
         }
         Meaning.Open led = led(c);
         return led != null ? led : EventGrammar.read(c);
+    }
+
+    /** «март (уточняется)»: the date before is not the last word. */
+    private static void doubtDatesBefore(Cursor c) {
+        for (int back = 1; back <= LOOK_BACK; back++) {
+            if (c.isAny(-back, DATED)) {
+                c.doubt(TermReason.APPROXIMATE);
+            }
+        }
     }
 
     private static Meaning.@Nullable Open led(Cursor c) {

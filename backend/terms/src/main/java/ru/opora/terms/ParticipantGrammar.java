@@ -81,7 +81,7 @@ final class ParticipantGrammar {
             List<Span> spans = DateGrammar.read(c, false);
             if (spans != null && spans.size() == 1 && spans.get(0).from().isDay()) {
                 c.accept(Lex.DOT);
-                TimeGrammar.read(c);
+                TimeGrammar.read(c, true);
                 boolean by = i > 0 && (at(i - 1) == Lex.DO || at(i - 1) == Lex.K);
                 anchors.add(new Anchor(i, c.mark(), by ? spans.get(0).asDeadline() : spans.get(0)));
                 i = c.mark() - 1;
@@ -107,12 +107,20 @@ final class ParticipantGrammar {
             return text.substring(raw.get(first - 1).end(), raw.get(first).start())
                     .isBlank();
         }
+        if (isException(first)) {
+            return true;
+        }
         for (int i = first; i < raw.size() && at(i) != Lex.CLOSE; i++) {
             if (at(i) == Lex.UNKNOWN || at(i) == Lex.SYMBOL) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** «(кроме школ города)» names whom the date is not for. */
+    private boolean isException(int first) {
+        return at(first) == Lex.EXCEPT || (at(first) == Lex.ZA && at(first + 1) == Lex.EXCEPT);
     }
 
     /** The text from one token up to another. */
@@ -141,7 +149,8 @@ final class ParticipantGrammar {
             String content = between(anchor.after() + 1, closed ? close : end);
             brackets += at(anchor.after()) == Lex.OPEN ? 1 : 0;
             organisations |= Names.isOrganisation(content) || Names.arePlaceholders(content);
-            entries.add(new Meaning.Entry(anchor.span(), Names.split(content)));
+            boolean except = isException(anchor.after() + 1);
+            entries.add(new Meaning.Entry(anchor.span(), except ? List.of() : Names.split(content)));
             if (Names.sharesForm(content)) {
                 unclear.add(TermReason.PARTICIPANTS_UNCLEAR);
             }
@@ -169,8 +178,8 @@ final class ParticipantGrammar {
             Anchor anchor = anchors.get(i);
             int from = dateFirst ? anchor.after() : i > 0 ? anchors.get(i - 1).after() : 0;
             int to = !dateFirst
-                    ? anchor.first()
-                    : i + 1 < anchors.size() ? anchors.get(i + 1).first() : raw.size();
+                    ? beforeLead(anchor.first())
+                    : i + 1 < anchors.size() ? beforeLead(anchors.get(i + 1).first()) : raw.size();
             String content = between(from, to);
             if (!Names.isOrganisation(content)) {
                 return null;

@@ -231,13 +231,14 @@ final class RepetitionGrammar {
         boolean working = c.is(Lex.WORKING) && c.is(1, Lex.DAY);
         if (working || c.is(Lex.DAY)) {
             c.skip(working ? 2 : 1);
-            if (!group.isSingle() || group.first() != -1 || !ofMonth(c)) {
+            boolean countable = group.first() == -1 || (working && group.within(1, 20));
+            if (!group.isSingle() || !countable || !ofMonth(c)) {
                 return null;
             }
             if (working) {
                 c.doubt(TermReason.WORKING_DAYS);
             }
-            return sure(Rule.onMonthDays(Step.MONTH, List.of(-1), false, 0));
+            return sure(Rule.onMonthDays(Step.MONTH, List.of(group.first()), false, 0));
         }
         if (c.is(Lex.WEEK) || c.is(Lex.DECADE)) {
             c.next();

@@ -50,7 +50,7 @@ final class Resolver {
         List<Span> spans = school(dates.spans());
         List<Span> dated = new YearResolver(period, doubts).resolve(spans);
         List<TermWindow> windows =
-                dated == null ? List.of() : dated.stream().map(Windows::of).toList();
+                dated == null ? List.of() : dated.stream().map(this::window).toList();
         if (doubts.contains(TermReason.END_UNKNOWN) && windows.size() == 1 && dated != null) {
             LocalDate start = Windows.first(dated.get(0).from());
             windows = period == null || start.isAfter(period.end())
@@ -64,6 +64,18 @@ final class Resolver {
         List<TermWindow> ordered =
                 windows.stream().sorted(Comparator.comparing(TermWindow::due)).toList();
         return new Outcome(kind(spans), null, null, ordered, List.of());
+    }
+
+    /** A calendar year named in a plan that begins later means what of it the plan holds: «2021 год» from September on. */
+    private TermWindow window(Span span) {
+        TermWindow window = Windows.of(span);
+        LocalDate start = window.start();
+        boolean begun = period != null
+                && start != null
+                && span.from().unit() instanceof Unit.Year
+                && start.isBefore(period.start())
+                && !window.due().isBefore(period.start());
+        return begun && period != null ? new TermWindow(period.start(), window.due()) : window;
     }
 
     static TermKind kind(List<Span> spans) {

@@ -61,6 +61,11 @@ final class Rules {
         if (b.isPlain() && b.interval() == 1 && !a.isPlain()) {
             return merge(b, a);
         }
+        if (a.isPlain() && a.every() == Step.WEEK && b.every() == Step.WEEK && b.interval() == 1) {
+            // «раз в две недели по средам»: of which weeks is not said.
+            doubts.add(TermReason.AMBIGUOUS);
+            return new Rule(Step.WEEK, a.interval(), b.days(), List.of(), b.by(), 0, List.of());
+        }
         doubts.add(TermReason.CONTRADICTION);
         return a;
     }

@@ -77,6 +77,7 @@ final class TermGrammar {
     }
 
     private void item(Joint joint) {
+        TimeGrammar.readLeading(c);
         Meaning whole = throughout();
         if (whole != null) {
             add(whole, joint, false);
@@ -97,6 +98,11 @@ final class TermGrammar {
             add(new Meaning.Dates(spans), joint, false);
             return;
         }
+        leftOver(joint);
+    }
+
+    /** What no grammar reads: it is passed over when it changes nothing, and leaves a doubt otherwise. */
+    private void leftOver(Joint joint) {
         if (c.is(Lex.MONTHS) && (c.is(1, Lex.MONTH) || c.peek(-1).lex() == Lex.MONTH)) {
             c.next();
             return;
@@ -116,8 +122,16 @@ final class TermGrammar {
     }
 
     private void add(Meaning meaning, Joint joint, boolean bare) {
-        TimeGrammar.read(c);
+        TimeGrammar.read(c, saysDay(meaning));
         items.add(new Item(meaning, joint, depth > 0, bare));
+    }
+
+    private static boolean saysDay(Meaning meaning) {
+        if (meaning instanceof Meaning.Dates dates) {
+            return dates.spans().get(dates.spans().size() - 1).end().isDay();
+        }
+        return meaning instanceof Meaning.Repeating repeating
+                && !repeating.rule().isPlain();
     }
 
     /** «в течение года», «весь период», «круглогодично»; null when it is something else. */

@@ -29,7 +29,7 @@ public final class TermParser {
         if (text.length() > MAX_LENGTH) {
             return unparseable(text, TermReason.TOO_LONG);
         }
-        String normal = Lexer.normalise(text);
+        String normal = RawText.normalise(text);
         Reading reading = read(normal);
         Meaning meaning = reading.meaning();
         if (meaning == null) {
@@ -67,7 +67,7 @@ public final class TermParser {
         if (term.status() != TermStatus.PARSED && term.status() != TermStatus.OPEN) {
             return null;
         }
-        Reading reading = read(Lexer.normalise(text));
+        Reading reading = read(RawText.normalise(text));
         Meaning meaning = reading.meaning();
         boolean timesOfEach =
                 meaning instanceof Meaning.EachParticipant && !reading.times().isEmpty();
@@ -85,12 +85,17 @@ public final class TermParser {
         Set<TermReason> doubts = EnumSet.noneOf(TermReason.class);
         List<TimeOfDay> times = new ArrayList<>();
         List<Token> raw = Lexer.tokens(normal);
+        if (RawText.hasBlank(normal)) {
+            doubts.add(TermReason.INCOMPLETE);
+        }
         ParticipantGrammar participants = new ParticipantGrammar(normal, raw, doubts, times);
         Meaning each = participants.read();
         if (each != null) {
             return new Reading(each, doubts, times, participants.steps());
         }
-        Cursor cursor = new Cursor(new Mender(doubts).mend(raw), doubts, times);
+        String impersonal = RawText.withoutPersons(normal);
+        List<Token> tokens = impersonal.equals(normal) ? raw : Lexer.tokens(impersonal);
+        Cursor cursor = new Cursor(new Mender(doubts).mend(tokens), doubts, times);
         Meaning meaning = new Combiner(doubts).combine(new TermGrammar(cursor).read());
         return new Reading(meaning, doubts, times, cursor.steps + participants.steps());
     }

@@ -1,6 +1,7 @@
 package ru.opora.terms;
 
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +13,45 @@ final class TimeGrammar {
 
     private TimeGrammar() {}
 
-    /** Reads the times that follow; the cursor stays where it was when there are none. */
-    static void read(Cursor c) {
-        while (one(c)) {
+    /**
+     * Reads the times that follow; the cursor stays where it was when there are none.
+     *
+     * @param day whether they follow a day, so that «с 10.05 до 11.10» is hours and no dates
+     */
+    static void read(Cursor c, boolean day) {
+        while (one(c, day)) {
             // «10.00, 14.00» is two times.
         }
     }
 
-    private static boolean one(Cursor c) {
+    /** Reads the time of day before a date: «10.00 18.03.2021», «до 18 часов 15 марта». */
+    static void readLeading(Cursor c) {
+        int mark = c.mark();
+        c.acceptAny(LEADS);
+        boolean clockLike = c.is(1, Lex.COLON) || c.is(1, Lex.DOT) || c.is(1, Lex.HOUR);
+        Clock clock = c.is(Lex.NUM) && clockLike ? clock(c, false) : null;
+        while (c.accept(Lex.HOUR)) {}
+        c.accept(Lex.COMMA);
+        int after = c.mark();
+        boolean before = clock != null && !clock.couldBeDate && c.is(Lex.NUM) && isDay(DateGrammar.read(c, false));
+        c.reset(before ? after : mark);
+        if (clock != null && before) {
+            c.times.add(new TimeOfDay(clock.time, null));
+        }
+    }
+
+    private static boolean isDay(@Nullable List<Span> spans) {
+        return spans != null && spans.size() == 1 && spans.get(0).isDay();
+    }
+
+    private static boolean one(Cursor c, boolean day) {
         int mark = c.mark();
         boolean comma = c.is(Lex.COMMA) || c.is(Lex.SEMICOLON);
         boolean bracket = c.is(Lex.OPEN);
         if (comma || bracket) {
             c.next();
         }
+        boolean at = c.is(Lex.V);
         boolean led = c.acceptAny(LEADS);
         boolean hyphens = led;
         Clock start = clock(c, hyphens);
@@ -33,18 +59,16 @@ final class TimeGrammar {
             c.reset(mark);
             return false;
         }
-        LocalTime end = null;
-        if (c.isAny(0, TO)) {
-            int joint = c.mark();
-            c.next();
-            Clock last = clock(c, hyphens);
-            if (last == null) {
-                c.reset(joint);
-            } else {
-                end = last.time;
-            }
-        }
+        LocalTime end = end(c, hyphens);
         while (c.accept(Lex.HOUR)) {}
+        if (start.couldBeDate && !at && (led ? !day || end == null : !day)) {
+            c.reset(mark);
+            return false;
+        }
+        if (at && start.couldBeDate && !day) {
+            // «ежегодно в 15.03»
+            c.doubt(TermReason.AMBIGUOUS);
+        }
         if (!led && end == null && start.couldBeDate) {
             if (comma) {
                 c.reset(mark);
@@ -58,6 +82,18 @@ final class TimeGrammar {
         }
         c.times.add(new TimeOfDay(start.time, end));
         return true;
+    }
+
+    private static @Nullable LocalTime end(Cursor c, boolean hyphens) {
+        int mark = c.mark();
+        if (c.acceptAny(TO)) {
+            Clock last = clock(c, hyphens);
+            if (last != null) {
+                return last.time;
+            }
+            c.reset(mark);
+        }
+        return null;
     }
 
     private record Clock(LocalTime time, boolean couldBeDate) {}

@@ -3,6 +3,7 @@ package ru.opora.terms;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -102,9 +103,7 @@ final class UnitGrammar {
 
     private static List<Span> weekdaysOfMonth(Cursor c, NumberGroup group) {
         DayOfWeek day = DayOfWeek.of(c.next().value());
-        int month = c.next().value();
-        YearRef year = DateGrammar.yearBeside(c);
-        return spans(group, n -> new Unit.NthWeekday(month, n, day), year == null ? null : year.of(month));
+        return SharedMonths.each(c, (month, year) -> spans(group, n -> new Unit.NthWeekday(month, n, day), year));
     }
 
     private static List<Span> ofYear(Cursor c, NumberGroup group, IntFunction<Unit> unit) {
@@ -170,24 +169,22 @@ final class UnitGrammar {
         if (!c.is(1, Lex.MONTH)) {
             return null;
         }
-        c.next();
-        int month = c.next().value();
-        YearRef year = DateGrammar.yearBeside(c);
-        List<Span> spans = new ArrayList<>();
         for (int[] range : group.ranges()) {
             Part from = part(unit, range[0]);
-            Part to = part(unit, range[1]);
-            if (from == null || to == null) {
+            if (from == null || part(unit, range[1]) == null) {
                 return null;
             }
             if (from.approximate()) {
                 c.doubt(TermReason.APPROXIMATE);
             }
-            Integer of = year == null ? null : year.of(month);
-            Piece first = new Piece(new Unit.MonthPart(month, from), of);
-            spans.add(from == to ? Span.on(first) : Span.between(first, new Piece(new Unit.MonthPart(month, to), of)));
         }
-        return spans;
+        c.next();
+        return SharedMonths.each(
+                c, (month, year) -> spans(group, n -> new Unit.MonthPart(month, known(unit, n)), year));
+    }
+
+    private static Part known(Lex unit, int number) {
+        return Objects.requireNonNullElse(part(unit, number), Part.WHOLE);
     }
 
     private static @Nullable Part part(Lex unit, int number) {
@@ -237,13 +234,12 @@ final class UnitGrammar {
         if (c.is(ahead, Lex.MONTH)) {
             Lex last = c.peek(ahead - 1).lex();
             c.skip(ahead);
-            int month = c.next().value();
-            YearRef year = DateGrammar.yearBeside(c);
             c.doubt(TermReason.APPROXIMATE);
-            Integer of = year == null ? null : year.of(month);
-            Piece from = new Piece(new Unit.MonthPart(month, mark(mark)), of);
-            Piece to = new Piece(new Unit.MonthPart(month, mark(last)), of);
-            return List.of(twoMarks ? Span.between(from, to) : Span.on(from));
+            return SharedMonths.each(c, (month, year) -> {
+                Piece from = new Piece(new Unit.MonthPart(month, mark(mark)), year);
+                Piece to = new Piece(new Unit.MonthPart(month, mark(last)), year);
+                return List.of(twoMarks ? Span.between(from, to) : Span.on(from));
+            });
         }
         boolean school = c.is(1, Lex.SCHOOL) && c.is(2, Lex.YEAR);
         boolean bare = c.is(1, Lex.YEAR);

@@ -56,6 +56,9 @@ record YearRef(@Nullable Integer start, @Nullable Integer end, boolean school) {
 
     private static YearRef suffix(Cursor c, int start, @Nullable Integer end) {
         boolean school = false;
+        if (c.is(Lex.CALENDAR) && c.is(1, Lex.YEAR)) {
+            c.next();
+        }
         if (c.is(Lex.SCHOOL) && c.is(1, Lex.YEAR)) {
             c.skip(2);
             school = true;

@@ -92,7 +92,7 @@ final class Abbreviations {
     /** The words before the brackets that the short form stands for: those whose initials it is made of, else the phrase. */
     private static String meant(String before, String shortForm) {
         String phrase = before.strip().replaceFirst("^[\\s,;.:–—-]+", "");
-        String[] words = phrase.split(" ");
+        String[] words = phrase.split(" ", -1);
         String letters = shortForm.replaceAll("[^\\p{Lu}]", "");
         for (int from = words.length - 1; from >= 0 && letters.length() >= 2; from--) {
             if (madeOf(letters, initials(words, from))) {
@@ -125,7 +125,7 @@ final class Abbreviations {
     private static String initials(String[] words, int from) {
         StringBuilder initials = new StringBuilder();
         for (int i = from; i < words.length; i++) {
-            for (String part : words[i].split("-")) {
+            for (String part : words[i].split("-", -1)) {
                 String letters = part.replaceAll("[^\\p{L}]", "");
                 if (letters.length() > 1) {
                     initials.append(Character.toUpperCase(letters.charAt(0)));

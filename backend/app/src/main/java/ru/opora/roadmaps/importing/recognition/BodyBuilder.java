@@ -15,7 +15,7 @@ final class BodyBuilder {
     private final List<Candidate> pieces;
     private final List<GridRow> rows = new ArrayList<>();
     private final Set<Integer> headerRows = new HashSet<>();
-    private final List<String> preface = new ArrayList<>();
+    private final List<GridRow> preface = new ArrayList<>();
     private int offset;
 
     BodyBuilder(PlanTables tables, Candidate best) {
@@ -62,7 +62,8 @@ final class BodyBuilder {
                 : LayoutFinder.find(best.header(), body, best.grid().width(), fixed);
         Grid first = pieces.get(0).grid();
         Grid last = pieces.get(pieces.size() - 1).grid();
-        return new PlanBody(best.header(), layout, rows, headerRows, first.block(), last.block(), preface);
+        return new PlanBody(
+                best.header(), layout, rows, headerRows, first.block(), last.block(), Surroundings.ofRows(preface));
     }
 
     private void headings(Candidate upper, Candidate lower) {
@@ -101,7 +102,7 @@ final class BodyBuilder {
                 headerRows.add(row.number());
             }
             if (title && first && !row.blank()) {
-                preface.add(row.joined());
+                preface.add(row);
             }
         }
     }
@@ -109,9 +110,12 @@ final class BodyBuilder {
     /** The plan's title stands on each sheet, with the sheet's name or without. */
     private boolean repeatsTitle(GridRow row, Candidate piece) {
         String text = row.joined();
-        boolean same = preface.stream().anyMatch(line -> Texts.key(line).equals(Texts.key(text)));
+        boolean same =
+                preface.stream().anyMatch(line -> Texts.key(line.joined()).equals(Texts.key(text)));
         boolean like = OrderText.isTitle(text)
-                || preface.stream().anyMatch(line -> Texts.similar(line, text) || Texts.similarStart(line, text));
+                || preface.stream()
+                        .map(GridRow::joined)
+                        .anyMatch(line -> Texts.similar(line, text) || Texts.similarStart(line, text));
         return same || (like && sheetHeading(piece) != null);
     }
 

@@ -68,7 +68,7 @@ final class Executors {
             for (String token : cut(piece)) {
                 String clean =
                         token.replaceAll("^[\\s,;./–—-]+|[\\s,;:/–—-]+$", "").strip();
-                clean = clean.endsWith(".") && !clean.matches(".*(?:\\b[А-ЯЁ]|т\\.д|др|пр|зам)\\.$")
+                clean = clean.endsWith(".") && !clean.matches(".*(?:(?<!\\p{L})[А-ЯЁ]|т\\.д|др|пр|зам)\\.$")
                         ? clean.substring(0, clean.length() - 1)
                         : clean;
                 if (!clean.isEmpty()) {
@@ -207,7 +207,7 @@ final class Executors {
 
     private static List<String> slashes(String token) {
         Matcher matcher = Pattern.compile("\\s*/\\s*").matcher(token);
-        String[] parts = matcher.find() ? token.split("\\s*/\\s*") : new String[] {token};
+        String[] parts = matcher.find() ? token.split("\\s*/\\s*", -1) : new String[] {token};
         boolean names = parts.length > 1;
         for (String part : parts) {
             names &= SHORT_NAME.matcher(part.strip()).matches();

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +76,7 @@ final class LayoutFinder {
             return own;
         }
         HeaderWords.Meaning above = HeaderWords.of(group);
-        if (above != null && actorUnder(group, index)) {
+        if (above != null && GroupedActors.hold(header, contents, index)) {
             return new HeaderWords.Meaning(ColumnRole.ACTOR, TermPart.WHOLE, true, false);
         }
         boolean term = above != null && above.role() == ColumnRole.TERM;
@@ -89,32 +88,6 @@ final class LayoutFinder {
             return new HeaderWords.Meaning(ColumnRole.TERM, part, true, false);
         }
         return above != null ? above : own;
-    }
-
-    /** «Действия участников» over the names of several actors, each with sentences below: a matrix. */
-    private boolean actorUnder(String group, int index) {
-        HeaderWords.Meaning above = HeaderWords.of(group);
-        boolean deeds = above != null
-                && (above.role() == ColumnRole.ACTIVITY
-                        || above.role() == ColumnRole.EXECUTORS
-                        || above.role() == ColumnRole.PARTICIPANTS);
-        return deeds
-                && namesActor(group, index)
-                && IntStream.range(0, contents.size())
-                                .filter(other -> namesActor(group, other))
-                                .count()
-                        >= 2;
-    }
-
-    private boolean namesActor(String group, int index) {
-        if (header == null || !header.group(index).equals(group)) {
-            return false;
-        }
-        HeaderWords.Meaning own = HeaderWords.of(header.lowest(index));
-        ColumnContent content = contents.get(index);
-        return Actors.isActor(header.lowest(index))
-                && (own == null || !own.strong())
-                && (content.filled() == 0 || content.averageLength() >= LONG_TEXT);
     }
 
     /** The quarter, month or year a heading stands for, unless the cells below are something else than marks and terms. */

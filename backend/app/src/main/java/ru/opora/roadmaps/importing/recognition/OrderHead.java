@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * from the orders it refers to.
  */
 final class OrderHead {
-    private static final Pattern NUMBER = Pattern.compile("№\\s*([\\p{L}\\d][\\p{L}\\d/.\\-–]*)");
     private static final Pattern LINE = Pattern.compile(
             "^(?:от\\s+|дата:?\\s*)?(?:(?<date>" + RussianDate.PATTERN
                     + ")\\s*(?:года?|г\\.?)?)?[\\s_,]*(?:№\\s*(?<number>[\\p{L}\\d][\\p{L}\\d/.\\-–]*))?[\\s_]*(?:г\\..*)?$",
@@ -34,23 +33,14 @@ final class OrderHead {
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_ANNEX = 700;
 
-    /**
-     * The number and the date of an order.
-     *
-     * @param number the number; null when it is not printed
-     * @param date the date; null when it is not printed
-     */
-    private record Reference(
-            @Nullable String number, @Nullable LocalDate date) {}
-
     private final List<String> lines;
     private final List<String> paragraphs;
     private final Issues issues;
-    private @Nullable Reference head;
-    private @Nullable Reference annex;
+    private @Nullable OrderReference head;
+    private @Nullable OrderReference annex;
 
-    OrderHead(List<String> paragraphs, Issues issues) {
-        this.paragraphs = paragraphs;
+    OrderHead(List<String> around, Issues issues) {
+        this.paragraphs = Approvals.withoutAgreed(around);
         this.lines = paragraphs.stream()
                 .flatMap(String::lines)
                 .map(Texts::clean)
@@ -71,7 +61,7 @@ final class OrderHead {
     }
 
     private void read() {
-        List<Reference> heads = heads();
+        List<OrderReference> heads = heads();
         annex = annex();
         head = heads.isEmpty() ? null : heads.get(heads.size() - 1);
         if (annex != null && annex.number() != null) {
@@ -90,14 +80,14 @@ final class OrderHead {
     }
 
     /** The details of each order whose head stands above the plan. */
-    private List<Reference> heads() {
-        List<Reference> heads = new ArrayList<>();
+    private List<OrderReference> heads() {
+        List<OrderReference> heads = new ArrayList<>();
         String number = null;
         LocalDate date = null;
         boolean inHead = true;
         for (String line : lines) {
             String words = Texts.words(line);
-            if (ANNEX.matcher(words).find()) {
+            if (ANNEX.matcher(words).find() || Approvals.approved(line)) {
                 break;
             }
             if (KIND.matcher(words).matches() && !inHead) {
@@ -107,7 +97,7 @@ final class OrderHead {
             }
             if (TEXT_BEGINS.matcher(words).find()) {
                 if (inHead && (number != null || date != null)) {
-                    heads.add(new Reference(number, date));
+                    heads.add(new OrderReference(number, date));
                 }
                 inHead = false;
             }
@@ -115,23 +105,30 @@ final class OrderHead {
             if (inHead && line.length() <= LONGEST_LINE && matcher.matches()) {
                 LocalDate own = RussianDate.parse(matcher.group("date"));
                 date = date == null ? own : date;
-                number = number == null && matcher.group("number") != null ? trimmed(matcher.group("number")) : number;
+                number = number == null && matcher.group("number") != null
+                        ? OrderReference.trimmed(matcher.group("number"))
+                        : number;
             }
         }
         if (inHead && (number != null || date != null)) {
-            heads.add(new Reference(number, date));
+            heads.add(new OrderReference(number, date));
         }
         return heads;
     }
 
-    private static String trimmed(String number) {
-        return number.replaceAll("[.,;\\-–]+$", "");
+    /** Whether a line begins an order, its text or its annex. */
+    static boolean begins(String line) {
+        String words = Texts.words(line);
+        return KIND.matcher(words).matches()
+                || ANNEX.matcher(words).find()
+                || TEXT_BEGINS.matcher(words).find();
     }
 
-    /** The details in the heading of the annex nearest to the plan. */
-    private @Nullable Reference annex() {
+    /** The details in the heading of the annex, or in the approval, nearest to the plan. */
+    private @Nullable OrderReference annex() {
         for (int i = paragraphs.size() - 1; i >= 0; i--) {
-            if (!ANNEX.matcher(Texts.words(paragraphs.get(i))).find()) {
+            String first = paragraphs.get(i).lines().findFirst().orElse("");
+            if (!ANNEX.matcher(Texts.words(paragraphs.get(i))).find() && !Approvals.approved(first)) {
                 continue;
             }
             StringBuilder text = new StringBuilder();
@@ -141,13 +138,9 @@ final class OrderHead {
                 text.append(Texts.flat(paragraphs.get(j))).append(' ');
             }
             String head = text.substring(0, Math.min(text.length(), LONGEST_ANNEX));
-            String flat = head.replaceFirst("(?iu)^приложение\\s*(?:№\\s*\\d+)?", "");
-            Matcher date = RussianDate.in(flat);
-            LocalDate day = date.find() ? RussianDate.parse(date.group()) : null;
-            Matcher number = NUMBER.matcher(flat);
-            String printed = number.find() ? trimmed(number.group(1)) : null;
-            if (day != null || printed != null) {
-                return new Reference(printed, day);
+            OrderReference found = OrderReference.in(head.replaceFirst("(?iu)^приложение\\s*(?:№\\s*\\d+)?", ""));
+            if (found != null) {
+                return found;
             }
         }
         return null;

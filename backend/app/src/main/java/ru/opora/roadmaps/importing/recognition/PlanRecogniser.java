@@ -10,9 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.opora.roadmaps.importing.source.SourceBlock;
 import ru.opora.roadmaps.importing.source.SourceDocument;
-import ru.opora.roadmaps.importing.source.SourceParagraph;
 import ru.opora.roadmaps.importing.source.SourceRefused;
-import ru.opora.roadmaps.importing.source.SourceTable;
 import ru.opora.terms.Period;
 
 /**
@@ -92,26 +90,11 @@ public final class PlanRecogniser {
                     choices());
         }
 
-        /** The texts above and below the plan; other tables count as lines of text. */
         private void surroundings() {
-            for (int i = 0; i < document.blocks().size(); i++) {
-                if (i >= body.firstBlock() && i <= body.lastBlock()) {
-                    continue;
-                }
-                lines(document.blocks().get(i)).forEach((i < body.firstBlock() ? before : after)::add);
-            }
+            List<SourceBlock> blocks = document.blocks();
+            before.addAll(Surroundings.of(blocks.subList(0, body.firstBlock())));
             before.addAll(body.preface());
-        }
-
-        private static Stream<String> lines(SourceBlock block) {
-            Stream<String> texts = block instanceof SourceParagraph paragraph
-                    ? Stream.of(paragraph.text())
-                    : ((SourceTable) block)
-                            .rows().stream()
-                                    .flatMap(row -> row.cells().stream()
-                                            .filter(cell -> !cell.continued())
-                                            .map(cell -> cell.text()));
-            return texts.map(Texts::clean).filter(text -> !text.isEmpty() && !Headings.isPageDebris(text));
+            after.addAll(Surroundings.of(blocks.subList(body.lastBlock() + 1, blocks.size())));
         }
 
         private @Nullable Period period(

@@ -45,7 +45,7 @@ final class RussianDate {
     }
 
     private static int month(String text) {
-        int named = List.of(MONTHS.split("\\|")).indexOf(text);
+        int named = List.of(MONTHS.split("\\|", -1)).indexOf(text);
         return named >= 0 ? named + 1 : Integer.parseInt(text);
     }
 

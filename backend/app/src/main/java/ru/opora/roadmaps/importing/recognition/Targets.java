@@ -78,7 +78,7 @@ final class Targets {
     private static boolean spoiled(Matcher matcher, String unit, String comparator, String before) {
         boolean share = unit.equals("%");
         String value = matcher.group("value");
-        String firstWord = unit.split(" ")[0];
+        String firstWord = unit.split(" ", 2)[0];
         boolean compared = !comparator.isEmpty() && !comparator.equals("от") && !comparator.equals("до");
         if (SPOILED_UNIT.matcher(firstWord).matches()
                 && !(compared && firstWord.matches("(?iu)час.*|класс.*|этап.*"))) {
@@ -112,7 +112,7 @@ final class Targets {
         if (raw.startsWith("%") || raw.toLowerCase(Locale.ROOT).startsWith("процент")) {
             return "%";
         }
-        String[] words = raw.split(" ");
+        String[] words = raw.split(" ", -1);
         if (words[0].equalsIgnoreCase("раз") || words[0].equalsIgnoreCase("раза")) {
             return words.length >= 3 && words[1].equals("в")
                     ? String.join(" ", words[0], words[1], words[2])

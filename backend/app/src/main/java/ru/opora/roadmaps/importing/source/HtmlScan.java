@@ -54,6 +54,7 @@ final class HtmlScan {
     private final int mostTags;
     private final Map<String, Integer> openByName = new HashMap<>();
     private int open;
+    private int cells;
 
     private HtmlScan(String html, int mostTags) {
         this.html = html;
@@ -96,6 +97,10 @@ final class HtmlScan {
         int close = tagEnd(to);
         if (end) {
             close(name);
+        } else if (name.equals("td") || name.equals("th")) {
+            if (++cells > Limits.CELLS) {
+                throw SourceRefused.tooComplex("cells", Limits.CELLS);
+            }
         } else if (!END_LEFT_OUT.contains(name) && !foreignAndEmpty(to, close)) {
             open(name);
         }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record TabbedRows(List<String> before, List<List<String>> rows, List<String> after) {
     private static final Pattern HEADING = Pattern.compile(
-            "(\\d{1,2}(\\.\\d{1,2})*[.)]?\\s+\\p{Lu}|[IVXХ]{1,5}[.)]?\\s|(?i:раздел|этап|задача|направление|блок|модуль|цель|мероприятия)\\b).*",
+            "(\\d{1,2}(\\.\\d{1,2})*[.)]?\\s+\\p{Lu}|[IVXХ]{1,5}[.)]?\\s|(?iu:раздел|этап|задача|направление|блок|модуль|цель|мероприятия)(?!\\p{L})).*",
             Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
 
     static TabbedRows assemble(List<String> lines) {

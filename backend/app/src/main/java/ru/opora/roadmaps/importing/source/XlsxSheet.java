@@ -48,7 +48,7 @@ final class XlsxSheet {
                 default -> {}
             }
         }
-        merges.sort(Comparator.comparing(CellRangeAddress::getFirstRow));
+        merges.sort(Comparator.comparingInt(CellRangeAddress::getFirstRow));
         merges.forEach(this::merge);
         return rows.isEmpty() ? null : layOut(name);
     }

@@ -72,6 +72,29 @@ class HtmlReaderTest {
     }
 
     @Test
+    void readsAPlanThatStandsInTheLayoutOfAPage() {
+        String plan = "<table><tr><td>№<td>Мероприятие<td>Срок</tr><tr><td>1<td>Семинар для завучей<td>май</tr>"
+                + "<tr><td>2<td>Выезд наставников<td>июнь</tr></table>";
+        SourceDocument document = page("<table><tr><td>О нас<td><p>План</p>" + plan
+                + "</td></tr><tr><td colspan=2>Адрес школы</td></tr></table>");
+
+        assertThat(paragraphs(document)).containsExactly("О нас", "План", "Адрес школы");
+        assertThat(rows(table(document)))
+                .containsExactly("№|Мероприятие|Срок", "1|Семинар для завучей|май", "2|Выезд наставников|июнь");
+    }
+
+    @Test
+    void aSmallTableWithinAPlanStaysTextOfItsCell() {
+        String groups = "<table><tr><td>5<td>класс<td>чтение</tr><tr><td>6<td>класс<td>счет</tr>"
+                + "<tr><td>7<td>класс<td>физика</tr></table>";
+        String row = "<tr><td>1<td>Занятия в малых группах по выбору школы<td>в течение года<td>школы района</tr>";
+        SourceDocument document = page("<table>" + row + "<tr><td>2<td>Летняя школа" + groups + "<td>июнь<td>школы</tr>"
+                + row.repeat(3) + "</table>");
+
+        assertThat(rows(table(document))).hasSize(5).element(1).asString().startsWith("2|Летняя школа/5 класс чтение");
+    }
+
+    @Test
     void leavesOutScriptsAndWhatIsNotShown() {
         assertThat(
                         paragraphs(
