@@ -19,8 +19,6 @@ public class NonBlocking implements Extension {
                 .allowBlockingCallsInside("java.util.ResourceBundle", "getBundle")
                 .allowBlockingCallsInside(
                         "org.springframework.context.support.ResourceBundleMessageSource", "getResourceBundle")
-                // The demonstration's files, once in the life of a data folder, before anybody is served.
-                .allowBlockingCallsInside("ru.opora.demonstration.DemonstrationData", "bytes")
                 .allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
                 .allowBlockingCallsInside(
                         "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
