@@ -39,8 +39,7 @@ public class TestDatabase {
     }
 
     private static final class Started {
-        static final Server SERVER =
-                migrated(DockerClientFactory.instance().isDockerAvailable() ? inContainer() : embedded());
+        static final Server SERVER = migrated(anywhere());
     }
 
     /** The server of this test run, migrated; started by the first call. */
@@ -51,6 +50,18 @@ public class TestDatabase {
     @Bean
     R2dbcConnectionDetails connectionDetails() {
         return () -> server().r2dbc();
+    }
+
+    /** A Docker that cannot serve, say one without a registry for Testcontainers' own helper, is as good as none. */
+    private static Server anywhere() {
+        try {
+            if (DockerClientFactory.instance().isDockerAvailable()) {
+                return inContainer();
+            }
+        } catch (RuntimeException unusable) {
+            log.warn("Docker was found but could not start a container: {}", unusable.toString());
+        }
+        return embedded();
     }
 
     @SuppressWarnings("resource") // Testcontainers removes it with the JVM
@@ -67,7 +78,7 @@ public class TestDatabase {
     }
 
     private static Server embedded() {
-        log.info("Tests use PostgreSQL from embedded binaries (no Docker was found)");
+        log.info("Tests use PostgreSQL from embedded binaries (no usable Docker was found)");
         try {
             Path folder = Files.createTempDirectory("opora-test");
             EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, Path.of("target", "postgres"));
