@@ -13,8 +13,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.util.FileSystemUtils;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
-import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import ru.opora.launcher.postgres.EmbeddedPostgres;
 
@@ -41,8 +39,7 @@ public class TestDatabase {
     }
 
     private static final class Started {
-        static final Server SERVER =
-                migrated(DockerClientFactory.instance().isDockerAvailable() ? inContainer() : embedded());
+        static final Server SERVER = migrated(anywhere());
     }
 
     /** The server of this test run, migrated; started by the first call. */
@@ -55,26 +52,33 @@ public class TestDatabase {
         return () -> server().r2dbc();
     }
 
+    /** A Docker that cannot serve, say one without a registry for Testcontainers' own helper, is as good as none. */
+    private static Server anywhere() {
+        try {
+            if (DockerClientFactory.instance().isDockerAvailable()) {
+                return inContainer();
+            }
+        } catch (RuntimeException unusable) {
+            log.warn("Docker was found but could not start a container: {}", unusable.toString());
+        }
+        return embedded();
+    }
+
     @SuppressWarnings("resource") // Testcontainers removes it with the JVM
     private static Server inContainer() {
-        try {
-            var container = new PostgreSQLContainer("postgres:17-alpine");
-            container.start();
-            log.info("Tests use PostgreSQL in a container (Docker was found)");
-            return new Server(
-                    container.getHost(),
-                    container.getMappedPort(5432),
-                    container.getDatabaseName(),
-                    container.getUsername(),
-                    container.getPassword());
-        } catch (ContainerLaunchException | ContainerFetchException failure) {
-            log.warn("Docker is here, but gives no PostgreSQL: {}", failure.getMessage());
-            return embedded();
-        }
+        log.info("Tests use PostgreSQL in a container (Docker was found)");
+        var container = new PostgreSQLContainer("postgres:17-alpine");
+        container.start();
+        return new Server(
+                container.getHost(),
+                container.getMappedPort(5432),
+                container.getDatabaseName(),
+                container.getUsername(),
+                container.getPassword());
     }
 
     private static Server embedded() {
-        log.info("Tests use PostgreSQL from embedded binaries");
+        log.info("Tests use PostgreSQL from embedded binaries (no usable Docker was found)");
         try {
             Path folder = Files.createTempDirectory("opora-test");
             EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, Path.of("target", "postgres"));
