@@ -153,6 +153,7 @@ export const activities: Activity[] = plan.flatMap((section, sectionIndex) =>
       participants: null,
       expectedResult: index === 1 ? 'Не менее 60 % учителей участвуют' : null,
       targets: index === 1 ? [{ comparator: '>=', value: 60, unit: '%', text: 'Не менее 60 % учителей' }] : [],
+      termText: meaning.text,
       term: meaning,
       sourceRow: position + 3,
       version: 1,

@@ -52,7 +52,7 @@ export default function Search({ opened, onClose }: { opened: boolean; onClose: 
               <Spotlight.Action
                 key={row.id}
                 label={[row.number, row.title].filter(Boolean).join(' ')}
-                description={row.term.text}
+                description={row.termText}
                 leftSection={<IconListDetails size={18} aria-hidden />}
                 onClick={() =>
                   void navigate({

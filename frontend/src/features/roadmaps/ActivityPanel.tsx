@@ -92,9 +92,10 @@ function TermPart({ roadmap, row, rows }: Omit<Props, 'onClose'>) {
       <Stack gap={6}>
         <Text>
           {last && !isDoubtful(term.status)
-            ? t('term.verbatimUntil', { text: term.text, date: formatDay(last.due) })
-            : t('term.verbatim', { text: term.text })}
+            ? t('term.verbatimUntil', { text: row.termText, date: formatDay(last.due) })
+            : t('term.verbatim', { text: row.termText })}
         </Text>
+        {term.text !== row.termText && <Text size="sm">{t('term.readAs', { text: term.text })}</Text>}
         <TermStatusMark status={term.status} />
         {(!isDoubtful(term.status) || term.windows.length > 0) && (
           <Text>

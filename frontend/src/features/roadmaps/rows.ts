@@ -23,7 +23,7 @@ export function touchesMonth(term: Term, month: string): boolean {
 
 /** Everything a reader could look for in a row. */
 function words(row: Activity): string {
-  const parts = [row.number, row.title, row.direction, row.participants, row.expectedResult, row.term.text];
+  const parts = [row.number, row.title, row.direction, row.participants, row.expectedResult, row.termText];
   const tasks = row.tasks.flatMap((task) => [task.actor, task.text, ...task.executors]);
   return [...parts, ...tasks].filter(Boolean).join('\n').toLocaleLowerCase();
 }

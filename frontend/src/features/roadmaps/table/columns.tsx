@@ -62,7 +62,7 @@ const term: Column = {
   header: (t) => t('columnRole.TERM'),
   cell: (row) => (
     <>
-      <div className="verbatim">{row.term.text}</div>
+      <div className="verbatim">{row.termText}</div>
       <div className={classes.dates}>
         {isDoubtful(row.term.status) ? <TermStatusMark status={row.term.status} /> : <TermDates term={row.term} />}
       </div>

@@ -95,7 +95,7 @@ function Row({
       <UnstyledButton className={classes.name} onClick={() => open(row)} aria-haspopup="dialog" title={row.title}>
         <span className={classes.clip}>{[row.number, row.title].filter(Boolean).join(' ')}</span>
         <span className="visually-hidden">
-          {`. ${row.term.text}: `}
+          {`. ${row.termText}: `}
           <TermDates term={row.term} />
         </span>
       </UnstyledButton>

@@ -62,7 +62,7 @@ class Activities {
         return writer.touchDraft(roadmap.id())
                 .filter(touched -> touched > 0)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, RoadmapState.APPROVED)))
-                .then(Mono.defer(() -> writer.update(activity, patch, term.text(), term)))
+                .then(Mono.defer(() -> writer.update(activity, patch, term)))
                 .flatMap(changed -> changed == 0 ? Mono.error(ProblemException.stale(null)) : Mono.empty());
     }
 

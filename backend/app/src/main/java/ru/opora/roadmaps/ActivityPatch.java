@@ -11,7 +11,7 @@ record ActivityPatch(
         @Nullable @Size(min = 1, max = 10_000) @Pattern(regexp = "(?s).*\\S.*")
         String title,
 
-        @Nullable @Size(max = 4000) @Schema(description = "The term is read anew from this text")
+        @Nullable @Size(max = 4000) @Schema(description = "The term is read anew from this text; the printed one stays")
         String termText,
 
         @Nullable @Schema(description = "True: the doubtful term means what its proposal says")

@@ -27,7 +27,7 @@ class ActivityQueries {
 
     private static final String SELECT = """
             SELECT a.id, a.section_id, a.position, a.number, a.title, a.project_levels, a.direction, a.participants,
-                   a.expected_result, a.term, a.source_row, a.version,
+                   a.expected_result, a.term_text, a.term, a.source_row, a.version,
                    coalesce((SELECT jsonb_agg(jsonb_build_object('actor', t.actor, 'text', t.text,
                                  'executors', t.executors) ORDER BY t.position)
                              FROM roadmaps_tasks t WHERE t.activity_id = a.id), '[]') AS tasks,
@@ -126,6 +126,7 @@ class ActivityQueries {
                 row.get("participants", String.class),
                 row.get("expected_result", String.class),
                 List.of(read(row, "targets", Target[].class)),
+                Rows.get(row, "term_text", String.class),
                 read(row, "term", TermView.class),
                 row.get("source_row", Integer.class),
                 Rows.get(row, "version", Long.class),

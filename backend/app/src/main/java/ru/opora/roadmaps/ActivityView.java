@@ -26,6 +26,10 @@ public record ActivityView(
         @Nullable String participants,
         @Nullable String expectedResult,
         List<Target> targets,
+
+        @Schema(description = "The term as printed, which is law; term holds the text it was read from")
+        String termText,
+
         TermView term,
 
         @Nullable @Schema(description = "The row of the order's table it was read from")

@@ -86,7 +86,7 @@ record RoadmapRows(
                 activity.direction(),
                 activity.participants(),
                 activity.expectedResult(),
-                activity.termText(),
+                activity.termText().isBlank() ? activity.term().text() : activity.termText(),
                 activity.term().status().name(),
                 firstDue(activity.term()),
                 activity.term(),

@@ -53,18 +53,17 @@ class RoadmapWriter {
     }
 
     /** Changes what is given of a row, if it still has the version. Gives the number of rows changed. */
-    Mono<Long> update(ActivityView row, ActivityPatch patch, String termText, TermView term) {
+    Mono<Long> update(ActivityView row, ActivityPatch patch, TermView term) {
         return Statement.of("""
                         UPDATE roadmaps_activities
                         SET title = coalesce(:title, title), expected_result = coalesce(:result, expected_result),
-                            term_text = :termText, term_status = :status, term_first_due = :due, term = :term,
+                            term_status = :status, term_first_due = :due, term = :term,
                             version = version + 1
                         WHERE id = :id AND version = :version""")
                 .bind("id", row.id())
                 .bind("version", row.version())
                 .bindNullable("title", patch.title(), String.class)
                 .bindNullable("result", patch.expectedResult(), String.class)
-                .bind("termText", termText)
                 .bind("status", term.status().name())
                 .bindNullable("due", RoadmapRows.firstDue(term), java.time.LocalDate.class)
                 .bind("term", Json.of(json.writeValueAsBytes(term)))

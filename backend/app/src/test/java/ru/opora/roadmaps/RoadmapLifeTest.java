@@ -122,6 +122,7 @@ class RoadmapLifeTest {
         Answer own = bob.patch(row, accepted.tag(), Map.of("termText", "до 20.04.2027"))
                 .is(200);
         assertThat(own.at("/term/windows/0/due")).isEqualTo("2027-04-20");
+        assertThat(own.at("/termText")).isEqualTo(doubtful.at("/termText").asString());
         assertThat(own.at("/title")).isEqualTo(doubtful.at("/title").asString());
         bob.patch(row, accepted.tag(), Map.of("termText", "май")).problem(412, "stale");
         assertThat(bob.get(road).json().at("/reviewCount").asInt()).isZero();

@@ -67,7 +67,7 @@ final class ActivityBuilder {
                 orNull(result),
                 targets(result, title),
                 termText,
-                term(entry, termText));
+                term(entry, corrected(entry, termText)));
     }
 
     private @Nullable String number(Entry entry, @Nullable ListMark mark) {
@@ -158,9 +158,6 @@ final class ActivityBuilder {
     }
 
     private String termText(Entry entry, List<String> headings) {
-        if (hints.terms().get(entry.number()) instanceof Hints.TermText corrected) {
-            return corrected.text();
-        }
         String own = TermText.of(entry, layout);
         if (!own.isEmpty()) {
             return own;
@@ -172,6 +169,11 @@ final class ActivityBuilder {
             }
         }
         return "";
+    }
+
+    /** The text the meaning is read from: a person's, if there is one; the printed one stays what it is. */
+    private String corrected(Entry entry, String printed) {
+        return hints.terms().get(entry.number()) instanceof Hints.TermText corrected ? corrected.text() : printed;
     }
 
     private Term term(Entry entry, String text) {
