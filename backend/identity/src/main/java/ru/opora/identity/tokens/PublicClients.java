@@ -1,4 +1,4 @@
-package ru.opora.identity;
+package ru.opora.identity.tokens;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
@@ -20,13 +20,13 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
  * Lets a client without a secret refresh and revoke its tokens. Spring Authorization Server knows a public client only
  * while it exchanges a code; here the refresh token itself, used once, is the proof (RFC 9700, 4.14.2).
  */
-class PublicClients implements AuthenticationConverter, AuthenticationProvider {
+public class PublicClients implements AuthenticationConverter, AuthenticationProvider {
 
     private static final String MARK = PublicClients.class.getName();
 
     private final RegisteredClientRepository clients;
 
-    PublicClients(RegisteredClientRepository clients) {
+    public PublicClients(RegisteredClientRepository clients) {
         this.clients = clients;
     }
 

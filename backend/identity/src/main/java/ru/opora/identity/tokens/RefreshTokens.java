@@ -1,4 +1,4 @@
-package ru.opora.identity;
+package ru.opora.identity.tokens;
 
 import java.time.Clock;
 import java.util.Base64;
@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 
 /** Makes refresh tokens for public clients too; the framework's own generator refuses them. */
-class RefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {
+public class RefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {
 
     private static final int BYTES = 48;
 
@@ -19,7 +19,7 @@ class RefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {
             new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), BYTES);
     private final Clock clock;
 
-    RefreshTokens(Clock clock) {
+    public RefreshTokens(Clock clock) {
         this.clock = clock;
     }
 

@@ -1,8 +1,9 @@
-package ru.opora.identity;
+package ru.opora.identity.tokens;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -13,16 +14,17 @@ import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import ru.opora.identity.accounts.Accounts;
 
 /** Says in each token whom it is for and who the person is. A disabled account gets no new token, not even by refreshing. */
-class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+public class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     /** The audience of access tokens. */
     static final String AUDIENCE = "opora";
 
     private final Accounts accounts;
 
-    TokenClaims(Accounts accounts) {
+    public TokenClaims(Accounts accounts) {
         this.accounts = accounts;
     }
 
@@ -41,7 +43,8 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private void addProfile(JwtEncodingContext context, JwtClaimsSet.Builder claims) {
         Authentication principal = Objects.requireNonNull(context.getPrincipal());
-        var profile = accounts.profile(principal.getName())
+        var profile = accounts.byId(UUID.fromString(principal.getName()))
+                .filter(Accounts.Account::enabled)
                 .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_GRANT)));
         claims.claim("name", profile.displayName());
         claims.claim("preferred_username", profile.username());

@@ -1,4 +1,4 @@
-package ru.opora.identity;
+package ru.opora.identity.pages;
 
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 

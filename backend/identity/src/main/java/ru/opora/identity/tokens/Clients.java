@@ -1,8 +1,9 @@
-package ru.opora.identity;
+package ru.opora.identity.tokens;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,21 +13,24 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import ru.opora.identity.IdentitySettings;
+import ru.opora.identity.accounts.Sessions;
 
 /** The programs that may ask for tokens: the application itself, known from the settings, and API clients from their table. */
-class Clients implements RegisteredClientRepository {
+public class Clients implements RegisteredClientRepository {
 
-    static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(10);
+    /** What was taken away from somebody works no longer than that. */
+    static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(5);
 
     /** A working day: whoever was away for longer signs in again. Counted anew at each refresh. */
-    static final Duration REFRESH_TOKEN_LIFETIME = Duration.ofHours(12);
+    static final Duration REFRESH_TOKEN_LIFETIME = Sessions.LIFETIME;
 
-    static final List<String> APPLICATION_SCOPES = List.of("openid", "profile", "email", "offline_access");
+    public static final List<String> APPLICATION_SCOPES = List.of("openid", "profile", "email", "offline_access");
 
     private final JdbcClient jdbc;
     private final RegisteredClient application;
 
-    Clients(JdbcClient jdbc, IdentitySettings settings) {
+    public Clients(JdbcClient jdbc, IdentitySettings settings) {
         this.jdbc = jdbc;
         this.application = application(settings);
     }
@@ -54,22 +58,49 @@ class Clients implements RegisteredClientRepository {
                 .orElse(null);
     }
 
-    boolean exists(String clientId) {
+    /** Does nothing when the id is taken; tells whether it did. */
+    public boolean insert(String clientId, String secretHash, Collection<String> scopes) {
+        return !clientId.equals(application.getClientId())
+                && jdbc.sql("""
+                        insert into identity_api_clients (id, secret_hash, scopes) values (:id, :hash, :scopes)
+                        on conflict do nothing
+                        """)
+                                .param("id", clientId)
+                                .param("hash", secretHash)
+                                .param("scopes", scopes.toArray(String[]::new))
+                                .update()
+                        == 1;
+    }
+
+    public boolean exists(String clientId) {
         return jdbc.sql("select exists(select from identity_api_clients where id = :id)")
                 .param("id", clientId)
                 .query(Boolean.class)
                 .single();
     }
 
-    void insert(InitialAccounts.ApiClient client, String secretHash) {
-        jdbc.sql("""
-                        insert into identity_api_clients (id, secret_hash, scopes) values (:id, :hash, :scopes)
-                        on conflict do nothing
-                        """)
-                .param("id", client.id())
-                .param("hash", secretHash)
-                .param("scopes", client.scopes().toArray(String[]::new))
-                .update();
+    /** Also lets a disabled client in again; tells whether there is such a client. */
+    public boolean setSecret(String clientId, String secretHash) {
+        return jdbc.sql("update identity_api_clients set secret_hash = :hash, enabled = true where id = :id")
+                        .param("id", clientId)
+                        .param("hash", secretHash)
+                        .update()
+                == 1;
+    }
+
+    public boolean setScopes(String clientId, Collection<String> scopes) {
+        return jdbc.sql("update identity_api_clients set scopes = :scopes where id = :id")
+                        .param("id", clientId)
+                        .param("scopes", scopes.toArray(String[]::new))
+                        .update()
+                == 1;
+    }
+
+    public boolean disable(String clientId) {
+        return jdbc.sql("update identity_api_clients set enabled = false where id = :id")
+                        .param("id", clientId)
+                        .update()
+                == 1;
     }
 
     private static RegisteredClient application(IdentitySettings settings) {

@@ -1,4 +1,4 @@
-package ru.opora.identity;
+package ru.opora.identity.pages;
 
 import jakarta.servlet.RequestDispatcher;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package ru.opora.identity;
+package ru.opora.identity.tokens;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
@@ -13,7 +13,7 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
  * An API client that names no scopes gets all of its own (RFC 6749, 3.3 leaves the default to us). The framework would
  * issue a token without any, with which nothing can be done and nothing says why.
  */
-class AllScopesByDefault implements AuthenticationConverter {
+public class AllScopesByDefault implements AuthenticationConverter {
 
     private final OAuth2ClientCredentialsAuthenticationConverter standard =
             new OAuth2ClientCredentialsAuthenticationConverter();

@@ -1,4 +1,4 @@
-package ru.opora.identity;
+package ru.opora.identity.tokens;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -15,18 +15,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 
 /** The keys that sign tokens, kept in the database so that a restart does not sign everybody out. */
-class SigningKeys {
+public class SigningKeys {
 
-    static final SignatureAlgorithm ALGORITHM = SignatureAlgorithm.ES256;
+    public static final SignatureAlgorithm ALGORITHM = SignatureAlgorithm.ES256;
 
     private final JdbcClient jdbc;
 
-    SigningKeys(JdbcClient jdbc) {
+    public SigningKeys(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** All keys, newest first; the first start makes one. */
-    JWKSet load() {
+    public JWKSet load() {
         if (stored().isEmpty()) {
             insert(generate());
         }

@@ -1,4 +1,4 @@
-package ru.opora.identity;
+package ru.opora.identity.pages;
 
 import java.util.List;
 import java.util.Locale;
