@@ -19,6 +19,8 @@ import org.springframework.core.env.Environment;
  * @param externalIssuer the OpenID Connect issuer of the organisation, null for the bundled one
  * @param spaClientId the application's client id at the issuer
  * @param externalDatabase null for the embedded one
+ * @param mailFrom the sender of letters
+ * @param identityKey what the bundled issuer keeps second factors under, null for its own key
  */
 record Settings(
         int port,
@@ -28,7 +30,9 @@ record Settings(
         boolean demo,
         @Nullable String externalIssuer,
         String spaClientId,
-        @Nullable DatabaseAccess externalDatabase) {
+        @Nullable DatabaseAccess externalDatabase,
+        String mailFrom,
+        @Nullable String identityKey) {
 
     private static final int MAX_PORT = 65_535;
 
@@ -46,7 +50,9 @@ record Settings(
                 environment.getProperty("opora.demo", Boolean.class, true),
                 blankToNull(environment.getProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri")),
                 environment.getProperty("opora.spa-client-id", "opora-spa"),
-                externalDatabase(environment));
+                externalDatabase(environment),
+                environment.getProperty("opora.mail-from", "opora@localhost"),
+                blankToNull(environment.getProperty("opora.identity-key")));
     }
 
     /** The demonstration's people sign in at the bundled issuer, so there is none without it. */

@@ -1,9 +1,8 @@
 package ru.opora.identity.pages;
 
 import jakarta.servlet.RequestDispatcher;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -12,29 +11,19 @@ class ErrorPage {
 
     static final String PATH = "/error";
 
-    private static final int NOT_FOUND = 404;
+    private final Pages pages;
 
-    private final PageTemplate template;
-    private final IdentitySettings settings;
-
-    ErrorPage(PageTemplate template, IdentitySettings settings) {
-        this.template = template;
-        this.settings = settings;
+    ErrorPage(Pages pages) {
+        this.pages = pages;
     }
 
     ServerResponse show(ServerRequest request) {
-        int status =
-                (int) request.attribute(RequestDispatcher.ERROR_STATUS_CODE).orElse(NOT_FOUND);
-        var language = Language.of(request);
-        var html = template.render(
-                "error.html",
-                language,
-                Map.of(
-                        "language", language.getLanguage(),
-                        "status", String.valueOf(status),
-                        "home", settings.publicUrl() + "/"));
-        return ServerResponse.status(status)
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(html);
+        int code = (int) request.attribute(RequestDispatcher.ERROR_STATUS_CODE).orElse(HttpStatus.NOT_FOUND.value());
+        var status = HttpStatus.resolve(code);
+        return pages.show(
+                request,
+                status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status,
+                "error",
+                Map.of("status", String.valueOf(code)));
     }
 }

@@ -1,96 +1,82 @@
 package ru.opora.identity.pages;
 
-import static org.springframework.web.util.HtmlUtils.htmlEscape;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.security.web.csrf.CsrfToken;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import ru.opora.identity.IdentitySettings;
+import ru.opora.identity.InitialAccounts;
+import ru.opora.identity.accounts.PasswordCheck;
 
-/** The form. In demonstration mode it also lists the accounts; one click fills the form in. */
+/**
+ * The form. Every refusal is one sentence: which names exist is nobody's business. In demonstration mode it also lists the
+ * accounts; one click fills the form in.
+ */
 class LoginPage {
 
     static final String PATH = "/login";
 
-    /** The session's name of what was typed before a refusal: it need not be typed again. */
-    static final String TRIED_NAME = LoginPage.class.getName() + ".name";
+    /** The browser's session remembers what was typed before a refusal: it need not be typed again. */
+    private static final String REFUSAL = LoginPage.class.getName() + ".refusal";
 
-    private final PageTemplate template;
-    private final IdentitySettings settings;
-    private final InitialAccounts initial;
+    private final Pages pages;
+    private final PasswordCheck passwords;
+    private final SignIn signIn;
+    private final List<InitialAccounts.Account> demo;
+    private final Clock clock;
 
-    LoginPage(PageTemplate template, IdentitySettings settings, InitialAccounts initial) {
-        this.template = template;
-        this.settings = settings;
-        this.initial = initial;
+    LoginPage(
+            Pages pages,
+            PasswordCheck passwords,
+            SignIn signIn,
+            IdentitySettings settings,
+            InitialAccounts initial,
+            Clock clock) {
+        this.pages = pages;
+        this.passwords = passwords;
+        this.signIn = signIn;
+        this.demo = settings.demo() ? initial.accounts() : List.of();
+        this.clock = clock;
     }
+
+    private record Refusal(String username, @Nullable Instant lockedUntil) {}
 
     ServerResponse show(ServerRequest request) {
-        var language = Language.of(request);
-        var html = template.render(
-                "login.html",
-                language,
-                Map.of(
-                        "language",
-                        language.getLanguage(),
-                        "csrf",
-                        csrf(request),
-                        "username",
-                        triedName(request),
-                        "error",
-                        request.param("error").isPresent() ? error(language) : "",
-                        "demo",
-                        settings.demo() ? demo(language) : "",
-                        "home",
-                        settings.publicUrl() + "/"));
-        return ServerResponse.ok()
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.noStore())
-                .body(html);
+        var refusal = request.session().getAttribute(REFUSAL) instanceof Refusal before ? before : null;
+        var model = new HashMap<String, Object>();
+        model.put("username", refusal == null ? "" : refusal.username);
+        model.put("demo", !demo.isEmpty());
+        model.put("accounts", demo);
+        if (request.param("error").isPresent()) {
+            model.put("error", refused(request, refusal == null ? null : refusal.lockedUntil));
+        }
+        return pages.show(request, "login", model);
     }
 
-    private static String csrf(ServerRequest request) {
-        return request.attribute(CsrfToken.class.getName())
-                .map(token -> ((CsrfToken) token).getToken())
-                .orElse("");
+    ServerResponse submit(ServerRequest request) {
+        var username = Fields.text(request, "username");
+        var answer = passwords.ask(username, Fields.secret(request, "password"));
+        if (answer.account().isPresent()) {
+            request.session().removeAttribute(REFUSAL);
+            return signIn.afterPassword(request, answer.account().get());
+        }
+        request.session().setAttribute(REFUSAL, new Refusal(username, answer.lockedUntil()));
+        var english = "en".equals(Pages.language(request).getLanguage());
+        return pages.redirect(request, PATH + "?error" + (english ? "&lang=en" : ""));
     }
 
-    private static String triedName(ServerRequest request) {
-        var session = request.servletRequest().getSession(false);
-        return session != null && session.getAttribute(TRIED_NAME) instanceof String name ? name : "";
+    private String refused(ServerRequest request, @Nullable Instant lockedUntil) {
+        return lockedUntil == null || lockedUntil.isBefore(clock.instant())
+                ? pages.text(request, "login.error")
+                : pages.text(request, "login.locked", minutesUntil(lockedUntil, clock));
     }
 
-    private String error(Locale language) {
-        return "<p class=\"error\" id=\"error\" role=\"alert\">" + escape(template.text("login.error", language))
-                + "</p>";
-    }
-
-    private String demo(Locale language) {
-        var rows = initial.accounts().stream()
-                .map(account -> """
-                        <li><button type="button" class="account" data-username="%s" data-password="%s">\
-                        <span>%s</span> <code>%s</code></button></li>""".formatted(
-                                escape(account.username()),
-                                escape(account.password()),
-                                escape(account.displayName()),
-                                escape(account.username())))
-                .collect(Collectors.joining("\n"));
-        return rows.isEmpty()
-                ? ""
-                : """
-                <section class="demo" aria-labelledby="demo"><h2 id="demo">%s</h2><p>%s</p><ul>%s</ul></section>
-                <script src="assets/login.js" defer></script>""".formatted(
-                                escape(template.text("login.demo", language)),
-                                escape(template.text("login.demo.hint", language)),
-                                rows);
-    }
-
-    private static String escape(String text) {
-        return htmlEscape(text, StandardCharsets.UTF_8.name());
+    /** Rounded up: whoever waits that long has waited long enough. */
+    static long minutesUntil(Instant moment, Clock clock) {
+        return Math.max(1, Duration.between(clock.instant(), moment).plusSeconds(59).toMinutes());
     }
 }

@@ -33,6 +33,12 @@ public class SigningKeys {
         return new JWKSet(stored());
     }
 
+    /** The private part of the first key ever made: it stays the first when keys are renewed. */
+    public byte[] firstSecret() {
+        var first = load().getKeys().get(stored().size() - 1);
+        return ((ECKey) first).getD().decode();
+    }
+
     private List<JWK> stored() {
         return jdbc
                 .sql("select jwk from identity_signing_keys order by created_at desc, id")
