@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -165,10 +164,11 @@ final class Services implements AutoCloseable {
 
     /** The mail server may be named anywhere the product's settings are read from. */
     private Map<String, String> mail() {
-        var given = Binder.get(root.getEnvironment())
-                .bindOrCreate("spring.mail", Bindable.mapOf(String.class, String.class));
-        return given.entrySet().stream()
-                .collect(Collectors.toMap(entry -> "spring.mail." + entry.getKey(), Map.Entry::getValue));
+        var given = new HashMap<String, String>();
+        Binder.get(root.getEnvironment())
+                .bind("spring.mail", Bindable.mapOf(String.class, String.class))
+                .ifBound(found -> found.forEach((key, value) -> given.put("spring.mail." + key, value)));
+        return given;
     }
 
     private SpringApplicationBuilder application(

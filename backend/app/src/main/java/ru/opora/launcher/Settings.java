@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -51,7 +52,7 @@ record Settings(
                 blankToNull(environment.getProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri")),
                 environment.getProperty("opora.spa-client-id", "opora-spa"),
                 externalDatabase(environment),
-                environment.getProperty("opora.mail-from", "opora@localhost"),
+                mailFrom(environment, port),
                 blankToNull(environment.getProperty("opora.identity-key")));
     }
 
@@ -103,6 +104,13 @@ record Settings(
             throw new StartFailure(null, "failure.public.url", given);
         }
         return given.replaceFirst("/+$", "");
+    }
+
+    /** Many mail servers take only letters from the address one has signed in with. */
+    private static String mailFrom(Environment environment, int port) {
+        var account = environment.getProperty("spring.mail.username", "");
+        var host = URI.create(publicUrl(environment, port)).getHost();
+        return environment.getProperty("opora.mail-from", account.contains("@") ? account : "opora@" + host);
     }
 
     private static @Nullable DatabaseAccess externalDatabase(Environment environment) {
