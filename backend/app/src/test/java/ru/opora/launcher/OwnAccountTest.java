@@ -245,6 +245,45 @@ class OwnAccountTest {
     }
 
     @Test
+    void theRecordSaysWhatHappenedToTheAccount() throws Exception {
+        guess(username);
+
+        assertThat(opora.recordOf(person))
+                .containsExactly(
+                        "INVITED",
+                        "INVITATION_ACCEPTED",
+                        "SIGNED_IN",
+                        "SIGN_IN_FAILED",
+                        "SIGN_IN_FAILED",
+                        "SIGN_IN_FAILED",
+                        "SIGN_IN_FAILED",
+                        "LOCKED_OUT");
+    }
+
+    @Test
+    void aCodeOfASessionThatHasEndedGivesNoTokens() throws Exception {
+        var elsewhere = new Browser(opora);
+        elsewhere.enter(username, PASSWORD);
+        var code = Browser.parameter(Browser.location(elsewhere.get(elsewhere.authorization())), "code");
+
+        browser.fill("/account", "/account/sessions/end-others", Map.of());
+
+        assertThat(elsewhere.exchange(code).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whoAsksForPasswordsAllTheTimeIsToldToWait() throws Exception {
+        HttpResponse<String> answer = null;
+        for (int i = 0; i < 31; i++) {
+            answer = browser.fill("/login", "/forgotten", Map.of("name", "nobody." + person));
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("слишком много запросов");
+    }
+
+    @Test
     void withoutMailTheForgetfulAreToldWhomToAsk() throws Exception {
         assertThat(browser.get(opora.address("/idp/forgotten")).body())
                 .contains("координатор или администратор")

@@ -7,7 +7,11 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.r2dbc.core.DatabaseClient;
+import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.security.Accounts;
 
 /** The real product on a free port, with a data folder of the test. */
@@ -42,6 +46,17 @@ final class RunningOpora implements AutoCloseable {
     /** Accounts as the API sees them. */
     Accounts accounts() {
         return opora.fromApi(Accounts.class);
+    }
+
+    /** What the record of changes says of an account, oldest first. */
+    List<String> recordOf(UUID account) {
+        return DatabaseScope.system(opora.fromApi(DatabaseClient.class)
+                        .sql("SELECT action FROM audit_entries WHERE entity_id = :id ORDER BY id")
+                        .bind("id", account.toString())
+                        .mapValue(String.class)
+                        .all()
+                        .collectList())
+                .block();
     }
 
     /** Asks the API as whoever holds the token. */

@@ -59,6 +59,7 @@ class Pages {
         all.put("home", settings.publicUrl() + "/");
         all.put("csrf", csrf(request));
         all.put("token", "");
+        all.put("once", false);
         all.put("t", (Mustache.Lambda)
                 (key, out) -> out.write(Texts.escape(texts.text(key.execute(), language))));
         all.putAll(model);
