@@ -71,9 +71,6 @@ final class PeopleDirectory implements Directory {
         jdbc.sql("""
                         UPDATE organizations_people SET email = :email, version = version + 1, updated_at = now()
                         WHERE subject = :subject
-                        """)
-                .param("email", email)
-                .param("subject", subject.toString())
-                .update();
+                        """).param("email", email).param("subject", subject.toString()).update();
     }
 }

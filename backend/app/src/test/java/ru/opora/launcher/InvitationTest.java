@@ -217,7 +217,9 @@ class InvitationTest {
         assertThat(goesTo(letter, next)).isTrue();
         assertThat(browser.get(opora.address("/idp/account")).body()).contains(email);
         var link = linkIn(letter);
-        assertThat(new Browser(opora).fill(link, Map.of("token", token(URI.create(link)))).body())
+        assertThat(new Browser(opora)
+                        .fill(link, Map.of("token", token(URI.create(link))))
+                        .body())
                 .contains("Адрес изменен");
 
         assertThat(browser.get(opora.address("/idp/account")).body()).contains(next);
@@ -336,8 +338,8 @@ class InvitationTest {
 
     /** The part after the context path, from the plain text. */
     private static String linkIn(MimeMessage letter) throws Exception {
-        var alternatives = (Multipart)
-                ((Multipart) letter.getContent()).getBodyPart(0).getContent();
+        var alternatives =
+                (Multipart) ((Multipart) letter.getContent()).getBodyPart(0).getContent();
         var text = plain(alternatives);
         var found = LINK.matcher(text);
         assertThat(found.find()).as(text).isTrue();

@@ -103,8 +103,10 @@ class OwnAccountTest {
         assertThat(account().statusCode()).isEqualTo(200);
         assertThat(elsewhere.refresh(tokens.get("refresh_token").asString()).statusCode())
                 .isEqualTo(400);
-        assertThat(Browser.location(elsewhere.get(opora.address("/idp/account")))).endsWith("/login");
-        assertThat(Browser.location(new Browser(opora).enter(username, PASSWORD))).contains("error");
+        assertThat(Browser.location(elsewhere.get(opora.address("/idp/account"))))
+                .endsWith("/login");
+        assertThat(Browser.location(new Browser(opora).enter(username, PASSWORD)))
+                .contains("error");
         assertThat(Browser.location(new Browser(opora).enter(username, NEXT))).doesNotContain("error");
     }
 
@@ -135,7 +137,8 @@ class OwnAccountTest {
         var answer = stranger.fill("/account", "/account/sessions/end", Map.of("id", id));
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(stranger.fill("/account", "/account/sessions/end", Map.of("id", "x")).statusCode())
+        assertThat(stranger.fill("/account", "/account/sessions/end", Map.of("id", "x"))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(elsewhere.get(opora.address("/idp/account")).statusCode()).isEqualTo(200);
     }
@@ -183,7 +186,8 @@ class OwnAccountTest {
     void theSecondStepAloneIsNoWayIn() throws Exception {
         switchOn();
 
-        assertThat(Browser.location(new Browser(opora).get(opora.address("/idp/factor")))).endsWith("/login");
+        assertThat(Browser.location(new Browser(opora).get(opora.address("/idp/factor"))))
+                .endsWith("/login");
     }
 
     @Test
@@ -213,7 +217,8 @@ class OwnAccountTest {
                 .isEqualTo(422);
         browser.fill("/account/factor", "/account/factor/off", Map.of("current", PASSWORD));
 
-        assertThat(Browser.location(new Browser(opora).enter(username, PASSWORD))).doesNotContain("factor");
+        assertThat(Browser.location(new Browser(opora).enter(username, PASSWORD)))
+                .doesNotContain("factor");
     }
 
     @Test
@@ -304,7 +309,8 @@ class OwnAccountTest {
 
     @Test
     void theSetUpIsGoneWhereSomebodyIs() throws Exception {
-        assertThat(browser.get(opora.address("/idp/setup?token=x")).statusCode()).isEqualTo(410);
+        assertThat(browser.get(opora.address("/idp/setup?token=x")).statusCode())
+                .isEqualTo(410);
         assertThat(opora.said()).doesNotContain("/idp/setup");
     }
 
@@ -313,7 +319,8 @@ class OwnAccountTest {
     }
 
     private HttpResponse<String> account() throws Exception {
-        return browser.send(HttpRequest.newBuilder(opora.address("/idp/account")).header("Accept", "text/html"));
+        return browser.send(
+                HttpRequest.newBuilder(opora.address("/idp/account")).header("Accept", "text/html"));
     }
 
     private byte[] switchOn() throws Exception {
@@ -332,7 +339,8 @@ class OwnAccountTest {
         for (int i = 0; i < 4; i++) {
             guesser.enter(username, "wrong");
         }
-        return guesser.get(URI.create(Browser.location(guesser.enter(username, "wrong")))).body();
+        return guesser.get(URI.create(Browser.location(guesser.enter(username, "wrong"))))
+                .body();
     }
 
     private static List<String> sessions(String page) {

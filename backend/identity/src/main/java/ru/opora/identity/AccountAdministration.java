@@ -91,7 +91,12 @@ public class AccountAdministration {
             var issued = transactions.execute(transaction -> {
                 links.endAll(subject);
                 lockout.open(account.username());
-                log.write(actor, purpose == Purpose.RESET ? "RESET_OFFERED" : "INVITED", "account", subject.toString(), null);
+                log.write(
+                        actor,
+                        purpose == Purpose.RESET ? "RESET_OFFERED" : "INVITED",
+                        "account",
+                        subject.toString(),
+                        null);
                 return links.issue(purpose, subject, null);
             });
             return hand(account, purpose, Objects.requireNonNull(issued), Language.nearest(language));
@@ -127,8 +132,7 @@ public class AccountAdministration {
         var locked = lockout.lockedOf(found.stream().map(Account::username).toList());
         var states = new HashMap<UUID, State>();
         found.forEach(account -> states.put(
-                account.id(),
-                new State(status(account, locked.contains(account.username())), account.lastSignInAt())));
+                account.id(), new State(status(account, locked.contains(account.username())), account.lastSignInAt())));
         return states;
     }
 
@@ -158,7 +162,9 @@ public class AccountAdministration {
     /** Namesakes get a number. */
     private String freeName(String name) {
         var proposal = UserNames.propose(name);
-        for (int number = 2; number < MANY_NAMESAKES && accounts.byName(proposal).isPresent(); number++) {
+        for (int number = 2;
+                number < MANY_NAMESAKES && accounts.byName(proposal).isPresent();
+                number++) {
             proposal = UserNames.propose(name) + number;
         }
         return proposal;

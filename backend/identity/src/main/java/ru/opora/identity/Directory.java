@@ -31,10 +31,5 @@ public interface Directory {
      * @param timeZone an IANA name
      */
     record Founding(
-            UUID subject,
-            String name,
-            @Nullable String email,
-            String organization,
-            String kind,
-            String timeZone) {}
+            UUID subject, String name, @Nullable String email, String organization, String kind, String timeZone) {}
 }

@@ -57,8 +57,8 @@ class GuardsTest {
     @Test
     void guessesSentAtOnceAreNotMoreThanFive() throws Exception {
         var heard = new AtomicInteger();
-        Callable<Boolean> guess = () -> lockout.attempt(name, () -> heard.incrementAndGet() < 0)
-                .right();
+        Callable<Boolean> guess =
+                () -> lockout.attempt(name, () -> heard.incrementAndGet() < 0).right();
         var pool = Executors.newFixedThreadPool(20);
         try {
             pool.invokeAll(Stream.generate(() -> guess).limit(60).toList());

@@ -60,7 +60,8 @@ public class Accounts {
 
     /** Whether the account is there already, under its id or under its name. */
     public boolean exists(UUID id, String username) {
-        return jdbc.sql("select exists(select from identity_accounts where id = :id or lower(username) = lower(:username))")
+        return jdbc.sql(
+                        "select exists(select from identity_accounts where id = :id or lower(username) = lower(:username))")
                 .param("id", id)
                 .param("username", username)
                 .query(Boolean.class)

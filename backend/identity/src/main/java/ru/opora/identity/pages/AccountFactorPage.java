@@ -35,7 +35,12 @@ class AccountFactorPage {
     private final TransactionOperations transactions;
 
     AccountFactorPage(
-            Pages pages, Own own, Factors factors, AccountLog log, Letters letters, TransactionOperations transactions) {
+            Pages pages,
+            Own own,
+            Factors factors,
+            AccountLog log,
+            Letters letters,
+            TransactionOperations transactions) {
         this.pages = pages;
         this.own = own;
         this.factors = factors;
@@ -70,8 +75,7 @@ class AccountFactorPage {
         if (error.isPresent()) {
             return pages.refuse(request, NAME, model(request, account), error.get());
         }
-        var off = change(
-                account, "SECOND_FACTOR_OFF", () -> factors.switchOff(account.id()) ? List.of("") : List.of());
+        var off = change(account, "SECOND_FACTOR_OFF", () -> factors.switchOff(account.id()) ? List.of("") : List.of());
         if (!off.isEmpty()) {
             letters.notice(account, "factor-off");
         }

@@ -60,8 +60,7 @@ class Pages {
         all.put("csrf", csrf(request));
         all.put("token", "");
         all.put("once", false);
-        all.put("t", (Mustache.Lambda)
-                (key, out) -> out.write(Texts.escape(texts.text(key.execute(), language))));
+        all.put("t", (Mustache.Lambda) (key, out) -> out.write(Texts.escape(texts.text(key.execute(), language))));
         all.putAll(model);
         all.computeIfAbsent("title", key -> texts.text(name + ".title", language));
         return templates.computeIfAbsent(name, this::template).execute(all);
