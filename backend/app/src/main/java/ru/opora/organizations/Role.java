@@ -4,6 +4,8 @@ import static ru.opora.organizations.OrganizationPermission.PEOPLE_READ;
 import static ru.opora.organizations.OrganizationPermission.PEOPLE_WRITE;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a person is in an organisation, and by that what they may do in the subtree the role sees. */
 enum Role {
@@ -14,14 +16,16 @@ enum Role {
             PEOPLE_WRITE,
             "roadmaps:read",
             "roadmaps:write",
-            "roadmaps:approve"),
+            "roadmaps:approve",
+            "audit:read"),
     REGIONAL_COORDINATOR(
             OrganizationPermission.READ,
             OrganizationPermission.WRITE,
             PEOPLE_READ,
             "roadmaps:read",
             "roadmaps:write",
-            "roadmaps:approve"),
+            "roadmaps:approve",
+            "audit:read"),
     REGIONAL_METHODIST(
             OrganizationPermission.READ, OrganizationPermission.WRITE, PEOPLE_READ, "roadmaps:read", "roadmaps:write"),
     MUNICIPAL_COORDINATOR(
@@ -30,11 +34,15 @@ enum Role {
             PEOPLE_READ,
             "roadmaps:read",
             "roadmaps:write",
-            "roadmaps:approve"),
+            "roadmaps:approve",
+            "audit:read"),
     CURATOR(OrganizationPermission.READ, "roadmaps:read"),
     SCHOOL_HEAD(OrganizationPermission.READ, PEOPLE_READ, "roadmaps:read", "roadmaps:write", "roadmaps:approve"),
     SCHOOL_COORDINATOR(OrganizationPermission.READ, PEOPLE_READ, "roadmaps:read", "roadmaps:write"),
     OBSERVER(OrganizationPermission.READ, "roadmaps:read");
+
+    /** What every member may do for themselves: follow the live stream, be told. */
+    private static final Set<String> EVERYBODY = Set.of("events:read", "notifications:read", "notifications:write");
 
     private final Set<String> permissions;
 
@@ -44,6 +52,6 @@ enum Role {
 
     /** The permissions of the role inside its subtree. */
     Set<String> permissions() {
-        return permissions;
+        return Stream.concat(permissions.stream(), EVERYBODY.stream()).collect(Collectors.toUnmodifiableSet());
     }
 }
