@@ -15,7 +15,9 @@ final class DemoAccounts {
             "people:write",
             "roadmaps:read",
             "roadmaps:write",
-            "roadmaps:approve");
+            "roadmaps:approve",
+            "audit:read",
+            "events:read");
 
     private DemoAccounts() {}
 

@@ -104,7 +104,7 @@ class SecurityConfiguration implements WebFluxConfigurer {
                         jwt, caller, AuthorityUtils.createAuthorityList(caller.permissions())));
     }
 
-    private static Set<String> scopes(Jwt jwt) {
+    static Set<String> scopes(Jwt jwt) {
         Object scope = jwt.getClaims().get("scope");
         if (scope instanceof Collection<?> many) {
             return many.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
