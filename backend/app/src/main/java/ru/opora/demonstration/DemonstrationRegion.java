@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import ru.opora.demonstration.DemonstrationData.Account;
+import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.security.Caller;
 import ru.opora.roadmaps.RoadmapApproval;
@@ -59,6 +60,10 @@ public class DemonstrationRegion {
     /** Fills the region unless it is there already; what people changed in it stays. */
     @Transactional
     public Mono<Void> fill() {
+        return DatabaseScope.system(fillWhenEmpty());
+    }
+
+    private Mono<Void> fillWhenEmpty() {
         return database.sql("SELECT count(*) AS found FROM organizations WHERE id = :id")
                 .bind("id", REGION)
                 .map(row -> Rows.get(row, "found", Long.class))

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
@@ -30,12 +31,12 @@ class People implements CallerDirectory {
 
     @Override
     public Mono<Caller> find(String subject, Set<String> scopes) {
-        return queries.grants(subject, LocalDate.now(clock))
+        return DatabaseScope.system(queries.grants(subject, LocalDate.now(clock))
                 .map(People::grant)
                 .collectList()
                 .filter(grants -> !grants.isEmpty())
                 .switchIfEmpty(Mono.defer(() -> client(subject, scopes)))
-                .map(grants -> new Caller(subject, grants));
+                .map(grants -> new Caller(subject, grants)));
     }
 
     Mono<MeView> me(Caller caller) {

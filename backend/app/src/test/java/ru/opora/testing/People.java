@@ -6,6 +6,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.DatabaseScope;
 
 /**
  * The fixture: two municipalities of one region. Alice administers, Rita coordinates the region, Bob and Dora coordinate
@@ -38,7 +39,7 @@ public class People implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        Flux.concat(
+        DatabaseScope.system(Flux.concat(
                         unit(REGION, null, "REGION", "Полесская область"),
                         unit(NORTH, REGION, "MUNICIPALITY", "Северный район"),
                         unit(SOUTH, REGION, "MUNICIPALITY", "Южный район"),
@@ -50,7 +51,7 @@ public class People implements InitializingBean {
                         person(DORA, "Дора Лунина", SOUTH, "MUNICIPAL_COORDINATOR"),
                         person(SASHA, "Александра Вершинина", NORTH_SCHOOL, "SCHOOL_HEAD"),
                         person(OLEG, "Олег Снегов", REGION, "OBSERVER"),
-                        client(NORTH))
+                        client(NORTH)))
                 .then()
                 .block();
     }

@@ -19,6 +19,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The database and the role that owns it; the role is no superuser. */
     public static final String NAME = "opora";
 
+    private static final String APPLICATION_ROLE = "opora_app";
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final int ATTEMPTS = 5;
 
@@ -128,6 +130,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", secrets.superuser())) {
             if (isAbsent(connection, "select 1 from pg_roles where rolname = '" + NAME + "'")) {
                 execute(connection, "create role " + NAME + " login password '" + secrets.application() + "'");
+            }
+            // The role the API works as; row-level security holds for it. Only a superuser creates roles.
+            if (isAbsent(connection, "select 1 from pg_roles where rolname = '" + APPLICATION_ROLE + "'")) {
+                execute(connection, "create role " + APPLICATION_ROLE + " nologin");
+                execute(connection, "grant " + APPLICATION_ROLE + " to " + NAME);
             }
             if (isAbsent(connection, "select 1 from pg_database where datname = '" + NAME + "'")) {
                 execute(connection, "create database " + NAME + " owner " + NAME);

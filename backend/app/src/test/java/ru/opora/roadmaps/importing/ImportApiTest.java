@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
@@ -224,10 +225,10 @@ class ImportApiTest {
                 10,
                 () -> bob.post(path + "/apply", Map.of("organizationId", NORTH)).status()));
         assertThat(statuses).hasSize(10).containsOnlyOnce(201).allMatch(status -> status == 201 || status == 409);
-        Long made = database.sql("SELECT count(*) FROM roadmaps WHERE import_id = $1::uuid")
-                .bind(0, path.substring(IMPORTS.length() + 1))
-                .mapValue(Long.class)
-                .one()
+        Long made = DatabaseScope.system(database.sql("SELECT count(*) FROM roadmaps WHERE import_id = $1::uuid")
+                        .bind(0, path.substring(IMPORTS.length() + 1))
+                        .mapValue(Long.class)
+                        .one())
                 .block();
         assertThat(made).isEqualTo(1);
     }
