@@ -15,7 +15,8 @@ final class DemoAccounts {
             "people:write",
             "roadmaps:read",
             "roadmaps:write",
-            "roadmaps:approve");
+            "roadmaps:approve",
+            "metrics:read");
 
     private DemoAccounts() {}
 

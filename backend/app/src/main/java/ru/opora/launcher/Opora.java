@@ -87,6 +87,10 @@ public final class Opora implements AutoCloseable {
         return settings;
     }
 
+    DatabaseAccess database() {
+        return database.access();
+    }
+
     private static ConfigurableApplicationContext root(String... arguments) {
         var environment = new StandardEnvironment();
         environment

@@ -14,7 +14,8 @@ enum Role {
             PEOPLE_WRITE,
             "roadmaps:read",
             "roadmaps:write",
-            "roadmaps:approve"),
+            "roadmaps:approve",
+            "metrics:read"),
     REGIONAL_COORDINATOR(
             OrganizationPermission.READ,
             OrganizationPermission.WRITE,

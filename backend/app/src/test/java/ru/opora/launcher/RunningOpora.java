@@ -5,6 +5,10 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.stream.Stream;
 
 /** The real product on a free port, with a data folder of the test. */
 final class RunningOpora implements AutoCloseable {
@@ -20,16 +24,15 @@ final class RunningOpora implements AutoCloseable {
         this.said = said;
     }
 
-    static RunningOpora on(int port, Path dataFolder) {
+    static RunningOpora on(int port, Path dataFolder, String... further) {
         var said = new ByteArrayOutputStream();
         var console = new Console(false, new PrintStream(said, true, StandardCharsets.UTF_8));
-        return new RunningOpora(
-                Opora.start(
-                        console,
-                        "--server.port=" + port,
-                        "--opora.data-dir=" + dataFolder,
-                        "--opora.postgres-binaries-dir=" + BINARIES.toAbsolutePath()),
-                said);
+        var settings = Stream.of(
+                "--server.port=" + port,
+                "--opora.data-dir=" + dataFolder,
+                "--opora.postgres-binaries-dir=" + BINARIES.toAbsolutePath());
+        var arguments = Stream.concat(settings, Stream.of(further)).toArray(String[]::new);
+        return new RunningOpora(Opora.start(console, arguments), said);
     }
 
     URI address(String path) {
@@ -42,6 +45,12 @@ final class RunningOpora implements AutoCloseable {
 
     String said() {
         return said.toString(StandardCharsets.UTF_8);
+    }
+
+    /** As the owner of the database. */
+    Connection database() throws SQLException {
+        var access = opora.database();
+        return DriverManager.getConnection(access.jdbcUrl(), access.username(), access.password());
     }
 
     @Override
