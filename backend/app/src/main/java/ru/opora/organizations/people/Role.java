@@ -26,7 +26,8 @@ enum Role {
             "roadmaps:read",
             "roadmaps:write",
             "roadmaps:approve",
-            "audit:read"),
+            "audit:read",
+            "metrics:read"),
     REGIONAL_COORDINATOR(
             WRITE,
             PEOPLE_READ,
