@@ -92,6 +92,10 @@ public final class Opora implements AutoCloseable {
         return services.fromApi(type);
     }
 
+    DatabaseAccess database() {
+        return database.access();
+    }
+
     private static ConfigurableApplicationContext root(String... arguments) {
         var environment = new StandardEnvironment();
         environment

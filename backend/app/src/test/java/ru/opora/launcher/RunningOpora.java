@@ -6,6 +6,9 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -74,6 +77,12 @@ final class RunningOpora implements AutoCloseable {
 
     String said() {
         return said.toString(StandardCharsets.UTF_8);
+    }
+
+    /** As the owner of the database. */
+    Connection database() throws SQLException {
+        var access = opora.database();
+        return DriverManager.getConnection(access.jdbcUrl(), access.username(), access.password());
     }
 
     @Override
