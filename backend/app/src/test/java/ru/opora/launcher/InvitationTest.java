@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ru.opora.demonstration.DemonstrationData;
 import ru.opora.platform.security.Accounts;
 import ru.opora.platform.security.Accounts.Status;
 import tools.jackson.databind.JsonNode;
@@ -215,6 +216,37 @@ class InvitationTest {
 
         assertThat(browser.get(opora.address("/idp/account")).body()).contains(next);
         assertThat(mail.letters(2).stream().filter(told -> Mailbox.goesTo(told, email))).hasSize(1);
+    }
+
+    @Test
+    void aNewAddressIsKnownToOthersAndNobodyElseTakesIt() throws Exception {
+        browser.enter("kurator", "opora-demo");
+        browser.fill("/account/email", Map.of("email", email, "current", "opora-demo"));
+        var link = Mailbox.linkIn(mail.letters(1).get(0));
+        browser.fill(link, Map.of("token", token(URI.create(link))));
+        assertThat(opora.emailOf(DemonstrationData.id("kurator"))).isEqualTo(email);
+        mail.empty();
+
+        var other = new Browser(opora);
+        other.enter("direktor", "opora-demo");
+        other.fill("/account/email", Map.of("email", email.toUpperCase(Locale.ROOT), "current", "opora-demo"));
+        var second = Mailbox.linkIn(mail.letters(1).get(0));
+        var answer = other.fill(second, Map.of("token", token(URI.create(second))));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("Адрес занят");
+        assertThat(opora.emailOf(DemonstrationData.id("direktor"))).isNull();
+    }
+
+    @Test
+    void anInvitationToACorrectedAddressGoesThere() throws Exception {
+        invited();
+        mail.empty();
+        var corrected = "corrected-" + person + "@example.org";
+
+        opora.accounts().invite(person, name, corrected, RUSSIAN).block();
+
+        assertThat(Mailbox.goesTo(mail.letters(1).get(0), corrected)).isTrue();
     }
 
     @Test

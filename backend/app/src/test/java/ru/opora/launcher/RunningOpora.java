@@ -62,6 +62,16 @@ final class RunningOpora implements AutoCloseable {
                 .block();
     }
 
+    /** Where others write to a person. */
+    String emailOf(UUID person) {
+        return DatabaseScope.system(opora.fromApi(DatabaseClient.class)
+                        .sql("SELECT email FROM organizations_people WHERE subject = :subject")
+                        .bind("subject", person.toString())
+                        .mapValue(String.class)
+                        .one())
+                .block();
+    }
+
     /** Asks the API as whoever holds the token. */
     HttpRequest.Builder api(String path, String token) {
         return HttpRequest.newBuilder(address("/api/v1" + path)).header("Authorization", "Bearer " + token);

@@ -72,12 +72,15 @@ public class AccountAdministration {
     /** A way in that works once. */
     public record Invitation(URI link, Instant expiresAt, boolean mailed) {}
 
-    /** Makes an account without a password, unless there is one, and a link. Empty when the account is disabled. */
+    /**
+     * Makes an account without a password, or takes name and address over into the one there is, and makes a link. Empty when
+     * the account is disabled.
+     */
     public Optional<Invitation> invite(
             String actor, UUID subject, String name, @Nullable String email, Locale language) {
         var spoken = Language.nearest(language);
         transactions.executeWithoutResult(transaction -> {
-            if (accounts.byId(subject).isEmpty()) {
+            if (!accounts.describe(subject, name, email)) {
                 accounts.insert(Account.of(subject, freeName(name), null, name, email, spoken));
             }
         });

@@ -108,6 +108,19 @@ public class Accounts {
                 .update();
     }
 
+    /** The person's name and address as others know them; tells whether there is such an account. */
+    public boolean describe(UUID id, String name, @Nullable String email) {
+        return jdbc.sql("""
+                        update identity_accounts set display_name = :name, email = :email, version = version + 1
+                        where id = :id
+                        """)
+                        .param("id", id)
+                        .param("name", name)
+                        .param("email", email)
+                        .update()
+                == 1;
+    }
+
     public void setEmail(UUID id, String email) {
         jdbc.sql("update identity_accounts set email = :email, version = version + 1 where id = :id")
                 .param("id", id)
