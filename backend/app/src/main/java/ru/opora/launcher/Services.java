@@ -20,6 +20,7 @@ import org.springframework.core.env.StandardEnvironment;
 import ru.opora.OporaApi;
 import ru.opora.demonstration.DemonstrationRegion;
 import ru.opora.identity.IdentityApplication;
+import ru.opora.platform.persistence.DatabaseScope;
 
 /** The two web contexts, children of one root and strangers to each other. */
 final class Services implements AutoCloseable {
@@ -46,7 +47,9 @@ final class Services implements AutoCloseable {
             var started = runApi(arguments);
             api = started;
             if (settings.demonstration()) {
-                started.getBean(DemonstrationRegion.class).fill().block();
+                // Here and not only inside: its transaction borrows the connection before its body runs.
+                DatabaseScope.system(started.getBean(DemonstrationRegion.class).fill())
+                        .block();
             }
         });
         var startingIdentity = settings.externalIssuer() == null

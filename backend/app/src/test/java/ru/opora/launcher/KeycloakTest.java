@@ -31,9 +31,9 @@ class KeycloakTest {
     private static Keycloak keycloak;
     private static RunningOpora opora;
 
-    private final HttpClient browser = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-            .build();
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String verifier = UUID.randomUUID().toString() + UUID.randomUUID();
 
     @BeforeAll
@@ -188,6 +188,11 @@ class KeycloakTest {
         var page = browse(authorization()).body();
         var form = ACTION.matcher(page);
         assertThat(form.find()).as(page).isTrue();
+        // A browser trusts the loopback address with secure cookies; this client has to be told.
+        cookies.getCookieStore().getCookies().forEach(cookie -> {
+            cookie.setSecure(false);
+            cookie.setVersion(0);
+        });
         var answer = browser.send(
                 HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
                         .header("Content-Type", "application/x-www-form-urlencoded")
