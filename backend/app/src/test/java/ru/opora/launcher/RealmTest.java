@@ -18,17 +18,14 @@ class RealmTest {
 
     @Test
     void everyPermissionOfAHandlerIsAScopeOfTheRealm() {
-        Set<String> permissions =
-                new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("ru.opora")
-                        .stream()
-                                .flatMap(type -> type.getMethods().stream())
-                                .filter(method -> method.isAnnotatedWith(PreAuthorize.class))
-                                .map(RealmTest::expression)
-                                .flatMap(expression -> WORD.matcher(expression).results())
-                                .map(match -> match.group(1))
-                                .collect(Collectors.toUnmodifiableSet());
+        Set<String> permissions = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("ru.opora").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(PreAuthorize.class))
+                        .map(RealmTest::expression)
+                        .flatMap(expression -> WORD.matcher(expression).results())
+                        .map(match -> match.group(1))
+                        .collect(Collectors.toUnmodifiableSet());
 
         assertThat(permissions).contains("organizations:read", "roadmaps:approve");
         assertThat(Keycloak.scopes()).containsAll(permissions).contains("metrics:read");
