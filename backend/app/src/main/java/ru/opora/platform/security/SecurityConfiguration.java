@@ -2,9 +2,11 @@ package ru.opora.platform.security;
 
 import java.net.URI;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
@@ -112,9 +114,10 @@ class SecurityConfiguration implements WebFluxConfigurer {
 
     static Set<String> scopes(Jwt jwt) {
         Object scope = jwt.getClaims().get("scope");
-        if (scope instanceof Collection<?> many) {
-            return many.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
-        }
-        return scope == null ? Set.of() : Set.of(scope.toString().split(" "));
+        // Issuers differ: a list, or words in one text, which is empty when there are none.
+        Stream<?> words = scope instanceof Collection<?> many
+                ? many.stream()
+                : Stream.of(Objects.toString(scope, "").split(" "));
+        return words.map(String::valueOf).filter(word -> !word.isBlank()).collect(Collectors.toUnmodifiableSet());
     }
 }
