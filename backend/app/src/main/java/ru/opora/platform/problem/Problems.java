@@ -87,11 +87,11 @@ final class Problems {
                 ? null
                 : input.getMethodParameter().getParameterName();
         if (cause(input, DecodingException.class).isPresent() && name != null && name.equals("parts")) {
-            return plain(ProblemType.BAD_REQUEST);
+            return plain(ProblemType.MALFORMED_MULTIPART);
         }
         boolean body = cause(input, DecodingException.class).isPresent() || name == null || "request".equals(name);
         return body
-                ? plain(ProblemType.MALFORMED_JSON)
+                ? new Found(ProblemType.MALFORMED_JSON, List.of(FieldError.of("", "MALFORMED")))
                 : new Found(ProblemType.BAD_REQUEST, List.of(FieldError.of("?" + name, "WRONG_TYPE")));
     }
 
@@ -122,7 +122,7 @@ final class Problems {
         boolean mapped = failure instanceof DatabindException && !pointer.isEmpty();
         return mapped
                 ? new Found(ProblemType.INVALID_FIELDS, List.of(FieldError.of(pointer, "WRONG_TYPE")))
-                : plain(ProblemType.MALFORMED_JSON);
+                : new Found(ProblemType.MALFORMED_JSON, List.of(FieldError.of(pointer, "MALFORMED")));
     }
 
     private static String pointer(JacksonException failure) {
