@@ -35,8 +35,8 @@ record IdempotencyKey(String subject, byte[] id, SecretKeySpec secret) {
         String place = String.join(
                 "\n", subject, request.getMethod().name(), request.getURI().getRawPath());
         try {
-            byte[] id = MessageDigest.getInstance("SHA-256")
-                    .digest((place + "\n" + key).getBytes(StandardCharsets.UTF_8));
+            byte[] id =
+                    MessageDigest.getInstance("SHA-256").digest((place + "\n" + key).getBytes(StandardCharsets.UTF_8));
             Mac derived = Mac.getInstance("HmacSHA256");
             derived.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             derived.update("opora kept answer\n".getBytes(StandardCharsets.UTF_8));

@@ -62,17 +62,14 @@ class KeptAnswers {
     /** Removes what is older than a day, a little at a time, so that nobody waits for it. */
     @Scheduled(initialDelay = 5, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
     Mono<Void> forget() {
-        return DatabaseScope.system(forgetSome().repeat().takeUntil(removed -> removed < BATCH).then());
+        return DatabaseScope.system(
+                forgetSome().repeat().takeUntil(removed -> removed < BATCH).then());
     }
 
     private Mono<Long> forgetSome() {
         return Statement.of("""
                         DELETE FROM platform_idempotency WHERE id IN (
                             SELECT id FROM platform_idempotency WHERE created_at < now() - interval '24 hours'
-                            ORDER BY created_at LIMIT :most FOR UPDATE SKIP LOCKED)""")
-                .bind("most", BATCH)
-                .on(database)
-                .fetch()
-                .rowsUpdated();
+                            ORDER BY created_at LIMIT :most FOR UPDATE SKIP LOCKED)""").bind("most", BATCH).on(database).fetch().rowsUpdated();
     }
 }

@@ -109,7 +109,8 @@ record WholeBody(byte[] bytes, byte[] digest) {
     /** A media type that cannot be read is refused by whoever reads the body. */
     private static MediaType type(ServerHttpRequest request) {
         try {
-            return Optional.ofNullable(request.getHeaders().getContentType()).orElse(MediaType.APPLICATION_OCTET_STREAM);
+            return Optional.ofNullable(request.getHeaders().getContentType())
+                    .orElse(MediaType.APPLICATION_OCTET_STREAM);
         } catch (org.springframework.http.InvalidMediaTypeException unreadable) {
             return MediaType.APPLICATION_OCTET_STREAM;
         }

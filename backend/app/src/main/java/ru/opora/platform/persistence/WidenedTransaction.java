@@ -21,7 +21,9 @@ final class WidenedTransaction {
 
     /** Runs the work in the wider scope where there is a transaction, and as it is where there is none. */
     static <T> Flux<T> around(Flux<T> work) {
-        return connection().flatMapMany(found -> found.map(connection -> widened(connection, work)).orElse(work));
+        return connection()
+                .flatMapMany(found ->
+                        found.map(connection -> widened(connection, work)).orElse(work));
     }
 
     private static Mono<Optional<Connection>> connection() {

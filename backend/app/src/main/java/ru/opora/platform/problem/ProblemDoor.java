@@ -59,7 +59,8 @@ public class ProblemDoor implements WebExceptionHandler, ServerAuthenticationEnt
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         if (found.retryAfter() != null) {
-            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(found.retryAfter().toSeconds()));
+            headers.set(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(found.retryAfter().toSeconds()));
         }
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(json.writeValueAsBytes(problem))));

@@ -47,7 +47,9 @@ class IdempotencyTest {
         Answer first = create(ALICE, key, "Школа у реки").is(201);
         Answer again = create(ALICE, key, "Школа у реки").is(201);
         assertThat(again.text()).isEqualTo(first.text());
-        assertThat(again.headers().getLocation()).isEqualTo(first.headers().getLocation()).isNotNull();
+        assertThat(again.headers().getLocation())
+                .isEqualTo(first.headers().getLocation())
+                .isNotNull();
         assertThat(again.tag()).isEqualTo(first.tag());
         assertThat(first.headers().getFirst("Idempotency-Replayed")).isNull();
         assertThat(again.headers().getFirst("Idempotency-Replayed")).isEqualTo("true");
@@ -66,7 +68,8 @@ class IdempotencyTest {
     void theKeyOfAnotherCallerOrPlaceIsAnotherKey() {
         String key = key();
         Answer alices = create(ALICE, key, "Школа общая").is(201);
-        Answer clients = Api.answer(body(Api.client(web, "organizations:write", "organizations:read"), key, "Школа общая"))
+        Answer clients = Api.answer(
+                        body(Api.client(web, "organizations:write", "organizations:read"), key, "Школа общая"))
                 .is(201);
         assertThat(clients.id()).isNotEqualTo(alices.id());
         String preview = Roads.preview(web, BOB).id();
@@ -202,7 +205,12 @@ class IdempotencyTest {
     }
 
     private int named(String name) {
-        return Api.as(web, ALICE).get(PATH + "?q={q}", name).is(200).json().at("/items").size();
+        return Api.as(web, ALICE)
+                .get(PATH + "?q={q}", name)
+                .is(200)
+                .json()
+                .at("/items")
+                .size();
     }
 
     private static String key() {

@@ -33,7 +33,8 @@ class WidenedTransactionTest {
     @Test
     void aTransactionThatFailedLeavesNoWiderConnectionBehind() {
         for (int i = 0; i < 30; i++) {
-            seenIn(DatabaseScope.system(database.sql("SELECT 1 / 0").then()).thenReturn(List.of(0L))
+            seenIn(DatabaseScope.system(database.sql("SELECT 1 / 0").then())
+                    .thenReturn(List.of(0L))
                     .onErrorReturn(List.of(0L)));
         }
         assertThat(seenIn(count().map(List::of))).containsExactly(0L);
@@ -48,6 +49,8 @@ class WidenedTransactionTest {
     }
 
     private Mono<Long> count() {
-        return database.sql("SELECT count(*) FROM organizations").mapValue(Long.class).one();
+        return database.sql("SELECT count(*) FROM organizations")
+                .mapValue(Long.class)
+                .one();
     }
 }
