@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -55,8 +56,15 @@ final class ProblemResponses {
         }
         if (has(operation, "If-Match")) {
             problems.put("412", "The record was changed meanwhile; current holds its state");
-            problems.put("428", "If-Match is missing");
+            if (method != PathItem.HttpMethod.POST) { // a step can be taken without it
+                problems.put("428", "If-Match is missing");
+            }
         }
+        if (method == PathItem.HttpMethod.POST) {
+            operation.addParametersItem(idempotencyKey());
+            problems.putIfAbsent("422", "A field cannot be accepted; errors names it");
+        }
+        problems.put("429", "Too many requests; Retry-After says when to come again");
         problems.put("default", "Any other problem");
         problems.forEach((status, description) -> responses.putIfAbsent(status, shared(api, status, description)));
     }
@@ -83,6 +91,16 @@ final class ProblemResponses {
             responses.addApiResponse("304", new ApiResponse().description("Not changed since If-None-Match"));
         }
         operation.getResponses().remove("default");
+    }
+
+    private static Parameter idempotencyKey() {
+        return new HeaderParameter()
+                .name("Idempotency-Key")
+                .required(false)
+                .description(
+                        "A random value of the client's, like a UUID. Sent again with the same request, it gets the first"
+                                + " answer for 24 hours, marked Idempotency-Replayed; with another request it is refused")
+                .schema(new StringSchema().minLength(1).maxLength(255).pattern("^[!-~]*$"));
     }
 
     /** One response for all operations that can give it. */

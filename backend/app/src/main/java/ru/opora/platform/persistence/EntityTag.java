@@ -28,20 +28,25 @@ public final class EntityTag {
                 .body(body);
     }
 
+    /** What a header names that is no version: no row has it, so that the answer is 412 with the row's state. */
+    private static final long NO_VERSION = -1;
+
     /**
-     * The version the writer has seen.
+     * The version the writer has seen; one that no row has when the header doesn't name one.
      *
      * @param ifMatch the header as sent
-     * @throws ProblemException 428 when the header is missing; 412 when it cannot name a version
+     * @throws ProblemException 428 when the header is missing
      */
     public static long required(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw ProblemException.of(ProblemType.PRECONDITION_REQUIRED);
         }
         Matcher tag = TAG.matcher(ifMatch.strip());
-        if (!tag.matches()) {
-            throw ProblemException.stale(null);
-        }
-        return Long.parseLong(tag.group(1));
+        return tag.matches() ? Long.parseLong(tag.group(1)) : NO_VERSION;
+    }
+
+    /** The version the writer has seen, of a step that can be taken without saying one; null when none is said. */
+    public static @Nullable Long optional(@Nullable String ifMatch) {
+        return ifMatch == null ? null : (Long) required(ifMatch);
     }
 }

@@ -66,6 +66,9 @@ class ImportController {
                     requiredMode = Schema.RequiredMode.REQUIRED)
             String file,
 
+            @Nullable @Schema(description = "The client's own id; made by the server when left out")
+            UUID id,
+
             @Nullable UUID organizationId,
             @Nullable @Schema(format = "date") String periodStart,
             @Nullable @Schema(format = "date") String periodEnd,
@@ -144,8 +147,13 @@ class ImportController {
     Mono<ResponseEntity<RoadmapView>> apply(
             Caller caller,
             @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Nullable @Valid @RequestBody(required = false) ApplyRequest request) {
-        return imports.apply(caller, id, request == null ? null : request.organizationId())
+        return imports.apply(
+                        caller,
+                        id,
+                        EntityTag.optional(ifMatch),
+                        request == null ? new ApplyRequest(null, null) : request)
                 .flatMap(roadmap -> roadmaps.get(caller, roadmap))
                 .map(view -> ResponseEntity.created(URI.create("/api/v1/roadmaps/" + view.id()))
                         .eTag(EntityTag.of(view.version()))

@@ -89,6 +89,7 @@ final class Upload {
             throw tooLarge();
         }
         return new UploadedFile(
+                read("id", UUID::fromString),
                 fileName,
                 file.toByteArray(),
                 read("organizationId", UUID::fromString),

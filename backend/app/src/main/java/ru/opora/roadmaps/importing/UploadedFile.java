@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a caller sent to be imported. */
 record UploadedFile(
+        @Nullable UUID id,
         String fileName,
         byte[] content,
         @Nullable UUID organizationId,
