@@ -13,6 +13,10 @@ final class DemoAccounts {
             "organizations:write",
             "people:read",
             "people:write",
+            "programmes:read",
+            "programmes:write",
+            "partnerships:read",
+            "partnerships:write",
             "roadmaps:read",
             "roadmaps:write",
             "roadmaps:approve");
