@@ -19,7 +19,10 @@ final class DemoAccounts {
             "partnerships:write",
             "roadmaps:read",
             "roadmaps:write",
-            "roadmaps:approve");
+            "roadmaps:approve",
+            "audit:read",
+            "events:read",
+            "metrics:read");
 
     private DemoAccounts() {}
 

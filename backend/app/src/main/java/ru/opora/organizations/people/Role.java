@@ -25,7 +25,9 @@ enum Role {
             PARTNERSHIPS_WRITE,
             "roadmaps:read",
             "roadmaps:write",
-            "roadmaps:approve"),
+            "roadmaps:approve",
+            "audit:read",
+            "metrics:read"),
     REGIONAL_COORDINATOR(
             WRITE,
             PEOPLE_READ,
@@ -34,7 +36,8 @@ enum Role {
             PARTNERSHIPS_WRITE,
             "roadmaps:read",
             "roadmaps:write",
-            "roadmaps:approve"),
+            "roadmaps:approve",
+            "audit:read"),
     REGIONAL_METHODIST(WRITE, PEOPLE_READ, PROGRAMMES_WRITE, PARTNERSHIPS_WRITE, "roadmaps:read", "roadmaps:write"),
     MUNICIPAL_COORDINATOR(
             WRITE,
@@ -43,7 +46,8 @@ enum Role {
             PARTNERSHIPS_WRITE,
             "roadmaps:read",
             "roadmaps:write",
-            "roadmaps:approve"),
+            "roadmaps:approve",
+            "audit:read"),
     CURATOR("roadmaps:read"),
     SCHOOL_HEAD(PEOPLE_READ, PEOPLE_WRITE, "roadmaps:read", "roadmaps:write", "roadmaps:approve"),
     SCHOOL_COORDINATOR(PEOPLE_READ, "roadmaps:read", "roadmaps:write"),
@@ -51,8 +55,9 @@ enum Role {
 
     private static final String GRANT = "people:grant:";
 
-    /** What every role sees of its subtree. */
-    private static final Set<String> EVERYBODY = Set.of(READ, PROGRAMMES_READ, PARTNERSHIPS_READ);
+    /** What every role sees of its subtree, and what all members may do for themselves: follow changes, be told. */
+    private static final Set<String> EVERYBODY = Set.of(
+            READ, PROGRAMMES_READ, PARTNERSHIPS_READ, "events:read", "notifications:read", "notifications:write");
 
     private final Set<String> permissions;
 
