@@ -67,6 +67,11 @@ class OpenApiConfiguration {
         scopes.addString("organizations:read", "Read organisations");
         scopes.addString("organizations:write", "Add and change organisations");
         scopes.addString("people:read", "Read people and memberships");
+        scopes.addString("people:write", "Add people, give and end memberships");
+        scopes.addString("programmes:read", "Read programmes and participations");
+        scopes.addString("programmes:write", "Add and change programmes, take schools in");
+        scopes.addString("partnerships:read", "Read partnerships of schools");
+        scopes.addString("partnerships:write", "Pair schools, end partnerships");
         scopes.addString("roadmaps:read", "Read roadmaps");
         scopes.addString("roadmaps:write", "Import, change and delete drafts");
         scopes.addString("roadmaps:approve", "Approve roadmaps and bring them into force");
