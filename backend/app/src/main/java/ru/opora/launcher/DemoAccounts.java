@@ -16,6 +16,8 @@ final class DemoAccounts {
             "roadmaps:read",
             "roadmaps:write",
             "roadmaps:approve",
+            "audit:read",
+            "events:read",
             "metrics:read");
 
     private DemoAccounts() {}

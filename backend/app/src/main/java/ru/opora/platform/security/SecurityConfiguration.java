@@ -112,7 +112,7 @@ class SecurityConfiguration implements WebFluxConfigurer {
                         jwt, caller, AuthorityUtils.createAuthorityList(caller.permissions())));
     }
 
-    private static Set<String> scopes(Jwt jwt) {
+    static Set<String> scopes(Jwt jwt) {
         Object scope = jwt.getClaims().get("scope");
         // Issuers differ: a list, or words in one text, which is empty when there are none.
         Stream<?> words = scope instanceof Collection<?> many
