@@ -5,13 +5,13 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import ru.opora.platform.documents.SourceDocument;
+import ru.opora.platform.documents.SourceReader;
+import ru.opora.platform.documents.SourceRefused;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 import ru.opora.roadmaps.importing.recognition.PlanRecogniser;
 import ru.opora.roadmaps.importing.recognition.RecognisedPlan;
-import ru.opora.roadmaps.importing.source.SourceDocument;
-import ru.opora.roadmaps.importing.source.SourceReader;
-import ru.opora.roadmaps.importing.source.SourceRefused;
 
 /** Reads documents off the event loop, a few at a time: a document's memory is bounded, and so is their number. */
 @Component

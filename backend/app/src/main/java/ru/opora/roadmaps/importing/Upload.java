@@ -16,10 +16,10 @@ import org.springframework.http.codec.multipart.FormPartEvent;
 import org.springframework.http.codec.multipart.PartEvent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.documents.SourceReader;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
-import ru.opora.roadmaps.importing.source.SourceReader;
 
 /**
  * Collects an upload as it streams in, in bounded memory. What is over the limit is read to its end and dropped, so that
