@@ -24,7 +24,7 @@ record OrganizationPatch(
         Patch<String> registryCode,
 
         Patch<Locality> locality,
-        @Valid Patch<ContactsPatch> contacts) {
+        Patch<@Valid ContactsPatch> contacts) {
 
     /** Corrections of contacts. */
     @Schema(name = "OrganizationContactsPatch")

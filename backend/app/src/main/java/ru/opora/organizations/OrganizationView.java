@@ -27,7 +27,7 @@ public record OrganizationView(
         @Nullable @Schema(description = "Who goes on with what it did, when it was merged")
         UUID successorId,
 
-        @Nullable @Schema(example = "7800000006") String inn,
+        @Nullable @Schema(example = "7800000002") String inn,
         @Nullable @Schema(example = "1027800000007") String ogrn,
 
         @Nullable @Schema(description = "Its code in the region's own register", example = "12-0345")
