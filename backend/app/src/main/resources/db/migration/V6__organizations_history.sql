@@ -110,7 +110,7 @@ END $$;
 CREATE TRIGGER first_version AFTER INSERT ON organizations REFERENCING NEW TABLE AS added
     FOR EACH STATEMENT EXECUTE FUNCTION organizations_first_version();
 
--- A change with a day (opora.effective, and opora.change naming the act) begins a version on that day; without one it is
+-- A change with a day (opora.effective; opora.change names the act, else it is the one noted for that day) begins a version on that day; without one it is
 -- a correction of what holds now. A move changes the place of everything below in all versions from that day on.
 CREATE FUNCTION organizations_next_version() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
@@ -136,7 +136,9 @@ BEGIN
     UPDATE organizations_versions v
     SET name = a.name, short_name = a.short_name, kind = a.kind, parent_id = a.parent_id, path = a.path,
         time_zone = a.time_zone, state = a.state, successor_id = a.successor_id,
-        change_id = CASE WHEN v.valid_from = day THEN act ELSE v.change_id END
+        change_id = CASE WHEN v.valid_from IS DISTINCT FROM day THEN v.change_id ELSE coalesce(act, (
+            SELECT c.id FROM organizations_changes c WHERE c.organization_id = a.id AND c.effective_on = day AND c.state = 'DONE'
+            ORDER BY c.created_at DESC LIMIT 1)) END
     FROM added a
     WHERE v.organization_id = a.id AND v.valid_to IS NULL
       AND (v.name, v.short_name, v.kind, v.parent_id, v.path, v.time_zone, v.state, v.successor_id)
@@ -224,8 +226,10 @@ CREATE TABLE organizations_imports (
     created_at      timestamptz NOT NULL DEFAULT now(),
     applied_by      text,
     applied_at      timestamptz,
+    claimed_until   timestamptz,
     version         bigint      NOT NULL DEFAULT 0
 );
+COMMENT ON COLUMN organizations_imports.claimed_until IS 'Until then a node carries it out; one that was killed lets it run out.';
 COMMENT ON COLUMN organizations_imports.organization_id IS 'Below which organisation the list is: mostly a region or a municipality.';
 CREATE INDEX organizations_imports_organization_id_idx ON organizations_imports (organization_id);
 CREATE INDEX organizations_imports_created_at_idx ON organizations_imports (created_at, id);
@@ -235,13 +239,15 @@ INSERT INTO platform_protected_tables VALUES ('organizations_imports', 'organiza
 CALL opora_policies('organizations_imports',
     'EXISTS (SELECT 1 FROM organizations o WHERE o.id = organization_id AND o.path <@ (SELECT opora_scope()))',
     'EXISTS (SELECT 1 FROM organizations o WHERE o.id = organization_id AND o.path <@ (SELECT opora_scope()))');
-CALL opora_audit('organizations_imports', 'organizationImport', '{columns,corrections,counts,municipalities,processed}');
+CALL opora_audit('organizations_imports', 'organizationImport', '{columns,corrections,counts,municipalities,processed,total,claimed_until}');
 
 CREATE TABLE organizations_import_rows (
     import_id       uuid    NOT NULL REFERENCES organizations_imports (id) ON DELETE CASCADE,
     position        integer NOT NULL,
+    table_index     integer NOT NULL,
     sheet           text    NOT NULL,
     number          integer NOT NULL,
+    heading         text,
     cells           text[]  NOT NULL,
     outcome         text    NOT NULL CHECK (outcome IN ('NEW', 'UPDATE', 'UNCHANGED', 'ERROR', 'AMBIGUOUS', 'SKIPPED')),
     fields          jsonb   NOT NULL DEFAULT '{}',

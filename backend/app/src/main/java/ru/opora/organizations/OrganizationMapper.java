@@ -12,6 +12,8 @@ interface OrganizationMapper {
 
     OrganizationView view(OrganizationRow row, List<Action> allowedActions);
 
+    OrganizationSummary summary(OrganizationRow row);
+
     default OrganizationView view(OrganizationRow row, Caller caller) {
         List<Action> actions = new ArrayList<>();
         boolean works = row.state() == OrganizationState.ACTIVE;

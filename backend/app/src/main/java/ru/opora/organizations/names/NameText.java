@@ -15,9 +15,9 @@ final class NameText {
     private static final String CYRILLIC = "авсенкмортху";
 
     /** The keys of a keyboard, by what they give in either layout. */
-    private static final String KEYS_LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
+    private static final String KEYS_LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.~{}:\"<>";
 
-    private static final String KEYS_CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбю";
+    private static final String KEYS_CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбюёхъжэбю";
 
     private static final Pattern NUMBER_MARK = Pattern.compile("№|(?<!\\p{L})n[o°º]?\\.?\\s*(?=\\d)|(?<!\\p{L})номер(?!\\p{L})");
 

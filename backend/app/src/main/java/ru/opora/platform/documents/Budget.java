@@ -2,21 +2,35 @@ package ru.opora.platform.documents;
 
 /** What one document has used of the {@link Limits}; refuses the first excess, before it is kept. */
 final class Budget {
+    private final SourceSize size;
     private int rows;
     private int cells;
     private int cellsAhead;
     private int paragraphs;
     private long text;
 
+    Budget() {
+        this(SourceSize.PLAN);
+    }
+
+    Budget(SourceSize size) {
+        this.size = size;
+    }
+
     void row() {
-        if (++rows > Limits.ROWS) {
-            throw SourceRefused.tooComplex("rows", Limits.ROWS);
+        rowAhead(rows++);
+    }
+
+    /** Refuses one more row than so many. */
+    void rowAhead(int before) {
+        if (before >= size.rows) {
+            throw SourceRefused.tooComplex("rows", size.rows);
         }
     }
 
     void cell(int column, int columnSpan, String content) {
-        if (++cells > Limits.CELLS) {
-            throw SourceRefused.tooComplex("cells", Limits.CELLS);
+        if (++cells > size.cells) {
+            throw SourceRefused.tooComplex("cells", size.cells);
         }
         if (column < 0 || column >= Limits.COLUMNS || columnSpan > Limits.COLUMNS) {
             throw SourceRefused.tooComplex("columns", Limits.COLUMNS);
@@ -26,8 +40,8 @@ final class Budget {
 
     /** Counts a cell that is read but not yet laid on a grid. */
     void cellAhead(int cellsOfRow) {
-        if (++cellsAhead > Limits.CELLS) {
-            throw SourceRefused.tooComplex("cells", Limits.CELLS);
+        if (++cellsAhead > size.cells) {
+            throw SourceRefused.tooComplex("cells", size.cells);
         }
         if (cellsOfRow > Limits.COLUMNS) {
             throw SourceRefused.tooComplex("columns", Limits.COLUMNS);
@@ -44,8 +58,8 @@ final class Budget {
     private void text(String content) {
         piece(content.length());
         text += content.length();
-        if (text > Limits.ALL_TEXT) {
-            throw SourceRefused.tooComplex("characters", Limits.ALL_TEXT);
+        if (text > size.text) {
+            throw SourceRefused.tooComplex("characters", size.text);
         }
     }
 

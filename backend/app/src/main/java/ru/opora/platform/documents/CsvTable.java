@@ -19,7 +19,7 @@ final class CsvTable {
 
     private CsvTable() {}
 
-    static SourceDocument read(String text) {
+    static SourceDocument read(String text, SourceSize size) {
         String body = text;
         char separator = ' ';
         if (text.startsWith("sep=") && text.length() > 5) {
@@ -30,17 +30,17 @@ final class CsvTable {
             separator = separator(text);
         }
         try {
-            return new SourceDocument(SourceFormat.CSV, rows(body, separator));
+            return new SourceDocument(SourceFormat.CSV, rows(body, separator, size));
         } catch (CsvParseException e) {
             // Broken quotes are forgiven by the library: what is left are its limits.
             throw SourceRefused.tooComplex("charactersOfOneCell", Limits.TEXT);
         }
     }
 
-    private static List<SourceBlock> rows(String text, char separator) {
+    private static List<SourceBlock> rows(String text, char separator, SourceSize size) {
         List<List<String>> rows = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
-        Budget reading = new Budget();
+        Budget reading = new Budget(size);
         int width = 0;
         int number = 0;
         for (CsvRecord record : reader(text, separator)) {
@@ -60,12 +60,12 @@ final class CsvTable {
                 width = Math.max(width, filled);
             }
         }
-        return rows.isEmpty() ? List.of() : List.of(layOut(rows, numbers, width));
+        return rows.isEmpty() ? List.of() : List.of(layOut(rows, numbers, width, size));
     }
 
     /** Columns on the right in which nothing is written are left out. */
-    private static SourceTable layOut(List<List<String>> rows, List<Integer> numbers, int width) {
-        TableBuilder table = new TableBuilder(new Budget());
+    private static SourceTable layOut(List<List<String>> rows, List<Integer> numbers, int width, SourceSize size) {
+        TableBuilder table = new TableBuilder(new Budget(size));
         for (int i = 0; i < rows.size(); i++) {
             table.startRow(numbers.get(i), false);
             List<String> row = rows.get(i);

@@ -16,7 +16,7 @@ final class SourceFormats {
 
     private SourceFormats() {}
 
-    static SourceDocument read(String fileName, byte[] content) throws IOException {
+    static SourceDocument read(String fileName, byte[] content, SourceSize size) throws IOException {
         if (content.length == 0) {
             throw SourceRefused.of(Refusal.EMPTY);
         }
@@ -25,10 +25,10 @@ final class SourceFormats {
         }
         String head = new String(content, 0, Math.min(content.length, HEAD), StandardCharsets.ISO_8859_1);
         if (head.startsWith("PK\003\004") || head.startsWith("PK\005\006")) {
-            return readZip(content);
+            return readZip(content, size);
         }
         refuseKnown(head);
-        return TextFormats.read(fileName.toLowerCase(Locale.ROOT), content);
+        return TextFormats.read(fileName.toLowerCase(Locale.ROOT), content, size);
     }
 
     private static boolean starts(byte[] content, byte[] magic) {
@@ -67,23 +67,23 @@ final class SourceFormats {
         return false;
     }
 
-    private static SourceDocument readZip(byte[] content) throws IOException {
+    private static SourceDocument readZip(byte[] content, SourceSize size) throws IOException {
         try (ZipParts zip = ZipParts.open(content)) {
             if (zip.has("[Content_Types].xml")) {
-                return readOoxml(zip);
+                return readOoxml(zip, size);
             }
             return OdtReader.read(zip);
         }
     }
 
-    private static SourceDocument readOoxml(ZipParts zip) throws IOException {
+    private static SourceDocument readOoxml(ZipParts zip, SourceSize size) throws IOException {
         OoxmlPackage parts = OoxmlPackage.open(zip);
         if (parts == null) {
             throw SourceRefused.of(Refusal.WRONG_TYPE, "found", "archive");
         }
         return switch (parts.kind()) {
             case DOCUMENT -> DocxReader.read(parts);
-            case WORKBOOK -> XlsxReader.read(parts);
+            case WORKBOOK -> XlsxReader.read(parts, size);
             case PRESENTATION -> throw SourceRefused.of(Refusal.WRONG_TYPE, "found", "presentation");
             case BINARY_WORKBOOK -> throw SourceRefused.of(Refusal.WRONG_TYPE, "found", "binaryWorkbook");
         };

@@ -18,6 +18,17 @@ public final class SourceReader {
     /** The largest file that is read, in bytes. */
     public static final int MAX_BYTES = Limits.FILE_BYTES;
 
+    private final SourceSize size;
+
+    /** For orders and their plans. */
+    public SourceReader() {
+        this(SourceSize.PLAN);
+    }
+
+    public SourceReader(SourceSize size) {
+        this.size = size;
+    }
+
     /** Reads a file; one that is too large is refused without being opened. */
     public SourceDocument read(String fileName, Path file) throws IOException {
         if (Files.size(file) > Limits.FILE_BYTES) {
@@ -38,7 +49,7 @@ public final class SourceReader {
         if (content.length > Limits.FILE_BYTES) {
             throw SourceRefused.tooLarge();
         }
-        return guarded(() -> SourceFormats.read(fileName, content));
+        return guarded(() -> SourceFormats.read(fileName, content, size));
     }
 
     /** Reads what was pasted from a document, a sheet or a page of a PDF. */

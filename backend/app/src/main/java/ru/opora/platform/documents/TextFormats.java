@@ -17,7 +17,7 @@ final class TextFormats {
     private TextFormats() {}
 
     /** @param fileName in lower case */
-    static SourceDocument read(String fileName, byte[] content) throws IOException {
+    static SourceDocument read(String fileName, byte[] content, SourceSize size) throws IOException {
         String raw = new String(content, 0, Math.min(content.length, HEAD), StandardCharsets.ISO_8859_1).stripLeading();
         if (raw.startsWith("{\\rt")) {
             return RtfReader.read(content);
@@ -43,15 +43,21 @@ final class TextFormats {
         if (NEVER_PLAIN.stream().anyMatch(fileName::endsWith)) {
             throw SourceRefused.of(Refusal.WRONG_TYPE, "found", "text");
         }
+        if (fileName.endsWith(".csv") || fileName.endsWith(".tsv") || fileName.endsWith(".xls")) {
+            checkLength(text, size.plainText);
+            return CsvTable.read(text, size);
+        }
         checkLength(text);
-        return fileName.endsWith(".csv") || fileName.endsWith(".tsv") || fileName.endsWith(".xls")
-                ? CsvTable.read(text)
-                : PastedText.read(text);
+        return PastedText.read(text);
     }
 
     static void checkLength(String text) {
-        if (text.length() > Limits.PLAIN_TEXT) {
-            throw SourceRefused.tooComplex("characters", Limits.PLAIN_TEXT);
+        checkLength(text, Limits.PLAIN_TEXT);
+    }
+
+    private static void checkLength(String text, int limit) {
+        if (text.length() > limit) {
+            throw SourceRefused.tooComplex("characters", limit);
         }
     }
 

@@ -25,13 +25,13 @@ final class XlsxReader {
 
     private record Sheet(String name, String relationship) {}
 
-    static SourceDocument read(OoxmlPackage parts) throws IOException {
+    static SourceDocument read(OoxmlPackage parts, SourceSize size) throws IOException {
         List<Sheet> sheets = new ArrayList<>();
         Map<Integer, int[]> titles = new HashMap<>();
         boolean from1904 = readWorkbook(parts, sheets, titles);
-        XlsxStrings strings = XlsxStrings.read(parts);
+        XlsxStrings strings = XlsxStrings.read(parts, size);
         XlsxStyles styles = XlsxStyles.read(parts, from1904);
-        Budget budget = new Budget();
+        Budget budget = new Budget(size);
         List<SourceBlock> tables = new ArrayList<>();
         for (int i = 0; i < sheets.size(); i++) {
             String part = parts.relatedById(sheets.get(i).relationship(), "/worksheet");

@@ -81,9 +81,7 @@ final class XlsxSheet {
     private void keep(Cell cell) {
         TreeMap<Integer, Cell> cells = rows.get(row);
         if (cells == null) {
-            if (rows.size() >= Limits.ROWS) {
-                throw SourceRefused.tooComplex("rows", Limits.ROWS);
-            }
+            budget.rowAhead(rows.size());
             cells = new TreeMap<>();
             rows.put(row, cells);
         }

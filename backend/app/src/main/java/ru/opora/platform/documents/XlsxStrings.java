@@ -10,7 +10,7 @@ final class XlsxStrings {
 
     private XlsxStrings() {}
 
-    static XlsxStrings read(OoxmlPackage parts) throws IOException {
+    static XlsxStrings read(OoxmlPackage parts, SourceSize size) throws IOException {
         XlsxStrings shared = new XlsxStrings();
         String part = parts.relatedToMain("/sharedStrings");
         if (part == null) {
@@ -23,11 +23,11 @@ final class XlsxStrings {
             while (xml.nextChild(root)) {
                 String text = item(xml);
                 length += text.length();
-                if (shared.strings.size() >= 2 * Limits.CELLS) {
-                    throw SourceRefused.tooComplex("cells", Limits.CELLS);
+                if (shared.strings.size() >= 2 * size.cells) {
+                    throw SourceRefused.tooComplex("cells", size.cells);
                 }
-                if (length > 2L * Limits.ALL_TEXT) {
-                    throw SourceRefused.tooComplex("characters", Limits.ALL_TEXT);
+                if (length > 2L * size.text) {
+                    throw SourceRefused.tooComplex("characters", size.text);
                 }
                 shared.strings.add(text);
             }

@@ -1,12 +1,11 @@
-package ru.opora.roadmaps.importing;
+package ru.opora.platform.web;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -16,7 +15,6 @@ import org.springframework.http.codec.multipart.FormPartEvent;
 import org.springframework.http.codec.multipart.PartEvent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import ru.opora.platform.documents.SourceReader;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
@@ -25,26 +23,29 @@ import ru.opora.platform.problem.ProblemType;
  * Collects an upload as it streams in, in bounded memory. What is over the limit is read to its end and dropped, so that
  * the sender gets the answer and not a broken connection; what is far over it is cut off.
  */
-final class Upload {
+public final class Upload {
 
     private static final int MEGABYTE = 1024 * 1024;
     private static final long CUT_OFF = 256L * MEGABYTE;
-    private static final int MAX_TITLE = 2000;
     private static final int FIELD_BYTES = 8 * 1024;
 
+    private final int maxBytes;
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
     private final Map<String, String> fields = new HashMap<>();
     private @Nullable String fileName;
     private long received;
 
-    private Upload() {}
+    private Upload(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
 
-    static Mono<UploadedFile> of(Flux<PartEvent> events) {
+    /** What was sent, whole: the part {@code file}, not over the limit, and the fields beside it. */
+    public static Mono<Upload> of(Flux<PartEvent> events, int maxBytes) {
         return Mono.defer(() -> {
-            Upload upload = new Upload();
+            Upload upload = new Upload(maxBytes);
             return events.doOnNext(upload::take)
                     .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
-                    .then(Mono.fromSupplier(upload::file));
+                    .then(Mono.fromSupplier(upload::whole));
         });
     }
 
@@ -67,7 +68,7 @@ final class Upload {
         if (received > CUT_OFF) {
             throw tooLarge();
         }
-        if (received <= SourceReader.MAX_BYTES) {
+        if (received <= maxBytes) {
             byte[] bytes = new byte[content.readableByteCount()];
             content.read(bytes);
             file.writeBytes(bytes);
@@ -81,23 +82,26 @@ final class Upload {
         fields.put(field.name(), field.value());
     }
 
-    private UploadedFile file() {
+    private Upload whole() {
         if (fileName == null) {
             throw ProblemException.invalid(FieldError.of("/file", "REQUIRED"));
         }
-        if (received > SourceReader.MAX_BYTES) {
+        if (received > maxBytes) {
             throw tooLarge();
         }
-        return new UploadedFile(
-                fileName,
-                file.toByteArray(),
-                read("organizationId", UUID::fromString),
-                read("periodStart", Upload::day),
-                read("periodEnd", Upload::day),
-                read("title", Upload::title));
+        return this;
     }
 
-    private <T> @Nullable T read(String name, Function<String, T> read) {
+    public String fileName() {
+        return Objects.requireNonNull(fileName);
+    }
+
+    public byte[] content() {
+        return file.toByteArray();
+    }
+
+    /** A field as what it is; null when it is missing or empty. */
+    public <T> @Nullable T read(String name, Function<String, T> read) {
         String text = fields.getOrDefault(name, "").strip();
         try {
             return text.isEmpty() ? null : read.apply(text);
@@ -106,26 +110,8 @@ final class Upload {
         }
     }
 
-    private static String title(String text) {
-        if (text.length() > MAX_TITLE) {
-            throw ProblemException.invalid(FieldError.of("/title", "WRONG_LENGTH"));
-        }
-        if (text.indexOf('\0') >= 0) {
-            throw ProblemException.invalid(FieldError.of("/title", "WRONG_FORMAT"));
-        }
-        return text;
-    }
-
-    /** In the one form of the API: years of more than four digits are beyond the database's calendar. */
-    private static LocalDate day(String text) {
-        if (text.length() != "2027-01-31".length()) {
-            throw new DateTimeException("Not a day");
-        }
-        return LocalDate.parse(text);
-    }
-
-    private static ProblemException tooLarge() {
-        return ProblemException.of(ProblemType.FILE_TOO_LARGE, SourceReader.MAX_BYTES / MEGABYTE);
+    private ProblemException tooLarge() {
+        return ProblemException.of(ProblemType.FILE_TOO_LARGE, maxBytes / MEGABYTE);
     }
 
     /** The last step of the name only, without what cannot be printed. */
