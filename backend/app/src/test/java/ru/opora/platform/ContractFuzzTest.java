@@ -5,6 +5,7 @@ import static ru.opora.testing.People.BOB;
 import static ru.opora.testing.People.NORTH;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ContractFuzzTest {
 
     private static final Path FILE = Path.of("../../api-spec/openapi.yaml");
+    private static final byte[] LIST = "Название;ИНН\nСОШ № 1;\n".getBytes(StandardCharsets.UTF_8);
     private static final List<String> TEXTS = List.of(
             "",
             " ",
@@ -60,6 +62,7 @@ class ContractFuzzTest {
     private String roadmap = "";
     private String row = "";
     private String imported = "";
+    private String listed = "";
     private final List<String> failures = new ArrayList<>();
 
     private record Call(HttpMethod method, String path, Map<?, ?> operation, Map<?, ?> contract) {}
@@ -70,6 +73,9 @@ class ContractFuzzTest {
         roadmap = Roads.draft(web, BOB, NORTH).id();
         row = bob.get("/api/v1/roadmaps/" + roadmap + "/activities").at("/items/0/id");
         imported = Roads.preview(web, BOB).id();
+        listed = bob.uploadTo("/api/v1/organization-imports", "file", "list.csv", LIST, Map.of())
+                .is(201)
+                .id();
         List<Call> calls = calls();
         assertThat(calls).hasSizeGreaterThan(20);
         calls.stream().filter(call -> call.method() != HttpMethod.DELETE).forEach(this::parameters);
@@ -151,6 +157,7 @@ class ContractFuzzTest {
                 .replace("{roadmapId}", roadmap)
                 .replace("/roadmaps/{id}", "/roadmaps/" + roadmap)
                 .replace("/roadmap-imports/{id}", "/roadmap-imports/" + imported)
+                .replace("/organization-imports/{id}", "/organization-imports/" + listed)
                 .replace("{id}", NORTH.toString());
     }
 
