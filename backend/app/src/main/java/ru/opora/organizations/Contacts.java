@@ -21,7 +21,9 @@ public record Contacts(
         @Nullable @Size(max = 300) @Pattern(regexp = WEBSITE) @Schema(example = "https://school2.example.org")
         String website,
 
-        @Nullable @Size(min = 1, max = 300) @Schema(description = "Who heads it, as printed", example = "Белова Ирина Петровна")
+        @Nullable
+        @Size(min = 1, max = 300)
+        @Schema(description = "Who heads it, as printed", example = "Белова Ирина Петровна")
         String head) {
 
     public static final Contacts NONE = new Contacts(null, null, null, null, null);
@@ -30,5 +32,6 @@ public record Contacts(
     public static final String PHONE = "(?=(?:\\D*\\d){5})[0-9+()\\-., ;/доб#]+";
 
     /** With or without https://; letters of any alphabet, as in школа.рф. */
-    public static final String WEBSITE = "(?:https?://)?[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\-]*\\.)+[\\p{L}\\p{N}\\-]{2,}(?::\\d{1,5})?(?:[/?#]\\S*)?";
+    public static final String WEBSITE =
+            "(?:https?://)?[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\-]*\\.)+[\\p{L}\\p{N}\\-]{2,}(?::\\d{1,5})?(?:[/?#]\\S*)?";
 }

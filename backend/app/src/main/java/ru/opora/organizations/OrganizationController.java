@@ -75,8 +75,7 @@ class OrganizationController {
                             example = "школа 12 Озерск")
                     @Nullable
                     String q,
-            @RequestParam(defaultValue = "false")
-                    @Parameter(description = "Also those that are closed or merged")
+            @RequestParam(defaultValue = "false") @Parameter(description = "Also those that are closed or merged")
                     boolean closed,
             @RequestParam(required = false) @Parameter(description = AS_OF, example = "2024-09-01") @Nullable
                     LocalDate asOf,
@@ -118,7 +117,9 @@ class OrganizationController {
             path = "/{id}",
             consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
     @PreAuthorize(MAY_WRITE)
-    @Operation(operationId = "updateOrganization", summary = "Correct an organisation as it is now; acts such as renaming have routes of their own")
+    @Operation(
+            operationId = "updateOrganization",
+            summary = "Correct an organisation as it is now; acts such as renaming have routes of their own")
     Mono<ResponseEntity<OrganizationView>> update(
             Caller caller,
             @PathVariable UUID id,

@@ -14,7 +14,9 @@ record OrganizationPatch(
         @NotNull @Size(min = 1, max = 500) @Pattern(regexp = "(?s).*\\S.*")
         Patch<String> name,
 
-        @Size(min = 1, max = 200) @Pattern(regexp = "(?s).*\\S.*") Patch<String> shortName,
+        @Size(min = 1, max = 200) @Pattern(regexp = "(?s).*\\S.*")
+        Patch<String> shortName,
+
         @NotNull Patch<OrganizationKind> kind,
         @NotNull @TimeZone Patch<String> timeZone,
         @RegisterNumber(RegisterNumber.Register.INN) Patch<String> inn,
@@ -30,9 +32,15 @@ record OrganizationPatch(
     @Schema(name = "OrganizationContactsPatch")
     record ContactsPatch(
             @Size(min = 1, max = 500) Patch<String> address,
-            @Size(max = 100) @Pattern(regexp = Contacts.PHONE) Patch<String> phone,
+
+            @Size(max = 100) @Pattern(regexp = Contacts.PHONE)
+            Patch<String> phone,
+
             @Size(max = 320) @Email Patch<String> email,
-            @Size(max = 300) @Pattern(regexp = Contacts.WEBSITE) Patch<String> website,
+
+            @Size(max = 300) @Pattern(regexp = Contacts.WEBSITE)
+            Patch<String> website,
+
             @Size(min = 1, max = 300) Patch<String> head) {
 
         Contacts of(Contacts now) {

@@ -106,13 +106,13 @@ class OrganizationQueries {
                             locality, address, phone, email, website, head)
                         VALUES (:id, :parent, '', :kind, :name, :shortName, :timeZone, :inn, :ogrn, :registryCode,
                             :locality, :address, :phone, :email, :website, :head)""").bindNullable("parent", row.parentId(), UUID.class);
-        return since(openedOn).then(OrganizationRows.bind(insert, row).on(database).then());
+        return since(openedOn)
+                .then(OrganizationRows.bind(insert, row).on(database).then());
     }
 
     /** Corrects the organisation, if the row still has the version. Gives the number of rows changed. */
     Mono<Long> update(OrganizationRow row) {
-        Statement update =
-                Statement.of("""
+        Statement update = Statement.of("""
                         UPDATE organizations
                         SET kind = :kind, name = :name, short_name = :shortName, time_zone = :timeZone, inn = :inn, ogrn = :ogrn,
                             registry_code = :registryCode, locality = :locality, address = :address, phone = :phone,
@@ -149,9 +149,7 @@ class OrganizationQueries {
     }
 
     private static String within(Filter filter) {
-        return filter.asOf() == null
-                ? "o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within)"
-                : """
+        return filter.asOf() == null ? "o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within)" : """
                   o.path <@ (SELECT w.path FROM organizations_versions w WHERE w.organization_id = :within
                              AND w.valid_from <= :day AND (w.valid_to IS NULL OR w.valid_to >= :day))""";
     }

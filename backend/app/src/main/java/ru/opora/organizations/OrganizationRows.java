@@ -54,7 +54,10 @@ final class OrganizationRows {
                 .bindNullable("inn", row.inn(), String.class)
                 .bindNullable("ogrn", row.ogrn(), String.class)
                 .bindNullable("registryCode", row.registryCode(), String.class)
-                .bindNullable("locality", row.locality() == null ? null : row.locality().name(), String.class)
+                .bindNullable(
+                        "locality",
+                        row.locality() == null ? null : row.locality().name(),
+                        String.class)
                 .bindNullable("address", contacts.address(), String.class)
                 .bindNullable("phone", contacts.phone(), String.class)
                 .bindNullable("email", contacts.email(), String.class)

@@ -50,11 +50,12 @@ public class Organizations {
     }
 
     /** The organisations whose names are like what was typed, the likeliest first. */
-    Mono<Page<OrganizationRow>> search(
-            Caller caller, Filter filter, String typed, int limit, @Nullable String cursor) {
+    Mono<Page<OrganizationRow>> search(Caller caller, Filter filter, String typed, int limit, @Nullable String cursor) {
         boolean past = filter.asOf() != null;
         var narrowing = new Narrowing(
-                filter.kind() == null ? null : filter.kind().name(), past ? null : filter.within(), past || filter.closed());
+                filter.kind() == null ? null : filter.kind().name(),
+                past ? null : filter.within(),
+                past || filter.closed());
         return names.search(NameForm.typed(typed), narrowing, MOST_FOUND)
                 .collectList()
                 .map(found -> Ranking.after(found, cursor))
@@ -63,7 +64,8 @@ public class Organizations {
     }
 
     Mono<OrganizationRow> get(Caller caller, UUID id, @Nullable LocalDate asOf) {
-        return queries.find(caller, id, asOf).switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
+        return queries.find(caller, id, asOf)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
     }
 
     /** One organisation as the caller may see it. */

@@ -33,8 +33,7 @@ record Change(
 
     /** The same act on a day. */
     Change on(LocalDate day) {
-        return new Change(
-                id, organizationId, action, day, name, shortName, parentId, successorId, order, createdBy);
+        return new Change(id, organizationId, action, day, name, shortName, parentId, successorId, order, createdBy);
     }
 
     /** The other organisation it names. */

@@ -5,4 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** On what ground something was done. */
 record ChangeOrder(
-        @Nullable String number, @Nullable LocalDate date, @Nullable String reason) {}
+        @Nullable String number,
+        @Nullable LocalDate date,
+        @Nullable String reason) {}

@@ -100,7 +100,11 @@ class ChangeQueries {
         return Statement.of(COLUMNS + """
                         JOIN organizations o ON o.id = c.organization_id
                         WHERE c.state = 'SCHEDULED' AND c.effective_on <= (:now::timestamptz AT TIME ZONE o.time_zone)::date
-                        ORDER BY c.effective_on, c.created_at, c.id""").bind("now", now).on(database).map(ChangeQueries::change).all();
+                        ORDER BY c.effective_on, c.created_at, c.id""")
+                .bind("now", now)
+                .on(database)
+                .map(ChangeQueries::change)
+                .all();
     }
 
     /** Takes an act that is still scheduled for this transaction alone; empty when another node has it. */

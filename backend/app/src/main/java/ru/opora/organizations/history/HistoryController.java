@@ -56,7 +56,17 @@ class HistoryController {
     Mono<ResponseEntity<OrganizationView>> rename(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody RenameRequest request) {
         String name = request.name().strip();
-        return act(caller, change(caller, id, ChangeAction.RENAME, request.effectiveOn(), name, request.shortName(), null, request.order()));
+        return act(
+                caller,
+                change(
+                        caller,
+                        id,
+                        ChangeAction.RENAME,
+                        request.effectiveOn(),
+                        name,
+                        request.shortName(),
+                        null,
+                        request.order()));
     }
 
     @PostMapping(path = "/move", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -64,7 +74,17 @@ class HistoryController {
     @Operation(operationId = "moveOrganization", summary = "Put it and everything below it under another from a day on")
     Mono<ResponseEntity<OrganizationView>> move(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody MoveRequest request) {
-        return act(caller, change(caller, id, ChangeAction.MOVE, request.effectiveOn(), null, null, request.parentId(), request.order()));
+        return act(
+                caller,
+                change(
+                        caller,
+                        id,
+                        ChangeAction.MOVE,
+                        request.effectiveOn(),
+                        null,
+                        null,
+                        request.parentId(),
+                        request.order()));
     }
 
     @PostMapping(path = "/merge", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -72,7 +92,17 @@ class HistoryController {
     @Operation(operationId = "mergeOrganization", summary = "End it and name who goes on; its history stays with it")
     Mono<ResponseEntity<OrganizationView>> merge(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody MergeRequest request) {
-        return act(caller, change(caller, id, ChangeAction.MERGE, request.effectiveOn(), null, null, request.successorId(), request.order()));
+        return act(
+                caller,
+                change(
+                        caller,
+                        id,
+                        ChangeAction.MERGE,
+                        request.effectiveOn(),
+                        null,
+                        null,
+                        request.successorId(),
+                        request.order()));
     }
 
     @PostMapping(path = "/close", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -80,7 +110,9 @@ class HistoryController {
     @Operation(operationId = "closeOrganization", summary = "End it; refused while something works below it")
     Mono<ResponseEntity<OrganizationView>> close(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody CloseRequest request) {
-        return act(caller, change(caller, id, ChangeAction.CLOSE, request.effectiveOn(), null, null, null, request.order()));
+        return act(
+                caller,
+                change(caller, id, ChangeAction.CLOSE, request.effectiveOn(), null, null, null, request.order()));
     }
 
     @DeleteMapping("/scheduled-changes/{changeId}")

@@ -38,7 +38,11 @@ class HistoryQueries {
                         LEFT JOIN organizations successor ON successor.id = v.successor_id
                         LEFT JOIN organizations_changes c ON c.id = v.change_id AND c.organization_id = v.organization_id
                         LEFT JOIN organizations_people person ON person.subject = c.created_by
-                        WHERE v.organization_id = :id ORDER BY v.valid_from DESC""").bind("id", organization).on(database).map(HistoryQueries::version).all();
+                        WHERE v.organization_id = :id ORDER BY v.valid_from DESC""")
+                .bind("id", organization)
+                .on(database)
+                .map(HistoryQueries::version)
+                .all();
     }
 
     Flux<HistoryView.Scheduled> scheduled(UUID organization) {
@@ -49,7 +53,11 @@ class HistoryQueries {
                         LEFT JOIN organizations other ON other.id = coalesce(c.parent_id, c.successor_id)
                         LEFT JOIN organizations_people person ON person.subject = c.created_by
                         WHERE c.organization_id = :id AND c.state IN ('SCHEDULED', 'FAILED')
-                        ORDER BY c.effective_on DESC, c.created_at DESC""").bind("id", organization).on(database).map(HistoryQueries::scheduledRow).all();
+                        ORDER BY c.effective_on DESC, c.created_at DESC""")
+                .bind("id", organization)
+                .on(database)
+                .map(HistoryQueries::scheduledRow)
+                .all();
     }
 
     private static HistoryView.Version version(Readable row) {

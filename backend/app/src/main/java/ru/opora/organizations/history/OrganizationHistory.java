@@ -47,7 +47,9 @@ class OrganizationHistory {
         return organizations
                 .place(caller, id)
                 .then(Mono.zip(
-                        history.versions(id).collectList(), history.scheduled(id).collectList(), HistoryView::new));
+                        history.versions(id).collectList(),
+                        history.scheduled(id).collectList(),
+                        HistoryView::new));
     }
 
     /** Does it, or notes it down for its day. Gives the organisation as it is then. */
@@ -94,8 +96,7 @@ class OrganizationHistory {
     /** Notes that an act is not possible any more; a person decides what to do. */
     @Transactional
     Mono<Void> fail(Change change, String why) {
-        return queries.end(change.id(), ChangeState.FAILED, why)
-                .then();
+        return queries.end(change.id(), ChangeState.FAILED, why).then();
     }
 
     private <T> Mono<T> stale(UUID organization, UUID change) {
@@ -119,11 +120,12 @@ class OrganizationHistory {
         return queries.begin(change)
                 .then(
                         switch (change.action()) {
-                            case RENAME -> queries.rename(change, facts.name())
-                                    .then(Mono.defer(() -> names.renew(List.of(change.organizationId()))));
+                            case RENAME ->
+                                queries.rename(change, facts.name())
+                                        .then(Mono.defer(() -> names.renew(List.of(change.organizationId()))));
                             case MOVE -> queries.move(change, facts);
-                            case MERGE -> queries.inherit(change, facts)
-                                    .then(queries.close(change, OrganizationState.MERGED));
+                            case MERGE ->
+                                queries.inherit(change, facts).then(queries.close(change, OrganizationState.MERGED));
                             case CLOSE -> queries.close(change, OrganizationState.CLOSED);
                         });
     }

@@ -12,9 +12,7 @@ record RenameRequest(
         @NotBlank @Size(max = 500) @Schema(example = "МБОУ «Заречный лицей»")
         String name,
 
-        @Nullable
-        @Size(min = 1, max = 200)
-        @Schema(description = "The new short name; left out: it has none any more")
+        @Nullable @Size(min = 1, max = 200) @Schema(description = "The new short name; left out: it has none any more")
         String shortName,
 
         @Nullable @Schema(description = Acts.EFFECTIVE_ON, example = "2027-01-01")

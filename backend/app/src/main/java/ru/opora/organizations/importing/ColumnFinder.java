@@ -49,9 +49,13 @@ final class ColumnFinder {
         word(ColumnRole.ADDRESS, "адрес|местонахожд|место нахожд|address");
         word(ColumnRole.LOCALITY, "сельск|местност|тип населен|locality");
         word(ColumnRole.SHORT_NAME, "сокращ|кратк|short");
-        word(ColumnRole.REGISTRY_CODE, "^код|код (?:оо|школ|организац|учрежд)|реестр|идентификатор|^id$|^code|registry");
+        word(
+                ColumnRole.REGISTRY_CODE,
+                "^код|код (?:оо|школ|организац|учрежд)|реестр|идентификатор|^id$|^code|registry");
         word(ColumnRole.KIND, "^тип|^вид|тип (?:оо|организац|учрежд)|^kind$|^type$");
-        word(ColumnRole.MUNICIPALITY, "муниципалит|муниципальн\\S* (?:район|округ|образовани)|^муницип\\S*$|район|округ|^мо$|омсу|мсу|территор|municipality|district");
+        word(
+                ColumnRole.MUNICIPALITY,
+                "муниципалит|муниципальн\\S* (?:район|округ|образовани)|^муницип\\S*$|район|округ|^мо$|омсу|мсу|территор|municipality|district");
         word(ColumnRole.NAME, "наимен|назван|организац|учрежден|школ|^оо$|^name|school");
     }
 
@@ -73,7 +77,8 @@ final class ColumnFinder {
         for (int at = 0; at < Math.min(LOOKED_AT, table.rows().size()); at++) {
             List<String> texts = texts(table.rows().get(at));
             List<ColumnRole> roles = roles(texts);
-            long known = roles.stream().filter(role -> role != ColumnRole.IGNORED).count();
+            long known =
+                    roles.stream().filter(role -> role != ColumnRole.IGNORED).count();
             if (roles.contains(ColumnRole.NAME) && known > most && (known > 1 || isShort(texts))) {
                 best = new Header(at, texts, roles);
                 most = (int) known;

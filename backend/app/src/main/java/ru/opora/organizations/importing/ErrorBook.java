@@ -43,7 +43,8 @@ final class ErrorBook {
 
     private static Sheet sheet(SXSSFWorkbook book, ListImport found, ListRow row, ListWords words, Locale locale) {
         String wanted = row.sheet().isEmpty() ? "1" : row.sheet();
-        String name = WorkbookUtil.createSafeSheetName(book.getSheet(wanted) == null ? wanted : wanted + " " + row.table());
+        String name =
+                WorkbookUtil.createSafeSheetName(book.getSheet(wanted) == null ? wanted : wanted + " " + row.table());
         Sheet sheet = book.createSheet(name);
         Row header = sheet.createRow(0);
         for (ListImportView.Column column : found.columns()) {
@@ -56,6 +57,8 @@ final class ErrorBook {
     }
 
     private static int width(ListImport found, int table) {
-        return (int) found.columns().stream().filter(column -> column.table() == table).count();
+        return (int) found.columns().stream()
+                .filter(column -> column.table() == table)
+                .count();
     }
 }

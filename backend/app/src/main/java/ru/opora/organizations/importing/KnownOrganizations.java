@@ -32,8 +32,7 @@ final class KnownOrganizations {
      * @param values its fields as a list may say them
      * @param forms its names, short name and aliases
      */
-    record Known(
-            UUID id, UUID place, String kind, String name, Map<ColumnRole, String> values, List<NameForm> forms) {}
+    record Known(UUID id, UUID place, String kind, String name, Map<ColumnRole, String> values, List<NameForm> forms) {}
 
     KnownOrganizations(UUID parent, Collection<Known> all) {
         this.parent = parent;
@@ -43,9 +42,10 @@ final class KnownOrganizations {
                     .forEach(role -> code(role, known.values().get(role), known.id()));
             byPlace.computeIfAbsent(known.place(), place -> new ArrayList<>()).add(known);
             if (known.kind().equals("MUNICIPALITY") && !known.id().equals(parent)) {
-                known.forms().forEach(form -> municipalities
-                        .computeIfAbsent(form.words(), words -> new ArrayList<>())
-                        .add(known));
+                known.forms()
+                        .forEach(form -> municipalities
+                                .computeIfAbsent(form.words(), words -> new ArrayList<>())
+                                .add(known));
             }
         }
     }

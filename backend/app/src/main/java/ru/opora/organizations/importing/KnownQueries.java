@@ -84,7 +84,12 @@ class KnownQueries {
         }
         row.aliases().forEach(alias -> forms.add(NameForm.of(alias)));
         return new Known(
-                row.id(), place, row.values().getOrDefault(ColumnRole.KIND, ""), name, row.values(), List.copyOf(forms));
+                row.id(),
+                place,
+                row.values().getOrDefault(ColumnRole.KIND, ""),
+                name,
+                row.values(),
+                List.copyOf(forms));
     }
 
     /** The nearest municipality above, or the import's parent. */

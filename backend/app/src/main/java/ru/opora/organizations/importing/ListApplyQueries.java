@@ -59,15 +59,15 @@ class ListApplyQueries {
                 SELECT r.organization_id, f.parent_id, '', f.kind, f.name, f.short_name, f.inn, f.ogrn, f.registry_code, f.locality,
                     f.address, f.phone, f.email, f.website, f.head, coalesce(f.time_zone, p.time_zone)
                 FROM organizations_import_rows r
-                """ + FIELDS.replace("WHERE", "JOIN organizations p ON p.id = f.parent_id WHERE")
-                        + "r.outcome = 'NEW'",
+                """ + FIELDS.replace("WHERE", "JOIN organizations p ON p.id = f.parent_id WHERE") + "r.outcome = 'NEW'",
                 importId,
                 positions);
     }
 
     /** Notes renamings as acts of a day, keeps the former names as aliases, and lets changes of names begin that day. */
     Mono<Void> rename(UUID importId, List<Integer> positions, LocalDate day, String by, String reason) {
-        Statement acts = Statement.of("""
+        Statement acts = Statement.of(
+                        """
                         WITH renamed AS (
                             SELECT o.id, o.name AS former, coalesce(f.name, o.name) AS name, coalesce(f.short_name, o.short_name) AS short_name
                             FROM organizations_import_rows r

@@ -21,7 +21,8 @@ record ListCorrections(Map<String, ColumnRole> columns, Map<Integer, Decided> ro
     }
 
     /** A decision on a row. */
-    record Decided(ListImportPatch.Decision decision, @Nullable UUID organizationId) {}
+    record Decided(
+            ListImportPatch.Decision decision, @Nullable UUID organizationId) {}
 
     /** These corrections and those of a patch; another meaning of columns leaves the decisions as they are. */
     ListCorrections with(ListImportPatch patch, int tables) {

@@ -39,9 +39,7 @@ record ListImport(
                         column.sheet(),
                         column.index(),
                         column.header(),
-                        corrections
-                                .columns()
-                                .getOrDefault(column.table() + ":" + column.index(), column.role())))
+                        corrections.columns().getOrDefault(column.table() + ":" + column.index(), column.role())))
                 .toList();
     }
 

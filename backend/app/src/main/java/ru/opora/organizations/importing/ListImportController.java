@@ -58,7 +58,8 @@ class ListImportController {
             @Schema(
                     type = "string",
                     format = "binary",
-                    description = ".xlsx or .csv, also tables of .docx, .odt, .rtf and .html; at most 25 MB and 60,000 rows",
+                    description =
+                            ".xlsx or .csv, also tables of .docx, .odt, .rtf and .html; at most 25 MB and 60,000 rows",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             String file,
 
@@ -77,7 +78,10 @@ class ListImportController {
                                     @Content(
                                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                                             schema = @Schema(implementation = UploadForm.class),
-                                            encoding = @Encoding(name = "file", contentType = "application/octet-stream"))))
+                                            encoding =
+                                                    @Encoding(
+                                                            name = "file",
+                                                            contentType = "application/octet-stream"))))
     Mono<ResponseEntity<ListImportView>> upload(Caller caller, @RequestBody Flux<PartEvent> parts) {
         return imports.preview(caller, parts)
                 .map(view -> ResponseEntity.created(URI.create("/api/v1/organization-imports/" + view.id()))
@@ -139,22 +143,28 @@ class ListImportController {
             operationId = "applyOrganizationImport",
             summary = "Carry the list out: new rows are added, changed ones updated; get the import for the progress")
     Mono<ResponseEntity<ListImportView>> apply(Caller caller, @PathVariable UUID id) {
-        return imports.apply(caller, id).map(view -> ResponseEntity.accepted()
-                .eTag(EntityTag.of(view.version()))
-                .body(view));
+        return imports.apply(caller, id)
+                .map(view -> ResponseEntity.accepted()
+                        .eTag(EntityTag.of(view.version()))
+                        .body(view));
     }
 
     @GetMapping(path = "/{id}/errors", produces = XLSX)
     @PreAuthorize(MAY_WRITE)
     @Operation(
             operationId = "getOrganizationImportErrors",
-            summary = "The rows that were not carried out, as a workbook with the reasons, to be corrected and uploaded again")
+            summary =
+                    "The rows that were not carried out, as a workbook with the reasons, to be corrected and uploaded again")
     Mono<ResponseEntity<byte[]>> errors(Caller caller, Locale locale, @PathVariable UUID id) {
-        return imports.errors(caller, locale, id).map(book -> ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename("errors.xlsx").build().toString())
-                .body(book));
+        return imports.errors(caller, locale, id)
+                .map(book -> ResponseEntity.ok()
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename("errors.xlsx")
+                                        .build()
+                                        .toString())
+                        .body(book));
     }
 
     @DeleteMapping("/{id}")

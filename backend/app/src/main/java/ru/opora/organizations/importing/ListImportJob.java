@@ -31,19 +31,19 @@ class ListImportJob {
 
     @Scheduled(initialDelay = 2000, fixedDelay = 700, timeUnit = TimeUnit.MILLISECONDS)
     Mono<Void> carryOut() {
-        return DatabaseScope.system(imports.claim())
-                .flatMap(this::carryOut)
-                .onErrorResume(failure -> {
-                    log.warn("Lists of schools wait: {}", failure.toString());
-                    return Mono.empty();
-                });
+        return DatabaseScope.system(imports.claim()).flatMap(this::carryOut).onErrorResume(failure -> {
+            log.warn("Lists of schools wait: {}", failure.toString());
+            return Mono.empty();
+        });
     }
 
     private Mono<Void> carryOut(UUID id) {
         return DatabaseScope.system(imports.find(id)).flatMap(found -> {
             String by = Objects.requireNonNullElse(found.appliedBy(), found.createdBy());
             var scope = new DatabaseScope(
-                    List.of(""), by, new DatabaseScope.Change(id.toString(), "list of organizations", found.fileName()));
+                    List.of(""),
+                    by,
+                    new DatabaseScope.Change(id.toString(), "list of organizations", found.fileName()));
             return applying.judge(found)
                     .then(Mono.defer(() -> steps(found, AT_ONCE)))
                     .then(Mono.defer(() -> applying.finish(found)))
@@ -58,9 +58,11 @@ class ListImportJob {
     /** Goes on until nothing is left; rows that the database does not take are found by taking fewer at a time. */
     private Mono<Void> steps(ListImport found, int most) {
         return applying.step(found, most)
-                .onErrorResume(DataIntegrityViolationException.class, refused -> most == 1
-                        ? applying.refuseNext(found.id()).thenReturn(1)
-                        : Mono.just(-1))
-                .flatMap(done -> done == 0 ? Mono.empty() : steps(found, done < 0 ? Math.max(1, most / 12) : Math.min(AT_ONCE, most * 2)));
+                .onErrorResume(
+                        DataIntegrityViolationException.class,
+                        refused -> most == 1 ? applying.refuseNext(found.id()).thenReturn(1) : Mono.just(-1))
+                .flatMap(done -> done == 0
+                        ? Mono.empty()
+                        : steps(found, done < 0 ? Math.max(1, most / 12) : Math.min(AT_ONCE, most * 2)));
     }
 }

@@ -62,11 +62,19 @@ class ListImportQueries {
     }
 
     Mono<ListImport> find(Caller caller, UUID id) {
-        return seen(caller).and("i.id = :id", "id", id).on(database).map(this::found).one();
+        return seen(caller)
+                .and("i.id = :id", "id", id)
+                .on(database)
+                .map(this::found)
+                .one();
     }
 
     Mono<ListImport> find(UUID id) {
-        return Statement.of(SELECT + "i.id = :id").bind("id", id).on(database).map(this::found).one();
+        return Statement.of(SELECT + "i.id = :id")
+                .bind("id", id)
+                .on(database)
+                .map(this::found)
+                .one();
     }
 
     Mono<Void> insert(Caller caller, UUID id, UUID parent, String fileName, List<ListImportView.Column> columns) {
@@ -138,18 +146,17 @@ class ListImportQueries {
                             WHERE status = 'APPLYING' AND NOT EXISTS (SELECT 1 FROM organizations_imports
                                 WHERE status = 'APPLYING' AND claimed_until > now())
                             ORDER BY applied_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING id""").on(database).map(row -> Rows.get(row, "id", UUID.class)).one();
+                        RETURNING id""")
+                .on(database)
+                .map(row -> Rows.get(row, "id", UUID.class))
+                .one();
     }
 
     /** Says how far it is, and that this node goes on. */
     Mono<Void> progress(UUID id, int more) {
         return Statement.of("""
                         UPDATE organizations_imports
-                        SET processed = processed + :more, claimed_until = now() + interval '1 minute' WHERE id = :id""")
-                .bind("id", id)
-                .bind("more", more)
-                .on(database)
-                .then();
+                        SET processed = processed + :more, claimed_until = now() + interval '1 minute' WHERE id = :id""").bind("id", id).bind("more", more).on(database).then();
     }
 
     Mono<Void> end(UUID id, ListImportStatus status, @Nullable String failure) {

@@ -14,7 +14,9 @@ record ListImportView(
         ListImportStatus status,
         @Schema(example = "schools.xlsx") String fileName,
 
-        @Schema(description = "The organisation below which the list is") UUID parentId,
+        @Schema(description = "The organisation below which the list is")
+        UUID parentId,
+
         String parentName,
         List<Column> columns,
 
@@ -24,10 +26,14 @@ record ListImportView(
         @Schema(description = "The municipalities named in the list")
         List<Municipality> municipalities,
 
-        @Schema(description = "How many rows of total are carried out") int processed,
-        @Schema(description = "How many rows there are to carry out; 0 before it is applied") int total,
+        @Schema(description = "How many rows of total are carried out")
+        int processed,
 
-        @Nullable @Schema(description = "Why it could not be carried out: a problem's code") String failure,
+        @Schema(description = "How many rows there are to carry out; 0 before it is applied")
+        int total,
+
+        @Nullable @Schema(description = "Why it could not be carried out: a problem's code")
+        String failure,
 
         long version,
         Instant createdAt,
@@ -37,8 +43,12 @@ record ListImportView(
     /** A column of a sheet. */
     @Schema(name = "OrganizationImportColumn")
     record Column(
-            @Schema(description = "Which table of the file, from 0") int table,
-            @Schema(description = "Name of the sheet; empty where there is none") String sheet,
+            @Schema(description = "Which table of the file, from 0")
+            int table,
+
+            @Schema(description = "Name of the sheet; empty where there is none")
+            String sheet,
+
             @Schema(description = "From 0") int index,
             String header,
             ColumnRole role) {}
@@ -48,9 +58,11 @@ record ListImportView(
     record Municipality(
             @Schema(description = "As printed") String name,
 
-            @Schema(description = "The organisation it is, or will be") UUID organizationId,
+            @Schema(description = "The organisation it is, or will be")
+            UUID organizationId,
 
-            @Schema(description = "Whether it is not there yet: applying adds it") boolean added,
+            @Schema(description = "Whether it is not there yet: applying adds it")
+            boolean added,
 
             int rowCount) {}
 

@@ -72,7 +72,9 @@ class ListImports {
 
     Mono<Page<ListRowView>> rows(
             Caller caller, Locale locale, UUID id, @Nullable RowOutcome outcome, int limit, @Nullable String cursor) {
-        int after = Cursor.decode(cursor, 1).map(key -> key.part(0, Integer::valueOf)).orElse(-1);
+        int after = Cursor.decode(cursor, 1)
+                .map(key -> key.part(0, Integer::valueOf))
+                .orElse(-1);
         return find(caller, id)
                 .thenMany(rows.page(id, outcome, after, limit + 1))
                 .map(stored -> words.view(stored, locale))
@@ -83,11 +85,11 @@ class ListImports {
     Mono<ListImportView> correct(Caller caller, UUID id, long version, ListImportPatch patch) {
         return find(caller, id)
                 .doOnNext(ListImports::requireIdle)
-                .flatMap(found -> queries.settle(atVersion(found, version), found.corrections().with(patch, found.tables())))
+                .flatMap(found -> queries.settle(
+                        atVersion(found, version), found.corrections().with(patch, found.tables())))
                 .flatMap(changed -> find(caller, id)
-                        .flatMap(now -> changed == 0
-                                ? Mono.error(ProblemException.stale(view(now)))
-                                : applying.judge(now)))
+                        .flatMap(now ->
+                                changed == 0 ? Mono.error(ProblemException.stale(view(now))) : applying.judge(now)))
                 .then(Mono.defer(() -> view(caller, id)))
                 .as(transaction::transactional);
     }
@@ -97,7 +99,8 @@ class ListImports {
                 .doOnNext(ListImports::requireIdle)
                 .flatMap(found -> queries.begin(caller, id, found.version()))
                 .filter(begun -> begun == 1)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, ListImportStatus.APPLYING)))
+                .switchIfEmpty(
+                        Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, ListImportStatus.APPLYING)))
                 .then(Mono.defer(() -> view(caller, id)));
     }
 
@@ -118,7 +121,8 @@ class ListImports {
     }
 
     private Mono<Void> insert(Caller caller, UUID id, String fileName, Organizations.Place parent, ReadList list) {
-        List<JudgedRow> unjudged = list.rows().stream().map(ListImports::unjudged).toList();
+        List<JudgedRow> unjudged =
+                list.rows().stream().map(ListImports::unjudged).toList();
         return queries.insert(caller, id, parent.id(), fileName, list.columns())
                 .then(rows.replace(id, unjudged))
                 .then(Mono.defer(() -> queries.find(id)))
@@ -127,8 +131,7 @@ class ListImports {
     }
 
     private static JudgedRow unjudged(ListRow row) {
-        return new JudgedRow(
-                row, RowOutcome.SKIPPED, java.util.Map.of(), null, null, List.of(), List.of(), List.of());
+        return new JudgedRow(row, RowOutcome.SKIPPED, java.util.Map.of(), null, null, List.of(), List.of(), List.of());
     }
 
     private Mono<Organizations.Place> parent(Caller caller, Upload file) {

@@ -46,7 +46,8 @@ final class ListJudge {
     static Judgement judge(ReadList list, ListCorrections corrections, KnownOrganizations known) {
         Map<Integer, Map<Integer, ColumnRole>> roles = new HashMap<>();
         for (ListImportView.Column column : list.columns()) {
-            roles.computeIfAbsent(column.table(), table -> new LinkedHashMap<>()).put(column.index(), column.role());
+            roles.computeIfAbsent(column.table(), table -> new LinkedHashMap<>())
+                    .put(column.index(), column.role());
         }
         ListJudge judge = new ListJudge(known, roles, corrections);
         List<JudgedRow> rows = list.rows().stream().map(judge::judge).toList();
@@ -96,7 +97,9 @@ final class ListJudge {
         }
         List<ListRowView.Candidate> candidates = called.isEmpty()
                 ? known.alike(place, form)
-                : called.stream().map(one -> new ListRowView.Candidate(one.id(), one.name(), 1)).toList();
+                : called.stream()
+                        .map(one -> new ListRowView.Candidate(one.id(), one.name(), 1))
+                        .toList();
         return candidates.isEmpty() ? added(row, fields, place) : ambiguous(row, fields, candidates);
     }
 
@@ -110,7 +113,8 @@ final class ListJudge {
 
     private JudgedRow same(ListRow row, RowFields fields, UUID place, Known found) {
         if (!found.place().equals(place) && municipality(fields, row) != null) {
-            return plain(row, RowOutcome.ERROR, fields, List.of(new Fault(ColumnRole.MUNICIPALITY, "OTHER_MUNICIPALITY")));
+            return plain(
+                    row, RowOutcome.ERROR, fields, List.of(new Fault(ColumnRole.MUNICIPALITY, "OTHER_MUNICIPALITY")));
         }
         Map<String, String> changed = new LinkedHashMap<>();
         List<ListRowView.FieldChange> changes = new ArrayList<>();
@@ -140,17 +144,30 @@ final class ListJudge {
         values.put("kind", fields.kind().name());
         values.put("parent_id", place.toString());
         return new JudgedRow(
-                row, RowOutcome.NEW, values, municipality(fields, row), UUID.randomUUID(), List.of(), List.of(), List.of());
+                row,
+                RowOutcome.NEW,
+                values,
+                municipality(fields, row),
+                UUID.randomUUID(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private JudgedRow ambiguous(ListRow row, RowFields fields, List<ListRowView.Candidate> candidates) {
         return new JudgedRow(
-                row, RowOutcome.AMBIGUOUS, name(fields), municipality(fields, row), null, List.of(), List.of(), candidates);
+                row,
+                RowOutcome.AMBIGUOUS,
+                name(fields),
+                municipality(fields, row),
+                null,
+                List.of(),
+                List.of(),
+                candidates);
     }
 
     private JudgedRow plain(ListRow row, RowOutcome outcome, RowFields fields, List<Fault> faults) {
-        return new JudgedRow(
-                row, outcome, name(fields), municipality(fields, row), null, List.of(), faults, List.of());
+        return new JudgedRow(row, outcome, name(fields), municipality(fields, row), null, List.of(), faults, List.of());
     }
 
     private static Map<String, String> name(RowFields fields) {
@@ -167,7 +184,9 @@ final class ListJudge {
         NameForm form = NameForm.of(name);
         Known found = known.municipality(form);
         Known parent = known.find(known.parent());
-        if (found == null && parent != null && parent.forms().stream().anyMatch(own -> own.words().equals(form.words()))) {
+        if (found == null
+                && parent != null
+                && parent.forms().stream().anyMatch(own -> own.words().equals(form.words()))) {
             return known.parent();
         }
         ListImportView.Municipality named = municipalities.compute(
@@ -200,6 +219,8 @@ final class ListJudge {
     /** The role as the API names the field. */
     private static String camel(ColumnRole role) {
         String[] parts = role.name().toLowerCase(Locale.ROOT).split("_");
-        return parts.length == 1 ? parts[0] : parts[0] + Character.toUpperCase(parts[1].charAt(0)) + parts[1].substring(1);
+        return parts.length == 1
+                ? parts[0]
+                : parts[0] + Character.toUpperCase(parts[1].charAt(0)) + parts[1].substring(1);
     }
 }

@@ -28,7 +28,8 @@ class ListReader implements AutoCloseable {
 
     /** A row that heads the ones below it: «Озёрский муниципальный район». */
     private static final Pattern HEADING = Pattern.compile(
-            "(?:^|\\s)(?:район|округ|городской|муниципальн\\S+|зато|го|мр|мо)(?:\\s|$)", Pattern.UNICODE_CHARACTER_CLASS);
+            "(?:^|\\s)(?:район|округ|городской|муниципальн\\S+|зато|го|мр|мо)(?:\\s|$)",
+            Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Pattern TOTAL = Pattern.compile("^(?:итого|всего|total)(?!\\p{L}).*");
 
@@ -76,7 +77,11 @@ class ListReader implements AutoCloseable {
             int table, String sheet, ColumnFinder.Header header, List<ListImportView.Column> columns) {
         for (int index = 0; index < header.texts().size(); index++) {
             columns.add(new ListImportView.Column(
-                    table, sheet, index, header.texts().get(index), header.roles().get(index)));
+                    table,
+                    sheet,
+                    index,
+                    header.texts().get(index),
+                    header.roles().get(index)));
         }
     }
 
@@ -111,6 +116,8 @@ class ListReader implements AutoCloseable {
     }
 
     private static boolean isTotal(List<String> filled) {
-        return filled.stream().limit(2).anyMatch(text -> TOTAL.matcher(text.toLowerCase(Locale.ROOT)).matches());
+        return filled.stream()
+                .limit(2)
+                .anyMatch(text -> TOTAL.matcher(text.toLowerCase(Locale.ROOT)).matches());
     }
 }

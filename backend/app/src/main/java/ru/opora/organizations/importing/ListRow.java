@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param cells the texts by column
  * @param heading the municipality under whose heading, or on whose sheet, the row stands; null when there is none
  */
-record ListRow(int position, int table, String sheet, int number, List<String> cells, @Nullable String heading) {
+record ListRow(
+        int position,
+        int table,
+        String sheet,
+        int number,
+        List<String> cells,
+        @Nullable String heading) {
 
     String cell(int index) {
         return index < cells.size() ? cells.get(index).strip() : "";

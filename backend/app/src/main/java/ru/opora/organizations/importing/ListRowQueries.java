@@ -76,7 +76,11 @@ class ListRowQueries {
     Flux<Stored> wrong(UUID importId) {
         return Statement.of("""
                         SELECT * FROM organizations_import_rows
-                        WHERE import_id = :id AND outcome IN ('ERROR', 'AMBIGUOUS') ORDER BY position""").bind("id", importId).on(database).map(this::stored).all();
+                        WHERE import_id = :id AND outcome IN ('ERROR', 'AMBIGUOUS') ORDER BY position""")
+                .bind("id", importId)
+                .on(database)
+                .map(this::stored)
+                .all();
     }
 
     private Mono<Void> insert(UUID importId, List<JudgedRow> rows) {

@@ -8,9 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** A row of a list and what applying does with it. */
 @Schema(name = "OrganizationImportRow")
 record ListRowView(
-        @Schema(description = "The row's number in the import, for corrections") int position,
-        @Schema(description = "Name of the sheet; empty where there is none") String sheet,
-        @Schema(description = "The row of the sheet as its author counts, from 1") int row,
+        @Schema(description = "The row's number in the import, for corrections")
+        int position,
+
+        @Schema(description = "Name of the sheet; empty where there is none")
+        String sheet,
+
+        @Schema(description = "The row of the sheet as its author counts, from 1")
+        int row,
+
         RowOutcome outcome,
         @Nullable String name,
         @Nullable String municipality,
@@ -33,11 +39,18 @@ record ListRowView(
     /** What is wrong in a row. */
     @Schema(name = "OrganizationImportRowError")
     record RowError(
-            @Nullable @Schema(description = "The column it is about") ColumnRole role,
+            @Nullable @Schema(description = "The column it is about")
+            ColumnRole role,
+
             @Schema(example = "WRONG_INN") String code,
-            @Schema(description = "What is wrong and how to mend it") String message) {}
+
+            @Schema(description = "What is wrong and how to mend it")
+            String message) {}
 
     /** An organisation the row may mean. */
     @Schema(name = "OrganizationImportCandidate")
-    record Candidate(UUID organizationId, String name, @Schema(description = "From 0 to 1") double score) {}
+    record Candidate(
+            UUID organizationId,
+            String name,
+            @Schema(description = "From 0 to 1") double score) {}
 }

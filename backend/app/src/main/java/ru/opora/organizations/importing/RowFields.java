@@ -30,7 +30,8 @@ final class RowFields {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;]+@[^@\\s,;]+\\.[^@\\s,;.]{2,}");
 
-    private static final Pattern MOSCOW_PLUS = Pattern.compile("(?:мск|msk|москв\\S*)\\s*([+\\-−–]?)\\s*(\\d{0,2})\\D*");
+    private static final Pattern MOSCOW_PLUS =
+            Pattern.compile("(?:мск|msk|москв\\S*)\\s*([+\\-−–]?)\\s*(\\d{0,2})\\D*");
 
     private static final List<String> ZONES = List.of(
             "Europe/Kaliningrad",
@@ -45,7 +46,8 @@ final class RowFields {
             "Asia/Magadan",
             "Asia/Kamchatka");
 
-    private static final Set<String> SCHOOLS = Set.of("сош", "оош", "нош", "школа", "гимназия", "лицей", "интернат", "вечерняя");
+    private static final Set<String> SCHOOLS =
+            Set.of("сош", "оош", "нош", "школа", "гимназия", "лицей", "интернат", "вечерняя");
 
     private final Map<ColumnRole, String> values = new EnumMap<>(ColumnRole.class);
     private final List<Fault> faults = new ArrayList<>();
@@ -92,16 +94,15 @@ final class RowFields {
             faults.add(new Fault(role, "WRONG_LENGTH"));
             return;
         }
-        String value =
-                switch (role) {
-                    case INN -> number(text, 10, OrganizationCodes::isInn);
-                    case OGRN -> number(text, 13, OrganizationCodes::isOgrn);
-                    case EMAIL -> email(text);
-                    case KIND -> kind(text);
-                    case TIME_ZONE -> zone(text);
-                    case LOCALITY -> locality(text);
-                    default -> text;
-                };
+        String value = switch (role) {
+            case INN -> number(text, 10, OrganizationCodes::isInn);
+            case OGRN -> number(text, 13, OrganizationCodes::isOgrn);
+            case EMAIL -> email(text);
+            case KIND -> kind(text);
+            case TIME_ZONE -> zone(text);
+            case LOCALITY -> locality(text);
+            default -> text;
+        };
         if (value == null) {
             faults.add(new Fault(role, "WRONG_" + role));
         } else {

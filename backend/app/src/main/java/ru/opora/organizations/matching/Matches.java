@@ -42,7 +42,8 @@ class Matches {
     private record Looked(String name, List<Found> found) {}
 
     Mono<MatchView> match(Caller caller, MatchRequest request) {
-        var narrowing = new Narrowing(request.kind() == null ? null : request.kind().name(), request.within(), false);
+        var narrowing =
+                new Narrowing(request.kind() == null ? null : request.kind().name(), request.within(), false);
         return Flux.fromIterable(request.names())
                 .flatMapSequential(name -> look(name, narrowing), AT_ONCE)
                 .collectList()
@@ -75,7 +76,9 @@ class Matches {
                 result(found),
                 found.stream()
                         .map(one -> new MatchView.Candidate(
-                                Objects.requireNonNull(known.get(one.id())), Math.min(1, one.score() / 1000.0), one.matched()))
+                                Objects.requireNonNull(known.get(one.id())),
+                                Math.min(1, one.score() / 1000.0),
+                                one.matched()))
                         .toList());
     }
 

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import ru.opora.organizations.OrganizationPermission;
 import ru.opora.platform.persistence.EntityTag;
+import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
 
 /** Routes of names: what a printed one means, and the other names of an organisation. */
@@ -55,8 +55,8 @@ class MatchingController {
     @GetMapping("/{id}/aliases")
     @PreAuthorize(MAY_READ)
     @Operation(operationId = "listOrganizationAliases", summary = "The other names by which it is found")
-    Mono<List<AliasView>> aliases(Caller caller, @PathVariable UUID id) {
-        return aliases.list(caller, id).collectList();
+    Mono<Page<AliasView>> aliases(Caller caller, @PathVariable UUID id) {
+        return aliases.list(caller, id).collectList().map(all -> new Page<>(all, null));
     }
 
     @PostMapping(path = "/{id}/aliases", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -65,8 +65,7 @@ class MatchingController {
     Mono<ResponseEntity<AliasView>> add(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody AliasRequest request) {
         return aliases.add(caller, id, request)
-                .map(view -> ResponseEntity.created(
-                                URI.create("/api/v1/organizations/" + id + "/aliases/" + view.id()))
+                .map(view -> ResponseEntity.created(URI.create("/api/v1/organizations/" + id + "/aliases/" + view.id()))
                         .eTag(EntityTag.of(view.version()))
                         .body(view));
     }

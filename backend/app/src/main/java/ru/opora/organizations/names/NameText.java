@@ -19,10 +19,12 @@ final class NameText {
 
     private static final String KEYS_CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбюёхъжэбю";
 
-    private static final Pattern NUMBER_MARK = Pattern.compile("№|(?<!\\p{L})n[o°º]?\\.?\\s*(?=\\d)|(?<!\\p{L})номер(?!\\p{L})");
+    private static final Pattern NUMBER_MARK =
+            Pattern.compile("№|(?<!\\p{L})n[o°º]?\\.?\\s*(?=\\d)|(?<!\\p{L})номер(?!\\p{L})");
 
     /** Years of something in whose honour a school is named are no school's number. */
-    private static final Pattern ANNIVERSARY = Pattern.compile("(\\d+)\\s*-?\\s*(?:ти\\s*)?(?:летия|летие|лет)(?!\\p{L})");
+    private static final Pattern ANNIVERSARY =
+            Pattern.compile("(\\d+)\\s*-?\\s*(?:ти\\s*)?(?:летия|летие|лет)(?!\\p{L})");
 
     private static final Pattern TOKEN = Pattern.compile("\\d+(?:[абвг](?!\\p{L}))?|\\p{L}+(?:-\\p{L}+)*\\d*");
 
@@ -31,9 +33,7 @@ final class NameText {
     /** In lower case, with № and its like gone. */
     static String clean(String text) {
         String lower = text.toLowerCase(Locale.ROOT).replace('ё', 'е').replaceAll("[\u2010-\u2015]", "-");
-        return ANNIVERSARY
-                .matcher(NUMBER_MARK.matcher(lower).replaceAll(" "))
-                .replaceAll("лет$1");
+        return ANNIVERSARY.matcher(NUMBER_MARK.matcher(lower).replaceAll(" ")).replaceAll("лет$1");
     }
 
     /** The tokens; digits that hang on a word are a token of their own, and so are the halves of a hyphenated word. */

@@ -47,7 +47,9 @@ class OrganizationHistoryApiTest {
         String own = school(bob, "Своя школа", NORTH);
         bob.post(at(SOUTH_SCHOOL, "rename"), Map.of("name", "Чужая")).problem(404, "not-found");
         bob.get(at(SOUTH_SCHOOL, "history")).problem(404, "not-found");
-        bob.post(at(own, "move"), Map.of("parentId", SOUTH)).problem(422, "invalid-fields").pointing("/parentId", "NOT_FOUND");
+        bob.post(at(own, "move"), Map.of("parentId", SOUTH))
+                .problem(422, "invalid-fields")
+                .pointing("/parentId", "NOT_FOUND");
         bob.post(at(own, "move"), Map.of("parentId", REGION)).problem(403, "forbidden");
         bob.post(at(own, "merge"), Map.of("successorId", SOUTH_SCHOOL)).problem(422, "invalid-fields");
         Api.as(web, DORA).post(at(own, "close"), Map.of()).problem(404, "not-found");
@@ -71,8 +73,17 @@ class OrganizationHistoryApiTest {
         String id = school(rita, "МБОУ «Камышинская СОШ»", NORTH);
         rita.post(
                         at(id, "rename"),
-                        Map.of("name", "МБОУ «Камышинский лицей»", "effectiveOn", "2024-09-01", "orderNumber", "312-п",
-                                "orderDate", "2024-06-03", "reason", "Изменение типа"))
+                        Map.of(
+                                "name",
+                                "МБОУ «Камышинский лицей»",
+                                "effectiveOn",
+                                "2024-09-01",
+                                "orderNumber",
+                                "312-п",
+                                "orderDate",
+                                "2024-06-03",
+                                "reason",
+                                "Изменение типа"))
                 .is(200);
         assertThat(rita.get(PATH + "/" + id).at("/name")).isEqualTo("МБОУ «Камышинский лицей»");
         assertThat(rita.get(PATH + "/" + id + "?asOf=2024-08-31").at("/name")).isEqualTo("МБОУ «Камышинская СОШ»");
@@ -82,7 +93,8 @@ class OrganizationHistoryApiTest {
         assertThat(history.at("/versions/0/changedBy")).isEqualTo("Рита Орлова");
         assertThat(history.at("/versions/1/validTo")).isEqualTo("2024-08-31");
         assertThat(history.json().at("/versions/1/validFrom").isNull()).isTrue();
-        assertThat(rita.get(PATH + "?q={q}", "камышинская сош").at("/items/0/id")).isEqualTo(id);
+        assertThat(rita.get(PATH + "?q={q}", "камышинская сош").at("/items/0/id"))
+                .isEqualTo(id);
     }
 
     @Test
@@ -90,7 +102,8 @@ class OrganizationHistoryApiTest {
         Api rita = Api.as(web, RITA);
         String id = school(rita, "МБОУ «Опечаткинская СШО»", NORTH);
         String tag = rita.get(PATH + "/" + id).tag();
-        rita.patch(PATH + "/" + id, tag, Map.of("name", "МБОУ «Опечаткинская СОШ»")).is(200);
+        rita.patch(PATH + "/" + id, tag, Map.of("name", "МБОУ «Опечаткинская СОШ»"))
+                .is(200);
         Answer history = rita.get(at(id, "history"));
         assertThat(history.json().at("/versions").size()).isEqualTo(1);
         assertThat(history.at("/versions/0/name")).isEqualTo("МБОУ «Опечаткинская СОШ»");
@@ -103,12 +116,14 @@ class OrganizationHistoryApiTest {
         String to = district("Новый район");
         String centre = child(rita, "Образовательный комплекс", "OTHER", from);
         String branch = child(rita, "Филиал комплекса", "SCHOOL", centre);
-        rita.post(at(centre, "move"), Map.of("parentId", to, "effectiveOn", "2025-01-01")).is(200);
+        rita.post(at(centre, "move"), Map.of("parentId", to, "effectiveOn", "2025-01-01"))
+                .is(200);
         assertThat(ids(rita.get(PATH + "?within={w}", to))).contains(centre, branch);
         assertThat(ids(rita.get(PATH + "?within={w}", from))).doesNotContain(centre, branch);
         assertThat(ids(rita.get(PATH + "?within={w}&asOf=2024-12-31", from))).contains(centre, branch);
         assertThat(ids(rita.get(PATH + "?within={w}&asOf=2024-12-31", to))).doesNotContain(centre, branch);
-        assertThat(rita.get(PATH + "/" + centre + "?asOf=2024-12-31").at("/parentId")).isEqualTo(from);
+        assertThat(rita.get(PATH + "/" + centre + "?asOf=2024-12-31").at("/parentId"))
+                .isEqualTo(from);
     }
 
     @Test
@@ -116,7 +131,9 @@ class OrganizationHistoryApiTest {
         Api rita = Api.as(web, RITA);
         String district = district("Район без кругов");
         String school = school(rita, "Школа в районе", UUID.fromString(district));
-        rita.post(at(district, "move"), Map.of("parentId", school)).problem(422, "invalid-fields").pointing("/parentId", "CYCLE");
+        rita.post(at(district, "move"), Map.of("parentId", school))
+                .problem(422, "invalid-fields")
+                .pointing("/parentId", "CYCLE");
         rita.post(at(district, "move"), Map.of("parentId", district)).pointing("/parentId", "CYCLE");
         rita.post(at(school, "move"), Map.of("parentId", district)).pointing("/parentId", "ALREADY_SO");
     }
@@ -129,16 +146,19 @@ class OrganizationHistoryApiTest {
         String branch = child(rita, "Филиал левого берега", "SCHOOL", one);
         String other = school(rita, "Школа правого берега", UUID.fromString(district));
         rita.post(at(one, "merge"), Map.of("successorId", one)).pointing("/successorId", "CYCLE");
-        Answer merged = rita.post(at(one, "merge"), Map.of("successorId", other, "effectiveOn", "2025-09-01")).is(200);
+        Answer merged = rita.post(at(one, "merge"), Map.of("successorId", other, "effectiveOn", "2025-09-01"))
+                .is(200);
         assertThat(merged.at("/state")).isEqualTo("MERGED");
         assertThat(merged.at("/successorId")).isEqualTo(other);
         assertThat(merged.at("/closedOn")).isEqualTo("2025-09-01");
         assertThat(rita.get(PATH + "/" + branch).at("/parentId")).isEqualTo(other);
         assertThat(ids(rita.get(PATH + "?parent={p}", district))).containsExactly(other);
         assertThat(ids(rita.get(PATH + "?parent={p}&closed=true", district))).contains(one, other);
-        assertThat(ids(rita.get(PATH + "?parent={p}&asOf=2025-08-31", district))).contains(one, other);
+        assertThat(ids(rita.get(PATH + "?parent={p}&asOf=2025-08-31", district)))
+                .contains(one, other);
         rita.post(at(one, "rename"), Map.of("name", "Еще раз")).problem(409, "illegal-state");
-        rita.post(PATH, Map.of("name", "Новая", "kind", "SCHOOL", "parentId", one)).pointing("/parentId", "NOT_ACTIVE");
+        rita.post(PATH, Map.of("name", "Новая", "kind", "SCHOOL", "parentId", one))
+                .pointing("/parentId", "NOT_ACTIVE");
     }
 
     @Test
@@ -148,17 +168,20 @@ class OrganizationHistoryApiTest {
         String school = school(rita, "Последняя школа", UUID.fromString(district));
         rita.post(at(district, "close"), Map.of()).problem(409, "has-children");
         rita.post(at(school, "close"), Map.of()).is(200);
-        assertThat(rita.post(at(district, "close"), Map.of()).is(200).at("/state")).isEqualTo("CLOSED");
+        assertThat(rita.post(at(district, "close"), Map.of()).is(200).at("/state"))
+                .isEqualTo("CLOSED");
     }
 
     @Test
     void anActBeforeTheLastOneIsRefused() {
         Api rita = Api.as(web, RITA);
         String id = school(rita, "Школа порядка", NORTH);
-        rita.post(at(id, "rename"), Map.of("name", "Школа порядка два", "effectiveOn", "2025-05-01")).is(200);
+        rita.post(at(id, "rename"), Map.of("name", "Школа порядка два", "effectiveOn", "2025-05-01"))
+                .is(200);
         rita.post(at(id, "rename"), Map.of("name", "Школа порядка три", "effectiveOn", "2025-04-30"))
                 .pointing("/effectiveOn", "BEFORE_LAST_CHANGE");
-        rita.post(at(id, "rename"), Map.of("name", "Школа порядка три", "effectiveOn", "2025-05-01")).is(200);
+        rita.post(at(id, "rename"), Map.of("name", "Школа порядка три", "effectiveOn", "2025-05-01"))
+                .is(200);
         assertThat(rita.get(at(id, "history")).json().at("/versions").size()).isEqualTo(2);
     }
 
@@ -166,8 +189,16 @@ class OrganizationHistoryApiTest {
     void anActOfADayToComeWaitsForItsDay() {
         Api rita = Api.as(web, RITA);
         String id = school(rita, "Школа будущего", NORTH);
-        rita.post(at(id, "rename"), Map.of("name", "Лицей будущего", "effectiveOn", LocalDate.now().plusYears(1))).is(200);
-        rita.post(at(id, "close"), Map.of("effectiveOn", LocalDate.now().plusYears(2))).is(200);
+        rita.post(
+                        at(id, "rename"),
+                        Map.of(
+                                "name",
+                                "Лицей будущего",
+                                "effectiveOn",
+                                LocalDate.now().plusYears(1)))
+                .is(200);
+        rita.post(at(id, "close"), Map.of("effectiveOn", LocalDate.now().plusYears(2)))
+                .is(200);
         job.carryOutDue().block();
         assertThat(rita.get(PATH + "/" + id).at("/name")).isEqualTo("Школа будущего");
         Answer history = rita.get(at(id, "history"));
@@ -177,7 +208,8 @@ class OrganizationHistoryApiTest {
         rita.delete(closing, "\"7\"").problem(412, "stale");
         Api.as(web, DORA).delete(closing, "\"0\"").problem(404, "not-found");
         rita.delete(closing, "\"0\"").is(204);
-        database.sql("UPDATE organizations_changes SET effective_on = effective_on - 400 WHERE organization_id = :id AND state = 'SCHEDULED'")
+        database.sql(
+                        "UPDATE organizations_changes SET effective_on = effective_on - 400 WHERE organization_id = :id AND state = 'SCHEDULED'")
                 .bind("id", UUID.fromString(id))
                 .then()
                 .as(DatabaseScope::system)
@@ -193,7 +225,14 @@ class OrganizationHistoryApiTest {
         Api rita = Api.as(web, RITA);
         String id = school(rita, "Школа сомнений", NORTH);
         String successor = school(rita, "Школа уверенности", NORTH);
-        rita.post(at(id, "merge"), Map.of("successorId", successor, "effectiveOn", LocalDate.now().plusDays(40))).is(200);
+        rita.post(
+                        at(id, "merge"),
+                        Map.of(
+                                "successorId",
+                                successor,
+                                "effectiveOn",
+                                LocalDate.now().plusDays(40)))
+                .is(200);
         rita.post(at(successor, "close"), Map.of()).is(200);
         database.sql("UPDATE organizations_changes SET effective_on = current_date WHERE organization_id = :id")
                 .bind("id", UUID.fromString(id))
@@ -216,9 +255,12 @@ class OrganizationHistoryApiTest {
         List<Callable<Integer>> calls = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             int n = i;
-            calls.add(() -> alice.post(PATH, Map.of("name", "Гоночная " + n, "kind", "SCHOOL", "parentId", group)).status());
-            calls.add(() -> alice.post(at(group, "move"), Map.of("parentId", n % 2 == 0 ? two : one)).status());
-            calls.add(() -> alice.post(at(group, "rename"), Map.of("name", "Группа " + n)).status());
+            calls.add(() -> alice.post(PATH, Map.of("name", "Гоночная " + n, "kind", "SCHOOL", "parentId", group))
+                    .status());
+            calls.add(() -> alice.post(at(group, "move"), Map.of("parentId", n % 2 == 0 ? two : one))
+                    .status());
+            calls.add(() -> alice.post(at(group, "rename"), Map.of("name", "Группа " + n))
+                    .status());
         }
         assertThat(AtOnce.call(calls)).allMatch(status -> status < 300 || status == 422);
         Long astray = database.sql("""
@@ -259,7 +301,9 @@ class OrganizationHistoryApiTest {
     }
 
     private static String child(Api api, String name, String kind, String parent) {
-        return api.post(PATH, Map.of("name", name, "kind", kind, "parentId", parent)).is(201).id();
+        return api.post(PATH, Map.of("name", name, "kind", kind, "parentId", parent))
+                .is(201)
+                .id();
     }
 
     private static String at(Object id, String action) {
@@ -267,6 +311,11 @@ class OrganizationHistoryApiTest {
     }
 
     private static List<String> ids(Answer page) {
-        return page.is(200).json().at("/items").valueStream().map(item -> item.at("/id").asString()).toList();
+        return page.is(200)
+                .json()
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/id").asString())
+                .toList();
     }
 }

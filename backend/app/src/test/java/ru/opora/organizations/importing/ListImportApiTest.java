@@ -50,8 +50,7 @@ class ListImportApiTest {
     @BeforeEach
     void region() {
         rita = Api.as(web, RITA);
-        region = rita.post(
-                        ORGANIZATIONS, Map.of("name", "Область списков", "kind", "OTHER", "parentId", REGION))
+        region = rita.post(ORGANIZATIONS, Map.of("name", "Область списков", "kind", "OTHER", "parentId", REGION))
                 .is(201)
                 .id();
     }
@@ -60,9 +59,14 @@ class ListImportApiTest {
     void aListIsTheBusinessOfThoseWhoWriteThere() {
         byte[] list = csv("Наименование;ИНН\nСОШ № 1;\n");
         Api.as(web, OLEG).uploadTo(PATH, "file", "a.csv", list, Map.of()).problem(403, "forbidden");
-        Api.as(web, BOB).uploadTo(PATH, "file", "a.csv", list, Map.of("parentId", SOUTH.toString())).problem(422, "invalid-fields");
-        Api.as(web, BOB).uploadTo(PATH, "file", "a.csv", list, Map.of("parentId", REGION.toString())).problem(403, "forbidden");
-        Answer own = Api.as(web, BOB).uploadTo(PATH, "file", "a.csv", list, Map.of()).is(201);
+        Api.as(web, BOB)
+                .uploadTo(PATH, "file", "a.csv", list, Map.of("parentId", SOUTH.toString()))
+                .problem(422, "invalid-fields");
+        Api.as(web, BOB)
+                .uploadTo(PATH, "file", "a.csv", list, Map.of("parentId", REGION.toString()))
+                .problem(403, "forbidden");
+        Answer own =
+                Api.as(web, BOB).uploadTo(PATH, "file", "a.csv", list, Map.of()).is(201);
         assertThat(own.at("/parentId")).isEqualTo(NORTH.toString());
         Api dora = Api.as(web, DORA);
         dora.get(PATH + "/" + own.id()).problem(404, "not-found");
@@ -81,7 +85,8 @@ class ListImportApiTest {
         assertThat(preview.json().at("/municipalities").size()).isEqualTo(2);
         assertThat(preview.at("/municipalities/0/name")).isEqualTo("Озерский район");
         assertThat(names(region)).isEmpty();
-        Answer wrong = rita.get(PATH + "/" + preview.id() + "/rows?outcome=ERROR").is(200);
+        Answer wrong =
+                rita.get(PATH + "/" + preview.id() + "/rows?outcome=ERROR").is(200);
         assertThat(wrong.at("/items/0/errors/0/code")).isEqualTo("WRONG_INN");
         assertThat(wrong.at("/items/0/errors/0/message")).contains("ИНН");
         assertThat(wrong.at("/items/1/errors/0/code")).isEqualTo("REPEATED");
@@ -119,7 +124,9 @@ class ListImportApiTest {
             ByteArrayOutputStream corrected = new ByteArrayOutputStream();
             read.write(corrected);
             Answer preview = upload("errors.xlsx", corrected.toByteArray());
-            assertThat(preview.json().at("/counts/NEW").asInt()).as(preview.text()).isEqualTo(2);
+            assertThat(preview.json().at("/counts/NEW").asInt())
+                    .as(preview.text())
+                    .isEqualTo(2);
         }
     }
 
@@ -134,11 +141,14 @@ class ListImportApiTest {
 
     @Test
     void aNameMuchLikeAnotherWaitsForADecision() {
-        String school = rita.post(ORGANIZATIONS, Map.of("name", "МБОУ «Берёзовская СОШ»", "kind", "SCHOOL", "parentId", region))
+        String school = rita.post(
+                        ORGANIZATIONS, Map.of("name", "МБОУ «Берёзовская СОШ»", "kind", "SCHOOL", "parentId", region))
                 .is(201)
                 .id();
         Answer preview = upload("list.csv", csv("Название;Телефон\nМБОУ «Березовска СОШ»;+7 000 11-11-11\n"));
-        assertThat(preview.json().at("/counts/AMBIGUOUS").asInt()).as(preview.text()).isEqualTo(1);
+        assertThat(preview.json().at("/counts/AMBIGUOUS").asInt())
+                .as(preview.text())
+                .isEqualTo(1);
         String rows = PATH + "/" + preview.id() + "/rows";
         assertThat(rita.get(rows).at("/items/0/candidates/0/organizationId")).isEqualTo(school);
         Answer decided = rita.patch(
@@ -151,8 +161,10 @@ class ListImportApiTest {
         applied(preview.id());
         Answer changed = rita.get(ORGANIZATIONS + "/" + school);
         assertThat(changed.at("/contacts/phone")).isEqualTo("+7 000 11-11-11");
-        assertThat(rita.get(ORGANIZATIONS + "/" + school + "/history").at("/versions/0/action")).isEqualTo("RENAME");
-        assertThat(rita.get(ORGANIZATIONS + "/" + school + "/aliases").at("/0/text")).isEqualTo("МБОУ «Берёзовская СОШ»");
+        assertThat(rita.get(ORGANIZATIONS + "/" + school + "/history").at("/versions/0/action"))
+                .isEqualTo("RENAME");
+        assertThat(rita.get(ORGANIZATIONS + "/" + school + "/aliases").at("/items/0/text"))
+                .isEqualTo("МБОУ «Берёзовская СОШ»");
     }
 
     @Test
@@ -171,23 +183,29 @@ class ListImportApiTest {
 
     @Test
     void aNumberOfAnotherOrganisationIsARowsErrorAndNotTheLists() {
-        rita.post(ORGANIZATIONS, Map.of("name", "Вне списка", "kind", "SCHOOL", "parentId", REGION, "inn", "7800000010")).status();
+        rita.post(
+                        ORGANIZATIONS,
+                        Map.of("name", "Вне списка", "kind", "SCHOOL", "parentId", REGION, "inn", "7800000010"))
+                .status();
         Answer preview = upload("list.csv", csv("Название;ИНН\nСОШ № 7;7800000010\nСОШ № 8;\n"));
         Answer applied = applied(preview.id());
         assertThat(applied.at("/status")).isEqualTo("APPLIED");
         assertThat(names(region)).containsExactly("СОШ № 8");
-        assertThat(rita.get(PATH + "/" + preview.id() + "/rows?outcome=ERROR").at("/items/0/errors/0/code")).isEqualTo("CONFLICT");
+        assertThat(rita.get(PATH + "/" + preview.id() + "/rows?outcome=ERROR").at("/items/0/errors/0/code"))
+                .isEqualTo("CONFLICT");
     }
 
     @Test
     void aFileWithoutNamesIsRefused() {
-        rita.uploadTo(PATH, "file", "a.csv", csv("Один;Два\n1;2\n3;4\n"), Map.of("parentId", region)).problem(422, "list-without-names");
+        rita.uploadTo(PATH, "file", "a.csv", csv("Один;Два\n1;2\n3;4\n"), Map.of("parentId", region))
+                .problem(422, "list-without-names");
         rita.uploadTo(PATH, "file", "a.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), Map.of("parentId", region))
                 .problem(415, "file-wrong-type");
     }
 
     private Answer upload(String fileName, byte[] content) {
-        return rita.uploadTo(PATH, "file", fileName, content, Map.of("parentId", region)).is(201);
+        return rita.uploadTo(PATH, "file", fileName, content, Map.of("parentId", region))
+                .is(201);
     }
 
     /** Applies and waits for the job, which runs by itself too. */

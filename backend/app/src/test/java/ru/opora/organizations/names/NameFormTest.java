@@ -43,8 +43,10 @@ class NameFormTest {
 
     @Test
     void aSchoolInGeneralMayBeOfAnyKind() {
-        assertThat(NameForm.of("Школа № 5").same(NameForm.of("МАОУ «Гимназия № 5»"))).isTrue();
-        assertThat(NameForm.of("Школа № 5").same(NameForm.of("Детский сад № 5"))).isFalse();
+        assertThat(NameForm.of("Школа № 5").same(NameForm.of("МАОУ «Гимназия № 5»")))
+                .isTrue();
+        assertThat(NameForm.of("Школа № 5").same(NameForm.of("Детский сад № 5")))
+                .isFalse();
     }
 
     @ParameterizedTest
