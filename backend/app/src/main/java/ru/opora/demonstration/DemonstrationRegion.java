@@ -16,6 +16,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import ru.opora.demonstration.DemonstrationData.Account;
+import ru.opora.organizations.Organizations;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.security.Caller;
@@ -43,6 +44,7 @@ public class DemonstrationRegion {
             FROM jsonb_to_recordset(:rows::jsonb) AS r(person_id uuid, organization_id uuid, role text)""";
 
     private final DatabaseClient database;
+    private final Organizations organizations;
     private final RoadmapImports imports;
     private final Roadmaps roadmaps;
     private final JsonMapper json;
@@ -51,12 +53,14 @@ public class DemonstrationRegion {
 
     DemonstrationRegion(
             DatabaseClient database,
+            Organizations organizations,
             RoadmapImports imports,
             Roadmaps roadmaps,
             JsonMapper json,
             Clock clock,
             TransactionalOperator transactions) {
         this.database = database;
+        this.organizations = organizations;
         this.imports = imports;
         this.roadmaps = roadmaps;
         this.json = json;
@@ -82,7 +86,11 @@ public class DemonstrationRegion {
     }
 
     private Mono<Void> fill(DemonstrationData.Everything data) {
-        return organizations(data.region()).then(people(data)).then(client()).then(plans(data));
+        return organizations(data.region())
+                .then(Mono.defer(organizations::renewNames))
+                .then(people(data))
+                .then(client())
+                .then(plans(data));
     }
 
     private int year() {

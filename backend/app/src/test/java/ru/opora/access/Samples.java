@@ -22,7 +22,21 @@ final class Samples {
     static final Map<String, BiFunction<WebTestClient, UUID, String>> MAKERS = Map.of(
             "/organizations", (web, place) -> place.toString(),
             "/roadmaps", (web, place) -> Roads.draft(web, People.ALICE, place).id(),
-            "/roadmap-imports", Samples::roadmapImport);
+            "/roadmap-imports", Samples::roadmapImport,
+            "/organization-imports", Samples::organizationImport,
+            "/organizations/{}/aliases", Samples::alias,
+            "/organizations/{}/scheduled-changes", Samples::scheduledChange);
+
+    /** So far away that the act is only noted: the places of the fixture stay what they are. */
+    private static final String SOME_DAY = "2999-01-01";
+
+    private static final Map<String, Object> ORGANIZATION_BODIES = Map.of(
+            "renameOrganization", Map.of("name", "Новое имя", "effectiveOn", SOME_DAY),
+            "moveOrganization", Map.of("parentId", Territories.FAR_REGION, "effectiveOn", SOME_DAY),
+            "mergeOrganization", Map.of("successorId", People.SOUTH, "effectiveOn", SOME_DAY),
+            "closeOrganization", Map.of("effectiveOn", SOME_DAY),
+            "matchOrganizations", Map.of("names", java.util.List.of("СОШ № 1")),
+            "correctOrganizationImport", Map.of("columns", java.util.List.of(Map.of("index", 0, "role", "NAME"))));
 
     private static final Map<String, Object> BODIES = Map.of(
             "updateOrganization", Map.of("shortName", "Новое имя"),
@@ -32,24 +46,55 @@ final class Samples {
             "updateActivity", Map.of("title", "Новое имя"),
             "parseTerms", Map.of("items", java.util.List.of(Map.of("text", "март 2027"))));
 
+    private static final byte[] LIST = "Название;ИНН\nСОШ № 1;\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
     private Samples() {}
 
     /** The body of an operation in a place; null when it takes none. */
     static @Nullable Object body(String operation, UUID place) {
         return switch (operation) {
             case "createOrganization" -> Map.of("name", "Новая школа", "kind", "SCHOOL", "parentId", place);
-            case "importRoadmap" -> file("plan.docx", Plans.docx(), place);
+            case "importRoadmap" -> file("organizationId", "plan.docx", Plans.docx(), place);
+            case "importOrganizations" -> file("parentId", "list.csv", LIST, place);
+            case "addOrganizationAlias" -> Map.of("text", "Имя " + UUID.randomUUID());
             case "paste" -> Map.of("text", Plans.pasted(), "organizationId", place);
             case "applyRoadmapImport" -> Map.of("organizationId", place);
-            default -> BODIES.get(operation);
+            default -> ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation));
         };
     }
 
-    private static Object file(String name, byte[] content, UUID place) {
+    private static Object file(String field, String name, byte[] content, UUID place) {
         var parts = new MultipartBodyBuilder();
         parts.part("file", new ByteArrayResource(content)).filename(name);
-        parts.part("organizationId", place.toString());
+        parts.part(field, place.toString());
         return parts.build();
+    }
+
+    private static String organizationImport(WebTestClient web, UUID place) {
+        return Api.as(web, People.ALICE)
+                .uploadTo(
+                        Api.V1 + "/organization-imports",
+                        "file",
+                        "list.csv",
+                        LIST,
+                        Map.of("parentId", place.toString()))
+                .is(201)
+                .id();
+    }
+
+    private static String alias(WebTestClient web, UUID place) {
+        return Api.as(web, People.ALICE)
+                .post(Api.V1 + "/organizations/" + place + "/aliases", Map.of("text", "Имя " + UUID.randomUUID()))
+                .is(201)
+                .id();
+    }
+
+    private static String scheduledChange(WebTestClient web, UUID place) {
+        Api alice = Api.as(web, People.ALICE);
+        String organization = Api.V1 + "/organizations/" + place;
+        alice.post(organization + "/rename", Map.of("name", "Новое имя", "effectiveOn", SOME_DAY))
+                .is(200);
+        return alice.get(organization + "/history").at("/scheduled/0/id");
     }
 
     private static String roadmapImport(WebTestClient web, UUID place) {

@@ -98,12 +98,16 @@ class RouteAccessTest {
     private static Answer valid(Api api, Route route) {
         var request = api.request(route.method(), concrete(route));
         if (route.handler().getMethod().getName().equals("upload")) {
-            return api.upload("plan.csv", new byte[] {1});
+            return api.uploadTo(route.path(), "file", "plan.csv", new byte[] {1}, Map.of());
         }
         if (route.method() == HttpMethod.POST || route.method() == HttpMethod.PATCH) {
             String json = route.path().endsWith("/approve")
                     ? "{\"orderNumber\":\"1\",\"orderDate\":\"2027-01-01\",\"signatory\":\"А\"}"
-                    : "{\"text\":\"а\\tб\",\"name\":\"А\",\"kind\":\"SCHOOL\"}";
+                    : "{\"text\":\"а\\tб\",\"name\":\"А\",%s\"names\":[\"А\"],\"parentId\":\"%s\",\"successorId\":\"%s\"}"
+                            .formatted(
+                                    route.path().endsWith("/aliases") ? "" : "\"kind\":\"SCHOOL\",",
+                                    People.NORTH,
+                                    People.SOUTH);
             request.header("Content-Type", "application/json").bodyValue(json);
         }
         return Api.answer(request.header("If-Match", "\"0\""));
