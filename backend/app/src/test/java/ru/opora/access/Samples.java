@@ -1,5 +1,6 @@
 package ru.opora.access;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -22,7 +23,12 @@ final class Samples {
     static final Map<String, BiFunction<WebTestClient, UUID, String>> MAKERS = Map.of(
             "/organizations", (web, place) -> place.toString(),
             "/roadmaps", (web, place) -> Roads.draft(web, People.ALICE, place).id(),
-            "/roadmap-imports", Samples::roadmapImport);
+            "/roadmap-imports", Samples::roadmapImport,
+            "/people", (web, place) -> Staff.observer(web, place).at("/person/id"),
+            "/memberships", (web, place) -> Staff.observer(web, place).at("/person/memberships/0/id"),
+            "/programmes", (web, place) -> Schools.programme(web, place).id(),
+            "/participations", Schools::participation,
+            "/partnerships", Schools::partnership);
 
     private static final Map<String, Object> BODIES = Map.of(
             "updateOrganization", Map.of("shortName", "Новое имя"),
@@ -30,7 +36,7 @@ final class Samples {
             "updateRoadmap", Map.of("title", "Новое имя"),
             "approveRoadmap", Roads.ORDER,
             "updateActivity", Map.of("title", "Новое имя"),
-            "parseTerms", Map.of("items", java.util.List.of(Map.of("text", "март 2027"))));
+            "parseTerms", Map.of("items", List.of(Map.of("text", "март 2027"))));
 
     private Samples() {}
 
@@ -41,6 +47,20 @@ final class Samples {
             case "importRoadmap" -> file("plan.docx", Plans.docx(), place);
             case "paste" -> Map.of("text", Plans.pasted(), "organizationId", place);
             case "applyRoadmapImport" -> Map.of("organizationId", place);
+            case "createPerson" -> Staff.person(place);
+            case "createMembership" -> Staff.membership(place);
+            case "returnPerson" -> Map.of("memberships", Staff.person(place).get("memberships"));
+            case "createProgramme" -> Schools.programme(place);
+            case "createParticipation" -> Schools.participation(place);
+            case "createParticipations" -> Map.of("items", List.of(Schools.participation(place)));
+            case "createPartnership" -> Schools.partnership(place);
+            case "updatePerson" -> Map.of("position", "Методист");
+            case "acceptInvitation" -> Map.of("code", "неизвестный");
+            case "updateMembership", "updatePartnership" -> Map.of("validTo", "2027-08-31");
+            case "endMembership", "leavePerson", "endPartnership" -> Map.of("reason", "Перевод");
+            case "leaveProgramme" -> Map.of("date", "2027-08-31", "reason", "Вышла из программы");
+            case "updateProgramme" -> Map.of("shortName", "500+");
+            case "updateParticipation" -> Map.of("orderNumber", "42-п");
             default -> BODIES.get(operation);
         };
     }

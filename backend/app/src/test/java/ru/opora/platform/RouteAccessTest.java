@@ -37,6 +37,15 @@ class RouteAccessTest {
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mapping;
 
+    /** Everything some route requires. */
+    private static final String BODY = """
+            {"text":"а\\tб","name":"А","kind":"KIND","signatory":"А","reason":"А","role":"OBSERVER","code":"А",
+             "organizationId":"ID","personId":"ID","programmeId":"ID","partnerId":"ID","cohortYear":2027,"cohortYears":[],
+             "grounds":[],"orderNumber":"1","orderDate":"2027-01-01","enteredOn":"2027-01-01","validFrom":"2027-01-01",
+             "date":"2027-01-01","memberships":[{"organizationId":"ID","role":"OBSERVER"}],
+             "items":[{"text":"А","programmeId":"ID","organizationId":"ID","cohortYear":2027,"grounds":[],
+                       "orderNumber":"1","orderDate":"2027-01-01","enteredOn":"2027-01-01"}]}""".replace("ID\"", UUID.randomUUID() + "\"");
+
     private record Route(HttpMethod method, String path, HandlerMethod handler) {}
 
     @Test
@@ -101,12 +110,14 @@ class RouteAccessTest {
             return api.upload("plan.csv", new byte[] {1});
         }
         if (route.method() == HttpMethod.POST || route.method() == HttpMethod.PATCH) {
-            String json = route.path().endsWith("/approve")
-                    ? "{\"orderNumber\":\"1\",\"orderDate\":\"2027-01-01\",\"signatory\":\"А\"}"
-                    : "{\"text\":\"а\\tб\",\"name\":\"А\",\"kind\":\"SCHOOL\"}";
+            String json = BODY.replace("KIND", kind(route.path()));
             request.header("Content-Type", "application/json").bodyValue(json);
         }
         return Api.answer(request.header("If-Match", "\"0\""));
+    }
+
+    private static String kind(String path) {
+        return path.endsWith("/partnerships") ? "PARTNER" : path.endsWith("/programmes") ? "FEDERAL" : "SCHOOL";
     }
 
     private static String concrete(Route route) {
