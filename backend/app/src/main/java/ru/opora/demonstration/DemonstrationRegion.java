@@ -39,8 +39,11 @@ public class DemonstrationRegion {
             SELECT id, id::text, name FROM jsonb_to_recordset(:rows::jsonb) AS r(id uuid, name text)""";
 
     private static final String MEMBERSHIPS = """
-            INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from)
-            SELECT gen_random_uuid(), person_id, organization_id, role, DATE '2020-09-01'
+            INSERT INTO organizations_memberships
+                (id, person_id, organization_id, role, valid_from, order_number, order_date)
+            SELECT gen_random_uuid(), person_id, organization_id, role, DATE '2020-09-01',
+                   CASE WHEN role IN ('CURATOR', 'SCHOOL_COORDINATOR') THEN '112-о' END,
+                   CASE WHEN role IN ('CURATOR', 'SCHOOL_COORDINATOR') THEN DATE '2020-08-28' END
             FROM jsonb_to_recordset(:rows::jsonb) AS r(person_id uuid, organization_id uuid, role text)""";
 
     private final DatabaseClient database;
@@ -90,6 +93,7 @@ public class DemonstrationRegion {
                 .then(Mono.defer(organizations::renewNames))
                 .then(people(data))
                 .then(client())
+                .then(DemonstrationProgrammes.insert(database, json, data.region(), year()))
                 .then(plans(data));
     }
 

@@ -1,6 +1,8 @@
 package ru.opora.access;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +20,22 @@ import ru.opora.testing.Roads;
  */
 final class Samples {
 
+    /** What is about the caller alone; who may not is said by the tests of these routes. */
+    static final Set<String> PERSONAL = Set.of("acceptInvitation", "readNotification", "readAllNotifications", "updateNotificationSettings");
+
     /** A row of the collection, made by the administrator in the place; gives its id. Others are read from their list. */
-    static final Map<String, BiFunction<WebTestClient, UUID, String>> MAKERS = Map.of(
-            "/organizations", (web, place) -> place.toString(),
-            "/roadmaps", (web, place) -> Roads.draft(web, People.ALICE, place).id(),
-            "/roadmap-imports", Samples::roadmapImport,
-            "/organization-imports", Samples::organizationImport,
-            "/organizations/{}/aliases", Samples::alias,
-            "/organizations/{}/scheduled-changes", Samples::scheduledChange);
+    static final Map<String, BiFunction<WebTestClient, UUID, String>> MAKERS = Map.ofEntries(
+            Map.entry("/organizations", (web, place) -> place.toString()),
+            Map.entry("/roadmaps", (web, place) -> Roads.draft(web, People.ALICE, place).id()),
+            Map.entry("/roadmap-imports", Samples::roadmapImport),
+            Map.entry("/organization-imports", Samples::organizationImport),
+            Map.entry("/organizations/{}/aliases", Samples::alias),
+            Map.entry("/organizations/{}/scheduled-changes", Samples::scheduledChange),
+            Map.entry("/people", (web, place) -> Staff.observer(web, place).at("/person/id")),
+            Map.entry("/memberships", (web, place) -> Staff.observer(web, place).at("/person/memberships/0/id")),
+            Map.entry("/programmes", (web, place) -> Schools.programme(web, place).id()),
+            Map.entry("/participations", Schools::participation),
+            Map.entry("/partnerships", Schools::partnership));
 
     /** So far away that the act is only noted: the places of the fixture stay what they are. */
     private static final String SOME_DAY = "2999-01-01";
@@ -44,7 +54,7 @@ final class Samples {
             "updateRoadmap", Map.of("title", "Новое имя"),
             "approveRoadmap", Roads.ORDER,
             "updateActivity", Map.of("title", "Новое имя"),
-            "parseTerms", Map.of("items", java.util.List.of(Map.of("text", "март 2027"))));
+            "parseTerms", Map.of("items", List.of(Map.of("text", "март 2027"))));
 
     private static final byte[] LIST = "Название;ИНН\nСОШ № 1;\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
@@ -59,6 +69,20 @@ final class Samples {
             case "addOrganizationAlias" -> Map.of("text", "Имя " + UUID.randomUUID());
             case "paste" -> Map.of("text", Plans.pasted(), "organizationId", place);
             case "applyRoadmapImport" -> Map.of("organizationId", place);
+            case "createPerson" -> Staff.person(place);
+            case "createMembership" -> Staff.membership(place);
+            case "returnPerson" -> Map.of("memberships", Staff.person(place).get("memberships"));
+            case "createProgramme" -> Schools.programme(place);
+            case "createParticipation" -> Schools.participation(place);
+            case "createParticipations" -> Map.of("items", List.of(Schools.participation(place)));
+            case "createPartnership" -> Schools.partnership(place);
+            case "updatePerson" -> Map.of("position", "Методист");
+            case "acceptInvitation" -> Map.of("code", "неизвестный");
+            case "updateMembership", "updatePartnership" -> Map.of("validTo", "2027-08-31");
+            case "endMembership", "leavePerson", "endPartnership" -> Map.of("reason", "Перевод");
+            case "leaveProgramme" -> Map.of("date", "2027-08-31", "reason", "Вышла из программы");
+            case "updateProgramme" -> Map.of("shortName", "500+");
+            case "updateParticipation" -> Map.of("orderNumber", "42-п");
             default -> ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation));
         };
     }
