@@ -43,7 +43,12 @@ class StructureTest {
                 .resideInAPackage("ru.opora.platform..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("ru.opora.organizations..", "ru.opora.roadmaps..", "ru.opora.launcher..")
+                .resideInAnyPackage(
+                        "ru.opora.organizations..",
+                        "ru.opora.audit..",
+                        "ru.opora.notifications..",
+                        "ru.opora.roadmaps..",
+                        "ru.opora.launcher..")
                 .check(MAIN);
     }
 
@@ -54,7 +59,25 @@ class StructureTest {
                 .resideInAPackage("ru.opora.organizations..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("ru.opora.roadmaps..")
+                .resideInAnyPackage("ru.opora.audit..", "ru.opora.notifications..", "ru.opora.roadmaps..")
+                .check(MAIN);
+    }
+
+    @Test
+    void whatServesEveryRoomKnowsOnlyPlatformAndOrganizations() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("ru.opora.audit..", "ru.opora.notifications..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ru.opora.roadmaps..", "ru.opora.launcher..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("ru.opora.audit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ru.opora.notifications..")
                 .check(MAIN);
     }
 
@@ -86,7 +109,12 @@ class StructureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "ru.opora.launcher..", "ru.opora.platform..", "ru.opora.organizations..", "ru.opora.roadmaps..")
+                        "ru.opora.launcher..",
+                        "ru.opora.platform..",
+                        "ru.opora.organizations..",
+                        "ru.opora.audit..",
+                        "ru.opora.notifications..",
+                        "ru.opora.roadmaps..")
                 .check(MAIN);
     }
 

@@ -49,6 +49,11 @@ final class Contract {
             return parameters("header").stream().anyMatch(header -> name.equals(header.get("name")));
         }
 
+        /** An answer that is a stream of events has no end to wait for. */
+        boolean isEndless() {
+            return String.valueOf(description.get("responses")).contains("text/event-stream");
+        }
+
         @Override
         public String toString() {
             return method + " " + path;
