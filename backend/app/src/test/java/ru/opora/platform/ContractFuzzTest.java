@@ -88,8 +88,9 @@ class ContractFuzzTest {
 
     @Test
     void nothingMakesTheServerFail() {
-        List<Operation> operations =
-                contract.operations().stream().filter(Operation::ends).toList();
+        List<Operation> operations = contract.operations().stream()
+                .filter(operation -> !operation.isEndless())
+                .toList();
         assertThat(operations).hasSizeGreaterThan(20);
         for (int i = 0; i < REQUESTS; i++) {
             attack(operations.get(i % operations.size()), i);
