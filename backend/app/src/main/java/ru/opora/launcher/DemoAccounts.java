@@ -17,7 +17,8 @@ final class DemoAccounts {
             "roadmaps:write",
             "roadmaps:approve",
             "audit:read",
-            "events:read");
+            "events:read",
+            "metrics:read");
 
     private DemoAccounts() {}
 

@@ -7,6 +7,12 @@ public final class OrganizationPermission {
     public static final String WRITE = "organizations:write";
     public static final String PEOPLE_READ = "people:read";
     public static final String PEOPLE_WRITE = "people:write";
+    /** Programmes and who takes part in them. */
+    public static final String PROGRAMMES_READ = "programmes:read";
+
+    public static final String PROGRAMMES_WRITE = "programmes:write";
+    public static final String PARTNERSHIPS_READ = "partnerships:read";
+    public static final String PARTNERSHIPS_WRITE = "partnerships:write";
 
     private OrganizationPermission() {}
 }
