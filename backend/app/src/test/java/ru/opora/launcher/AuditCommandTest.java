@@ -22,7 +22,8 @@ class AuditCommandTest {
 
     private static final String SCHEMA = "chain";
     private static final int ENTRIES = 2500;
-    private static final String STRANGE = "кавычка \" обратная \\ табуляция \t строка \n \r \b \f знак \u0001 и \u001f 🙂 \u007f";
+    private static final String STRANGE =
+            "кавычка \" обратная \\ табуляция \t строка \n \r \b \f знак \u0001 и \u001f 🙂 \u007f";
 
     private Connection connection;
     private ByteArrayOutputStream said = new ByteArrayOutputStream();

@@ -58,14 +58,21 @@ class LettersTest {
     void person() {
         subject = "letters-" + UUID.randomUUID();
         address = subject + "@school.test";
-        sql("WITH p AS (INSERT INTO organizations_people (id, subject, name, email) VALUES (gen_random_uuid(), '" + subject
+        sql("WITH p AS (INSERT INTO organizations_people (id, subject, name, email) VALUES (gen_random_uuid(), '"
+                + subject
                 + "', 'Полина Ветрова', '" + address
                 + "') RETURNING id) INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from) "
-                + "SELECT gen_random_uuid(), id, '" + People.NORTH_SCHOOL + "', 'SCHOOL_HEAD', DATE '2020-01-01' FROM p");
+                + "SELECT gen_random_uuid(), id, '" + People.NORTH_SCHOOL
+                + "', 'SCHOOL_HEAD', DATE '2020-01-01' FROM p");
         choose(Map.of(
                 "quietFrom", "00:00",
                 "quietTo", "00:00",
-                "kinds", Map.of("ROADMAP_ACTIVATED", Map.of("email", "AT_ONCE"), "MEMBERSHIP_GRANTED", Map.of("email", "NONE"))));
+                "kinds",
+                        Map.of(
+                                "ROADMAP_ACTIVATED",
+                                Map.of("email", "AT_ONCE"),
+                                "MEMBERSHIP_GRANTED",
+                                Map.of("email", "NONE"))));
     }
 
     @AfterAll
@@ -128,7 +135,11 @@ class LettersTest {
     private void choose(Map<String, Object> settings) {
         Api api = Api.as(web, subject);
         String path = "/api/v1/me/notification-settings";
-        assertThat(api.patch(path, api.get(path).tag(), settings).is(200).json().at("/emailAvailable").asBoolean())
+        assertThat(api.patch(path, api.get(path).tag(), settings)
+                        .is(200)
+                        .json()
+                        .at("/emailAvailable")
+                        .asBoolean())
                 .isTrue();
     }
 

@@ -91,8 +91,8 @@ class NotificationsTest {
     void theWordsAreInTheLanguageOfTheRequest() {
         tell(SASHA);
         assertThat(Api.as(web, SASHA).get(LIST).at("/items/0/text")).isEqualTo("«План», Северный район");
-        Answer english = Api.answer(
-                Api.as(web, SASHA).request(HttpMethod.GET, LIST).header("Accept-Language", "en"));
+        Answer english =
+                Api.answer(Api.as(web, SASHA).request(HttpMethod.GET, LIST).header("Accept-Language", "en"));
         assertThat(english.at("/items/0/title")).isEqualTo("A roadmap came into force");
     }
 
@@ -109,8 +109,9 @@ class NotificationsTest {
     @Test
     void whoIsGivenAccessIsToldAndWhoLosesItToo() {
         UUID membership = UUID.randomUUID();
-        sql("INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from) SELECT '" + membership
-                + "', id, '" + NORTH_SCHOOL + "', 'CURATOR', current_date FROM organizations_people WHERE subject = 'dora'");
+        sql("INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from) SELECT '"
+                + membership + "', id, '" + NORTH_SCHOOL
+                + "', 'CURATOR', current_date FROM organizations_people WHERE subject = 'dora'");
         Answer granted = await(() -> entry(DORA, "MEMBERSHIP_GRANTED", membership.toString()));
         assertThat(granted.at("/text")).startsWith("Куратор: МБОУ «Северная СОШ № 1», с ");
         sql("UPDATE organizations_memberships SET valid_to = current_date WHERE id = '" + membership + "'");
@@ -121,9 +122,8 @@ class NotificationsTest {
     @Test
     void whatIsRolledBackWasNeverSaid() {
         String about = UUID.randomUUID().toString();
-        Mono<Void> failing = notifications
-                .tell(notice(SASHA, about))
-                .then(Mono.error(new IllegalStateException("rolled back")));
+        Mono<Void> failing =
+                notifications.tell(notice(SASHA, about)).then(Mono.error(new IllegalStateException("rolled back")));
         Mono<Void> undone = transaction.transactional(failing);
         assertThatThrownBy(() -> DatabaseScope.system(undone).block()).hasMessage("rolled back");
         assertThat(entry(SASHA, "ROADMAP_ACTIVATED", about)).isNull();
@@ -139,7 +139,8 @@ class NotificationsTest {
         Answer before = person.get(SETTINGS).is(200);
         assertThat(before.at("/quietFrom") + before.at("/quietTo") + before.at("/timeZone"))
                 .isEqualTo("21:0008:00Europe/Moscow");
-        assertThat(before.json().at("/kinds/ROADMAP_ACTIVATED/inScreen").asBoolean()).isTrue();
+        assertThat(before.json().at("/kinds/ROADMAP_ACTIVATED/inScreen").asBoolean())
+                .isTrue();
         person.patch(SETTINGS, null, Map.of()).problem(428, "precondition-required");
         Map<String, Object> off =
                 Map.of("language", "en", "kinds", Map.of("ROADMAP_ACTIVATED", Map.of("inScreen", false)));
@@ -181,14 +182,15 @@ class NotificationsTest {
     }
 
     private String due(String mode, String zone, String at) {
-        return Objects.requireNonNull(database.sql("SELECT to_char(notifications_due(:mode, :zone, '21:00', '08:00', :at::timestamptz) "
-                        + "AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI\"Z\"') AS due")
-                .bind("mode", mode)
-                .bind("zone", zone)
-                .bind("at", at)
-                .map(row -> Objects.requireNonNull(row.get("due", String.class)))
-                .one()
-                .block());
+        return Objects.requireNonNull(
+                database.sql("SELECT to_char(notifications_due(:mode, :zone, '21:00', '08:00', :at::timestamptz) "
+                                + "AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI\"Z\"') AS due")
+                        .bind("mode", mode)
+                        .bind("zone", zone)
+                        .bind("at", at)
+                        .map(row -> Objects.requireNonNull(row.get("due", String.class)))
+                        .one()
+                        .block());
     }
 
     /** Tells a person something about an invented roadmap and gives its id. */
@@ -199,12 +201,12 @@ class NotificationsTest {
     }
 
     private Notice notice(String person, String about) {
-        UUID id = Objects.requireNonNull(
-                DatabaseScope.system(database.sql("SELECT id FROM organizations_people WHERE subject = :subject")
+        UUID id = Objects.requireNonNull(DatabaseScope.system(
+                        database.sql("SELECT id FROM organizations_people WHERE subject = :subject")
                                 .bind("subject", person)
                                 .map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
                                 .one())
-                        .block());
+                .block());
         return new Notice(
                 List.of(id),
                 "ROADMAP_ACTIVATED",
@@ -225,7 +227,8 @@ class NotificationsTest {
     private @org.jspecify.annotations.Nullable Answer entry(String person, String kind, String about) {
         Answer all = Api.as(web, person).get(LIST + "?limit=500").is(200);
         for (var item : all.json().at("/items")) {
-            if (item.path("entityId").asString().equals(about) && item.path("kind").asString().equals(kind)) {
+            if (item.path("entityId").asString().equals(about)
+                    && item.path("kind").asString().equals(kind)) {
                 return new Answer(200, all.headers(), item.toString());
             }
         }

@@ -61,7 +61,9 @@ class LiveSubscribersBenchmark {
         CountDownLatch ready = new CountDownLatch(STREAMS);
         long begin = System.nanoTime();
         open(streams, ready);
-        assertThat(ready.await(300, TimeUnit.SECONDS)).as("not ready: " + ready.getCount()).isTrue();
+        assertThat(ready.await(300, TimeUnit.SECONDS))
+                .as("not ready: " + ready.getCount())
+                .isTrue();
         double opening = (System.nanoTime() - begin) / 1e9;
         long after = usedHeap();
         List<Long> all = new ArrayList<>();
@@ -129,13 +131,17 @@ class LiveSubscribersBenchmark {
     private long[] measure(int count) throws InterruptedException {
         Round next = new Round(new long[STREAMS], new CountDownLatch(STREAMS));
         round.set(next);
-        DatabaseScope.system(database.sql("UPDATE organizations SET short_name = 'Район " + count + "-" + System.nanoTime()
-                                + "', version = version + 1 WHERE id = '" + People.NORTH + "'")
+        DatabaseScope.system(database.sql("UPDATE organizations SET short_name = 'Район " + count + "-"
+                                + System.nanoTime() + "', version = version + 1 WHERE id = '" + People.NORTH + "'")
                         .then())
                 .block();
         long committed = System.nanoTime();
-        assertThat(next.left().await(60, TimeUnit.SECONDS)).as("left: " + next.left().getCount()).isTrue();
-        return Arrays.stream(next.arrivals()).map(arrival -> arrival - committed).toArray();
+        assertThat(next.left().await(60, TimeUnit.SECONDS))
+                .as("left: " + next.left().getCount())
+                .isTrue();
+        return Arrays.stream(next.arrivals())
+                .map(arrival -> arrival - committed)
+                .toArray();
     }
 
     private static long usedHeap() {
@@ -144,6 +150,11 @@ class LiveSubscribersBenchmark {
     }
 
     private static double percentile(List<Long> nanos, int percent) {
-        return nanos.stream().sorted().skip((long) Math.ceil(nanos.size() * percent / 100.0) - 1).findFirst().orElseThrow() / 1e6;
+        return nanos.stream()
+                        .sorted()
+                        .skip((long) Math.ceil(nanos.size() * percent / 100.0) - 1)
+                        .findFirst()
+                        .orElseThrow()
+                / 1e6;
     }
 }

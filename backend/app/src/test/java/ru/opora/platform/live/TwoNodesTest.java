@@ -103,7 +103,9 @@ class TwoNodesTest {
     private String child() {
         String id = UUID.randomUUID().toString();
         Api.as(here, BOB)
-                .post("/api/v1/organizations", Map.of("id", id, "name", "Школа " + id, "kind", "SCHOOL", "parentId", NORTH))
+                .post(
+                        "/api/v1/organizations",
+                        Map.of("id", id, "name", "Школа " + id, "kind", "SCHOOL", "parentId", NORTH))
                 .is(201);
         return id;
     }
