@@ -36,6 +36,7 @@ final class Samples {
             "updateRoadmap", Map.of("title", "Новое имя"),
             "approveRoadmap", Roads.ORDER,
             "updateActivity", Map.of("title", "Новое имя"),
+            "updateNotificationSettings", Map.of("language", "ru"),
             "parseTerms", Map.of("items", List.of(Map.of("text", "март 2027"))));
 
     private Samples() {}
