@@ -42,7 +42,8 @@ final class Upload {
     static Mono<UploadedFile> of(Flux<PartEvent> events) {
         return Mono.defer(() -> {
             Upload upload = new Upload();
-            return events.doOnNext(upload::take)
+            return events.onErrorMap(IllegalArgumentException.class, Upload::malformed) // a part's head that is none
+                    .doOnNext(upload::take)
                     .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
                     .then(Mono.fromSupplier(upload::file));
         });
@@ -123,6 +124,10 @@ final class Upload {
             throw new DateTimeException("Not a day");
         }
         return LocalDate.parse(text);
+    }
+
+    private static ProblemException malformed(Throwable head) {
+        return ProblemException.of(ProblemType.MALFORMED_MULTIPART);
     }
 
     private static ProblemException tooLarge() {
