@@ -42,8 +42,8 @@ final class Upload {
     static Mono<UploadedFile> of(Flux<PartEvent> events) {
         return Mono.defer(() -> {
             Upload upload = new Upload();
-            return events.onErrorMap(IllegalArgumentException.class, Upload::malformed) // a part's head that is none
-                    .doOnNext(upload::take)
+            return events.doOnNext(upload::take)
+                    .onErrorMap(IllegalArgumentException.class, Upload::malformed) // a part's head that is none
                     .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
                     .then(Mono.fromSupplier(upload::file));
         });
@@ -52,6 +52,9 @@ final class Upload {
     private void take(PartEvent event) {
         DataBuffer content = event.content();
         try {
+            if (event.headers().getContentDisposition().getName() == null) {
+                throw new IllegalArgumentException("A part without a name");
+            }
             if (event instanceof FilePartEvent part && "file".equals(part.name())) {
                 fileName = safe(part.filename());
                 keep(content);
