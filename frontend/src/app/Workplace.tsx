@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../shared/api/problem';
+import { startLive } from '../shared/live/live';
 import { createAppRouter } from './router';
 
 const queryClient = new QueryClient({
@@ -22,6 +23,7 @@ const router = createAppRouter();
 /** Everything behind sign-in. */
 export default function Workplace() {
   const { i18n } = useTranslation();
+  useEffect(() => startLive(queryClient), []);
   useEffect(() => {
     // Messages and names come from the server in the language of the page.
     const reload = () => void queryClient.invalidateQueries();

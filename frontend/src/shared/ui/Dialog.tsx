@@ -1,15 +1,18 @@
 import { Drawer, Group, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HeldNews } from '../live/HeldNews';
+import { useHold } from '../live/hold';
 
 type Props = { title: string; onClose: () => void; children: ReactNode };
 
 /**
  * Mantine's own dialogs print their heading as a header element, which becomes a second banner of the page; these
- * put the same parts into a plain row.
+ * put the same parts into a plain row. While a dialog is open, the page behind it stands still.
  */
 export function Dialog({ title, onClose, children }: Props) {
   const { t } = useTranslation();
+  useHold(true);
   return (
     <Modal.Root opened onClose={onClose}>
       <Modal.Overlay />
@@ -18,7 +21,10 @@ export function Dialog({ title, onClose, children }: Props) {
           <Modal.Title fw={600}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={t('common.close')} />
         </Group>
-        <Modal.Body pt="md">{children}</Modal.Body>
+        <Modal.Body pt="md">
+          <HeldNews />
+          {children}
+        </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
