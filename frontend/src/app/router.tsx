@@ -7,6 +7,9 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { importListSearch, roadmapListSearch, roadmapSearch } from '../features/roadmaps/search';
+import { apiClientsSearch } from '../features/api-clients/search';
+import { auditSearch } from '../features/audit-entries/search';
+import { notificationSettingsSearch } from '../features/notifications/search';
 import { organizationsSearch } from '../features/organizations/search';
 import { Shell } from './shell/Shell';
 import { RouteFailure } from './shell/RouteFailure';
@@ -89,6 +92,39 @@ const organization = createRoute({
   component: lazyRouteComponent(() => import('./OrganizationRoute')),
 });
 
+const notificationSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/notifications',
+  validateSearch: notificationSettingsSearch,
+  component: lazyRouteComponent(() => import('../features/notifications/NotificationSettingsPage')),
+});
+
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: '/administration',
+  component: lazyRouteComponent(() => import('./administration/AdministrationPage')),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../features/audit-entries/AuditPage')),
+});
+
+const auditHead = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/audit/head',
+  component: lazyRouteComponent(() => import('../features/audit-entries/AuditHeadPage')),
+});
+
+const apiClients = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/api-clients',
+  validateSearch: apiClientsSearch,
+  component: lazyRouteComponent(() => import('../features/api-clients/ApiClientsPage')),
+});
+
 const routeTree = root.addChildren([
   home,
   signedIn,
@@ -98,6 +134,11 @@ const routeTree = root.addChildren([
   importPreview,
   organizations,
   organization,
+  notificationSettings,
+  administration,
+  audit,
+  auditHead,
+  apiClients,
 ]);
 
 export const createAppRouter = () =>

@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { mockServer } from '../../../test/render';
 import { api, because, unwrap } from './client';
-import { ApiProblem } from './problem';
+import type { ApiProblem } from './problem';
 
 const place = `${window.location.origin}/api/v1`;
 const server = mockServer();

@@ -60,7 +60,8 @@ const pause = (milliseconds: number, signal: AbortSignal) =>
   });
 
 // An absolute base: the Request constructor of test runners refuses relative addresses.
-export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: authorizedFetch });
+// Lists also stream other media types; pages are read as JSON.
+export const api = createClient<paths, 'application/json'>({ baseUrl: window.location.origin, fetch: authorizedFetch });
 
 type Answer<T> = { data?: T; error?: unknown; response: Response };
 
