@@ -111,3 +111,16 @@ LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
     )
     SELECT count(live_tell(w.subject, 'notification')) FROM wanted w WHERE w.shown
 $$;
+
+-- What is due for one person, claimed by a node for as long as sending may take. Claims come one after the other: two at
+-- once would wait for each other's rows.
+CREATE FUNCTION notifications_claim() RETURNS SETOF uuid LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('opora letters'));
+    RETURN QUERY UPDATE notifications_letters l SET claimed_until = now() + interval '5 minutes', attempts = l.attempts + 1
+    WHERE l.due_at <= now() AND coalesce(l.claimed_until, '-infinity') < now()
+      AND l.person_id = (SELECT d.person_id FROM notifications_letters d
+                         WHERE d.due_at <= now() AND coalesce(d.claimed_until, '-infinity') < now()
+                         ORDER BY d.due_at LIMIT 1)
+    RETURNING l.notification_id;
+END $$;

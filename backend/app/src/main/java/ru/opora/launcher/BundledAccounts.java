@@ -60,8 +60,9 @@ final class BundledAccounts implements Accounts {
 
     @Override
     public Mono<Map<UUID, AccountState>> states(Collection<UUID> subjects) {
-        return asCaller(actor -> accounts.get().states(subjects)).map(states -> states.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> state(entry.getValue()))));
+        return asCaller(actor -> accounts.get().states(subjects))
+                .map(states -> states.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> state(entry.getValue()))));
     }
 
     @Override

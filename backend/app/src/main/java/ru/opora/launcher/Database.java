@@ -1,5 +1,6 @@
 package ru.opora.launcher;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -31,6 +32,23 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** The database as it is, for looking only: also beside a running Opora, and without changing its schema. */
+    static Database look(Settings settings, Console console) {
+        var external = settings.externalDatabase();
+        if (external != null) {
+            return new Database(external, null);
+        }
+        return EmbeddedPostgres.runningIn(settings.dataFolder())
+                .map(server -> new Database(
+                        DatabaseAccess.embedded(server.port(), EmbeddedPostgres.NAME, server.password()), null))
+                .orElseGet(() -> startEmbedded(settings, console));
+    }
+
+    /** A connection as the owner. */
+    Connection connect() throws SQLException {
+        return source().getConnection();
+    }
+
     DatabaseAccess access() {
         return access;
     }
@@ -54,10 +72,7 @@ final class Database implements AutoCloseable {
             console.say("database.external", access.place());
         }
         console.say("migrating");
-        var source = new PGSimpleDataSource();
-        source.setUrl(access.jdbcUrl());
-        source.setUser(access.username());
-        source.setPassword(access.password());
+        var source = source();
         checkConnection(source);
         try {
             var result = Flyway.configure()
@@ -71,6 +86,14 @@ final class Database implements AutoCloseable {
         } catch (FlywayException e) {
             throw new StartFailure(e, "failure.migration", String.valueOf(e.getMessage()));
         }
+    }
+
+    private PGSimpleDataSource source() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(access.jdbcUrl());
+        source.setUser(access.username());
+        source.setPassword(access.password());
+        return source;
     }
 
     private void checkConnection(PGSimpleDataSource source) {

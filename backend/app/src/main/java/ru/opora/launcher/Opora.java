@@ -39,6 +39,9 @@ public final class Opora implements AutoCloseable {
     @SuppressWarnings("SystemExitOutsideMain")
     public static void main(String[] arguments) {
         var console = new Console();
+        if (AuditCommand.isAskedFor(arguments)) {
+            System.exit(AuditCommand.run(console, arguments));
+        }
         console.say("starting", version());
         if (Boolean.getBoolean("opora.stop-with-parent")) {
             stopWithParent();
@@ -96,7 +99,7 @@ public final class Opora implements AutoCloseable {
         return database.access();
     }
 
-    private static ConfigurableApplicationContext root(String... arguments) {
+    static ConfigurableApplicationContext root(String... arguments) {
         var environment = new StandardEnvironment();
         environment
                 .getPropertySources()

@@ -18,11 +18,7 @@ final class PeopleDirectory implements Directory {
     @Override
     public void found(JdbcClient jdbc, Founding founding) {
         var organization = UUID.randomUUID();
-        // Whoever sets the product up is the author of its first rows.
-        jdbc.sql("SELECT set_config('opora.subject', :subject, true)")
-                .param("subject", founding.subject().toString())
-                .query(String.class)
-                .single();
+        sign(jdbc, founding.subject());
         jdbc.sql("""
                         INSERT INTO organizations (id, path, kind, name, time_zone)
                         VALUES (:id, CAST(:path AS ltree), :kind, :name, :zone)
@@ -67,13 +63,31 @@ final class PeopleDirectory implements Directory {
     }
 
     @Override
-    public void emailChanged(JdbcClient jdbc, UUID subject, String email) {
-        jdbc.sql("""
-                        UPDATE organizations_people SET email = :email, version = version + 1, updated_at = now()
-                        WHERE subject = :subject
+    public boolean isEmailTaken(JdbcClient jdbc, UUID subject, String email) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM organizations_people
+                                       WHERE lower(email) = lower(:email) AND subject IS DISTINCT FROM :subject)
                         """)
                 .param("email", email)
                 .param("subject", subject.toString())
-                .update();
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void emailChanged(JdbcClient jdbc, UUID subject, String email) {
+        sign(jdbc, subject);
+        jdbc.sql("""
+                        UPDATE organizations_people SET email = :email, version = version + 1, updated_at = now()
+                        WHERE subject = :subject
+                        """).param("email", email).param("subject", subject.toString()).update();
+    }
+
+    /** The record of changes names the person: nobody else has touched these rows. */
+    private static void sign(JdbcClient jdbc, UUID subject) {
+        jdbc.sql("SELECT set_config('opora.subject', :subject, true)")
+                .param("subject", subject.toString())
+                .query(String.class)
+                .single();
     }
 }

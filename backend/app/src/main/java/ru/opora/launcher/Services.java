@@ -27,6 +27,7 @@ import ru.opora.identity.AccountAdministration;
 import ru.opora.identity.ClientAdministration;
 import ru.opora.identity.FirstStart;
 import ru.opora.identity.IdentityApplication;
+import ru.opora.platform.persistence.DatabaseScope;
 
 /** The two web contexts, children of one root and strangers to each other. */
 final class Services implements AutoCloseable {
@@ -53,7 +54,9 @@ final class Services implements AutoCloseable {
             var started = runApi(arguments);
             api = started;
             if (settings.demonstration()) {
-                started.getBean(DemonstrationRegion.class).fill().block();
+                // Here and not only inside: its transaction borrows the connection before its body runs.
+                DatabaseScope.system(started.getBean(DemonstrationRegion.class).fill())
+                        .block();
             }
         });
         var startingIdentity = settings.externalIssuer() == null

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The words of notifications, from the message files, with the parameters in their places. */
 @Component
-class NotificationTexts {
+public class NotificationTexts {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -26,7 +26,7 @@ class NotificationTexts {
     }
 
     /** The words under a key, with these parameters. */
-    String say(String key, Map<String, String> params, Locale locale) {
+    public String say(String key, Map<String, String> params, Locale locale) {
         return PARAMETER
                 .matcher(words.getMessage(key, null, locale))
                 .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(value(found, params, locale)));

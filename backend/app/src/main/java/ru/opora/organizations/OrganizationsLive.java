@@ -51,7 +51,8 @@ class OrganizationsLive implements LiveRights {
     public Flux<String> touched(List<LiveChange> changes) {
         Long[] positions = changes.stream()
                 .filter(change -> change.entity().equals("membership")
-                        || change.entity().equals("organization") && change.action().equals("CHANGED"))
+                        || change.entity().equals("organization")
+                                && change.action().equals("CHANGED"))
                 .map(LiveChange::position)
                 .toArray(Long[]::new);
         return positions.length == 0

@@ -51,19 +51,22 @@ class Activities {
                 .doOnNext(row -> Roadmaps.requireDraft(row.state()))
                 .flatMap(row -> find(roadmap, id, roadmaps.rowActions(row, caller))
                         .flatMap(activity -> change(row, activity, version, patch))
+                        .filter(changed -> changed > 0)
+                        .switchIfEmpty(Mono.defer(() -> find(roadmap, id, roadmaps.rowActions(row, caller))
+                                .flatMap(now -> Mono.error(ProblemException.stale(now)))))
                         .then(Mono.defer(() -> find(roadmap, id, roadmaps.rowActions(row, caller)))));
     }
 
-    private Mono<Void> change(RoadmapQueries.Row roadmap, ActivityView activity, long version, ActivityPatch patch) {
+    /** Gives the number of rows changed: none when the row was changed meanwhile. */
+    private Mono<Long> change(RoadmapQueries.Row roadmap, ActivityView activity, long version, ActivityPatch patch) {
         if (activity.version() != version) {
-            return Mono.error(ProblemException.stale(activity));
+            return Mono.just(0L);
         }
         TermView term = term(roadmap, activity, patch);
         return writer.touchDraft(roadmap.id())
                 .filter(touched -> touched > 0)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, RoadmapState.APPROVED)))
-                .then(Mono.defer(() -> writer.update(activity, patch, term)))
-                .flatMap(changed -> changed == 0 ? Mono.error(ProblemException.stale(null)) : Mono.empty());
+                .then(Mono.defer(() -> writer.update(activity, patch, term)));
     }
 
     private TermView term(RoadmapQueries.Row roadmap, ActivityView activity, ActivityPatch patch) {

@@ -115,14 +115,22 @@ class RoadmapController {
     @PreAuthorize(MAY_APPROVE)
     @Operation(operationId = "approveRoadmap", summary = "Approve a draft by an order")
     Mono<ResponseEntity<RoadmapView>> approve(
-            Caller caller, @PathVariable UUID id, @Valid @RequestBody RoadmapApproval request) {
-        return roadmaps.approve(caller, id, request).map(view -> EntityTag.ok(view, view.version()));
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody RoadmapApproval request) {
+        return roadmaps.approve(caller, id, EntityTag.optional(ifMatch), request)
+                .map(view -> EntityTag.ok(view, view.version()));
     }
 
     @PostMapping("/{id}/activate")
     @PreAuthorize(MAY_APPROVE)
     @Operation(operationId = "activateRoadmap", summary = "Bring an approved roadmap into force")
-    Mono<ResponseEntity<RoadmapView>> activate(Caller caller, @PathVariable UUID id) {
-        return roadmaps.activate(caller, id).map(view -> EntityTag.ok(view, view.version()));
+    Mono<ResponseEntity<RoadmapView>> activate(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return roadmaps.activate(caller, id, EntityTag.optional(ifMatch))
+                .map(view -> EntityTag.ok(view, view.version()));
     }
 }

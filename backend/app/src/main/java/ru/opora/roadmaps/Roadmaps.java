@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
@@ -57,11 +58,15 @@ public class Roadmaps {
         return queries.find(caller, id).switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
     }
 
-    /** Writes a plan as a draft roadmap, whole or not at all. Whether the caller may is for the caller of this to check. */
+    /**
+     * Writes a plan as a draft roadmap, whole or not at all. Whether the caller may is for the caller of this to check.
+     *
+     * @param id the client's own, or null
+     */
     @Transactional
-    public Mono<UUID> create(String author, RoadmapDraft draft) {
+    public Mono<UUID> create(String author, @Nullable UUID id, RoadmapDraft draft) {
         Roadmap roadmap = new Roadmap(
-                UUID.randomUUID(),
+                id == null ? UUID.randomUUID() : id,
                 draft.organizationId(),
                 draft.title(),
                 draft.goal(),
@@ -92,18 +97,18 @@ public class Roadmaps {
         });
     }
 
-    Mono<RoadmapView> approve(Caller caller, UUID id, RoadmapApproval approval) {
+    Mono<RoadmapView> approve(Caller caller, UUID id, @Nullable Long version, RoadmapApproval approval) {
         return step(
                 caller,
                 id,
-                null,
+                version,
                 RoadmapPermission.APPROVE,
                 (roadmap, now) ->
                         roadmap.approve(approval.orderNumber(), approval.orderDate(), approval.signatory(), now));
     }
 
-    Mono<RoadmapView> activate(Caller caller, UUID id) {
-        return step(caller, id, null, RoadmapPermission.APPROVE, Roadmap::activate);
+    Mono<RoadmapView> activate(Caller caller, UUID id, @Nullable Long version) {
+        return step(caller, id, version, RoadmapPermission.APPROVE, Roadmap::activate);
     }
 
     /** Approves and activates without asking who; for the demonstration region only. */
@@ -120,10 +125,8 @@ public class Roadmaps {
     Mono<Void> delete(Caller caller, UUID id, long version) {
         return permitted(caller, id, RoadmapPermission.WRITE)
                 .doOnNext(row -> requireDraft(row.state()))
-                .flatMap(row -> row.version() == version
-                        ? writer.deleteDraft(id, version)
-                        : get(caller, id).flatMap(current -> Mono.error(ProblemException.stale(current))))
-                .flatMap(deleted -> deleted == 0 ? Mono.error(ProblemException.stale(null)) : Mono.empty());
+                .flatMap(row -> writer.deleteDraft(id, version))
+                .flatMap(deleted -> deleted == 0 ? stale(caller, id) : Mono.empty());
     }
 
     /** Refuses unless the plan is still a draft. */
@@ -144,10 +147,15 @@ public class Roadmaps {
                 .flatMap(row -> repository.findById(id))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND))) // deleted meanwhile
                 .filter(roadmap -> version == null || version.equals(roadmap.version()))
-                .switchIfEmpty(
-                        Mono.defer(() -> get(caller, id).flatMap(now -> Mono.error(ProblemException.stale(now)))))
                 .flatMap(roadmap -> repository.save(change.apply(roadmap, now())))
-                .flatMap(saved -> get(caller, id));
+                .onErrorComplete(OptimisticLockingFailureException.class) // changed between reading and saving
+                .flatMap(saved -> get(caller, id))
+                .switchIfEmpty(Mono.defer(() -> stale(caller, id)));
+    }
+
+    /** Refuses with the state as it is now. */
+    private <T> Mono<T> stale(Caller caller, UUID id) {
+        return get(caller, id).flatMap(now -> Mono.error(ProblemException.stale(now)));
     }
 
     Mono<RoadmapQueries.Row> permitted(Caller caller, UUID id, String permission) {

@@ -35,7 +35,9 @@ class FirstStartTest {
             port = opora.port();
             former = link(opora);
             assertThat(new Browser(opora).get(former).body()).contains("Начало работы");
-            assertThat(new Browser(opora).get(opora.address("/idp/setup?token=guess")).statusCode())
+            assertThat(new Browser(opora)
+                            .get(opora.address("/idp/setup?token=guess"))
+                            .statusCode())
                     .isEqualTo(410);
         }
         try (var opora = RunningOpora.on(port, folder, "--opora.demo=false")) {
@@ -53,7 +55,10 @@ class FirstStartTest {
         }
         try (var opora = RunningOpora.on(port, folder, "--opora.demo=false")) {
             assertThat(opora.said()).doesNotContain("/idp/setup");
-            assertThat(new Browser(opora).signIn("vera", PASSWORD).get("access_token").asString())
+            assertThat(new Browser(opora)
+                            .signIn("vera", PASSWORD)
+                            .get("access_token")
+                            .asString())
                     .isNotBlank();
         }
     }

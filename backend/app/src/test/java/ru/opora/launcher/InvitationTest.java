@@ -3,13 +3,6 @@ package ru.opora.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.Address;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -25,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ru.opora.demonstration.DemonstrationData;
 import ru.opora.platform.security.Accounts;
 import ru.opora.platform.security.Accounts.Status;
 import tools.jackson.databind.JsonNode;
@@ -35,9 +29,8 @@ class InvitationTest {
     private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
     private static final String GOOD = "четыре зеленых трамвая";
     private static final String BETTER = "пятый трамвай был синим";
-    private static final Pattern LINK = Pattern.compile("http\\S+/idp(/\\S+)");
 
-    private static GreenMail mail;
+    private static Mailbox mail;
     private static RunningOpora opora;
 
     private final Browser browser = new Browser(opora);
@@ -47,25 +40,24 @@ class InvitationTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        mail.start();
+        mail = new Mailbox();
         opora = RunningOpora.on(
                 0,
                 folder,
                 "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + mail.getSmtp().getPort(),
+                "--spring.mail.port=" + mail.port(),
                 "--opora.mail-from=opora@example.org");
     }
 
     @AfterAll
     static void stop() {
         opora.close();
-        mail.stop();
+        mail.close();
     }
 
     @BeforeEach
     void emptyMailbox() throws Exception {
-        mail.purgeEmailFromAllMailboxes();
+        mail.empty();
     }
 
     @Test
@@ -74,11 +66,11 @@ class InvitationTest {
 
         assertThat(invitation.mailed()).isTrue();
         assertThat(status()).isEqualTo(Status.INVITED);
-        var letter = letters(1).get(0);
+        var letter = mail.letters(1).get(0);
         assertThat(letter.getSubject()).isEqualTo("Приглашение в Опору");
         assertThat(letter.getFrom()[0].toString()).contains("opora@example.org");
         assertThat(letter.getContentType()).startsWith("multipart/");
-        assertThat(linkIn(letter)).isEqualTo(page(invitation.link()));
+        assertThat(Mailbox.linkIn(letter)).isEqualTo(page(invitation.link()));
         var form = browser.get(invitation.link()).body();
         assertThat(form).contains("testova").contains("autocomplete=\"new-password\"");
         choose(browser, invitation.link(), "anna." + person, GOOD);
@@ -156,11 +148,11 @@ class InvitationTest {
     @Test
     void aForgottenPasswordIsSetAnewAndEverySessionEnds() throws Exception {
         var refresh = active().get("refresh_token").asString();
-        mail.purgeEmailFromAllMailboxes();
+        mail.empty();
 
         new Browser(opora).fill("/forgotten", Map.of("name", email.toUpperCase(Locale.ROOT)));
 
-        var link = URI.create(opora.address("/idp" + linkIn(letters(1).get(0))).toString());
+        var link = URI.create(opora.address("/idp" + Mailbox.linkIn(mail.letters(1).get(0))).toString());
         var stranger = new Browser(opora);
         assertThat(stranger.fill(page(link), Map.of("token", token(link), "password", BETTER, "repeated", BETTER))
                         .statusCode())
@@ -175,20 +167,20 @@ class InvitationTest {
     @Test
     void whoAsksForAPasswordDoesNotLearnWhoIsHere() throws Exception {
         active();
-        mail.purgeEmailFromAllMailboxes();
+        mail.empty();
 
         var known = new Browser(opora).fill("/forgotten", Map.of("name", "anna." + person));
         var unknown = new Browser(opora).fill("/forgotten", Map.of("name", "nobody@example.org"));
 
         assertThat(Browser.location(known)).isEqualTo(Browser.location(unknown));
         assertThat(known.statusCode()).isEqualTo(unknown.statusCode());
-        assertThat(letters(1)).hasSize(1);
+        assertThat(mail.letters(1)).hasSize(1);
     }
 
     @Test
     void anotherLetterSoonAfterIsNotSent() throws Exception {
         active();
-        mail.purgeEmailFromAllMailboxes();
+        mail.empty();
 
         browser.fill("/forgotten", Map.of("name", email));
         browser.fill("/forgotten", Map.of("name", email));
@@ -197,13 +189,13 @@ class InvitationTest {
         opora.accounts().invite(UUID.randomUUID(), name, other, RUSSIAN).block();
         browser.fill("/forgotten", Map.of("name", other));
 
-        assertThat(letters(3).stream().filter(letter -> goesTo(letter, email))).hasSize(1);
+        assertThat(mail.letters(3).stream().filter(letter -> Mailbox.goesTo(letter, email))).hasSize(1);
     }
 
     @Test
     void aNewAddressIsTakenWhenItsOwnerSaysSoAndTheOldOneIsTold() throws Exception {
         active();
-        mail.purgeEmailFromAllMailboxes();
+        mail.empty();
         var next = "next-" + person + "@example.org";
 
         assertThat(browser.fill("/account/email", Map.of("email", next, "current", "not the password"))
@@ -213,15 +205,48 @@ class InvitationTest {
                         .statusCode())
                 .isEqualTo(422);
         browser.fill("/account/email", Map.of("email", next, "current", GOOD));
-        var letter = letters(1).get(0);
-        assertThat(goesTo(letter, next)).isTrue();
+        var letter = mail.letters(1).get(0);
+        assertThat(Mailbox.goesTo(letter, next)).isTrue();
         assertThat(browser.get(opora.address("/idp/account")).body()).contains(email);
-        var link = linkIn(letter);
-        assertThat(new Browser(opora).fill(link, Map.of("token", token(URI.create(link)))).body())
+        var link = Mailbox.linkIn(letter);
+        assertThat(new Browser(opora)
+                        .fill(link, Map.of("token", token(URI.create(link))))
+                        .body())
                 .contains("Адрес изменен");
 
         assertThat(browser.get(opora.address("/idp/account")).body()).contains(next);
-        assertThat(letters(2).stream().filter(told -> goesTo(told, email))).hasSize(1);
+        assertThat(mail.letters(2).stream().filter(told -> Mailbox.goesTo(told, email))).hasSize(1);
+    }
+
+    @Test
+    void aNewAddressIsKnownToOthersAndNobodyElseTakesIt() throws Exception {
+        browser.enter("kurator", "opora-demo");
+        browser.fill("/account/email", Map.of("email", email, "current", "opora-demo"));
+        var link = Mailbox.linkIn(mail.letters(1).get(0));
+        browser.fill(link, Map.of("token", token(URI.create(link))));
+        assertThat(opora.emailOf(DemonstrationData.id("kurator"))).isEqualTo(email);
+        mail.empty();
+
+        var other = new Browser(opora);
+        other.enter("direktor", "opora-demo");
+        other.fill("/account/email", Map.of("email", email.toUpperCase(Locale.ROOT), "current", "opora-demo"));
+        var second = Mailbox.linkIn(mail.letters(1).get(0));
+        var answer = other.fill(second, Map.of("token", token(URI.create(second))));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("Адрес занят");
+        assertThat(opora.emailOf(DemonstrationData.id("direktor"))).isNull();
+    }
+
+    @Test
+    void anInvitationToACorrectedAddressGoesThere() throws Exception {
+        invited();
+        mail.empty();
+        var corrected = "corrected-" + person + "@example.org";
+
+        opora.accounts().invite(person, name, corrected, RUSSIAN).block();
+
+        assertThat(Mailbox.goesTo(mail.letters(1).get(0), corrected)).isTrue();
     }
 
     @Test
@@ -315,38 +340,6 @@ class InvitationTest {
 
     private Status status() {
         return state().status();
-    }
-
-    private List<MimeMessage> letters(int count) {
-        assertThat(mail.waitForIncomingEmail(10_000, count)).isTrue();
-        return List.of(mail.getReceivedMessages());
-    }
-
-    private static boolean goesTo(MimeMessage letter, String address) {
-        return GreenMailUtil.getAddressList(recipients(letter)).contains(address);
-    }
-
-    private static Address[] recipients(MimeMessage letter) {
-        try {
-            return letter.getAllRecipients();
-        } catch (MessagingException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** The part after the context path, from the plain text. */
-    private static String linkIn(MimeMessage letter) throws Exception {
-        var alternatives = (Multipart)
-                ((Multipart) letter.getContent()).getBodyPart(0).getContent();
-        var text = plain(alternatives);
-        var found = LINK.matcher(text);
-        assertThat(found.find()).as(text).isTrue();
-        return found.group(1);
-    }
-
-    private static String plain(Multipart parts) throws Exception {
-        var first = parts.getBodyPart(0).getContent();
-        return first instanceof Multipart inner ? plain(inner) : first.toString();
     }
 
     private static String page(URI link) {

@@ -31,9 +31,9 @@ class KeycloakTest {
     private static Keycloak keycloak;
     private static RunningOpora opora;
 
-    private final HttpClient browser = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-            .build();
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String verifier = UUID.randomUUID().toString() + UUID.randomUUID();
 
     @BeforeAll
@@ -45,8 +45,7 @@ class KeycloakTest {
                 port, folder, "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + keycloak.issuer());
         var region = UUID.randomUUID();
         insert("""
-                INSERT INTO organizations (id, path, kind, name) VALUES ('%s', '%s', 'REGION', 'Полесская область')"""
-                .formatted(region, region.toString().replace("-", "")));
+                INSERT INTO organizations (id, path, kind, name) VALUES ('%s', '%s', 'REGION', 'Полесская область')""".formatted(region, region.toString().replace("-", "")));
         insert("INSERT INTO organizations_api_clients VALUES ('opora-api-client', '%s', 'Система')".formatted(region));
         var subject = keycloak.account("vera", PASSWORD);
         insert("INSERT INTO organizations_people (id, subject, name) VALUES ('%1$s', '%1$s', 'Вера Ольхова')"
@@ -188,6 +187,11 @@ class KeycloakTest {
         var page = browse(authorization()).body();
         var form = ACTION.matcher(page);
         assertThat(form.find()).as(page).isTrue();
+        // A browser trusts the loopback address with secure cookies; this client has to be told.
+        cookies.getCookieStore().getCookies().forEach(cookie -> {
+            cookie.setSecure(false);
+            cookie.setVersion(0);
+        });
         var answer = browser.send(
                 HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -195,7 +199,8 @@ class KeycloakTest {
                                 Keycloak.form(Map.of("username", username, "password", PASSWORD))))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        assertThat(Browser.location(answer)).startsWith(opora.address("/signed-in").toString());
+        assertThat(Browser.location(answer))
+                .startsWith(opora.address("/signed-in").toString());
         return Browser.parameter(Browser.location(answer), "code");
     }
 
@@ -208,16 +213,21 @@ class KeycloakTest {
                         "scope", "openid profile email offline_access",
                         "state", "some-state",
                         "redirect_uri", opora.address("/signed-in").toString(),
-                        "code_challenge", Base64.getUrlEncoder().withoutPadding().encodeToString(digest),
+                        "code_challenge",
+                                Base64.getUrlEncoder().withoutPadding().encodeToString(digest),
                         "code_challenge_method", "S256")));
     }
 
     private HttpResponse<String> exchange(String code, String proof) throws Exception {
         return spa(Map.of(
-                "grant_type", "authorization_code",
-                "code", code,
-                "redirect_uri", opora.address("/signed-in").toString(),
-                "code_verifier", proof));
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "redirect_uri",
+                opora.address("/signed-in").toString(),
+                "code_verifier",
+                proof));
     }
 
     private HttpResponse<String> refresh(String token) throws Exception {

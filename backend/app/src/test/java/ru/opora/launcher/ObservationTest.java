@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.logging.LoggingSystemProperty;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,8 @@ class ObservationTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
+        // Otherwise whoever configured the log of this JVM first would have the say.
+        LoggingSystem.get(ObservationTest.class.getClassLoader()).cleanUp();
         opora = RunningOpora.on(
                 0, folder, "--logging.structured.format.console=logstash", "--logging.level.ru.opora.requests=debug");
     }
@@ -33,6 +37,7 @@ class ObservationTest {
     @AfterAll
     static void stop() {
         opora.close();
+        System.clearProperty(LoggingSystemProperty.CONSOLE_STRUCTURED_FORMAT.getEnvironmentVariableName());
     }
 
     @Test
@@ -62,7 +67,8 @@ class ObservationTest {
 
     @Test
     void healthTellsEverybodyOnlyWhetherItIsWell() throws Exception {
-        assertThat(get("/actuator/health", null).body()).isEqualTo("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
+        assertThat(get("/actuator/health", null).body())
+                .isEqualTo("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
     }
 
     @Test

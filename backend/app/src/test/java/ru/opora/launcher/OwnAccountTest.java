@@ -2,12 +2,10 @@ package ru.opora.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,10 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ru.opora.identity.factor.Totp;
 import ru.opora.platform.security.Accounts.Status;
 
-/** A person's own pages, where there is no mail server: password, sessions, second factor, and what guessing meets. */
+/** A person's own pages, where there is no mail server: password, sessions, and what guessing meets. */
 class OwnAccountTest {
 
     private static final String PASSWORD = "четыре зеленых трамвая";
@@ -103,8 +100,10 @@ class OwnAccountTest {
         assertThat(account().statusCode()).isEqualTo(200);
         assertThat(elsewhere.refresh(tokens.get("refresh_token").asString()).statusCode())
                 .isEqualTo(400);
-        assertThat(Browser.location(elsewhere.get(opora.address("/idp/account")))).endsWith("/login");
-        assertThat(Browser.location(new Browser(opora).enter(username, PASSWORD))).contains("error");
+        assertThat(Browser.location(elsewhere.get(opora.address("/idp/account"))))
+                .endsWith("/login");
+        assertThat(Browser.location(new Browser(opora).enter(username, PASSWORD)))
+                .contains("error");
         assertThat(Browser.location(new Browser(opora).enter(username, NEXT))).doesNotContain("error");
     }
 
@@ -135,7 +134,8 @@ class OwnAccountTest {
         var answer = stranger.fill("/account", "/account/sessions/end", Map.of("id", id));
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(stranger.fill("/account", "/account/sessions/end", Map.of("id", "x")).statusCode())
+        assertThat(stranger.fill("/account", "/account/sessions/end", Map.of("id", "x"))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(elsewhere.get(opora.address("/idp/account")).statusCode()).isEqualTo(200);
     }
@@ -162,77 +162,6 @@ class OwnAccountTest {
     }
 
     @Test
-    void withTheSecondFactorAPasswordIsNotEnough() throws Exception {
-        var secret = switchOn();
-        var other = new Browser(opora);
-
-        assertThat(Browser.location(other.enter(username, PASSWORD))).endsWith("/factor");
-
-        assertThat(Browser.location(other.get(opora.address("/idp/account")))).endsWith("/login");
-        assertThat(Browser.location(other.get(other.authorization()))).endsWith("/login");
-        assertThat(other.fill("/factor", Map.of("code", "000000")).statusCode()).isEqualTo(422);
-        var code = Totp.code(secret, Instant.now().getEpochSecond() / 30 + 1);
-        assertThat(other.fill("/factor", Map.of("code", code)).statusCode()).isEqualTo(303);
-        assertThat(other.get(opora.address("/idp/account")).statusCode()).isEqualTo(200);
-        var third = new Browser(opora);
-        third.enter(username, PASSWORD);
-        assertThat(third.fill("/factor", Map.of("code", code)).statusCode()).isEqualTo(422);
-    }
-
-    @Test
-    void theSecondStepAloneIsNoWayIn() throws Exception {
-        switchOn();
-
-        assertThat(Browser.location(new Browser(opora).get(opora.address("/idp/factor")))).endsWith("/login");
-    }
-
-    @Test
-    void aRecoveryCodeStandsInOnce() throws Exception {
-        var page = browser.get(opora.address("/idp/account/factor")).body();
-        var codes = codes(enrol(secret(page)).body());
-        assertThat(codes).hasSize(10).doesNotHaveDuplicates();
-
-        var other = new Browser(opora);
-        other.enter(username, PASSWORD);
-        assertThat(other.fill("/factor", Map.of("code", codes.get(0).toLowerCase(Locale.ROOT)))
-                        .statusCode())
-                .isEqualTo(303);
-        var third = new Browser(opora);
-        third.enter(username, PASSWORD);
-        assertThat(third.fill("/factor", Map.of("code", codes.get(0))).statusCode())
-                .isEqualTo(422);
-        assertThat(account().body()).contains("кодов восстановления: 9");
-    }
-
-    @Test
-    void theSecondFactorIsSwitchedOffWithThePasswordOnly() throws Exception {
-        switchOn();
-
-        assertThat(browser.fill("/account/factor", "/account/factor/off", Map.of("current", "wrong"))
-                        .statusCode())
-                .isEqualTo(422);
-        browser.fill("/account/factor", "/account/factor/off", Map.of("current", PASSWORD));
-
-        assertThat(Browser.location(new Browser(opora).enter(username, PASSWORD))).doesNotContain("factor");
-    }
-
-    @Test
-    void aLinkFromWhoKnowsThePersonEndsTheSecondFactor() throws Exception {
-        switchOn();
-        var link = opora.accounts().renew(person, Locale.ENGLISH).block().link();
-
-        var answer = new Browser(opora)
-                .fill(
-                        "/password?" + link.getQuery(),
-                        Map.of(
-                                "token", Browser.parameter(link.toString(), "token"),
-                                "password", NEXT,
-                                "repeated", NEXT));
-
-        assertThat(Browser.location(answer)).isEqualTo(opora.address("/").toString());
-    }
-
-    @Test
     void guessingIsSlowedDownWhetherTheAccountExistsOrNot() throws Exception {
         var known = guess(username);
         var unknown = guess("nobody." + person);
@@ -242,6 +171,45 @@ class OwnAccountTest {
         assertThat(Browser.location(browser.enter(username, PASSWORD))).contains("error");
         assertThat(opora.accounts().states(List.of(person)).block().get(person).status())
                 .isEqualTo(Status.LOCKED);
+    }
+
+    @Test
+    void theRecordSaysWhatHappenedToTheAccount() throws Exception {
+        guess(username);
+
+        assertThat(opora.recordOf(person))
+                .containsExactly(
+                        "INVITED",
+                        "INVITATION_ACCEPTED",
+                        "SIGNED_IN",
+                        "SIGN_IN_FAILED",
+                        "SIGN_IN_FAILED",
+                        "SIGN_IN_FAILED",
+                        "SIGN_IN_FAILED",
+                        "LOCKED_OUT");
+    }
+
+    @Test
+    void aCodeOfASessionThatHasEndedGivesNoTokens() throws Exception {
+        var elsewhere = new Browser(opora);
+        elsewhere.enter(username, PASSWORD);
+        var code = Browser.parameter(Browser.location(elsewhere.get(elsewhere.authorization())), "code");
+
+        browser.fill("/account", "/account/sessions/end-others", Map.of());
+
+        assertThat(elsewhere.exchange(code).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whoAsksForPasswordsAllTheTimeIsToldToWait() throws Exception {
+        HttpResponse<String> answer = null;
+        for (int i = 0; i < 31; i++) {
+            answer = browser.fill("/login", "/forgotten", Map.of("name", "nobody." + person));
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("слишком много запросов");
     }
 
     @Test
@@ -265,7 +233,8 @@ class OwnAccountTest {
 
     @Test
     void theSetUpIsGoneWhereSomebodyIs() throws Exception {
-        assertThat(browser.get(opora.address("/idp/setup?token=x")).statusCode()).isEqualTo(410);
+        assertThat(browser.get(opora.address("/idp/setup?token=x")).statusCode())
+                .isEqualTo(410);
         assertThat(opora.said()).doesNotContain("/idp/setup");
     }
 
@@ -274,18 +243,8 @@ class OwnAccountTest {
     }
 
     private HttpResponse<String> account() throws Exception {
-        return browser.send(HttpRequest.newBuilder(opora.address("/idp/account")).header("Accept", "text/html"));
-    }
-
-    private byte[] switchOn() throws Exception {
-        var secret = secret(browser.get(opora.address("/idp/account/factor")).body());
-        assertThat(enrol(secret).body()).contains("Коды восстановления");
-        return secret;
-    }
-
-    private HttpResponse<String> enrol(byte[] secret) throws Exception {
-        var code = Totp.code(secret, Instant.now().getEpochSecond() / 30);
-        return browser.fill("/account/factor", Map.of("code", code, "current", PASSWORD));
+        return browser.send(
+                HttpRequest.newBuilder(opora.address("/idp/account")).header("Accept", "text/html"));
     }
 
     private static String guess(String username) throws Exception {
@@ -293,15 +252,12 @@ class OwnAccountTest {
         for (int i = 0; i < 4; i++) {
             guesser.enter(username, "wrong");
         }
-        return guesser.get(URI.create(Browser.location(guesser.enter(username, "wrong")))).body();
+        return guesser.get(URI.create(Browser.location(guesser.enter(username, "wrong"))))
+                .body();
     }
 
     private static List<String> sessions(String page) {
         return all(page, "name=\"id\" value=\"([^\"]+)\"");
-    }
-
-    private static List<String> codes(String page) {
-        return all(page, "<li><code>([^<]+)</code>");
     }
 
     private static List<String> all(String page, String pattern) {
@@ -310,22 +266,5 @@ class OwnAccountTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-    }
-
-    /** What a person types into the application from the page. */
-    private static byte[] secret(String page) {
-        var key = all(page, "<code class=\"key\">([^<]+)</code>").get(0).replace(" ", "");
-        var bytes = new ByteArrayOutputStream();
-        int buffer = 0;
-        int held = 0;
-        for (char letter : key.toCharArray()) {
-            buffer = buffer << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
-            held += 5;
-            if (held >= 8) {
-                held -= 8;
-                bytes.write(buffer >> held & 0xff);
-            }
-        }
-        return bytes.toByteArray();
     }
 }

@@ -10,7 +10,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.r2dbc.core.DatabaseClient;
+import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.security.Accounts;
 
 /** The real product on a free port, with a data folder of the test. */
@@ -45,6 +49,27 @@ final class RunningOpora implements AutoCloseable {
     /** Accounts as the API sees them. */
     Accounts accounts() {
         return opora.fromApi(Accounts.class);
+    }
+
+    /** What the record of changes says of an account, oldest first. */
+    List<String> recordOf(UUID account) {
+        return DatabaseScope.system(opora.fromApi(DatabaseClient.class)
+                        .sql("SELECT action FROM audit_entries WHERE entity_id = :id ORDER BY id")
+                        .bind("id", account.toString())
+                        .mapValue(String.class)
+                        .all()
+                        .collectList())
+                .block();
+    }
+
+    /** Where others write to a person. */
+    String emailOf(UUID person) {
+        return DatabaseScope.system(opora.fromApi(DatabaseClient.class)
+                        .sql("SELECT email FROM organizations_people WHERE subject = :subject")
+                        .bind("subject", person.toString())
+                        .mapValue(String.class)
+                        .one())
+                .block();
     }
 
     /** Asks the API as whoever holds the token. */

@@ -15,7 +15,9 @@ public class NonBlocking implements Extension {
                 // The system's source of randomness never waits once the machine has started.
                 .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
                 .allowBlockingCallsInside("java.util.UUID", "randomUUID")
-                // Read once and kept: words of each language, classes, readers of JSON.
+                // Read once and kept: words of each language, classes, readers of JSON, constraints.
+                .allowBlockingCallsInside(
+                        "org.hibernate.validator.internal.metadata.BeanMetaDataManagerImpl", "getBeanMetaData")
                 .allowBlockingCallsInside("java.util.ResourceBundle", "getBundle")
                 .allowBlockingCallsInside(
                         "org.springframework.context.support.ResourceBundleMessageSource", "getResourceBundle")

@@ -49,6 +49,11 @@ public class TestTokens {
         return signed(subject, Instant.now().minusSeconds(600));
     }
 
+    /** A token that will run out at this moment. */
+    public static String until(String subject, Instant expires) {
+        return signed(subject, expires);
+    }
+
     private static String signed(String subject, Instant expires, String... scopes) {
         try {
             var claims = new JWTClaimsSet.Builder()

@@ -72,12 +72,15 @@ public class AccountAdministration {
     /** A way in that works once. */
     public record Invitation(URI link, Instant expiresAt, boolean mailed) {}
 
-    /** Makes an account without a password, unless there is one, and a link. Empty when the account is disabled. */
+    /**
+     * Makes an account without a password, or takes name and address over into the one there is, and makes a link. Empty when
+     * the account is disabled.
+     */
     public Optional<Invitation> invite(
             String actor, UUID subject, String name, @Nullable String email, Locale language) {
         var spoken = Language.nearest(language);
         transactions.executeWithoutResult(transaction -> {
-            if (accounts.byId(subject).isEmpty()) {
+            if (!accounts.describe(subject, name, email)) {
                 accounts.insert(Account.of(subject, freeName(name), null, name, email, spoken));
             }
         });
@@ -91,7 +94,12 @@ public class AccountAdministration {
             var issued = transactions.execute(transaction -> {
                 links.endAll(subject);
                 lockout.open(account.username());
-                log.write(actor, purpose == Purpose.RESET ? "RESET_OFFERED" : "INVITED", "account", subject.toString(), null);
+                log.write(
+                        actor,
+                        purpose == Purpose.RESET ? "RESET_OFFERED" : "INVITED",
+                        "account",
+                        subject.toString(),
+                        null);
                 return links.issue(purpose, subject, null);
             });
             return hand(account, purpose, Objects.requireNonNull(issued), Language.nearest(language));
@@ -127,8 +135,7 @@ public class AccountAdministration {
         var locked = lockout.lockedOf(found.stream().map(Account::username).toList());
         var states = new HashMap<UUID, State>();
         found.forEach(account -> states.put(
-                account.id(),
-                new State(status(account, locked.contains(account.username())), account.lastSignInAt())));
+                account.id(), new State(status(account, locked.contains(account.username())), account.lastSignInAt())));
         return states;
     }
 
@@ -158,7 +165,9 @@ public class AccountAdministration {
     /** Namesakes get a number. */
     private String freeName(String name) {
         var proposal = UserNames.propose(name);
-        for (int number = 2; number < MANY_NAMESAKES && accounts.byName(proposal).isPresent(); number++) {
+        for (int number = 2;
+                number < MANY_NAMESAKES && accounts.byName(proposal).isPresent();
+                number++) {
             proposal = UserNames.propose(name) + number;
         }
         return proposal;

@@ -20,6 +20,9 @@ public interface Directory {
     /** Whose record an event belongs to: the organisation of a person or an API client. */
     Optional<UUID> organizationOf(JdbcClient jdbc, String subject);
 
+    /** Whether the address is known as somebody else's. */
+    boolean isEmailTaken(JdbcClient jdbc, UUID subject, String email);
+
     /** The person now reads letters elsewhere. */
     void emailChanged(JdbcClient jdbc, UUID subject, String email);
 
@@ -31,10 +34,5 @@ public interface Directory {
      * @param timeZone an IANA name
      */
     record Founding(
-            UUID subject,
-            String name,
-            @Nullable String email,
-            String organization,
-            String kind,
-            String timeZone) {}
+            UUID subject, String name, @Nullable String email, String organization, String kind, String timeZone) {}
 }

@@ -51,8 +51,7 @@ public class FirstStart {
     }
 
     /** What the page asks for. */
-    public record Beginning(
-            Account administrator, String organization, String kind, String timeZone) {}
+    public record Beginning(Account administrator, String organization, String kind, String timeZone) {}
 
     /**
      * Makes administrator and organisation, both or none.

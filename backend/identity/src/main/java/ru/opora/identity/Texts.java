@@ -28,7 +28,9 @@ public class Texts {
 
     /** A moment for a person who may sit in any of the country's zones, by the clock that all of them know. */
     public static String moment(Instant moment, Locale language) {
-        var pattern = "en".equals(language.getLanguage()) ? "d MMMM yyyy, HH:mm 'Moscow time'" : "d MMMM yyyy 'г.', HH:mm 'МСК'";
+        var pattern = "en".equals(language.getLanguage())
+                ? "d MMMM yyyy, HH:mm 'Moscow time'"
+                : "d MMMM yyyy 'г.', HH:mm 'МСК'";
         return DateTimeFormatter.ofPattern(pattern, language).withZone(MOSCOW).format(moment);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throw new PostgresFailure(PostgresFailure.Kind.FOLDER_NOT_WRITABLE, e, dataFolder, e.toString());
         } catch (SQLException e) {
             throw new PostgresFailure(PostgresFailure.Kind.DOES_NOT_START, e, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A server that another process of ours runs on this folder: where it listens and the password of {@value #NAME}. */
+    public record Running(int port, String password) {}
+
+    /** The server that works in this folder now, whoever started it. */
+    public static Optional<Running> runningIn(Path dataFolder) {
+        var home = dataFolder.resolve("postgres");
+        var folder = home.resolve("data");
+        try {
+            if (!Files.isDirectory(folder)) {
+                return Optional.empty();
+            }
+            var secrets = Secrets.in(home, true);
+            var server = Postmaster.in(folder);
+            return server.isPresent() && server.get().serves(folder, secrets)
+                    ? server.map(found -> new Running(found.port(), secrets.application()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new PostgresFailure(PostgresFailure.Kind.FOLDER_NOT_WRITABLE, e, dataFolder, e.toString());
         }
     }
 

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import ru.opora.platform.security.Session;
 
 /** The route of the live stream. */
@@ -54,15 +55,15 @@ class LiveController {
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(implementation = LiveEvent.class),
                             examples = @ExampleObject(EXAMPLE)))
-    ResponseEntity<Flux<ServerSentEvent<String>>> stream(
+    Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> stream(
             Session session,
             @RequestHeader(name = "Last-Event-ID", required = false)
                     @Parameter(description = "The last id received: the stream goes on right after it", example = "1204")
                     @Nullable
                     String lastEventId) {
-        return ResponseEntity.ok()
+        return Mono.just(ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no") // proxies must not collect events
-                .body(hub.open(session, lastEventId));
+                .body(hub.open(session, lastEventId)));
     }
 }

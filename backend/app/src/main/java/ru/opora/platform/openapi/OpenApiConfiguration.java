@@ -37,8 +37,13 @@ class OpenApiConfiguration {
 
                                 Errors are RFC 9457 problems with a stable `type`; `Accept-Language: ru` or `en` chooses the words.
                                 Lists are keyset pages: send `nextCursor` back as `cursor`. Single records carry an `ETag`; `PATCH` and
-                                `DELETE` want it in `If-Match`. Every answer names its request in `X-Request-Id`. Bodies are limited to
-                                8 MB of JSON and 25 MB of file."""))
+                                `DELETE` want it in `If-Match`, and refuse a stale one with the `current` state. `PATCH` bodies are merge
+                                patches (RFC 7396): null removes a value. A `POST` with an `Idempotency-Key` does its work once. Every
+                                answer names its request in `X-Request-Id`.
+
+                                Limits: 8 MB of JSON, 100 levels deep; 25 MB of file; 8 KB of address, 16 KB of headers; 5 minutes for a
+                                request to arrive, 30 seconds of silence in it. Each caller may ask 5,000 times at once and 500 times a
+                                second: `RateLimit` says what is left, 429 comes with `Retry-After`."""))
                 .servers(List.of(new Server().url("/").description("This installation")))
                 .addSecurityItem(new SecurityRequirement().addList(SCHEME))
                 .components(new Components().addSecuritySchemes(SCHEME, scheme()));
@@ -62,6 +67,11 @@ class OpenApiConfiguration {
         scopes.addString("organizations:read", "Read organisations");
         scopes.addString("organizations:write", "Add and change organisations");
         scopes.addString("people:read", "Read people and memberships");
+        scopes.addString("people:write", "Add people, give and end memberships");
+        scopes.addString("programmes:read", "Read programmes and participations");
+        scopes.addString("programmes:write", "Add and change programmes, take schools in");
+        scopes.addString("partnerships:read", "Read partnerships of schools");
+        scopes.addString("partnerships:write", "Pair schools, end partnerships");
         scopes.addString("roadmaps:read", "Read roadmaps");
         scopes.addString("roadmaps:write", "Import, change and delete drafts");
         scopes.addString("roadmaps:approve", "Approve roadmaps and bring them into force");

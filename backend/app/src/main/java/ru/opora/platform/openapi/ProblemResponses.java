@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -50,13 +51,20 @@ final class ProblemResponses {
             problems.put("413", "Too large");
             problems.put("415", "This media type is not taken");
         }
-        if (method != PathItem.HttpMethod.GET && !path.endsWith("/parse")) {
+        if (method != PathItem.HttpMethod.GET && !path.matches(".*/(parse|match)$")) {
             problems.put("409", "The record exists already, or its state does not allow this");
         }
         if (has(operation, "If-Match")) {
             problems.put("412", "The record was changed meanwhile; current holds its state");
-            problems.put("428", "If-Match is missing");
+            if (method != PathItem.HttpMethod.POST) { // a step can be taken without it
+                problems.put("428", "If-Match is missing");
+            }
         }
+        if (method == PathItem.HttpMethod.POST) {
+            operation.addParametersItem(idempotencyKey());
+            problems.putIfAbsent("422", "A field cannot be accepted; errors names it");
+        }
+        problems.put("429", "Too many requests; Retry-After says when to come again");
         problems.put("default", "Any other problem");
         problems.forEach((status, description) -> responses.putIfAbsent(status, shared(api, status, description)));
     }
@@ -65,7 +73,8 @@ final class ProblemResponses {
     private static void rename(PathItem.HttpMethod method, String path, Operation operation) {
         ApiResponses responses = operation.getResponses();
         boolean makes = method == PathItem.HttpMethod.POST
-                && (!path.matches(".*/(parse|approve|activate|end|invite|leave|return|invitation|batch)$"));
+                && !path.matches(
+                        ".*/(parse|match|approve|activate|rename|move|merge|close|end|invite|leave|return|invitation|batch)$");
         if (makes && responses.containsKey("200")) {
             ApiResponse made = responses.remove("200");
             made.setDescription("Made; Location names it");
@@ -83,6 +92,16 @@ final class ProblemResponses {
             responses.addApiResponse("304", new ApiResponse().description("Not changed since If-None-Match"));
         }
         operation.getResponses().remove("default");
+    }
+
+    private static Parameter idempotencyKey() {
+        return new HeaderParameter()
+                .name("Idempotency-Key")
+                .required(false)
+                .description(
+                        "A random value of the client's, like a UUID. Sent again with the same request, it gets the first"
+                                + " answer for 24 hours, marked Idempotency-Replayed; with another request it is refused")
+                .schema(new StringSchema().minLength(1).maxLength(255).pattern("^[!-~]*$"));
     }
 
     /** One response for all operations that can give it. */

@@ -33,14 +33,17 @@ public record DatabaseScope(
         roots = List.copyOf(roots);
     }
 
-    /** Work that no caller asks for: jobs, start-up, finding out who a caller is. It sees everything. */
+    /**
+     * Work that no caller asks for: jobs, start-up, finding out who a caller is. It sees everything. Inside a transaction
+     * its connection is widened for as long as the work takes: nothing else of that transaction should run beside it.
+     */
     public static <T> Mono<T> system(Mono<T> work) {
-        return work.contextWrite(DatabaseScope::asSystem);
+        return WidenedTransaction.around(work.flux()).singleOrEmpty().contextWrite(DatabaseScope::asSystem);
     }
 
     /** Work that no caller asks for, with many results. */
     public static <T> Flux<T> system(Flux<T> work) {
-        return work.contextWrite(DatabaseScope::asSystem);
+        return WidenedTransaction.around(work).contextWrite(DatabaseScope::asSystem);
     }
 
     /** Everything, but in the name of the caller where there is one: the record of changes still says who. */

@@ -59,6 +59,10 @@ public class ProblemDoor implements WebExceptionHandler, ServerAuthenticationEnt
         if (found.type() == ProblemType.UNAUTHENTICATED) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
+        if (found.retryAfter() != null) {
+            headers.set(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(found.retryAfter().toSeconds()));
+        }
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(json.writeValueAsBytes(problem))));
     }

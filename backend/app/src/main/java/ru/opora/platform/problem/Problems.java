@@ -1,5 +1,6 @@
 package ru.opora.platform.problem;
 
+import io.netty.channel.ChannelException;
 import io.r2dbc.spi.R2dbcException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
+import reactor.netty.channel.AbortedException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
@@ -47,6 +49,12 @@ final class Problems {
         }
         if (failure instanceof AccessDeniedException) {
             return plain(ProblemType.FORBIDDEN);
+        }
+        if (cause(failure, ChannelException.class).isPresent()) { // the request stopped coming
+            return plain(ProblemType.REQUEST_TOO_SLOW);
+        }
+        if (cause(failure, AbortedException.class).isPresent()) { // the sender is gone: nobody reads this
+            return plain(ProblemType.BAD_REQUEST);
         }
         Optional<JacksonException> json = cause(failure, JacksonException.class);
         if (json.isPresent()) {
@@ -87,11 +95,11 @@ final class Problems {
                 ? null
                 : input.getMethodParameter().getParameterName();
         if (cause(input, DecodingException.class).isPresent() && name != null && name.equals("parts")) {
-            return plain(ProblemType.BAD_REQUEST);
+            return plain(ProblemType.MALFORMED_MULTIPART);
         }
         boolean body = cause(input, DecodingException.class).isPresent() || name == null || "request".equals(name);
         return body
-                ? plain(ProblemType.MALFORMED_JSON)
+                ? new Found(ProblemType.MALFORMED_JSON, List.of(FieldError.of("", "MALFORMED")))
                 : new Found(ProblemType.BAD_REQUEST, List.of(FieldError.of("?" + name, "WRONG_TYPE")));
     }
 
@@ -122,7 +130,7 @@ final class Problems {
         boolean mapped = failure instanceof DatabindException && !pointer.isEmpty();
         return mapped
                 ? new Found(ProblemType.INVALID_FIELDS, List.of(FieldError.of(pointer, "WRONG_TYPE")))
-                : plain(ProblemType.MALFORMED_JSON);
+                : new Found(ProblemType.MALFORMED_JSON, List.of(FieldError.of(pointer, "MALFORMED")));
     }
 
     private static String pointer(JacksonException failure) {

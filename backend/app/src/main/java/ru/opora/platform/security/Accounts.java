@@ -18,7 +18,8 @@ public interface Accounts {
 
     /**
      * Makes an account without a password for a person, and an invitation to choose one. It goes out by e-mail when there
-     * are an address and a mail server. The same subject again is the same as {@link #renew}.
+     * are an address and a mail server. For a subject that has one, name and address are taken over, and then it is
+     * the same as {@link #renew}.
      *
      * @param subject the account's id, and so the subject of the person's tokens
      * @param name the person's name as it is shown

@@ -1,10 +1,13 @@
 package ru.opora.platform.security;
 
-import java.net.URI;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
@@ -23,9 +26,11 @@ import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
-import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.server.ResponseStatusException;
@@ -47,8 +52,13 @@ class SecurityConfiguration implements WebFluxConfigurer {
 
     @Bean
     SecurityWebFilterChain security(
-            ServerHttpSecurity http, ProblemDoor door, CallerDirectory callers, IssuerProperties issuer) {
-        return http.csrf(ServerHttpSecurity.CsrfSpec::disable) // bearer tokens only, no cookies
+            ServerHttpSecurity http,
+            ProblemDoor door,
+            ServerAuthenticationEntryPoint notSignedIn,
+            CallerDirectory callers,
+            @Value("${opora.cors.allowed-origins}") List<String> origins) {
+        return http.cors(cors -> allow(cors, origins))
+                .csrf(ServerHttpSecurity.CsrfSpec::disable) // bearer tokens only, no cookies
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
@@ -63,22 +73,31 @@ class SecurityConfiguration implements WebFluxConfigurer {
                         .hasAuthority(METRICS_READ)
                         .anyExchange()
                         .permitAll())
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy(issuer)))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(door).accessDeniedHandler(door))
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(door)
+                .headers(
+                        ServerHttpSecurity.HeaderSpec
+                                ::disable) // SecurityHeaders sets them, also where this chain isn't
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(notSignedIn).accessDeniedHandler(door))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(notSignedIn)
                         .accessDeniedHandler(door)
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(authentication(callers))))
                 .build();
     }
 
-    /** Nothing from elsewhere but the issuer; the component library sets styles from its scripts. */
-    private static String policy(IssuerProperties issuer) {
-        URI uri = URI.create(issuer.issuer());
-        return "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-                + "object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'; connect-src 'self' "
-                + uri.getScheme() + "://" + uri.getAuthority();
+    /** Applications of others in a browser may call from the named origins only; by default from none but our own. */
+    private static void allow(ServerHttpSecurity.CorsSpec cors, List<String> origins) {
+        if (origins.isEmpty()) {
+            cors.disable();
+            return;
+        }
+        var allowed = new CorsConfiguration();
+        allowed.setAllowedOrigins(origins);
+        allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+        allowed.setAllowedHeaders(List.of("*"));
+        allowed.setExposedHeaders(List.of("*", "ETag", "Location", "Retry-After", "X-Request-Id"));
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/api/**", allowed);
+        cors.configurationSource(source);
     }
 
     /** Addresses that only an attack would hold are problems like any other. */
@@ -112,9 +131,10 @@ class SecurityConfiguration implements WebFluxConfigurer {
 
     static Set<String> scopes(Jwt jwt) {
         Object scope = jwt.getClaims().get("scope");
-        if (scope instanceof Collection<?> many) {
-            return many.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
-        }
-        return scope == null ? Set.of() : Set.of(scope.toString().split(" "));
+        // Issuers differ: a list, or words in one text, which is empty when there are none.
+        Stream<?> words = scope instanceof Collection<?> many
+                ? many.stream()
+                : Stream.of(Objects.toString(scope, "").split(" "));
+        return words.map(String::valueOf).filter(word -> !word.isBlank()).collect(Collectors.toUnmodifiableSet());
     }
 }

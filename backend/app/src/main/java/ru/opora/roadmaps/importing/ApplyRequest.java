@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Whose roadmap the import becomes. */
 @Schema(name = "RoadmapImportApply")
 record ApplyRequest(
+        @Nullable @Schema(description = "The client's own id of the roadmap; made by the server when left out")
+        UUID id,
+
         @Nullable
         @Schema(
                 description =

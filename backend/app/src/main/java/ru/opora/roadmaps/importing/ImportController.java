@@ -31,9 +31,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.documents.SourceReader;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.web.Upload;
 import ru.opora.roadmaps.RoadmapPermission;
 import ru.opora.roadmaps.RoadmapView;
 import ru.opora.roadmaps.Roadmaps;
@@ -66,6 +68,9 @@ class ImportController {
                     requiredMode = Schema.RequiredMode.REQUIRED)
             String file,
 
+            @Nullable @Schema(description = "The client's own id; made by the server when left out")
+            UUID id,
+
             @Nullable UUID organizationId,
             @Nullable @Schema(format = "date") String periodStart,
             @Nullable @Schema(format = "date") String periodEnd,
@@ -89,7 +94,10 @@ class ImportController {
                                         schema = @Schema(implementation = ImportText.class))
                             }))
     Mono<ResponseEntity<ImportView>> upload(Caller caller, Locale locale, @RequestBody Flux<PartEvent> parts) {
-        return Upload.of(parts).flatMap(file -> imports.preview(caller, file)).map(found -> created(found, locale));
+        return Upload.of(parts, SourceReader.MAX_BYTES)
+                .map(UploadedFile::of)
+                .flatMap(file -> imports.preview(caller, file))
+                .map(found -> created(found, locale));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -144,8 +152,13 @@ class ImportController {
     Mono<ResponseEntity<RoadmapView>> apply(
             Caller caller,
             @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Nullable @Valid @RequestBody(required = false) ApplyRequest request) {
-        return imports.apply(caller, id, request == null ? null : request.organizationId())
+        return imports.apply(
+                        caller,
+                        id,
+                        EntityTag.optional(ifMatch),
+                        request == null ? new ApplyRequest(null, null) : request)
                 .flatMap(roadmap -> roadmaps.get(caller, roadmap))
                 .map(view -> ResponseEntity.created(URI.create("/api/v1/roadmaps/" + view.id()))
                         .eTag(EntityTag.of(view.version()))

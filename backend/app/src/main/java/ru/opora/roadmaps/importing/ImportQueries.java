@@ -117,13 +117,14 @@ class ImportQueries {
                 .rowsUpdated();
     }
 
-    /** Marks as applied; of two at once only one succeeds. */
-    Mono<Long> apply(UUID id, UUID organization, UUID roadmap) {
+    /** Marks as applied what was read; of two at once only one succeeds. */
+    Mono<Long> apply(RoadmapImport found, UUID organization, UUID roadmap) {
         return Statement.of("""
                         UPDATE roadmaps_imports
                         SET status = 'APPLIED', organization_id = :organization, roadmap_id = :roadmap, version = version + 1
-                        WHERE id = :id AND status = 'PREVIEW'""")
-                .bind("id", id)
+                        WHERE id = :id AND version = :version AND status = 'PREVIEW'""")
+                .bind("id", found.id())
+                .bind("version", found.version())
                 .bind("organization", organization)
                 .bind("roadmap", roadmap)
                 .on(database)

@@ -18,6 +18,9 @@ record ImportText(
                         "Pasted from a document, a sheet or a PDF: cells parted by tabs, page breaks as they fall")
         String text,
 
+        @Nullable @Schema(description = "The client's own id; made by the server when left out")
+        UUID id,
+
         @Nullable UUID organizationId,
         @Nullable LocalDate periodStart,
         @Nullable LocalDate periodEnd,
@@ -25,6 +28,7 @@ record ImportText(
 
     UploadedFile uploaded() {
         return new UploadedFile(
+                id,
                 PlanReading.PASTED,
                 text.getBytes(StandardCharsets.UTF_8),
                 organizationId,

@@ -56,7 +56,7 @@ public class RoadmapImports {
         return place(caller, file.organizationId(), "/organizationId")
                 .then(Mono.defer(() -> reading.read(file.fileName(), file.content(), given)))
                 .map(plan -> new RoadmapImport(
-                        UUID.randomUUID(),
+                        file.id() == null ? UUID.randomUUID() : file.id(),
                         file.organizationId(),
                         ImportStatus.PREVIEW,
                         file.fileName(),
@@ -79,42 +79,39 @@ public class RoadmapImports {
 
     /** Adds corrections and recognises the plan anew with all of them. */
     Mono<RoadmapImport> correct(Caller caller, UUID id, long version, ImportPatch patch) {
-        return get(caller, id)
-                .flatMap(found -> current(found, version))
+        return current(caller, id, version)
                 .flatMap(found -> place(caller, patch.organizationId().value(), "/organizationId")
                         .then(Mono.defer(() -> corrected(found, patch))))
-                .flatMap(changed -> queries.update(changed)
-                        .flatMap(rows -> rows == 0 ? Mono.error(ProblemException.stale(null)) : get(caller, id)));
+                .flatMap(queries::update)
+                .flatMap(rows -> rows == 0 ? current(caller, id, version) : get(caller, id));
     }
 
     /** Makes the draft roadmap: all of it or nothing, and once only. */
-    Mono<UUID> apply(Caller caller, UUID id, @Nullable UUID organizationId) {
-        return get(caller, id).flatMap(found -> {
-            UUID organization = Optional.ofNullable(organizationId)
+    Mono<UUID> apply(Caller caller, UUID id, @Nullable Long version, ApplyRequest request) {
+        return current(caller, id, version).flatMap(found -> {
+            UUID organization = Optional.ofNullable(request.organizationId())
                     .or(() -> Optional.ofNullable(found.organizationId()))
                     .or(() -> onlySubtree(caller))
                     .orElseThrow(() -> ProblemException.invalid(FieldError.of("/organizationId", "REQUIRED")));
             return place(caller, organization, "/organizationId")
-                    .then(Mono.defer(() -> roadmaps.create(caller.subject(), draft(found, organization))))
-                    .flatMap(roadmap -> queries.apply(id, organization, roadmap)
-                            .flatMap(rows -> rows == 0
-                                    ? Mono.error(ProblemException.of(ProblemType.ILLEGAL_STATE, ImportStatus.APPLIED))
-                                    : Mono.just(roadmap)))
+                    .then(Mono.defer(() -> roadmaps.create(caller.subject(), request.id(), draft(found, organization))))
+                    .flatMap(roadmap -> queries.apply(found, organization, roadmap)
+                            .flatMap(rows -> rows == 0 ? current(caller, id, found.version()) : Mono.just(found))
+                            .thenReturn(roadmap))
                     .as(transaction::transactional);
         });
     }
 
     Mono<Void> delete(Caller caller, UUID id, long version) {
-        return get(caller, id)
-                .flatMap(found -> current(found, version))
+        return current(caller, id, version)
                 .flatMap(found -> queries.delete(id, version))
-                .flatMap(rows -> rows == 0 ? Mono.error(ProblemException.stale(null)) : Mono.empty());
+                .flatMap(rows -> rows == 0 ? current(caller, id, version).then() : Mono.empty());
     }
 
     /** Imports a document and makes its draft roadmap in one go, for plans that need no person's eye. */
     public Mono<UUID> importWhole(Caller caller, String fileName, byte[] content, UUID organization) {
-        return preview(caller, new UploadedFile(fileName, content, organization, null, null, null))
-                .flatMap(made -> apply(caller, made.id(), organization));
+        return preview(caller, new UploadedFile(null, fileName, content, organization, null, null, null))
+                .flatMap(made -> apply(caller, made.id(), null, new ApplyRequest(null, organization)));
     }
 
     private Mono<RoadmapImport> corrected(RoadmapImport found, ImportPatch patch) {
@@ -134,13 +131,16 @@ public class RoadmapImports {
                         found.createdAt()));
     }
 
-    private Mono<RoadmapImport> current(RoadmapImport found, long version) {
-        if (found.status() == ImportStatus.APPLIED) {
-            return Mono.error(ProblemException.of(ProblemType.ILLEGAL_STATE, found.status()));
-        }
-        return found.version() == version
-                ? Mono.just(found)
-                : Mono.error(ProblemException.stale(mapper.view(found, Locale.forLanguageTag("ru"))));
+    /** The import, if it may still be changed and has the version; null is any. */
+    private Mono<RoadmapImport> current(Caller caller, UUID id, @Nullable Long version) {
+        return get(caller, id).doOnNext(found -> {
+            if (found.status() == ImportStatus.APPLIED) {
+                throw ProblemException.of(ProblemType.ILLEGAL_STATE, found.status());
+            }
+            if (version != null && version != found.version()) {
+                throw ProblemException.stale(mapper.view(found, Locale.forLanguageTag("ru")));
+            }
+        });
     }
 
     private Mono<Void> place(Caller caller, @Nullable UUID organization, String pointer) {
@@ -152,9 +152,6 @@ public class RoadmapImports {
     }
 
     private RoadmapDraft draft(RoadmapImport found, UUID organization) {
-        if (found.status() == ImportStatus.APPLIED) {
-            throw ProblemException.of(ProblemType.ILLEGAL_STATE, found.status());
-        }
         RecognisedPlan plan = found.plan();
         Corrections fixed = found.corrections();
         if (plan.periodStart() == null || plan.periodEnd() == null) {

@@ -57,8 +57,8 @@ class GuardsTest {
     @Test
     void guessesSentAtOnceAreNotMoreThanFive() throws Exception {
         var heard = new AtomicInteger();
-        Callable<Boolean> guess = () -> lockout.attempt(name, () -> heard.incrementAndGet() < 0)
-                .right();
+        Callable<Boolean> guess =
+                () -> lockout.attempt(name, () -> heard.incrementAndGet() < 0).right();
         var pool = Executors.newFixedThreadPool(20);
         try {
             pool.invokeAll(Stream.generate(() -> guess).limit(60).toList());
@@ -108,6 +108,26 @@ class GuardsTest {
 
         assertThat(kept).isNotEmpty().doesNotContain(token);
         assertThat(kept.stream().flatMap(hash -> links.find(hash).stream())).isEmpty();
+    }
+
+    @Test
+    void whatIsOverIsSweptOutAndWhatIsNotStays() {
+        var account = account();
+        var sessions = new Sessions(jdbc);
+        var open = sessions.begin(account, "Firefox · Linux");
+        var over = sessions.begin(account, "Firefox · Linux");
+        jdbc.sql("update identity_sessions set last_used_at = now() - interval '13 hours' where id = :id")
+                .param("id", over)
+                .update();
+        var link = links.issue(Purpose.INVITATION, account, null);
+
+        sessions.removeExpired();
+        links.removeExpired();
+        lockout.removeExpired();
+
+        assertThat(sessions.of(account)).extracting(Sessions.Session::id).containsExactly(open);
+        assertThat(sessions.isOpen(over)).isFalse();
+        assertThat(links.find(link.token())).isPresent();
     }
 
     private void fail(int times) {

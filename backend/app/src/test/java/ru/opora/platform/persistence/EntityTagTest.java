@@ -31,10 +31,13 @@ class EntityTagTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"3", "\"x\"", "\"-1\"", "\"99999999999999999999\"", "*", "\"1\", \"2\""})
-    void aTagThatNamesNoVersionIsStale(String header) {
-        assertThatThrownBy(() -> EntityTag.required(header))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.STALE));
+    void aTagThatNamesNoVersionIsAVersionOfNoRow(String header) {
+        assertThat(EntityTag.required(header)).isNegative();
+    }
+
+    @Test
+    void aStepMayBeTakenWithoutATag() {
+        assertThat(EntityTag.optional(null)).isNull();
+        assertThat(EntityTag.optional("\"7\"")).isEqualTo(7);
     }
 }

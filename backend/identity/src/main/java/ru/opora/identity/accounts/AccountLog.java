@@ -26,8 +26,7 @@ public class AccountLog {
     }
 
     /** Something that was done to an account or a client by somebody else. */
-    public void write(
-            String actor, String action, String entity, String id, @Nullable Map<String, ?> after) {
+    public void write(String actor, String action, String entity, String id, @Nullable Map<String, ?> after) {
         jdbc.sql("select audit_append(:actor, :action, :entity, :id, :organization, null, cast(:after as jsonb), null)")
                 .param("actor", actor)
                 .param("action", action)

@@ -60,7 +60,8 @@ public class Accounts {
 
     /** Whether the account is there already, under its id or under its name. */
     public boolean exists(UUID id, String username) {
-        return jdbc.sql("select exists(select from identity_accounts where id = :id or lower(username) = lower(:username))")
+        return jdbc.sql(
+                        "select exists(select from identity_accounts where id = :id or lower(username) = lower(:username))")
                 .param("id", id)
                 .param("username", username)
                 .query(Boolean.class)
@@ -105,6 +106,19 @@ public class Accounts {
                 .param("id", id)
                 .param("hash", hash)
                 .update();
+    }
+
+    /** The person's name and address as others know them; tells whether there is such an account. */
+    public boolean describe(UUID id, String name, @Nullable String email) {
+        return jdbc.sql("""
+                        update identity_accounts set display_name = :name, email = :email, version = version + 1
+                        where id = :id
+                        """)
+                        .param("id", id)
+                        .param("name", name)
+                        .param("email", email)
+                        .update()
+                == 1;
     }
 
     public void setEmail(UUID id, String email) {

@@ -42,7 +42,10 @@ public class Links {
      * @param email the address to take, else null
      */
     public record Link(
-            Purpose purpose, @Nullable UUID account, @Nullable String email, Instant expiresAt) {}
+            Purpose purpose,
+            @Nullable UUID account,
+            @Nullable String email,
+            Instant expiresAt) {}
 
     /** The secret part of a new link, told once. */
     public record Issued(String token, Instant expiresAt) {}

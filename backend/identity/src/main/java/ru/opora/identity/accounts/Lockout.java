@@ -122,7 +122,11 @@ public class Lockout {
                         on conflict (name_hash) do update
                         set failures = identity_failures.failures + 1, failed_at = excluded.failed_at
                         returning failures
-                        """).param("key", key).param("now", now()).query(Integer.class).single();
+                        """)
+                .param("key", key)
+                .param("now", now())
+                .query(Integer.class)
+                .single();
         if (failures < FREE) {
             return null;
         }

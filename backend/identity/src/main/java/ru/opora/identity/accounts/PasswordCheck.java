@@ -25,13 +25,15 @@ public class PasswordCheck {
      * @param account whose they are; empty for a no
      * @param lockedUntil when the name is heard again, null when at once
      */
-    public record Answer(Optional<Account> account, @Nullable Instant lockedUntil) {}
+    public record Answer(
+            Optional<Account> account, @Nullable Instant lockedUntil) {}
 
     public Answer ask(String username, String password) {
         var account = accounts.byName(username).filter(Account::enabled);
         var outcome = lockout.attempt(
                 Lockout.password(username),
-                () -> Passwords.matches(password, account.map(Account::passwordHash).orElse(null)));
+                () -> Passwords.matches(
+                        password, account.map(Account::passwordHash).orElse(null)));
         if (!outcome.right()) {
             account.ifPresent(known -> note(known, outcome));
         }

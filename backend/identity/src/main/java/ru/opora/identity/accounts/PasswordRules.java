@@ -66,7 +66,8 @@ public final class PasswordRules {
     }
 
     private static Stream<String> parts(String own) {
-        return Stream.of(own.toLowerCase(Locale.ROOT).split("[\\s.@_-]+")).filter(part -> part.length() >= PART_OF_NAME);
+        return Stream.of(own.toLowerCase(Locale.ROOT).split("[\\s.@_-]+"))
+                .filter(part -> part.length() >= PART_OF_NAME);
     }
 
     private static Set<String> common() {

@@ -78,10 +78,11 @@ public class Factors {
                 .param("account", account)
                 .update();
         var codes = Stream.generate(Factors::recoveryCode).limit(RECOVERY_CODES).toList();
-        codes.forEach(code -> jdbc.sql("insert into identity_recovery_codes (account_id, code_hash) values (:account, :hash)")
-                .param("account", account)
-                .param("hash", box.hash(plain(code), account.toString()))
-                .update());
+        codes.forEach(
+                code -> jdbc.sql("insert into identity_recovery_codes (account_id, code_hash) values (:account, :hash)")
+                        .param("account", account)
+                        .param("hash", box.hash(plain(code), account.toString()))
+                        .update());
         return codes;
     }
 
@@ -96,7 +97,8 @@ public class Factors {
                 .map(secret -> Totp.step(secret, code, clock.instant().getEpochSecond()));
         return step.isPresent()
                 && step.get().isPresent()
-                && jdbc.sql("update identity_factors set last_step = :step where account_id = :account and last_step < :step")
+                && jdbc.sql(
+                                        "update identity_factors set last_step = :step where account_id = :account and last_step < :step")
                                 .param("account", account)
                                 .param("step", step.get().getAsLong())
                                 .update()

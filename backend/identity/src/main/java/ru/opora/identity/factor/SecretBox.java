@@ -35,7 +35,8 @@ public class SecretBox {
             var nonce = new byte[NONCE_BYTES];
             RANDOM.nextBytes(nonce);
             var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, owner).doFinal(plain);
-            var box = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed);
+            var box =
+                    ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed);
             return Base64.getEncoder().encodeToString(box.array());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has AES-GCM", e);

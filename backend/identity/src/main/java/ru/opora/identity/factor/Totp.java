@@ -30,8 +30,8 @@ public final class Totp {
 
     /** What an authenticator application reads (the key URI format its makers agreed on). */
     public static String uri(byte[] secret, String issuer, String account) {
-        return "otpauth://totp/" + percent(issuer) + ":" + percent(account) + "?secret="
-                + Base32.encode(secret) + "&issuer=" + percent(issuer);
+        return "otpauth://totp/" + percent(issuer) + ":" + percent(account) + "?secret=" + Base32.encode(secret)
+                + "&issuer=" + percent(issuer);
     }
 
     /** The time step the code belongs to: the present one or a neighbour, because clocks differ. */

@@ -41,7 +41,12 @@ public class Letters {
      * @param values what fills the text in: {0}, {1} …
      * @param link what the person may open, null for a notice
      */
-    public record Letter(String to, Locale language, String kind, List<String> values, @Nullable String link) {}
+    public record Letter(
+            String to,
+            Locale language,
+            String kind,
+            List<String> values,
+            @Nullable String link) {}
 
     public boolean canSend() {
         return server != null;
@@ -110,8 +115,7 @@ public class Letters {
                                 Texts.escape(letter.link()),
                                 Texts.escape(texts.text("letter." + letter.kind() + ".link", letter.language())));
         return """
-                <!doctype html><html lang="%s"><meta charset="utf-8"><body><p>%s</p>%s<p>%s</p></body></html>"""
-                .formatted(
+                <!doctype html><html lang="%s"><meta charset="utf-8"><body><p>%s</p>%s<p>%s</p></body></html>""".formatted(
                         letter.language().getLanguage(),
                         paragraphs,
                         link,

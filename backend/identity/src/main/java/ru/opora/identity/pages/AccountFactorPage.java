@@ -35,7 +35,12 @@ class AccountFactorPage {
     private final TransactionOperations transactions;
 
     AccountFactorPage(
-            Pages pages, Own own, Factors factors, AccountLog log, Letters letters, TransactionOperations transactions) {
+            Pages pages,
+            Own own,
+            Factors factors,
+            AccountLog log,
+            Letters letters,
+            TransactionOperations transactions) {
         this.pages = pages;
         this.own = own;
         this.factors = factors;
@@ -61,7 +66,7 @@ class AccountFactorPage {
         }
         var codes = change(account, "SECOND_FACTOR_ON", () -> factors.switchOn(account.id(), secret, code));
         request.session().removeAttribute(SECRET);
-        return codes.isEmpty() ? pages.redirect(request, PATH) : showCodes(request, account, codes);
+        return codes.isEmpty() ? pages.redirect(request, PATH) : showCodes(request, codes);
     }
 
     ServerResponse switchOff(ServerRequest request) {
@@ -70,8 +75,7 @@ class AccountFactorPage {
         if (error.isPresent()) {
             return pages.refuse(request, NAME, model(request, account), error.get());
         }
-        var off = change(
-                account, "SECOND_FACTOR_OFF", () -> factors.switchOff(account.id()) ? List.of("") : List.of());
+        var off = change(account, "SECOND_FACTOR_OFF", () -> factors.switchOff(account.id()) ? List.of("") : List.of());
         if (!off.isEmpty()) {
             letters.notice(account, "factor-off");
         }
@@ -88,7 +92,7 @@ class AccountFactorPage {
                 account,
                 "RECOVERY_CODES_MADE",
                 () -> factors.isOn(account.id()) ? factors.newRecoveryCodes(account.id()) : List.of());
-        return codes.isEmpty() ? pages.redirect(request, PATH) : showCodes(request, account, codes);
+        return codes.isEmpty() ? pages.redirect(request, PATH) : showCodes(request, codes);
     }
 
     private List<String> change(Account account, String action, Supplier<List<String>> work) {
@@ -102,8 +106,9 @@ class AccountFactorPage {
         return done == null ? List.of() : done;
     }
 
-    private ServerResponse showCodes(ServerRequest request, Account account, List<String> codes) {
-        return pages.show(request, "codes", Map.of("codes", codes, "username", account.username()));
+    private ServerResponse showCodes(ServerRequest request, List<String> codes) {
+        // «once»: choosing another language would ask for the page anew, and the codes would be lost.
+        return pages.show(request, "codes", Map.of("codes", codes, "once", true));
     }
 
     private Map<String, Object> model(ServerRequest request, Account account) {

@@ -1,9 +1,9 @@
 package ru.opora.identity.pages;
 
 import java.util.HashMap;
-import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +52,13 @@ class AccountPage {
         model.put("factorOn", factor);
         model.put("factorOff", !factor);
         model.put("codesLeft", pages.text(request, "account.factor.codes", factors.recoveryCodesLeft(account.id())));
-        model.put("sessions", open.stream().map(session -> row(session, here, language)).toList());
+        model.put(
+                "sessions",
+                open.stream().map(session -> row(session, here, language)).toList());
         model.put("others", open.size() > 1);
-        request.param("done").filter(DONE::contains).ifPresent(done ->
-                model.put("notice", pages.text(request, "account.done." + done)));
+        request.param("done")
+                .filter(DONE::contains)
+                .ifPresent(done -> model.put("notice", pages.text(request, "account.done." + done)));
         return pages.show(request, "account", model);
     }
 

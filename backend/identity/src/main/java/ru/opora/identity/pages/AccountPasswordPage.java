@@ -57,8 +57,8 @@ class AccountPasswordPage {
 
     ServerResponse submit(ServerRequest request) {
         var account = own.account(request);
-        var error = newPassword.error(request, account, account.username())
-                .or(() -> own.passwordError(request, account));
+        var error =
+                newPassword.error(request, account, account.username()).or(() -> own.passwordError(request, account));
         if (error.isPresent()) {
             return pages.refuse(request, NAME, model(account), error.get());
         }
@@ -66,7 +66,8 @@ class AccountPasswordPage {
         transactions.executeWithoutResult(transaction -> {
             accounts.setPassword(account.id(), hash);
             links.endAll(account.id());
-            SignedInSession.of(request.servletRequest()).ifPresent(session -> sessions.endOthers(account.id(), session));
+            SignedInSession.of(request.servletRequest())
+                    .ifPresent(session -> sessions.endOthers(account.id(), session));
             log.own(account.id(), "PASSWORD_CHANGED");
         });
         letters.notice(account, "password-changed");

@@ -93,10 +93,13 @@ class EmailPage {
     }
 
     ServerResponse confirm(ServerRequest request) {
-        return opened(request)
-                .filter(opened -> Boolean.TRUE.equals(transactions.execute(transaction -> take(opened))))
-                .map(opened -> {
-                    letters.notice(opened.account, "email-changed");
+        var opened = opened(request);
+        if (opened.filter(this::isTaken).isPresent()) {
+            return pages.message(request, HttpStatus.CONFLICT, "email.taken");
+        }
+        return opened.filter(link -> Boolean.TRUE.equals(transactions.execute(transaction -> take(link))))
+                .map(link -> {
+                    letters.notice(link.account, "email-changed");
                     return pages.message(request, HttpStatus.OK, "email.done");
                 })
                 .orElseGet(() -> pages.gone(request));
@@ -109,6 +112,11 @@ class EmailPage {
         var values = List.of(account.displayName(), account.username(), Texts.moment(issued.expiresAt(), language));
         var link = settings.link(CONFIRM_PATH, issued.token(), language).toString();
         letters.later(() -> letters.send(new Letters.Letter(email, language, CONFIRM, values, link)));
+    }
+
+    /** Said only to whoever reads the address: nobody else learns who uses it. */
+    private boolean isTaken(Opened opened) {
+        return directory.isEmailTaken(jdbc, opened.account.id(), opened.email);
     }
 
     private boolean take(Opened opened) {

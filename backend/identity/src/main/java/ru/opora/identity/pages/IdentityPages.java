@@ -55,8 +55,7 @@ public class IdentityPages {
             IdentitySettings settings,
             ObjectProvider<InitialAccounts> initial,
             Clock clock) {
-        return new LoginPage(
-                pages, passwords, signIn, settings, initial.getIfAvailable(InitialAccounts::none), clock);
+        return new LoginPage(pages, passwords, signIn, settings, initial.getIfAvailable(InitialAccounts::none), clock);
     }
 
     @Bean

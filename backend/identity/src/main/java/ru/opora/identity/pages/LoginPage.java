@@ -77,6 +77,7 @@ class LoginPage {
 
     /** Rounded up: whoever waits that long has waited long enough. */
     static long minutesUntil(Instant moment, Clock clock) {
-        return Math.max(1, Duration.between(clock.instant(), moment).plusSeconds(59).toMinutes());
+        return Math.max(
+                1, Duration.between(clock.instant(), moment).plusSeconds(59).toMinutes());
     }
 }

@@ -24,7 +24,10 @@ class NewPassword {
         if (!UserNames.isAllowed(username)) {
             return Optional.of(pages.text(request, "username.form"));
         }
-        return accounts.byName(username).map(Account::id).filter(id -> !id.equals(own)).isPresent()
+        return accounts.byName(username)
+                        .map(Account::id)
+                        .filter(id -> !id.equals(own))
+                        .isPresent()
                 ? Optional.of(pages.text(request, "username.taken"))
                 : Optional.empty();
     }

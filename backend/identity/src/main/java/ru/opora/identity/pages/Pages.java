@@ -59,8 +59,8 @@ class Pages {
         all.put("home", settings.publicUrl() + "/");
         all.put("csrf", csrf(request));
         all.put("token", "");
-        all.put("t", (Mustache.Lambda)
-                (key, out) -> out.write(Texts.escape(texts.text(key.execute(), language))));
+        all.put("once", false);
+        all.put("t", (Mustache.Lambda) (key, out) -> out.write(Texts.escape(texts.text(key.execute(), language))));
         all.putAll(model);
         all.computeIfAbsent("title", key -> texts.text(name + ".title", language));
         return templates.computeIfAbsent(name, this::template).execute(all);

@@ -71,8 +71,7 @@ class PasswordPage {
 
     ServerResponse show(ServerRequest request) {
         return opened(request)
-                .map(opened -> pages.show(
-                        request, opened.template(), model(opened, opened.account.username())))
+                .map(opened -> pages.show(request, opened.template(), model(opened, opened.account.username())))
                 .orElseGet(() -> pages.gone(request));
     }
 
@@ -82,7 +81,8 @@ class PasswordPage {
 
     private ServerResponse submit(ServerRequest request, Opened opened) {
         var username = opened.isInvitation() ? Fields.text(request, "username") : opened.account.username();
-        var error = newPassword.usernameError(request, username, opened.account.id())
+        var error = newPassword
+                .usernameError(request, username, opened.account.id())
                 .or(() -> newPassword.error(request, opened.account, username));
         if (error.isPresent()) {
             return pages.refuse(request, opened.template(), model(opened, username), error.get());
@@ -112,7 +112,8 @@ class PasswordPage {
     private Optional<Opened> opened(ServerRequest request) {
         var token = request.param("token").orElse("");
         return links.find(token)
-                .filter(link -> List.of(Purpose.INVITATION, Purpose.RESET, Purpose.FORGOTTEN).contains(link.purpose()))
+                .filter(link -> List.of(Purpose.INVITATION, Purpose.RESET, Purpose.FORGOTTEN)
+                        .contains(link.purpose()))
                 .flatMap(link -> opened(token, link));
     }
 
@@ -124,9 +125,6 @@ class PasswordPage {
     }
 
     private static Map<String, Object> model(Opened opened, String username) {
-        return new HashMap<>(Map.of(
-                "token", opened.token,
-                "name", opened.account.displayName(),
-                "username", username));
+        return new HashMap<>(Map.of("token", opened.token, "name", opened.account.displayName(), "username", username));
     }
 }

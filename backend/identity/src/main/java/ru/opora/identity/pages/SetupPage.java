@@ -45,12 +45,7 @@ class SetupPage {
     private final FirstStart firstStart;
     private final SignIn signIn;
 
-    SetupPage(
-            Pages pages,
-            NewPassword newPassword,
-            Links links,
-            FirstStart firstStart,
-            SignIn signIn) {
+    SetupPage(Pages pages, NewPassword newPassword, Links links, FirstStart firstStart, SignIn signIn) {
         this.pages = pages;
         this.newPassword = newPassword;
         this.links = links;

@@ -35,7 +35,13 @@ class PasswordRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"четыре зеленых трамвая", "correct horse battery", "k7#mQ2x!pL", "мама мыла раму в воскресенье рано утром"})
+    @ValueSource(
+            strings = {
+                "четыре зеленых трамвая",
+                "correct horse battery",
+                "k7#mQ2x!pL",
+                "мама мыла раму в воскресенье рано утром"
+            })
     void letsGoodOnesThrough(String password) {
         assertThat(PasswordRules.broken(password, own())).isEmpty();
     }

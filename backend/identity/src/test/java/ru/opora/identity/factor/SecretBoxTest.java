@@ -33,6 +33,8 @@ class SecretBoxTest {
 
     @Test
     void aCodeIsHashedForItsOwner() {
-        assertThat(box.hash("CODE", "anna")).isEqualTo(box.hash("CODE", "anna")).isNotEqualTo(box.hash("CODE", "boris"));
+        assertThat(box.hash("CODE", "anna"))
+                .isEqualTo(box.hash("CODE", "anna"))
+                .isNotEqualTo(box.hash("CODE", "boris"));
     }
 }

@@ -1,0 +1,5 @@
+/** Letters from the outbox to the mail server, again and again until it takes them. */
+@NullMarked
+package ru.opora.notifications.mail;
+
+import org.jspecify.annotations.NullMarked;

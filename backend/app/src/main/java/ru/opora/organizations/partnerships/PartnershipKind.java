@@ -1,0 +1,7 @@
+package ru.opora.organizations.partnerships;
+
+/** How one school helps another. */
+enum PartnershipKind {
+    PARTNER,
+    MENTORING
+}

@@ -1,0 +1,8 @@
+package ru.opora.organizations.partnerships;
+
+/** Where a partnership is in time. */
+enum PartnershipState {
+    PLANNED,
+    CURRENT,
+    ENDED
+}

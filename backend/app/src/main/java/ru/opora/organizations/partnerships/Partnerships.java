@@ -1,0 +1,146 @@
+package ru.opora.organizations.partnerships;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+import ru.opora.organizations.OrganizationKind;
+import ru.opora.organizations.OrganizationPermission;
+import ru.opora.organizations.partnerships.PartnershipQueries.Row;
+import ru.opora.organizations.partnerships.PartnershipQueries.School;
+import ru.opora.platform.persistence.DatabaseScope;
+import ru.opora.platform.persistence.Page;
+import ru.opora.platform.problem.FieldError;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.problem.ProblemType;
+import ru.opora.platform.security.Caller;
+
+/**
+ * Pairs of schools. Whoever answers for the school that is helped makes and ends the pair; the helper's side sees it. Across
+ * municipalities only somebody who sees both can pair.
+ */
+@Service
+class Partnerships {
+
+    private final PartnershipQueries queries;
+    private final PartnershipMapper mapper;
+    private final Clock clock;
+
+    Partnerships(PartnershipQueries queries, PartnershipMapper mapper, Clock clock) {
+        this.queries = queries;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    Mono<Page<PartnershipView>> list(
+            Caller caller, PartnershipQueries.Filter filter, int limit, @Nullable String cursor) {
+        return queries.list(caller, clock.instant(), filter, limit, cursor)
+                .flatMap(page -> views(caller, page.items()).map(views -> new Page<>(views, page.nextCursor())));
+    }
+
+    Mono<PartnershipView> get(Caller caller, UUID id) {
+        return row(caller, id).flatMap(row -> views(caller, List.of(row))).map(views -> views.get(0));
+    }
+
+    Mono<PartnershipView> create(Caller caller, PartnershipRequest request) {
+        UUID id = request.id() == null ? UUID.randomUUID() : request.id();
+        requirePeriod(request.validFrom(), request.validTo());
+        return school(caller, OrganizationPermission.PARTNERSHIPS_WRITE, request.organizationId(), "/organizationId")
+                .then(Mono.defer(() ->
+                        school(caller, OrganizationPermission.PARTNERSHIPS_READ, request.partnerId(), "/partnerId")))
+                .doOnNext(partner -> requireAnother(partner, request))
+                .then(Mono.defer(() -> queries.insert(id, request)))
+                .onErrorMap(Partnerships::overlaps, overlap -> ProblemException.of(ProblemType.PERIODS_OVERLAP))
+                .then(Mono.defer(() -> get(caller, id)));
+    }
+
+    Mono<PartnershipView> change(Caller caller, UUID id, long version, PartnershipPatch patch) {
+        return permitted(caller, id)
+                .doOnNext(row -> requirePeriod(
+                        patch.validFrom().orKeep(row.validFrom()),
+                        patch.validTo().or(row.validTo())))
+                .flatMap(row -> queries.update(row, version, patch))
+                .onErrorMap(Partnerships::overlaps, overlap -> ProblemException.of(ProblemType.PERIODS_OVERLAP))
+                .flatMap(changed -> get(caller, id)
+                        .flatMap(view -> changed == 0 ? Mono.error(ProblemException.stale(view)) : Mono.just(view)));
+    }
+
+    Mono<PartnershipView> end(Caller caller, UUID id, PartnershipRequest.End request) {
+        return permitted(caller, id)
+                .flatMap(row ->
+                        queries.end(id, date(request, row), request.reason().strip(), clock.instant()))
+                .filter(ended -> ended > 0)
+                .switchIfEmpty(ended())
+                .then(Mono.defer(() -> get(caller, id)));
+    }
+
+    /** Who the schools are is told of both sides, whatever else of the other one is hidden. */
+    private Mono<List<PartnershipView>> views(Caller caller, List<Row> rows) {
+        List<UUID> ids = rows.stream()
+                .flatMap(row -> Stream.of(row.organizationId(), row.partnerId()))
+                .distinct()
+                .toList();
+        return DatabaseScope.system(queries.schools(ids).collect(Collectors.toMap(School::id, school -> school)))
+                .map(schools -> rows.stream()
+                        .map(row -> mapper.view(row, schools, caller))
+                        .toList());
+    }
+
+    private Mono<School> school(Caller caller, String permission, UUID id, String pointer) {
+        return queries.schools(List.of(id))
+                .next()
+                .filter(school -> caller.may(permission, school.path()))
+                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of(pointer, "NOT_FOUND"))))
+                .filter(school -> school.kind() == OrganizationKind.SCHOOL)
+                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of(pointer, "WRONG_KIND"))));
+    }
+
+    private Mono<Row> permitted(Caller caller, UUID id) {
+        return row(caller, id)
+                .filterWhen(row -> queries.schools(List.of(row.organizationId()))
+                        .any(school -> caller.may(OrganizationPermission.PARTNERSHIPS_WRITE, school.path())))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
+                .filter(row -> row.state() != PartnershipState.ENDED)
+                .switchIfEmpty(ended());
+    }
+
+    private Mono<Row> row(Caller caller, UUID id) {
+        return queries.find(caller, clock.instant(), id)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
+    }
+
+    private static LocalDate date(PartnershipRequest.End request, Row row) {
+        if (request.date() != null && request.date().isAfter(row.today())) {
+            throw ProblemException.invalid(FieldError.of("/date", "IN_FUTURE"));
+        }
+        return request.date() == null ? row.today() : request.date();
+    }
+
+    private static void requireAnother(School partner, PartnershipRequest request) {
+        if (partner.id().equals(request.organizationId())) {
+            throw ProblemException.invalid(FieldError.of("/partnerId", "SAME_ORGANIZATION"));
+        }
+    }
+
+    private static void requirePeriod(LocalDate from, @Nullable LocalDate to) {
+        if (to != null && to.isBefore(from)) {
+            throw ProblemException.invalid(FieldError.of("/validTo", "PERIOD_REVERSED"));
+        }
+    }
+
+    private static <T> Mono<T> ended() {
+        return Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, PartnershipState.ENDED));
+    }
+
+    /** The periods are kept apart by an exclusion constraint, which is no duplicate key. */
+    private static boolean overlaps(Throwable failure) {
+        return failure instanceof DataIntegrityViolationException && !(failure instanceof DuplicateKeyException);
+    }
+}

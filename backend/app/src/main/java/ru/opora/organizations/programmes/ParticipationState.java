@@ -1,0 +1,7 @@
+package ru.opora.organizations.programmes;
+
+/** Whether a school still takes part today. */
+enum ParticipationState {
+    CURRENT,
+    LEFT
+}

@@ -1,0 +1,209 @@
+package ru.opora.organizations.programmes;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+import ru.opora.organizations.OrganizationKind;
+import ru.opora.organizations.OrganizationPermission;
+import ru.opora.organizations.programmes.ParticipationQueries.Place;
+import ru.opora.organizations.programmes.ParticipationQueries.Row;
+import ru.opora.platform.persistence.Page;
+import ru.opora.platform.problem.FieldError;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.problem.ProblemType;
+import ru.opora.platform.security.Caller;
+
+/** Schools in programmes: taken in on stated grounds by an order, one or many at once, and leaving. */
+@Service
+class Participations {
+
+    private final ParticipationQueries queries;
+    private final ProgrammeQueries programmes;
+    private final ProgrammeMapper mapper;
+    private final MessageSource words;
+    private final Clock clock;
+
+    Participations(
+            ParticipationQueries queries,
+            ProgrammeQueries programmes,
+            ProgrammeMapper mapper,
+            MessageSource words,
+            Clock clock) {
+        this.queries = queries;
+        this.programmes = programmes;
+        this.mapper = mapper;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** A school to be taken in, and what stands against it. */
+    private record Candidate(
+            UUID id, ParticipationRequest request, @Nullable FieldError error) {}
+
+    Mono<Page<ParticipationView>> list(
+            Caller caller, ParticipationQueries.Filter filter, int limit, @Nullable String cursor) {
+        return queries.list(caller, clock.instant(), filter, limit, cursor)
+                .map(page -> page.map(row -> mapper.view(row, caller)));
+    }
+
+    Mono<ParticipationView> get(Caller caller, UUID id) {
+        return row(caller, id).map(row -> mapper.view(row, caller));
+    }
+
+    Mono<ParticipationView> create(Caller caller, ParticipationRequest request) {
+        return enter(caller, List.of(request)).flatMap(entered -> {
+            Candidate only = entered.get(0);
+            return only.error() == null
+                    ? get(caller, only.id())
+                    : Mono.error(
+                            only.error().code().equals("ALREADY_EXISTS")
+                                    ? ProblemException.of(ProblemType.ALREADY_EXISTS)
+                                    : ProblemException.invalid(only.error()));
+        });
+    }
+
+    /** Takes in whoever can be taken in, each whole or not at all, and says of the others why not. */
+    Mono<ParticipationBatchView> createAll(Caller caller, List<ParticipationRequest> requests, Locale language) {
+        return enter(caller, requests).map(entered -> {
+            List<ParticipationBatchView.Item> items = new ArrayList<>();
+            for (int i = 0; i < entered.size(); i++) {
+                items.add(item(entered.get(i), "/items/" + i, language));
+            }
+            int created = (int) items.stream().filter(item -> item.id() != null).count();
+            return new ParticipationBatchView(created, items.size() - created, items);
+        });
+    }
+
+    Mono<ParticipationView> change(Caller caller, UUID id, long version, ParticipationPatch patch) {
+        return permitted(caller, id)
+                .doOnNext(row -> requireKnown(row, patch))
+                .flatMap(row -> queries.update(row, version, patch))
+                .flatMap(changed -> get(caller, id)
+                        .flatMap(view -> changed == 0 ? Mono.error(ProblemException.stale(view)) : Mono.just(view)));
+    }
+
+    Mono<ParticipationView> leave(Caller caller, UUID id, ParticipationRequest.Leave request) {
+        return permitted(caller, id)
+                .doOnNext(row -> requireOrder(row.enteredOn(), request.date(), "/date"))
+                .flatMap(row ->
+                        queries.leave(id, request.date(), request.reason().strip()))
+                .filter(changed -> changed > 0)
+                .switchIfEmpty(
+                        Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, ParticipationState.LEFT)))
+                .then(Mono.defer(() -> get(caller, id)));
+    }
+
+    private Mono<List<Candidate>> enter(Caller caller, List<ParticipationRequest> requests) {
+        Set<UUID> programmeIds =
+                requests.stream().map(ParticipationRequest::programmeId).collect(Collectors.toSet());
+        Set<UUID> placeIds =
+                requests.stream().map(ParticipationRequest::organizationId).collect(Collectors.toSet());
+        return Mono.zip(
+                        programmes.all(caller, programmeIds).collectMap(ProgrammeQueries.Row::id),
+                        queries.places(caller, placeIds).collectMap(Place::id))
+                .map(known -> requests.stream()
+                        .map(request -> candidate(request, known.getT1(), known.getT2()))
+                        .toList())
+                .flatMap(this::write);
+    }
+
+    private Mono<List<Candidate>> write(List<Candidate> candidates) {
+        List<ParticipationRequest> good = candidates.stream()
+                .filter(candidate -> candidate.error() == null)
+                .map(Candidate::request)
+                .toList();
+        return queries.insert(good)
+                .collect(Collectors.toCollection(HashSet::new))
+                .map(written -> candidates.stream()
+                        // the first of several with one id is the one that was written
+                        .map(candidate -> candidate.error() != null || written.remove(candidate.id())
+                                ? candidate
+                                : new Candidate(
+                                        candidate.id(), candidate.request(), FieldError.of("", "ALREADY_EXISTS")))
+                        .toList());
+    }
+
+    private static Candidate candidate(
+            ParticipationRequest request, Map<UUID, ProgrammeQueries.Row> programmes, Map<UUID, Place> places) {
+        UUID id = request.id() == null ? UUID.randomUUID() : request.id();
+        return new Candidate(
+                id,
+                request.withId(id),
+                error(request, programmes.get(request.programmeId()), places.get(request.organizationId())));
+    }
+
+    private static @Nullable FieldError error(
+            ParticipationRequest request, ProgrammeQueries.@Nullable Row programme, @Nullable Place place) {
+        if (place == null) {
+            return FieldError.of("/organizationId", "NOT_FOUND");
+        }
+        if (place.kind() != OrganizationKind.SCHOOL) {
+            return FieldError.of("/organizationId", "WRONG_KIND");
+        }
+        if (programme == null || !place.path().startsWith(programme.path())) {
+            return FieldError.of("/programmeId", "NOT_FOUND");
+        }
+        if (!programme.cohortYears().contains(request.cohortYear())) {
+            return FieldError.of("/cohortYear", "UNKNOWN_COHORT");
+        }
+        return grounds(request.grounds(), programme.grounds());
+    }
+
+    private static @Nullable FieldError grounds(List<String> stated, List<Ground> known) {
+        if (stated.isEmpty() && !known.isEmpty()) {
+            return FieldError.of("/grounds", "REQUIRED");
+        }
+        Set<String> codes = known.stream().map(Ground::code).collect(Collectors.toSet());
+        return codes.containsAll(stated) ? null : FieldError.of("/grounds", "UNKNOWN_GROUND");
+    }
+
+    private static void requireKnown(Row row, ParticipationPatch patch) {
+        FieldError error = grounds(patch.grounds().orKeep(row.groundCodes()), row.programmeGrounds());
+        if (error != null) {
+            throw ProblemException.invalid(error);
+        }
+        if (row.leftOn() != null) {
+            requireOrder(patch.enteredOn().orKeep(row.enteredOn()), row.leftOn(), "/enteredOn");
+        }
+    }
+
+    private static void requireOrder(LocalDate entered, LocalDate left, String pointer) {
+        if (left.isBefore(entered)) {
+            throw ProblemException.invalid(FieldError.of(pointer, "PERIOD_REVERSED"));
+        }
+    }
+
+    private ParticipationBatchView.Item item(Candidate candidate, String pointer, Locale language) {
+        FieldError error = candidate.error();
+        return error == null
+                ? new ParticipationBatchView.Item(candidate.id(), List.of())
+                : new ParticipationBatchView.Item(
+                        null,
+                        List.of(new FieldError(
+                                pointer + error.pointer(),
+                                error.code(),
+                                words.getMessage("field." + error.code(), null, language))));
+    }
+
+    private Mono<Row> permitted(Caller caller, UUID id) {
+        return row(caller, id)
+                .filter(row -> caller.may(OrganizationPermission.PROGRAMMES_WRITE, row.path()))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)));
+    }
+
+    private Mono<Row> row(Caller caller, UUID id) {
+        return queries.find(caller, clock.instant(), id)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
+    }
+}

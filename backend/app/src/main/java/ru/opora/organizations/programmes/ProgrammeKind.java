@@ -1,0 +1,7 @@
+package ru.opora.organizations.programmes;
+
+/** Whose programme it is. */
+enum ProgrammeKind {
+    FEDERAL,
+    REGIONAL
+}

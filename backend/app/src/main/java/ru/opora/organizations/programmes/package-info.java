@@ -1,0 +1,5 @@
+/** Programmes as data, and the schools that take part in them. */
+@NullMarked
+package ru.opora.organizations.programmes;
+
+import org.jspecify.annotations.NullMarked;

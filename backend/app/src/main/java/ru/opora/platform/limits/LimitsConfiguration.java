@@ -1,0 +1,69 @@
+package ru.opora.platform.limits;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.problem.ProblemDoor;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.security.Caller;
+
+/** Where allowances are taken: of callers and addresses at the API, of addresses at the sign-in service. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RateSettings.class)
+class LimitsConfiguration {
+
+    /** After security (-100), which knows who calls, and before anything is done for them. */
+    @Bean
+    @Order(-10)
+    WebFilter apiRates(RateLimits limits) {
+        return (exchange, chain) -> isApi(exchange)
+                ? subject()
+                        .flatMap(subject ->
+                                subject.isEmpty() ? limits.ofAddress(exchange) : limits.ofCaller(exchange, subject))
+                        .then(Mono.defer(() -> chain.filter(exchange)))
+                : chain.filter(exchange);
+    }
+
+    /** Before the relay to the sign-in service. Guessing one person's password is that service's own business. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 50)
+    WebFilter signInRates(RateLimits limits) {
+        return (exchange, chain) -> isSignIn(exchange)
+                ? limits.ofSignIn(exchange).then(Mono.defer(() -> chain.filter(exchange)))
+                : chain.filter(exchange);
+    }
+
+    /** Whoever comes without a valid token spends the allowance of the address; whoever has one never does. */
+    @Bean
+    @Primary
+    ServerAuthenticationEntryPoint notSignedIn(RateLimits limits, ProblemDoor door) {
+        return (exchange, failure) -> limits.ofAddress(exchange)
+                .then(Mono.defer(() -> door.commence(exchange, failure)))
+                .onErrorResume(ProblemException.class, refusal -> door.handle(exchange, refusal));
+    }
+
+    private static Mono<String> subject() {
+        return ReactiveSecurityContextHolder.getContext()
+                .mapNotNull(context -> context.getAuthentication())
+                .map(authentication -> authentication.getPrincipal() instanceof Caller caller ? caller.subject() : "")
+                .defaultIfEmpty("");
+    }
+
+    private static boolean isApi(ServerWebExchange exchange) {
+        return exchange.getRequest().getPath().value().startsWith("/api/");
+    }
+
+    private static boolean isSignIn(ServerWebExchange exchange) {
+        return exchange.getRequest().getMethod() == HttpMethod.POST
+                && exchange.getRequest().getPath().value().startsWith("/idp/");
+    }
+}

@@ -1,0 +1,27 @@
+package ru.opora.platform.live;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.DatabaseScope;
+
+/** Waiting for the chain. */
+public final class EventStreams {
+
+    private EventStreams() {}
+
+    /** Waits until everything that was recorded so far has its place in the chain. */
+    public static long sealed(DatabaseClient database) {
+        return Objects.requireNonNull(DatabaseScope.system(database.sql("""
+                                SELECT CASE WHEN EXISTS (SELECT 1 FROM audit_entries WHERE position IS NULL) THEN -1
+                                       ELSE (SELECT coalesce(max(position), 0) FROM audit_entries) END AS head""")
+                        .map(row -> Objects.requireNonNull(row.get("head", Long.class)))
+                        .one()
+                        .filter(head -> head >= 0)
+                        .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(20)))
+                        .timeout(Duration.ofSeconds(20))
+                        .switchIfEmpty(Mono.empty()))
+                .block());
+    }
+}
