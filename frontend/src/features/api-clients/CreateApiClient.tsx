@@ -1,7 +1,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldMessage } from '../../shared/api/problem';
+import { fieldError } from '../../shared/api/fieldError';
 import { DayField } from '../../shared/ui/DayField';
 import { Dialog } from '../../shared/ui/Dialog';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
@@ -23,7 +23,7 @@ export function CreateApiClient({ organization, onMade, onClose }: Props) {
   const [clientId, setClientId] = useState('');
   const create = useCreateApiClient();
   // An own sign-in service makes the client there: here it is known by its id.
-  const elsewhere = useAccountPage() === null || fieldMessage(create.error, '/clientId') !== undefined;
+  const elsewhere = useAccountPage() === null || fieldError(create.error, '/clientId') !== undefined;
   const submit = () => {
     if (!place) return;
     create.mutate(
@@ -50,7 +50,7 @@ export function CreateApiClient({ organization, onMade, onClose }: Props) {
             description={t('apiClients.nameHint')}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
-            error={fieldMessage(create.error, '/name')}
+            error={fieldError(create.error, '/name')}
             maxLength={200}
             required
             data-autofocus
@@ -62,7 +62,7 @@ export function CreateApiClient({ organization, onMade, onClose }: Props) {
               setPlace(id);
               setScopes([]);
             }}
-            error={fieldMessage(create.error, '/organizationId')}
+            error={fieldError(create.error, '/organizationId')}
             required
           />
           {elsewhere && (
@@ -71,7 +71,7 @@ export function CreateApiClient({ organization, onMade, onClose }: Props) {
               description={t('apiClients.clientIdHint')}
               value={clientId}
               onChange={(event) => setClientId(event.currentTarget.value)}
-              error={fieldMessage(create.error, '/clientId')}
+              error={fieldError(create.error, '/clientId')}
               maxLength={100}
             />
           )}
@@ -79,13 +79,13 @@ export function CreateApiClient({ organization, onMade, onClose }: Props) {
             organizationId={place}
             value={scopes}
             onChange={setScopes}
-            error={fieldMessage(create.error, '/scopes')}
+            error={fieldError(create.error, '/scopes')}
           />
           <DayField
             label={t('apiClients.expiresOn')}
             value={expiresOn}
             onChange={setExpiresOn}
-            error={fieldMessage(create.error, '/expiresOn')}
+            error={fieldError(create.error, '/expiresOn')}
           />
           {create.error && <ProblemAlert error={create.error} />}
           <Group justify="flex-end">

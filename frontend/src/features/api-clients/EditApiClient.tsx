@@ -1,7 +1,8 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentState, fieldMessage } from '../../shared/api/problem';
+import { fieldError } from '../../shared/api/fieldError';
+import { currentState } from '../../shared/api/problem';
 import type { ApiClient } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { DayField } from '../../shared/ui/DayField';
@@ -45,7 +46,7 @@ export function EditApiClient({ client, onClose }: { client: ApiClient; onClose:
             label={t('apiClients.name')}
             value={form.name}
             onChange={(event) => setForm({ ...form, name: event.currentTarget.value })}
-            error={fieldMessage(update.error, '/name')}
+            error={fieldError(update.error, '/name')}
             maxLength={200}
             required
             data-autofocus
@@ -55,14 +56,14 @@ export function EditApiClient({ client, onClose }: { client: ApiClient; onClose:
               organizationId={client.organization.id}
               value={form.scopes}
               onChange={(scopes) => setForm({ ...form, scopes })}
-              error={fieldMessage(update.error, '/scopes')}
+              error={fieldError(update.error, '/scopes')}
             />
           )}
           <DayField
             label={t('apiClients.expiresOn')}
             value={form.expiresOn}
             onChange={(expiresOn) => setForm({ ...form, expiresOn })}
-            error={fieldMessage(update.error, '/expiresOn')}
+            error={fieldError(update.error, '/expiresOn')}
           />
           {current ? (
             <StaleNotice

@@ -30,9 +30,5 @@ export const isStale = (error: unknown) => error instanceof ApiProblem && error.
 export const currentState = <T>(error: unknown): T | undefined =>
   isStale(error) ? ((error as ApiProblem).problem.current as T | undefined) : undefined;
 
-/** What is wrong with one field of a form; the pointer is that of the body, like /name. */
-export const fieldMessage = (error: unknown, pointer: string): string | undefined =>
-  error instanceof ApiProblem ? error.problem.errors?.find((one) => one.pointer === pointer)?.message : undefined;
-
 export const isMissing = (error: unknown) =>
   error instanceof ApiProblem && (error.status === 404 || error.status === 400);
