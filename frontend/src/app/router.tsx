@@ -11,6 +11,7 @@ import { apiClientsSearch } from '../features/api-clients/search';
 import { auditSearch } from '../features/audit-entries/search';
 import { notificationSettingsSearch } from '../features/notifications/search';
 import { organizationsSearch } from '../features/organizations/search';
+import { withRareWords } from '../shared/i18n/i18n';
 import { Shell } from './shell/Shell';
 import { RouteFailure } from './shell/RouteFailure';
 import { NotFound } from './shell/NotFound';
@@ -70,13 +71,13 @@ const imports = createRoute({
   getParentRoute: () => root,
   path: '/roadmaps/import',
   validateSearch: importListSearch,
-  component: lazyRouteComponent(() => import('../features/roadmap-imports/ImportStartPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/roadmap-imports/ImportStartPage'))),
 });
 
 const importPreview = createRoute({
   getParentRoute: () => root,
   path: '/roadmaps/import/$importId',
-  component: lazyRouteComponent(() => import('../features/roadmap-imports/ImportPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/roadmap-imports/ImportPage'))),
 });
 
 const organizations = createRoute({
@@ -96,7 +97,9 @@ const notificationSettings = createRoute({
   getParentRoute: () => root,
   path: '/settings/notifications',
   validateSearch: notificationSettingsSearch,
-  component: lazyRouteComponent(() => import('../features/notifications/NotificationSettingsPage')),
+  component: lazyRouteComponent(() =>
+    withRareWords(() => import('../features/notifications/NotificationSettingsPage')),
+  ),
 });
 
 const administration = createRoute({
@@ -109,20 +112,20 @@ const audit = createRoute({
   getParentRoute: () => root,
   path: '/administration/audit',
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => import('../features/audit-entries/AuditPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/audit-entries/AuditPage'))),
 });
 
 const auditHead = createRoute({
   getParentRoute: () => root,
   path: '/administration/audit/head',
-  component: lazyRouteComponent(() => import('../features/audit-entries/AuditHeadPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/audit-entries/AuditHeadPage'))),
 });
 
 const apiClients = createRoute({
   getParentRoute: () => root,
   path: '/administration/api-clients',
   validateSearch: apiClientsSearch,
-  component: lazyRouteComponent(() => import('../features/api-clients/ApiClientsPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/api-clients/ApiClientsPage'))),
 });
 
 const routeTree = root.addChildren([

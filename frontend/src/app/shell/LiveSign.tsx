@@ -1,13 +1,13 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { live } from '../../shared/live/live';
+import { liveStatus } from '../../shared/live/status';
 import classes from './LiveSign.module.css';
 
 /** Says that changes by others do not arrive by themselves just now; nothing else stops working. */
 export function LiveSign() {
   const { t } = useTranslation();
-  const away = useSyncExternalStore(live.subscribe, () => live.status() === 'away');
+  const away = useSyncExternalStore(liveStatus.subscribe, () => liveStatus.get() === 'away');
   return (
     <span role="status" className={classes.sign}>
       {away && (

@@ -3,8 +3,9 @@ import { IconHistory } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../api/getMe';
+import { withRareWords } from '../i18n/i18n';
 
-const HistoryPanel = lazy(() => import('./HistoryPanel'));
+const HistoryPanel = lazy(() => withRareWords(() => import('./HistoryPanel')));
 
 type Props = { entity: string; entityId: string };
 
@@ -23,7 +24,7 @@ export function HistoryButton({ entity, entityId }: Props) {
         aria-haspopup="dialog"
         onClick={() => setOpened(true)}
       >
-        {t('audit.history')}
+        {t('common.history')}
       </Button>
       {opened && (
         <Suspense>

@@ -20,7 +20,7 @@ export default function HistoryPanel({ entity, entityId, onClose }: Props) {
   const pages = useHistory(entity, entityId);
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <SidePanel title={t('audit.history')} onClose={onClose} wide>
+    <SidePanel title={t('common.history')} onClose={onClose} wide>
       <Stack gap="sm">
         {pages.error && <ProblemAlert error={pages.error} onRetry={() => void pages.refetch()} />}
         {pages.isPending && <Loading rows={4} />}

@@ -1,10 +1,5 @@
 import { readEvents, type SseEvent } from './sse';
-
-/**
- * live: what changes is told; connecting: on the way, nothing to say yet; away: it has failed for a while;
- * resting: nobody looks at the tab; off: this person gets no stream.
- */
-export type LiveStatus = 'live' | 'connecting' | 'away' | 'resting' | 'off';
+import type { LiveStatus } from './status';
 
 type Options = {
   open: (lastEventId: string | null, signal: AbortSignal) => Promise<Response>;

@@ -1,9 +1,10 @@
 import { QueryClient, type QueryKey } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LiveConnection, type LiveStatus } from './connection';
+import { LiveConnection } from './connection';
 import { hold } from './hold';
 import { gatherer, take } from './live';
 import { readEvents, type SseEvent } from './sse';
+import type { LiveStatus } from './status';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

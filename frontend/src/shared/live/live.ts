@@ -1,10 +1,11 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { authorizedFetch } from '../api/client';
 import type { LiveEvent } from '../api/types';
-import { LiveConnection, type LiveStatus } from './connection';
+import { LiveConnection } from './connection';
 import { hold } from './hold';
 import { keysOf } from './keys';
 import type { SseEvent } from './sse';
+import { become } from './status';
 
 /** So long changes are gathered; the random part keeps a thousand screens from asking in the same moment. */
 const GATHER = 300;
@@ -14,23 +15,6 @@ const SPREAD = 1_200;
  * When it is looked at again, the stream goes on where it was.
  */
 const HIDDEN = 10_000;
-
-let status: LiveStatus = 'connecting';
-const listeners = new Set<() => void>();
-
-export const live = {
-  subscribe: (listener: () => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-  status: () => status,
-};
-
-function become(next: LiveStatus) {
-  if (next === status) return;
-  status = next;
-  listeners.forEach((listener) => listener());
-}
 
 const openStream = (lastEventId: string | null, signal: AbortSignal) =>
   authorizedFetch(

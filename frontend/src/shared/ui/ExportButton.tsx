@@ -1,12 +1,11 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconTableExport } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { downloadCsv, save, TRUNCATED } from '../api/download';
-import { ApiProblem } from '../api/problem';
+import { downloadCsv, save } from '../api/download';
 import { today } from '../format/dates';
-import { Dialog } from './Dialog';
-import { ProblemAlert } from './ProblemAlert';
+
+const ExportFailure = lazy(() => import('./ExportFailure'));
 
 type Props = {
   /** A list that also streams text/csv. */
@@ -63,19 +62,10 @@ export function ExportButton({ path, query, name }: Props) {
         {saved !== null && t('export.saved', { count: saved })}
       </Text>
       {error !== null && (
-        <Dialog title={t('export.failed')} onClose={() => setError(null)}>
-          {isTruncated(error) ? (
-            <Group>
-              <Text>{t('export.truncated')}</Text>
-              <Button onClick={() => void start()}>{t('common.retry')}</Button>
-            </Group>
-          ) : (
-            <ProblemAlert error={error} onRetry={() => void start()} />
-          )}
-        </Dialog>
+        <Suspense>
+          <ExportFailure error={error} onRetry={() => void start()} onClose={() => setError(null)} />
+        </Suspense>
       )}
     </Group>
   );
 }
-
-const isTruncated = (error: unknown) => error instanceof ApiProblem && error.problem.type === TRUNCATED;
