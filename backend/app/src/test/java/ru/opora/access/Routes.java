@@ -33,8 +33,10 @@ final class Routes {
             HttpMethod method,
             String path,
             String operation,
+            boolean declares,
             List<String> permissions,
-            @Nullable MediaType takes) {
+            @Nullable MediaType takes,
+            boolean endless) {
 
         boolean isOpen() {
             return permissions.isEmpty();

@@ -21,7 +21,7 @@ import ru.opora.testing.Roads;
 final class Samples {
 
     /** What is about the caller alone; who may not is said by the tests of these routes. */
-    static final Set<String> PERSONAL = Set.of("acceptInvitation", "readNotification", "readAllNotifications", "updateNotificationSettings");
+    static final Set<String> PERSONAL = Set.of("acceptInvitation", "readNotification", "readAllNotifications");
 
     /** A row of the collection, made by the administrator in the place; gives its id. Others are read from their list. */
     static final Map<String, BiFunction<WebTestClient, UUID, String>> MAKERS = Map.ofEntries(
@@ -54,6 +54,7 @@ final class Samples {
             "updateRoadmap", Map.of("title", "Новое имя"),
             "approveRoadmap", Roads.ORDER,
             "updateActivity", Map.of("title", "Новое имя"),
+            "updateNotificationSettings", Map.of("language", "ru"),
             "parseTerms", Map.of("items", List.of(Map.of("text", "март 2027"))));
 
     private static final byte[] LIST = "Название;ИНН\nСОШ № 1;\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);

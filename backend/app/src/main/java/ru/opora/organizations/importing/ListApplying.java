@@ -48,7 +48,7 @@ class ListApplying {
     Mono<Void> judge(ListImport found) {
         return rows.open(found.id())
                 .collectList()
-                .zipWith(Mono.defer(() -> known.below(found.parentId())))
+                .zipWhen(printed -> known.below(found.parentId()))
                 .flatMap(read -> reader.offLoop(() -> ListJudge.judge(
                         new ReadList(found.correctedColumns(), read.getT1()), found.corrections(), read.getT2())))
                 .flatMap(judged -> rows.replace(found.id(), judged.rows())

@@ -25,8 +25,8 @@ class Matches {
     /** How many names are looked up at the same time: a request does not take the whole pool of connections. */
     private static final int AT_ONCE = 2;
 
-    /** Below it a name is another one: of «Озерская» and «Озерная» 700 of 1000 are common. */
-    private static final int LIKELY = 720;
+    /** Below it the name is another one: two wrong letters of eight, with the right number, give about 550 of 1000. */
+    private static final int POSSIBLE = 500;
 
     /** By how much the best must be better than the second to be the likely one. */
     private static final int LEAD = 120;
@@ -87,11 +87,10 @@ class Matches {
         if (exact.size() == 1) {
             return exact.get(0).alias() ? MatchView.Result.ALIAS : MatchView.Result.EXACT;
         }
-        if (found.isEmpty()) {
+        if (found.isEmpty() || found.get(0).score() < POSSIBLE) {
             return MatchView.Result.NONE;
         }
-        int best = found.get(0).score();
-        boolean leads = found.size() == 1 || best - found.get(1).score() >= LEAD;
-        return exact.isEmpty() && best >= LIKELY && leads ? MatchView.Result.LIKELY : MatchView.Result.AMBIGUOUS;
+        boolean leads = found.size() == 1 || found.get(0).score() - found.get(1).score() >= LEAD;
+        return exact.isEmpty() && leads ? MatchView.Result.LIKELY : MatchView.Result.AMBIGUOUS;
     }
 }
