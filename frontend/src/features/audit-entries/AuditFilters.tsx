@@ -1,11 +1,13 @@
 import { Button, Group, NativeSelect, Stack } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { IconFilter, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../shared/api/types';
 import { actionWord, entityWord } from '../../shared/audit/words';
 import { DayField } from '../../shared/ui/DayField';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
 import { SearchField } from '../../shared/ui/SearchField';
+import classes from './AuditFilters.module.css';
 import { ACTIONS, ENTITIES, type AuditSearch } from './search';
 
 type Search = AuditSearch & { org?: string };
@@ -15,10 +17,21 @@ type Props = { search: Search; items: AuditEntry[]; onChange: (next: Search) => 
 export function AuditFilters({ search, items, onChange }: Props) {
   const { t } = useTranslation();
   const change = (next: Search) => onChange({ ...next, entry: undefined });
+  const [unfolded, setUnfolded] = useState(false);
   const actor = items.find((entry) => entry.actor?.subject === search.actor)?.actor;
   return (
     <Stack gap="xs" className="no-print" component="section" aria-label={t('audit.filters')}>
-      <Group gap="sm" align="flex-end">
+      <Button
+        className={classes.unfold}
+        variant="default"
+        w="fit-content"
+        aria-expanded={unfolded}
+        onClick={() => setUnfolded(!unfolded)}
+        leftSection={<IconFilter size={16} aria-hidden />}
+      >
+        {t('roadmaps.filter')}
+      </Button>
+      <div className={classes.fields} data-unfolded={unfolded || undefined}>
         <SearchField label={t('audit.search')} value={search.q} onChange={(q) => change({ q })} />
         <NativeSelect
           label={t('audit.what')}
@@ -50,7 +63,7 @@ export function AuditFilters({ search, items, onChange }: Props) {
           onChange={(from) => change({ from: from ?? undefined })}
         />
         <DayField label={t('audit.to')} value={search.to ?? null} onChange={(to) => change({ to: to ?? undefined })} />
-      </Group>
+      </div>
       <Group gap="xs">
         {search.actor && (
           <Chip

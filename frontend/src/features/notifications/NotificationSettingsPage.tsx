@@ -86,7 +86,7 @@ function Kinds({ settings, onChange }: Props) {
                     if (email) onChange({ kinds: { [code]: { email } } });
                   }}
                   data={MODES.map((value) => ({ value, label: t(`notificationSettings.mode.${value}`) }))}
-                  maw={220}
+                  maw={240}
                 />
               </td>
             </tr>
