@@ -7,7 +7,11 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { importListSearch, roadmapListSearch, roadmapSearch } from '../features/roadmaps/search';
+import { apiClientsSearch } from '../features/api-clients/search';
+import { auditSearch } from '../features/audit-entries/search';
+import { notificationSettingsSearch } from '../features/notifications/search';
 import { organizationsSearch } from '../features/organizations/search';
+import { withRareWords } from '../shared/i18n/i18n';
 import { Shell } from './shell/Shell';
 import { RouteFailure } from './shell/RouteFailure';
 import { NotFound } from './shell/NotFound';
@@ -67,13 +71,13 @@ const imports = createRoute({
   getParentRoute: () => root,
   path: '/roadmaps/import',
   validateSearch: importListSearch,
-  component: lazyRouteComponent(() => import('../features/roadmap-imports/ImportStartPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/roadmap-imports/ImportStartPage'))),
 });
 
 const importPreview = createRoute({
   getParentRoute: () => root,
   path: '/roadmaps/import/$importId',
-  component: lazyRouteComponent(() => import('../features/roadmap-imports/ImportPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/roadmap-imports/ImportPage'))),
 });
 
 const organizations = createRoute({
@@ -89,6 +93,41 @@ const organization = createRoute({
   component: lazyRouteComponent(() => import('./OrganizationRoute')),
 });
 
+const notificationSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/notifications',
+  validateSearch: notificationSettingsSearch,
+  component: lazyRouteComponent(() =>
+    withRareWords(() => import('../features/notifications/NotificationSettingsPage')),
+  ),
+});
+
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: '/administration',
+  component: lazyRouteComponent(() => import('./administration/AdministrationPage')),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/audit-entries/AuditPage'))),
+});
+
+const auditHead = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/audit/head',
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/audit-entries/AuditHeadPage'))),
+});
+
+const apiClients = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/api-clients',
+  validateSearch: apiClientsSearch,
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/api-clients/ApiClientsPage'))),
+});
+
 const routeTree = root.addChildren([
   home,
   signedIn,
@@ -98,6 +137,11 @@ const routeTree = root.addChildren([
   importPreview,
   organizations,
   organization,
+  notificationSettings,
+  administration,
+  audit,
+  auditHead,
+  apiClients,
 ]);
 
 export const createAppRouter = () =>

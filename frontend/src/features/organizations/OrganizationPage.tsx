@@ -7,6 +7,7 @@ import { useOrganizationPages } from '../../shared/api/listOrganizations';
 import { usePermission } from '../../shared/api/getMe';
 import { isMissing } from '../../shared/api/problem';
 import type { Organization } from '../../shared/api/types';
+import { HistoryButton } from '../../shared/audit/HistoryButton';
 import { codeWord } from '../../shared/i18n/codes';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { AppLink, ButtonLink } from '../../shared/ui/links';
@@ -65,6 +66,7 @@ function Loaded({ organization, roadmaps }: { organization: Organization; roadma
               {t('organizations.add')}
             </Button>
           )}
+          <HistoryButton entity="organization" entityId={organization.id} />
         </Group>
       </Stack>
       {roadmaps}

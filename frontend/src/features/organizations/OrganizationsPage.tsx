@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useOrganizationPages } from '../../shared/api/listOrganizations';
 import { codeWord } from '../../shared/i18n/codes';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { Loading } from '../../shared/ui/Loading';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
@@ -32,6 +33,11 @@ export default function OrganizationsPage() {
             { value: '', label: t('organizations.anyKind') },
             ...KINDS.map((kind) => ({ value: kind, label: codeWord('organizationKind', kind) })),
           ]}
+        />
+        <ExportButton
+          path="/api/v1/organizations"
+          query={{ q: search.q, kind: search.kind, within: search.org, sort: 'name' }}
+          name={t('nav.organizations')}
         />
       </Group>
       {search.q || search.kind ? <Matches search={search} /> : <OrganizationTree top={search.org} />}

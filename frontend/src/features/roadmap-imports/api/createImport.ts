@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { ApiProblem } from '../../../shared/api/problem';
 import { api, unwrap } from '../../../shared/api/client';
+import { onceKey } from '../../../shared/api/idempotency';
 import type { ImportView, Problem } from '../../../shared/api/types';
 import { accessToken, signInAgain } from '../../../shared/session/session';
 
@@ -26,11 +27,16 @@ function upload(file: File, token: string | null, onProgress: (progress: Progres
     request.setRequestHeader('Accept', 'application/json, application/problem+json');
     request.setRequestHeader('Accept-Language', i18next.language);
     if (token) request.setRequestHeader('Authorization', `Bearer ${token}`);
+    const once = onceKey(`import ${file.name} ${file.size} ${file.lastModified}`);
+    request.setRequestHeader('Idempotency-Key', once.key);
     request.upload.onprogress = (event) => onProgress({ step: 'sending', share: event.loaded / (event.total || 1) });
     request.upload.onload = () => onProgress({ step: 'recognising' });
     request.onerror = () => reject(new ApiProblem({ type: 'opora:offline', title: '', status: 0 }));
     request.onload = () => {
-      if (request.status === 201) return resolve(request.response as ImportView);
+      if (request.status === 201) {
+        once.done();
+        return resolve(request.response as ImportView);
+      }
       if (request.status === 401) void signInAgain();
       reject(new ApiProblem(problemFrom(request)));
     };
