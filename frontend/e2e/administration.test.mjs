@@ -1,6 +1,6 @@
 // What others do is seen: live on the screen, in the record of changes; and the screens of administration.
 import assert from 'node:assert/strict';
-import { assertAccessible, newPage, signIn } from './pages.mjs';
+import { assertAccessible, newPage, settled, signIn } from './pages.mjs';
 
 const looks = [
   { width: 1440, language: 'ru', scheme: 'light' },
@@ -49,7 +49,7 @@ export const tests = (url, browser) => ({
     await reader.getByRole('heading', { level: 1 }).waitFor();
     const writer = await newPage(browser);
     await signIn(writer, url, 'admin', '/roadmaps');
-    await reader.waitForTimeout(1_000);
+    await settled(reader);
     const id = new URL(address, url).pathname.split('/').at(-1);
     assert.equal(await change(writer, `/api/v1/organizations/${id}`, { shortName: name }), 200);
     await reader.getByText(name).first().waitFor();
@@ -68,7 +68,7 @@ export const tests = (url, browser) => ({
   'who may not read the record of changes is offered none': async () => {
     const page = await newPage(browser);
     await signIn(page, url, 'institut', '/roadmaps');
-    await page.waitForLoadState('load');
+    await settled(page);
     assert.equal(await page.getByRole('link', { name: 'Администрирование' }).count(), 0);
     await page.goto(`${url}/administration/audit`);
     await page.getByText('Недостаточно прав', { exact: false }).first().waitFor();

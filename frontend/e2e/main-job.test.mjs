@@ -1,7 +1,7 @@
 // The main job: a Word file becomes a roadmap that the right people see.
 import assert from 'node:assert/strict';
 import { docx } from './docx.mjs';
-import { newPage, signIn } from './pages.mjs';
+import { newPage, settled, signIn } from './pages.mjs';
 
 const TITLE = `План помощи школам Озёрского района на 2026 год, проверка ${Date.now() % 100000}`;
 
@@ -81,7 +81,7 @@ export const tests = (url, browser) => {
       const page = await newPage(browser);
       await signIn(page, url, 'control', '/roadmaps');
       await page.getByRole('heading', { level: 1, name: 'Дорожные карты' }).waitFor();
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       assert.equal(await page.getByRole('link', { name: 'Загрузить приказ' }).count(), 0);
       await page.context().close();
     },

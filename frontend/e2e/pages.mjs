@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PASSWORD = 'opora-demo';
+const LIVE = '/api/v1/events/stream';
 
 export async function newPage(browser, { width = 1440, language = 'ru', scheme = 'light' } = {}) {
   const context = await browser.newContext({
@@ -20,7 +21,20 @@ export async function newPage(browser, { width = 1440, language = 'ru', scheme =
   const page = await context.newPage();
   page.failures = [];
   page.on('pageerror', (error) => page.failures.push(error.message));
+  page.waiting = new Set();
+  page.on('request', (request) => request.url().endsWith(LIVE) || page.waiting.add(request));
+  page.on('requestfinished', (request) => page.waiting.delete(request));
+  page.on('requestfailed', (request) => page.waiting.delete(request));
   return page;
+}
+
+/** Nothing has been on its way for a while; the live stream, which never ends, does not count. */
+export async function settled(page) {
+  const until = Date.now() + 60_000;
+  for (let quiet = 0; quiet < 5; quiet = page.waiting.size === 0 ? quiet + 1 : 0) {
+    assert.ok(Date.now() < until, `${page.url()} still waits for ${[...page.waiting].map((one) => one.url())}`);
+    await page.waitForTimeout(100);
+  }
 }
 
 export async function signIn(page, url, username, address = '/') {
@@ -34,7 +48,7 @@ export async function signIn(page, url, username, address = '/') {
 
 /** No violation of WCAG 2.2 AA or of axe's best practices, and nothing wider than the screen. */
 export async function assertAccessible(page, name) {
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   await page.evaluate(axe);
   const violations = await page.evaluate(async () => {
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
