@@ -1,9 +1,10 @@
-package ru.opora.organizations;
+package ru.opora.organizations.people;
 
 import static ru.opora.organizations.OrganizationPermission.PEOPLE_READ;
 import static ru.opora.organizations.OrganizationPermission.PEOPLE_WRITE;
 
 import java.util.Set;
+import ru.opora.organizations.OrganizationPermission;
 
 /** What a person is in an organisation, and by that what they may do in the subtree the role sees. */
 enum Role {

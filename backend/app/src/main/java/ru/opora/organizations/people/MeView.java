@@ -1,4 +1,4 @@
-package ru.opora.organizations;
+package ru.opora.organizations.people;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

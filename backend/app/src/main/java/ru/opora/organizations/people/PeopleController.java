@@ -1,4 +1,4 @@
-package ru.opora.organizations;
+package ru.opora.organizations.people;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import ru.opora.organizations.OrganizationPermission;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
 

@@ -1,4 +1,4 @@
-package ru.opora.organizations;
+package ru.opora.organizations.people;
 
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
@@ -9,6 +9,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import ru.opora.organizations.OrganizationKind;
+import ru.opora.organizations.OrganizationPermission;
+import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Patterns;

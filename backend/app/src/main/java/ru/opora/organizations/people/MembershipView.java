@@ -1,9 +1,10 @@
-package ru.opora.organizations;
+package ru.opora.organizations.people;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.opora.organizations.OrganizationSummary;
 
 /** What a person is in an organisation. */
 @Schema(name = "Membership")

@@ -1,4 +1,4 @@
-package ru.opora.organizations;
+package ru.opora.organizations.people;
 
 import java.time.Clock;
 import java.time.LocalDate;
