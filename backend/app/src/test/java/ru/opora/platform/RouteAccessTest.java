@@ -92,14 +92,20 @@ class RouteAccessTest {
 
     /** With a body each route can read, so that the answer is about the right and not about the body. */
     private static Answer valid(Api api, Route route) {
-        var request = api.request(route.method(), concrete(route));
+        String path = concrete(route) + "?name=plan.csv&organizationId=" + UUID.randomUUID();
         if (route.handler().getMethod().getName().equals("upload")) {
-            return api.upload("plan.csv", new byte[] {1});
+            return api.uploadTo(path, "file", "plan.csv", new byte[] {1}, Map.of());
+        }
+        var request = api.request(route.method(), path);
+        if (route.handler().getMethod().getName().equals("uploadBare")) {
+            return Api.answer(
+                    request.header("Content-Type", "application/octet-stream").bodyValue(new byte[] {1}));
         }
         if (route.method() == HttpMethod.POST || route.method() == HttpMethod.PATCH) {
             String json = route.path().endsWith("/approve")
                     ? "{\"orderNumber\":\"1\",\"orderDate\":\"2027-01-01\",\"signatory\":\"А\"}"
-                    : "{\"text\":\"а\\tб\",\"name\":\"А\",\"kind\":\"SCHOOL\"}";
+                    : "{\"text\":\"а\\tб\",\"name\":\"А\",\"kind\":\"SCHOOL\",\"scopes\":[\"roadmaps:read\"],\"organizationId\":\""
+                            + UUID.randomUUID() + "\"}";
             request.header("Content-Type", "application/json").bodyValue(json);
         }
         return Api.answer(request.header("If-Match", "\"0\""));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import ru.opora.organizations.clients.ApiClients;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.ProblemException;
@@ -22,10 +23,12 @@ import ru.opora.platform.security.CallerDirectory;
 class People implements CallerDirectory {
 
     private final PeopleQueries queries;
+    private final ApiClients clients;
     private final Clock clock;
 
-    People(PeopleQueries queries, Clock clock) {
+    People(PeopleQueries queries, ApiClients clients, Clock clock) {
         this.queries = queries;
+        this.clients = clients;
         this.clock = clock;
     }
 
@@ -83,8 +86,6 @@ class People implements CallerDirectory {
     }
 
     private Mono<List<Caller.Grant>> client(String subject, Set<String> scopes) {
-        return queries.clientPath(subject)
-                .map(path -> List.of(new Caller.Grant(path, scopes)))
-                .defaultIfEmpty(List.of());
+        return clients.grant(subject, scopes).map(List::of).defaultIfEmpty(List.of());
     }
 }

@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.organizations.OrganizationPermission;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.streaming.ListMapping;
 
 /** Routes of people: the caller, the people they may see, memberships. */
 @RestController
@@ -39,7 +40,7 @@ class PeopleController {
         return people.me(caller);
     }
 
-    @GetMapping("/people")
+    @ListMapping(path = "/people")
     @PreAuthorize(MAY_READ)
     @Operation(operationId = "listPeople", summary = "The people inside the caller's subtrees")
     Mono<Page<PersonView>> people(
@@ -51,7 +52,7 @@ class PeopleController {
         return people.list(caller, organization, q, limit, cursor);
     }
 
-    @GetMapping("/memberships")
+    @ListMapping(path = "/memberships")
     @PreAuthorize(MAY_READ)
     @Operation(operationId = "listMemberships", summary = "Who is what in which organisation")
     Mono<Page<MembershipView>> memberships(

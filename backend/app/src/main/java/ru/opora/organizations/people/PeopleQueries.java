@@ -63,17 +63,6 @@ class PeopleQueries {
                 .all();
     }
 
-    /** The path of the organisation in whose subtree an API client acts. */
-    Mono<String> clientPath(String clientId) {
-        return Statement.of("""
-                        SELECT o.path::text AS path FROM organizations_api_clients c
-                        JOIN organizations o ON o.id = c.organization_id WHERE c.client_id = :id""")
-                .bind("id", clientId)
-                .on(database)
-                .map(row -> Rows.get(row, "path", String.class))
-                .one();
-    }
-
     Mono<PersonRow> person(String subject) {
         return Statement.of("SELECT id, name, email FROM organizations_people WHERE subject = :subject")
                 .bind("subject", subject)

@@ -1,5 +1,6 @@
 package ru.opora.organizations.people;
 
+import static ru.opora.organizations.OrganizationPermission.API_CLIENTS_WRITE;
 import static ru.opora.organizations.OrganizationPermission.PEOPLE_READ;
 import static ru.opora.organizations.OrganizationPermission.PEOPLE_WRITE;
 
@@ -13,6 +14,9 @@ enum Role {
             OrganizationPermission.WRITE,
             PEOPLE_READ,
             PEOPLE_WRITE,
+            API_CLIENTS_WRITE,
+            "files:read",
+            "files:write",
             "roadmaps:read",
             "roadmaps:write",
             "roadmaps:approve"),
@@ -20,22 +24,42 @@ enum Role {
             OrganizationPermission.READ,
             OrganizationPermission.WRITE,
             PEOPLE_READ,
+            API_CLIENTS_WRITE,
+            "files:read",
+            "files:write",
             "roadmaps:read",
             "roadmaps:write",
             "roadmaps:approve"),
     REGIONAL_METHODIST(
-            OrganizationPermission.READ, OrganizationPermission.WRITE, PEOPLE_READ, "roadmaps:read", "roadmaps:write"),
+            OrganizationPermission.READ,
+            OrganizationPermission.WRITE,
+            PEOPLE_READ,
+            "files:read",
+            "files:write",
+            "roadmaps:read",
+            "roadmaps:write"),
     MUNICIPAL_COORDINATOR(
             OrganizationPermission.READ,
             OrganizationPermission.WRITE,
             PEOPLE_READ,
+            API_CLIENTS_WRITE,
+            "files:read",
+            "files:write",
             "roadmaps:read",
             "roadmaps:write",
             "roadmaps:approve"),
-    CURATOR(OrganizationPermission.READ, "roadmaps:read"),
-    SCHOOL_HEAD(OrganizationPermission.READ, PEOPLE_READ, "roadmaps:read", "roadmaps:write", "roadmaps:approve"),
-    SCHOOL_COORDINATOR(OrganizationPermission.READ, PEOPLE_READ, "roadmaps:read", "roadmaps:write"),
-    OBSERVER(OrganizationPermission.READ, "roadmaps:read");
+    CURATOR(OrganizationPermission.READ, "files:read", "files:write", "roadmaps:read"),
+    SCHOOL_HEAD(
+            OrganizationPermission.READ,
+            PEOPLE_READ,
+            "files:read",
+            "files:write",
+            "roadmaps:read",
+            "roadmaps:write",
+            "roadmaps:approve"),
+    SCHOOL_COORDINATOR(
+            OrganizationPermission.READ, PEOPLE_READ, "files:read", "files:write", "roadmaps:read", "roadmaps:write"),
+    OBSERVER(OrganizationPermission.READ, "files:read", "roadmaps:read");
 
     private final Set<String> permissions;
 

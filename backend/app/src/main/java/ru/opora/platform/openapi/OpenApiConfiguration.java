@@ -61,6 +61,9 @@ class OpenApiConfiguration {
         scopes.addString("organizations:read", "Read organisations");
         scopes.addString("organizations:write", "Add and change organisations");
         scopes.addString("people:read", "Read people and memberships");
+        scopes.addString("api-clients:write", "Let systems of third parties in (people only)");
+        scopes.addString("files:read", "Read files");
+        scopes.addString("files:write", "Upload and delete files");
         scopes.addString("roadmaps:read", "Read roadmaps");
         scopes.addString("roadmaps:write", "Import, change and delete drafts");
         scopes.addString("roadmaps:approve", "Approve roadmaps and bring them into force");

@@ -64,7 +64,8 @@ final class ProblemResponses {
     /** A success says what it is: 201 where something is made, 204 where nothing comes back. */
     private static void rename(PathItem.HttpMethod method, String path, Operation operation) {
         ApiResponses responses = operation.getResponses();
-        boolean makes = method == PathItem.HttpMethod.POST && (!path.matches(".*/(parse|approve|activate)$"));
+        boolean makes = method == PathItem.HttpMethod.POST
+                && (!path.matches(".*/(parse|approve|activate|renew-secret|disable)$"));
         if (makes && responses.containsKey("200")) {
             ApiResponse made = responses.remove("200");
             made.setDescription("Made; Location names it");
