@@ -40,10 +40,10 @@ final class OfficeArchive {
     }
 
     /** Whether an old compound file is the covering of an encrypted document. */
-    static boolean isEncrypted(Path file) throws IOException {
+    static boolean isEncrypted(Path file) {
         try (var compound = new POIFSFileSystem(file.toFile(), true)) {
             return compound.getRoot().hasEntry("EncryptedPackage");
-        } catch (RuntimeException broken) {
+        } catch (IOException | RuntimeException broken) {
             return false;
         }
     }
