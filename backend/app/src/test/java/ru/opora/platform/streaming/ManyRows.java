@@ -20,13 +20,17 @@ import ru.opora.platform.security.Caller;
 @RequestMapping(path = "/api/v1/many-rows")
 class ManyRows {
 
-    /** How many pages were read. */
-    final AtomicInteger pages = new AtomicInteger();
+    private final AtomicInteger pages = new AtomicInteger();
 
     private final DatabaseClient database;
 
     ManyRows(DatabaseClient database) {
         this.database = database;
+    }
+
+    /** How many pages were read. */
+    public AtomicInteger pages() {
+        return pages;
     }
 
     record Row(

@@ -59,7 +59,7 @@ class StreamingTest {
 
     @BeforeEach
     void fromTheStart() {
-        many.pages.set(0);
+        many.pages().set(0);
     }
 
     @Test
@@ -95,7 +95,7 @@ class StreamingTest {
         String text = stream(Api.as(web, BOB), ROWS + "?rows=1501&width=1", NDJSON).is(200).text();
         assertThat(text.lines()).hasSize(1502);
         assertThat(text).endsWith("{\"end\":true,\"count\":1501}\n").contains("\"number\":1501,");
-        assertThat(many.pages).hasValue(4);
+        assertThat(many.pages()).hasValue(4);
         assertThat(stream(Api.as(web, BOB), ROWS + "?rows=0", NDJSON).text()).isEqualTo("{\"end\":true,\"count\":0}\n");
     }
 
@@ -185,7 +185,7 @@ class StreamingTest {
             assertThat(paused).isLessThan(25);
             Api.as(web, BOB).get("/api/v1/me").is(200);
             List<String> rest = reader.lines().toList();
-            assertThat(many.pages).hasValue(80);
+            assertThat(many.pages()).hasValue(80);
             assertThat(rest.stream().filter(line -> line.startsWith("{\"id\""))).hasSize(40_000);
             assertThat(rest).contains("{\"end\":true,\"count\":40000}");
             assertThat(rest.subList(rest.size() - 3, rest.size())).containsExactly("0", "opora-count: 40000", "");
@@ -230,8 +230,8 @@ class StreamingTest {
     /** Waits until no further page has been read for half a second. */
     private int standstill() {
         int before = -1;
-        for (int tries = 0; tries < 60 && before != many.pages.get(); tries++) {
-            before = many.pages.get();
+        for (int tries = 0; tries < 60 && before != many.pages().get(); tries++) {
+            before = many.pages().get();
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
         }
         return before;
