@@ -44,8 +44,7 @@ export function DetailsForm({ view, showMissing, onChange }: Props) {
       <DayField
         label={t('roadmaps.orderDate')}
         value={view.orderDate}
-        onChange={(orderDate) => orderDate && onChange({ orderDate })}
-        clearable={false}
+        onChange={(orderDate) => onChange({ orderDate })}
       />
       <SavedText field="signatory" view={view} onChange={onChange} />
       <SavedText field="title" view={view} onChange={onChange} wide error={errorOf('title')} />

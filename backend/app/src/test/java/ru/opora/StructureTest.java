@@ -44,7 +44,12 @@ class StructureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "ru.opora.organizations..", "ru.opora.roadmaps..", "ru.opora.files..", "ru.opora.launcher..")
+                        "ru.opora.organizations..",
+                        "ru.opora.audit..",
+                        "ru.opora.notifications..",
+                        "ru.opora.roadmaps..",
+                        "ru.opora.files..",
+                        "ru.opora.launcher..")
                 .check(MAIN);
     }
 
@@ -55,7 +60,26 @@ class StructureTest {
                 .resideInAPackage("ru.opora.organizations..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("ru.opora.roadmaps..", "ru.opora.files..")
+                .resideInAnyPackage(
+                        "ru.opora.audit..", "ru.opora.notifications..", "ru.opora.files..", "ru.opora.roadmaps..")
+                .check(MAIN);
+    }
+
+    @Test
+    void whatServesEveryRoomKnowsOnlyPlatformAndOrganizations() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("ru.opora.audit..", "ru.opora.notifications..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ru.opora.roadmaps..", "ru.opora.launcher..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("ru.opora.audit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ru.opora.notifications..")
                 .check(MAIN);
     }
 
@@ -87,7 +111,12 @@ class StructureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "ru.opora.launcher..", "ru.opora.platform..", "ru.opora.organizations..", "ru.opora.roadmaps..")
+                        "ru.opora.launcher..",
+                        "ru.opora.platform..",
+                        "ru.opora.organizations..",
+                        "ru.opora.audit..",
+                        "ru.opora.notifications..",
+                        "ru.opora.roadmaps..")
                 .check(MAIN);
     }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import ru.opora.demonstration.DemonstrationData.Account;
@@ -47,20 +47,27 @@ public class DemonstrationRegion {
     private final Roadmaps roadmaps;
     private final JsonMapper json;
     private final Clock clock;
+    private final TransactionalOperator transactions;
 
     DemonstrationRegion(
-            DatabaseClient database, RoadmapImports imports, Roadmaps roadmaps, JsonMapper json, Clock clock) {
+            DatabaseClient database,
+            RoadmapImports imports,
+            Roadmaps roadmaps,
+            JsonMapper json,
+            Clock clock,
+            TransactionalOperator transactions) {
         this.database = database;
         this.imports = imports;
         this.roadmaps = roadmaps;
         this.json = json;
         this.clock = clock;
+        this.transactions = transactions;
     }
 
     /** Fills the region unless it is there already; what people changed in it stays. */
-    @Transactional
     public Mono<Void> fill() {
-        return DatabaseScope.system(fillWhenEmpty());
+        // The transaction begins inside: its connection is borrowed in the scope that stands around it.
+        return DatabaseScope.system(transactions.transactional(fillWhenEmpty()));
     }
 
     private Mono<Void> fillWhenEmpty() {

@@ -15,7 +15,10 @@ final class DemoAccounts {
             "people:write",
             "roadmaps:read",
             "roadmaps:write",
-            "roadmaps:approve");
+            "roadmaps:approve",
+            "audit:read",
+            "events:read",
+            "metrics:read");
 
     private DemoAccounts() {}
 

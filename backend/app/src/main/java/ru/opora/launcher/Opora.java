@@ -87,6 +87,15 @@ public final class Opora implements AutoCloseable {
         return settings;
     }
 
+    /** What the API offers beside its addresses. */
+    <T> T fromApi(Class<T> type) {
+        return services.fromApi(type);
+    }
+
+    DatabaseAccess database() {
+        return database.access();
+    }
+
     private static ConfigurableApplicationContext root(String... arguments) {
         var environment = new StandardEnvironment();
         environment
@@ -105,10 +114,17 @@ public final class Opora implements AutoCloseable {
         beans.registerSingleton("initialAccounts", demo ? DemoAccounts.initial() : InitialAccounts.none());
         beans.registerSingleton(
                 "identitySettings",
-                new IdentitySettings(settings.publicUrl(), settings.issuer(), settings.spaClientId(), demo));
+                new IdentitySettings(
+                        settings.publicUrl(),
+                        settings.issuer(),
+                        settings.spaClientId(),
+                        demo,
+                        settings.mailFrom(),
+                        settings.identityKey()));
+        beans.registerSingleton("peopleDirectory", new PeopleDirectory());
     }
 
-    private void announce(Console console, Duration took) {
+    void announce(Console console, Duration took) {
         console.print("");
         console.say("ready", String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0), settings.publicUrl());
         if (settings.demonstration()) {
@@ -119,6 +135,7 @@ public final class Opora implements AutoCloseable {
             console.say("demo.api", DemonstrationData.CLIENT_ID, DemonstrationData.CLIENT_SECRET);
             console.say("demo.off");
         }
+        services.setupLink().ifPresent(link -> console.say("setup.link", link));
         console.say("stop.hint");
     }
 

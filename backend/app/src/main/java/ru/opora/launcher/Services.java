@@ -1,7 +1,9 @@
 package ru.opora.launcher;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -19,6 +23,9 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import ru.opora.OporaApi;
 import ru.opora.demonstration.DemonstrationRegion;
+import ru.opora.identity.AccountAdministration;
+import ru.opora.identity.ClientAdministration;
+import ru.opora.identity.FirstStart;
 import ru.opora.identity.IdentityApplication;
 
 /** The two web contexts, children of one root and strangers to each other. */
@@ -109,7 +116,35 @@ final class Services implements AutoCloseable {
         if (settings.externalIssuer() == null) {
             context.registerBean(
                     "identityRelay", IdentityRelay.class, () -> new IdentityRelay(identityPort, settings.publicUrl()));
+            context.registerBean(
+                    "bundledAccounts",
+                    BundledAccounts.class,
+                    () -> new BundledAccounts(
+                            () -> fromIdentity(AccountAdministration.class),
+                            () -> fromIdentity(ClientAdministration.class)));
         }
+    }
+
+    private <T> T fromIdentity(Class<T> type) {
+        return bean(identity, type);
+    }
+
+    <T> T fromApi(Class<T> type) {
+        return bean(api, type);
+    }
+
+    private static <T> T bean(@Nullable ConfigurableApplicationContext running, Class<T> type) {
+        if (running == null) {
+            throw new IllegalStateException("The service is still starting");
+        }
+        return running.getBean(type);
+    }
+
+    /** Where the first administrator is made; empty when there is one, or when an external issuer knows the people. */
+    Optional<URI> setupLink() {
+        return settings.externalIssuer() == null
+                ? fromIdentity(FirstStart.class).link()
+                : Optional.empty();
     }
 
     private ConfigurableApplicationContext runIdentity() {
@@ -119,11 +154,21 @@ final class Services implements AutoCloseable {
         properties.put("server.port", identityPort);
         properties.put("server.address", "127.0.0.1");
         properties.put("server.ssl.enabled", false);
+        properties.putAll(mail());
         properties.put("spring.datasource.url", database.jdbcUrl());
         putUnlessNull(properties, "spring.datasource.username", database.username());
         putUnlessNull(properties, "spring.datasource.password", database.password());
         return application(IdentityApplication.class, WebApplicationType.SERVLET, "opora-idp", properties)
                 .run();
+    }
+
+    /** The mail server may be named anywhere the product's settings are read from. */
+    private Map<String, String> mail() {
+        var given = new HashMap<String, String>();
+        Binder.get(root.getEnvironment())
+                .bind("spring.mail", Bindable.mapOf(String.class, String.class))
+                .ifBound(found -> found.forEach((key, value) -> given.put("spring.mail." + key, value)));
+        return given;
     }
 
     private SpringApplicationBuilder application(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -19,6 +20,8 @@ import org.springframework.core.env.Environment;
  * @param externalIssuer the OpenID Connect issuer of the organisation, null for the bundled one
  * @param spaClientId the application's client id at the issuer
  * @param externalDatabase null for the embedded one
+ * @param mailFrom the sender of letters
+ * @param identityKey what the bundled issuer keeps second factors under, null for its own key
  */
 record Settings(
         int port,
@@ -28,7 +31,9 @@ record Settings(
         boolean demo,
         @Nullable String externalIssuer,
         String spaClientId,
-        @Nullable DatabaseAccess externalDatabase) {
+        @Nullable DatabaseAccess externalDatabase,
+        String mailFrom,
+        @Nullable String identityKey) {
 
     private static final int MAX_PORT = 65_535;
 
@@ -46,7 +51,9 @@ record Settings(
                 environment.getProperty("opora.demo", Boolean.class, true),
                 blankToNull(environment.getProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri")),
                 environment.getProperty("opora.spa-client-id", "opora-spa"),
-                externalDatabase(environment));
+                externalDatabase(environment),
+                mailFrom(environment, port),
+                blankToNull(environment.getProperty("opora.identity-key")));
     }
 
     /** The demonstration's people sign in at the bundled issuer, so there is none without it. */
@@ -97,6 +104,13 @@ record Settings(
             throw new StartFailure(null, "failure.public.url", given);
         }
         return given.replaceFirst("/+$", "");
+    }
+
+    /** Many mail servers take only letters from the address one has signed in with. */
+    private static String mailFrom(Environment environment, int port) {
+        var account = environment.getProperty("spring.mail.username", "");
+        var host = URI.create(publicUrl(environment, port)).getHost();
+        return environment.getProperty("opora.mail-from", account.contains("@") ? account : "opora@" + host);
     }
 
     private static @Nullable DatabaseAccess externalDatabase(Environment environment) {

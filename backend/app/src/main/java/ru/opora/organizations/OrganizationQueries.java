@@ -98,18 +98,18 @@ class OrganizationQueries {
                 .then();
     }
 
-    /** Changes what is given, if the row still has the version. Gives the number of rows changed. */
-    Mono<Long> update(UUID id, long version, OrganizationPatch patch) {
+    /** Changes what the patch names, if the row still has the version. Gives the number of rows changed. */
+    Mono<Long> update(OrganizationRow row, long version, OrganizationPatch patch) {
         return Statement.of("""
                         UPDATE organizations
-                        SET name = coalesce(:name, name), short_name = coalesce(:shortName, short_name),
-                            time_zone = coalesce(:timeZone, time_zone), version = version + 1, updated_at = now()
+                        SET name = :name, short_name = :shortName, time_zone = :timeZone,
+                            version = version + 1, updated_at = now()
                         WHERE id = :id AND version = :version""")
-                .bind("id", id)
+                .bind("id", row.id())
                 .bind("version", version)
-                .bindNullable("name", patch.name(), String.class)
-                .bindNullable("shortName", patch.shortName(), String.class)
-                .bindNullable("timeZone", patch.timeZone(), String.class)
+                .bind("name", patch.name().orKeep(row.name()))
+                .bindNullable("shortName", patch.shortName().or(row.shortName()), String.class)
+                .bind("timeZone", patch.timeZone().orKeep(row.timeZone()))
                 .on(database)
                 .fetch()
                 .rowsUpdated();

@@ -59,7 +59,7 @@ public class Organizations {
         return get(caller, id)
                 .filter(row -> caller.may(OrganizationPermission.WRITE, row.path()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
-                .then(Mono.defer(() -> queries.update(id, version, patch)))
+                .flatMap(row -> queries.update(row, version, patch))
                 .flatMap(changed -> get(caller, id)
                         .flatMap(row -> changed == 0
                                 ? Mono.error(ProblemException.stale(mapper.view(row, caller)))

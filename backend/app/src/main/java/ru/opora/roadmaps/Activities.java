@@ -67,10 +67,11 @@ class Activities {
     }
 
     private TermView term(RoadmapQueries.Row roadmap, ActivityView activity, ActivityPatch patch) {
-        if (patch.termText() != null) {
-            return terms.view(parser.parse(patch.termText(), new Period(roadmap.periodStart(), roadmap.periodEnd())));
+        String text = patch.termText().value();
+        if (text != null) {
+            return terms.view(parser.parse(text, new Period(roadmap.periodStart(), roadmap.periodEnd())));
         }
-        return Boolean.TRUE.equals(patch.acceptTermProposal()) ? accepted(activity.term()) : activity.term();
+        return Boolean.TRUE.equals(patch.acceptTermProposal().value()) ? accepted(activity.term()) : activity.term();
     }
 
     /** The proposal's meaning under the verbatim text. */

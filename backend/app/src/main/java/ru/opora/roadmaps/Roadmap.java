@@ -47,13 +47,13 @@ record Roadmap(
         require(RoadmapState.DRAFT);
         return with(
                 state,
-                patch.title() == null ? title : patch.title(),
-                patch.goal() == null ? goal : patch.goal(),
-                patch.periodStart() == null ? periodStart : patch.periodStart(),
-                patch.periodEnd() == null ? periodEnd : patch.periodEnd(),
-                patch.orderNumber() == null ? orderNumber : patch.orderNumber(),
-                patch.orderDate() == null ? orderDate : patch.orderDate(),
-                patch.signatory() == null ? signatory : patch.signatory(),
+                patch.title().orKeep(title),
+                patch.goal().or(goal),
+                patch.periodStart().orKeep(periodStart),
+                patch.periodEnd().orKeep(periodEnd),
+                patch.orderNumber().or(orderNumber),
+                patch.orderDate().or(orderDate),
+                patch.signatory().or(signatory),
                 now);
     }
 

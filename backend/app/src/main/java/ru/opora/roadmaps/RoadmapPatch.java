@@ -1,20 +1,21 @@
 package ru.opora.roadmaps;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import ru.opora.platform.web.Patch;
 
-/** What may be changed of a draft's head; a field left out stays as it is. */
+/** What may be changed of a draft's head; a field left out stays as it is, null removes it. */
 @Schema(name = "RoadmapPatch")
 record RoadmapPatch(
-        @Nullable @Size(min = 1, max = 2000) @Pattern(regexp = "(?s).*\\S.*")
-        String title,
+        @NotNull @Size(min = 1, max = 2000) @Pattern(regexp = "(?s).*\\S.*")
+        Patch<String> title,
 
-        @Nullable @Size(max = 10_000) String goal,
-        @Nullable LocalDate periodStart,
-        @Nullable LocalDate periodEnd,
-        @Nullable @Size(max = 200) String orderNumber,
-        @Nullable LocalDate orderDate,
-        @Nullable @Size(max = 500) String signatory) {}
+        @Size(max = 10_000) Patch<String> goal,
+        @NotNull Patch<LocalDate> periodStart,
+        @NotNull Patch<LocalDate> periodEnd,
+        @Size(max = 200) Patch<String> orderNumber,
+        Patch<LocalDate> orderDate,
+        @Size(max = 500) Patch<String> signatory) {}

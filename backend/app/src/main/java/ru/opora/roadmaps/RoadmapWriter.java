@@ -56,14 +56,14 @@ class RoadmapWriter {
     Mono<Long> update(ActivityView row, ActivityPatch patch, TermView term) {
         return Statement.of("""
                         UPDATE roadmaps_activities
-                        SET title = coalesce(:title, title), expected_result = coalesce(:result, expected_result),
+                        SET title = :title, expected_result = :result,
                             term_status = :status, term_first_due = :due, term = :term,
                             version = version + 1
                         WHERE id = :id AND version = :version""")
                 .bind("id", row.id())
                 .bind("version", row.version())
-                .bindNullable("title", patch.title(), String.class)
-                .bindNullable("result", patch.expectedResult(), String.class)
+                .bind("title", patch.title().orKeep(row.title()))
+                .bindNullable("result", patch.expectedResult().or(row.expectedResult()), String.class)
                 .bind("status", term.status().name())
                 .bindNullable("due", RoadmapRows.firstDue(term), java.time.LocalDate.class)
                 .bind("term", Json.of(json.writeValueAsBytes(term)))

@@ -83,7 +83,8 @@ class FileApiTest {
         Api.as(web, SASHA).delete(path, "\"7\"").problem(412, "stale");
         Api.as(web, SASHA).delete(path, made.tag()).is(204);
         Api.as(web, SASHA).get(path + "/content").problem(404, "not-found");
-        String other = PATH + "/" + upload(SASHA, NORTH_SCHOOL, "note.txt", NOTE).id();
+        String other =
+                PATH + "/" + upload(SASHA, NORTH_SCHOOL, "note.txt", NOTE).id();
         Api.as(web, ALICE).delete(other, "\"0\"").is(204);
     }
 
@@ -124,13 +125,17 @@ class FileApiTest {
         assertThat(content(BOB, id, Map.of("Range", "bytes=-3")).getResponseBody())
                 .isEqualTo(Arrays.copyOfRange(NOTE, NOTE.length - 3, NOTE.length));
         for (String whole : List.of("bytes=0-1,4-5", "lines=1-2", "nonsense")) {
-            assertThat(content(BOB, id, Map.of("Range", whole)).getResponseBody()).isEqualTo(NOTE);
+            assertThat(content(BOB, id, Map.of("Range", whole)).getResponseBody())
+                    .isEqualTo(NOTE);
         }
-        assertThat(content(BOB, id, Map.of("Range", "bytes=0-1", "If-Range", "\"other\"")).getResponseBody())
+        assertThat(content(BOB, id, Map.of("Range", "bytes=0-1", "If-Range", "\"other\""))
+                        .getResponseBody())
                 .isEqualTo(NOTE);
-        assertThat(content(BOB, id, Map.of("Range", "bytes=5000-")).getStatus().value()).isEqualTo(416);
+        assertThat(content(BOB, id, Map.of("Range", "bytes=5000-")).getStatus().value())
+                .isEqualTo(416);
         String tag = content(BOB, id, Map.of()).getResponseHeaders().getETag();
-        assertThat(content(BOB, id, Map.of("If-None-Match", tag)).getStatus().value()).isEqualTo(304);
+        assertThat(content(BOB, id, Map.of("If-None-Match", tag)).getStatus().value())
+                .isEqualTo(304);
     }
 
     @Test
@@ -169,7 +174,8 @@ class FileApiTest {
         long before = stored();
         try (var socket = new Socket("localhost", port)) {
             var out = socket.getOutputStream();
-            out.write(("POST " + PATH + "?organizationId=" + NORTH + "&name=a.txt HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+            out.write(("POST " + PATH + "?organizationId=" + NORTH
+                            + "&name=a.txt HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
                             + TestTokens.of(BOB)
                             + "\r\nContent-Type: application/octet-stream\r\nContent-Length: 1000000\r\n\r\n")
                     .getBytes());
@@ -192,7 +198,9 @@ class FileApiTest {
             Files.write(file, NOTE);
         }
         try (Stream<Path> all = Files.walk(DIR)) {
-            for (Path file : all.filter(Files::isRegularFile).filter(file -> !file.equals(young)).toList()) {
+            for (Path file : all.filter(Files::isRegularFile)
+                    .filter(file -> !file.equals(young))
+                    .toList()) {
                 Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(30))));
             }
         }
@@ -215,7 +223,8 @@ class FileApiTest {
         return Api.answer(Api.as(web, person)
                 .request(HttpMethod.POST, PATH + "?organizationId=" + NORTH + "&name=" + name)
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(pieces.map(DefaultDataBufferFactory.sharedInstance::wrap),
+                .body(
+                        pieces.map(DefaultDataBufferFactory.sharedInstance::wrap),
                         org.springframework.core.io.buffer.DataBuffer.class));
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -37,10 +38,8 @@ final class Browser {
 
     /** Signs in and exchanges the code; the answer of the token endpoint. */
     JsonNode signIn(String username, String password) throws Exception {
-        var answer = submit(username, password);
-        var saved = URI.create(location(answer));
-        var code = parameter(location(get(saved)), "code");
-        return json(exchange(code));
+        var saved = URI.create(location(submit(username, password)));
+        return json(exchange(parameter(location(get(saved)), "code")));
     }
 
     /** Opens the application's sign-in address, is sent to the form and submits it. */
@@ -50,6 +49,29 @@ final class Browser {
         return post(
                 opora.address("/idp/login"),
                 Map.of("_csrf", csrf(form.body()), "username", username, "password", password, "lang", "ru"));
+    }
+
+    /** Opens a page and submits its first form, adding the page's own secret; the answer may be a redirect. */
+    HttpResponse<String> fill(String page, Map<String, String> fields) throws Exception {
+        return fill(page, page.replaceFirst("\\?.*", ""), fields);
+    }
+
+    /** Opens a page and submits the form that leads to the target. */
+    HttpResponse<String> fill(String page, String target, Map<String, String> fields) throws Exception {
+        var form = get(opora.address("/idp" + page));
+        var all = new HashMap<>(fields);
+        all.put("_csrf", csrf(form.body()));
+        return post(opora.address("/idp" + target), all);
+    }
+
+    /** Signs in on the form alone, without the application. */
+    HttpResponse<String> enter(String username, String password) throws Exception {
+        return fill("/login", Map.of("username", username, "password", password));
+    }
+
+    /** Gets the application's tokens in the browser's open session. */
+    JsonNode tokens() throws Exception {
+        return json(exchange(parameter(location(get(authorization())), "code")));
     }
 
     URI authorization() throws NoSuchAlgorithmException {

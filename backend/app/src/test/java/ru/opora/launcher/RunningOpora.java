@@ -3,8 +3,15 @@ package ru.opora.launcher;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import ru.opora.platform.security.Accounts;
 
 /** The real product on a free port, with a data folder of the test. */
 final class RunningOpora implements AutoCloseable {
@@ -20,16 +27,29 @@ final class RunningOpora implements AutoCloseable {
         this.said = said;
     }
 
-    static RunningOpora on(int port, Path dataFolder) {
+    /** @param settings more of them, as on the command line */
+    static RunningOpora on(int port, Path dataFolder, String... settings) {
         var said = new ByteArrayOutputStream();
         var console = new Console(false, new PrintStream(said, true, StandardCharsets.UTF_8));
-        return new RunningOpora(
-                Opora.start(
-                        console,
+        var all = Stream.concat(
+                Stream.of(
                         "--server.port=" + port,
                         "--opora.data-dir=" + dataFolder,
                         "--opora.postgres-binaries-dir=" + BINARIES.toAbsolutePath()),
-                said);
+                Stream.of(settings));
+        var opora = Opora.start(console, all.toArray(String[]::new));
+        opora.announce(console, Duration.ZERO);
+        return new RunningOpora(opora, said);
+    }
+
+    /** Accounts as the API sees them. */
+    Accounts accounts() {
+        return opora.fromApi(Accounts.class);
+    }
+
+    /** Asks the API as whoever holds the token. */
+    HttpRequest.Builder api(String path, String token) {
+        return HttpRequest.newBuilder(address("/api/v1" + path)).header("Authorization", "Bearer " + token);
     }
 
     URI address(String path) {
@@ -42,6 +62,12 @@ final class RunningOpora implements AutoCloseable {
 
     String said() {
         return said.toString(StandardCharsets.UTF_8);
+    }
+
+    /** As the owner of the database. */
+    Connection database() throws SQLException {
+        var access = opora.database();
+        return DriverManager.getConnection(access.jdbcUrl(), access.username(), access.password());
     }
 
     @Override

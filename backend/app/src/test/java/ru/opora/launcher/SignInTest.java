@@ -71,7 +71,7 @@ class SignInTest {
         assertThat(claims.get("iss").asString()).isEqualTo(opora.address("/idp").toString());
         assertThat(claims.get("preferred_username").asString()).isEqualTo("institut");
         assertThat(claims.get("name").asString()).isNotBlank();
-        assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isEqualTo(600);
+        assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isEqualTo(300);
         var userinfo = browser.send(
                 HttpRequest.newBuilder(opora.address("/idp/userinfo")).header("Authorization", "Bearer " + access));
         assertThat(Browser.json(userinfo).get("preferred_username").asString()).isEqualTo("institut");

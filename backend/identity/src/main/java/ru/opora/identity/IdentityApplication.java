@@ -3,6 +3,7 @@ package ru.opora.identity;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -10,6 +11,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -19,7 +21,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -29,10 +33,29 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import ru.opora.identity.accounts.AccountLog;
+import ru.opora.identity.accounts.Accounts;
+import ru.opora.identity.accounts.Links;
+import ru.opora.identity.accounts.Lockout;
+import ru.opora.identity.accounts.PasswordCheck;
+import ru.opora.identity.accounts.Passwords;
+import ru.opora.identity.accounts.Sessions;
+import ru.opora.identity.factor.Factors;
+import ru.opora.identity.factor.SecretBox;
+import ru.opora.identity.mail.Letters;
+import ru.opora.identity.pages.IdentityPages;
+import ru.opora.identity.tokens.Authorizations;
+import ru.opora.identity.tokens.Clients;
+import ru.opora.identity.tokens.RefreshTokens;
+import ru.opora.identity.tokens.SigningKeys;
+import ru.opora.identity.tokens.Sweep;
+import ru.opora.identity.tokens.TokenClaims;
 
 /**
  * The sign-in service as an application context of its own: servlets, JDBC, a loopback port. Whoever starts it provides a
- * database, {@link IdentitySettings} and {@link InitialAccounts}. The auto-configurations are named one by one, because
+ * database, {@link IdentitySettings}, {@link InitialAccounts} and a {@link Directory}. The auto-configurations are named one by one, because
  * the class path belongs to the API as well and most of what stands there is not meant for this context.
  */
 @ImportAutoConfiguration({
@@ -43,11 +66,29 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
     SecurityFilterAutoConfiguration.class,
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,
+    MailSenderAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class
 })
 @EnableScheduling
-@Import({IdentitySecurity.class, IdentityPages.class})
+@Import({
+    IdentitySecurity.class,
+    IdentityPages.class,
+    Texts.class,
+    Accounts.class,
+    AccountLog.class,
+    Links.class,
+    Lockout.class,
+    PasswordCheck.class,
+    Sessions.class,
+    Factors.class,
+    Clients.class,
+    SigningKeys.class,
+    Sweep.class,
+    AccountAdministration.class,
+    ClientAdministration.class,
+    FirstStart.class
+})
 public class IdentityApplication {
 
     @Bean
@@ -61,29 +102,52 @@ public class IdentityApplication {
     }
 
     @Bean
-    Accounts accounts(JdbcClient jdbc) {
-        return new Accounts(jdbc);
+    TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+        return new TransactionTemplate(transactions);
     }
 
     @Bean
-    Clients clients(JdbcClient jdbc, IdentitySettings settings) {
-        return new Clients(jdbc, settings);
-    }
-
-    @Bean
-    Authorizations authorizations(JdbcOperations operations, JdbcClient jdbc, Clients clients) {
-        return new Authorizations(new JdbcOAuth2AuthorizationService(operations, clients), jdbc);
-    }
-
-    @Bean
-    ExpiredAuthorizations expiredAuthorizations(Authorizations authorizations) {
-        return new ExpiredAuthorizations(authorizations);
+    Authorizations authorizations(
+            JdbcOperations operations,
+            JdbcClient jdbc,
+            Clients clients,
+            Sessions sessions,
+            TransactionTemplate transactions) {
+        return new Authorizations(
+                new JdbcOAuth2AuthorizationService(operations, clients), jdbc, sessions, transactions);
     }
 
     @Bean
     InitialAccountsWriter initialAccountsWriter(
-            ObjectProvider<InitialAccounts> initial, Accounts accounts, Clients clients, PasswordEncoder encoder) {
-        return new InitialAccountsWriter(initial.getIfAvailable(InitialAccounts::none), accounts, clients, encoder);
+            ObjectProvider<InitialAccounts> initial, Accounts accounts, Clients clients) {
+        return new InitialAccountsWriter(initial.getIfAvailable(InitialAccounts::none), accounts, clients);
+    }
+
+    /** One thread and a short queue: letters may wait, and whoever asks for thousands of them waits in vain. */
+    @Bean
+    ThreadPoolTaskExecutor letterCarrier() {
+        var carrier = new ThreadPoolTaskExecutor();
+        carrier.setThreadNamePrefix("letters-");
+        carrier.setCorePoolSize(1);
+        carrier.setMaxPoolSize(1);
+        carrier.setQueueCapacity(200);
+        return carrier;
+    }
+
+    @Bean
+    Letters letters(
+            ObjectProvider<JavaMailSender> server,
+            IdentitySettings settings,
+            Texts texts,
+            ThreadPoolTaskExecutor letterCarrier) {
+        return new Letters(server.getIfAvailable(), settings.mailFrom(), texts, letterCarrier);
+    }
+
+    /** Several nodes share the database and so the key that follows from it; a key of one's own keeps a copy of the database useless. */
+    @Bean
+    SecretBox secretBox(IdentitySettings settings, SigningKeys keys) {
+        var own = settings.secretKey();
+        return new SecretBox(own == null ? keys.firstSecret() : own.getBytes(StandardCharsets.UTF_8));
     }
 
     @Bean
@@ -92,8 +156,8 @@ public class IdentityApplication {
     }
 
     @Bean
-    JWKSource<SecurityContext> signingKeys(JdbcClient jdbc) {
-        return new ImmutableJWKSet<>(new SigningKeys(jdbc).load());
+    JWKSource<SecurityContext> signingKeySource(SigningKeys keys) {
+        return new ImmutableJWKSet<>(keys.load());
     }
 
     @Bean

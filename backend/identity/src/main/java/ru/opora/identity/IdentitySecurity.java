@@ -9,48 +9,57 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import ru.opora.identity.accounts.Sessions;
+import ru.opora.identity.pages.IdentityPages;
+import ru.opora.identity.tokens.AllScopesByDefault;
+import ru.opora.identity.tokens.Authorizations;
+import ru.opora.identity.tokens.Clients;
+import ru.opora.identity.tokens.PublicClients;
+import ru.opora.identity.tokens.SignOut;
+import ru.opora.identity.tokens.SignedInSession;
+import ru.opora.identity.tokens.SigningKeys;
 
 /** Two filter chains: the protocol's endpoints, and the pages people see. */
 @EnableWebSecurity
 class IdentitySecurity {
 
     @Bean
+    SignOut signOut(Authorizations authorizations, Sessions sessions, IdentitySettings settings) {
+        return new SignOut(authorizations, sessions, settings);
+    }
+
+    @Bean
     @Order(1)
     SecurityFilterChain protocol(
-            HttpSecurity http, IdentitySettings settings, Clients clients, OAuth2AuthorizationService authorizations) {
+            HttpSecurity http, IdentitySettings settings, Clients clients, SignOut signOut, Sessions sessions) {
         var publicClients = new PublicClients(clients);
-        var signOut = new SignOut(authorizations, settings);
         http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
                     configure(server, publicClients, signOut);
                 })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(resource -> resource.jwt(Customizer.withDefaults()))
-                .cors(cors -> cors.configurationSource(corsOf(settings)))
-                .exceptionHandling(errors ->
-                        errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(LoginPage.PATH)));
-        return harden(http, settings).build();
+                .cors(cors -> cors.configurationSource(corsOf(settings)));
+        return harden(http, settings, sessions).build();
     }
 
+    /** Signing in is done by the pages themselves: it has more steps than the framework's form knows. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, IdentitySettings settings) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(LoginPage.PATH, "/assets/**", ErrorPage.PATH)
+    SecurityFilterChain pages(HttpSecurity http, IdentitySettings settings, SignOut signOut, Sessions sessions) {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(IdentityPages.OPEN)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage(LoginPage.PATH)
-                        .defaultSuccessUrl(settings.publicUrl() + "/")
-                        .failureHandler(new LoginFailure()))
-                .logout(logout -> logout.logoutSuccessUrl(settings.publicUrl() + "/"));
-        return harden(http, settings).build();
+                .logout(logout -> logout.addLogoutHandler(signOut).logoutSuccessUrl(settings.publicUrl() + "/"));
+        return harden(http, settings, sessions).build();
     }
 
     private static void configure(
@@ -84,12 +93,16 @@ class IdentitySecurity {
         methods.addAll(List.of("none", "client_secret_basic", "client_secret_post"));
     }
 
-    private static HttpSecurity harden(HttpSecurity http, IdentitySettings settings) {
+    private static HttpSecurity harden(HttpSecurity http, IdentitySettings settings, Sessions sessions) {
         var policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
                 + "base-uri 'none'; frame-ancestors 'none'; form-action 'self' " + settings.formTargets();
-        return http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
+        return http.addFilterBefore(new SignedInSession(sessions), SecurityContextHolderFilter.class)
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(IdentityPages.LOGIN)))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                        // Addresses hold links that work once; no other page is told of them.
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
     }
 
     /** The application may stand on another origin during development; it asks for tokens from there. */

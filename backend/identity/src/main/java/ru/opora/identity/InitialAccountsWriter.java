@@ -1,11 +1,12 @@
 package ru.opora.identity;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import ru.opora.identity.accounts.Accounts;
+import ru.opora.identity.accounts.Passwords;
+import ru.opora.identity.tokens.Clients;
 
 /**
  * Inserts what is missing of the initial accounts. Equal passwords of one start share a hash: the demonstration accounts
@@ -16,13 +17,11 @@ class InitialAccountsWriter implements ApplicationRunner {
     private final InitialAccounts initial;
     private final Accounts accounts;
     private final Clients clients;
-    private final PasswordEncoder encoder;
 
-    InitialAccountsWriter(InitialAccounts initial, Accounts accounts, Clients clients, PasswordEncoder encoder) {
+    InitialAccountsWriter(InitialAccounts initial, Accounts accounts, Clients clients) {
         this.initial = initial;
         this.accounts = accounts;
         this.clients = clients;
-        this.encoder = encoder;
     }
 
     @Override
@@ -30,13 +29,14 @@ class InitialAccountsWriter implements ApplicationRunner {
         Map<String, String> hashes = new ConcurrentHashMap<>();
         initial.accounts().stream()
                 .filter(account -> !accounts.exists(account.id(), account.username()))
-                .forEach(account -> accounts.insert(account, hashes.computeIfAbsent(account.password(), this::hash)));
+                .forEach(account -> insert(account, hashes.computeIfAbsent(account.password(), Passwords::hash)));
         initial.apiClients().stream()
                 .filter(client -> !clients.exists(client.id()))
-                .forEach(client -> clients.insert(client, hash(client.secret())));
+                .forEach(client -> clients.insert(client.id(), Passwords.hash(client.secret()), client.scopes()));
     }
 
-    private String hash(String secret) {
-        return Objects.requireNonNull(encoder.encode(secret));
+    private void insert(InitialAccounts.Account account, String hash) {
+        accounts.insert(Accounts.Account.of(
+                account.id(), account.username(), hash, account.displayName(), account.email(), Language.RUSSIAN));
     }
 }

@@ -92,17 +92,17 @@ class ApiClientQueries {
     }
 
     /** Changes what is given, if the row still has the version. Gives the number of rows changed. */
-    Mono<Long> update(UUID id, long version, ApiClientPatch patch) {
+    Mono<Long> update(ApiClientRow client, long version, ApiClientPatch patch) {
+        Set<String> scopes = patch.scopes().or(client.scopes());
         return Statement.of("""
                         UPDATE organizations_api_clients
-                        SET name = coalesce(:name, name), scopes = coalesce(:scopes, scopes),
-                            expires_on = coalesce(:expires, expires_on), version = version + 1, updated_at = now()
+                        SET name = :name, scopes = :scopes, expires_on = :expires, version = version + 1, updated_at = now()
                         WHERE id = :id AND version = :version""")
-                .bind("id", id)
+                .bind("id", client.id())
                 .bind("version", version)
-                .bindNullable("name", patch.name(), String.class)
-                .bindNullable("scopes", patch.scopes() == null ? null : array(patch.scopes()), String[].class)
-                .bindNullable("expires", patch.expiresOn(), LocalDate.class)
+                .bind("name", patch.name().orKeep(client.name()).strip())
+                .bindNullable("scopes", scopes == null ? null : array(scopes), String[].class)
+                .bindNullable("expires", patch.expiresOn().or(client.expiresOn()), LocalDate.class)
                 .on(database)
                 .fetch()
                 .rowsUpdated();

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
+import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationPermission;
 import ru.opora.organizations.Organizations;
 import ru.opora.platform.persistence.Page;
@@ -31,7 +32,17 @@ import ru.opora.platform.security.Caller;
 @Service
 public class ApiClients {
 
+    /**
+     * A client that may work today.
+     *
+     * @param path of the organisation in whose subtree it acts
+     * @param scopes what both its token and its row allow
+     */
+    public record Admitted(String path, OrganizationKind kind, Set<String> scopes) {}
+
     private static final String PERMISSION = OrganizationPermission.API_CLIENTS_WRITE;
+    /** Permissions to give roles: they follow from people:write and the organisation, no scope says them. */
+    private static final String ROLES = "people:grant:";
 
     private final ApiClientQueries queries;
     private final ApiClientMapper mapper;
@@ -53,13 +64,19 @@ public class ApiClients {
     }
 
     /** What a client may do today with a token of these scopes; empty when it is unknown, disabled or expired. */
-    public Mono<Caller.Grant> grant(String clientId, Set<String> scopes) {
+    public Mono<Admitted> admit(String clientId, Set<String> scopes) {
         LocalDate today = today();
         return queries.byClientId(clientId)
                 .filter(client -> client.status(today) == ClientStatus.ACTIVE)
                 .delayUntil(
                         client -> today.equals(client.lastUsedOn()) ? Mono.empty() : queries.used(client.id(), today))
-                .map(client -> new Caller.Grant(client.path(), both(scopes, client.scopes())));
+                .map(client ->
+                        new Admitted(client.path(), client.organization().kind(), both(scopes, client.scopes())));
+    }
+
+    /** Whether there is a client with this id at the issuer, working or not. */
+    public Mono<Boolean> isKnown(String clientId) {
+        return queries.byClientId(clientId).hasElement();
     }
 
     Mono<Page<ApiClientView>> list(
@@ -93,11 +110,15 @@ public class ApiClients {
     @Transactional
     Mono<ApiClientView> update(Caller caller, UUID id, long version, ApiClientPatch patch) {
         return row(caller, id)
-                .doOnNext(client -> check(caller, client.path(), patch.scopes(), patch.expiresOn()))
-                .flatMap(client -> queries.update(id, version, patch)
+                .doOnNext(client -> check(
+                        caller,
+                        client.path(),
+                        patch.scopes().value(),
+                        patch.expiresOn().value()))
+                .flatMap(client -> queries.update(client, version, patch)
                         .filter(changed -> changed > 0)
                         .switchIfEmpty(Mono.error(() -> ProblemException.stale(view(client, caller))))
-                        .then(Mono.defer(() -> tellScopes(client, patch.scopes()))))
+                        .then(Mono.defer(() -> tellScopes(client, patch.scopes().value()))))
                 .then(Mono.defer(() -> get(caller, id)));
     }
 
@@ -166,10 +187,11 @@ public class ApiClients {
         }
     }
 
-    /** What the caller may pass on: what they may do there, but not the making of clients. */
+    /** What the caller may pass on: what they may do there, but neither the making of clients nor that of roles. */
     private static Set<String> held(Caller caller, String path) {
         return caller.permissions().stream()
-                .filter(permission -> !permission.equals(PERMISSION) && caller.may(permission, path))
+                .filter(permission -> !permission.equals(PERMISSION) && !permission.startsWith(ROLES))
+                .filter(permission -> caller.may(permission, path))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

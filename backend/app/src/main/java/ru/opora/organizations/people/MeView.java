@@ -14,7 +14,11 @@ record MeView(
 
         String name,
         @Nullable String email,
-        List<MembershipView> memberships,
 
-        @Schema(description = "Everything the caller may do in some subtree", example = "[\"roadmaps:read\"]")
+        @Schema(description = "What the caller is today") List<MembershipView> memberships,
+
+        @Schema(
+                description =
+                        "Everything the caller may do in some subtree; people:grant:ROLE for each role they may give to others",
+                example = "[\"roadmaps:read\"]")
         Set<String> permissions) {}

@@ -1,53 +1,49 @@
 package ru.opora.organizations.people;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
-import ru.opora.organizations.clients.ApiClients;
-import ru.opora.platform.persistence.DatabaseScope;
+import ru.opora.organizations.people.MembershipQueries.Held;
+import ru.opora.organizations.people.PeopleQueries.Filter;
+import ru.opora.organizations.people.PeopleQueries.Sort;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 import ru.opora.platform.security.Caller;
-import ru.opora.platform.security.CallerDirectory;
 
-/** People, their memberships, and by them what a token's bearer may do. */
+/** People as the caller may see them. */
 @Service
-class People implements CallerDirectory {
+class People {
 
     private final PeopleQueries queries;
-    private final ApiClients clients;
+    private final MembershipQueries memberships;
+    private final Entrance entrance;
+    private final PeopleMapper mapper;
     private final Clock clock;
 
-    People(PeopleQueries queries, ApiClients clients, Clock clock) {
+    People(PeopleQueries queries, MembershipQueries memberships, Entrance entrance, PeopleMapper mapper, Clock clock) {
         this.queries = queries;
-        this.clients = clients;
+        this.memberships = memberships;
+        this.entrance = entrance;
+        this.mapper = mapper;
         this.clock = clock;
-    }
-
-    @Override
-    public Mono<Caller> find(String subject, Set<String> scopes) {
-        return DatabaseScope.system(queries.grants(subject, LocalDate.now(clock))
-                .map(People::grant)
-                .collectList()
-                .filter(grants -> !grants.isEmpty())
-                .switchIfEmpty(Mono.defer(() -> client(subject, scopes)))
-                .map(grants -> new Caller(subject, grants)));
     }
 
     Mono<MeView> me(Caller caller) {
         if (caller.grants().isEmpty()) {
             return Mono.error(ProblemException.of(ProblemType.NO_MEMBERSHIP));
         }
-        return queries.person(caller.subject())
-                .flatMap(person -> queries.ownMemberships(person.id())
+        return queries.bySubject(caller.subject())
+                .flatMap(person -> memberships
+                        .own(person.id(), clock.instant())
+                        .filter(row -> row.state() == MembershipState.CURRENT)
+                        .map(row -> mapper.view(row, caller))
                         .collectList()
                         .map(own -> new MeView(person.id(), person.name(), person.email(), own, caller.permissions())))
                 .switchIfEmpty(Mono.fromSupplier(
@@ -55,37 +51,87 @@ class People implements CallerDirectory {
     }
 
     Mono<Page<PersonView>> list(
-            Caller caller, @Nullable UUID organization, @Nullable String text, int limit, @Nullable String cursor) {
-        return queries.people(caller, organization, text, limit, cursor).flatMap(page -> {
-            List<UUID> ids =
-                    page.items().stream().map(PeopleQueries.PersonRow::id).toList();
-            return queries.memberships(caller, ids)
-                    .collect(Collectors.groupingBy(MembershipView::personId))
-                    .map(memberships -> page.map(person -> view(person, memberships)));
-        });
-    }
-
-    Mono<Page<MembershipView>> memberships(
             Caller caller,
-            @Nullable UUID organization,
-            @Nullable UUID person,
-            @Nullable Role role,
+            Filter filter,
+            @Nullable PersonState state,
+            @Nullable String sort,
             int limit,
             @Nullable String cursor) {
-        return queries.memberships(caller, organization, person, role, limit, cursor);
+        return more(new Search(caller, filter, state, Sort.of(sort), limit), cursor, List.of());
     }
 
-    private static PersonView view(PeopleQueries.PersonRow person, Map<UUID, List<MembershipView>> memberships) {
-        return new PersonView(
-                person.id(), person.name(), person.email(), memberships.getOrDefault(person.id(), List.of()));
+    /** One person; not found when the caller sees none of their memberships. */
+    Mono<PersonView> get(Caller caller, UUID id) {
+        return queries.find(caller, id)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
+                .flatMap(row -> views(caller, List.of(row)))
+                .map(views -> views.get(0));
     }
 
-    private static Caller.Grant grant(PeopleQueries.GrantRow row) {
-        Role role = Role.valueOf(row.role());
-        return new Caller.Grant(role == Role.ADMIN ? "" : row.path(), role.permissions());
+    /**
+     * Whether the caller decides about the whole person: may grant each role they hold, or held before they left.
+     * Whoever shares somebody with another municipality decides about the own membership only; else an address or a link
+     * changed here would open what they may do there.
+     *
+     * @param all every membership of the person, also those the caller does not see
+     */
+    static boolean manages(Caller caller, List<Held> all) {
+        List<Held> held =
+                all.stream().filter(row -> row.state() != MembershipState.ENDED).toList();
+        List<Held> decisive = held.isEmpty() ? all : held;
+        return !decisive.isEmpty()
+                && decisive.stream().allMatch(row -> caller.may(row.role().grant(), row.path()));
     }
 
-    private Mono<List<Caller.Grant>> client(String subject, Set<String> scopes) {
-        return clients.grant(subject, scopes).map(List::of).defaultIfEmpty(List.of());
+    /**
+     * What is looked for. How far somebody has come with signing in only the issuer knows: people are read in large
+     * pages and sifted by it until a page is full.
+     */
+    private record Search(
+            Caller caller, Filter filter, @Nullable PersonState state, Sort sort, int limit) {
+        boolean sifts() {
+            return state != null && state != PersonState.LEFT;
+        }
+
+        Page<PersonView> page(List<PersonView> found) {
+            return Page.of(found, limit, view -> sort.key(view.name(), view.updatedAt(), view.id()));
+        }
+    }
+
+    private Mono<Page<PersonView>> more(Search search, @Nullable String cursor, List<PersonView> before) {
+        int batch = search.sifts() ? Page.MAX_LIMIT : search.limit();
+        return queries.list(search.caller(), clock.instant(), search.filter(), search.sort(), batch, cursor)
+                .flatMap(page -> views(search.caller(), page.items())
+                        .flatMap(views -> search.sifts()
+                                ? sift(search, views, page.nextCursor(), before)
+                                : Mono.just(new Page<>(views, page.nextCursor()))));
+    }
+
+    private Mono<Page<PersonView>> sift(
+            Search search, List<PersonView> read, @Nullable String next, List<PersonView> before) {
+        List<PersonView> found = new ArrayList<>(before);
+        read.stream().filter(view -> view.state() == search.state()).forEach(found::add);
+        return found.size() > search.limit() || next == null
+                ? Mono.just(search.page(found))
+                : more(search, next, found);
+    }
+
+    /** Everything a page of people needs, in one query each. */
+    private Mono<List<PersonView>> views(Caller caller, List<PeopleQueries.Row> people) {
+        List<UUID> ids = people.stream().map(PeopleQueries.Row::id).toList();
+        return Mono.zip(
+                        memberships
+                                .visible(caller, clock.instant(), ids)
+                                .collect(Collectors.groupingBy(MembershipQueries.Row::personId)),
+                        memberships.held(ids, clock.instant()).collect(Collectors.groupingBy(Held::personId)),
+                        entrance.signs(people))
+                .map(known -> people.stream()
+                        .map(person -> mapper.view(
+                                person,
+                                known.getT1().getOrDefault(person.id(), List.of()),
+                                Objects.requireNonNull(known.getT3().get(person.id())),
+                                manages(caller, known.getT2().getOrDefault(person.id(), List.of())),
+                                caller))
+                        .toList());
     }
 }

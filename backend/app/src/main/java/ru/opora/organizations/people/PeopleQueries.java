@@ -1,36 +1,36 @@
 package ru.opora.organizations.people;
 
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationPermission;
-import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Patterns;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
+import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.security.Caller;
 
-/** The SQL of people and memberships. */
+/** The SQL of people. A person is seen by who sees one of their memberships, also an ended one. */
 @Repository
 class PeopleQueries {
 
-    private static final String MEMBERSHIPS = """
-            SELECT m.id, m.person_id, p.name AS person_name, m.role, m.valid_from, m.valid_to,
-                   o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
-                   o.parent_id AS organization_parent_id
-            FROM organizations_memberships m
-            JOIN organizations_people p ON p.id = m.person_id
-            JOIN organizations o ON o.id = m.organization_id
-            WHERE\s""";
+    private static final String COLUMNS =
+            "SELECT p.id, p.subject, p.name, p.email, p.position, p.phone, p.left_on, p.left_reason, p.version, p.updated_at"
+                    + " FROM organizations_people p WHERE ";
+
+    private static final String VISIBLE = COLUMNS + """
+            EXISTS (SELECT 1 FROM organizations_memberships m JOIN organizations o ON o.id = m.organization_id
+                    WHERE m.person_id = p.id AND o.path <@ :scope::ltree[]""";
 
     private final DatabaseClient database;
 
@@ -38,128 +38,147 @@ class PeopleQueries {
         this.database = database;
     }
 
-    record PersonRow(UUID id, String name, @Nullable String email) {}
+    /**
+     * What a list may be narrowed by; null means everything.
+     *
+     * @param former also those whose memberships there have ended; those who left altogether are found by left
+     */
+    record Filter(
+            @Nullable String text,
+            @Nullable UUID organization,
+            @Nullable UUID within,
+            @Nullable Role role,
+            boolean former,
+            @Nullable Boolean left) {}
 
-    record GrantRow(String role, String path) {}
+    /** A person as stored. */
+    record Row(
+            UUID id,
+            @Nullable String subject,
+            String name,
+            @Nullable String email,
+            @Nullable String position,
+            @Nullable String phone,
+            @Nullable LocalDate leftOn,
+            @Nullable String leftReason,
+            long version,
+            Instant updatedAt) {}
 
-    /** Today's memberships of a subject, each with the root of the subtree its role sees. */
-    Flux<GrantRow> grants(String subject, LocalDate today) {
-        return Statement.of("""
-                        SELECT m.role, coalesce((
-                            SELECT a.path FROM organizations a
-                            WHERE a.path @> o.path AND a.kind = CASE
-                                WHEN m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST') THEN 'REGION'
-                                WHEN m.role = 'MUNICIPAL_COORDINATOR' THEN 'MUNICIPALITY' END
-                            ORDER BY nlevel(a.path) DESC LIMIT 1), o.path)::text AS path
-                        FROM organizations_people p
-                        JOIN organizations_memberships m ON m.person_id = p.id
-                        JOIN organizations o ON o.id = m.organization_id
-                        WHERE p.subject = :subject AND m.valid_from <= :today
-                          AND (m.valid_to IS NULL OR m.valid_to >= :today)""")
-                .bind("subject", subject)
-                .bind("today", today)
-                .on(database)
-                .map(row -> new GrantRow(Rows.get(row, "role", String.class), Rows.get(row, "path", String.class)))
-                .all();
+    /** The orders a list can be read in; each is unique together with the id. */
+    enum Sort {
+        NAME("p.name", false, text -> text),
+        NEWEST("p.updated_at", true, Instant::parse);
+
+        private static final Map<String, Sort> BY_NAME = Map.of("", NAME, "name", NAME, "-updatedAt", NEWEST);
+
+        private final String column;
+        private final boolean descending;
+        private final Function<String, Object> read;
+
+        Sort(String column, boolean descending, Function<String, Object> read) {
+            this.column = column;
+            this.descending = descending;
+            this.read = read;
+        }
+
+        static Sort of(@Nullable String name) {
+            Sort known = BY_NAME.get(name == null ? "" : name);
+            if (known == null) {
+                throw ProblemException.badParameter("sort", "UNKNOWN_SORT");
+            }
+            return known;
+        }
+
+        /** Where somebody stands in this order. */
+        List<String> key(String name, Instant updatedAt, UUID id) {
+            return List.of(this == NAME ? name : updatedAt.toString(), id.toString());
+        }
     }
 
-    Mono<PersonRow> person(String subject) {
-        return Statement.of("SELECT id, name, email FROM organizations_people WHERE subject = :subject")
-                .bind("subject", subject)
+    Mono<Page<Row>> list(Caller caller, Instant now, Filter filter, Sort sort, int limit, @Nullable String cursor) {
+        Statement statement = Statement.of(VISIBLE)
+                .bind("scope", caller.scope(OrganizationPermission.PEOPLE_READ))
+                .and("o.id = :organization", "organization", filter.organization())
+                .and("o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within)", "within", filter.within())
+                .and(
+                        "m.role = :role",
+                        "role",
+                        filter.role() == null ? null : filter.role().name());
+        if (!filter.former() && !Boolean.TRUE.equals(filter.left())) {
+            statement
+                    .append("AND organizations_membership_state(m, opora_today(:now, o.time_zone)) <> 'ENDED'")
+                    .bind("now", now);
+        }
+        statement
+                .append(")")
+                .and(
+                        "(lower(p.name) LIKE :text OR lower(p.email) LIKE :text)",
+                        "text",
+                        Patterns.containing(filter.text()))
+                .and("(p.left_on IS NOT NULL) = :left", "left", filter.left());
+        Cursor.decode(cursor, 2)
+                .ifPresent(after -> statement
+                        .append("AND (" + sort.column + ", p.id) " + (sort.descending ? "<" : ">")
+                                + " (:afterKey, :afterId)")
+                        .bind("afterKey", after.part(0, sort.read))
+                        .bind("afterId", after.uuid(1)));
+        String direction = sort.descending ? "DESC" : "ASC";
+        return statement
+                .append("ORDER BY " + sort.column + " " + direction + ", p.id " + direction + " LIMIT :limit")
+                .bind("limit", limit + 1)
                 .on(database)
-                .map(PeopleQueries::personRow)
+                .map(PeopleQueries::row)
+                .all()
+                .collectList()
+                .map(rows -> Page.of(rows, limit, row -> sort.key(row.name(), row.updatedAt(), row.id())));
+    }
+
+    Mono<Row> find(Caller caller, UUID id) {
+        return Statement.of(VISIBLE + ")")
+                .bind("scope", caller.scope(OrganizationPermission.PEOPLE_READ))
+                .and("p.id = :id", "id", id)
+                .on(database)
+                .map(PeopleQueries::row)
                 .one();
     }
 
-    /** The people who belong to something inside the caller's subtrees. */
-    Mono<Page<PersonRow>> people(
-            Caller caller, @Nullable UUID organization, @Nullable String text, int limit, @Nullable String cursor) {
-        Statement statement = Statement.of("""
-                        SELECT p.id, p.name, p.email FROM organizations_people p
-                        WHERE EXISTS (SELECT 1 FROM organizations_memberships m
-                                      JOIN organizations o ON o.id = m.organization_id
-                                      WHERE m.person_id = p.id AND o.path <@ :scope::ltree[]""")
-                .bind("scope", caller.scope(OrganizationPermission.PEOPLE_READ))
-                .and("o.id = :organization", "organization", organization)
-                .append(")")
-                .and("lower(p.name) LIKE :text", "text", Patterns.containing(text));
-        Cursor.decode(cursor, 2)
-                .ifPresent(after -> statement
-                        .append("AND (p.name, p.id) > (:afterName, :afterId)")
-                        .bind("afterName", after.key().get(0))
-                        .bind("afterId", after.uuid(1)));
-        return statement
-                .append("ORDER BY p.name, p.id LIMIT :limit")
-                .bind("limit", limit + 1)
+    /** The person, and nobody else changes them until the transaction ends. */
+    Mono<Row> lock(UUID id) {
+        return Statement.of(COLUMNS + "p.id = :id FOR UPDATE")
+                .bind("id", id)
                 .on(database)
-                .map(PeopleQueries::personRow)
-                .all()
-                .collectList()
-                .map(rows ->
-                        Page.of(rows, limit, row -> List.of(row.name(), row.id().toString())));
+                .map(PeopleQueries::row)
+                .one();
     }
 
-    /** All memberships of these people inside the caller's subtrees: one query for a page of people. */
-    Flux<MembershipView> memberships(Caller caller, List<UUID> people) {
-        return Statement.of(
-                        MEMBERSHIPS + "o.path <@ :scope::ltree[] AND m.person_id = ANY(:people) ORDER BY o.name, m.id")
-                .bind("scope", caller.scope(OrganizationPermission.PEOPLE_READ))
-                .bind("people", people.toArray(UUID[]::new))
+    Mono<Row> bySubject(String subject) {
+        return Statement.of(COLUMNS + "p.subject = :subject")
+                .bind("subject", subject)
                 .on(database)
-                .map(PeopleQueries::membership)
-                .all();
+                .map(PeopleQueries::row)
+                .one();
     }
 
-    /** A person's own memberships, all of them. */
-    Flux<MembershipView> ownMemberships(UUID person) {
-        return Statement.of(MEMBERSHIPS + "m.person_id = :person ORDER BY o.name, m.id")
-                .bind("person", person)
+    /** Whose address this is, as far as row-level security shows it. */
+    Mono<Row> byEmail(String email) {
+        return Statement.of(COLUMNS + "lower(p.email) = lower(:email)")
+                .bind("email", email)
                 .on(database)
-                .map(PeopleQueries::membership)
-                .all();
+                .map(PeopleQueries::row)
+                .one();
     }
 
-    Mono<Page<MembershipView>> memberships(
-            Caller caller,
-            @Nullable UUID organization,
-            @Nullable UUID person,
-            @Nullable Role role,
-            int limit,
-            @Nullable String cursor) {
-        Statement statement = Statement.of(MEMBERSHIPS + "o.path <@ :scope::ltree[]")
-                .bind("scope", caller.scope(OrganizationPermission.PEOPLE_READ))
-                .and("m.organization_id = :organization", "organization", organization)
-                .and("m.person_id = :person", "person", person)
-                .and("m.role = :role", "role", role == null ? null : role.name());
-        Cursor.decode(cursor, 1)
-                .ifPresent(after -> statement.append("AND m.id > :afterId").bind("afterId", after.uuid(0)));
-        return statement
-                .append("ORDER BY m.id LIMIT :limit")
-                .bind("limit", limit + 1)
-                .on(database)
-                .map(PeopleQueries::membership)
-                .all()
-                .collectList()
-                .map(rows -> Page.of(rows, limit, row -> List.of(row.id().toString())));
-    }
-
-    private static PersonRow personRow(Readable row) {
-        return new PersonRow(
-                Rows.get(row, "id", UUID.class), Rows.get(row, "name", String.class), row.get("email", String.class));
-    }
-
-    private static MembershipView membership(Readable row) {
-        return new MembershipView(
+    private static Row row(Readable row) {
+        return new Row(
                 Rows.get(row, "id", UUID.class),
-                Rows.get(row, "person_id", UUID.class),
-                Rows.get(row, "person_name", String.class),
-                Role.valueOf(Rows.get(row, "role", String.class)),
-                new OrganizationSummary(
-                        Rows.get(row, "organization_id", UUID.class),
-                        Rows.get(row, "organization_name", String.class),
-                        OrganizationKind.valueOf(Rows.get(row, "organization_kind", String.class)),
-                        row.get("organization_parent_id", UUID.class)),
-                Rows.get(row, "valid_from", LocalDate.class),
-                row.get("valid_to", LocalDate.class));
+                row.get("subject", String.class),
+                Rows.get(row, "name", String.class),
+                row.get("email", String.class),
+                row.get("position", String.class),
+                row.get("phone", String.class),
+                row.get("left_on", LocalDate.class),
+                row.get("left_reason", String.class),
+                Rows.get(row, "version", Long.class),
+                Rows.get(row, "updated_at", Instant.class));
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.opora.platform.problem.Problem;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.security.Session;
 
 /** The head of the contract, and the places where springdoc's defaults say less than the code does. */
 @Configuration(proxyBeanMethods = false)
@@ -25,7 +26,7 @@ class OpenApiConfiguration {
     static final String SCHEME = "opora";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, java.util.Locale.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Session.class, java.util.Locale.class);
     }
 
     @Bean
@@ -67,6 +68,8 @@ class OpenApiConfiguration {
         scopes.addString("roadmaps:read", "Read roadmaps");
         scopes.addString("roadmaps:write", "Import, change and delete drafts");
         scopes.addString("roadmaps:approve", "Approve roadmaps and bring them into force");
+        scopes.addString("audit:read", "Read the record of changes");
+        scopes.addString("events:read", "Follow the live stream");
         // The addresses are those of the bundled issuer; GET /api/v1/configuration names the one in force.
         return new SecurityScheme()
                 .type(SecurityScheme.Type.OAUTH2)

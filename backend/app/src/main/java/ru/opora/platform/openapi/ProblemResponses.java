@@ -65,7 +65,8 @@ final class ProblemResponses {
     private static void rename(PathItem.HttpMethod method, String path, Operation operation) {
         ApiResponses responses = operation.getResponses();
         boolean makes = method == PathItem.HttpMethod.POST
-                && (!path.matches(".*/(parse|approve|activate|renew-secret|disable)$"));
+                && (!path.matches(
+                        ".*/(parse|approve|activate|end|invite|leave|return|invitation|batch|renew-secret|disable)$"));
         if (makes && responses.containsKey("200")) {
             ApiResponse made = responses.remove("200");
             made.setDescription("Made; Location names it");

@@ -7,6 +7,7 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -15,18 +16,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ru.opora.platform.web.Patch;
 
 /**
  * Says of a record's components what the code says: in an answer each is always there, and only the ones marked nullable
- * may be null; in a request the nullable ones may be left out.
+ * may be null; in a request the nullable ones may be left
+ * out. Every field of a patch may be left out, and be null unless it says {@code @NotNull}.
  */
 final class RecordSchemas implements ModelConverter {
 
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-        Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         JavaType java = type.getType() == null ? null : Json.mapper().constructType(type.getType());
+        if (java != null && java.hasRawClass(Patch.class)) {
+            return context.resolve(type.type(java.containedType(0)));
+        }
+        Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         if (schema != null && java != null && java.getRawClass().isRecord()) {
             Schema<?> defined = schema.get$ref() == null
                     ? schema
@@ -47,11 +53,14 @@ final class RecordSchemas implements ModelConverter {
             if (property == null) {
                 continue;
             }
-            boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            boolean patch = component.getType() == Patch.class;
+            boolean nullable = patch
+                    ? !component.getAccessor().isAnnotationPresent(NotNull.class)
+                    : component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (nullable) {
                 schema.getProperties().put(component.getName(), nullable(property));
             }
-            if (!optional(component) && !(request && nullable)) {
+            if (!patch && !optional(component) && !(request && nullable)) {
                 required.add(component.getName());
             }
         }

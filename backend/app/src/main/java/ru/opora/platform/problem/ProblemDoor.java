@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -99,12 +100,11 @@ public class ProblemDoor implements WebExceptionHandler, ServerAuthenticationEnt
     }
 
     private static void log(ServerWebExchange exchange, ProblemException found, Throwable failure) {
-        String requestId = RequestId.of(exchange);
-        String path = exchange.getRequest().getPath().value();
-        if (found.type().status().is5xxServerError()) {
-            log.error("requestId={} {} {}", requestId, found.type().code(), path, failure);
-        } else {
-            log.info("requestId={} {} {}", requestId, found.type().code(), path);
-        }
+        boolean ours = found.type().status().is5xxServerError();
+        log.atLevel(ours ? Level.ERROR : Level.INFO)
+                .setCause(ours ? failure : null)
+                .addKeyValue("requestId", RequestId.of(exchange))
+                .addKeyValue("path", exchange.getRequest().getPath().value())
+                .log(found.type().code());
     }
 }

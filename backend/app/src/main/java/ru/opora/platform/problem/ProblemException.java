@@ -28,6 +28,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(type, List.of(), Map.of(), arguments);
     }
 
+    /** A problem that carries something more for the client, under a name of its own. */
+    public static ProblemException with(ProblemType type, String name, Object value) {
+        return new ProblemException(type, List.of(), Map.of(name, value), new Object[0]);
+    }
+
     static ProblemException of(ProblemType type, List<FieldError> errors) {
         return new ProblemException(type, errors, Map.of(), new Object[0]);
     }

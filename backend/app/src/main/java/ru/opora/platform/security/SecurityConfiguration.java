@@ -16,6 +16,8 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -34,6 +36,9 @@ import ru.opora.platform.problem.ProblemDoor;
 @Configuration(proxyBeanMethods = false)
 @EnableReactiveMethodSecurity
 class SecurityConfiguration implements WebFluxConfigurer {
+
+    /** Of the program that watches over the installation: measurements tell of everybody's work. */
+    private static final String METRICS_READ = "metrics:read";
 
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
@@ -55,7 +60,7 @@ class SecurityConfiguration implements WebFluxConfigurer {
                         .pathMatchers("/actuator/health/**", "/actuator/info")
                         .permitAll()
                         .pathMatchers("/actuator/**")
-                        .authenticated()
+                        .hasAuthority(METRICS_READ)
                         .anyExchange()
                         .permitAll())
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy(issuer)))
@@ -93,7 +98,8 @@ class SecurityConfiguration implements WebFluxConfigurer {
                     .jwsAlgorithms(
                             algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.ES256, SignatureAlgorithm.RS256)))
                     .build();
-            decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(issuer.issuer()));
+            decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
+                    new JwtIssuerValidator(issuer.issuer()), new JwtAudienceValidator(issuer.audience())));
             return decoder;
         });
     }
@@ -104,7 +110,7 @@ class SecurityConfiguration implements WebFluxConfigurer {
                         jwt, caller, AuthorityUtils.createAuthorityList(caller.permissions())));
     }
 
-    private static Set<String> scopes(Jwt jwt) {
+    static Set<String> scopes(Jwt jwt) {
         Object scope = jwt.getClaims().get("scope");
         if (scope instanceof Collection<?> many) {
             return many.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());

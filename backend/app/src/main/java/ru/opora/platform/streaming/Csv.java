@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 
 /**
@@ -14,6 +15,8 @@ import org.springframework.http.MediaType;
 final class Csv implements Format {
 
     private static final String FORMULA = "=+-@\t\r";
+    /** Numbers and telephone numbers: nothing in them can be run. */
+    private static final Pattern NUMBER = Pattern.compile("[+-][\\d ().-]+");
 
     private final Cells cells;
     private final List<Column> columns;
@@ -22,7 +25,10 @@ final class Csv implements Format {
     Csv(Class<?> row, Cells cells) {
         this.cells = cells;
         this.columns = cells.columns(Column.of(row));
-        this.writer = CsvWriter.builder().fieldSeparator(cells.separator()).lineDelimiter(LineDelimiter.CRLF);
+        this.writer = CsvWriter.builder()
+                .bufferSize(0)
+                .fieldSeparator(cells.separator())
+                .lineDelimiter(LineDelimiter.CRLF);
     }
 
     @Override
@@ -56,6 +62,6 @@ final class Csv implements Format {
     private String cell(@org.jspecify.annotations.Nullable Object value) {
         String text = cells.text(value);
         boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-        return formula && !(value instanceof Number) ? "'" + text : text;
+        return formula && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }
 }

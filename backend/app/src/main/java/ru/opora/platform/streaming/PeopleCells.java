@@ -22,6 +22,7 @@ final class PeopleCells implements Cells {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").withZone(ZoneOffset.UTC);
+    /** Numbers by which programs order and check rows. */
     private static final Set<String> FOR_PROGRAMS = Set.of("version", "position");
 
     private final MessageSource words;
@@ -35,7 +36,8 @@ final class PeopleCells implements Cells {
     @Override
     public List<Column> columns(List<Column> all) {
         return all.stream()
-                .filter(column -> column.type() != UUID.class && !FOR_PROGRAMS.contains(column.name()))
+                .filter(column -> column.type() != UUID.class
+                        && !(column.type().isPrimitive() && FOR_PROGRAMS.contains(column.name())))
                 .toList();
     }
 

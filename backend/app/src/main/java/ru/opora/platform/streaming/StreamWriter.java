@@ -1,10 +1,13 @@
 package ru.opora.platform.streaming;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -17,8 +20,8 @@ import reactor.netty.http.server.HttpServerResponse;
 import ru.opora.platform.persistence.Page;
 
 /**
- * Writes pages as they are taken. A page is read when the one before it has gone into the connection, so a reader who
- * stops holds one page in memory and nothing of the database. A failure after the first byte breaks the connection off:
+ * Writes pages as they are taken. A page is read when the one before it has been asked for to its end, so a reader who
+ * stops holds two megabytes and a page in memory and nothing of the database. A failure after the first byte breaks the connection off:
  * the last chunk, the end marker and the trailer are missing, and the reader knows.
  */
 @Component
@@ -26,6 +29,8 @@ class StreamWriter {
 
     /** The trailer with the number of rows. */
     static final String COUNT = "Opora-Count";
+
+    private static final int PIECE = 16 * 1024;
 
     private final ExportRecord record;
 
@@ -66,41 +71,52 @@ class StreamWriter {
             headers.setContentType(format.mediaType());
             headers.setCacheControl("no-store");
             announceCount(headers);
-            Flux<Publisher<DataBuffer>> turns = Flux.generate(turn -> {
+            Flux<Integer> turns = Flux.generate(turn -> {
                 if (over.get()) {
                     turn.complete();
                 } else {
-                    turn.next(Mono.defer(this::next));
+                    turn.next(1);
                 }
             });
-            return response.writeAndFlushWith(turns);
+            return response.writeWith(turns.concatMap(turn -> next(), 1));
         }
 
-        /** The server subscribes to a turn when the bytes of the one before are with the system; late turns are empty. */
-        private Mono<DataBuffer> next() {
+        /** A turn begins when the server has asked for more than the pieces of the one before; late turns are empty. */
+        private Flux<DataBuffer> next() {
             if (over.get()) {
-                return Mono.empty();
+                return Flux.empty();
             }
             Page<?> ready = first;
             first = null;
-            return ready == null
-                    ? pages.apply(cursor).map(page -> buffer(page, false))
-                    : Mono.fromSupplier(() -> buffer(ready, true));
+            Mono<byte[]> text = ready == null
+                    ? pages.apply(cursor).map(page -> text(page, false))
+                    : Mono.fromSupplier(() -> text(ready, true));
+            return text.flatMapIterable(this::pieces);
         }
 
-        private DataBuffer buffer(Page<?> page, boolean head) {
+        private byte[] text(Page<?> page, boolean head) {
             count += page.items().size();
             cursor = page.nextCursor();
-            DataBuffer buffer = response.bufferFactory().allocateBuffer(64 * 1024);
+            var text = new ByteArrayOutputStream(64 * 1024);
             if (head) {
-                buffer.write(format.head());
+                text.writeBytes(format.head());
             }
-            buffer.write(format.rows(page.items()));
+            text.writeBytes(format.rows(page.items()));
             if (cursor == null) {
-                buffer.write(format.end(count));
+                text.writeBytes(format.end(count));
                 over.set(true);
             }
-            return buffer;
+            return text.toByteArray();
+        }
+
+        /** The server asks for 128 pieces ahead whatever their size: together they are 2 MB at most. */
+        private List<DataBuffer> pieces(byte[] text) {
+            List<DataBuffer> pieces = new ArrayList<>();
+            for (int from = 0; from < text.length; from += PIECE) {
+                int length = Math.min(PIECE, text.length - from);
+                pieces.add(response.bufferFactory().wrap(ByteBuffer.wrap(text, from, length)));
+            }
+            return pieces;
         }
 
         private void announceCount(HttpHeaders headers) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -40,6 +41,12 @@ class WebConfiguration implements WebFluxConfigurer {
         resolver.setSupportedLocales(List.of(Locale.forLanguageTag("ru"), Locale.ENGLISH));
         resolver.setDefaultLocale(Locale.forLanguageTag("ru"));
         return resolver;
+    }
+
+    /** Constraints of a patch's field are about the value that was sent. */
+    @Bean
+    ValidationConfigurationCustomizer patches() {
+        return validation -> validation.addValueExtractor(new PatchValues());
     }
 
     /** A number where a text belongs, or a text after the JSON, is an error and not a guess. */

@@ -3,11 +3,13 @@ package ru.opora.roadmaps.importing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.web.Patch;
 import ru.opora.roadmaps.importing.recognition.ColumnRole;
 import ru.opora.roadmaps.importing.recognition.PlanActivity;
 import ru.opora.roadmaps.importing.recognition.PlanSection;
@@ -25,33 +27,21 @@ final class CorrectionMerger {
     }
 
     Corrections merge(Corrections before, ImportPatch patch) {
-        boolean otherTable = patch.table() != null && !patch.table().equals(before.table());
-        Corrections base = otherTable
-                ? new Corrections(
-                        before.title(),
-                        before.goal(),
-                        before.orderNumber(),
-                        before.orderDate(),
-                        before.signatory(),
-                        before.periodStart(),
-                        before.periodEnd(),
-                        patch.table(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of())
-                : before;
+        boolean sameTable = Objects.equals(patch.table().or(before.table()), before.table());
         return new Corrections(
-                or(patch.title(), base.title()),
-                or(patch.goal(), base.goal()),
-                or(patch.orderNumber(), base.orderNumber()),
-                or(patch.orderDate(), base.orderDate()),
-                or(patch.signatory(), base.signatory()),
-                or(patch.periodStart(), or(base.periodStart(), patch.periodEnd() == null ? null : seen.periodStart())),
-                or(patch.periodEnd(), or(base.periodEnd(), patch.periodStart() == null ? null : seen.periodEnd())),
-                base.table(),
-                columns(base.columns(), orEmpty(patch.columns())),
-                rows(base.rows(), orEmpty(patch.rows())),
-                terms(base.terms(), orEmpty(patch.terms())));
+                patch.title().or(before.title()),
+                text(patch.goal(), before.goal()),
+                text(patch.orderNumber(), before.orderNumber()),
+                patch.orderDate().or(before.orderDate()),
+                patch.orderDate().isSent() ? (Boolean) patch.orderDate().removes() : before.undated(),
+                text(patch.signatory(), before.signatory()),
+                patch.periodStart()
+                        .or(or(before.periodStart(), patch.periodEnd().isSent() ? seen.periodStart() : null)),
+                patch.periodEnd().or(or(before.periodEnd(), patch.periodStart().isSent() ? seen.periodEnd() : null)),
+                patch.table().or(before.table()),
+                columns(sameTable ? before.columns() : Map.of(), orEmpty(patch.columns())),
+                rows(sameTable ? before.rows() : Map.of(), orEmpty(patch.rows())),
+                terms(sameTable ? before.terms() : Map.of(), orEmpty(patch.terms())));
     }
 
     private Map<Integer, ColumnRole> columns(Map<Integer, ColumnRole> before, List<ImportPatch.Column> changes) {
@@ -136,6 +126,11 @@ final class CorrectionMerger {
         } else {
             map.put(key, value);
         }
+    }
+
+    /** Null clears, and the mark of what is cleared is the empty text. */
+    private static @Nullable String text(Patch<String> patch, @Nullable String before) {
+        return patch.removes() ? "" : patch.or(before);
     }
 
     private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {

@@ -9,12 +9,18 @@ import ru.opora.roadmaps.importing.recognition.Hints;
 import ru.opora.roadmaps.importing.recognition.RowKind;
 import ru.opora.terms.Period;
 
-/** Everything a person has settled about an import so far; kept beside the file and applied whenever it is read anew. */
+/**
+ * Everything a person has settled about an import so far; kept beside the file and applied whenever it is read anew. An
+ * empty text clears what was recognised.
+ *
+ * @param undated true: the order has no date, whatever was recognised
+ */
 record Corrections(
         @Nullable String title,
         @Nullable String goal,
         @Nullable String orderNumber,
         @Nullable LocalDate orderDate,
+        @Nullable Boolean undated,
         @Nullable String signatory,
         @Nullable LocalDate periodStart,
         @Nullable LocalDate periodEnd,
@@ -24,7 +30,7 @@ record Corrections(
         Map<Integer, TermCorrection> terms) {
 
     static final Corrections NONE =
-            new Corrections(null, null, null, null, null, null, null, null, Map.of(), Map.of(), Map.of());
+            new Corrections(null, null, null, null, null, null, null, null, null, Map.of(), Map.of(), Map.of());
 
     Corrections {
         columns = Map.copyOf(columns);
@@ -34,6 +40,15 @@ record Corrections(
 
     /** A term as corrected; without a text its proposal was accepted. */
     record TermCorrection(@Nullable String text) {}
+
+    /** The order's date as corrected, or else as recognised. */
+    @Nullable
+    LocalDate date(@Nullable LocalDate recognised) {
+        if (Boolean.TRUE.equals(undated)) {
+            return null;
+        }
+        return orderDate == null ? recognised : orderDate;
+    }
 
     /** What the recogniser must respect. */
     Hints hints() {

@@ -56,7 +56,7 @@ interface ImportMapper {
                 text(fixed.goal(), plan.goal()),
                 plan.issuer(),
                 text(fixed.orderNumber(), plan.orderNumber()),
-                fixed.orderDate() == null ? plan.orderDate() : fixed.orderDate(),
+                fixed.date(plan.orderDate()),
                 text(fixed.signatory(), plan.signatory()),
                 plan.periodStart(),
                 plan.periodEnd(),

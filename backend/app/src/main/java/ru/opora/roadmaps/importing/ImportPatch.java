@@ -10,29 +10,32 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.opora.platform.web.Patch;
 import ru.opora.roadmaps.importing.recognition.ColumnRole;
 import ru.opora.roadmaps.importing.recognition.RowKind;
 
-/** Corrections of an import; what is left out stays as it is, and an empty text clears a field of the head. */
+/**
+ * Corrections of an import: what is left out stays as it is, null clears a field of the head. The lists name single
+ * columns and rows; those that they don't name stay as they are.
+ */
 @Schema(name = "RoadmapImportPatch")
 record ImportPatch(
-        @Nullable @Size(min = 1, max = 2000) @Pattern(regexp = "(?s).*\\S.*")
-        String title,
+        @NotNull @Size(min = 1, max = 2000) @Pattern(regexp = "(?s).*\\S.*")
+        Patch<String> title,
 
-        @Nullable @Size(max = 10_000) String goal,
-        @Nullable @Size(max = 200) String orderNumber,
-        @Nullable LocalDate orderDate,
-        @Nullable @Size(max = 500) String signatory,
-        @Nullable UUID organizationId,
-        @Nullable LocalDate periodStart,
-        @Nullable LocalDate periodEnd,
+        @Size(max = 10_000) Patch<String> goal,
+        @Size(max = 200) Patch<String> orderNumber,
+        Patch<LocalDate> orderDate,
+        @Size(max = 500) Patch<String> signatory,
+        Patch<UUID> organizationId,
+        @NotNull Patch<LocalDate> periodStart,
+        @NotNull Patch<LocalDate> periodEnd,
 
-        @Nullable
         @Min(0)
         @Schema(
                 description =
-                        "Read the plan from this table of the document; forgets corrections of columns, rows and terms")
-        Integer table,
+                        "Read the plan from this table of the document, null: from the one recognised; forgets corrections of columns, rows and terms")
+        Patch<Integer> table,
 
         @Nullable @Size(max = 100) List<@NotNull @Valid Column> columns,
         @Nullable @Size(max = 5000) List<@NotNull @Valid Row> rows,

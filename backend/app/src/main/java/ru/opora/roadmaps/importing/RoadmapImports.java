@@ -81,7 +81,7 @@ public class RoadmapImports {
     Mono<RoadmapImport> correct(Caller caller, UUID id, long version, ImportPatch patch) {
         return get(caller, id)
                 .flatMap(found -> current(found, version))
-                .flatMap(found -> place(caller, patch.organizationId(), "/organizationId")
+                .flatMap(found -> place(caller, patch.organizationId().value(), "/organizationId")
                         .then(Mono.defer(() -> corrected(found, patch))))
                 .flatMap(changed -> queries.update(changed)
                         .flatMap(rows -> rows == 0 ? Mono.error(ProblemException.stale(null)) : get(caller, id)));
@@ -124,7 +124,7 @@ public class RoadmapImports {
                 .flatMap(content -> reading.read(found.fileName(), content, corrections))
                 .map(plan -> new RoadmapImport(
                         found.id(),
-                        patch.organizationId() == null ? found.organizationId() : patch.organizationId(),
+                        patch.organizationId().or(found.organizationId()),
                         found.status(),
                         found.fileName(),
                         corrections,
@@ -168,7 +168,7 @@ public class RoadmapImports {
                 plan.periodStart(),
                 plan.periodEnd(),
                 ImportMapper.text(fixed.orderNumber(), plan.orderNumber()),
-                fixed.orderDate() == null ? plan.orderDate() : fixed.orderDate(),
+                fixed.date(plan.orderDate()),
                 ImportMapper.text(fixed.signatory(), plan.signatory()),
                 found.id(),
                 plan.sections().stream().map(mapper::draft).toList());
@@ -182,6 +182,7 @@ public class RoadmapImports {
         requireOrder(file.periodStart(), file.periodEnd());
         return new Corrections(
                 file.title(),
+                null,
                 null,
                 null,
                 null,

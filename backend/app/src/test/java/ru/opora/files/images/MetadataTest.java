@@ -29,7 +29,8 @@ class MetadataTest {
         assertThat(text(cleaned)).doesNotContain(Pictures.SECRET, "adobe", "Photoshop");
         assertThat(pixels(cleaned)).isEqualTo(pixels(Pictures.plain("jpg")));
         int exif = text(cleaned).indexOf("Exif\0\0");
-        assertThat(Orientation.of(Arrays.copyOfRange(cleaned, exif + 6, cleaned.length))).isEqualTo(6);
+        assertThat(Orientation.of(Arrays.copyOfRange(cleaned, exif + 6, cleaned.length)))
+                .isEqualTo(6);
         assertThat(text(cleaned)).endsWith("\u00ff\u00d9");
     }
 
@@ -52,21 +53,27 @@ class MetadataTest {
     @Test
     void aPngKeepsThePictureAndHowItIsTurnedAndNothingElse() throws IOException {
         byte[] cleaned = clean(FileType.PNG, Pictures.png());
-        assertThat(text(cleaned)).doesNotContain(Pictures.SECRET, "tEXt", "prVt").contains("eXIf");
+        assertThat(text(cleaned))
+                .doesNotContain(Pictures.SECRET, "tEXt", "prVt")
+                .contains("eXIf");
         assertThat(pixels(cleaned)).isEqualTo(pixels(Pictures.plain("png")));
         int exif = text(cleaned).indexOf("eXIf");
-        assertThat(Orientation.of(Arrays.copyOfRange(cleaned, exif + 4, cleaned.length))).isEqualTo(6);
+        assertThat(Orientation.of(Arrays.copyOfRange(cleaned, exif + 4, cleaned.length)))
+                .isEqualTo(6);
     }
 
     @Test
     void aWebpKeepsThePictureAndHowItIsTurnedAndNothingElse() throws IOException {
         byte[] cleaned = clean(FileType.WEBP, Pictures.webp());
-        assertThat(text(cleaned)).doesNotContain(Pictures.SECRET, "XMP ", "priv").contains("coded picture", "profile");
+        assertThat(text(cleaned))
+                .doesNotContain(Pictures.SECRET, "XMP ", "priv")
+                .contains("coded picture", "profile");
         assertThat(cleaned[20] & 0xFF).as("flags: profile and EXIF, no XMP").isEqualTo(0x28);
         assertThat(Integer.reverseBytes(java.nio.ByteBuffer.wrap(cleaned).getInt(4)))
                 .isEqualTo(cleaned.length - 8);
         int exif = text(cleaned).indexOf("EXIF");
-        assertThat(Orientation.of(Arrays.copyOfRange(cleaned, exif + 8, cleaned.length))).isEqualTo(6);
+        assertThat(Orientation.of(Arrays.copyOfRange(cleaned, exif + 8, cleaned.length)))
+                .isEqualTo(6);
     }
 
     @Test
@@ -83,9 +90,8 @@ class MetadataTest {
         var random = new Random(7);
         for (int i = 0; i < 600; i++) {
             FileType type = new FileType[] {FileType.JPEG, FileType.PNG, FileType.WEBP}[i % 3];
-            byte[] bytes = type == FileType.JPEG
-                    ? Pictures.jpeg()
-                    : type == FileType.PNG ? Pictures.png() : Pictures.webp();
+            byte[] bytes =
+                    type == FileType.JPEG ? Pictures.jpeg() : type == FileType.PNG ? Pictures.png() : Pictures.webp();
             for (int hits = 0; hits < 4; hits++) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }

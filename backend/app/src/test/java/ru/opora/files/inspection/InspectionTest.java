@@ -44,12 +44,15 @@ class InspectionTest {
 
     @Test
     void whatABrowserOrASystemWouldRunIsRefused() {
-        assertThat(refused("page.txt", bytes("  <!DOCTYPE html><script>x</script>"))).isEqualTo(Refusal.NOT_ACCEPTED);
-        assertThat(refused("picture.txt", bytes("\u00ef\u00bb\u00bf<svg onload=x>"))).isEqualTo(Refusal.NOT_ACCEPTED);
+        assertThat(refused("page.txt", bytes("  <!DOCTYPE html><script>x</script>")))
+                .isEqualTo(Refusal.NOT_ACCEPTED);
+        assertThat(refused("picture.txt", bytes("\u00ef\u00bb\u00bf<svg onload=x>")))
+                .isEqualTo(Refusal.NOT_ACCEPTED);
         assertThat(refused("script.txt", bytes("#!/bin/sh\nx"))).isEqualTo(Refusal.NOT_ACCEPTED);
         assertThat(refused("program.txt", bytes("MZ\u0090\u0000\u0003"))).isEqualTo(Refusal.NOT_ACCEPTED);
         assertThat(refused("program.pdf", bytes("\u007fELF\u0002\u0001"))).isEqualTo(Refusal.NOT_ACCEPTED);
-        assertThat(refused("photo.heic", bytes("\u0000\u0000\u0000\u0018ftypheic"))).isEqualTo(Refusal.NOT_ACCEPTED);
+        assertThat(refused("photo.heic", bytes("\u0000\u0000\u0000\u0018ftypheic")))
+                .isEqualTo(Refusal.NOT_ACCEPTED);
         assertThat(refused("archive.zip", zip("a.txt", "a"))).isEqualTo(Refusal.NOT_ACCEPTED);
     }
 
@@ -64,7 +67,9 @@ class InspectionTest {
 
     @Test
     void macrosEncryptionDamageAndNothing() throws IOException {
-        assertThat(refused("plan.docx", zip("[Content_Types].xml", "application/vnd.ms-word.document.macroEnabled.main+xml")))
+        assertThat(refused(
+                        "plan.docx",
+                        zip("[Content_Types].xml", "application/vnd.ms-word.document.macroEnabled.main+xml")))
                 .isEqualTo(Refusal.MACROS);
         assertThat(refused("plan.docx", zip("word/vbaProject.bin", "x"))).isEqualTo(Refusal.MACROS);
         assertThat(refused("plan.odt", zip("Basic/Standard/Module1.xml", "x"))).isEqualTo(Refusal.MACROS);

@@ -74,23 +74,27 @@ class ApiClientTest {
 
     @Test
     void nobodyPassesOnMoreThanTheyHave() {
-        create(BOB, NORTH, "people:write").problem(422, "invalid-fields").pointing("/scopes", "NOT_HELD");
-        create(ALICE, NORTH, "api-clients:write")
-                .problem(422, "invalid-fields")
-                .pointing("/scopes", "NOT_HELD");
+        create(BOB, NORTH, "metrics:read").problem(422, "invalid-fields").pointing("/scopes", "NOT_HELD");
+        create(ALICE, NORTH, "api-clients:write").problem(422, "invalid-fields").pointing("/scopes", "NOT_HELD");
         create(BOB, NORTH, "nonsense").problem(422, "invalid-fields").pointing("/scopes", "NOT_HELD");
-        String mighty = create(ALICE, NORTH, "people:write").is(201).at("/client/id");
-        assertThat(Api.as(web, BOB).get(PATH + "/" + mighty).json().at("/allowedActions").toString())
+        String mighty = create(ALICE, NORTH, "metrics:read").is(201).at("/client/id");
+        assertThat(Api.as(web, BOB)
+                        .get(PATH + "/" + mighty)
+                        .json()
+                        .at("/allowedActions")
+                        .toString())
                 .doesNotContain("renewSecret");
         Api.as(web, BOB).post(PATH + "/" + mighty + "/renew-secret").problem(403, "forbidden");
         Answer mine = create(BOB, NORTH, "roadmaps:read");
         Api.as(web, BOB)
-                .patch(PATH + "/" + mine.at("/client/id"), "\"0\"", Map.of("scopes", List.of("people:write")))
+                .patch(PATH + "/" + mine.at("/client/id"), "\"0\"", Map.of("scopes", List.of("metrics:read")))
                 .problem(422, "invalid-fields")
                 .pointing("/scopes", "NOT_HELD");
-        assertThat(Api.as(web, BOB).get(PATH + "/offered-scopes?organizationId=" + NORTH_SCHOOL).text())
+        assertThat(Api.as(web, BOB)
+                        .get(PATH + "/offered-scopes?organizationId=" + NORTH_SCHOOL)
+                        .text())
                 .contains("roadmaps:read", "files:write")
-                .doesNotContain("people:write", "api-clients:write");
+                .doesNotContain("metrics:read", "api-clients:write");
     }
 
     @Test
@@ -120,14 +124,18 @@ class ApiClientTest {
         assertThat(changed.at("/name")).isEqualTo("Другая");
         assertThat(issuer.scopes.get(clientId)).containsExactly("organizations:read");
         as(clientId, "roadmaps:read", "organizations:read", "/api/v1/roadmaps").problem(403, "forbidden");
-        as(clientId, "roadmaps:read", "organizations:read", "/api/v1/organizations").is(200);
+        as(clientId, "roadmaps:read", "organizations:read", "/api/v1/organizations")
+                .is(200);
         Api.as(web, BOB).patch(path, "\"0\"", Map.of("name", "А")).problem(412, "stale");
-        assertThat(Api.as(web, BOB).post(path + "/disable").is(200).at("/status")).isEqualTo("DISABLED");
+        assertThat(Api.as(web, BOB).post(path + "/disable").is(200).at("/status"))
+                .isEqualTo("DISABLED");
         assertThat(issuer.secrets).doesNotContainKey(clientId);
-        as(clientId, "roadmaps:read", "organizations:read", "/api/v1/organizations").problem(403, "forbidden");
+        as(clientId, "roadmaps:read", "organizations:read", "/api/v1/organizations")
+                .problem(403, "forbidden");
         Answer renewed = Api.as(web, BOB).post(path + "/renew-secret").is(200);
         assertThat(renewed.at("/secret")).isNotEqualTo(made.at("/secret")).isNotBlank();
-        as(clientId, "roadmaps:read", "organizations:read", "/api/v1/organizations").is(200);
+        as(clientId, "roadmaps:read", "organizations:read", "/api/v1/organizations")
+                .is(200);
     }
 
     @Test
@@ -144,13 +152,15 @@ class ApiClientTest {
                         .then())
                 .block();
         as(clientId, "roadmaps:read", "openid", "/api/v1/roadmaps").problem(403, "forbidden");
-        assertThat(Api.as(web, BOB).get(PATH + "/" + made.at("/client/id")).at("/status")).isEqualTo("EXPIRED");
+        assertThat(Api.as(web, BOB).get(PATH + "/" + made.at("/client/id")).at("/status"))
+                .isEqualTo("EXPIRED");
     }
 
     @Test
     void aTakenIdIsAConflictAndLeavesNoRow() {
         issuer.secrets.put("taken-at-issuer", "x");
-        create(BOB, NORTH, Map.of("clientId", "taken-at-issuer"), "roadmaps:read").problem(409, "already-exists");
+        create(BOB, NORTH, Map.of("clientId", "taken-at-issuer"), "roadmaps:read")
+                .problem(409, "already-exists");
         assertThat(Api.as(web, BOB).get(PATH + "?limit=500").text()).doesNotContain("taken-at-issuer");
         create(BOB, NORTH, Map.of("clientId", "once-only"), "roadmaps:read").is(201);
         create(BOB, NORTH, Map.of("clientId", "once-only"), "roadmaps:read").problem(409, "already-exists");

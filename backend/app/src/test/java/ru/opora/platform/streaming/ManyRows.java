@@ -34,7 +34,12 @@ class ManyRows {
     }
 
     record Row(
-            UUID id, int number, LocalDate day, String text, @Nullable Part part, List<String> words) {}
+            UUID id,
+            int number,
+            LocalDate day,
+            String text,
+            @Nullable Part part,
+            List<String> words) {}
 
     record Part(String name, Boolean good) {}
 

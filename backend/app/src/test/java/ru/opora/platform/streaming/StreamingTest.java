@@ -79,9 +79,17 @@ class StreamingTest {
 
     @Test
     void theStreamHoldsTheRowsOfTheListAndSaysWhenItIsWhole() {
-        for (String path : List.of("/api/v1/organizations?kind=SCHOOL", "/api/v1/people", "/api/v1/memberships", "/api/v1/roadmaps")) {
-            List<String> lines = stream(Api.as(web, BOB), path, NDJSON).is(200).text().lines().toList();
-            var page = Api.as(web, BOB).get(path + (path.contains("?") ? "&" : "?") + "limit=500").json().at("/items");
+        for (String path : List.of(
+                "/api/v1/organizations?kind=SCHOOL", "/api/v1/people", "/api/v1/memberships", "/api/v1/roadmaps")) {
+            List<String> lines = stream(Api.as(web, BOB), path, NDJSON)
+                    .is(200)
+                    .text()
+                    .lines()
+                    .toList();
+            var page = Api.as(web, BOB)
+                    .get(path + (path.contains("?") ? "&" : "?") + "limit=500")
+                    .json()
+                    .at("/items");
             assertThat(lines).hasSize(page.size() + 1);
             for (int i = 0; i < page.size(); i++) {
                 assertThat(lines.get(i)).isEqualTo(page.get(i).toString());
@@ -92,7 +100,9 @@ class StreamingTest {
 
     @Test
     void manyPagesAreOneStream() {
-        String text = stream(Api.as(web, BOB), ROWS + "?rows=1501&width=1", NDJSON).is(200).text();
+        String text = stream(Api.as(web, BOB), ROWS + "?rows=1501&width=1", NDJSON)
+                .is(200)
+                .text();
         assertThat(text.lines()).hasSize(1502);
         assertThat(text).endsWith("{\"end\":true,\"count\":1501}\n").contains("\"number\":1501,");
         assertThat(many.pages()).hasValue(4);
@@ -101,35 +111,50 @@ class StreamingTest {
 
     @Test
     void aTableForPrograms() {
-        List<String> lines = stream(Api.as(web, BOB), ROWS + "?rows=2&width=3", CSV).is(200).text().lines().toList();
-        assertThat(lines).containsExactly(
-                "id,number,day,text,part.name,part.good,words",
-                "00000000-0000-0000-0000-000000000001,1,2021-03-15,xxx,,,\"[\"\"а\"\",\"\"б\"\"]\"",
-                "00000000-0000-0000-0000-000000000002,2,2021-03-15,xxx,'=SUM(A1),true,\"[\"\"а\"\",\"\"б\"\"]\"");
+        List<String> lines = stream(Api.as(web, BOB), ROWS + "?rows=2&width=3", CSV)
+                .is(200)
+                .text()
+                .lines()
+                .toList();
+        assertThat(lines)
+                .containsExactly(
+                        "id,number,day,text,part.name,part.good,words",
+                        "00000000-0000-0000-0000-000000000001,1,2021-03-15,xxx,,,\"[\"\"а\"\",\"\"б\"\"]\"",
+                        "00000000-0000-0000-0000-000000000002,2,2021-03-15,xxx,'=SUM(A1),true,\"[\"\"а\"\",\"\"б\"\"]\"");
     }
 
     @Test
     void aTableForPeople() {
-        var request = Api.as(web, BOB).request(HttpMethod.GET, ROWS + "?rows=2&width=3&csv=people").header("Accept", CSV);
+        var request = Api.as(web, BOB)
+                .request(HttpMethod.GET, ROWS + "?rows=2&width=3&csv=people")
+                .header("Accept", CSV);
         Answer answer = Api.answer(request.header("Accept-Language", "ru"));
         assertThat(String.valueOf(answer.headers().getContentType())).isEqualTo("text/csv;charset=UTF-8");
-        assertThat(answer.text().lines()).containsExactly(
-                "\ufeffnumber;day;text;part.name;part.good;words".replace("number", "№ п/п"),
-                "1;15.03.2021;xxx;;;\"а; б\"",
-                "2;15.03.2021;xxx;'=SUM(A1);да;\"а; б\"");
+        assertThat(answer.text().lines())
+                .containsExactly(
+                        "\ufeffnumber;day;text;part.name;part.good;words".replace("number", "№ п/п"),
+                        "1;15.03.2021;xxx;;;\"а; б\"",
+                        "2;15.03.2021;xxx;'=SUM(A1);да;\"а; б\"");
         Answer organizations = Api.answer(Api.as(web, BOB)
                 .request(HttpMethod.GET, "/api/v1/organizations?kind=SCHOOL&csv=people")
                 .header("Accept", CSV)
                 .header("Accept-Language", "ru"));
         assertThat(organizations.text().lines().findFirst().orElseThrow())
-                .isEqualTo("\ufeffНаименование;Краткое наименование;Вид;Часовой пояс;Подчиненных организаций;Изменено, UTC");
+                .isEqualTo(
+                        "\ufeffНаименование;Краткое наименование;Вид;Часовой пояс;Подчиненных организаций;Изменено, UTC");
         assertThat(organizations.text()).contains(";школа;");
     }
 
     @Test
     void everyColumnOfAListHasAHeaderForPeople() {
         String roadmap = ru.opora.testing.Roads.draft(web, BOB, NORTH).id();
-        for (String path : List.of("organizations", "people", "memberships", "roadmaps", "roadmaps/" + roadmap + "/activities", "api-clients")) {
+        for (String path : List.of(
+                "organizations",
+                "people",
+                "memberships",
+                "roadmaps",
+                "roadmaps/" + roadmap + "/activities",
+                "api-clients")) {
             for (String language : List.of("ru", "en")) {
                 String head = Api.answer(Api.as(web, BOB)
                                 .request(HttpMethod.GET, "/api/v1/" + path + "?csv=people")
@@ -148,25 +173,37 @@ class StreamingTest {
     @Test
     void whatAStreamDoesNotTake() {
         Api bob = Api.as(web, BOB);
-        stream(bob, "/api/v1/organizations?limit=5", NDJSON).problem(400, "bad-request").pointing("?limit", "NOT_IN_A_STREAM");
-        stream(bob, "/api/v1/organizations?cursor=x", CSV).problem(400, "bad-request").pointing("?cursor", "NOT_IN_A_STREAM");
-        stream(bob, "/api/v1/organizations?csv=x", CSV).problem(400, "bad-request").pointing("?csv", "WRONG_TYPE");
-        stream(bob, "/api/v1/organizations?within=x", CSV).problem(400, "bad-request").pointing("?within", "WRONG_TYPE");
+        stream(bob, "/api/v1/organizations?limit=5", NDJSON)
+                .problem(400, "bad-request")
+                .pointing("?limit", "NOT_IN_A_STREAM");
+        stream(bob, "/api/v1/organizations?cursor=x", CSV)
+                .problem(400, "bad-request")
+                .pointing("?cursor", "NOT_IN_A_STREAM");
+        stream(bob, "/api/v1/organizations?csv=x", CSV)
+                .problem(400, "bad-request")
+                .pointing("?csv", "WRONG_TYPE");
+        stream(bob, "/api/v1/organizations?within=x", CSV)
+                .problem(400, "bad-request")
+                .pointing("?within", "WRONG_TYPE");
         stream(bob, "/api/v1/organizations", "image/png").problem(406, "not-acceptable");
         stream(bob, "/api/v1/organizations/" + NORTH, NDJSON).problem(406, "not-acceptable");
-        assertThat(stream(bob, "/api/v1/organizations", "*/*").is(200).json().has("items")).isTrue();
-        assertThat(stream(bob, "/api/v1/organizations", NDJSON + ";q=0.1, application/json").is(200).json().has("items"))
+        assertThat(stream(bob, "/api/v1/organizations", "*/*").is(200).json().has("items"))
+                .isTrue();
+        assertThat(stream(bob, "/api/v1/organizations", NDJSON + ";q=0.1, application/json")
+                        .is(200)
+                        .json()
+                        .has("items"))
                 .isTrue();
     }
 
     @Test
     void anExportStandsInTheRecordOfChanges() {
         stream(Api.as(web, BOB), "/api/v1/organizations?kind=INSTITUTE", NDJSON).is(200);
-        Map<String, Object> entry = DatabaseScope.system(database.sql("""
+        Map<String, Object> entry =
+                DatabaseScope.system(database.sql("""
                                 SELECT actor, entity, operation, organization_id, after ->> 'query' AS query, after ->> 'format' AS format
                                 FROM audit_entries WHERE action = 'EXPORTED' AND after ->> 'query' = 'kind=INSTITUTE'
-                                ORDER BY id DESC LIMIT 1""").fetch().one())
-                .block();
+                                ORDER BY id DESC LIMIT 1""").fetch().one()).block();
         assertThat(entry)
                 .containsEntry("actor", BOB)
                 .containsEntry("entity", "organizations")
@@ -178,7 +215,8 @@ class StreamingTest {
     @Test
     void aReaderWhoPausesHoldsNoConnectionAndHoldsBackTheReading() throws IOException {
         try (var socket = open(ROWS + "?rows=40000", NDJSON)) {
-            var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), 1024);
+            var reader =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), 1024);
             assertThat(reader.readLine()).contains("200");
             int paused = standstill();
             assertThat(pool().acquiredSize()).isZero();
@@ -188,7 +226,7 @@ class StreamingTest {
             assertThat(many.pages()).hasValue(80);
             assertThat(rest.stream().filter(line -> line.startsWith("{\"id\""))).hasSize(40_000);
             assertThat(rest).contains("{\"end\":true,\"count\":40000}");
-            assertThat(rest.subList(rest.size() - 3, rest.size())).containsExactly("0", "opora-count: 40000", "");
+            assertThat(rest.subList(rest.size() - 3, rest.size())).containsExactly("0", "Opora-Count: 40000", "");
         }
     }
 
@@ -199,8 +237,10 @@ class StreamingTest {
                 var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
                 List<String> lines = reader.lines().toList();
                 assertThat(lines.get(0)).contains("200");
-                assertThat(lines).anyMatch(line -> line.contains("000000001000")).noneMatch(line -> line.contains("\"end\""));
-                assertThat(lines).doesNotContain("0").noneMatch(line -> line.startsWith("opora-count"));
+                assertThat(lines)
+                        .anyMatch(line -> line.contains("2021-03-15"))
+                        .noneMatch(line -> line.contains("\"end\""));
+                assertThat(lines).doesNotContain("0").noneMatch(line -> line.startsWith("Opora-Count"));
             }
         }
     }

@@ -1,0 +1,8 @@
+package ru.opora.organizations.people;
+
+/** Where a membership is in time, by the calendar of its organisation. */
+enum MembershipState {
+    PLANNED,
+    CURRENT,
+    ENDED
+}

@@ -1,0 +1,79 @@
+package ru.opora.organizations.people;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.Statement;
+
+/** The SQL that writes people. */
+@Repository
+class PeopleWriter {
+
+    private final DatabaseClient database;
+
+    PeopleWriter(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> insert(UUID id, @Nullable String subject, PersonRequest request) {
+        return Statement.of("""
+                        INSERT INTO organizations_people (id, subject, name, email, position, phone)
+                        VALUES (:id, :subject, :name, :email, :position, :phone)""")
+                .bind("id", id)
+                .bindNullable("subject", subject, String.class)
+                .bind("name", request.name().strip())
+                .bindNullable("email", request.email(), String.class)
+                .bindNullable("position", request.position(), String.class)
+                .bindNullable("phone", request.phone(), String.class)
+                .on(database)
+                .then();
+    }
+
+    /** Changes what is given, if the row still has the version. Gives the number of rows changed. */
+    Mono<Long> update(UUID id, long version, PersonPatch patch) {
+        return Statement.of("""
+                        UPDATE organizations_people
+                        SET name = coalesce(:name, name), email = coalesce(:email, email),
+                            position = coalesce(:position, position), phone = coalesce(:phone, phone),
+                            version = version + 1, updated_at = now()
+                        WHERE id = :id AND version = :version AND left_on IS NULL""")
+                .bind("id", id)
+                .bind("version", version)
+                .bindNullable("name", patch.name(), String.class)
+                .bindNullable("email", patch.email(), String.class)
+                .bindNullable("position", patch.position(), String.class)
+                .bindNullable("phone", patch.phone(), String.class)
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Writes down that somebody left, or with null that they are back. */
+    Mono<Long> left(UUID id, @Nullable LocalDate date, @Nullable String reason) {
+        return Statement.of("""
+                        UPDATE organizations_people
+                        SET left_on = :date, left_reason = :reason, version = version + 1, updated_at = now()
+                        WHERE id = :id""")
+                .bind("id", id)
+                .bindNullable("date", date, LocalDate.class)
+                .bindNullable("reason", reason, String.class)
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Ties a person to the subject of an issuer's tokens; nothing happens when they have one. */
+    Mono<Long> bind(UUID id, String subject) {
+        return Statement.of("""
+                        UPDATE organizations_people SET subject = :subject, version = version + 1, updated_at = now()
+                        WHERE id = :id AND subject IS NULL AND left_on IS NULL""")
+                .bind("id", id)
+                .bind("subject", subject)
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+}

@@ -1,0 +1,82 @@
+package ru.opora.roadmaps;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import ru.opora.notifications.Notice;
+import ru.opora.notifications.NotificationKind;
+import ru.opora.notifications.NotificationSource;
+import ru.opora.platform.persistence.Rows;
+
+/** Tells coordinators and heads at and below an organisation that its roadmap was approved or came into force. */
+@Configuration(proxyBeanMethods = false)
+class RoadmapNotices implements NotificationSource {
+
+    private static final String FIND = """
+            SELECT r.title, coalesce(r.order_number, '') AS number, coalesce(r.order_date::text, '') AS day,
+                   o.id AS organization_id, o.name,
+                   ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m
+                         JOIN organizations w ON w.id = m.organization_id
+                         JOIN organizations_people p ON p.id = m.person_id
+                         WHERE w.path <@ o.path AND p.subject IS DISTINCT FROM :actor
+                           AND m.role IN ('REGIONAL_COORDINATOR', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
+                           AND m.valid_from <= current_date AND (m.valid_to IS NULL OR m.valid_to >= current_date)) AS people
+            FROM roadmaps r JOIN organizations o ON o.id = r.organization_id WHERE r.id = :id""";
+
+    private final DatabaseClient database;
+
+    RoadmapNotices(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Bean
+    NotificationKind roadmapApproved() {
+        return new NotificationKind("ROADMAP_APPROVED", NotificationKind.Email.DAILY);
+    }
+
+    @Bean
+    NotificationKind roadmapActivated() {
+        return new NotificationKind("ROADMAP_ACTIVATED", NotificationKind.Email.DAILY);
+    }
+
+    @Override
+    public Set<String> entities() {
+        return Set.of("roadmap");
+    }
+
+    @Override
+    public Flux<Notice> of(Change change) {
+        if (change.became("state", RoadmapState.APPROVED.name())) {
+            return notice("ROADMAP_APPROVED", change);
+        }
+        return change.became("state", RoadmapState.ACTIVE.name()) ? notice("ROADMAP_ACTIVATED", change) : Flux.empty();
+    }
+
+    private Flux<Notice> notice(String kind, Change change) {
+        return database.sql(FIND)
+                .bind("id", UUID.fromString(change.entityId()))
+                .bind("actor", actor(change.actor()))
+                .map(row -> new Notice(
+                        List.of(Rows.get(row, "people", UUID[].class)),
+                        kind,
+                        change.entity(),
+                        change.entityId(),
+                        Rows.get(row, "organization_id", UUID.class),
+                        Map.of(
+                                "title", Rows.get(row, "title", String.class),
+                                "organization", Rows.get(row, "name", String.class),
+                                "number", Rows.get(row, "number", String.class),
+                                "date", Rows.get(row, "day", String.class))))
+                .all();
+    }
+
+    private static String actor(@Nullable String subject) {
+        return subject == null ? "" : subject;
+    }
+}

@@ -1,0 +1,141 @@
+package ru.opora.access;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import ru.opora.testing.Api;
+import ru.opora.testing.Api.Answer;
+import ru.opora.testing.People;
+
+/** Every route of the API, with requests to it that concern a row of a given place. */
+final class Routes {
+
+    private static final Pattern PERMISSION = Pattern.compile("'([a-z-]+:[a-z-]+)'");
+
+    /** @param permissions one of them is enough; empty when signing in is */
+    record Route(
+            HttpMethod method,
+            String path,
+            String operation,
+            List<String> permissions,
+            @Nullable MediaType takes) {
+
+        boolean isOpen() {
+            return permissions.isEmpty();
+        }
+
+        boolean aboutARow() {
+            return path.contains("{");
+        }
+
+        boolean reads() {
+            return method == HttpMethod.GET;
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private final WebTestClient web;
+    private final Map<String, String> rows = new ConcurrentHashMap<>();
+
+    Routes(WebTestClient web) {
+        this.web = web;
+    }
+
+    /** All of them but live streams, which do not end. */
+    static List<Route> of(RequestMappingHandlerMapping mapping) {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(entry -> !entry.getKey()
+                        .getProducesCondition()
+                        .getProducibleMediaTypes()
+                        .contains(MediaType.TEXT_EVENT_STREAM))
+                .flatMap(Routes::of)
+                .filter(route -> route.path().startsWith(Api.V1))
+                .toList();
+    }
+
+    private static Stream<Route> of(Map.Entry<RequestMappingInfo, HandlerMethod> entry) {
+        HandlerMethod handler = entry.getValue();
+        Operation described = handler.getMethodAnnotation(Operation.class);
+        String operation = described == null ? handler.getMethod().getName() : described.operationId();
+        PreAuthorize declared = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), PreAuthorize.class);
+        List<String> permissions = declared == null
+                ? List.of()
+                : PERMISSION
+                        .matcher(declared.value())
+                        .results()
+                        .map(MatchResult::group)
+                        .map(quoted -> quoted.substring(1, quoted.length() - 1))
+                        .toList();
+        MediaType takes = entry.getKey().getConsumesCondition().getConsumableMediaTypes().stream()
+                .findFirst()
+                .orElse(null);
+        return entry.getKey().getPatternsCondition().getPatterns().stream()
+                .flatMap(pattern -> entry.getKey().getMethodsCondition().getMethods().stream()
+                        .map(method -> new Route(
+                                method.asHttpMethod(), pattern.getPatternString(), operation, permissions, takes)));
+    }
+
+    /** The request as this caller, about a row of the place; {@code fresh} rows are for those who may change them. */
+    Answer send(Api caller, Route route, UUID place, boolean fresh) {
+        String path = address(route, place, fresh);
+        if (route.reads()) {
+            return caller.get(path);
+        }
+        var request = caller.request(route.method(), path);
+        Object body = Samples.body(route.operation(), place);
+        if (body != null && route.takes() != null) {
+            request.contentType(route.takes()).bodyValue(body);
+        }
+        return Api.answer(request.header("If-Match", tag(path)));
+    }
+
+    /** The route's path with ids of rows that belong to the place. */
+    String address(Route route, UUID place, boolean fresh) {
+        List<String> concrete = new ArrayList<>();
+        StringBuilder template = new StringBuilder();
+        for (String segment : route.path().substring(Api.V1.length() + 1).split("/")) {
+            boolean variable = segment.startsWith("{");
+            concrete.add(variable ? row(template.toString(), concrete, place, fresh) : segment);
+            template.append('/').append(variable ? "{}" : segment);
+        }
+        return Api.V1 + "/" + String.join("/", concrete);
+    }
+
+    private String row(String collection, List<String> parents, UUID place, boolean fresh) {
+        BiFunction<WebTestClient, UUID, String> maker = Samples.MAKERS.get(collection);
+        if (maker == null) {
+            String list = Api.V1 + "/" + String.join("/", parents);
+            return Api.as(web, People.ALICE).get(list).is(200).at("/items/0/id");
+        }
+        return fresh
+                ? maker.apply(web, place)
+                : rows.computeIfAbsent(collection + " " + place, key -> maker.apply(web, place));
+    }
+
+    /** The tag the row has now, so that no refusal is about a stale one. */
+    private String tag(String path) {
+        String row = path.replaceFirst("(/[0-9a-f-]{36})(?:/[a-z-]+)?$", "$1");
+        String tag = Api.as(web, People.ALICE).get(row).headers().getETag();
+        return tag == null ? "\"0\"" : tag;
+    }
+}

@@ -1,0 +1,94 @@
+package ru.opora.access;
+
+import static ru.opora.testing.People.NORTH;
+import static ru.opora.testing.People.NORTH_SCHOOL;
+import static ru.opora.testing.People.REGION;
+import static ru.opora.testing.People.SOUTH;
+import static ru.opora.testing.People.SOUTH_SCHOOL;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.DatabaseScope;
+
+/** Somebody in every role, and places that are not theirs: a school beside, a municipality beside, another region. */
+final class Territories {
+
+    static final UUID FAR_REGION = id("far-region");
+    static final UUID FAR = id("far");
+    static final UUID FAR_SCHOOL = id("far-school");
+    static final UUID SIBLING_SCHOOL = id("sibling-school");
+
+    /** A role in its place, and the places that must stay closed to it. */
+    record Actor(String subject, String role, UUID place, List<UUID> foreign) {}
+
+    static final List<Actor> ACTORS = List.of(
+            new Actor("matrix-region", "REGIONAL_COORDINATOR", REGION, List.of(FAR_REGION, FAR, FAR_SCHOOL)),
+            new Actor("matrix-methodist", "REGIONAL_METHODIST", REGION, List.of(FAR_REGION, FAR, FAR_SCHOOL)),
+            new Actor("matrix-observer", "OBSERVER", REGION, List.of(FAR_REGION, FAR, FAR_SCHOOL)),
+            new Actor("matrix-district", "MUNICIPAL_COORDINATOR", NORTH, List.of(SOUTH, SOUTH_SCHOOL, FAR)),
+            new Actor("matrix-curator", "CURATOR", NORTH_SCHOOL, List.of(SIBLING_SCHOOL, SOUTH_SCHOOL, FAR_SCHOOL)),
+            new Actor("matrix-head", "SCHOOL_HEAD", NORTH_SCHOOL, List.of(SIBLING_SCHOOL, SOUTH_SCHOOL, FAR_SCHOOL)),
+            new Actor(
+                    "matrix-coordinator",
+                    "SCHOOL_COORDINATOR",
+                    NORTH_SCHOOL,
+                    List.of(SIBLING_SCHOOL, SOUTH_SCHOOL, FAR_SCHOOL)));
+
+    /** Was a coordinator of the northern district until the day before yesterday. */
+    static final String ENDED = "matrix-ended";
+
+    private final DatabaseClient database;
+
+    Territories(DatabaseClient database) {
+        this.database = database;
+    }
+
+    void settle() {
+        DatabaseScope.system(Flux.concat(
+                                unit(FAR_REGION, null, "REGION", "Заозерный край"),
+                                unit(FAR, FAR_REGION, "MUNICIPALITY", "Дальний округ"),
+                                unit(FAR_SCHOOL, FAR, "SCHOOL", "МБОУ «Дальняя СОШ № 4»"),
+                                unit(SIBLING_SCHOOL, NORTH, "SCHOOL", "МБОУ «Северная СОШ № 2»"),
+                                Flux.fromIterable(ACTORS)
+                                        .concatMap(
+                                                actor -> person(actor.subject(), actor.place(), actor.role(), "NULL")),
+                                person(ENDED, NORTH, "MUNICIPAL_COORDINATOR", "current_date - 2"))
+                        .then())
+                .block();
+    }
+
+    private Mono<Void> unit(UUID id, @org.jspecify.annotations.Nullable UUID parent, String kind, String name) {
+        return database.sql("""
+                        INSERT INTO organizations (id, parent_id, path, kind, name)
+                        VALUES ($1, $2, (coalesce((SELECT path::text || '.' FROM organizations WHERE id = $2), '') || $3)::ltree, $4, $5)
+                        ON CONFLICT DO NOTHING""")
+                .bind(0, id)
+                .bind(1, parent == null ? io.r2dbc.spi.Parameters.in(UUID.class) : parent)
+                .bind(2, id.toString().replace("-", ""))
+                .bind(3, kind)
+                .bind(4, name)
+                .then();
+    }
+
+    private Mono<Void> person(String subject, UUID organization, String role, String until) {
+        return database.sql("""
+                        WITH person AS (
+                            INSERT INTO organizations_people (id, subject, name) VALUES ($1, $2, $2)
+                            ON CONFLICT (subject) DO UPDATE SET name = excluded.name RETURNING id)
+                        INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from, valid_to)
+                        SELECT $1, id, $3, $4, DATE '2020-01-01', %s FROM person ON CONFLICT DO NOTHING""".formatted(until))
+                .bind(0, id("person-" + subject))
+                .bind(1, subject)
+                .bind(2, organization)
+                .bind(3, role)
+                .then();
+    }
+
+    private static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(("test:" + name).getBytes(StandardCharsets.UTF_8));
+    }
+}
