@@ -72,9 +72,6 @@ final class PeopleDirectory implements Directory {
                         UPDATE organizations_people SET email = :email, version = version + 1, updated_at = now()
                         WHERE subject = :subject AND NOT EXISTS (
                             SELECT FROM organizations_people o WHERE lower(o.email) = lower(:email) AND o.subject IS DISTINCT FROM :subject)
-                        """)
-                .param("email", email)
-                .param("subject", subject.toString())
-                .update();
+                        """).param("email", email).param("subject", subject.toString()).update();
     }
 }
