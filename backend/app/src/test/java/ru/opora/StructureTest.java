@@ -49,6 +49,7 @@ class StructureTest {
                         "ru.opora.audit..",
                         "ru.opora.notifications..",
                         "ru.opora.roadmaps..",
+                        "ru.opora.files..",
                         "ru.opora.launcher..")
                 .check(MAIN);
     }
@@ -60,7 +61,8 @@ class StructureTest {
                 .resideInAPackage("ru.opora.organizations..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("ru.opora.audit..", "ru.opora.notifications..", "ru.opora.roadmaps..")
+                .resideInAnyPackage(
+                        "ru.opora.audit..", "ru.opora.notifications..", "ru.opora.files..", "ru.opora.roadmaps..")
                 .check(MAIN);
     }
 
@@ -171,7 +173,9 @@ class StructureTest {
     @Test
     void whatIsPublicInARoomIsUsedOutsideItsPackage() {
         classes()
-                .that(resideInAPackage("ru.opora.organizations..").or(resideInAPackage("ru.opora.roadmaps..")))
+                .that(resideInAPackage("ru.opora.organizations..")
+                        .or(resideInAPackage("ru.opora.roadmaps.."))
+                        .or(resideInAPackage("ru.opora.files..")))
                 .and()
                 .areTopLevelClasses()
                 .and()

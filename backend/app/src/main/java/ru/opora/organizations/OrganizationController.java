@@ -30,6 +30,7 @@ import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.streaming.ListMapping;
 
 /** Routes of the organisations' tree. */
 @RestController
@@ -51,7 +52,7 @@ class OrganizationController {
         this.mapper = mapper;
     }
 
-    @GetMapping
+    @ListMapping
     @PreAuthorize(MAY_READ)
     @Operation(
             operationId = "listOrganizations",

@@ -7,6 +7,7 @@ public final class OrganizationPermission {
     public static final String WRITE = "organizations:write";
     public static final String PEOPLE_READ = "people:read";
     public static final String PEOPLE_WRITE = "people:write";
+    public static final String API_CLIENTS_WRITE = "api-clients:write";
     /** Programmes and who takes part in them. */
     public static final String PROGRAMMES_READ = "programmes:read";
 

@@ -26,6 +26,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.streaming.ListMapping;
 import ru.opora.terms.TermStatus;
 
 /** Routes of a roadmap's rows. */
@@ -40,7 +41,7 @@ class ActivityController {
         this.activities = activities;
     }
 
-    @GetMapping
+    @ListMapping
     @PreAuthorize("hasAuthority('" + RoadmapPermission.READ + "')")
     @Operation(operationId = "listActivities", summary = "The rows of a roadmap in printed order")
     Mono<Page<ActivityView>> list(

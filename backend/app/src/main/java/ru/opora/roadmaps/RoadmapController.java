@@ -29,6 +29,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.streaming.ListMapping;
 
 /** Routes of roadmaps. */
 @RestController
@@ -46,7 +47,7 @@ class RoadmapController {
         this.roadmaps = roadmaps;
     }
 
-    @GetMapping
+    @ListMapping
     @PreAuthorize(MAY_READ)
     @Operation(operationId = "listRoadmaps", summary = "The roadmaps the caller sees")
     Mono<Page<RoadmapSummary>> list(

@@ -35,7 +35,9 @@ final class Samples {
             Map.entry("/memberships", (web, place) -> Staff.observer(web, place).at("/person/memberships/0/id")),
             Map.entry("/programmes", (web, place) -> Schools.programme(web, place).id()),
             Map.entry("/participations", Schools::participation),
-            Map.entry("/partnerships", Schools::partnership));
+            Map.entry("/partnerships", Schools::partnership),
+            Map.entry("/files", Samples::uploadedFile),
+            Map.entry("/api-clients", Samples::apiClient));
 
     /** So far away that the act is only noted: the places of the fixture stay what they are. */
     private static final String SOME_DAY = "2999-01-01";
@@ -59,7 +61,40 @@ final class Samples {
 
     private static final byte[] LIST = "Название;ИНН\nСОШ № 1;\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
+    private static final byte[] NOTE = "Протокол".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
     private Samples() {}
+
+    /** What an operation asks for in the address. */
+    static String query(String operation, UUID place) {
+        return switch (operation) {
+            case "uploadBare" -> "?name=note.txt&organizationId=" + place;
+            case "listOfferedScopes" -> "?organizationId=" + place;
+            default -> "";
+        };
+    }
+
+    private static String uploadedFile(WebTestClient web, UUID place) {
+        return Api.as(web, People.ALICE)
+                .uploadTo(Api.V1 + "/files", "file", "note.txt", NOTE, Map.of("organizationId", place.toString()))
+                .is(201)
+                .id();
+    }
+
+    private static String apiClient(WebTestClient web, UUID place) {
+        return Api.as(web, People.ALICE)
+                .post(Api.V1 + "/api-clients", apiClient(place))
+                .is(201)
+                .at("/client/id");
+    }
+
+    private static Map<String, Object> apiClient(UUID place) {
+        return Map.of(
+                "name", "Система",
+                "organizationId", place,
+                "scopes", List.of("roadmaps:read"),
+                "clientId", "matrix-" + UUID.randomUUID());
+    }
 
     /** The body of an operation in a place; null when it takes none. */
     static @Nullable Object body(String operation, UUID place) {
@@ -70,6 +105,10 @@ final class Samples {
             case "addOrganizationAlias" -> Map.of("text", "Имя " + UUID.randomUUID());
             case "paste" -> Map.of("text", Plans.pasted(), "organizationId", place);
             case "applyRoadmapImport" -> Map.of("organizationId", place);
+            case "uploadFile" -> file("organizationId", "note.txt", NOTE, place);
+            case "uploadBare" -> NOTE;
+            case "createApiClient" -> apiClient(place);
+            case "updateApiClient" -> Map.of("name", "Новое имя");
             case "createPerson" -> Staff.person(place);
             case "createMembership" -> Staff.membership(place);
             case "returnPerson" -> Map.of("memberships", Staff.person(place).get("memberships"));

@@ -48,11 +48,18 @@ class ListApplying {
     Mono<Void> judge(ListImport found) {
         return rows.open(found.id())
                 .collectList()
-                .zipWhen(printed -> known.below(found.parentId()))
-                .flatMap(read -> reader.offLoop(() -> ListJudge.judge(
-                        new ReadList(found.correctedColumns(), read.getT1()), found.corrections(), read.getT2())))
-                .flatMap(judged -> rows.replace(found.id(), judged.rows())
-                        .then(imports.count(found.id(), judged.municipalities())));
+                .flatMap(printed -> judge(
+                        found.id(),
+                        found.parentId(),
+                        new ReadList(found.correctedColumns(), printed),
+                        found.corrections()));
+    }
+
+    /** Holds a list against the organisations below the parent, and stores what its rows come to. */
+    Mono<Void> judge(UUID id, UUID parent, ReadList list, ListCorrections corrections) {
+        return known.below(parent)
+                .flatMap(there -> reader.offLoop(() -> ListJudge.judge(list, corrections, there)))
+                .flatMap(judged -> rows.replace(id, judged.rows()).then(imports.count(id, judged.municipalities())));
     }
 
     /** Carries out the next rows. Gives how many; 0 when nothing is left. */

@@ -121,17 +121,9 @@ class ListImports {
     }
 
     private Mono<Void> insert(Caller caller, UUID id, String fileName, Organizations.Place parent, ReadList list) {
-        List<JudgedRow> unjudged =
-                list.rows().stream().map(ListImports::unjudged).toList();
         return queries.insert(caller, id, parent.id(), fileName, list.columns())
-                .then(rows.replace(id, unjudged))
-                .then(Mono.defer(() -> queries.find(id)))
-                .flatMap(applying::judge)
+                .then(applying.judge(id, parent.id(), list, ListCorrections.NONE))
                 .as(transaction::transactional);
-    }
-
-    private static JudgedRow unjudged(ListRow row) {
-        return new JudgedRow(row, RowOutcome.SKIPPED, java.util.Map.of(), null, null, List.of(), List.of(), List.of());
     }
 
     private Mono<Organizations.Place> parent(Caller caller, Upload file) {

@@ -4,8 +4,6 @@ import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import ru.opora.organizations.OrganizationKind;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 
@@ -21,9 +19,6 @@ class CallerQueries {
 
     /** A role and the root of the subtree it sees. */
     record Held(Role role, String path) {}
-
-    /** An API client's organisation. */
-    record Client(String path, OrganizationKind kind) {}
 
     /** What a subject is today, by the calendar of each organisation. */
     Flux<Held> grants(String subject, Instant now) {
@@ -45,17 +40,5 @@ class CallerQueries {
                 .map(row -> new Held(
                         Role.valueOf(Rows.get(row, "role", String.class)), Rows.get(row, "path", String.class)))
                 .all();
-    }
-
-    Mono<Client> client(String clientId) {
-        return Statement.of("""
-                        SELECT o.path::text AS path, o.kind FROM organizations_api_clients c
-                        JOIN organizations o ON o.id = c.organization_id WHERE c.client_id = :id""")
-                .bind("id", clientId)
-                .on(database)
-                .map(row -> new Client(
-                        Rows.get(row, "path", String.class),
-                        OrganizationKind.valueOf(Rows.get(row, "kind", String.class))))
-                .one();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import ru.opora.organizations.clients.ApiClients;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.security.Caller;
 import ru.opora.platform.security.CallerDirectory;
@@ -13,10 +14,12 @@ import ru.opora.platform.security.CallerDirectory;
 class Callers implements CallerDirectory {
 
     private final CallerQueries queries;
+    private final ApiClients clients;
     private final Clock clock;
 
-    Callers(CallerQueries queries, Clock clock) {
+    Callers(CallerQueries queries, ApiClients clients, Clock clock) {
         this.queries = queries;
+        this.clients = clients;
         this.clock = clock;
     }
 
@@ -24,8 +27,9 @@ class Callers implements CallerDirectory {
     public Mono<Caller> find(String subject, Set<String> scopes) {
         return DatabaseScope.system(queries.grants(subject, clock.instant())
                 .map(Callers::grant)
-                .switchIfEmpty(queries.client(subject)
-                        .map(client -> new Caller.Grant(client.path(), Role.permissions(scopes, client.kind()))))
+                .switchIfEmpty(clients.admit(subject, scopes)
+                        .map(client ->
+                                new Caller.Grant(client.path(), Role.permissions(client.scopes(), client.kind()))))
                 .collectList()
                 .map(grants -> new Caller(subject, grants)));
     }

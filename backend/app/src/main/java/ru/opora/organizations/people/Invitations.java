@@ -16,6 +16,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import ru.opora.organizations.clients.ApiClients;
+import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Statement;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
@@ -31,14 +33,14 @@ class Invitations {
     private static final int CODE_BYTES = 24;
 
     private final DatabaseClient database;
-    private final CallerQueries callers;
+    private final ApiClients clients;
     private final Address address;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Invitations(DatabaseClient database, CallerQueries callers, Address address, Clock clock) {
+    Invitations(DatabaseClient database, ApiClients clients, Address address, Clock clock) {
         this.database = database;
-        this.callers = callers;
+        this.clients = clients;
         this.address = address;
         this.clock = clock;
     }
@@ -76,7 +78,8 @@ class Invitations {
 
     /** Ties the person of the code to a subject that nobody is yet. Of two at the same moment one succeeds. */
     Mono<Void> accept(String subject, String code) {
-        return callers.client(subject)
+        return DatabaseScope.system(clients.isKnown(subject))
+                .filter(known -> known)
                 .flatMap(client -> Mono.<UUID>error(ProblemException.of(ProblemType.ALREADY_BOUND)))
                 .switchIfEmpty(Mono.defer(() -> take(subject, code)))
                 .onErrorMap(DuplicateKeyException.class, known -> ProblemException.of(ProblemType.ALREADY_BOUND))

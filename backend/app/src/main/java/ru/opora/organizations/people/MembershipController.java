@@ -27,6 +27,7 @@ import ru.opora.organizations.OrganizationPermission;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.streaming.ListMapping;
 
 /** Routes of memberships: appointments by order and assignments of curators among them. */
 @RestController
@@ -43,7 +44,7 @@ class MembershipController {
         this.memberships = memberships;
     }
 
-    @GetMapping
+    @ListMapping
     @PreAuthorize(MAY_READ)
     @Operation(operationId = "listMemberships", summary = "Who is, was and will be what in which organisation")
     Mono<Page<MembershipView>> list(

@@ -29,6 +29,7 @@ import ru.opora.organizations.OrganizationPermission;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.streaming.ListMapping;
 
 /** Routes of people: who works inside the caller's subtrees, how they come and leave. */
 @RestController
@@ -47,7 +48,7 @@ class PeopleController {
         this.staffing = staffing;
     }
 
-    @GetMapping
+    @ListMapping
     @PreAuthorize(MAY_READ)
     @Operation(operationId = "listPeople", summary = "The people inside the caller's subtrees")
     Mono<Page<PersonView>> list(

@@ -1,5 +1,6 @@
 package ru.opora.organizations.people;
 
+import static ru.opora.organizations.OrganizationPermission.API_CLIENTS_WRITE;
 import static ru.opora.organizations.OrganizationPermission.PARTNERSHIPS_READ;
 import static ru.opora.organizations.OrganizationPermission.PARTNERSHIPS_WRITE;
 import static ru.opora.organizations.OrganizationPermission.PEOPLE_READ;
@@ -21,6 +22,8 @@ enum Role {
             WRITE,
             PEOPLE_READ,
             PEOPLE_WRITE,
+            API_CLIENTS_WRITE,
+            "files:write",
             PROGRAMMES_WRITE,
             PARTNERSHIPS_WRITE,
             "roadmaps:read",
@@ -32,32 +35,43 @@ enum Role {
             WRITE,
             PEOPLE_READ,
             PEOPLE_WRITE,
+            API_CLIENTS_WRITE,
+            "files:write",
             PROGRAMMES_WRITE,
             PARTNERSHIPS_WRITE,
             "roadmaps:read",
             "roadmaps:write",
             "roadmaps:approve",
             "audit:read"),
-    REGIONAL_METHODIST(WRITE, PEOPLE_READ, PROGRAMMES_WRITE, PARTNERSHIPS_WRITE, "roadmaps:read", "roadmaps:write"),
+    REGIONAL_METHODIST(
+            WRITE, PEOPLE_READ, PROGRAMMES_WRITE, PARTNERSHIPS_WRITE, "files:write", "roadmaps:read", "roadmaps:write"),
     MUNICIPAL_COORDINATOR(
             WRITE,
             PEOPLE_READ,
             PEOPLE_WRITE,
+            API_CLIENTS_WRITE,
+            "files:write",
             PARTNERSHIPS_WRITE,
             "roadmaps:read",
             "roadmaps:write",
             "roadmaps:approve",
             "audit:read"),
-    CURATOR("roadmaps:read"),
-    SCHOOL_HEAD(PEOPLE_READ, PEOPLE_WRITE, "roadmaps:read", "roadmaps:write", "roadmaps:approve"),
-    SCHOOL_COORDINATOR(PEOPLE_READ, "roadmaps:read", "roadmaps:write"),
+    CURATOR("files:write", "roadmaps:read"),
+    SCHOOL_HEAD(PEOPLE_READ, PEOPLE_WRITE, "files:write", "roadmaps:read", "roadmaps:write", "roadmaps:approve"),
+    SCHOOL_COORDINATOR(PEOPLE_READ, "files:write", "roadmaps:read", "roadmaps:write"),
     OBSERVER("roadmaps:read");
 
     private static final String GRANT = "people:grant:";
 
     /** What every role sees of its subtree, and what all members may do for themselves: follow changes, be told. */
     private static final Set<String> EVERYBODY = Set.of(
-            READ, PROGRAMMES_READ, PARTNERSHIPS_READ, "events:read", "notifications:read", "notifications:write");
+            READ,
+            PROGRAMMES_READ,
+            PARTNERSHIPS_READ,
+            "files:read",
+            "events:read",
+            "notifications:read",
+            "notifications:write");
 
     private final Set<String> permissions;
 

@@ -72,6 +72,9 @@ class OpenApiConfiguration {
         scopes.addString("programmes:write", "Add and change programmes, take schools in");
         scopes.addString("partnerships:read", "Read partnerships of schools");
         scopes.addString("partnerships:write", "Pair schools, end partnerships");
+        scopes.addString("api-clients:write", "Let systems of third parties in (people only)");
+        scopes.addString("files:read", "Read files");
+        scopes.addString("files:write", "Upload and delete files");
         scopes.addString("roadmaps:read", "Read roadmaps");
         scopes.addString("roadmaps:write", "Import, change and delete drafts");
         scopes.addString("roadmaps:approve", "Approve roadmaps and bring them into force");

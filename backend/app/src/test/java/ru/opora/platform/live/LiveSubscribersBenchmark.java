@@ -40,7 +40,7 @@ class LiveSubscribersBenchmark {
     private static final int STREAMS = Integer.getInteger("opora.streams", 10_000);
     private static final int ROUNDS = 40;
     private static final int WARM_UP = 10;
-    private static final int CONNECTING = 64;
+    private static final int CONNECTING = 16;
 
     /** The round that is on: what arrives counts for it. */
     private record Round(long[] arrivals, CountDownLatch left) {}

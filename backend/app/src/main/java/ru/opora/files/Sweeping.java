@@ -1,0 +1,66 @@
+package ru.opora.files;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.files.FileStore;
+import ru.opora.platform.files.FilesProperties;
+import ru.opora.platform.persistence.DatabaseScope;
+
+/**
+ * Forgets what a killed process left: contents without a row and unfinished drafts. Only what is old enough, for the row
+ * of a young content may be on its way. Several nodes may sweep at once.
+ */
+@Component
+@EnableScheduling
+class Sweeping {
+
+    private static final Logger log = LoggerFactory.getLogger(Sweeping.class);
+    private static final int AT_ONCE = 500;
+
+    private final FileStore store;
+    private final FileQueries queries;
+    private final FilesProperties properties;
+    private final Clock clock;
+
+    Sweeping(FileStore store, FileQueries queries, FilesProperties properties, Clock clock) {
+        this.store = store;
+        this.queries = queries;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
+    Mono<Void> sweep() {
+        Instant before = clock.instant().minus(properties.orphansAfter());
+        Mono<Void> contents = store.keptBefore(before)
+                .buffer(AT_ONCE)
+                .concatMap(this::withoutRow)
+                .concatMap(this::forget)
+                .then();
+        return DatabaseScope.system(store.dropDrafts(before).then(contents));
+    }
+
+    private Flux<UUID> withoutRow(List<UUID> keys) {
+        return queries.known(keys).collectList().flatMapIterable(known -> {
+            Set<UUID> orphans = new HashSet<>(keys);
+            orphans.removeAll(Set.copyOf(known));
+            return orphans;
+        });
+    }
+
+    private Mono<Void> forget(UUID key) {
+        log.info("A content without a file is deleted: {}", key);
+        return store.delete(key);
+    }
+}
