@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
-import { activities, organizations, roadmap } from '../../../test/fixtures';
+import { activities, me, organizations, roadmap } from '../../../test/fixtures';
 import { mockServer, renderPage } from '../../../test/render';
 import RoadmapPage from './RoadmapPage';
 import { roadmapSearch } from './search';
@@ -13,6 +13,7 @@ const base = `${api}/roadmaps/${roadmap.id}`;
 const server = mockServer(
   http.get(base, () => HttpResponse.json(roadmap)),
   http.get(`${base}/activities`, () => HttpResponse.json({ items: activities, nextCursor: null })),
+  http.get(`${api}/me`, () => HttpResponse.json(me)),
   http.get(`${api}/organizations/:id`, () => HttpResponse.json(organizations[1])),
 );
 

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import enFirst from './en.json';
-import enRare from './en.rare.json';
-import ruFirst from './ru.json';
-import ruRare from './ru.rare.json';
 
+type Words = { [group: string]: string | Words };
+
+/** From the files: what is imported is one object with what the tests' set-up has joined to it. */
+const read = (name: string) => JSON.parse(readFileSync(`src/shared/i18n/${name}.json`, 'utf8')) as Words;
+const [ruFirst, ruRare, enFirst, enRare] = [read('ru'), read('ru.rare'), read('en'), read('en.rare')];
 const ru = { ...ruFirst, ...ruRare };
 const en = { ...enFirst, ...enRare };
 
