@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { importListSearch, roadmapListSearch, roadmapSearch } from '../features/roadmaps/search';
 import { organizationsSearch } from '../features/organizations/search';
+import { peopleSearch } from '../features/people/search';
 import { Shell } from './shell/Shell';
 import { RouteFailure } from './shell/RouteFailure';
 import { NotFound } from './shell/NotFound';
@@ -89,6 +90,19 @@ const organization = createRoute({
   component: lazyRouteComponent(() => import('./OrganizationRoute')),
 });
 
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('../features/people/PeoplePage')),
+});
+
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('../features/people/PersonPage')),
+});
+
 const routeTree = root.addChildren([
   home,
   signedIn,
@@ -98,6 +112,8 @@ const routeTree = root.addChildren([
   importPreview,
   organizations,
   organization,
+  people,
+  person,
 ]);
 
 export const createAppRouter = () =>

@@ -1,51 +1,12 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../shared/ui/Dialog';
 import type { Organization, OrganizationKind } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
-import { ProblemAlert } from '../../shared/ui/ProblemAlert';
+import { FormDialog } from '../../shared/ui/FormDialog';
 import { useCreateOrganization } from './api/createOrganization';
 import { useUpdateOrganization } from './api/updateOrganization';
 import { KINDS } from './search';
-
-type DialogProps = {
-  title: string;
-  action: string;
-  busy: boolean;
-  error: unknown;
-  ready: boolean;
-  onSubmit: () => void;
-  onClose: () => void;
-  children: ReactNode;
-};
-
-function FormDialog({ title, action, busy, error, ready, onSubmit, onClose, children }: DialogProps) {
-  const { t } = useTranslation();
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSubmit();
-        }}
-      >
-        <Stack>
-          {children}
-          {error ? <ProblemAlert error={error} /> : null}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" disabled={!ready} loading={busy}>
-              {action}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
-  );
-}
 
 export function RenameOrganization({ organization, onClose }: { organization: Organization; onClose: () => void }) {
   const { t } = useTranslation();
