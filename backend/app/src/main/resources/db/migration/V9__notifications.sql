@@ -109,7 +109,7 @@ LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
         SELECT w.id, w.person_id, notifications_due(w.mode, notifications_zone(w.person_id), w.quiet_from, w.quiet_to, now())
         FROM wanted w WHERE w.mode <> 'NONE'
     )
-    SELECT count(live_tell(w.subject, 'notification')) FROM wanted w WHERE w.shown
+    SELECT count(live_tell(w.subject, 'notification')) FROM wanted w WHERE w.shown AND w.subject IS NOT NULL
 $$;
 
 -- What is due for one person, claimed by a node for as long as sending may take. Claims come one after the other: two at

@@ -1,6 +1,7 @@
 package ru.opora;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -122,10 +123,11 @@ class StructureTest {
     void readersOfDocumentsKnowNeitherTheWebNorTheDatabase() {
         noClasses()
                 .that()
-                .resideInAnyPackage("ru.opora.roadmaps.importing.source..", "ru.opora.roadmaps.importing.recognition..")
+                .resideInAnyPackage("ru.opora.platform.documents..", "ru.opora.roadmaps.importing.recognition..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework..", "reactor..", "io.r2dbc..", "ru.opora.platform..")
+                .dependOnClassesThat(resideInAnyPackage(
+                                "org.springframework..", "reactor..", "io.r2dbc..", "ru.opora.platform..")
+                        .and(resideInAPackage("ru.opora.platform.documents..").negate()))
                 .check(MAIN);
     }
 

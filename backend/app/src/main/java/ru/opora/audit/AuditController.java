@@ -58,7 +58,9 @@ class AuditController {
                     String actor,
             @RequestParam(required = false)
                     @Size(max = 100)
-                    @Parameter(description = "CREATED, CHANGED, DELETED or another word of the record", example = "CHANGED")
+                    @Parameter(
+                            description = "CREATED, CHANGED, DELETED or another word of the record",
+                            example = "CHANGED")
                     @Nullable
                     String action,
             @RequestParam(required = false)
@@ -84,7 +86,8 @@ class AuditController {
     @PreAuthorize(MAY_READ)
     @Operation(
             operationId = "getAuditHead",
-            summary = "The end of the chain, for an auditor to write down: the command «audit verify --head=position:hash» holds the chain against it")
+            summary =
+                    "The end of the chain, for an auditor to write down: the command «audit verify --head=position:hash» holds the chain against it")
     Mono<AuditHeadView> head() {
         return entries.head();
     }

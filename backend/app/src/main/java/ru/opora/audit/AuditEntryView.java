@@ -12,7 +12,8 @@ import ru.opora.organizations.OrganizationSummary;
 record AuditEntryView(
         long id,
 
-        @Nullable @Schema(description = "Place in the chain; null in the moment before the entry is sealed", example = "1204")
+        @Nullable
+        @Schema(description = "Place in the chain; null in the moment before the entry is sealed", example = "1204")
         Long position,
 
         Instant at,

@@ -41,7 +41,7 @@ class AuditSealing {
     private static Flux<Long> seal(PostgresqlConnection connection) {
         Mono<Long> batch = ask(connection, SEAL, Long.class);
         return batch.expand(
-                sealed -> sealed < BATCH ? Mono.delay(PAUSE).then(batch) : batch);
+                count -> count < BATCH ? Mono.delay(PAUSE).then(batch) : batch);
     }
 
     private static <T> Mono<T> ask(PostgresqlConnection connection, String sql, Class<T> type) {

@@ -32,7 +32,12 @@ public final class DemonstrationData {
     /** All of it, read once: reading files blocks. */
     record Everything(Region region, List<Account> accounts, byte[] roadmap, byte[] draft) {}
 
-    record Region(List<Unit> organizations, List<Person> people) {}
+    record Region(
+            List<Unit> organizations,
+            List<Person> people,
+            List<Programme> programmes,
+            List<Participation> participations,
+            List<Partnership> partnerships) {}
 
     record Unit(
             String key,
@@ -45,6 +50,26 @@ public final class DemonstrationData {
     record Person(String name, List<Membership> memberships) {}
 
     record Membership(String role, String organization) {}
+
+    /** @param cohorts years, counted from the present one */
+    record Programme(
+            String key, String kind, String name, String shortName, List<Integer> cohorts, List<Ground> grounds) {}
+
+    record Ground(String code, String name) {}
+
+    /** @param left why the school has left; null while it takes part */
+    record Participation(
+            String programme,
+            String school,
+            int cohort,
+            String ground,
+            @Nullable String left) {}
+
+    record Partnership(
+            String kind,
+            String school,
+            String partner,
+            @Nullable String agreement) {}
 
     private DemonstrationData() {}
 

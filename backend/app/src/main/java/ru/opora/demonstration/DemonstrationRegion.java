@@ -16,6 +16,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import ru.opora.demonstration.DemonstrationData.Account;
+import ru.opora.organizations.Organizations;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.security.Caller;
@@ -38,11 +39,15 @@ public class DemonstrationRegion {
             SELECT id, id::text, name FROM jsonb_to_recordset(:rows::jsonb) AS r(id uuid, name text)""";
 
     private static final String MEMBERSHIPS = """
-            INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from)
-            SELECT gen_random_uuid(), person_id, organization_id, role, DATE '2020-09-01'
+            INSERT INTO organizations_memberships
+                (id, person_id, organization_id, role, valid_from, order_number, order_date)
+            SELECT gen_random_uuid(), person_id, organization_id, role, DATE '2020-09-01',
+                   CASE WHEN role IN ('CURATOR', 'SCHOOL_COORDINATOR') THEN '112-о' END,
+                   CASE WHEN role IN ('CURATOR', 'SCHOOL_COORDINATOR') THEN DATE '2020-08-28' END
             FROM jsonb_to_recordset(:rows::jsonb) AS r(person_id uuid, organization_id uuid, role text)""";
 
     private final DatabaseClient database;
+    private final Organizations organizations;
     private final RoadmapImports imports;
     private final Roadmaps roadmaps;
     private final JsonMapper json;
@@ -51,12 +56,14 @@ public class DemonstrationRegion {
 
     DemonstrationRegion(
             DatabaseClient database,
+            Organizations organizations,
             RoadmapImports imports,
             Roadmaps roadmaps,
             JsonMapper json,
             Clock clock,
             TransactionalOperator transactions) {
         this.database = database;
+        this.organizations = organizations;
         this.imports = imports;
         this.roadmaps = roadmaps;
         this.json = json;
@@ -82,7 +89,12 @@ public class DemonstrationRegion {
     }
 
     private Mono<Void> fill(DemonstrationData.Everything data) {
-        return organizations(data.region()).then(people(data)).then(client()).then(plans(data));
+        return organizations(data.region())
+                .then(Mono.defer(organizations::renewNames))
+                .then(people(data))
+                .then(client())
+                .then(DemonstrationProgrammes.insert(database, json, data.region(), year()))
+                .then(plans(data));
     }
 
     private int year() {

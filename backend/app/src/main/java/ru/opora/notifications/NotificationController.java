@@ -52,7 +52,8 @@ class NotificationController {
     Mono<NotificationListView> list(
             Caller caller,
             Locale locale,
-            @RequestParam(required = false) @Parameter(description = "true: only what is not read; false: only what is")
+            @RequestParam(required = false)
+                    @Parameter(description = "true: only what is not read; false: only what is")
                     @Nullable
                     Boolean unread,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,

@@ -12,7 +12,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 public record NotificationKind(String code, Email email) {
 
     /** How a notification goes by e-mail. */
-    @Schema(name = "EmailMode", description = "NONE: not at all; AT_ONCE: outside the quiet hours; DAILY: in one letter each morning")
+    @Schema(
+            name = "EmailMode",
+            description = "NONE: not at all; AT_ONCE: outside the quiet hours; DAILY: in one letter each morning")
     public enum Email {
         NONE,
         AT_ONCE,

@@ -88,7 +88,8 @@ class NotificationReading {
     private Mono<Void> tell(List<Entry> entries) {
         return Flux.fromIterable(entries)
                 .concatMap(entry -> Flux.fromIterable(sources)
-                        .filter(source -> source.entities().contains(entry.change().entity()))
+                        .filter(source ->
+                                source.entities().contains(entry.change().entity()))
                         .concatMap(source -> source.of(entry.change())))
                 .concatMap(notifications::tell)
                 .then();
@@ -96,9 +97,8 @@ class NotificationReading {
 
     /** Of kinds nobody asks for only the place matters: the last one stands for all of them. */
     private Flux<Entry> entries(long after) {
-        Set<String> wanted = sources.stream()
-                .flatMap(source -> source.entities().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> wanted =
+                sources.stream().flatMap(source -> source.entities().stream()).collect(Collectors.toUnmodifiableSet());
         return database.sql("""
                         SELECT position, at, actor, action, entity, coalesce(entity_id, '') AS entity_id, organization_id,
                                CASE WHEN entity = ANY(:wanted) THEN before END AS before,

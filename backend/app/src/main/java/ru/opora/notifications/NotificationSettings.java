@@ -64,8 +64,7 @@ class NotificationSettings {
         return find(caller).map(row -> view(row, locale));
     }
 
-    Mono<NotificationSettingsView> change(
-            Caller caller, Locale locale, long version, NotificationSettingsPatch patch) {
+    Mono<NotificationSettingsView> change(Caller caller, Locale locale, long version, NotificationSettingsPatch patch) {
         requireKnown(patch);
         return find(caller)
                 .flatMap(row -> row.version() == version
@@ -149,13 +148,7 @@ class NotificationSettings {
                             chosen.email() == null ? kind.email() : chosen.email()));
         }
         return new NotificationSettingsView(
-                row.language(),
-                row.quietFrom(),
-                row.quietTo(),
-                row.zone(),
-                mail && row.address(),
-                all,
-                row.version());
+                row.language(), row.quietFrom(), row.quietTo(), row.zone(), mail && row.address(), all, row.version());
     }
 
     private Row row(Readable row) {

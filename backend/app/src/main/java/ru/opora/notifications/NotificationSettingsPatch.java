@@ -25,7 +25,5 @@ record NotificationSettingsPatch(
 
     /** What to change of one kind. */
     @Schema(name = "NotificationKindSettingsPatch")
-    record KindForm(
-            @Nullable Boolean inScreen,
-            NotificationKind.@Nullable Email email) {}
+    record KindForm(@Nullable Boolean inScreen, NotificationKind.@Nullable Email email) {}
 }

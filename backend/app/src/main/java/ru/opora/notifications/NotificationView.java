@@ -11,7 +11,9 @@ record NotificationView(
         UUID id,
         @Schema(example = "ROADMAP_APPROVED") String kind,
         @Schema(example = "Утверждена дорожная карта") String title,
-        @Schema(example = "«План поддержки школ на 2027 год», Озерский район") String text,
+
+        @Schema(example = "«План поддержки школ на 2027 год», Озерский район")
+        String text,
 
         @Schema(description = "Kind of the record it is about", example = "roadmap")
         String entity,

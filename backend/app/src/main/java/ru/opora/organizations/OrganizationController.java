@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -32,11 +34,14 @@ import ru.opora.platform.security.Caller;
 /** Routes of the organisations' tree. */
 @RestController
 @RequestMapping(path = "/api/v1/organizations", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "organizations", description = "Organisations as a tree")
+@Tag(name = "organizations", description = "Organisations as a tree, today and on any day before")
 class OrganizationController {
 
     private static final String MAY_READ = "hasAuthority('" + OrganizationPermission.READ + "')";
     private static final String MAY_WRITE = "hasAuthority('" + OrganizationPermission.WRITE + "')";
+
+    private static final String AS_OF =
+            "The tree as it was on this day; contacts and register numbers are always today's";
 
     private final Organizations organizations;
     private final OrganizationMapper mapper;
@@ -62,20 +67,39 @@ class OrganizationController {
                     @Parameter(description = "Only what is directly below this organisation, or root for the tops")
                     @Nullable
                     String parent,
-            @RequestParam(required = false) @Size(max = 200) @Parameter(description = "Part of the name") @Nullable
+            @RequestParam(required = false)
+                    @Size(max = 500)
+                    @Parameter(
+                            description = "A name or part of it, forgiving spelling, word order, abbreviations and the"
+                                    + " keyboard's layout; the likeliest come first, at most 1,000",
+                            example = "школа 12 Озерск")
+                    @Nullable
                     String q,
+            @RequestParam(defaultValue = "false") @Parameter(description = "Also those that are closed or merged")
+                    boolean closed,
+            @RequestParam(required = false) @Parameter(description = AS_OF, example = "2024-09-01") @Nullable
+                    LocalDate asOf,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         boolean tops = "root".equals(parent);
-        var filter = new OrganizationQueries.Filter(kind, within, tops ? null : uuid(parent), tops, q);
-        return organizations.list(caller, filter, limit, cursor).map(page -> page.map(row -> mapper.view(row, caller)));
+        var filter = new OrganizationQueries.Filter(kind, within, tops ? null : uuid(parent), tops, closed, asOf);
+        return (q == null || q.isBlank()
+                        ? organizations.list(caller, filter, limit, cursor)
+                        : organizations.search(caller, filter, q, limit, cursor))
+                .map(page -> page.map(row -> view(row, caller, asOf)));
     }
 
     @GetMapping("/{id}")
     @PreAuthorize(MAY_READ)
-    @Operation(operationId = "getOrganization", summary = "One organisation")
-    Mono<ResponseEntity<OrganizationView>> get(Caller caller, @PathVariable UUID id) {
-        return organizations.get(caller, id).map(row -> EntityTag.ok(mapper.view(row, caller), row.version()));
+    @Operation(operationId = "getOrganization", summary = "One organisation, as it is or as it was on a day")
+    Mono<ResponseEntity<OrganizationView>> get(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Parameter(description = AS_OF, example = "2024-09-01") @Nullable
+                    LocalDate asOf) {
+        return organizations
+                .get(caller, id, asOf)
+                .map(row -> EntityTag.ok(view(row, caller, asOf), row.version(), row.childCount()));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -85,7 +109,7 @@ class OrganizationController {
         return organizations
                 .create(caller, request)
                 .map(row -> ResponseEntity.created(URI.create("/api/v1/organizations/" + row.id()))
-                        .eTag(EntityTag.of(row.version()))
+                        .eTag(EntityTag.of(row.version(), row.childCount()))
                         .body(mapper.view(row, caller)));
     }
 
@@ -93,7 +117,9 @@ class OrganizationController {
             path = "/{id}",
             consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
     @PreAuthorize(MAY_WRITE)
-    @Operation(operationId = "updateOrganization", summary = "Change an organisation")
+    @Operation(
+            operationId = "updateOrganization",
+            summary = "Correct an organisation as it is now; acts such as renaming have routes of their own")
     Mono<ResponseEntity<OrganizationView>> update(
             Caller caller,
             @PathVariable UUID id,
@@ -101,7 +127,12 @@ class OrganizationController {
             @Valid @RequestBody OrganizationPatch request) {
         return organizations
                 .update(caller, id, EntityTag.required(ifMatch), request)
-                .map(row -> EntityTag.ok(mapper.view(row, caller), row.version()));
+                .map(row -> EntityTag.ok(mapper.view(row, caller), row.version(), row.childCount()));
+    }
+
+    /** Nothing can be done with what was. */
+    private OrganizationView view(OrganizationRow row, Caller caller, @Nullable LocalDate asOf) {
+        return asOf == null ? mapper.view(row, caller) : mapper.view(row, List.of());
     }
 
     private static @Nullable UUID uuid(@Nullable String parent) {

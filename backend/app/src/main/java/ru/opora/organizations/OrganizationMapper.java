@@ -16,11 +16,18 @@ interface OrganizationMapper {
 
     default OrganizationView view(OrganizationRow row, Caller caller) {
         List<Action> actions = new ArrayList<>();
+        boolean works = row.state() == OrganizationState.ACTIVE;
         if (caller.may(OrganizationPermission.WRITE, row.path())) {
             actions.add(Action.update);
-            actions.add(Action.addChild);
+            if (works) {
+                actions.addAll(List.of(Action.addChild, Action.rename, Action.importOrganizations));
+            }
         }
-        if (caller.may("roadmaps:write", row.path())) {
+        // Its place and its end are decided by whoever is responsible for what is above it.
+        if (works && caller.may(OrganizationPermission.WRITE, row.parentPath())) {
+            actions.addAll(List.of(Action.move, Action.merge, Action.close));
+        }
+        if (works && caller.may("roadmaps:write", row.path())) {
             actions.add(Action.importRoadmap);
         }
         return view(row, actions);

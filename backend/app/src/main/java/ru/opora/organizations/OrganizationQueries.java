@@ -1,7 +1,6 @@
 package ru.opora.organizations;
 
-import io.r2dbc.spi.Readable;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,24 +10,44 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.Page;
-import ru.opora.platform.persistence.Patterns;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 import ru.opora.platform.security.Caller;
 
 /**
  * The SQL of the organisations' tree. A caller sees the subtrees of their memberships and the chain above them, nothing
- * beside it.
+ * beside it; of a day gone by also what lay in the subtrees then.
  */
 @Repository
 class OrganizationQueries {
 
-    private static final String SELECT = """
-            SELECT o.id, o.parent_id, o.path::text AS path, o.kind, o.name, o.short_name, o.time_zone, o.version, o.updated_at,
-                   (SELECT count(*) FROM organizations c
-                    WHERE c.parent_id = o.id AND (c.path <@ :scope::ltree[] OR c.path @> :scope::ltree[])) AS child_count
+    private static final String COLUMNS = """
+            SELECT o.id, o.parent_id, o.path::text AS path, o.kind, o.name, o.short_name, o.time_zone, o.state, o.closed_on,
+                   o.successor_id, o.version, o.updated_at, o.inn, o.ogrn, o.registry_code, o.locality,
+                   o.address, o.phone, o.email, o.website, o.head,\s""";
+
+    private static final String SELECT = COLUMNS + """
+                   (SELECT count(*) FROM organizations c WHERE c.parent_id = o.id AND c.state = 'ACTIVE'
+                      AND (c.path <@ :scope::ltree[] OR c.path @> :scope::ltree[])) AS child_count
             FROM organizations o
             WHERE (o.path <@ :scope::ltree[] OR o.path @> :scope::ltree[])""";
+
+    /** In the shape of today's rows; what has no history is today's, and missing where today's row is not open to the caller. */
+    private static final String SELECT_AS_OF = COLUMNS + """
+                   o.child_count
+            FROM (
+                SELECT v.organization_id AS id, v.parent_id, v.path, v.kind, v.name, v.short_name, v.time_zone, v.state,
+                       CASE WHEN v.state <> 'ACTIVE' THEN v.valid_from END AS closed_on, v.successor_id,
+                       coalesce(t.version, 0) AS version, coalesce(t.updated_at, now()) AS updated_at,
+                       t.inn, t.ogrn, t.registry_code, t.locality, t.address, t.phone, t.email, t.website, t.head,
+                       (SELECT count(*) FROM organizations_versions c
+                        WHERE c.parent_id = v.organization_id AND c.state = 'ACTIVE'
+                          AND c.valid_from <= :day AND (c.valid_to IS NULL OR c.valid_to >= :day)) AS child_count
+                FROM organizations_versions v LEFT JOIN organizations t ON t.id = v.organization_id
+                WHERE v.valid_from <= :day AND (v.valid_to IS NULL OR v.valid_to >= :day)
+                  AND (v.path <@ :scope::ltree[] OR v.path @> :scope::ltree[]
+                       OR t.path <@ :scope::ltree[] OR t.path @> :scope::ltree[])) o
+            WHERE true""";
 
     private final DatabaseClient database;
 
@@ -42,23 +61,11 @@ class OrganizationQueries {
             @Nullable UUID within,
             @Nullable UUID parent,
             boolean tops,
-            @Nullable String text) {}
+            boolean closed,
+            @Nullable LocalDate asOf) {}
 
     Mono<Page<OrganizationRow>> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
-        Statement statement = select(caller)
-                .and(
-                        "o.kind = :kind",
-                        "kind",
-                        filter.kind() == null ? null : filter.kind().name())
-                .and("o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within)", "within", filter.within())
-                .and("o.parent_id = :parent", "parent", filter.parent())
-                .and(
-                        "(lower(o.name) LIKE :text OR lower(o.short_name) LIKE :text)",
-                        "text",
-                        Patterns.containing(filter.text()));
-        if (filter.tops()) {
-            statement.append("AND o.parent_id IS NULL");
-        }
+        Statement statement = filtered(caller, filter);
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
                         .append("AND (o.name, o.id) > (:afterName, :afterId)")
@@ -68,76 +75,88 @@ class OrganizationQueries {
                 .append("ORDER BY o.name, o.id LIMIT :limit")
                 .bind("limit", limit + 1)
                 .on(database)
-                .map(OrganizationQueries::row)
+                .map(OrganizationRows::row)
                 .all()
                 .collectList()
                 .map(rows ->
                         Page.of(rows, limit, row -> List.of(row.name(), row.id().toString())));
     }
 
-    Mono<OrganizationRow> find(Caller caller, UUID id) {
-        return select(caller)
-                .and("o.id = :id", "id", id)
-                .on(database)
-                .map(OrganizationQueries::row)
-                .one();
-    }
-
-    Mono<Void> insert(OrganizationRow row) {
-        return Statement.of("""
-                        INSERT INTO organizations (id, parent_id, path, kind, name, short_name, time_zone)
-                        VALUES (:id, :parent, :path::ltree, :kind, :name, :shortName, :timeZone)""")
-                .bind("id", row.id())
-                .bindNullable("parent", row.parentId(), UUID.class)
-                .bind("path", row.path())
-                .bind("kind", row.kind().name())
-                .bind("name", row.name())
-                .bindNullable("shortName", row.shortName(), String.class)
-                .bind("timeZone", row.timeZone())
-                .on(database)
-                .then();
-    }
-
-    /** Changes what the patch names, if the row still has the version. Gives the number of rows changed. */
-    Mono<Long> update(OrganizationRow row, long version, OrganizationPatch patch) {
-        return Statement.of("""
-                        UPDATE organizations
-                        SET name = :name, short_name = :shortName, time_zone = :timeZone,
-                            version = version + 1, updated_at = now()
-                        WHERE id = :id AND version = :version""")
-                .bind("id", row.id())
-                .bind("version", version)
-                .bind("name", patch.name().orKeep(row.name()))
-                .bindNullable("shortName", patch.shortName().or(row.shortName()), String.class)
-                .bind("timeZone", patch.timeZone().orKeep(row.timeZone()))
-                .on(database)
-                .fetch()
-                .rowsUpdated();
-    }
-
-    Flux<OrganizationRow> all(Caller caller, List<UUID> ids) {
-        return select(caller)
+    /** Those of the given organisations that pass the filter. */
+    Flux<OrganizationRow> among(Caller caller, Filter filter, List<UUID> ids) {
+        return filtered(caller, filter)
                 .and("o.id = ANY(:ids)", "ids", ids.toArray(UUID[]::new))
                 .on(database)
-                .map(OrganizationQueries::row)
+                .map(OrganizationRows::row)
                 .all();
     }
 
-    private static Statement select(Caller caller) {
-        return Statement.of(SELECT).bind("scope", caller.scope(OrganizationPermission.READ));
+    Mono<OrganizationRow> find(Caller caller, UUID id, @Nullable LocalDate asOf) {
+        return select(caller, asOf)
+                .and("o.id = :id", "id", id)
+                .on(database)
+                .map(OrganizationRows::row)
+                .one();
     }
 
-    private static OrganizationRow row(Readable row) {
-        return new OrganizationRow(
-                Rows.get(row, "id", UUID.class),
-                row.get("parent_id", UUID.class),
-                Rows.get(row, "path", String.class),
-                OrganizationKind.valueOf(Rows.get(row, "kind", String.class)),
-                Rows.get(row, "name", String.class),
-                row.get("short_name", String.class),
-                Rows.get(row, "time_zone", String.class),
-                Rows.get(row, "child_count", Long.class).intValue(),
-                Rows.get(row, "version", Long.class),
-                Rows.get(row, "updated_at", Instant.class));
+    /** Adds the organisation; its place follows from its parent. */
+    Mono<Void> insert(OrganizationRow row, @Nullable LocalDate openedOn) {
+        Statement insert = Statement.of("""
+                        INSERT INTO organizations (id, parent_id, path, kind, name, short_name, time_zone, inn, ogrn, registry_code,
+                            locality, address, phone, email, website, head)
+                        VALUES (:id, :parent, '', :kind, :name, :shortName, :timeZone, :inn, :ogrn, :registryCode,
+                            :locality, :address, :phone, :email, :website, :head)""").bindNullable("parent", row.parentId(), UUID.class);
+        return since(openedOn)
+                .then(OrganizationRows.bind(insert, row).on(database).then());
+    }
+
+    /** Corrects the organisation, if the row still has the version. Gives the number of rows changed. */
+    Mono<Long> update(OrganizationRow row) {
+        Statement update = Statement.of("""
+                        UPDATE organizations
+                        SET kind = :kind, name = :name, short_name = :shortName, time_zone = :timeZone, inn = :inn, ogrn = :ogrn,
+                            registry_code = :registryCode, locality = :locality, address = :address, phone = :phone,
+                            email = :email, website = :website, head = :head, version = version + 1, updated_at = now()
+                        WHERE id = :id AND version = :version""").bind("version", row.version());
+        return OrganizationRows.bind(update, row).on(database).fetch().rowsUpdated();
+    }
+
+    /** The day from which what is added in this transaction exists. */
+    private Mono<Void> since(@Nullable LocalDate day) {
+        return Statement.of("SELECT set_config('opora.since', :day, true) AS day")
+                .bind("day", day == null ? "" : day.toString())
+                .on(database)
+                .map(row -> Rows.get(row, "day", String.class))
+                .one()
+                .then();
+    }
+
+    private static Statement filtered(Caller caller, Filter filter) {
+        Statement statement = select(caller, filter.asOf())
+                .and(
+                        "o.kind = :kind",
+                        "kind",
+                        filter.kind() == null ? null : filter.kind().name())
+                .and(within(filter), "within", filter.within())
+                .and("o.parent_id = :parent", "parent", filter.parent());
+        if (filter.tops()) {
+            statement.append("AND o.parent_id IS NULL");
+        }
+        if (!filter.closed()) {
+            statement.append("AND o.state = 'ACTIVE'");
+        }
+        return statement;
+    }
+
+    private static String within(Filter filter) {
+        return filter.asOf() == null ? "o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within)" : """
+                  o.path <@ (SELECT w.path FROM organizations_versions w WHERE w.organization_id = :within
+                             AND w.valid_from <= :day AND (w.valid_to IS NULL OR w.valid_to >= :day))""";
+    }
+
+    private static Statement select(Caller caller, @Nullable LocalDate asOf) {
+        Statement statement = Statement.of(asOf == null ? SELECT : SELECT_AS_OF)
+                .bind("scope", caller.scope(OrganizationPermission.READ));
+        return asOf == null ? statement : statement.bind("day", asOf);
     }
 }

@@ -2,13 +2,14 @@ package ru.opora.organizations;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An organisation of the tree, as the caller may see it. */
 @Schema(name = "Organization")
-record OrganizationView(
+public record OrganizationView(
         UUID id,
         @Schema(example = "МБОУ «Заречная СОШ № 2»") String name,
         @Nullable String shortName,
@@ -18,7 +19,24 @@ record OrganizationView(
         @Schema(description = "IANA time zone; today and overdue are counted in it", example = "Asia/Vladivostok")
         String timeZone,
 
-        @Schema(description = "How many organisations are directly below")
+        OrganizationState state,
+
+        @Nullable @Schema(description = "The first day on which it did not work any more")
+        LocalDate closedOn,
+
+        @Nullable @Schema(description = "Who goes on with what it did, when it was merged")
+        UUID successorId,
+
+        @Nullable @Schema(example = "7800000002") String inn,
+        @Nullable @Schema(example = "1027800000007") String ogrn,
+
+        @Nullable @Schema(description = "Its code in the region's own register", example = "12-0345")
+        String registryCode,
+
+        @Nullable Locality locality,
+        Contacts contacts,
+
+        @Schema(description = "How many organisations are directly below and seen by the caller")
         int childCount,
 
         long version,
@@ -32,6 +50,11 @@ record OrganizationView(
     public enum Action {
         update,
         addChild,
+        rename,
+        move,
+        merge,
+        close,
+        importOrganizations,
         importRoadmap
     }
 }

@@ -1,9 +1,23 @@
 package ru.opora.organizations;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import ru.opora.organizations.OrganizationQueries.Filter;
+import ru.opora.organizations.names.NameForm;
+import ru.opora.organizations.names.OrganizationNames;
+import ru.opora.organizations.names.OrganizationNames.Found;
+import ru.opora.organizations.names.OrganizationNames.Narrowing;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
@@ -14,24 +28,65 @@ import ru.opora.platform.security.Caller;
 @Service
 public class Organizations {
 
-    /** Where a place is in the tree; what other rooms need to decide about rights. */
-    public record Place(UUID id, String path) {}
+    /** How many matches of a search are looked at: nobody reads further. */
+    private static final int MOST_FOUND = 1000;
+
+    /** Where a place is in the tree; what other rooms need to decide about rights and days. */
+    public record Place(
+            UUID id, String path, String name, OrganizationKind kind, OrganizationState state, String timeZone) {}
 
     private final OrganizationQueries queries;
+    private final OrganizationNames names;
     private final OrganizationMapper mapper;
 
-    Organizations(OrganizationQueries queries, OrganizationMapper mapper) {
+    Organizations(OrganizationQueries queries, OrganizationNames names, OrganizationMapper mapper) {
         this.queries = queries;
+        this.names = names;
         this.mapper = mapper;
     }
 
-    Mono<Page<OrganizationRow>> list(
-            Caller caller, OrganizationQueries.Filter filter, int limit, @Nullable String cursor) {
+    Mono<Page<OrganizationRow>> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
         return queries.list(caller, filter, limit, cursor);
     }
 
-    Mono<OrganizationRow> get(Caller caller, UUID id) {
-        return queries.find(caller, id).switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
+    /** The organisations whose names are like what was typed, the likeliest first. */
+    Mono<Page<OrganizationRow>> search(Caller caller, Filter filter, String typed, int limit, @Nullable String cursor) {
+        boolean past = filter.asOf() != null;
+        var narrowing = new Narrowing(
+                filter.kind() == null ? null : filter.kind().name(),
+                past ? null : filter.within(),
+                past || filter.closed());
+        return names.search(NameForm.typed(typed), narrowing, MOST_FOUND)
+                .collectList()
+                .map(found -> Ranking.after(found, cursor))
+                .flatMap(found -> rows(caller, filter, found)
+                        .map(rows -> Ranking.page(found, rows.keySet(), limit).map(one -> rows.get(one.id()))));
+    }
+
+    Mono<OrganizationRow> get(Caller caller, UUID id, @Nullable LocalDate asOf) {
+        return queries.find(caller, id, asOf)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
+    }
+
+    /** One organisation as the caller may see it. */
+    public Mono<OrganizationView> view(Caller caller, UUID id) {
+        return get(caller, id, null).map(row -> mapper.view(row, caller));
+    }
+
+    /** Where the organisation is; not found unless the caller sees it. */
+    public Mono<Place> place(Caller caller, UUID id) {
+        return get(caller, id, null).map(Organizations::place);
+    }
+
+    /** Lets search find organisations that were written past this room, like those of the demonstration. */
+    public Mono<Void> renewNames() {
+        return names.renewStale().then();
+    }
+
+    /** Those of the organisations that the caller sees, in short. */
+    public Flux<OrganizationSummary> summaries(Caller caller, List<UUID> ids) {
+        return queries.among(caller, new Filter(null, null, null, false, true, null), ids)
+                .map(mapper::summary);
     }
 
     /**
@@ -40,71 +95,89 @@ public class Organizations {
      * @param pointer the field of the request that names it, for the error
      */
     public Mono<Place> permitted(Caller caller, String permission, UUID id, String pointer) {
-        return queries.find(caller, id)
+        return queries.find(caller, id, null)
                 .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of(pointer, "NOT_FOUND"))))
                 .filter(row -> caller.may(permission, row.path()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
-                .map(row -> new Place(row.id(), row.path()));
+                .map(Organizations::place);
     }
 
+    @Transactional
     Mono<OrganizationRow> create(Caller caller, OrganizationRequest request) {
         UUID id = request.id() == null ? UUID.randomUUID() : request.id();
         return parent(caller, request)
-                .map(parent -> child(id, request, parent))
+                .map(parent -> row(id, request, parent.timeZone()))
                 .switchIfEmpty(Mono.fromSupplier(() -> top(caller, id, request)))
-                .flatMap(row -> queries.insert(row).then(Mono.defer(() -> get(caller, id))));
+                .flatMap(row -> queries.insert(row, request.openedOn()))
+                .then(Mono.defer(() -> names.renew(List.of(id))))
+                .then(Mono.defer(() -> get(caller, id, null)));
     }
 
+    @Transactional
     Mono<OrganizationRow> update(Caller caller, UUID id, long version, OrganizationPatch patch) {
-        return get(caller, id)
+        return get(caller, id, null)
                 .filter(row -> caller.may(OrganizationPermission.WRITE, row.path()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
-                .flatMap(row -> queries.update(row, version, patch))
-                .flatMap(changed -> get(caller, id)
-                        .flatMap(row -> changed == 0
-                                ? Mono.error(ProblemException.stale(mapper.view(row, caller)))
-                                : Mono.just(row)));
+                .filter(row -> row.version() == version)
+                .flatMap(row -> queries.update(patch.of(row)))
+                .filter(changed -> changed == 1)
+                .switchIfEmpty(Mono.defer(() -> stale(caller, id)))
+                .then(Mono.defer(() -> names.renew(List.of(id))))
+                .then(Mono.defer(() -> get(caller, id, null)));
+    }
+
+    private <T> Mono<T> stale(Caller caller, UUID id) {
+        return get(caller, id, null).flatMap(row -> Mono.error(ProblemException.stale(mapper.view(row, caller))));
+    }
+
+    private Mono<Map<UUID, OrganizationRow>> rows(Caller caller, Filter filter, List<Found> found) {
+        return queries.among(caller, filter, found.stream().map(Found::id).toList())
+                .collect(Collectors.toMap(OrganizationRow::id, Function.identity()));
     }
 
     private Mono<OrganizationRow> parent(Caller caller, OrganizationRequest request) {
         if (request.parentId() == null) {
             return Mono.empty();
         }
-        return queries.find(caller, request.parentId())
+        return queries.find(caller, request.parentId(), null)
                 .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/parentId", "NOT_FOUND"))))
                 .filter(parent -> caller.may(OrganizationPermission.WRITE, parent.path()))
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)));
-    }
-
-    private static OrganizationRow child(UUID id, OrganizationRequest request, OrganizationRow parent) {
-        String zone = request.timeZone() == null ? parent.timeZone() : request.timeZone();
-        return row(id, request, parent.path() + "." + label(id), zone);
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
+                .filter(parent -> parent.state() == OrganizationState.ACTIVE)
+                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/parentId", "NOT_ACTIVE"))));
     }
 
     private static OrganizationRow top(Caller caller, UUID id, OrganizationRequest request) {
         if (!caller.may(OrganizationPermission.WRITE, "")) {
             throw ProblemException.invalid(FieldError.of("/parentId", "REQUIRED"));
         }
-        return row(id, request, label(id), request.timeZone() == null ? "Europe/Moscow" : request.timeZone());
+        return row(id, request, "Europe/Moscow");
     }
 
-    private static OrganizationRow row(UUID id, OrganizationRequest request, String path, String zone) {
+    private static OrganizationRow row(UUID id, OrganizationRequest request, String zoneAbove) {
         return new OrganizationRow(
                 id,
                 request.parentId(),
-                path,
+                "",
                 request.kind(),
                 request.name().strip(),
                 request.shortName(),
-                zone,
+                request.timeZone() == null ? zoneAbove : request.timeZone(),
+                OrganizationState.ACTIVE,
+                null,
+                null,
+                request.inn(),
+                request.ogrn(),
+                request.registryCode(),
+                request.locality(),
+                Objects.requireNonNullElse(request.contacts(), Contacts.NONE),
                 0,
                 0,
-                java.time.Instant.EPOCH);
+                Instant.EPOCH);
     }
 
-    /** The organisation's own step of the path: its id without dashes, which older servers do not take in an ltree. */
-    static String label(UUID id) {
-        return id.toString().replace("-", "");
+    private static Place place(OrganizationRow row) {
+        return new Place(row.id(), row.path(), row.name(), row.kind(), row.state(), row.timeZone());
     }
 
     /** The organisation at the end of a path. */

@@ -15,13 +15,16 @@ import ru.opora.platform.persistence.Rows;
 @Configuration(proxyBeanMethods = false)
 class OrganizationsLive implements LiveRights {
 
-    /** Memberships by the entry, as the row may be gone; and everybody at or below an organisation that moved. */
+    /**
+     * Memberships by the entry, as the row may be gone; and everybody at or below an organisation that moved. Whoever was
+     * only invited has no subject yet, and no stream.
+     */
     private static final String TOUCHED = """
             SELECT p.subject FROM audit_entries a
             LEFT JOIN organizations_memberships m ON m.id = a.entity_id::uuid
             JOIN organizations_people p
               ON p.id = coalesce(m.person_id, (coalesce(a.before, a.after) ->> 'person_id')::uuid)
-            WHERE a.position = ANY(:positions) AND a.entity = 'membership'
+            WHERE a.position = ANY(:positions) AND a.entity = 'membership' AND p.subject IS NOT NULL
             UNION
             SELECT p.subject FROM audit_entries a
             JOIN organizations moved ON moved.id = a.entity_id::uuid
@@ -29,7 +32,7 @@ class OrganizationsLive implements LiveRights {
             JOIN organizations_memberships m ON m.organization_id = o.id
             JOIN organizations_people p ON p.id = m.person_id
             WHERE a.position = ANY(:positions) AND a.entity = 'organization' AND a.action = 'CHANGED'
-              AND (a.after ? 'path' OR a.after ? 'kind')""";
+              AND p.subject IS NOT NULL AND (a.after ? 'path' OR a.after ? 'kind')""";
 
     private final DatabaseClient database;
 
@@ -51,7 +54,8 @@ class OrganizationsLive implements LiveRights {
     public Flux<String> touched(List<LiveChange> changes) {
         Long[] positions = changes.stream()
                 .filter(change -> change.entity().equals("membership")
-                        || change.entity().equals("organization") && change.action().equals("CHANGED"))
+                        || change.entity().equals("organization")
+                                && change.action().equals("CHANGED"))
                 .map(LiveChange::position)
                 .toArray(Long[]::new);
         return positions.length == 0

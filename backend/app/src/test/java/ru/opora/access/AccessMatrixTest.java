@@ -19,6 +19,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 import ru.opora.access.Routes.Route;
 import ru.opora.access.Territories.Actor;
 import ru.opora.testing.Api;
+import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.People;
 
@@ -48,7 +49,9 @@ class AccessMatrixTest {
     void settle() {
         new Territories(database).settle();
         routes = new Routes(web);
-        all = Routes.of(mapping);
+        all = Routes.of(mapping).stream()
+                .filter(route -> !route.endless() && !Samples.PERSONAL.contains(route.operation()))
+                .toList();
     }
 
     @Test
@@ -121,9 +124,11 @@ class AccessMatrixTest {
                 for (UUID place : actor.foreign()) {
                     Object body = Samples.body(route.operation(), place);
                     if (!route.aboutARow() && body != null && body.toString().contains(place.toString())) {
-                        int status = routes.send(caller, route, place, false).status();
-                        if (status != 403 && status != 404 && status != 422) {
-                            open.add(actor.role() + " " + route + " " + place + " " + status);
+                        Answer answer = routes.send(caller, route, place, false);
+                        boolean refused = List.of(403, 404, 422).contains(answer.status())
+                                || answer.text().contains("\"created\":0"); // a batch says so of each item
+                        if (!refused) {
+                            open.add(actor.role() + " " + route + " " + place + " " + answer.status());
                         }
                     }
                 }

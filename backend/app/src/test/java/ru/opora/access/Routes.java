@@ -33,15 +33,18 @@ final class Routes {
             HttpMethod method,
             String path,
             String operation,
+            boolean declares,
             List<String> permissions,
-            @Nullable MediaType takes) {
+            @Nullable MediaType takes,
+            boolean endless) {
 
         boolean isOpen() {
             return permissions.isEmpty();
         }
 
+        /** A row of a place; what is the caller's very own, wherever they are, lies in no place. */
         boolean aboutARow() {
-            return path.contains("{");
+            return path.contains("{") && !Samples.PERSONAL.contains(operation);
         }
 
         boolean reads() {
@@ -61,13 +64,8 @@ final class Routes {
         this.web = web;
     }
 
-    /** All of them but live streams, which do not end. */
     static List<Route> of(RequestMappingHandlerMapping mapping) {
         return mapping.getHandlerMethods().entrySet().stream()
-                .filter(entry -> !entry.getKey()
-                        .getProducesCondition()
-                        .getProducibleMediaTypes()
-                        .contains(MediaType.TEXT_EVENT_STREAM))
                 .flatMap(Routes::of)
                 .filter(route -> route.path().startsWith(Api.V1))
                 .toList();
@@ -92,21 +90,41 @@ final class Routes {
         return entry.getKey().getPatternsCondition().getPatterns().stream()
                 .flatMap(pattern -> entry.getKey().getMethodsCondition().getMethods().stream()
                         .map(method -> new Route(
-                                method.asHttpMethod(), pattern.getPatternString(), operation, permissions, takes)));
+                                method.asHttpMethod(),
+                                pattern.getPatternString(),
+                                operation,
+                                declared != null,
+                                permissions,
+                                takes,
+                                entry.getKey()
+                                        .getProducesCondition()
+                                        .getProducibleMediaTypes()
+                                        .contains(MediaType.TEXT_EVENT_STREAM))));
     }
 
     /** The request as this caller, about a row of the place; {@code fresh} rows are for those who may change them. */
     Answer send(Api caller, Route route, UUID place, boolean fresh) {
         String path = address(route, place, fresh);
-        if (route.reads()) {
-            return caller.get(path);
-        }
+        return route.reads() ? caller.get(path) : send(caller, route, path, place, tag(path));
+    }
+
+    /** A request about no row that there is, with a body that can be read: what it is answered is about rights alone. */
+    static Answer sendAnywhere(Api caller, Route route) {
+        return send(caller, route, anywhere(route), People.NORTH, "\"0\"");
+    }
+
+    /** The route's path with ids of nothing. */
+    static String anywhere(Route route) {
+        return route.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+    }
+
+    private static Answer send(Api caller, Route route, String path, UUID place, String tag) {
         var request = caller.request(route.method(), path);
         Object body = Samples.body(route.operation(), place);
         if (body != null && route.takes() != null) {
             request.contentType(route.takes()).bodyValue(body);
         }
-        return Api.answer(request.header("If-Match", tag(path)));
+        return Api.answer(request.header("If-Match", tag));
     }
 
     /** The route's path with ids of rows that belong to the place. */

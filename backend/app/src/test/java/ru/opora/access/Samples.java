@@ -1,6 +1,8 @@
 package ru.opora.access;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,33 @@ import ru.opora.testing.Roads;
  */
 final class Samples {
 
+    /** What is about the caller alone; who may not is said by the tests of these routes. */
+    static final Set<String> PERSONAL = Set.of("acceptInvitation", "readNotification", "readAllNotifications");
+
     /** A row of the collection, made by the administrator in the place; gives its id. Others are read from their list. */
-    static final Map<String, BiFunction<WebTestClient, UUID, String>> MAKERS = Map.of(
-            "/organizations", (web, place) -> place.toString(),
-            "/roadmaps", (web, place) -> Roads.draft(web, People.ALICE, place).id(),
-            "/roadmap-imports", Samples::roadmapImport);
+    static final Map<String, BiFunction<WebTestClient, UUID, String>> MAKERS = Map.ofEntries(
+            Map.entry("/organizations", (web, place) -> place.toString()),
+            Map.entry("/roadmaps", (web, place) -> Roads.draft(web, People.ALICE, place).id()),
+            Map.entry("/roadmap-imports", Samples::roadmapImport),
+            Map.entry("/organization-imports", Samples::organizationImport),
+            Map.entry("/organizations/{}/aliases", Samples::alias),
+            Map.entry("/organizations/{}/scheduled-changes", Samples::scheduledChange),
+            Map.entry("/people", (web, place) -> Staff.observer(web, place).at("/person/id")),
+            Map.entry("/memberships", (web, place) -> Staff.observer(web, place).at("/person/memberships/0/id")),
+            Map.entry("/programmes", (web, place) -> Schools.programme(web, place).id()),
+            Map.entry("/participations", Schools::participation),
+            Map.entry("/partnerships", Schools::partnership));
+
+    /** So far away that the act is only noted: the places of the fixture stay what they are. */
+    private static final String SOME_DAY = "2999-01-01";
+
+    private static final Map<String, Object> ORGANIZATION_BODIES = Map.of(
+            "renameOrganization", Map.of("name", "Новое имя", "effectiveOn", SOME_DAY),
+            "moveOrganization", Map.of("parentId", Territories.FAR_REGION, "effectiveOn", SOME_DAY),
+            "mergeOrganization", Map.of("successorId", People.SOUTH, "effectiveOn", SOME_DAY),
+            "closeOrganization", Map.of("effectiveOn", SOME_DAY),
+            "matchOrganizations", Map.of("names", java.util.List.of("СОШ № 1")),
+            "correctOrganizationImport", Map.of("columns", java.util.List.of(Map.of("index", 0, "role", "NAME"))));
 
     private static final Map<String, Object> BODIES = Map.of(
             "updateOrganization", Map.of("shortName", "Новое имя"),
@@ -30,7 +54,10 @@ final class Samples {
             "updateRoadmap", Map.of("title", "Новое имя"),
             "approveRoadmap", Roads.ORDER,
             "updateActivity", Map.of("title", "Новое имя"),
-            "parseTerms", Map.of("items", java.util.List.of(Map.of("text", "март 2027"))));
+            "updateNotificationSettings", Map.of("language", "ru"),
+            "parseTerms", Map.of("items", List.of(Map.of("text", "март 2027"))));
+
+    private static final byte[] LIST = "Название;ИНН\nСОШ № 1;\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
     private Samples() {}
 
@@ -38,18 +65,61 @@ final class Samples {
     static @Nullable Object body(String operation, UUID place) {
         return switch (operation) {
             case "createOrganization" -> Map.of("name", "Новая школа", "kind", "SCHOOL", "parentId", place);
-            case "importRoadmap" -> file("plan.docx", Plans.docx(), place);
+            case "importRoadmap" -> file("organizationId", "plan.docx", Plans.docx(), place);
+            case "importOrganizations" -> file("parentId", "list.csv", LIST, place);
+            case "addOrganizationAlias" -> Map.of("text", "Имя " + UUID.randomUUID());
             case "paste" -> Map.of("text", Plans.pasted(), "organizationId", place);
             case "applyRoadmapImport" -> Map.of("organizationId", place);
-            default -> BODIES.get(operation);
+            case "createPerson" -> Staff.person(place);
+            case "createMembership" -> Staff.membership(place);
+            case "returnPerson" -> Map.of("memberships", Staff.person(place).get("memberships"));
+            case "createProgramme" -> Schools.programme(place);
+            case "createParticipation" -> Schools.participation(place);
+            case "createParticipations" -> Map.of("items", List.of(Schools.participation(place)));
+            case "createPartnership" -> Schools.partnership(place);
+            case "updatePerson" -> Map.of("position", "Методист");
+            case "acceptInvitation" -> Map.of("code", "неизвестный");
+            case "updateMembership", "updatePartnership" -> Map.of("validTo", "2027-08-31");
+            case "endMembership", "leavePerson", "endPartnership" -> Map.of("reason", "Перевод");
+            case "leaveProgramme" -> Map.of("date", "2027-08-31", "reason", "Вышла из программы");
+            case "updateProgramme" -> Map.of("shortName", "500+");
+            case "updateParticipation" -> Map.of("orderNumber", "42-п");
+            default -> ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation));
         };
     }
 
-    private static Object file(String name, byte[] content, UUID place) {
+    private static Object file(String field, String name, byte[] content, UUID place) {
         var parts = new MultipartBodyBuilder();
         parts.part("file", new ByteArrayResource(content)).filename(name);
-        parts.part("organizationId", place.toString());
+        parts.part(field, place.toString());
         return parts.build();
+    }
+
+    private static String organizationImport(WebTestClient web, UUID place) {
+        return Api.as(web, People.ALICE)
+                .uploadTo(
+                        Api.V1 + "/organization-imports",
+                        "file",
+                        "list.csv",
+                        LIST,
+                        Map.of("parentId", place.toString()))
+                .is(201)
+                .id();
+    }
+
+    private static String alias(WebTestClient web, UUID place) {
+        return Api.as(web, People.ALICE)
+                .post(Api.V1 + "/organizations/" + place + "/aliases", Map.of("text", "Имя " + UUID.randomUUID()))
+                .is(201)
+                .id();
+    }
+
+    private static String scheduledChange(WebTestClient web, UUID place) {
+        Api alice = Api.as(web, People.ALICE);
+        String organization = Api.V1 + "/organizations/" + place;
+        alice.post(organization + "/rename", Map.of("name", "Новое имя", "effectiveOn", SOME_DAY))
+                .is(200);
+        return alice.get(organization + "/history").at("/scheduled/0/id");
     }
 
     private static String roadmapImport(WebTestClient web, UUID place) {

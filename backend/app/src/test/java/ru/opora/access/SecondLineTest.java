@@ -45,7 +45,7 @@ class SecondLineTest {
 
         private final CallerDirectory real;
 
-        EverybodyMayEverything(@Qualifier("people") CallerDirectory real) {
+        EverybodyMayEverything(@Qualifier("callers") CallerDirectory real) {
             this.real = real;
         }
 

@@ -22,6 +22,9 @@ final class Territories {
     static final UUID FAR_SCHOOL = id("far-school");
     static final UUID SIBLING_SCHOOL = id("sibling-school");
 
+    /** A programme of the region. */
+    static final UUID PROGRAMME = id("programme");
+
     /** A role in its place, and the places that must stay closed to it. */
     record Actor(String subject, String role, UUID place, List<UUID> foreign) {}
 
@@ -53,6 +56,7 @@ final class Territories {
                                 unit(FAR, FAR_REGION, "MUNICIPALITY", "Дальний округ"),
                                 unit(FAR_SCHOOL, FAR, "SCHOOL", "МБОУ «Дальняя СОШ № 4»"),
                                 unit(SIBLING_SCHOOL, NORTH, "SCHOOL", "МБОУ «Северная СОШ № 2»"),
+                                programme(),
                                 Flux.fromIterable(ACTORS)
                                         .concatMap(
                                                 actor -> person(actor.subject(), actor.place(), actor.role(), "NULL")),
@@ -74,6 +78,12 @@ final class Territories {
                 .then();
     }
 
+    private Mono<Void> programme() {
+        return database.sql("""
+                        INSERT INTO organizations_programmes (id, organization_id, kind, name, cohort_years)
+                        VALUES ($1, $2, 'REGIONAL', 'Поддержка школ', '{2027}') ON CONFLICT DO NOTHING""").bind(0, PROGRAMME).bind(1, REGION).then();
+    }
+
     private Mono<Void> person(String subject, UUID organization, String role, String until) {
         return database.sql("""
                         WITH person AS (
@@ -88,7 +98,7 @@ final class Territories {
                 .then();
     }
 
-    private static UUID id(String name) {
+    static UUID id(String name) {
         return UUID.nameUUIDFromBytes(("test:" + name).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -51,20 +51,34 @@ class AuditAccessTest {
     void aMunicipalitySeesItsOwnOnly() {
         change(DORA, SOUTH, null);
         String list = ENTRIES + "?entity=organization&entityId=";
-        assertThat(Api.as(web, BOB).get(list + SOUTH).is(200).json().at("/items")).isEmpty();
-        assertThat(Api.as(web, BOB).get(ENTRIES + "?within=" + SOUTH).is(200).json().at("/items"))
+        assertThat(Api.as(web, BOB).get(list + SOUTH).is(200).json().at("/items"))
                 .isEmpty();
-        assertThat(Api.as(web, BOB).get(list + REGION).is(200).json().at("/items")).isEmpty();
-        assertThat(Api.as(web, DORA).get(list + SOUTH).is(200).json().at("/items")).isNotEmpty();
-        assertThat(Api.as(web, RITA).get(list + SOUTH).is(200).json().at("/items")).isNotEmpty();
+        assertThat(Api.as(web, BOB)
+                        .get(ENTRIES + "?within=" + SOUTH)
+                        .is(200)
+                        .json()
+                        .at("/items"))
+                .isEmpty();
+        assertThat(Api.as(web, BOB).get(list + REGION).is(200).json().at("/items"))
+                .isEmpty();
+        assertThat(Api.as(web, DORA).get(list + SOUTH).is(200).json().at("/items"))
+                .isNotEmpty();
+        assertThat(Api.as(web, RITA).get(list + SOUTH).is(200).json().at("/items"))
+                .isNotEmpty();
     }
 
     @Test
     void whatBelongsToNobodyIsForTheAdministrator() {
-        DatabaseScope.system(database.sql("SELECT audit_append('someone', 'SIGNED_IN', 'account', 'x', NULL, NULL, NULL, NULL)")
+        DatabaseScope.system(database.sql(
+                                "SELECT audit_append('someone', 'SIGNED_IN', 'account', 'x', NULL, NULL, NULL, NULL)")
                         .then())
                 .block();
-        assertThat(Api.as(web, RITA).get(ENTRIES + "?entity=account").is(200).json().at("/items")).isEmpty();
+        assertThat(Api.as(web, RITA)
+                        .get(ENTRIES + "?entity=account")
+                        .is(200)
+                        .json()
+                        .at("/items"))
+                .isEmpty();
         Answer seen = Api.as(web, ALICE).get(ENTRIES + "?entity=account").is(200);
         assertThat(seen.at("/items/0/action")).isEqualTo("SIGNED_IN");
         assertThat(seen.at("/items/0/actor/subject")).isEqualTo("someone");
@@ -112,14 +126,19 @@ class AuditAccessTest {
         assertThat(reasons(bob.get(found + "&to=" + middle))).isEqualTo("Первая");
         Answer first = bob.get(found + "&limit=2");
         assertThat(reasons(first)).isEqualTo("Третья Вторая");
-        assertThat(reasons(bob.get(found + "&limit=2&cursor=" + first.at("/nextCursor")))).isEqualTo("Первая");
+        assertThat(reasons(bob.get(found + "&limit=2&cursor=" + first.at("/nextCursor"))))
+                .isEqualTo("Первая");
         bob.get(ENTRIES + "?cursor=xx").problem(400, "bad-request").pointing("?cursor", "UNKNOWN_CURSOR");
         bob.get(ENTRIES + "?from=-999999999-01-01T00:00:00Z").problem(400, "bad-request");
     }
 
     private static String reasons(Answer answer) {
         StringBuilder words = new StringBuilder();
-        answer.is(200).json().at("/items").forEach(item -> words.append(item.path("reason").asString().split(" ")[0]).append(' '));
+        answer.is(200)
+                .json()
+                .at("/items")
+                .forEach(item -> words.append(item.path("reason").asString().split(" ")[0])
+                        .append(' '));
         return words.toString().strip();
     }
 

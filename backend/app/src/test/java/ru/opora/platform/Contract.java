@@ -49,9 +49,9 @@ final class Contract {
             return parameters("header").stream().anyMatch(header -> name.equals(header.get("name")));
         }
 
-        /** A stream of events has no end to wait for. */
-        boolean ends() {
-            return !String.valueOf(description.get("responses")).contains("text/event-stream");
+        /** An answer that is a stream of events has no end to wait for. */
+        boolean isEndless() {
+            return String.valueOf(description.get("responses")).contains("text/event-stream");
         }
 
         @Override

@@ -98,9 +98,9 @@ final class Hostile {
             case 3 -> headers.put("If-None-Match", one(TAGS));
             case 4 ->
                 headers.put(
-                        "Idempotency-Key", one(List.of("", " ", "two words", "k".repeat(255), "k".repeat(256), "k")));
+                        "Idempotency-Key", one(List.of("two words", "k".repeat(255), "k".repeat(256), "k")));
             case 5 -> headers.put("Opora-Reason", one(List.of("%", "%D0", "%00", "x".repeat(3000), "%D0%B0")));
-            case 6 -> headers.put("X-Request-Id", one(List.of("<x>", "x".repeat(500), "")));
+            case 6 -> headers.put("X-Request-Id", one(List.of("<x>", "x".repeat(500), "short")));
             default -> headers.put("If-Match", one(TAGS));
         }
         return headers;

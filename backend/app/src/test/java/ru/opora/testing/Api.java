@@ -127,12 +127,17 @@ public final class Api {
     }
 
     public Answer upload(String part, String fileName, byte[] content, Map<String, String> fields) {
+        return uploadTo(V1 + "/roadmap-imports", part, fileName, content, fields);
+    }
+
+    /** A file for another route than that of orders. */
+    public Answer uploadTo(String path, String part, String fileName, byte[] content, Map<String, String> fields) {
         var parts = new MultipartBodyBuilder();
         fields.forEach(parts::part);
         parts.part(part, new ByteArrayResource(content))
                 .filename(fileName)
                 .contentType(MediaType.APPLICATION_OCTET_STREAM);
-        return answer(request(HttpMethod.POST, V1 + "/roadmap-imports")
+        return answer(request(HttpMethod.POST, path)
                 .contentType(MediaType.MULTIPART_FORM_DATA)
                 .body(BodyInserters.fromMultipartData(parts.build())));
     }

@@ -35,12 +35,13 @@ public final class EventStream implements AutoCloseable {
                 })
                 .retrieve()
                 .bodyToFlux(new ParameterizedTypeReference<ServerSentEvent<String>>() {})
-                .concatWithValues(
-                        ServerSentEvent.<String>builder().event(END).build())
+                .concatWithValues(ServerSentEvent.<String>builder().event(END).build())
                 .filter(event -> event.event() != null)
-                .subscribe(received::add, failure -> received.add(ServerSentEvent.<String>builder()
-                        .event(failure.toString())
-                        .build()));
+                .subscribe(
+                        received::add,
+                        failure -> received.add(ServerSentEvent.<String>builder()
+                                .event(failure.toString())
+                                .build()));
     }
 
     /** Opens the stream and waits until it is ready. */

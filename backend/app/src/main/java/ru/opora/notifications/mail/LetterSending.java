@@ -51,8 +51,9 @@ class LetterSending {
     }
 
     private Flux<Boolean> send(JavaMailSender mail) {
-        Mono<Boolean> one = DatabaseScope.system(
-                letters.claim().flatMap(letter -> deliver(mail, letter).thenReturn(true)).defaultIfEmpty(false));
+        Mono<Boolean> one = DatabaseScope.system(letters.claim()
+                .flatMap(letter -> deliver(mail, letter).thenReturn(true))
+                .defaultIfEmpty(false));
         return one.expand(sent -> sent ? one : Mono.delay(PAUSE).then(one));
     }
 
@@ -60,7 +61,8 @@ class LetterSending {
         return Mono.fromRunnable(() -> post(mail, letter))
                 .subscribeOn(Schedulers.boundedElastic())
                 .then(Mono.defer(() -> letters.done(letter)))
-                .onErrorResume(failure -> failure instanceof MailException || failure instanceof MessagingException,
+                .onErrorResume(
+                        failure -> failure instanceof MailException || failure instanceof MessagingException,
                         failure -> again(letter, failure));
     }
 
@@ -77,7 +79,8 @@ class LetterSending {
         helper.setTo(letter.address());
         helper.setSubject(text.subject(letter));
         helper.setText(text.body(letter));
-        message.setHeader("List-Unsubscribe", "<" + text.settingsOf(letter.items().get(0).kind()) + ">");
+        message.setHeader(
+                "List-Unsubscribe", "<" + text.settingsOf(letter.items().get(0).kind()) + ">");
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", letter.language().getLanguage());
     }

@@ -33,13 +33,16 @@ class LetterText {
                     + texts.say(item.kind() + ".text", item.params(), letter.language()));
         }
         paragraphs.add(say("letter.open", "address", properties.publicUrl() + "/notifications", letter));
-        letter.items().stream().map(Letter.Item::kind).distinct().forEach(kind -> paragraphs.add(unsubscribe(kind, letter)));
+        letter.items().stream()
+                .map(Letter.Item::kind)
+                .distinct()
+                .forEach(kind -> paragraphs.add(unsubscribe(kind, letter)));
         return String.join("\n\n", paragraphs) + "\n";
     }
 
     private String unsubscribe(String kind, Letter letter) {
-        Map<String, String> params = Map.of(
-                "kind", texts.say(kind + ".name", Map.of(), letter.language()), "address", settingsOf(kind));
+        Map<String, String> params =
+                Map.of("kind", texts.say(kind + ".name", Map.of(), letter.language()), "address", settingsOf(kind));
         return texts.say("letter.unsubscribe", params, letter.language());
     }
 

@@ -147,20 +147,19 @@ class PartnershipQueries {
                 .then();
     }
 
-    /** Changes what is given, if the row still has the version and has not been ended. */
-    Mono<Long> update(UUID id, long version, PartnershipPatch patch) {
+    /** Changes what the patch names, if the row still has the version and has not been ended. */
+    Mono<Long> update(Row row, long version, PartnershipPatch patch) {
         return Statement.of("""
                         UPDATE organizations_partnerships
-                        SET valid_from = coalesce(:from, valid_from), valid_to = coalesce(:to, valid_to),
-                            agreement_number = coalesce(:number, agreement_number),
-                            agreement_date = coalesce(:date, agreement_date), version = version + 1, updated_at = now()
+                        SET valid_from = :from, valid_to = :to, agreement_number = :number, agreement_date = :date,
+                            version = version + 1, updated_at = now()
                         WHERE id = :id AND version = :version AND ended_at IS NULL""")
-                .bind("id", id)
+                .bind("id", row.id())
                 .bind("version", version)
-                .bindNullable("from", patch.validFrom(), LocalDate.class)
-                .bindNullable("to", patch.validTo(), LocalDate.class)
-                .bindNullable("number", patch.agreementNumber(), String.class)
-                .bindNullable("date", patch.agreementDate(), LocalDate.class)
+                .bind("from", patch.validFrom().orKeep(row.validFrom()))
+                .bindNullable("to", patch.validTo().or(row.validTo()), LocalDate.class)
+                .bindNullable("number", patch.agreementNumber().or(row.agreementNumber()), String.class)
+                .bindNullable("date", patch.agreementDate().or(row.agreementDate()), LocalDate.class)
                 .on(database)
                 .fetch()
                 .rowsUpdated();

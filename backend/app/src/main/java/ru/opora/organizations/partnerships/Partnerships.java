@@ -64,9 +64,9 @@ class Partnerships {
     Mono<PartnershipView> change(Caller caller, UUID id, long version, PartnershipPatch patch) {
         return permitted(caller, id)
                 .doOnNext(row -> requirePeriod(
-                        patch.validFrom() == null ? row.validFrom() : patch.validFrom(),
-                        patch.validTo() == null ? row.validTo() : patch.validTo()))
-                .flatMap(row -> queries.update(id, version, patch))
+                        patch.validFrom().orKeep(row.validFrom()),
+                        patch.validTo().or(row.validTo())))
+                .flatMap(row -> queries.update(row, version, patch))
                 .onErrorMap(Partnerships::overlaps, overlap -> ProblemException.of(ProblemType.PERIODS_OVERLAP))
                 .flatMap(changed -> get(caller, id)
                         .flatMap(view -> changed == 0 ? Mono.error(ProblemException.stale(view)) : Mono.just(view)));

@@ -65,20 +65,19 @@ class MembershipWriter {
                 .then();
     }
 
-    /** Changes what is given, if the row still has the version and has not been ended. */
-    Mono<Long> update(UUID id, long version, MembershipPatch patch) {
+    /** Changes what the patch names, if the row still has the version and has not been ended. */
+    Mono<Long> update(MembershipQueries.Row row, long version, MembershipPatch patch) {
         return Statement.of("""
                         UPDATE organizations_memberships
-                        SET valid_from = coalesce(:from, valid_from), valid_to = coalesce(:to, valid_to),
-                            order_number = coalesce(:orderNumber, order_number),
-                            order_date = coalesce(:orderDate, order_date), version = version + 1, updated_at = now()
+                        SET valid_from = :from, valid_to = :to, order_number = :orderNumber, order_date = :orderDate,
+                            version = version + 1, updated_at = now()
                         WHERE id = :id AND version = :version AND ended_at IS NULL""")
-                .bind("id", id)
+                .bind("id", row.id())
                 .bind("version", version)
-                .bindNullable("from", patch.validFrom(), LocalDate.class)
-                .bindNullable("to", patch.validTo(), LocalDate.class)
-                .bindNullable("orderNumber", patch.orderNumber(), String.class)
-                .bindNullable("orderDate", patch.orderDate(), LocalDate.class)
+                .bind("from", patch.validFrom().orKeep(row.validFrom()))
+                .bindNullable("to", patch.validTo().or(row.validTo()), LocalDate.class)
+                .bindNullable("orderNumber", patch.orderNumber().or(row.orderNumber()), String.class)
+                .bindNullable("orderDate", patch.orderDate().or(row.orderDate()), LocalDate.class)
                 .on(database)
                 .fetch()
                 .rowsUpdated();

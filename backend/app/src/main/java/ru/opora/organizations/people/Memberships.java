@@ -73,8 +73,8 @@ class Memberships {
 
     Mono<MembershipView> change(Caller caller, UUID id, long version, MembershipPatch patch) {
         return granted(caller, id)
-                .doOnNext(row -> requirePeriod(row, patch))
-                .flatMap(row -> writer.update(id, version, patch))
+                .doOnNext(row -> requireWhole(row, patch))
+                .flatMap(row -> writer.update(row, version, patch))
                 .onErrorMap(Memberships::overlaps, overlap -> ProblemException.of(ProblemType.PERIODS_OVERLAP))
                 .flatMap(changed -> get(caller, id)
                         .flatMap(view -> changed == 0 ? Mono.error(ProblemException.stale(view)) : Mono.just(view)));
@@ -144,11 +144,16 @@ class Memberships {
         return new New(UUID.randomUUID(), form, from);
     }
 
-    private static void requirePeriod(Row row, MembershipPatch patch) {
-        LocalDate from = patch.validFrom() == null ? row.validFrom() : patch.validFrom();
-        LocalDate to = patch.validTo() == null ? row.validTo() : patch.validTo();
-        if (to != null && to.isBefore(from)) {
+    private static void requireWhole(Row row, MembershipPatch patch) {
+        LocalDate to = patch.validTo().or(row.validTo());
+        if (to != null && to.isBefore(patch.validFrom().orKeep(row.validFrom()))) {
             throw ProblemException.invalid(FieldError.of("/validTo", "PERIOD_REVERSED"));
+        }
+        if (row.role().needsOrder() && patch.orderNumber().removes()) {
+            throw ProblemException.invalid(FieldError.of("/orderNumber", "REQUIRED"));
+        }
+        if (row.role().needsOrder() && patch.orderDate().removes()) {
+            throw ProblemException.invalid(FieldError.of("/orderDate", "REQUIRED"));
         }
     }
 

@@ -32,20 +32,19 @@ class PeopleWriter {
                 .then();
     }
 
-    /** Changes what is given, if the row still has the version. Gives the number of rows changed. */
-    Mono<Long> update(UUID id, long version, PersonPatch patch) {
+    /** Changes what the patch names, if the row still has the version. Gives the number of rows changed. */
+    Mono<Long> update(PeopleQueries.Row row, long version, PersonPatch patch) {
         return Statement.of("""
                         UPDATE organizations_people
-                        SET name = coalesce(:name, name), email = coalesce(:email, email),
-                            position = coalesce(:position, position), phone = coalesce(:phone, phone),
-                            version = version + 1, updated_at = now()
+                        SET name = :name, email = :email, position = :position, phone = :phone, version = version + 1,
+                            updated_at = now()
                         WHERE id = :id AND version = :version AND left_on IS NULL""")
-                .bind("id", id)
+                .bind("id", row.id())
                 .bind("version", version)
-                .bindNullable("name", patch.name(), String.class)
-                .bindNullable("email", patch.email(), String.class)
-                .bindNullable("position", patch.position(), String.class)
-                .bindNullable("phone", patch.phone(), String.class)
+                .bind("name", patch.name().orKeep(row.name()).strip())
+                .bindNullable("email", patch.email().or(row.email()), String.class)
+                .bindNullable("position", patch.position().or(row.position()), String.class)
+                .bindNullable("phone", patch.phone().or(row.phone()), String.class)
                 .on(database)
                 .fetch()
                 .rowsUpdated();

@@ -74,9 +74,11 @@ class Staffing {
     Mono<PersonView> change(Caller caller, UUID id, long version, PersonPatch patch) {
         return managed(caller, id)
                 .flatMap(locked -> requirePresent(locked))
-                .flatMap(locked -> writer.update(id, version, patch))
+                .flatMap(locked -> writer.update(locked.person(), version, patch))
                 .as(transaction::transactional)
-                .onErrorResume(DuplicateKeyException.class, taken -> taken(patch.email(), taken))
+                .onErrorResume(
+                        DuplicateKeyException.class,
+                        taken -> taken(patch.email().value(), taken))
                 .flatMap(changed -> people.get(caller, id)
                         .flatMap(view -> changed == 0 ? Mono.error(ProblemException.stale(view)) : Mono.just(view)));
     }

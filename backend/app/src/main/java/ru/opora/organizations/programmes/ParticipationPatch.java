@@ -5,12 +5,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import ru.opora.platform.web.Patch;
 
 /** What may be corrected of a participation; a field left out stays as it is. */
 @Schema(name = "ParticipationPatch")
 record ParticipationPatch(
-        @Nullable @Size(max = 50) List<@NotNull String> grounds,
-        @Nullable @Size(min = 1, max = 200) String orderNumber,
-        @Nullable LocalDate orderDate,
-        @Nullable LocalDate enteredOn) {}
+        @NotNull @Size(max = 50) Patch<List<@NotNull String>> grounds,
+        @NotNull @Size(min = 1, max = 200) Patch<String> orderNumber,
+        @NotNull Patch<LocalDate> orderDate,
+        @NotNull Patch<LocalDate> enteredOn) {}

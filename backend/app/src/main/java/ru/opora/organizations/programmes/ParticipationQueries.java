@@ -144,23 +144,19 @@ class ParticipationQueries {
                 .all();
     }
 
-    /** Changes what is given, if the row still has the version. Gives the number of rows changed. */
-    Mono<Long> update(UUID id, long version, ParticipationPatch patch) {
+    /** Changes what the patch names, if the row still has the version. Gives the number of rows changed. */
+    Mono<Long> update(Row row, long version, ParticipationPatch patch) {
         return Statement.of("""
                         UPDATE organizations_participations
-                        SET grounds = coalesce(:grounds, grounds), order_number = coalesce(:orderNumber, order_number),
-                            order_date = coalesce(:orderDate, order_date),
-                            entered_on = coalesce(:enteredOn, entered_on), version = version + 1, updated_at = now()
+                        SET grounds = :grounds, order_number = :orderNumber, order_date = :orderDate,
+                            entered_on = :enteredOn, version = version + 1, updated_at = now()
                         WHERE id = :id AND version = :version""")
-                .bind("id", id)
+                .bind("id", row.id())
                 .bind("version", version)
-                .bindNullable(
-                        "grounds",
-                        patch.grounds() == null ? null : patch.grounds().toArray(String[]::new),
-                        String[].class)
-                .bindNullable("orderNumber", patch.orderNumber(), String.class)
-                .bindNullable("orderDate", patch.orderDate(), LocalDate.class)
-                .bindNullable("enteredOn", patch.enteredOn(), LocalDate.class)
+                .bind("grounds", patch.grounds().orKeep(row.groundCodes()).toArray(String[]::new))
+                .bind("orderNumber", patch.orderNumber().orKeep(row.orderNumber()))
+                .bind("orderDate", patch.orderDate().orKeep(row.orderDate()))
+                .bind("enteredOn", patch.enteredOn().orKeep(row.enteredOn()))
                 .on(database)
                 .fetch()
                 .rowsUpdated();

@@ -48,7 +48,8 @@ class Participations {
     }
 
     /** A school to be taken in, and what stands against it. */
-    private record Candidate(UUID id, ParticipationRequest request, @Nullable FieldError error) {}
+    private record Candidate(
+            UUID id, ParticipationRequest request, @Nullable FieldError error) {}
 
     Mono<Page<ParticipationView>> list(
             Caller caller, ParticipationQueries.Filter filter, int limit, @Nullable String cursor) {
@@ -87,7 +88,7 @@ class Participations {
     Mono<ParticipationView> change(Caller caller, UUID id, long version, ParticipationPatch patch) {
         return permitted(caller, id)
                 .doOnNext(row -> requireKnown(row, patch))
-                .flatMap(row -> queries.update(id, version, patch))
+                .flatMap(row -> queries.update(row, version, patch))
                 .flatMap(changed -> get(caller, id)
                         .flatMap(view -> changed == 0 ? Mono.error(ProblemException.stale(view)) : Mono.just(view)));
     }
@@ -126,10 +127,10 @@ class Participations {
                 .collect(Collectors.toCollection(HashSet::new))
                 .map(written -> candidates.stream()
                         // the first of several with one id is the one that was written
-                        .map(candidate -> candidate.error() != null
-                                        || written.remove(candidate.id())
+                        .map(candidate -> candidate.error() != null || written.remove(candidate.id())
                                 ? candidate
-                                : new Candidate(candidate.id(), candidate.request(), FieldError.of("", "ALREADY_EXISTS")))
+                                : new Candidate(
+                                        candidate.id(), candidate.request(), FieldError.of("", "ALREADY_EXISTS")))
                         .toList());
     }
 
@@ -168,12 +169,12 @@ class Participations {
     }
 
     private static void requireKnown(Row row, ParticipationPatch patch) {
-        FieldError error = patch.grounds() == null ? null : grounds(patch.grounds(), row.programmeGrounds());
+        FieldError error = grounds(patch.grounds().orKeep(row.groundCodes()), row.programmeGrounds());
         if (error != null) {
             throw ProblemException.invalid(error);
         }
-        if (patch.enteredOn() != null && row.leftOn() != null) {
-            requireOrder(patch.enteredOn(), row.leftOn(), "/enteredOn");
+        if (row.leftOn() != null) {
+            requireOrder(patch.enteredOn().orKeep(row.enteredOn()), row.leftOn(), "/enteredOn");
         }
     }
 

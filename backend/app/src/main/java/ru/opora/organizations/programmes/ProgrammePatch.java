@@ -8,16 +8,16 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import ru.opora.platform.web.Patch;
 
-/** What may be changed of a programme; a field left out stays as it is, a list is given whole. */
+/** What may be changed of a programme; a field left out stays as it is, null removes it, a list is given whole. */
 @Schema(name = "ProgrammePatch")
 record ProgrammePatch(
-        @Nullable @Size(min = 1, max = 500) @Pattern(regexp = "(?s).*\\S.*")
-        String name,
+        @NotNull @Size(min = 1, max = 500) @Pattern(regexp = "(?s).*\\S.*")
+        Patch<String> name,
 
-        @Nullable @Size(min = 1, max = 100) String shortName,
-        @Nullable @Size(max = 50) List<@Valid @NotNull Ground> grounds,
+        @Size(min = 1, max = 100) Patch<String> shortName,
+        @NotNull @Size(max = 50) Patch<List<@Valid @NotNull Ground>> grounds,
 
-        @Nullable @Size(max = 50)
-        List<@NotNull @Min(ProgrammeRequest.FIRST_YEAR) @Max(ProgrammeRequest.LAST_YEAR) Integer> cohortYears) {}
+        @NotNull @Size(max = 50)
+        Patch<List<@NotNull @Min(ProgrammeRequest.FIRST_YEAR) @Max(ProgrammeRequest.LAST_YEAR) Integer>> cohortYears) {}

@@ -99,23 +99,19 @@ class ProgrammeQueries {
                 .then();
     }
 
-    /** Changes what is given, if the row still has the version. Gives the number of rows changed. */
-    Mono<Long> update(UUID id, long version, ProgrammePatch patch) {
+    /** Changes what the patch names, if the row still has the version. Gives the number of rows changed. */
+    Mono<Long> update(Row row, long version, ProgrammePatch patch) {
         return Statement.of("""
                         UPDATE organizations_programmes
-                        SET name = coalesce(:name, name), short_name = coalesce(:shortName, short_name),
-                            grounds = coalesce(:grounds, grounds), cohort_years = coalesce(:years, cohort_years),
+                        SET name = :name, short_name = :shortName, grounds = :grounds, cohort_years = :years,
                             version = version + 1, updated_at = now()
                         WHERE id = :id AND version = :version""")
-                .bind("id", id)
+                .bind("id", row.id())
                 .bind("version", version)
-                .bindNullable("name", patch.name(), String.class)
-                .bindNullable("shortName", patch.shortName(), String.class)
-                .bindNullable(
-                        "grounds",
-                        patch.grounds() == null ? null : Json.of(json.writeValueAsBytes(patch.grounds())),
-                        Json.class)
-                .bindNullable("years", patch.cohortYears() == null ? null : years(patch.cohortYears()), Integer[].class)
+                .bind("name", patch.name().orKeep(row.name()).strip())
+                .bindNullable("shortName", patch.shortName().or(row.shortName()), String.class)
+                .bind("grounds", Json.of(json.writeValueAsBytes(patch.grounds().orKeep(row.grounds()))))
+                .bind("years", years(patch.cohortYears().orKeep(row.cohortYears())))
                 .on(database)
                 .fetch()
                 .rowsUpdated();

@@ -52,7 +52,7 @@ class Programmes {
     Mono<ProgrammeView> change(Caller caller, UUID id, long version, ProgrammePatch patch) {
         return permitted(caller, id)
                 .flatMap(row -> requireNothingLost(row, patch))
-                .flatMap(row -> queries.update(id, version, patch))
+                .flatMap(row -> queries.update(row, version, patch))
                 .flatMap(changed -> get(caller, id)
                         .flatMap(view -> changed == 0 ? Mono.error(ProblemException.stale(view)) : Mono.just(view)));
     }
@@ -81,13 +81,13 @@ class Programmes {
 
     /** A ground or a cohort that participations name cannot be taken away from under them. */
     private Mono<Row> requireNothingLost(Row row, ProgrammePatch patch) {
-        List<Ground> grounds = patch.grounds() == null ? row.grounds() : patch.grounds();
-        List<Integer> years = patch.cohortYears() == null ? row.cohortYears() : patch.cohortYears();
+        List<Ground> grounds = patch.grounds().orKeep(row.grounds());
+        List<Integer> years = patch.cohortYears().orKeep(row.cohortYears());
         requireDistinct(grounds);
         return queries.usedBeyond(row.id(), grounds.stream().map(Ground::code).toList(), years)
                 .flatMap(used -> used
                         ? Mono.error(ProblemException.invalid(
-                                FieldError.of(patch.grounds() == null ? "/cohortYears" : "/grounds", "IN_USE")))
+                                FieldError.of(patch.grounds().isSent() ? "/grounds" : "/cohortYears", "IN_USE")))
                         : Mono.just(row));
     }
 

@@ -29,10 +29,10 @@ public final class Background implements SmartLifecycle {
      */
     public Background(String name, Flux<?> work) {
         this.work = work.retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
-                .maxBackoff(LONGEST_PAUSE)
-                .transientErrors(true) // a long quiet time makes the next failure a first one
-                .doBeforeRetry(signal -> log.warn(
-                        "{} begins anew after: {}", name, String.valueOf(signal.failure()))))
+                        .maxBackoff(LONGEST_PAUSE)
+                        .transientErrors(true) // a long quiet time makes the next failure a first one
+                        .doBeforeRetry(
+                                signal -> log.warn("{} begins anew after: {}", name, String.valueOf(signal.failure()))))
                 .then();
     }
 

@@ -42,7 +42,10 @@ class LiveController {
 
     @GetMapping(path = "/api/v1/events/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @PreAuthorize(MAY_READ)
-    @Operation(operationId = "streamEvents", summary = "What changes inside the caller's rights, as it happens", description = """
+    @Operation(
+            operationId = "streamEvents",
+            summary = "What changes inside the caller's rights, as it happens",
+            description = """
                     Server-sent events. `ready` comes first, or `reset` when Last-Event-ID is unknown or more than 10,000 changes old: then
                     read everything anew. `change` says which record changed and never what it holds. `notification` says that
                     the caller's notifications changed; `access` that their rights did: read `/me` anew. `expired` is the last event
@@ -58,7 +61,9 @@ class LiveController {
     Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> stream(
             Session session,
             @RequestHeader(name = "Last-Event-ID", required = false)
-                    @Parameter(description = "The last id received: the stream goes on right after it", example = "1204")
+                    @Parameter(
+                            description = "The last id received: the stream goes on right after it",
+                            example = "1204")
                     @Nullable
                     String lastEventId) {
         return Mono.just(ResponseEntity.ok()

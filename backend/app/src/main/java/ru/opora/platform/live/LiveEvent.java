@@ -11,7 +11,10 @@ record LiveEvent(
         @Schema(description = "Kind of the record", example = "roadmap")
         String entity,
 
-        @Nullable @Schema(description = "The record to read anew; null when many of this kind changed at once", example = "0d5e8a44-6f0c-4d1a-9d0b-6f7b6b1c2a11")
+        @Nullable
+        @Schema(
+                description = "The record to read anew; null when many of this kind changed at once",
+                example = "0d5e8a44-6f0c-4d1a-9d0b-6f7b6b1c2a11")
         String entityId,
 
         @Nullable UUID organizationId,
@@ -22,8 +25,7 @@ record LiveEvent(
         Instant at) {
 
     static LiveEvent of(LiveChange change) {
-        return new LiveEvent(
-                change.entity(), change.entityId(), change.organizationId(), change.action(), change.at());
+        return new LiveEvent(change.entity(), change.entityId(), change.organizationId(), change.action(), change.at());
     }
 
     /** Many records of this kind changed in this organisation; the last one stands for all. */

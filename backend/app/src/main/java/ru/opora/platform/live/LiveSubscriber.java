@@ -18,8 +18,9 @@ final class LiveSubscriber {
     static final int WAITING = 1024;
 
     private final Session session;
-    private final Sinks.Many<ServerSentEvent<String>> frames =
-            Sinks.many().unicast().onBackpressureBuffer(Queues.<ServerSentEvent<String>>unbounded(16).get());
+    private final Sinks.Many<ServerSentEvent<String>> frames = Sinks.many()
+            .unicast()
+            .onBackpressureBuffer(Queues.<ServerSentEvent<String>>unbounded(16).get());
     private final Sinks.One<ServerSentEvent<String>> end = Sinks.one();
     private volatile Caller caller;
     private volatile long position;

@@ -51,7 +51,7 @@ final class ProblemResponses {
             problems.put("413", "Too large");
             problems.put("415", "This media type is not taken");
         }
-        if (method != PathItem.HttpMethod.GET && !path.endsWith("/parse")) {
+        if (method != PathItem.HttpMethod.GET && !path.matches(".*/(parse|match)$")) {
             problems.put("409", "The record exists already, or its state does not allow this");
         }
         if (has(operation, "If-Match")) {
@@ -73,7 +73,8 @@ final class ProblemResponses {
     private static void rename(PathItem.HttpMethod method, String path, Operation operation) {
         ApiResponses responses = operation.getResponses();
         boolean makes = method == PathItem.HttpMethod.POST
-                && (!path.matches(".*/(parse|approve|activate|end|invite|leave|return|invitation|batch)$"));
+                && !path.matches(
+                        ".*/(parse|match|approve|activate|rename|move|merge|close|end|invite|leave|return|invitation|batch)$");
         if (makes && responses.containsKey("200")) {
             ApiResponse made = responses.remove("200");
             made.setDescription("Made; Location names it");

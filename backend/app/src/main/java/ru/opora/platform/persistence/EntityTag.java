@@ -8,10 +8,14 @@ import org.springframework.http.ResponseEntity;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 
-/** Versions of rows as entity tags: {@code "3"} on the wire, 3 in the row. */
+/**
+ * Versions of rows as entity tags: {@code "3"} on the wire, 3 in the row. Where an answer also says what is no part of the
+ * row, like how many children there are, the tag has that too, {@code "3-17"}: it moves with the answer, and a writer's
+ * condition still is about the row alone.
+ */
 public final class EntityTag {
 
-    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:-\\d{1,18})?\"");
 
     private EntityTag() {}
 
@@ -20,11 +24,25 @@ public final class EntityTag {
         return "\"" + version + "\"";
     }
 
+    /** The tag of a version and of something beside the row that the answer says too. */
+    public static String of(long version, long beside) {
+        return "\"" + version + "-" + beside + "\"";
+    }
+
     /** An answer that carries its tag; Spring answers 304 by it when If-None-Match says so. */
     public static <T> ResponseEntity<T> ok(T body, long version) {
+        return tagged(body, of(version));
+    }
+
+    /** An answer that also says something beside the row. */
+    public static <T> ResponseEntity<T> ok(T body, long version, long beside) {
+        return tagged(body, of(version, beside));
+    }
+
+    private static <T> ResponseEntity<T> tagged(T body, String tag) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .eTag(of(version))
+                .eTag(tag)
                 .body(body);
     }
 

@@ -34,10 +34,12 @@ final class ScopedConnections extends DelegatingConnectionFactory {
     public Mono<Connection> create() {
         return Mono.deferContextual(context -> {
             DatabaseScope scope = DatabaseScope.of(context);
-            return Mono.from(getTargetConnectionFactory().create())
-                    .flatMap(connection -> tell(connection, scope)
-                            .onErrorResume(
-                                    failure -> Mono.from(connection.close()).then(Mono.error(failure))));
+            return Mono.usingWhen( // a client may vanish while the connection is told: then it goes back too
+                    getTargetConnectionFactory().create(),
+                    connection -> tell(connection, scope),
+                    connection -> Mono.empty(),
+                    (connection, failure) -> connection.close(),
+                    Connection::close);
         });
     }
 

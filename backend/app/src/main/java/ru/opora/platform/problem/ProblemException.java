@@ -37,7 +37,7 @@ public final class ProblemException extends RuntimeException {
 
     /** A problem that carries something more for the client, under a name of its own. */
     public static ProblemException with(ProblemType type, String name, Object value) {
-        return new ProblemException(type, List.of(), Map.of(name, value), new Object[0]);
+        return new ProblemException(type, List.of(), Map.of(name, value), new Object[0], null);
     }
 
     static ProblemException of(ProblemType type, List<FieldError> errors) {

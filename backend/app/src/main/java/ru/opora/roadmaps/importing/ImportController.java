@@ -31,9 +31,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.documents.SourceReader;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.web.Upload;
 import ru.opora.roadmaps.RoadmapPermission;
 import ru.opora.roadmaps.RoadmapView;
 import ru.opora.roadmaps.Roadmaps;
@@ -92,7 +94,10 @@ class ImportController {
                                         schema = @Schema(implementation = ImportText.class))
                             }))
     Mono<ResponseEntity<ImportView>> upload(Caller caller, Locale locale, @RequestBody Flux<PartEvent> parts) {
-        return Upload.of(parts).flatMap(file -> imports.preview(caller, file)).map(found -> created(found, locale));
+        return Upload.of(parts, SourceReader.MAX_BYTES)
+                .map(UploadedFile::of)
+                .flatMap(file -> imports.preview(caller, file))
+                .map(found -> created(found, locale));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -5,13 +5,12 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import ru.opora.platform.problem.ProblemException;
-import ru.opora.platform.problem.ProblemType;
+import ru.opora.platform.documents.SourceDocument;
+import ru.opora.platform.documents.SourceReader;
+import ru.opora.platform.documents.SourceRefused;
+import ru.opora.platform.problem.Refusals;
 import ru.opora.roadmaps.importing.recognition.PlanRecogniser;
 import ru.opora.roadmaps.importing.recognition.RecognisedPlan;
-import ru.opora.roadmaps.importing.source.SourceDocument;
-import ru.opora.roadmaps.importing.source.SourceReader;
-import ru.opora.roadmaps.importing.source.SourceRefused;
 
 /** Reads documents off the event loop, a few at a time: a document's memory is bounded, and so is their number. */
 @Component
@@ -31,19 +30,13 @@ class PlanReading implements AutoCloseable {
     Mono<RecognisedPlan> read(String fileName, byte[] content, Corrections corrections) {
         return Mono.fromCallable(() -> recogniser.recognise(document(fileName, content), corrections.hints()))
                 .subscribeOn(threads)
-                .onErrorMap(SourceRefused.class, PlanReading::problem);
+                .onErrorMap(SourceRefused.class, Refusals::problem);
     }
 
     private SourceDocument document(String fileName, byte[] content) {
         return fileName.equals(PASTED)
                 ? reader.readText(new String(content, StandardCharsets.UTF_8))
                 : reader.read(fileName, content);
-    }
-
-    private static ProblemException problem(SourceRefused refused) {
-        return ProblemException.of(
-                ProblemType.valueOf("FILE_" + refused.refusal().name()),
-                refused.details().values().toArray());
     }
 
     @Override

@@ -110,6 +110,26 @@ class GuardsTest {
         assertThat(kept.stream().flatMap(hash -> links.find(hash).stream())).isEmpty();
     }
 
+    @Test
+    void whatIsOverIsSweptOutAndWhatIsNotStays() {
+        var account = account();
+        var sessions = new Sessions(jdbc);
+        var open = sessions.begin(account, "Firefox · Linux");
+        var over = sessions.begin(account, "Firefox · Linux");
+        jdbc.sql("update identity_sessions set last_used_at = now() - interval '13 hours' where id = :id")
+                .param("id", over)
+                .update();
+        var link = links.issue(Purpose.INVITATION, account, null);
+
+        sessions.removeExpired();
+        links.removeExpired();
+        lockout.removeExpired();
+
+        assertThat(sessions.of(account)).extracting(Sessions.Session::id).containsExactly(open);
+        assertThat(sessions.isOpen(over)).isFalse();
+        assertThat(links.find(link.token())).isPresent();
+    }
+
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
             lockout.attempt(name, () -> false);

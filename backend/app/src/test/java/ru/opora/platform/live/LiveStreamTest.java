@@ -75,7 +75,9 @@ class LiveStreamTest {
             String id = Roads.draft(web, BOB, NORTH).id();
             assertThat(bob.changed()).isEqualTo("roadmap CREATED " + id);
 
-            Api.as(web, BOB).post(Roads.ROADMAPS + "/" + id + "/approve", Roads.ORDER).is(200);
+            Api.as(web, BOB)
+                    .post(Roads.ROADMAPS + "/" + id + "/approve", Roads.ORDER)
+                    .is(200);
             assertThat(oleg.changed()).isEqualTo("roadmap CHANGED " + id);
             assertThat(sasha.changed()).isEqualTo("roadmap CHANGED " + id);
 
@@ -127,7 +129,8 @@ class LiveStreamTest {
 
     @Test
     void theStreamEndsWithTheToken() {
-        try (var bob = EventStream.resume(port, TestTokens.until(BOB, Instant.now().plusSeconds(2)), null)) {
+        try (var bob =
+                EventStream.resume(port, TestTokens.until(BOB, Instant.now().plusSeconds(2)), null)) {
             bob.next("ready");
             bob.next("expired");
             bob.next(EventStream.END);
@@ -152,12 +155,25 @@ class LiveStreamTest {
             rename(BOB, NORTH);
             system("INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from) "
                     + "SELECT gen_random_uuid(), id, '" + REGION
-                    + "', 'REGIONAL_COORDINATOR', DATE '2020-01-01' FROM organizations_people WHERE subject = '" + subject
+                    + "', 'REGIONAL_COORDINATOR', DATE '2020-01-01' FROM organizations_people WHERE subject = '"
+                    + subject
                     + "'");
             stream.next("access");
             assertThat(stream.changed()).startsWith("membership CREATED");
             rename(BOB, NORTH);
             assertThat(stream.changed()).isEqualTo("organization CHANGED " + NORTH);
+        }
+    }
+
+    @Test
+    void aMemberWithoutAnAccountStopsNothing() {
+        try (var dora = EventStream.of(port, DORA)) {
+            system("WITH person AS (INSERT INTO organizations_people (id, name) VALUES (gen_random_uuid(), 'Приглашенная') RETURNING id) "
+                    + "INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from) "
+                    + "SELECT gen_random_uuid(), id, '" + SOUTH + "', 'SCHOOL_COORDINATOR', DATE '2020-01-01' FROM person");
+            assertThat(dora.changed()).startsWith("membership CREATED");
+            rename(DORA, SOUTH);
+            assertThat(dora.changed()).isEqualTo("organization CHANGED " + SOUTH);
         }
     }
 

@@ -6,9 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import ru.opora.roadmaps.importing.source.SourceCell;
-import ru.opora.roadmaps.importing.source.SourceRow;
-import ru.opora.roadmaps.importing.source.SourceTable;
+import ru.opora.platform.documents.SourceCell;
+import ru.opora.platform.documents.SourceRow;
+import ru.opora.platform.documents.SourceTable;
 
 /**
  * A table over its logical columns. Word gives rows of one table slightly different cell borders: grid columns that never

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import ru.opora.roadmaps.importing.source.SourceBlock;
-import ru.opora.roadmaps.importing.source.SourceDocument;
-import ru.opora.roadmaps.importing.source.SourceRefused;
+import ru.opora.platform.documents.SourceBlock;
+import ru.opora.platform.documents.SourceDocument;
+import ru.opora.platform.documents.SourceRefused;
 import ru.opora.terms.Period;
 
 /**

@@ -5,10 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ru.opora.roadmaps.importing.source.SourceBlock;
-import ru.opora.roadmaps.importing.source.SourceDocument;
-import ru.opora.roadmaps.importing.source.SourceParagraph;
-import ru.opora.roadmaps.importing.source.SourceTable;
+import ru.opora.platform.documents.SourceBlock;
+import ru.opora.platform.documents.SourceDocument;
+import ru.opora.platform.documents.SourceParagraph;
+import ru.opora.platform.documents.SourceTable;
 
 /** Finds the plan's table among all tables of a document, and the other tables that continue it. */
 final class PlanTables {

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import ru.opora.roadmaps.importing.source.SourceBlock;
-import ru.opora.roadmaps.importing.source.SourceCell;
-import ru.opora.roadmaps.importing.source.SourceParagraph;
-import ru.opora.roadmaps.importing.source.SourceRow;
-import ru.opora.roadmaps.importing.source.SourceTable;
+import ru.opora.platform.documents.SourceBlock;
+import ru.opora.platform.documents.SourceCell;
+import ru.opora.platform.documents.SourceParagraph;
+import ru.opora.platform.documents.SourceRow;
+import ru.opora.platform.documents.SourceTable;
 
 /** The texts around a plan, line by line; what stands side by side in blocks of approval is read block by block. */
 final class Surroundings {

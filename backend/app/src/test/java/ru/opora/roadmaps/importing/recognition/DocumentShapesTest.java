@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ru.opora.roadmaps.importing.source.Refusal;
-import ru.opora.roadmaps.importing.source.SourceRefused;
+import ru.opora.platform.documents.Refusal;
+import ru.opora.platform.documents.SourceRefused;
 
 class DocumentShapesTest {
     private static final String[] PLAN = {

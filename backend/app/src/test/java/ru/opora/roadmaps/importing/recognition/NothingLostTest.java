@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ru.opora.roadmaps.importing.source.SourceRefused;
+import ru.opora.platform.documents.SourceRefused;
 
 /** Plans written by a seeded generator: what was written must come back, row by row. */
 class NothingLostTest {

@@ -3,13 +3,13 @@ package ru.opora.roadmaps.importing.recognition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import ru.opora.roadmaps.importing.source.SourceBlock;
-import ru.opora.roadmaps.importing.source.SourceCell;
-import ru.opora.roadmaps.importing.source.SourceDocument;
-import ru.opora.roadmaps.importing.source.SourceFormat;
-import ru.opora.roadmaps.importing.source.SourceParagraph;
-import ru.opora.roadmaps.importing.source.SourceRow;
-import ru.opora.roadmaps.importing.source.SourceTable;
+import ru.opora.platform.documents.SourceBlock;
+import ru.opora.platform.documents.SourceCell;
+import ru.opora.platform.documents.SourceDocument;
+import ru.opora.platform.documents.SourceFormat;
+import ru.opora.platform.documents.SourceParagraph;
+import ru.opora.platform.documents.SourceRow;
+import ru.opora.platform.documents.SourceTable;
 
 /**
  * Writes documents for tests. A row is one text, its cells divided by «|»: {@code *} before a text makes it bold, {@code <3>}

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
-import ru.opora.roadmaps.importing.source.SourceDocument;
-import ru.opora.roadmaps.importing.source.SourceReader;
+import ru.opora.platform.documents.SourceDocument;
+import ru.opora.platform.documents.SourceReader;
 
 /** The real orders beside the repository; tests that need them are skipped where they are absent. */
 final class RealOrders {

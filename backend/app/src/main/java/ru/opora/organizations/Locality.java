@@ -1,0 +1,7 @@
+package ru.opora.organizations;
+
+/** Where an organisation is. */
+public enum Locality {
+    URBAN,
+    RURAL
+}

@@ -1,0 +1,5 @@
+/** How organisations' names are compared: their normal form, and the search that forgives spelling. */
+@NullMarked
+package ru.opora.organizations.names;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package ru.opora.platform.documents;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.DateUtil;
+
+/**
+ * Numbers of a workbook as text. A day is written dd.MM.yyyy whatever its format; but a format that shows no day, or no
+ * year, must not give one away: who typed «январь 2021» has stored the first of January, and nobody set that day.
+ */
+final class SheetNumbers {
+    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
+
+    /** Excel allows no longer format; hostile ones would be taken apart by regular expressions. */
+    private static final int FORMAT_LENGTH = 255;
+
+    private final boolean from1904;
+
+    /** With a point: «1.10» and «1,10» are the same number, and plans number their rows with points. */
+    private final DataFormatter plain = new DataFormatter(Locale.ROOT);
+
+    SheetNumbers(boolean from1904) {
+        this.from1904 = from1904;
+    }
+
+    String display(String stored, int formatId, String format) {
+        double value;
+        try {
+            value = Double.parseDouble(stored);
+        } catch (NumberFormatException e) {
+            return Texts.tidyCell(stored);
+        }
+        if (format.length() > FORMAT_LENGTH || !Double.isFinite(value)) {
+            return Texts.tidyCell(stored);
+        }
+        try {
+            // «г.» need not be quoted, but the library takes only Latin words for none.
+            String latin = format.replaceAll("[^\\x00-\\x7F]", "");
+            if (DateUtil.isADateFormat(formatId, latin) && DateUtil.isValidExcelDate(value)) {
+                return date(DateUtil.getLocalDateTime(value, from1904, true), Shown.by(format));
+            }
+            return Texts.tidyCell(plain.formatRawCellContents(value, formatId, format));
+        } catch (RuntimeException e) {
+            // A format that the library cannot follow: the number itself says more than a refusal.
+            return Texts.tidyCell(stored);
+        }
+    }
+
+    private static String date(LocalDateTime value, Shown shown) {
+        String pattern = shown.datePattern();
+        if (shown.time()) {
+            pattern = (pattern + " HH:mm").strip();
+        }
+        return DateTimeFormatter.ofPattern(pattern.isEmpty() ? "dd.MM.yyyy" : pattern, RUSSIAN)
+                .format(value);
+    }
+
+    /** Which fields a date format shows. */
+    private record Shown(boolean day, boolean month, boolean year, boolean time) {
+
+        static Shown by(String format) {
+            // Quoted words, escaped characters and bracketed colours or locales are no fields; [h] is.
+            String fields = format.replaceAll("\"[^\"]*\"|\\\\.|_.|\\*.", "")
+                    .replaceAll("\\[(?![hHmMsS])[^\\]]*]", "")
+                    .toLowerCase(Locale.ROOT);
+            String first = fields.split(";", 2)[0].replace("am/pm", "");
+            boolean time = first.contains("h") || first.contains("s") || first.contains("ч");
+            boolean date = first.contains("d") || first.contains("y") || first.contains("д") || first.contains("г");
+            boolean month = first.contains("m") && (date || !time);
+            return new Shown(first.contains("d"), month, first.contains("y"), time);
+        }
+
+        String datePattern() {
+            if (day && month) {
+                return year ? "dd.MM.yyyy" : "d MMMM";
+            }
+            if (day) {
+                return "dd.MM.yyyy";
+            }
+            if (month) {
+                return year ? "LLLL yyyy" : "LLLL";
+            }
+            return year ? "yyyy" : "";
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package ru.opora.platform.documents;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The texts that the cells of a workbook share. */
+final class XlsxStrings {
+    private final List<String> strings = new ArrayList<>();
+
+    private XlsxStrings() {}
+
+    static XlsxStrings read(OoxmlPackage parts, SourceSize size) throws IOException {
+        XlsxStrings shared = new XlsxStrings();
+        String part = parts.relatedToMain("/sharedStrings");
+        if (part == null) {
+            return shared;
+        }
+        long length = 0;
+        try (XmlCursor xml = parts.zip().xml(part, XlsxReader.NAMESPACES)) {
+            xml.root();
+            int root = xml.depth();
+            while (xml.nextChild(root)) {
+                String text = item(xml);
+                length += text.length();
+                if (shared.strings.size() >= 2 * size.cells) {
+                    throw SourceRefused.tooComplex("cells", size.cells);
+                }
+                if (length > 2L * size.text) {
+                    throw SourceRefused.tooComplex("characters", size.text);
+                }
+                shared.strings.add(text);
+            }
+        }
+        return shared;
+    }
+
+    /** A text, in pieces where parts of it are set apart; without readings for pronunciation. */
+    static String item(XmlCursor xml) throws IOException {
+        StringBuilder text = new StringBuilder();
+        collect(xml, text);
+        return Texts.tidyCell(text);
+    }
+
+    private static void collect(XmlCursor xml, StringBuilder text) throws IOException {
+        int self = xml.depth();
+        while (xml.nextChild(self)) {
+            switch (xml.name()) {
+                case "t" -> {
+                    text.append(xml.text());
+                    Budget.piece(text.length());
+                }
+                case "r" -> collect(xml, text);
+                default -> {}
+            }
+        }
+    }
+
+    String get(int index) {
+        if (index < 0 || index >= strings.size()) {
+            throw SourceRefused.of(Refusal.DAMAGED);
+        }
+        return strings.get(index);
+    }
+}

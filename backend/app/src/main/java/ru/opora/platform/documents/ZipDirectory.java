@@ -1,0 +1,45 @@
+package ru.opora.platform.documents;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Counts an archive's entries before any library builds an object for each: half a million empty entries fit into the
+ * size limit, and the count written at the end of the file may lie.
+ */
+final class ZipDirectory {
+    private static final int HEADER = 0x02014b50;
+    private static final int HEADER_LENGTH = 46;
+    private static final int END = 0x06054b50;
+    private static final int END_LENGTH = 22;
+    private static final int END_COMMENT = 0xFFFF;
+
+    private ZipDirectory() {}
+
+    static void check(byte[] content) {
+        ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        if (end(bytes) < 0) {
+            throw SourceRefused.of(Refusal.DAMAGED);
+        }
+        // All header signatures of the file are counted, wherever the directory is said to begin.
+        int entries = 0;
+        for (int at = 0; at + HEADER_LENGTH <= content.length; at++) {
+            if (content[at] == 'P' && bytes.getInt(at) == HEADER) {
+                if (++entries > Limits.ARCHIVE_ENTRIES) {
+                    throw SourceRefused.of(Refusal.ARCHIVE_BOMB);
+                }
+                at += HEADER_LENGTH - 1;
+            }
+        }
+    }
+
+    private static int end(ByteBuffer bytes) {
+        int last = bytes.limit() - END_LENGTH;
+        for (int at = last; at >= Math.max(0, last - END_COMMENT); at--) {
+            if (bytes.getInt(at) == END) {
+                return at;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,129 @@
+package ru.opora.platform.documents;
+
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of an archive in memory; only parts that are asked for are unpacked, and never more than the {@link Limits}. */
+final class ZipParts implements Closeable {
+    private final ZipFile zip;
+    private final Map<String, ZipArchiveEntry> entries = new HashMap<>();
+    private long inflated;
+
+    private ZipParts(ZipFile zip) {
+        this.zip = zip;
+    }
+
+    static ZipParts open(byte[] content) throws IOException {
+        ZipDirectory.check(content);
+        ZipParts parts = new ZipParts(ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
+                .get());
+        try {
+            for (ZipArchiveEntry entry : Collections.list(parts.zip.getEntries())) {
+                parts.add(entry);
+            }
+            return parts;
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private void add(ZipArchiveEntry entry) {
+        String name = key(entry.getName());
+        if (("/" + name + "/").contains("/../")) {
+            throw SourceRefused.of(Refusal.DAMAGED, "part", "..");
+        }
+        if (entry.getGeneralPurposeBit().usesEncryption()) {
+            throw SourceRefused.of(Refusal.ENCRYPTED);
+        }
+        // Two parts of one name read differently in different programs: nobody could say what the document is.
+        if (entries.put(name, entry) != null) {
+            throw SourceRefused.of(Refusal.DAMAGED, "part", name);
+        }
+    }
+
+    /** Part names are compared without case; some packers write backslashes or a leading slash. */
+    private static String key(String name) {
+        String slashed = name.replace('\\', '/').toLowerCase(Locale.ROOT);
+        return slashed.startsWith("/") ? slashed.substring(1) : slashed;
+    }
+
+    /** All names, in lower case with forward slashes. */
+    Set<String> names() {
+        return entries.keySet();
+    }
+
+    boolean has(String name) {
+        return entries.containsKey(key(name));
+    }
+
+    /** The part as XML; refuses the document when the part is missing. */
+    XmlCursor xml(String name, Map<String, String> prefixes) throws IOException {
+        return new XmlCursor(stream(name), prefixes);
+    }
+
+    InputStream stream(String name) throws IOException {
+        @Nullable ZipArchiveEntry entry = entries.get(key(name));
+        if (entry == null || !isPlainlyPacked(entry)) {
+            throw SourceRefused.of(Refusal.DAMAGED, "part", name);
+        }
+        return new Guarded(zip.getInputStream(entry), entry.getCompressedSize());
+    }
+
+    /** Office formats know two methods; the library tries others, with classes that need not be there. */
+    private static boolean isPlainlyPacked(ZipArchiveEntry entry) {
+        return entry.getMethod() == ZipEntry.DEFLATED || entry.getMethod() == ZipEntry.STORED;
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    /** Counts what comes out: sizes written in the archive may lie. */
+    private final class Guarded extends FilterInputStream {
+        private final long compressed;
+        private long read;
+
+        Guarded(InputStream in, long compressed) {
+            super(in);
+            this.compressed = Math.max(compressed, 1);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            count(value < 0 ? 0 : 1);
+            return value;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            count(Math.max(count, 0));
+            return count;
+        }
+
+        private void count(int count) {
+            read += count;
+            inflated += count;
+            boolean swollen = read > Limits.RATIO_FREE_BYTES && read / compressed > Limits.RATIO;
+            if (swollen || inflated > Limits.INFLATED_BYTES) {
+                throw SourceRefused.of(Refusal.ARCHIVE_BOMB);
+            }
+        }
+    }
+}

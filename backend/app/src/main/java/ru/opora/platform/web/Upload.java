@@ -1,0 +1,125 @@
+package ru.opora.platform.web;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.codec.multipart.FilePartEvent;
+import org.springframework.http.codec.multipart.FormPartEvent;
+import org.springframework.http.codec.multipart.PartEvent;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.problem.FieldError;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.problem.ProblemType;
+
+/**
+ * Collects an upload as it streams in, in bounded memory. What is over the limit is read to its end and dropped, so that
+ * the sender gets the answer and not a broken connection; what is far over it is cut off.
+ */
+public final class Upload {
+
+    private static final int MEGABYTE = 1024 * 1024;
+    private static final long CUT_OFF = 256L * MEGABYTE;
+    private static final int FIELD_BYTES = 8 * 1024;
+
+    private final int maxBytes;
+    private final ByteArrayOutputStream file = new ByteArrayOutputStream();
+    private final Map<String, String> fields = new HashMap<>();
+    private @Nullable String fileName;
+    private long received;
+
+    private Upload(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    /** What was sent, whole: the part {@code file}, not over the limit, and the fields beside it. */
+    public static Mono<Upload> of(Flux<PartEvent> events, int maxBytes) {
+        return Mono.defer(() -> {
+            Upload upload = new Upload(maxBytes);
+            return events.doOnNext(upload::take)
+                    .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
+                    .then(Mono.fromSupplier(upload::whole));
+        });
+    }
+
+    private void take(PartEvent event) {
+        DataBuffer content = event.content();
+        try {
+            if (event instanceof FilePartEvent part && "file".equals(part.name())) {
+                fileName = safe(part.filename());
+                keep(content);
+            } else if (event instanceof FormPartEvent field) {
+                field(field);
+            }
+        } finally {
+            DataBufferUtils.release(content);
+        }
+    }
+
+    private void keep(DataBuffer content) {
+        received += content.readableByteCount();
+        if (received > CUT_OFF) {
+            throw tooLarge();
+        }
+        if (received <= maxBytes) {
+            byte[] bytes = new byte[content.readableByteCount()];
+            content.read(bytes);
+            file.writeBytes(bytes);
+        }
+    }
+
+    private void field(FormPartEvent field) {
+        if (field.value().getBytes(StandardCharsets.UTF_8).length > FIELD_BYTES || fields.size() > 20) {
+            throw ProblemException.invalid(FieldError.of("/" + field.name(), "WRONG_LENGTH"));
+        }
+        fields.put(field.name(), field.value());
+    }
+
+    private Upload whole() {
+        if (fileName == null) {
+            throw ProblemException.invalid(FieldError.of("/file", "REQUIRED"));
+        }
+        if (received > maxBytes) {
+            throw tooLarge();
+        }
+        return this;
+    }
+
+    public String fileName() {
+        return Objects.requireNonNull(fileName);
+    }
+
+    public byte[] content() {
+        return file.toByteArray();
+    }
+
+    /** A field as what it is; null when it is missing or empty. */
+    public <T> @Nullable T read(String name, Function<String, T> read) {
+        String text = fields.getOrDefault(name, "").strip();
+        try {
+            return text.isEmpty() ? null : read.apply(text);
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            throw ProblemException.invalid(FieldError.of("/" + name, "WRONG_TYPE"));
+        }
+    }
+
+    private ProblemException tooLarge() {
+        return ProblemException.of(ProblemType.FILE_TOO_LARGE, maxBytes / MEGABYTE);
+    }
+
+    /** The last step of the name only, without what cannot be printed. */
+    private static String safe(String name) {
+        String last = name.replace('\\', '/');
+        last = last.substring(last.lastIndexOf('/') + 1)
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
+        return last.isEmpty() ? "file" : last.substring(0, Math.min(last.length(), 255));
+    }
+}

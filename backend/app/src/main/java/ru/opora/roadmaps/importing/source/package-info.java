@@ -1,5 +1,0 @@
-/** Reads an uploaded file or a pasted text into paragraphs and tables, whatever its format, and refuses what is unsafe. */
-@NullMarked
-package ru.opora.roadmaps.importing.source;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package ru.opora.organizations.programmes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ru.opora.organizations.programmes.Cohorts.PARTICIPATIONS;
+import static ru.opora.organizations.programmes.Cohorts.participation;
+import static ru.opora.testing.People.ALICE;
+import static ru.opora.testing.People.BOB;
+import static ru.opora.testing.People.DORA;
+import static ru.opora.testing.People.NORTH;
+import static ru.opora.testing.People.NORTH_SCHOOL;
+import static ru.opora.testing.People.OLEG;
+import static ru.opora.testing.People.RITA;
+import static ru.opora.testing.People.SASHA;
+import static ru.opora.testing.People.SOUTH;
+import static ru.opora.testing.People.SOUTH_SCHOOL;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import ru.opora.testing.Api;
+import ru.opora.testing.Api.Answer;
+import ru.opora.testing.ApiTest;
+import ru.opora.testing.AtOnce;
+
+@ApiTest
+class ParticipationTest {
+
+    @Autowired
+    private WebTestClient web;
+
+    private Api rita;
+    private String programme;
+
+    @BeforeEach
+    void begin() {
+        rita = Api.as(web, RITA);
+        programme = Cohorts.programme(web).id();
+    }
+
+    /** Who takes part is not public. */
+    @Test
+    void itIsSeenInsideOwnSubtreesOnly() {
+        Answer made = rita.post(PARTICIPATIONS, participation(programme, NORTH_SCHOOL))
+                .is(201);
+        String path = PARTICIPATIONS + "/" + made.id();
+        String list = PARTICIPATIONS + "?programme=" + programme;
+        for (String insider : List.of(RITA, BOB, SASHA, OLEG)) {
+            Api.as(web, insider).get(path).is(200);
+            assertThat(Api.as(web, insider).get(list).json().at("/items")).hasSize(1);
+        }
+        Api.as(web, DORA).get(path).problem(404, "not-found");
+        assertThat(Api.as(web, DORA).get(list).json().at("/items")).isEmpty();
+        for (String reader : List.of(BOB, SASHA, OLEG, DORA)) {
+            Api.as(web, reader)
+                    .post(PARTICIPATIONS, participation(programme, NORTH_SCHOOL, 2026, "LOW"))
+                    .problem(403, "forbidden");
+        }
+        Api.client(web, "programmes:read", "programmes:write")
+                .post(PARTICIPATIONS, participation(programme, SOUTH_SCHOOL))
+                .problem(422, "invalid-fields")
+                .pointing("/organizationId", "NOT_FOUND");
+    }
+
+    @Test
+    void aSchoolIsTakenInOnceOnKnownGroundsIntoAKnownCohort() {
+        Answer made = rita.post(PARTICIPATIONS, participation(programme, NORTH_SCHOOL))
+                .is(201);
+        assertThat(made.at("/grounds/0/name")).isEqualTo("Низкие результаты");
+        assertThat(made.at("/programme/shortName")).isEqualTo("500+");
+        rita.post(PARTICIPATIONS, participation(programme, NORTH_SCHOOL, 2027, "LIST"))
+                .problem(409, "already-exists");
+        rita.post(PARTICIPATIONS, participation(programme, NORTH_SCHOOL, 2026, "LOW"))
+                .is(201);
+        refused(participation(programme, SOUTH_SCHOOL, 2031, "LOW"), "/cohortYear", "UNKNOWN_COHORT");
+        refused(participation(programme, SOUTH_SCHOOL, 2027, "ELSE"), "/grounds", "UNKNOWN_GROUND");
+        refused(participation(programme, NORTH), "/organizationId", "WRONG_KIND");
+        refused(participation(UUID.randomUUID().toString(), SOUTH_SCHOOL), "/programmeId", "NOT_FOUND");
+    }
+
+    @Test
+    void aSchoolLeavesOnceAndStaysOnRecord() {
+        Answer made = rita.post(PARTICIPATIONS, participation(programme, NORTH_SCHOOL))
+                .is(201);
+        String path = PARTICIPATIONS + "/" + made.id();
+        rita.post(path + "/leave", Map.of("date", "2027-01-01", "reason", "Рано"))
+                .problem(422, "invalid-fields")
+                .pointing("/date", "PERIOD_REVERSED");
+        Map<String, String> leaving = Map.of("date", "2027-06-30", "reason", "Результаты выше порога");
+        Answer left = rita.post(path + "/leave", leaving).is(200);
+        assertThat(left.at("/leftOn")).isEqualTo("2027-06-30");
+        rita.post(path + "/leave", leaving).problem(409, "illegal-state");
+        Api.as(web, BOB).post(path + "/leave", leaving).problem(403, "forbidden");
+        rita.patch(path, left.tag(), Map.of("enteredOn", "2027-07-01"))
+                .problem(422, "invalid-fields")
+                .pointing("/enteredOn", "PERIOD_REVERSED");
+        assertThat(rita.patch(path, left.tag(), Map.of("orderNumber", "42-п"))
+                        .is(200)
+                        .at("/orderNumber"))
+                .isEqualTo("42-п");
+        rita.patch(path, left.tag(), Map.of("orderNumber", "43-п")).problem(412, "stale");
+    }
+
+    @Test
+    void aListIsNarrowedAndReadOnce() {
+        for (int i = 0; i < 3; i++) {
+            rita.post(PARTICIPATIONS, participation(programme, school(NORTH))).is(201);
+        }
+        rita.post(PARTICIPATIONS, participation(programme, SOUTH_SCHOOL, 2026, "LOW"))
+                .is(201);
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = rita.get(PARTICIPATIONS + "?programme={p}&limit=2&cursor={c}", programme, cursor)
+                    .is(200);
+            page.json().at("/items").forEach(item -> seen.add(item.at("/id").asString()));
+            cursor = page.at("/nextCursor");
+        } while (!cursor.isEmpty());
+        assertThat(seen).hasSize(4).doesNotHaveDuplicates();
+        String list = PARTICIPATIONS + "?programme=" + programme;
+        assertThat(rita.get(list + "&year=2026").json().at("/items")).hasSize(1);
+        assertThat(rita.get(list + "&within=" + NORTH).json().at("/items")).hasSize(3);
+        assertThat(rita.get(list + "&organization=" + SOUTH_SCHOOL).json().at("/items"))
+                .hasSize(1);
+        assertThat(rita.get(list + "&state=CURRENT").json().at("/items")).hasSize(4);
+        assertThat(rita.get(list + "&state=LEFT").json().at("/items")).isEmpty();
+    }
+
+    @Test
+    void aBatchTakesInWhoCanBeTakenInAndSaysOfTheOthersWhyNot() {
+        List<Object> items = List.of(
+                participation(programme, NORTH_SCHOOL),
+                participation(programme, NORTH_SCHOOL),
+                participation(programme, SOUTH),
+                participation(programme, SOUTH_SCHOOL, 2027, "ELSE"),
+                participation(programme, SOUTH_SCHOOL));
+        Answer first = batch(items).is(200);
+        assertThat(first.json().at("/created").asInt()).isEqualTo(2);
+        assertThat(first.json().at("/refused").asInt()).isEqualTo(3);
+        assertThat(first.at("/items/1/errors/0/code")).isEqualTo("ALREADY_EXISTS");
+        assertThat(first.at("/items/2/errors/0/pointer")).isEqualTo("/items/2/organizationId");
+        assertThat(first.at("/items/3/errors/0/message")).isEqualTo("В программе нет такого основания");
+        assertThat(first.at("/items/4/id")).isNotBlank();
+        Answer again = batch(items).is(200);
+        assertThat(again.json().at("/created").asInt()).isZero();
+        batch(Collections.nCopies(1001, participation(programme, NORTH_SCHOOL)))
+                .problem(422, "invalid-fields")
+                .pointing("/items", "WRONG_LENGTH");
+        batch(List.of(Map.of("programmeId", programme))).problem(422, "invalid-fields");
+    }
+
+    @Test
+    void theSameBatchAtOnceMakesNothingTwice() {
+        List<Object> items = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            items.add(participation(programme, school(NORTH)));
+        }
+        List<Integer> created = AtOnce.call(Collections.nCopies(
+                4, () -> batch(items).is(200).json().at("/created").asInt()));
+        assertThat(created.stream().mapToInt(Integer::intValue).sum()).isEqualTo(20);
+    }
+
+    private Answer batch(List<?> items) {
+        return rita.post(PARTICIPATIONS + "/batch", Map.of("items", items));
+    }
+
+    private void refused(Map<String, Object> body, String pointer, String code) {
+        rita.post(PARTICIPATIONS, body).problem(422, "invalid-fields").pointing(pointer, code);
+    }
+
+    private String school(UUID municipality) {
+        return Api.as(web, ALICE)
+                .post(
+                        Api.V1 + "/organizations",
+                        Map.of("name", "Школа списка", "kind", "SCHOOL", "parentId", municipality))
+                .is(201)
+                .id();
+    }
+}
