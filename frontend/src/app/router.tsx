@@ -9,6 +9,7 @@ import {
 import { importListSearch, roadmapListSearch, roadmapSearch } from '../features/roadmaps/search';
 import { organizationsSearch } from '../features/organizations/search';
 import { peopleSearch } from '../features/people/search';
+import { partnershipsSearch, programmeSearch, programmesSearch, schoolsSearch } from '../features/programmes/search';
 import { Shell } from './shell/Shell';
 import { RouteFailure } from './shell/RouteFailure';
 import { NotFound } from './shell/NotFound';
@@ -103,6 +104,34 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('../features/people/PersonPage')),
 });
 
+const programmes = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes',
+  validateSearch: programmesSearch,
+  component: lazyRouteComponent(() => import('../features/programmes/ProgrammesPage')),
+});
+
+const programme = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId',
+  validateSearch: programmeSearch,
+  component: lazyRouteComponent(() => import('../features/programmes/ProgrammePage')),
+});
+
+const programmeSchools = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/add',
+  validateSearch: schoolsSearch,
+  component: lazyRouteComponent(() => import('../features/programmes/AddSchoolsPage')),
+});
+
+const partnerships = createRoute({
+  getParentRoute: () => root,
+  path: '/partnerships',
+  validateSearch: partnershipsSearch,
+  component: lazyRouteComponent(() => import('../features/programmes/PartnershipsPage')),
+});
+
 const routeTree = root.addChildren([
   home,
   signedIn,
@@ -114,6 +143,10 @@ const routeTree = root.addChildren([
   organization,
   people,
   person,
+  programmes,
+  programme,
+  programmeSchools,
+  partnerships,
 ]);
 
 export const createAppRouter = () =>

@@ -1,5 +1,5 @@
 import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
-import { IconBuilding, IconMap2, IconSearch, IconUsers } from '@tabler/icons-react';
+import { IconBuilding, IconMap2, IconSchool, IconSearch, IconUsers } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +19,7 @@ const places = [
   { to: '/roadmaps', word: 'nav.roadmaps', Icon: IconMap2, permission: null },
   { to: '/organizations', word: 'nav.organizations', Icon: IconBuilding, permission: null },
   { to: '/people', word: 'nav.people', Icon: IconUsers, permission: 'people:read' },
+  { to: '/programmes', word: 'nav.programmes', Icon: IconSchool, permission: 'programmes:read' },
 ] as const;
 
 /** The frame of every page: only what the person may use stands in the navigation. */

@@ -5,7 +5,7 @@ import type { Membership } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { useEndMembership } from './api/endMembership';
-import { EndingFields, type Ending } from './EndingFields';
+import { EndingFields, type Ending } from '../../shared/ui/EndingFields';
 
 /** Takes one role away, at once. */
 export function EndRoleDialog({ membership, onClose }: { membership: Membership; onClose: () => void }) {

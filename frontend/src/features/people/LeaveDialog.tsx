@@ -6,7 +6,7 @@ import { Dialog } from '../../shared/ui/Dialog';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { ButtonLink } from '../../shared/ui/links';
 import { useLeavePerson } from './api/leavePerson';
-import { EndingFields, type Ending } from './EndingFields';
+import { EndingFields, type Ending } from '../../shared/ui/EndingFields';
 
 /** Somebody leaves: what ends, what stays, and which schools need another curator. */
 export function LeaveDialog({ person, onClose }: { person: Person; onClose: () => void }) {
