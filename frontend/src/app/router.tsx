@@ -7,6 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { importListSearch, roadmapListSearch, roadmapSearch } from '../features/roadmaps/search';
+import { listSearch, listStartSearch } from '../features/organization-imports/search';
 import { organizationsSearch } from '../features/organizations/search';
 import { peopleSearch } from '../features/people/search';
 import { partnershipsSearch, programmeSearch, programmesSearch, schoolsSearch } from '../features/programmes/search';
@@ -91,6 +92,20 @@ const organization = createRoute({
   component: lazyRouteComponent(() => import('./OrganizationRoute')),
 });
 
+const listStart = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/import',
+  validateSearch: listStartSearch,
+  component: lazyRouteComponent(() => import('../features/organization-imports/ListStartPage')),
+});
+
+const list = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/import/$importId',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../features/organization-imports/ListPage')),
+});
+
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -141,6 +156,8 @@ const routeTree = root.addChildren([
   importPreview,
   organizations,
   organization,
+  listStart,
+  list,
   people,
   person,
   programmes,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Membership } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
+import { orderWords } from '../../shared/format/orderWords';
 import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
 import { AppLink } from '../../shared/ui/links';
@@ -82,7 +83,7 @@ function Row({ one, of, onChoose }: RowProps) {
           </Text>
         )}
       </td>
-      <td role="cell">{one.orderNumber && orderWords(t, one.orderNumber, one.orderDate)}</td>
+      <td role="cell">{orderWords(one.orderNumber, one.orderDate, t)}</td>
       <td role="cell" className="no-print">
         <Group gap={4} justify="flex-end">
           {one.allowedActions.includes('update') && (
@@ -111,8 +112,3 @@ function Row({ one, of, onChoose }: RowProps) {
     </tr>
   );
 }
-
-type Words = ReturnType<typeof useTranslation>['t'];
-
-const orderWords = (t: Words, number: string, date: string | null) =>
-  date ? t('people.orderIs', { number, date: formatDay(date) }) : t('people.orderNumberIs', { number });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrganizationSummary, Partnership } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
+import { orderWords } from '../../shared/format/orderWords';
 import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
 import { AppLink } from '../../shared/ui/links';
@@ -68,12 +69,7 @@ function Row({ one, onChoose }: { one: Partnership; onChoose: (what: 'update' | 
           </Text>
         )}
       </td>
-      <td role="cell">
-        {one.agreementNumber &&
-          (one.agreementDate
-            ? t('people.orderIs', { number: one.agreementNumber, date: formatDay(one.agreementDate) })
-            : t('people.orderNumberIs', { number: one.agreementNumber }))}
-      </td>
+      <td role="cell">{orderWords(one.agreementNumber, one.agreementDate, t)}</td>
       <td role="cell" className="no-print">
         <Group gap={4} justify="flex-end">
           {one.allowedActions.includes('update') && (

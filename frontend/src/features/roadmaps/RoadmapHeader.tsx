@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
@@ -65,7 +66,7 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
   );
 }
 
-function orderOf(roadmap: Roadmap, t: ReturnType<typeof useTranslation>['t']): string {
+function orderOf(roadmap: Roadmap, t: TFunction): string {
   const parts: string[] = [];
   if (roadmap.orderNumber) parts.push(t('roadmaps.orderNumberIs', { number: roadmap.orderNumber }));
   if (roadmap.orderDate) parts.push(t('roadmaps.orderDateIs', { date: formatDay(roadmap.orderDate) }));

@@ -5,39 +5,7 @@ import type { Organization, OrganizationKind } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { useCreateOrganization } from './api/createOrganization';
-import { useUpdateOrganization } from './api/updateOrganization';
 import { KINDS } from './search';
-
-export function RenameOrganization({ organization, onClose }: { organization: Organization; onClose: () => void }) {
-  const { t } = useTranslation();
-  const [name, setName] = useState(organization.name);
-  const [shortName, setShortName] = useState(organization.shortName ?? '');
-  const update = useUpdateOrganization(organization);
-  return (
-    <FormDialog
-      title={t('organizations.rename')}
-      action={t('common.save')}
-      busy={update.isPending}
-      error={update.error}
-      ready={name.trim() !== ''}
-      onClose={onClose}
-      onSubmit={() => update.mutate({ name: name.trim(), shortName: shortName.trim() || null }, { onSuccess: onClose })}
-    >
-      <TextInput
-        label={t('organizations.name')}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-        required
-        data-autofocus
-      />
-      <TextInput
-        label={t('organizations.shortName')}
-        value={shortName}
-        onChange={(event) => setShortName(event.currentTarget.value)}
-      />
-    </FormDialog>
-  );
-}
 
 export function AddOrganization({ parent, onClose }: { parent: Organization; onClose: () => void }) {
   const { t } = useTranslation();
