@@ -17,7 +17,7 @@ const ALIAS_KINDS = ['SPELLING', 'FORMER_NAME', 'OTHER'] as const;
 /** The other names by which documents call the organisation, and by which it is found. */
 export function Aliases({ organization }: { organization: Organization }) {
   const { t } = useTranslation();
-  const aliases = useAliases(organization.id).data ?? [];
+  const aliases = useAliases(organization.id).data?.items ?? [];
   const mayChange = organization.allowedActions.includes('update');
   const [adding, setAdding] = useState(false);
   const [doomed, setDoomed] = useState<OrganizationAlias | null>(null);
