@@ -12,6 +12,9 @@ const features = [
   'programmes',
   'roadmaps',
   'roadmap-imports',
+  'notifications',
+  'audit-entries',
+  'api-clients',
 ];
 
 /** The arrows: shared <- features <- app, and no feature knows another. */

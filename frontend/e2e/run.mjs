@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { launchBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
+import { tests as administration } from './administration.test.mjs';
 import { tests as mainJob } from './main-job.test.mjs';
 import { tests as screens } from './screens.test.mjs';
 
@@ -12,7 +13,11 @@ const browser = await launchBrowser();
 let passed = 0;
 let failed = 0;
 try {
-  const all = Object.entries({ ...mainJob(server.url, browser), ...screens(server.url, browser) });
+  const all = Object.entries({
+    ...mainJob(server.url, browser),
+    ...administration(server.url, browser),
+    ...screens(server.url, browser),
+  });
   for (const [name, test] of all.filter(([title]) => !only || title.includes(only))) {
     const began = Date.now();
     try {

@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll } from 'vitest';
-import { startI18n } from '../src/shared/i18n/i18n';
+import { startI18n, withRareWords } from '../src/shared/i18n/i18n';
 
 // What Mantine asks a browser for and jsdom has not.
 window.matchMedia ??= (query: string) =>
@@ -24,5 +24,8 @@ Element.prototype.scrollIntoView ??= () => {};
 // Lazy views are compiled when a test first asks for them.
 configure({ asyncUtilTimeout: 8_000 });
 
-beforeAll(() => startI18n('ru'));
+beforeAll(async () => {
+  await startI18n('ru');
+  await withRareWords(async () => undefined);
+});
 afterEach(cleanup);

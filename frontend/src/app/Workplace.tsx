@@ -22,6 +22,7 @@ const router = createAppRouter();
 /** Everything behind sign-in. */
 export default function Workplace() {
   const { i18n } = useTranslation();
+  useEffect(followChanges, []);
   useEffect(() => {
     // Messages and names come from the server in the language of the page.
     const reload = () => void queryClient.invalidateQueries();
@@ -33,4 +34,16 @@ export default function Workplace() {
       <RouterProvider router={router} />
     </QueryClientProvider>
   );
+}
+
+/** Begins when the page has been asked for: the first screen does not wait for it. */
+function followChanges() {
+  let end: (() => void) | null = () => undefined;
+  void import('../shared/live/live').then(({ startLive }) => {
+    if (end) end = startLive(queryClient);
+  });
+  return () => {
+    end?.();
+    end = null;
+  };
 }

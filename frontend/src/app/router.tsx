@@ -11,6 +11,10 @@ import { listSearch, listStartSearch } from '../features/organization-imports/se
 import { organizationsSearch } from '../features/organizations/search';
 import { peopleSearch } from '../features/people/search';
 import { partnershipsSearch, programmeSearch, programmesSearch, schoolsSearch } from '../features/programmes/search';
+import { apiClientsSearch } from '../features/api-clients/search';
+import { auditSearch } from '../features/audit-entries/search';
+import { notificationSettingsSearch } from '../features/notifications/search';
+import { withRareWords } from '../shared/i18n/i18n';
 import { Shell } from './shell/Shell';
 import { RouteFailure } from './shell/RouteFailure';
 import { NotFound } from './shell/NotFound';
@@ -70,81 +74,116 @@ const imports = createRoute({
   getParentRoute: () => root,
   path: '/roadmaps/import',
   validateSearch: importListSearch,
-  component: lazyRouteComponent(() => import('../features/roadmap-imports/ImportStartPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/roadmap-imports/ImportStartPage'))),
 });
 
 const importPreview = createRoute({
   getParentRoute: () => root,
   path: '/roadmaps/import/$importId',
-  component: lazyRouteComponent(() => import('../features/roadmap-imports/ImportPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/roadmap-imports/ImportPage'))),
 });
 
 const organizations = createRoute({
   getParentRoute: () => root,
   path: '/organizations',
   validateSearch: organizationsSearch,
-  component: lazyRouteComponent(() => import('../features/organizations/OrganizationsPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/organizations/OrganizationsPage'))),
 });
 
 const organization = createRoute({
   getParentRoute: () => root,
   path: '/organizations/$organizationId',
-  component: lazyRouteComponent(() => import('./OrganizationRoute')),
+  component: lazyRouteComponent(() => withRareWords(() => import('./OrganizationRoute'))),
 });
 
 const listStart = createRoute({
   getParentRoute: () => root,
   path: '/organizations/import',
   validateSearch: listStartSearch,
-  component: lazyRouteComponent(() => import('../features/organization-imports/ListStartPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/organization-imports/ListStartPage'))),
 });
 
 const list = createRoute({
   getParentRoute: () => root,
   path: '/organizations/import/$importId',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../features/organization-imports/ListPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/organization-imports/ListPage'))),
 });
 
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
   validateSearch: peopleSearch,
-  component: lazyRouteComponent(() => import('../features/people/PeoplePage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/people/PeoplePage'))),
 });
 
 const person = createRoute({
   getParentRoute: () => root,
   path: '/people/$personId',
-  component: lazyRouteComponent(() => import('../features/people/PersonPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/people/PersonPage'))),
 });
 
 const programmes = createRoute({
   getParentRoute: () => root,
   path: '/programmes',
   validateSearch: programmesSearch,
-  component: lazyRouteComponent(() => import('../features/programmes/ProgrammesPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/programmes/ProgrammesPage'))),
 });
 
 const programme = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId',
   validateSearch: programmeSearch,
-  component: lazyRouteComponent(() => import('../features/programmes/ProgrammePage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/programmes/ProgrammePage'))),
 });
 
 const programmeSchools = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/add',
   validateSearch: schoolsSearch,
-  component: lazyRouteComponent(() => import('../features/programmes/AddSchoolsPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/programmes/AddSchoolsPage'))),
 });
 
 const partnerships = createRoute({
   getParentRoute: () => root,
   path: '/partnerships',
   validateSearch: partnershipsSearch,
-  component: lazyRouteComponent(() => import('../features/programmes/PartnershipsPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/programmes/PartnershipsPage'))),
+});
+
+const notificationSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/notifications',
+  validateSearch: notificationSettingsSearch,
+  component: lazyRouteComponent(() =>
+    withRareWords(() => import('../features/notifications/NotificationSettingsPage')),
+  ),
+});
+
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: '/administration',
+  component: lazyRouteComponent(() => import('./administration/AdministrationPage')),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/audit-entries/AuditPage'))),
+});
+
+const auditHead = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/audit/head',
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/audit-entries/AuditHeadPage'))),
+});
+
+const apiClients = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/api-clients',
+  validateSearch: apiClientsSearch,
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/api-clients/ApiClientsPage'))),
 });
 
 const routeTree = root.addChildren([
@@ -164,6 +203,11 @@ const routeTree = root.addChildren([
   programme,
   programmeSchools,
   partnerships,
+  notificationSettings,
+  administration,
+  audit,
+  auditHead,
+  apiClients,
 ]);
 
 export const createAppRouter = () =>

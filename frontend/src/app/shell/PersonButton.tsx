@@ -18,7 +18,6 @@ export function PersonButton() {
         aria-haspopup="dialog"
         aria-expanded={opened}
         onClick={() => setOpened(true)}
-        ml="auto"
       >
         <IconUserCircle size={24} aria-hidden />
       </ActionIcon>

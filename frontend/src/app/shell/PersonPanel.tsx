@@ -1,16 +1,21 @@
 import { Button, Divider, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
+import { IconBell, IconLogout, IconSettings, IconShieldLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { SidePanel } from '../../shared/ui/Dialog';
+import { useAccountPage } from '../../shared/api/getConfiguration';
 import { useMe } from '../../shared/api/getMe';
 import { codeWord } from '../../shared/i18n/codes';
 import { changeLanguage, type Language } from '../../shared/i18n/i18n';
 import { signOut } from '../../shared/session/session';
+import { ButtonLink } from '../../shared/ui/links';
+import { useMayAdminister } from '../administration/sections';
 
-/** The person: roles, language, colours, way out. */
+/** The person: roles, own account and settings, language, colours, way out. */
 export default function PersonPanel({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const me = useMe().data;
+  const account = useAccountPage();
+  const mayAdminister = useMayAdminister();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <SidePanel title={t('shell.person')} onClose={onClose}>
@@ -32,6 +37,37 @@ export default function PersonPanel({ onClose }: { onClose: () => void }) {
               </Text>
             </li>
           ))}
+        </Stack>
+        <Divider />
+        <Stack gap={4} align="flex-start">
+          {account && (
+            <Button
+              component="a"
+              href={account}
+              variant="subtle"
+              leftSection={<IconShieldLock size={18} aria-hidden />}
+            >
+              {t('shell.account')}
+            </Button>
+          )}
+          <ButtonLink
+            to="/settings/notifications"
+            variant="subtle"
+            leftSection={<IconBell size={18} aria-hidden />}
+            onClick={onClose}
+          >
+            {t('notifications.settings')}
+          </ButtonLink>
+          {mayAdminister && (
+            <ButtonLink
+              to="/administration"
+              variant="subtle"
+              leftSection={<IconSettings size={18} aria-hidden />}
+              onClick={onClose}
+            >
+              {t('nav.administration')}
+            </ButtonLink>
+          )}
         </Stack>
         <Divider />
         <Choice

@@ -1,5 +1,5 @@
 import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
-import { IconBuilding, IconMap2, IconSchool, IconSearch, IconUsers } from '@tabler/icons-react';
+import { IconBuilding, IconMap2, IconSchool, IconSearch, IconSettings, IconUsers } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +7,11 @@ import { ApiProblem } from '../../shared/api/problem';
 import { useMe } from '../../shared/api/getMe';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
+import { BellButton } from '../../features/notifications/BellButton';
 import { NoMembership } from '../../features/session/NoMembership';
+import { useMayAdminister } from '../administration/sections';
 import { FocusButton } from './FocusButton';
+import { LiveSign } from './LiveSign';
 import { OfflineNotice } from './OfflineNotice';
 import { PersonButton } from './PersonButton';
 import classes from './Shell.module.css';
@@ -34,6 +37,7 @@ export function Shell() {
   useShortcut(openSearch);
   const permissions = useMe().data?.permissions ?? [];
   const mine = places.filter(({ permission }) => permission === null || permissions.includes(permission));
+  const mayAdminister = useMayAdminister();
   return (
     <div className={classes.shell}>
       <a className="skip" href="#content">
@@ -58,6 +62,8 @@ export function Shell() {
           <IconSearch size={20} aria-hidden />
         </ActionIcon>
         <FocusButton />
+        <LiveSign />
+        <BellButton />
         <PersonButton />
       </header>
       <nav className={`${classes.nav} no-print`} aria-label={t('nav.label')}>
@@ -67,6 +73,12 @@ export function Shell() {
             <span>{t(word)}</span>
           </Link>
         ))}
+        {mayAdminister && (
+          <Link to="/administration" className={`${classes.place} ${classes.rare}`}>
+            <IconSettings size={20} aria-hidden />
+            <span>{t('nav.administration')}</span>
+          </Link>
+        )}
       </nav>
       <main className={classes.main} id="content" tabIndex={-1}>
         <OfflineNotice />

@@ -6,6 +6,7 @@ import { useOrganization } from '../../shared/api/getOrganization';
 import { useOrganizationPages } from '../../shared/api/listOrganizations';
 import { isMissing } from '../../shared/api/problem';
 import type { Organization } from '../../shared/api/types';
+import { HistoryButton } from '../../shared/audit/HistoryButton';
 import { formatDay } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
 import { EmptyState } from '../../shared/ui/EmptyState';
@@ -109,6 +110,7 @@ function Actions({ organization }: { organization: Organization }) {
           {t('organizations.importList')}
         </ButtonLink>
       )}
+      <HistoryButton entity="organization" entityId={organization.id} />
       {open === 'update' && <CorrectDialog {...props} />}
       {open === 'addChild' && <AddOrganization parent={organization} onClose={props.onClose} />}
       {open === 'rename' && <RenameDialog {...props} />}

@@ -8,6 +8,7 @@ import { formatDay } from '../../shared/format/dates';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { DayField } from '../../shared/ui/DayField';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { ButtonLink } from '../../shared/ui/links';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
 import { Pages } from '../../shared/ui/Pages';
@@ -65,38 +66,44 @@ export default function OrganizationsPage() {
   );
 }
 
-type FiltersProps = { search: OrganizationsSearch; onChange: (next: OrganizationsSearch) => void };
+type FiltersProps = { search: OrganizationsSearch & { org?: string }; onChange: (next: OrganizationsSearch) => void };
 
 function Filters({ search, onChange }: FiltersProps) {
   const { t } = useTranslation();
-  const filtered = Boolean(search.q || search.kind || search.within || search.closed || search.asOf);
+  const { q, kind, within, closed, asOf, org } = search;
+  const filtered = Boolean(q || kind || within || closed || asOf);
   return (
     <Group gap="sm" align="flex-end" className="no-print">
-      <SearchField label={t('organizations.search')} value={search.q} onChange={(q) => onChange({ q })} />
+      <SearchField label={t('organizations.search')} value={search.q} onChange={(text) => onChange({ q: text })} />
       <CodeSelect
         label={t('organizations.kind')}
         group="organizationKind"
         codes={KINDS}
         value={search.kind}
-        onChange={(kind) => onChange({ kind })}
+        onChange={(chosen) => onChange({ kind: chosen })}
         any={t('organizations.anyKind')}
       />
       <OrganizationSelect
         label={t('programmes.municipality')}
         kind="MUNICIPALITY"
         value={search.within ?? null}
-        onChange={(within) => onChange({ within: within ?? undefined })}
+        onChange={(chosen) => onChange({ within: chosen ?? undefined })}
       />
       <DayField
         label={t('organizations.asOf')}
         value={search.asOf ?? null}
-        onChange={(asOf) => onChange({ asOf: asOf ?? undefined })}
+        onChange={(day) => onChange({ asOf: day ?? undefined })}
       />
       <Checkbox
         mb={8}
         label={t('organizations.withClosed')}
         checked={search.closed ?? false}
         onChange={(event) => onChange({ closed: event.currentTarget.checked || undefined })}
+      />
+      <ExportButton
+        path="/api/v1/organizations"
+        query={{ q, kind, within: within ?? org, closed, asOf }}
+        name={t('nav.organizations')}
       />
       {filtered && (
         <Button variant="subtle" onClick={() => onChange(NONE)}>

@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Roadmap } from '../../shared/api/types';
+import { HistoryButton } from '../../shared/audit/HistoryButton';
 import { formatDay, formatPeriod } from '../../shared/format/dates';
 import { AppLink } from '../../shared/ui/links';
 import { PageTitle } from '../../shared/ui/PageTitle';
@@ -45,6 +47,7 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
         >
           {t('roadmaps.print')}
         </Button>
+        <HistoryButton entity="roadmap" entityId={roadmap.id} />
         {ACTIONS.filter((one) => roadmap.allowedActions.includes(one)).map((one) => (
           <Button
             key={one}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../shared/api/getMe';
 import { codeWord } from '../../shared/i18n/codes';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { ButtonLink } from '../../shared/ui/links';
 import { Loading } from '../../shared/ui/Loading';
 import { PageTitle } from '../../shared/ui/PageTitle';
@@ -22,7 +23,8 @@ export default function RoadmapListPage() {
   const mayImport = usePermission('roadmaps:write');
   const change = (next: RoadmapListSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   const { q, state, sort, org, year } = search;
-  const pages = useRoadmapPages({ q, state, sort: sort ?? '-updatedAt', within: org, year });
+  const filter = { q, state, sort: sort ?? '-updatedAt', within: org, year };
+  const pages = useRoadmapPages(filter);
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = Boolean(q || state || org || year);
   return (
@@ -74,9 +76,12 @@ export default function RoadmapListPage() {
       )}
       {items.length > 0 && (
         <>
-          <Text size="sm" className="quiet" role="status">
-            {t(pages.hasNextPage ? 'roadmaps.countMore' : 'roadmaps.count', { count: items.length })}
-          </Text>
+          <Group justify="space-between" gap="xs">
+            <Text size="sm" className="quiet" role="status">
+              {t(pages.hasNextPage ? 'roadmaps.countMore' : 'roadmaps.count', { count: items.length })}
+            </Text>
+            <ExportButton path="/api/v1/roadmaps" query={filter} name={t('nav.roadmaps')} />
+          </Group>
           <RoadmapRows items={items} />
           {pages.hasNextPage && (
             <Button

@@ -6,6 +6,7 @@ import { useOrganization } from '../../shared/api/getOrganization';
 import { isMissing } from '../../shared/api/problem';
 import type { Activity, Roadmap } from '../../shared/api/types';
 import { today } from '../../shared/format/dates';
+import { withRareWords } from '../../shared/i18n/i18n';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { ButtonLink } from '../../shared/ui/links';
 import { Loading } from '../../shared/ui/Loading';
@@ -21,7 +22,7 @@ import type { RoadmapSearch } from './search';
 const TableView = lazy(() => import('./table/TableView'));
 const TimelineView = lazy(() => import('./timeline/TimelineView'));
 const CalendarView = lazy(() => import('./calendar/CalendarView'));
-const ActivityPanel = lazy(() => import('./ActivityPanel'));
+const ActivityPanel = lazy(() => withRareWords(() => import('./ActivityPanel')));
 
 /** One roadmap, three views of the same rows. */
 export default function RoadmapPage() {

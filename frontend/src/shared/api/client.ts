@@ -1,11 +1,32 @@
 import createClient from 'openapi-fetch';
 import i18next from 'i18next';
 import { accessToken, renewedToken, signInAgain } from '../session/session';
+import { markOnce } from './idempotency';
 import type { paths } from './schema';
 import { ApiProblem, problemOf } from './problem';
 
-/** One retry after a renewed token; a second 401 means the session is over and the person signs in again. */
+/** Longer than this nobody waits without a word. */
+const PATIENCE_SECONDS = 10;
+
+/** Sends a request as the person who is signed in; a POST that is sent twice does its work once. */
 export async function authorizedFetch(request: Request): Promise<Response> {
+  const done = await markOnce(request);
+  const answer = await patiently(request);
+  if (answer.ok) done();
+  return answer;
+}
+
+/** A reading that comes too soon is asked once more when the server says; anything else is for the person to decide. */
+async function patiently(request: Request): Promise<Response> {
+  const answer = await renewingly(request.clone());
+  const seconds = Number(answer.headers.get('Retry-After') ?? NaN);
+  if (answer.status !== 429 || request.method !== 'GET' || !(seconds <= PATIENCE_SECONDS)) return answer;
+  await pause(seconds * 1000, request.signal);
+  return renewingly(request);
+}
+
+/** One retry after a renewed token; a second 401 means the session is over and the person signs in again. */
+async function renewingly(request: Request): Promise<Response> {
   const answer = await sendWith(await accessToken(), request.clone());
   if (answer.status !== 401) return answer;
   const token = await renewedToken();
@@ -29,8 +50,18 @@ async function sendWith(token: string | null, request: Request): Promise<Respons
   }
 }
 
+const pause = (milliseconds: number, signal: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(new DOMException('', 'AbortError'));
+    });
+  });
+
 // An absolute base: the Request constructor of test runners refuses relative addresses.
-export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: authorizedFetch });
+// Lists also stream other media types; pages are read as JSON.
+export const api = createClient<paths, 'application/json'>({ baseUrl: window.location.origin, fetch: authorizedFetch });
 
 type Answer<T> = { data?: T; error?: unknown; response: Response };
 
@@ -43,3 +74,7 @@ export async function unwrap<T>(call: Promise<Answer<T>>): Promise<T> {
 
 /** The entity tag of a version, for If-Match. */
 export const etag = (version: number) => `"${version}"`;
+
+/** Why a change is made, for the record of changes; the words may be Russian, a header may not. */
+export const because = (reason: string): Record<string, string> =>
+  reason.trim() === '' ? {} : { 'Opora-Reason': encodeURIComponent(reason.trim()) };

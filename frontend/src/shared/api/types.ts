@@ -3,7 +3,8 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 /** A problem of the server, or one this page made itself (no connection), which knows less. */
-export type Problem = Pick<Schemas['Problem'], 'type' | 'title' | 'status'> & Partial<Schemas['Problem']>;
+export type Problem = Pick<Schemas['Problem'], 'type' | 'title' | 'status'> &
+  Partial<Schemas['Problem']> & { retryAfter?: number; current?: unknown };
 export type Configuration = Schemas['Configuration'];
 export type Me = Schemas['Me'];
 export type Organization = Schemas['Organization'];
@@ -13,6 +14,13 @@ export type ScheduledChange = Schemas['ScheduledOrganizationChange'];
 export type OrganizationAlias = Schemas['OrganizationAlias'];
 export type OrganizationKind = Organization['kind'];
 export type OrganizationSummary = Schemas['OrganizationSummary'];
+export type LiveEvent = Schemas['LiveEvent'];
+export type Notification = Schemas['Notification'];
+export type NotificationSettings = Schemas['NotificationSettings'];
+export type NotificationSettingsPatch = Schemas['NotificationSettingsPatch'];
+export type AuditEntry = Schemas['AuditEntry'];
+export type AuditHead = Schemas['AuditHead'];
+export type ApiClient = Schemas['ApiClient'];
 export type Person = Schemas['Person'];
 export type PersonState = Person['state'];
 export type Invitation = Schemas['Invitation'];

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { accessToken, signInAgain } from '../session/session';
+import { onceKey } from './idempotency';
 import { ApiProblem } from './problem';
 import type { Problem } from './types';
 
@@ -18,11 +19,16 @@ export async function upload<T>({ path, file, fields = {}, onProgress }: Upload)
     request.setRequestHeader('Accept', 'application/json, application/problem+json');
     request.setRequestHeader('Accept-Language', i18next.language);
     if (token) request.setRequestHeader('Authorization', `Bearer ${token}`);
+    const once = onceKey([path, ...Object.values(fields), file.name, file.size, file.lastModified].join(' '));
+    request.setRequestHeader('Idempotency-Key', once.key);
     request.upload.onprogress = (event) => onProgress({ step: 'sending', share: event.loaded / (event.total || 1) });
     request.upload.onload = () => onProgress({ step: 'recognising' });
     request.onerror = () => reject(new ApiProblem({ type: 'opora:offline', title: '', status: 0 }));
     request.onload = () => {
-      if (request.status === 201) return resolve(request.response as T);
+      if (request.status === 201) {
+        once.done();
+        return resolve(request.response as T);
+      }
       if (request.status === 401) void signInAgain();
       reject(new ApiProblem(problemFrom(request)));
     };

@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import en from './en.json';
-import ru from './ru.json';
+import enFirst from './en.json';
+import enRare from './en.rare.json';
+import ruFirst from './ru.json';
+import ruRare from './ru.rare.json';
+
+const ru = { ...ruFirst, ...ruRare };
+const en = { ...enFirst, ...enRare };
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
@@ -25,6 +30,11 @@ function sources(folder: string): string[] {
 describe('the words', () => {
   it('are the same in both languages', () => {
     expect([...stems(en)].sort()).toEqual([...stems(ru)].sort());
+  });
+
+  it('stand in one place', () => {
+    expect(Object.keys(ruRare).filter((group) => group in ruFirst)).toEqual([]);
+    expect(Object.keys(enRare).sort()).toEqual(Object.keys(ruRare).sort());
   });
 
   it('have all the plural forms of their language', () => {

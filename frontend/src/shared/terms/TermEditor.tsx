@@ -5,6 +5,8 @@ import { useParsedTerm, type TermPeriod } from '../api/parseTerm';
 import type { Term } from '../api/types';
 import { formatWindow } from '../format/dates';
 import { codeWord } from '../i18n/codes';
+import { HeldNews } from '../live/HeldNews';
+import { useHold } from '../live/hold';
 import { ProblemAlert } from '../ui/ProblemAlert';
 import { useDebounced } from '../ui/useDebounced';
 import { TermDates } from './TermDates';
@@ -28,10 +30,12 @@ export function TermEditor({ term, period, sameCount, busy, error, onFix }: Prop
   const [text, setText] = useState(term.text);
   const [same, setSame] = useState(true);
   const changed = text.trim() !== term.text.trim();
+  useHold(changed);
   const parsed = useParsedTerm(useDebounced(text.trim()), period, changed);
   const applyToSame = sameCount > 0 && same ? true : undefined;
   return (
     <Stack gap="sm">
+      {changed && <HeldNews />}
       {term.reasons.length > 0 && (
         <ul style={{ margin: 0, paddingInlineStart: '1.2em' }}>
           {term.reasons.map((reason) => (

@@ -1,24 +1,32 @@
 import { Drawer, Group, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HeldNews } from '../live/HeldNews';
+import { useHold } from '../live/hold';
 
 type Props = { title: string; onClose: () => void; children: ReactNode };
+/** Sticky: holds what is shown only once, and is left by its own button alone. */
+type DialogProps = Props & { sticky?: boolean };
 
 /**
  * Mantine's own dialogs print their heading as a header element, which becomes a second banner of the page; these
- * put the same parts into a plain row.
+ * put the same parts into a plain row. While a dialog is open, the page behind it stands still.
  */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, onClose, children, sticky = false }: DialogProps) {
   const { t } = useTranslation();
+  useHold(true);
   return (
-    <Modal.Root opened onClose={onClose}>
+    <Modal.Root opened onClose={onClose} closeOnClickOutside={!sticky} closeOnEscape={!sticky}>
       <Modal.Overlay />
       <Modal.Content>
         <Group justify="space-between" wrap="nowrap" p="md" pb={0} align="flex-start">
           <Modal.Title fw={600}>{title}</Modal.Title>
-          <Modal.CloseButton aria-label={t('common.close')} />
+          {!sticky && <Modal.CloseButton aria-label={t('common.close')} />}
         </Group>
-        <Modal.Body pt="md">{children}</Modal.Body>
+        <Modal.Body pt="md">
+          <HeldNews />
+          {children}
+        </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );

@@ -27,7 +27,11 @@ export function ProblemAlert({ error, onRetry, kept }: Props) {
           ))}
         </List>
       )}
-      <Text>{t(`problem.${advice}.todo`)}</Text>
+      <Text>
+        {status === 429 && problem?.retryAfter
+          ? t('problem.busy.wait', { count: problem.retryAfter })
+          : t(`problem.${advice}.todo`)}
+      </Text>
       {kept && <Text>{kept}</Text>}
       <Group mt="xs" gap="md">
         {onRetry && (

@@ -61,6 +61,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
     WHERE m.person_id = ANY(people)
 $$;
 
+-- Whether an address is somebody's, also somebody's whom the caller does not see; who, it does not tell.
+CREATE FUNCTION organizations_email_taken(address text, by_other_than uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+    SELECT EXISTS (SELECT 1 FROM organizations_people p WHERE lower(p.email) = lower(address) AND p.id <> by_other_than)
+$$;
+
 -- A person belongs to no one organisation: the record of changes files them under the latest membership. Checked at the
 -- end of the transaction, when somebody new has one.
 CREATE FUNCTION audit_organizations_people() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
@@ -88,6 +94,18 @@ CREATE TABLE organizations_invitations (
 );
 -- Whose it is says the person; only hashes lie here.
 CALL opora_policies('organizations_invitations', '(SELECT opora_scope()) <> ''{}''', '(SELECT opora_scope()) <> ''{}''');
+
+-- Who accepts is nobody yet and sees nothing: the code alone opens the one row. Null when it is void.
+CREATE FUNCTION organizations_accept_invitation(code bytea, by_subject text, moment timestamptz) RETURNS uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE
+    invited uuid;
+BEGIN
+    DELETE FROM organizations_invitations i WHERE i.code_hash = code AND i.expires_at > moment RETURNING i.person_id INTO invited;
+    UPDATE organizations_people p SET subject = by_subject, version = p.version + 1, updated_at = now()
+    WHERE p.id = invited AND p.subject IS NULL AND p.left_on IS NULL RETURNING p.id INTO invited;
+    RETURN invited;
+END $$;
 
 -- A programme is data: its grounds are a list of {code, name} that participations name by code.
 CREATE TABLE organizations_programmes (
@@ -160,3 +178,11 @@ CALL opora_policies('organizations_partnerships',
     'EXISTS (SELECT 1 FROM organizations o WHERE o.id IN (organization_id, partner_id) AND o.path <@ (SELECT opora_scope()))',
     'EXISTS (SELECT 1 FROM organizations o WHERE o.id = organization_id AND o.path <@ (SELECT opora_scope()))');
 CALL opora_audit('organizations_partnerships', 'partnership');
+
+-- Who the schools of pairs are: told to both sides, whatever else of the other one is hidden.
+CREATE FUNCTION organizations_paired_schools(ids uuid[])
+RETURNS TABLE (id uuid, name text, kind text, parent_id uuid, path ltree)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+    SELECT o.id, o.name, o.kind, o.parent_id, o.path FROM organizations o
+    WHERE o.id = ANY(ids) AND EXISTS (SELECT 1 FROM organizations_partnerships p WHERE o.id IN (p.organization_id, p.partner_id))
+$$;

@@ -26,7 +26,7 @@ class RoadmapNotices implements NotificationSource {
                          JOIN organizations_people p ON p.id = m.person_id
                          WHERE w.path <@ o.path AND p.subject IS DISTINCT FROM :actor
                            AND m.role IN ('REGIONAL_COORDINATOR', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
-                           AND m.valid_from <= current_date AND (m.valid_to IS NULL OR m.valid_to >= current_date)) AS people
+                           AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT') AS people
             FROM roadmaps r JOIN organizations o ON o.id = r.organization_id WHERE r.id = :id""";
 
     private final DatabaseClient database;

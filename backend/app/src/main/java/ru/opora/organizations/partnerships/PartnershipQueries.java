@@ -114,11 +114,18 @@ class PartnershipQueries {
                 .one();
     }
 
-    /** Schools by id, as far as row-level security shows them. */
-    Flux<School> schools(Collection<UUID> ids) {
-        return Statement.of("""
-                        SELECT o.id, o.name, o.kind, o.parent_id, o.path::text AS path FROM organizations o
-                        WHERE o.id = ANY(:ids)""")
+    /** An organisation, if row-level security shows it. */
+    Mono<School> school(UUID id) {
+        return schools("organizations o WHERE o.id = ANY(:ids)", List.of(id)).next();
+    }
+
+    /** Who the schools of pairs are, on both sides. */
+    Flux<School> paired(Collection<UUID> ids) {
+        return schools("organizations_paired_schools(:ids) o", ids);
+    }
+
+    private Flux<School> schools(String source, Collection<UUID> ids) {
+        return Statement.of("SELECT o.id, o.name, o.kind, o.parent_id, o.path::text AS path FROM " + source)
                 .bind("ids", ids.toArray(UUID[]::new))
                 .on(database)
                 .map(row -> new School(

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -15,7 +14,6 @@ import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationPermission;
 import ru.opora.organizations.partnerships.PartnershipQueries.Row;
 import ru.opora.organizations.partnerships.PartnershipQueries.School;
-import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
@@ -87,15 +85,15 @@ class Partnerships {
                 .flatMap(row -> Stream.of(row.organizationId(), row.partnerId()))
                 .distinct()
                 .toList();
-        return DatabaseScope.system(queries.schools(ids).collect(Collectors.toMap(School::id, school -> school)))
+        return queries.paired(ids)
+                .collectMap(School::id)
                 .map(schools -> rows.stream()
                         .map(row -> mapper.view(row, schools, caller))
                         .toList());
     }
 
     private Mono<School> school(Caller caller, String permission, UUID id, String pointer) {
-        return queries.schools(List.of(id))
-                .next()
+        return queries.school(id)
                 .filter(school -> caller.may(permission, school.path()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of(pointer, "NOT_FOUND"))))
                 .filter(school -> school.kind() == OrganizationKind.SCHOOL)
@@ -104,8 +102,8 @@ class Partnerships {
 
     private Mono<Row> permitted(Caller caller, UUID id) {
         return row(caller, id)
-                .filterWhen(row -> queries.schools(List.of(row.organizationId()))
-                        .any(school -> caller.may(OrganizationPermission.PARTNERSHIPS_WRITE, school.path())))
+                .filterWhen(row -> queries.school(row.organizationId())
+                        .map(school -> caller.may(OrganizationPermission.PARTNERSHIPS_WRITE, school.path())))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
                 .filter(row -> row.state() != PartnershipState.ENDED)
                 .switchIfEmpty(ended());

@@ -9,15 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
-import ru.opora.platform.persistence.DatabaseScope;
-import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
@@ -33,24 +31,14 @@ class Invitations {
     private static final int CODE_BYTES = 24;
 
     private final DatabaseClient database;
-    private final PeopleWriter people;
     private final CallerQueries callers;
-    private final TransactionalOperator transaction;
     private final Address address;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Invitations(
-            DatabaseClient database,
-            PeopleWriter people,
-            CallerQueries callers,
-            TransactionalOperator transaction,
-            Address address,
-            Clock clock) {
+    Invitations(DatabaseClient database, CallerQueries callers, Address address, Clock clock) {
         this.database = database;
-        this.people = people;
         this.callers = callers;
-        this.transaction = transaction;
         this.address = address;
         this.clock = clock;
     }
@@ -66,7 +54,7 @@ class Invitations {
         String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Instant expiresAt = clock.instant().plus(LIFE);
         URI link = URI.create(address.publicUrl() + "/invitation?code=" + code);
-        return DatabaseScope.system(Statement.of("""
+        return Statement.of("""
                         INSERT INTO organizations_invitations (person_id, code_hash, expires_at)
                         VALUES (:person, :hash, :expires)
                         ON CONFLICT (person_id) DO UPDATE SET code_hash = :hash, expires_at = :expires""")
@@ -75,39 +63,36 @@ class Invitations {
                 .bind("expires", expiresAt)
                 .on(database)
                 .then()
-                .thenReturn(new InvitationView(link, expiresAt, false)));
+                .thenReturn(new InvitationView(link, expiresAt, false));
     }
 
     /** Whatever link there is for the person is void from now on. */
     Mono<Void> withdraw(UUID person) {
-        return DatabaseScope.system(Statement.of("DELETE FROM organizations_invitations WHERE person_id = :person")
+        return Statement.of("DELETE FROM organizations_invitations WHERE person_id = :person")
                 .bind("person", person)
                 .on(database)
-                .then());
+                .then();
     }
 
     /** Ties the person of the code to a subject that nobody is yet. Of two at the same moment one succeeds. */
     Mono<Void> accept(String subject, String code) {
-        Mono<Long> bound = callers.client(subject)
+        return callers.client(subject)
                 .flatMap(client -> Mono.<UUID>error(ProblemException.of(ProblemType.ALREADY_BOUND)))
-                .switchIfEmpty(Mono.defer(() -> take(code)))
-                .flatMap(person -> people.bind(person, subject))
-                .filter(changed -> changed > 0)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.INVITATION_VOID)));
-        return DatabaseScope.system(bound.as(transaction::transactional)
+                .switchIfEmpty(Mono.defer(() -> take(subject, code)))
                 .onErrorMap(DuplicateKeyException.class, known -> ProblemException.of(ProblemType.ALREADY_BOUND))
-                .then());
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.INVITATION_VOID)))
+                .then();
     }
 
-    private Mono<UUID> take(String code) {
-        return Statement.of("""
-                        DELETE FROM organizations_invitations WHERE code_hash = :hash AND expires_at > :now
-                        RETURNING person_id""")
+    private Mono<UUID> take(String subject, String code) {
+        return Statement.of("SELECT organizations_accept_invitation(:hash, :subject, :now) AS person")
                 .bind("hash", hash(code))
+                .bind("subject", subject)
                 .bind("now", clock.instant())
                 .on(database)
-                .map(row -> Rows.get(row, "person_id", UUID.class))
-                .one();
+                .map(row -> Optional.ofNullable(row.get("person", UUID.class)))
+                .one()
+                .flatMap(Mono::justOrEmpty);
     }
 
     private static byte[] hash(String code) {

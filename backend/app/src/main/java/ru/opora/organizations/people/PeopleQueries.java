@@ -159,6 +159,16 @@ class PeopleQueries {
                 .one();
     }
 
+    /** Whether this is the address of somebody else, seen or not. */
+    Mono<Boolean> emailTaken(String email, UUID byOtherThan) {
+        return Statement.of("SELECT organizations_email_taken(:email, :id) AS taken")
+                .bind("email", email)
+                .bind("id", byOtherThan)
+                .on(database)
+                .map(row -> Rows.get(row, "taken", Boolean.class))
+                .one();
+    }
+
     /** Whose address this is, as far as row-level security shows it. */
     Mono<Row> byEmail(String email) {
         return Statement.of(COLUMNS + "lower(p.email) = lower(:email)")

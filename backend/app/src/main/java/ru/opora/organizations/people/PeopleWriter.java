@@ -63,16 +63,4 @@ class PeopleWriter {
                 .fetch()
                 .rowsUpdated();
     }
-
-    /** Ties a person to the subject of an issuer's tokens; nothing happens when they have one. */
-    Mono<Long> bind(UUID id, String subject) {
-        return Statement.of("""
-                        UPDATE organizations_people SET subject = :subject, version = version + 1, updated_at = now()
-                        WHERE id = :id AND subject IS NULL AND left_on IS NULL""")
-                .bind("id", id)
-                .bind("subject", subject)
-                .on(database)
-                .fetch()
-                .rowsUpdated();
-    }
 }

@@ -10,11 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
-import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 import ru.opora.platform.security.Caller;
@@ -66,26 +64,24 @@ class Staffing {
                 .admit(caller, request.memberships(), "/memberships")
                 .flatMap(admitted -> writer.insert(id, entrance.subject(id), request)
                         .then(Mono.defer(() -> memberships.give(id, admitted))));
-        return stored.as(transaction::transactional)
-                .onErrorResume(DuplicateKeyException.class, taken -> taken(request.email(), taken))
+        return requireFree(request.email(), id)
+                .then(Mono.defer(() -> stored.as(transaction::transactional)))
                 .then(Mono.defer(() -> firstInvitation(caller, id, language)));
     }
 
     Mono<PersonView> change(Caller caller, UUID id, long version, PersonPatch patch) {
         return managed(caller, id)
-                .flatMap(locked -> requirePresent(locked))
-                .flatMap(locked -> writer.update(locked.person(), version, patch))
+                .flatMap(Staffing::requirePresent)
+                .flatMap(locked -> requireFree(patch.email().value(), id)
+                        .then(Mono.defer(() -> writer.update(locked.person(), version, patch))))
                 .as(transaction::transactional)
-                .onErrorResume(
-                        DuplicateKeyException.class,
-                        taken -> taken(patch.email().value(), taken))
                 .flatMap(changed -> people.get(caller, id)
                         .flatMap(view -> changed == 0 ? Mono.error(ProblemException.stale(view)) : Mono.just(view)));
     }
 
     Mono<InvitationView> invite(Caller caller, UUID id, Locale language) {
         return managed(caller, id)
-                .flatMap(locked -> requirePresent(locked))
+                .flatMap(Staffing::requirePresent)
                 .flatMap(locked -> requireOther(locked, caller))
                 .as(transaction::transactional)
                 .flatMap(locked -> entrance.invite(locked.person(), language));
@@ -94,7 +90,7 @@ class Staffing {
     /** Ends all memberships and the access, at once and together; what the person wrote stays theirs. */
     Mono<PersonView.Left> leave(Caller caller, UUID id, PersonRequest.Leave request) {
         return managed(caller, id)
-                .flatMap(locked -> requirePresent(locked))
+                .flatMap(Staffing::requirePresent)
                 .flatMap(locked -> requireOther(locked, caller))
                 .flatMap(locked -> curated(caller, id)
                         .flatMap(curated -> end(locked, request).thenReturn(curated)))
@@ -173,17 +169,15 @@ class Staffing {
                         people.get(caller, id).map(view -> new PersonView.Invited(view, invitation.orElse(null))));
     }
 
-    /** An address is somebody's: who that is hears only whoever may see them. */
-    private <T> Mono<T> taken(@Nullable String email, DuplicateKeyException failure) {
-        if (email == null) {
-            return Mono.error(failure);
-        }
-        return DatabaseScope.system(queries.byEmail(email))
-                .switchIfEmpty(Mono.error(failure))
-                .flatMap(anybody -> queries.byEmail(email))
-                .flatMap(seen -> Mono.<T>error(ProblemException.with(
-                        ProblemType.EMAIL_TAKEN, "person", Map.of("id", seen.id(), "name", seen.name()))))
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.EMAIL_TAKEN)));
+    /** Refuses an address that is somebody else's; who that is hears only whoever may see them. */
+    private Mono<Void> requireFree(@Nullable String email, UUID person) {
+        return Mono.justOrEmpty(email)
+                .filterWhen(address -> queries.emailTaken(address, person))
+                .flatMap(address -> queries.byEmail(address)
+                        .map(seen -> ProblemException.with(
+                                ProblemType.EMAIL_TAKEN, "person", Map.of("id", seen.id(), "name", seen.name())))
+                        .defaultIfEmpty(ProblemException.of(ProblemType.EMAIL_TAKEN)))
+                .flatMap(Mono::error);
     }
 
     private static Mono<Locked> requirePresent(Locked locked) {

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -158,7 +160,10 @@ final class Problems {
         if (failure instanceof DataIntegrityViolationException) {
             return plain(ProblemType.CONFLICT);
         }
-        boolean busy = failure instanceof TransientDataAccessException || failure instanceof RejectedExecutionException;
+        boolean busy = failure instanceof TransientDataAccessException
+                || failure instanceof DataAccessResourceFailureException // no connection in time
+                || failure instanceof CannotCreateTransactionException
+                || failure instanceof RejectedExecutionException;
         return plain(busy ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL);
     }
 

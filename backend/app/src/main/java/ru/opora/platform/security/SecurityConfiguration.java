@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -33,9 +32,9 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.problem.ProblemDoor;
+import ru.opora.platform.problem.ProblemException;
 
 /** A resource server that knows an issuer and its keys, nothing else of how people sign in. */
 @Configuration(proxyBeanMethods = false)
@@ -103,8 +102,7 @@ class SecurityConfiguration implements WebFluxConfigurer {
     /** Addresses that only an attack would hold are problems like any other. */
     @Bean
     ServerExchangeRejectedHandler rejected(ProblemDoor door) {
-        return (exchange, refusal) ->
-                door.handle(exchange, new ResponseStatusException(HttpStatus.BAD_REQUEST, null, refusal));
+        return (exchange, refusal) -> door.handle(exchange, ProblemException.badParameter("", "WRONG_FORMAT"));
     }
 
     /** Keys are fetched with the first token, so that the issuer may start after the API. */

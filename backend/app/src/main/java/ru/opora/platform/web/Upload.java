@@ -44,6 +44,7 @@ public final class Upload {
         return Mono.defer(() -> {
             Upload upload = new Upload(maxBytes);
             return events.doOnNext(upload::take)
+                    .onErrorMap(IllegalArgumentException.class, Upload::malformed) // a part's head that is none
                     .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
                     .then(Mono.fromSupplier(upload::whole));
         });
@@ -52,6 +53,9 @@ public final class Upload {
     private void take(PartEvent event) {
         DataBuffer content = event.content();
         try {
+            if (event.headers().getContentDisposition().getName() == null) {
+                throw new IllegalArgumentException("A part without a name");
+            }
             if (event instanceof FilePartEvent part && "file".equals(part.name())) {
                 fileName = safe(part.filename());
                 keep(content);
@@ -108,6 +112,10 @@ public final class Upload {
         } catch (IllegalArgumentException | DateTimeException wrong) {
             throw ProblemException.invalid(FieldError.of("/" + name, "WRONG_TYPE"));
         }
+    }
+
+    private static ProblemException malformed(Throwable head) {
+        return ProblemException.of(ProblemType.MALFORMED_MULTIPART);
     }
 
     private ProblemException tooLarge() {

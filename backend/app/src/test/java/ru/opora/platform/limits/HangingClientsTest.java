@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +31,7 @@ import ru.opora.testing.TestTokens;
 class HangingClientsTest {
 
     private static final int OF_A_KIND = 100;
+    private static final String TOKEN = "Authorization: Bearer " + TestTokens.of(BOB) + "\r\n";
 
     @Autowired
     private WebTestClient web;
@@ -54,23 +54,29 @@ class HangingClientsTest {
     @Test
     void eightHundredOfThemAndTheNextIsServedAtOnce() throws IOException {
         for (int i = 0; i < OF_A_KIND; i++) {
-            open("POST /api/v1/organizations HTTP/1.1\r\nHost: localhost\r\n" + token());
+            open("POST /api/v1/organizations HTTP/1.1\r\nHost: localhost\r\n" + TOKEN);
             open(head("POST /api/v1/organizations", "application/json", 1000, "") + "{\"name\":\"Шк");
             open(head("POST /api/v1/organizations", "application/json", 1000, key()) + "{\"name\":\"Шк");
             open(head("POST /api/v1/roadmap-imports", "multipart/form-data; boundary=b", 100_000, "") + form());
             open(head("POST /api/v1/roadmap-imports", "multipart/form-data; boundary=b", 100_000, key()) + form());
             open(head("PATCH /api/v1/organizations/" + NORTH, "application/json", 500, "If-Match: \"0\"\r\n") + "{");
-            neverReading("GET /api/v1/organizations?limit=500 HTTP/1.1\r\nHost: localhost\r\n" + token() + "\r\n");
+        }
+        theNextIsServedAtOnce();
+        for (int i = 0; i < OF_A_KIND; i++) {
+            neverReading("GET /api/v1/organizations?limit=500 HTTP/1.1\r\nHost: localhost\r\n" + TOKEN + "\r\n");
             vanishing(head("POST /api/v1/organizations", "application/json", 0, key()));
         }
-        assertThat(open).hasSize(OF_A_KIND * 7);
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(pool().acquiredSize()).isZero());
+        theNextIsServedAtOnce();
+    }
+
+    /** As soon as the requests that came whole are done. */
+    private void theNextIsServedAtOnce() {
+        await().during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> pool().acquiredSize() == 0 && pool().pendingAcquireSize() == 0);
         long begin = System.nanoTime();
         Api.as(web, BOB).get("/api/v1/me").is(200);
-        Api.as(web, BOB).post("/api/v1/terms/parse", Map.of("items", List.of())).is(200);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
-        assertThat(pool().acquiredSize()).isZero();
         assertThat(pool().pendingAcquireSize()).isZero();
     }
 
@@ -106,17 +112,13 @@ class HangingClientsTest {
     }
 
     private static String head(String line, String type, int length, String more) {
-        return line + " HTTP/1.1\r\nHost: localhost\r\n" + token() + "Content-Type: " + type + "\r\nContent-Length: "
+        return line + " HTTP/1.1\r\nHost: localhost\r\n" + TOKEN + "Content-Type: " + type + "\r\nContent-Length: "
                 + length + "\r\n" + more + "\r\n";
     }
 
     private static String form() {
         return "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"plan.csv\"\r\n\r\n"
                 + "а;б\r\n".repeat(900);
-    }
-
-    private static String token() {
-        return "Authorization: Bearer " + TestTokens.of(BOB) + "\r\n";
     }
 
     private static String key() {

@@ -1,0 +1,15 @@
+import { IconHistory, IconPlugConnected } from '@tabler/icons-react';
+import { useMe } from '../../shared/api/getMe';
+
+/** What can be administered, and the permission that opens it. */
+const SECTIONS = [
+  { to: '/administration/audit', name: 'audit', permission: 'audit:read', Icon: IconHistory },
+  { to: '/administration/api-clients', name: 'apiClients', permission: 'api-clients:write', Icon: IconPlugConnected },
+] as const;
+
+export function useSections() {
+  const permissions = useMe().data?.permissions ?? [];
+  return SECTIONS.filter(({ permission }) => permissions.includes(permission));
+}
+
+export const useMayAdminister = () => useSections().length > 0;

@@ -1,0 +1,65 @@
+import type { AuditFilter } from '../../shared/api/listAuditEntries';
+
+/** The kinds of records and the actions a filter offers; the record may hold others. */
+export const ENTITIES = [
+  'organization',
+  'organizationChange',
+  'organizationAlias',
+  'organizationImport',
+  'person',
+  'membership',
+  'account',
+  'programme',
+  'participation',
+  'partnership',
+  'roadmap',
+  'section',
+  'activity',
+  'task',
+  'target',
+  'roadmapImport',
+  'file',
+  'apiClient',
+];
+export const ACTIONS = ['CREATED', 'CHANGED', 'DELETED', 'EXPORTED', 'SIGNED_IN', 'LOCKED_OUT', 'PASSWORD_CHANGED'];
+
+/** Filters of the record of changes; the organisation is the one in focus. */
+export type AuditSearch = {
+  q?: string;
+  entity?: string;
+  entityId?: string;
+  actor?: string;
+  action?: string;
+  from?: string;
+  to?: string;
+  entry?: number;
+};
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+const day = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
+
+export const auditSearch = (search: Record<string, unknown>): AuditSearch => {
+  const entry = Number(search['entry']);
+  return {
+    q: text(search['q']),
+    entity: text(search['entity']),
+    entityId: text(search['entityId']),
+    actor: text(search['actor']),
+    action: text(search['action']),
+    from: day(search['from']),
+    to: day(search['to']),
+    entry: Number.isInteger(entry) && entry > 0 ? entry : undefined,
+  };
+};
+
+/** Days are those of the person who looks; the last day counts whole. */
+export function auditFilter({ q, entity, entityId, actor, action, from, to, org }: AuditSearch & { org?: string }) {
+  const filter: AuditFilter = { q, entity, entityId, actor, action, within: org };
+  if (from) filter.from = new Date(`${from}T00:00:00`).toISOString();
+  if (to) {
+    const end = new Date(`${to}T00:00:00`);
+    end.setDate(end.getDate() + 1);
+    filter.to = end.toISOString();
+  }
+  return filter;
+}

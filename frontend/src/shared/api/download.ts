@@ -1,0 +1,72 @@
+import { authorizedFetch } from './client';
+import { ApiProblem, problemOf } from './problem';
+
+export type Downloaded = { bytes: number; rows: number };
+
+/** The connection broke off before the end: what has come is no whole table and is not saved. */
+export const TRUNCATED = 'opora:truncated';
+
+type Query = Record<string, string | number | boolean | undefined>;
+
+/** Reads a list as a table to its end. A stream that the server could not finish ends in an error, never as a file. */
+export async function downloadCsv(
+  path: string,
+  query: Query,
+  onProgress: (progress: Downloaded) => void,
+  signal: AbortSignal,
+): Promise<Blob> {
+  const address = new URL(path, window.location.origin);
+  for (const [name, value] of Object.entries({ ...query, csv: 'people' })) {
+    if (value !== undefined) address.searchParams.set(name, String(value));
+  }
+  const answer = await authorizedFetch(new Request(address, { headers: { Accept: 'text/csv' }, signal }));
+  if (!answer.ok || !answer.body) throw new ApiProblem(problemOf(await answer.json().catch(() => null), answer));
+  return new Blob(await readAll(answer.body, onProgress, signal), { type: 'text/csv;charset=utf-8' });
+}
+
+async function readAll(
+  stream: ReadableStream<Uint8Array>,
+  onProgress: (progress: Downloaded) => void,
+  signal: AbortSignal,
+): Promise<BlobPart[]> {
+  const reader = stream.getReader();
+  const count = lineCounter();
+  const parts: BlobPart[] = [];
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read().catch((error: unknown) => {
+      if (signal.aborted) throw error;
+      throw new ApiProblem({ type: TRUNCATED, title: '', status: 0 });
+    });
+    if (done) return parts;
+    parts.push(value as BlobPart);
+    bytes += value.length;
+    // The first line is the header.
+    onProgress({ bytes, rows: Math.max(0, count(value) - 1) });
+  }
+}
+
+const QUOTE = 0x22;
+const NEWLINE = 0x0a;
+
+/** Counts the lines of a table; a line break inside a quoted cell ends none. */
+export function lineCounter(): (chunk: Uint8Array) => number {
+  let quoted = false;
+  let lines = 0;
+  return (chunk) => {
+    for (const byte of chunk) {
+      if (byte === QUOTE) quoted = !quoted;
+      else if (byte === NEWLINE && !quoted) lines++;
+    }
+    return lines;
+  };
+}
+
+/** Gives the person a file. */
+export function save(content: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

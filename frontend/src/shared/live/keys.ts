@@ -1,0 +1,18 @@
+import type { QueryKey } from '@tanstack/react-query';
+
+/** What a screen has read of each kind of record, by the words of the record of changes. */
+const KEYS: Record<string, QueryKey[]> = {
+  organization: [['organizations']],
+  membership: [['memberships'], ['people'], ['organizations']],
+  person: [['people']],
+  apiClient: [['api-clients']],
+  programme: [['programmes']],
+  participation: [['participations'], ['programmes'], ['organizations']],
+  partnership: [['partnerships'], ['organizations']],
+  roadmap: [['roadmaps']],
+  activity: [['roadmaps']],
+  roadmapImport: [['roadmap-imports']],
+};
+
+/** A kind this page does not know may be shown under its own name. */
+export const keysOf = (entity: string): QueryKey[] => [...(KEYS[entity] ?? [[entity]]), ['audit-entries', 'history']];

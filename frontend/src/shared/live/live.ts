@@ -1,0 +1,83 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { authorizedFetch } from '../api/client';
+import type { LiveEvent } from '../api/types';
+import { LiveConnection } from './connection';
+import { hold } from './hold';
+import { keysOf } from './keys';
+import type { SseEvent } from './sse';
+import { become } from './status';
+
+/** So long changes are gathered; the random part keeps a thousand screens from asking in the same moment. */
+const GATHER = 300;
+const SPREAD = 1_200;
+/**
+ * A hidden tab lets go soon: without HTTP/2 a browser opens six connections to a server, and people keep forty tabs.
+ * When it is looked at again, the stream goes on where it was.
+ */
+const HIDDEN = 10_000;
+
+const openStream = (lastEventId: string | null, signal: AbortSignal) =>
+  authorizedFetch(
+    new Request(`${window.location.origin}/api/v1/events/stream`, {
+      headers: { Accept: 'text/event-stream', ...(lastEventId === null ? {} : { 'Last-Event-ID': lastEventId }) },
+      signal,
+    }),
+  );
+
+/** Keeps what the screens have read up to date; gives what ends it. */
+export function startLive(client: QueryClient): () => void {
+  const stale = gatherer((keys) => hold.pass(() => refresh(client, keys)));
+  const connection = new LiveConnection({
+    open: openStream,
+    onStatus: become,
+    onEvent: (event) => take(event, client, stale),
+  });
+  let leaving: ReturnType<typeof setTimeout> | undefined;
+  const onVisibility = () => {
+    clearTimeout(leaving);
+    if (document.visibilityState === 'visible') connection.start();
+    else leaving = setTimeout(() => connection.stop(), HIDDEN);
+  };
+  const onOnline = () => connection.hurry();
+  document.addEventListener('visibilitychange', onVisibility);
+  window.addEventListener('online', onOnline);
+  onVisibility();
+  return () => {
+    document.removeEventListener('visibilitychange', onVisibility);
+    window.removeEventListener('online', onOnline);
+    clearTimeout(leaving);
+    connection.stop();
+  };
+}
+
+export function take({ event, data }: SseEvent, client: QueryClient, stale: (keys: QueryKey[]) => void): void {
+  if (event === 'change') stale(keysOf((JSON.parse(data) as LiveEvent).entity));
+  else if (event === 'notification') void client.invalidateQueries({ queryKey: ['notifications'] });
+  else if (event === 'reset') stale([[]]);
+  else if (event === 'access') {
+    void client.invalidateQueries({ queryKey: ['me'] });
+    stale([[]]);
+  }
+}
+
+/** The empty key is the beginning of all. */
+const refresh = (client: QueryClient, keys: QueryKey[]) =>
+  keys.forEach((queryKey) => void client.invalidateQueries({ queryKey }));
+
+/** Many changes in a row become one reading. */
+export function gatherer(onGathered: (keys: QueryKey[]) => void): (keys: QueryKey[]) => void {
+  const gathered = new Map<string, QueryKey>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (keys) => {
+    keys.forEach((key) => gathered.set(JSON.stringify(key), key));
+    timer ??= setTimeout(
+      () => {
+        timer = undefined;
+        const all = [...gathered.values()];
+        gathered.clear();
+        onGathered(all.some((key) => key.length === 0) ? [[]] : all);
+      },
+      GATHER + Math.random() * SPREAD,
+    );
+  };
+}

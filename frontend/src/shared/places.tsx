@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { AppLink } from './ui/links';
+
+type Thing = { entity: string; entityId: string | null; organizationId?: string | null };
+
+/** Where the screen of a record is, by the word of the record of changes; null where there is none. */
+export function placeOf({ entity, entityId, organizationId }: Thing): string | null {
+  if (entity === 'roadmap' && entityId) return `/roadmaps/${entityId}`;
+  if (entity === 'roadmapImport' && entityId) return `/roadmaps/import/${entityId}`;
+  if (entity === 'organization' && entityId) return `/organizations/${entityId}`;
+  if (entity === 'person' && entityId) return `/people/${entityId}`;
+  if (entity === 'programme' && entityId) return `/programmes/${entityId}`;
+  if (entity === 'membership' && organizationId) return `/organizations/${organizationId}`;
+  return null;
+}
+
+/** The record's words, as a link where it has a screen. */
+export function ThingLink({ thing, onClick, children }: { thing: Thing; onClick?: () => void; children: ReactNode }) {
+  const place = placeOf(thing);
+  return place ? (
+    <AppLink to={place as '/'} onClick={onClick}>
+      {children}
+    </AppLink>
+  ) : (
+    <span>{children}</span>
+  );
+}
