@@ -7,6 +7,9 @@ import tseslint from 'typescript-eslint';
 const features = [
   'session',
   'organizations',
+  'organization-imports',
+  'people',
+  'programmes',
   'roadmaps',
   'roadmap-imports',
   'notifications',

@@ -1,14 +1,27 @@
 import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { OrganizationPage } from '../features/organizations/OrganizationPage';
+import { StaffOf } from '../features/people/StaffOf';
+import { ParticipationsOf, PartnershipsOf } from '../features/programmes/OfOrganization';
 import { useRoadmapMatches } from '../features/roadmaps/api/listRoadmaps';
 import { RoadmapRows } from '../features/roadmaps/RoadmapRows';
 
 const FEW = 20;
 
-/** Joins two features that do not know each other: an organisation and its roadmaps. */
+/** Joins features that do not know each other: an organisation, its people, programmes, partners and roadmaps. */
 export default function OrganizationRoute() {
-  return <OrganizationPage roadmapsOf={(organization) => <RoadmapsOf organization={organization} />} />;
+  return (
+    <OrganizationPage
+      more={({ id, kind }) => (
+        <>
+          <RoadmapsOf organization={id} />
+          {kind === 'SCHOOL' && <ParticipationsOf organizationId={id} />}
+          {kind === 'SCHOOL' && <PartnershipsOf organizationId={id} />}
+          <StaffOf organizationId={id} />
+        </>
+      )}
+    />
+  );
 }
 
 function RoadmapsOf({ organization }: { organization: string }) {

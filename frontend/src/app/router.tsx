@@ -7,10 +7,13 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { importListSearch, roadmapListSearch, roadmapSearch } from '../features/roadmaps/search';
+import { listSearch, listStartSearch } from '../features/organization-imports/search';
+import { organizationsSearch } from '../features/organizations/search';
+import { peopleSearch } from '../features/people/search';
+import { partnershipsSearch, programmeSearch, programmesSearch, schoolsSearch } from '../features/programmes/search';
 import { apiClientsSearch } from '../features/api-clients/search';
 import { auditSearch } from '../features/audit-entries/search';
 import { notificationSettingsSearch } from '../features/notifications/search';
-import { organizationsSearch } from '../features/organizations/search';
 import { withRareWords } from '../shared/i18n/i18n';
 import { Shell } from './shell/Shell';
 import { RouteFailure } from './shell/RouteFailure';
@@ -84,13 +87,68 @@ const organizations = createRoute({
   getParentRoute: () => root,
   path: '/organizations',
   validateSearch: organizationsSearch,
-  component: lazyRouteComponent(() => import('../features/organizations/OrganizationsPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/organizations/OrganizationsPage'))),
 });
 
 const organization = createRoute({
   getParentRoute: () => root,
   path: '/organizations/$organizationId',
-  component: lazyRouteComponent(() => import('./OrganizationRoute')),
+  component: lazyRouteComponent(() => withRareWords(() => import('./OrganizationRoute'))),
+});
+
+const listStart = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/import',
+  validateSearch: listStartSearch,
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/organization-imports/ListStartPage'))),
+});
+
+const list = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/import/$importId',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/organization-imports/ListPage'))),
+});
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/people/PeoplePage'))),
+});
+
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/people/PersonPage'))),
+});
+
+const programmes = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes',
+  validateSearch: programmesSearch,
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/programmes/ProgrammesPage'))),
+});
+
+const programme = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId',
+  validateSearch: programmeSearch,
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/programmes/ProgrammePage'))),
+});
+
+const programmeSchools = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/add',
+  validateSearch: schoolsSearch,
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/programmes/AddSchoolsPage'))),
+});
+
+const partnerships = createRoute({
+  getParentRoute: () => root,
+  path: '/partnerships',
+  validateSearch: partnershipsSearch,
+  component: lazyRouteComponent(() => withRareWords(() => import('../features/programmes/PartnershipsPage'))),
 });
 
 const notificationSettings = createRoute({
@@ -137,6 +195,14 @@ const routeTree = root.addChildren([
   importPreview,
   organizations,
   organization,
+  listStart,
+  list,
+  people,
+  person,
+  programmes,
+  programme,
+  programmeSchools,
+  partnerships,
   notificationSettings,
   administration,
   audit,

@@ -8,6 +8,8 @@ export function placeOf({ entity, entityId, organizationId }: Thing): string | n
   if (entity === 'roadmap' && entityId) return `/roadmaps/${entityId}`;
   if (entity === 'roadmapImport' && entityId) return `/roadmaps/import/${entityId}`;
   if (entity === 'organization' && entityId) return `/organizations/${entityId}`;
+  if (entity === 'person' && entityId) return `/people/${entityId}`;
+  if (entity === 'programme' && entityId) return `/programmes/${entityId}`;
   if (entity === 'membership' && organizationId) return `/organizations/${organizationId}`;
   return null;
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
-import { IconBuilding, IconMap2, IconSearch, IconSettings } from '@tabler/icons-react';
+import { IconBuilding, IconMap2, IconSchool, IconSearch, IconSettings, IconUsers } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,11 +19,13 @@ import classes from './Shell.module.css';
 const Search = lazy(() => import('./Search'));
 
 const places = [
-  { to: '/roadmaps', word: 'nav.roadmaps', Icon: IconMap2 },
-  { to: '/organizations', word: 'nav.organizations', Icon: IconBuilding },
+  { to: '/roadmaps', word: 'nav.roadmaps', Icon: IconMap2, permission: null },
+  { to: '/organizations', word: 'nav.organizations', Icon: IconBuilding, permission: null },
+  { to: '/people', word: 'nav.people', Icon: IconUsers, permission: 'people:read' },
+  { to: '/programmes', word: 'nav.programmes', Icon: IconSchool, permission: 'programmes:read' },
 ] as const;
 
-/** The frame of every page: only what works stands in the navigation. */
+/** The frame of every page: only what the person may use stands in the navigation. */
 export function Shell() {
   const { t } = useTranslation();
   const [searching, setSearching] = useState(false);
@@ -33,6 +35,8 @@ export function Shell() {
     setSearching(true);
   };
   useShortcut(openSearch);
+  const permissions = useMe().data?.permissions ?? [];
+  const mine = places.filter(({ permission }) => permission === null || permissions.includes(permission));
   const mayAdminister = useMayAdminister();
   return (
     <div className={classes.shell}>
@@ -63,7 +67,7 @@ export function Shell() {
         <PersonButton />
       </header>
       <nav className={`${classes.nav} no-print`} aria-label={t('nav.label')}>
-        {places.map(({ to, word, Icon }) => (
+        {mine.map(({ to, word, Icon }) => (
           <Link key={to} to={to} className={classes.place} activeOptions={{ exact: false, includeSearch: false }}>
             <Icon size={20} aria-hidden />
             <span>{t(word)}</span>

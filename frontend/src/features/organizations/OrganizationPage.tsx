@@ -1,25 +1,32 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganization } from '../../shared/api/getOrganization';
 import { useOrganizationPages } from '../../shared/api/listOrganizations';
-import { usePermission } from '../../shared/api/getMe';
 import { isMissing } from '../../shared/api/problem';
 import type { Organization } from '../../shared/api/types';
 import { HistoryButton } from '../../shared/audit/HistoryButton';
+import { formatDay } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { AppLink, ButtonLink } from '../../shared/ui/links';
 import { Loading } from '../../shared/ui/Loading';
+import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
-import { AddOrganization, RenameOrganization } from './OrganizationDialogs';
+import { CloseDialog, MergeDialog, MoveDialog, RenameDialog } from './ActDialogs';
+import { AddOrganization } from './AddOrganization';
+import { Aliases } from './Aliases';
+import { CorrectDialog } from './CorrectDialog';
+import { Facts } from './Facts';
+import { History } from './History';
 import { OrganizationRows } from './OrganizationRows';
-import { PeopleOf } from './PeopleOf';
 
-/** One organisation: its card, what is below it, its people; its roadmaps are given by the app. */
-export function OrganizationPage({ roadmapsOf }: { roadmapsOf: (organizationId: string) => ReactNode }) {
+type Props = { more: (organization: Organization) => ReactNode };
+
+/** One organisation: its card, what is below it, its names and history; what other features know is given by the app. */
+export function OrganizationPage({ more }: Props) {
   const { t } = useTranslation();
   const { organizationId } = useParams({ from: '/organizations/$organizationId' });
   const found = useOrganization(organizationId);
@@ -32,15 +39,12 @@ export function OrganizationPage({ roadmapsOf }: { roadmapsOf: (organizationId: 
   }
   if (found.error) return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
-  return <Loaded organization={found.data} roadmaps={roadmapsOf(organizationId)} />;
+  return <Loaded organization={found.data} more={more(found.data)} />;
 }
 
-function Loaded({ organization, roadmaps }: { organization: Organization; roadmaps: ReactNode }) {
+function Loaded({ organization, more }: { organization: Organization; more: ReactNode }) {
   const { t } = useTranslation();
   const parent = useOrganization(organization.parentId ?? undefined).data;
-  const maySeePeople = usePermission('people:read');
-  const [dialog, setDialog] = useState<'rename' | 'add' | null>(null);
-  const may = (action: string) => organization.allowedActions.includes(action as never);
   return (
     <Stack gap="lg">
       <Stack gap={6}>
@@ -51,47 +55,77 @@ function Loaded({ organization, roadmaps }: { organization: Organization; roadma
         )}
         <PageTitle title={organization.name} />
         <Text className="quiet">
-          {[codeWord('organizationKind', organization.kind), organization.shortName, organization.timeZone]
-            .filter(Boolean)
-            .join(' · ')}
+          {[codeWord('organizationKind', organization.kind), organization.shortName].filter(Boolean).join(' · ')}
         </Text>
-        <Group gap="xs">
-          {may('update') && (
-            <Button size="xs" variant="default" onClick={() => setDialog('rename')}>
-              {t('organizations.rename')}
-            </Button>
-          )}
-          {may('addChild') && (
-            <Button size="xs" variant="default" onClick={() => setDialog('add')}>
-              {t('organizations.add')}
-            </Button>
-          )}
-          <HistoryButton entity="organization" entityId={organization.id} />
-        </Group>
+        <Actions key={organization.id} organization={organization} />
       </Stack>
-      {roadmaps}
-      {organization.childCount > 0 && <Children organization={organization} />}
-      {maySeePeople && <PeopleOf organizationId={organization.id} />}
-      {dialog === 'rename' && <RenameOrganization organization={organization} onClose={() => setDialog(null)} />}
-      {dialog === 'add' && <AddOrganization parent={organization} onClose={() => setDialog(null)} />}
+      {organization.state !== 'ACTIVE' && <Ended organization={organization} />}
+      <Facts organization={organization} />
+      {more}
+      {organization.childCount > 0 && (
+        <section>
+          <Title order={2}>{t('organizations.below')}</Title>
+          <Children id={organization.id} />
+        </section>
+      )}
+      <History organization={organization} />
+      <Aliases organization={organization} />
     </Stack>
   );
 }
 
-function Children({ organization }: { organization: Organization }) {
+/** It does not work any more; who goes on is one click away. */
+function Ended({ organization }: { organization: Organization }) {
   const { t } = useTranslation();
-  const pages = useOrganizationPages({ parent: organization.id });
-  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const successor = useOrganization(organization.successorId ?? undefined).data;
+  const since = organization.closedOn ? formatDay(organization.closedOn) : '';
   return (
-    <section>
-      <Title order={2}>{t('organizations.below')}</Title>
-      {pages.error && <ProblemAlert error={pages.error} onRetry={() => void pages.refetch()} />}
-      {pages.isPending ? <Loading rows={3} /> : <OrganizationRows items={items} />}
-      {pages.hasNextPage && (
-        <Button mt="sm" variant="default" onClick={() => void pages.fetchNextPage()}>
-          {t('common.more')}
-        </Button>
+    <Alert color="gray" title={t(`organizations.ended.${organization.state as 'CLOSED' | 'MERGED'}`, { date: since })}>
+      {successor && (
+        <AppLink to="/organizations/$organizationId" params={{ organizationId: successor.id }}>
+          {t('organizations.goesOn', { name: successor.name })}
+        </AppLink>
       )}
-    </section>
+    </Alert>
+  );
+}
+
+type Open = 'update' | 'addChild' | 'rename' | 'move' | 'merge' | 'close';
+
+const BUTTONS: Open[] = ['update', 'addChild', 'rename', 'move', 'merge', 'close'];
+
+function Actions({ organization }: { organization: Organization }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<Open | null>(null);
+  const props = { organization, onClose: () => setOpen(null) };
+  return (
+    <Group gap="xs" className="no-print">
+      {BUTTONS.filter((action) => organization.allowedActions.includes(action)).map((action) => (
+        <Button key={action} size="xs" variant="default" onClick={() => setOpen(action)}>
+          {t(`organizations.do.${action}`)}
+        </Button>
+      ))}
+      {organization.allowedActions.includes('importOrganizations') && organization.kind !== 'SCHOOL' && (
+        <ButtonLink size="xs" variant="default" to="/organizations/import" search={{ parent: organization.id }}>
+          {t('organizations.importList')}
+        </ButtonLink>
+      )}
+      <HistoryButton entity="organization" entityId={organization.id} />
+      {open === 'update' && <CorrectDialog {...props} />}
+      {open === 'addChild' && <AddOrganization parent={organization} onClose={props.onClose} />}
+      {open === 'rename' && <RenameDialog {...props} />}
+      {open === 'move' && <MoveDialog {...props} />}
+      {open === 'merge' && <MergeDialog {...props} />}
+      {open === 'close' && <CloseDialog {...props} />}
+    </Group>
+  );
+}
+
+function Children({ id }: { id: string }) {
+  const pages = useOrganizationPages({ parent: id });
+  return (
+    <Pages pages={pages} empty={null}>
+      {(items) => <OrganizationRows items={items} />}
+    </Pages>
   );
 }

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Organization } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
@@ -23,7 +24,14 @@ export function OrganizationRows({ items }: { items: Organization[] }) {
                 {one.name}
               </AppLink>
             </td>
-            <td role="cell">{codeWord('organizationKind', one.kind)}</td>
+            <td role="cell">
+              {codeWord('organizationKind', one.kind)}
+              {one.state !== 'ACTIVE' && (
+                <Text size="sm" className="quiet">
+                  {codeWord('organizationState', one.state)}
+                </Text>
+              )}
+            </td>
             <td role="cell">{one.childCount > 0 ? t('organizations.count', { count: one.childCount }) : null}</td>
           </tr>
         ))}

@@ -9,17 +9,17 @@ import { EmptyState } from '../../shared/ui/EmptyState';
 import { AppLink } from '../../shared/ui/links';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
-import { useTree, type TreeNode } from './useTree';
+import { useTree, type TreeNode, type TreeTime } from './useTree';
 import { treeStep } from './treeKeys';
 import classes from './OrganizationTree.module.css';
 
 const ROW = 40;
 
 /** A WAI-ARIA tree: one tab stop, arrows walk and open, Enter goes to the page; only rows in sight are drawn. */
-export function OrganizationTree({ top }: { top: string | undefined }) {
+export function OrganizationTree({ top, time }: { top: string | undefined; time: TreeTime }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { nodes, toggle, loading, error, retry } = useTree(top ?? 'root');
+  const { nodes, toggle, loading, error, retry } = useTree(top ?? 'root', time);
   const [active, setActive] = useState(0);
   const place = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
@@ -82,6 +82,9 @@ function Node({ node, active, top, onToggle }: { node: TreeNode; active: boolean
   const { t } = useTranslation();
   const { organization, level, expanded } = node;
   const branch = organization.childCount > 0;
+  const words = branch
+    ? t('organizations.count', { count: organization.childCount })
+    : codeWord('organizationKind', organization.kind);
   return (
     <div
       role="treeitem"
@@ -111,9 +114,7 @@ function Node({ node, active, top, onToggle }: { node: TreeNode; active: boolean
         {organization.name}
       </AppLink>
       <Text span size="sm" className={`quiet ${classes.kind}`}>
-        {branch
-          ? t('organizations.count', { count: organization.childCount })
-          : codeWord('organizationKind', organization.kind)}
+        {organization.state === 'ACTIVE' ? words : codeWord('organizationState', organization.state)}
       </Text>
     </div>
   );

@@ -1,73 +1,129 @@
-import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Stack } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { usePermission } from '../../shared/api/getMe';
 import { useOrganizationPages } from '../../shared/api/listOrganizations';
-import { codeWord } from '../../shared/i18n/codes';
+import { formatDay } from '../../shared/format/dates';
+import { CodeSelect } from '../../shared/ui/CodeSelect';
+import { DayField } from '../../shared/ui/DayField';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { ExportButton } from '../../shared/ui/ExportButton';
-import { Loading } from '../../shared/ui/Loading';
+import { ButtonLink } from '../../shared/ui/links';
+import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
+import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
-import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { SearchField } from '../../shared/ui/SearchField';
 import { OrganizationRows } from './OrganizationRows';
 import { OrganizationTree } from './OrganizationTree';
 import { KINDS, type OrganizationsSearch } from './search';
 
-/** The tree; with a search or a kind, a list of what matches. */
+const NONE: OrganizationsSearch = {
+  q: undefined,
+  kind: undefined,
+  within: undefined,
+  closed: undefined,
+  asOf: undefined,
+};
+
+/** The tree, today or on a day; with a search or a kind, a list of what matches, the likeliest first. */
 export default function OrganizationsPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/organizations' });
   const navigate = useNavigate({ from: '/organizations' });
+  const mayImport = usePermission('organizations:write');
   const change = (next: OrganizationsSearch) =>
     void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
+  const { closed, asOf } = search;
+  const within = search.within ?? search.org;
   return (
     <Stack gap="md">
-      <PageTitle title={t('nav.organizations')} />
-      <Group gap="sm" align="flex-end">
-        <SearchField label={t('organizations.search')} value={search.q} onChange={(q) => change({ q })} />
-        <NativeSelect
-          label={t('organizations.kind')}
-          value={search.kind ?? ''}
-          onChange={(event) => change({ kind: KINDS.find((kind) => kind === event.currentTarget.value) })}
-          data={[
-            { value: '', label: t('organizations.anyKind') },
-            ...KINDS.map((kind) => ({ value: kind, label: codeWord('organizationKind', kind) })),
-          ]}
-        />
-        <ExportButton
-          path="/api/v1/organizations"
-          query={{ q: search.q, kind: search.kind, within: search.org, sort: 'name' }}
-          name={t('nav.organizations')}
-        />
+      <Group justify="space-between">
+        <PageTitle title={t('nav.organizations')} />
+        {mayImport && (
+          <ButtonLink
+            className="no-print"
+            variant="default"
+            to="/organizations/import"
+            leftSection={<IconFileUpload size={18} aria-hidden />}
+          >
+            {t('organizations.importList')}
+          </ButtonLink>
+        )}
       </Group>
-      {search.q || search.kind ? <Matches search={search} /> : <OrganizationTree top={search.org} />}
+      <Filters search={search} onChange={change} />
+      {asOf && (
+        <Alert color="yellow" title={t('organizations.asOfTitle', { date: formatDay(asOf) })}>
+          {t('organizations.asOfText')}
+        </Alert>
+      )}
+      {search.q || search.kind ? (
+        <Matches filter={{ q: search.q, kind: search.kind, within, closed, asOf }} />
+      ) : (
+        <OrganizationTree key={`${within} ${closed} ${asOf}`} top={within} time={{ closed, asOf }} />
+      )}
     </Stack>
   );
 }
 
-function Matches({ search }: { search: OrganizationsSearch & { org?: string } }) {
+type FiltersProps = { search: OrganizationsSearch & { org?: string }; onChange: (next: OrganizationsSearch) => void };
+
+function Filters({ search, onChange }: FiltersProps) {
   const { t } = useTranslation();
-  const pages = useOrganizationPages({ q: search.q, kind: search.kind, within: search.org });
-  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  if (pages.error) return <ProblemAlert error={pages.error} onRetry={() => void pages.refetch()} />;
-  if (pages.isPending) return <Loading />;
-  if (items.length === 0) return <EmptyState title={t('common.nothingFound')} text={t('organizations.nothingHint')} />;
+  const { q, kind, within, closed, asOf, org } = search;
+  const filtered = Boolean(q || kind || within || closed || asOf);
   return (
-    <>
-      <Text size="sm" className="quiet" role="status">
-        {t(pages.hasNextPage ? 'organizations.countMore' : 'organizations.count', { count: items.length })}
-      </Text>
-      <OrganizationRows items={items} />
-      {pages.hasNextPage && (
-        <Button
-          variant="default"
-          w="fit-content"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('common.more')}
+    <Group gap="sm" align="flex-end" className="no-print">
+      <SearchField label={t('organizations.search')} value={search.q} onChange={(text) => onChange({ q: text })} />
+      <CodeSelect
+        label={t('organizations.kind')}
+        group="organizationKind"
+        codes={KINDS}
+        value={search.kind}
+        onChange={(chosen) => onChange({ kind: chosen })}
+        any={t('organizations.anyKind')}
+      />
+      <OrganizationSelect
+        label={t('programmes.municipality')}
+        kind="MUNICIPALITY"
+        value={search.within ?? null}
+        onChange={(chosen) => onChange({ within: chosen ?? undefined })}
+      />
+      <DayField
+        label={t('organizations.asOf')}
+        value={search.asOf ?? null}
+        onChange={(day) => onChange({ asOf: day ?? undefined })}
+      />
+      <Checkbox
+        mb={8}
+        label={t('organizations.withClosed')}
+        checked={search.closed ?? false}
+        onChange={(event) => onChange({ closed: event.currentTarget.checked || undefined })}
+      />
+      <ExportButton
+        path="/api/v1/organizations"
+        query={{ q, kind, within: within ?? org, closed, asOf }}
+        name={t('nav.organizations')}
+      />
+      {filtered && (
+        <Button variant="subtle" onClick={() => onChange(NONE)}>
+          {t('common.resetFilters')}
         </Button>
       )}
-    </>
+    </Group>
+  );
+}
+
+function Matches({ filter }: { filter: OrganizationsSearch }) {
+  const { t } = useTranslation();
+  const pages = useOrganizationPages(filter);
+  return (
+    <Pages
+      pages={pages}
+      count={(count, more) => t(more ? 'organizations.countMore' : 'organizations.count', { count })}
+      empty={<EmptyState title={t('common.nothingFound')} text={t('organizations.nothingHint')} />}
+    >
+      {(items) => <OrganizationRows items={items} />}
+    </Pages>
   );
 }

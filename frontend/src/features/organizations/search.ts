@@ -9,9 +9,22 @@ export const KINDS: OrganizationKind[] = [
   'OTHER',
 ];
 
-export type OrganizationsSearch = { q?: string; kind?: OrganizationKind };
+/** The filters of the tree and the list; asOf shows the tree as it was on a day. */
+export type OrganizationsSearch = {
+  q?: string;
+  kind?: OrganizationKind;
+  within?: string;
+  closed?: boolean;
+  asOf?: string;
+};
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+const day = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
 
 export const organizationsSearch = (search: Record<string, unknown>): OrganizationsSearch => ({
-  q: typeof search['q'] === 'string' && search['q'] !== '' ? search['q'] : undefined,
+  q: text(search['q']),
   kind: KINDS.find((kind) => kind === search['kind']),
+  within: text(search['within']),
+  closed: search['closed'] === true || search['closed'] === 'true' ? true : undefined,
+  asOf: day(search['asOf']),
 });

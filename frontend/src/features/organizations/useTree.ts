@@ -5,34 +5,37 @@ import type { Organization } from '../../shared/api/types';
 
 export type TreeNode = { organization: Organization; level: number; expanded: boolean };
 
+/** Which tree is looked at: today's or that of a day, with or without what is closed. */
+export type TreeTime = { closed?: boolean; asOf?: string };
+
 const CHILDREN = 200;
 
 /** A branch may be longer than a page of the API. */
-async function allChildren(parent: string, signal: AbortSignal): Promise<Organization[]> {
+async function allChildren(parent: string, time: TreeTime, signal: AbortSignal): Promise<Organization[]> {
   const all: Organization[] = [];
   let cursor: string | undefined;
   do {
-    const page = await listOrganizations({ parent }, CHILDREN, cursor, signal);
+    const page = await listOrganizations({ parent, ...time }, CHILDREN, cursor, signal);
     all.push(...page.items);
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
   return all;
 }
 
-const branch = (parent: string) => ({
-  queryKey: ['organizations', 'children', parent],
-  queryFn: ({ signal }: { signal: AbortSignal }) => allChildren(parent, signal),
+const branch = (parent: string, time: TreeTime) => ({
+  queryKey: ['organizations', 'children', parent, time],
+  queryFn: ({ signal }: { signal: AbortSignal }) => allChildren(parent, time, signal),
 });
 
 /** The visible nodes of a tree whose branches are fetched when they are opened. */
-export function useTree(top: string) {
+export function useTree(top: string, time: TreeTime) {
   const [chosen, setOpened] = useState<string[] | null>(null);
-  const tops = useQuery(branch(top)).data;
+  const tops = useQuery(branch(top, time)).data;
   // A single top says nothing by itself: it stands open until the person closes it.
   const opened = chosen ?? (tops?.length === 1 && tops[0] ? [tops[0].id] : []);
   const parents = [top, ...opened];
   const branches = useQueries({
-    queries: parents.map(branch),
+    queries: parents.map((parent) => branch(parent, time)),
   });
   const children = new Map(parents.map((parent, index) => [parent, branches[index]?.data]));
   const visible = (parent: string, level: number): TreeNode[] =>

@@ -3,14 +3,17 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe, usePermission } from '../../shared/api/getMe';
+import { DropField } from '../../shared/ui/DropField';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { ButtonLink } from '../../shared/ui/links';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
-import { useCreateImport, type Progress, type Source } from './api/createImport';
-import { DropField } from './DropField';
+import type { Progress } from '../../shared/api/upload';
+import { useCreateImport, type Source } from './api/createImport';
 import { ProgressSteps } from './ProgressSteps';
 import { UnfinishedImports } from './UnfinishedImports';
+
+const FORMATS = '.docx,.xlsx,.odt,.rtf,.csv,.html,.htm';
 
 /** The first step: a file or a pasted text; then the unfinished ones. */
 export default function ImportStartPage() {
@@ -65,7 +68,7 @@ function NewImport() {
       />
       {create.error && <ProblemAlert error={create.error} />}
       {from === 'file' ? (
-        <DropField onFile={(file) => start({ file })} />
+        <DropField accept={FORMATS} formats={t('imports.formats')} onFile={(file) => start({ file })} />
       ) : (
         <>
           <Textarea

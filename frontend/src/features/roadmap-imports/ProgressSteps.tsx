@@ -1,7 +1,7 @@
 import { Loader, Progress as Bar, Stack, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Progress } from './api/createImport';
+import type { Progress } from '../../shared/api/upload';
 import classes from './ProgressSteps.module.css';
 
 /** What is being done now, in words; the server answers when the whole document is understood. */

@@ -1,6 +1,6 @@
+import type { TFunction } from 'i18next';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import type { TFunction } from 'i18next';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Roadmap } from '../../shared/api/types';

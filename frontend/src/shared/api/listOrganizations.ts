@@ -2,10 +2,17 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { api, unwrap } from './client';
 import type { OrganizationKind } from './types';
 
-export type OrganizationFilter = { q?: string; kind?: OrganizationKind; parent?: string; within?: string };
+export type OrganizationFilter = {
+  q?: string;
+  kind?: OrganizationKind;
+  parent?: string;
+  within?: string;
+  closed?: boolean;
+  asOf?: string;
+};
 
 export const listOrganizations = (filter: OrganizationFilter, limit: number, cursor?: string, signal?: AbortSignal) =>
-  unwrap(api.GET('/api/v1/organizations', { params: { query: { ...filter, limit, cursor, sort: 'name' } }, signal }));
+  unwrap(api.GET('/api/v1/organizations', { params: { query: { ...filter, limit, cursor } }, signal }));
 
 /** One page of matches, for pickers and search. */
 export const useOrganizationMatches = (filter: OrganizationFilter, limit = 20, enabled = true) =>

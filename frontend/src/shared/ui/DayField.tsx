@@ -15,10 +15,14 @@ type Props = {
   clearable?: boolean;
   error?: string;
   disabled?: boolean;
+  hint?: string;
+  /** The last day that can be chosen. */
+  max?: string;
 };
 
 /** A day, typed as in the documents (30.04.2021) or picked. */
-export function DayField({ label, value, onChange, required, clearable = !required, error, disabled }: Props) {
+export function DayField(props: Props) {
+  const { label, value, onChange, required, clearable = !required, error, disabled, hint, max } = props;
   const { t, i18n } = useTranslation();
   return (
     <DateInput
@@ -39,6 +43,8 @@ export function DayField({ label, value, onChange, required, clearable = !requir
       required={required}
       error={error}
       disabled={disabled}
+      description={hint}
+      maxDate={max}
     />
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganization } from '../api/getOrganization';
 import { useOrganizationMatches } from '../api/listOrganizations';
+import type { OrganizationKind } from '../api/types';
 import { useDebounced } from './useDebounced';
 
 type Props = {
@@ -11,6 +12,7 @@ type Props = {
   onChange: (id: string | null) => void;
   /** Offers only organisations the caller may do this with. */
   action?: 'importRoadmap';
+  kind?: OrganizationKind;
   placeholder?: string;
   required?: boolean;
   error?: string;
@@ -18,12 +20,13 @@ type Props = {
 };
 
 /** One organisation out of those the caller sees, found by typing. */
-export function OrganizationSelect({ label, value, onChange, action, placeholder, required, error, disabled }: Props) {
+export function OrganizationSelect(props: Props) {
+  const { label, value, onChange, action, kind, placeholder, required, error, disabled } = props;
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const chosen = useOrganization(value ?? undefined).data;
   const settled = useDebounced(typed === chosen?.name ? '' : typed);
-  const found = useOrganizationMatches({ q: settled || undefined }, action ? 200 : 30, !disabled);
+  const found = useOrganizationMatches({ q: settled || undefined, kind }, action ? 200 : 30, !disabled);
   const offered = (found.data?.items ?? []).filter((one) => !action || one.allowedActions.includes(action));
   const options = chosen && !offered.some((one) => one.id === chosen.id) ? [chosen, ...offered] : offered;
   return (

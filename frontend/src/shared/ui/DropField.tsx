@@ -4,10 +4,16 @@ import { useId, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './DropField.module.css';
 
-const FORMATS = '.docx,.xlsx,.odt,.rtf,.csv,.html,.htm';
+type Props = {
+  /** The endings a file may have, as the file field takes them. */
+  accept: string;
+  /** The same for people. */
+  formats: string;
+  onFile: (file: File) => void;
+};
 
 /** A place for one file: dropped, or chosen by the browser's own file field (so keyboard and screen readers work). */
-export function DropField({ onFile }: { onFile: (file: File) => void }) {
+export function DropField({ accept, formats, onFile }: Props) {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
   const id = useId();
@@ -38,13 +44,13 @@ export function DropField({ onFile }: { onFile: (file: File) => void }) {
           {t('imports.drop')}
         </Text>
         <Text span size="sm" className="quiet" display="block">
-          {t('imports.formats')}
+          {formats}
         </Text>
       </span>
       <input
         id={id}
         type="file"
-        accept={FORMATS}
+        accept={accept}
         className="visually-hidden"
         onChange={(event) => {
           take(event.currentTarget.files);

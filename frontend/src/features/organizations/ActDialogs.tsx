@@ -1,0 +1,155 @@
+import { Text, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldError } from '../../shared/api/fieldError';
+import type { Organization } from '../../shared/api/types';
+import { formatDay, today } from '../../shared/format/dates';
+import { FormDialog } from '../../shared/ui/FormDialog';
+import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
+import { useCloseOrganization } from './api/closeOrganization';
+import { useMergeOrganization } from './api/mergeOrganization';
+import { useMoveOrganization } from './api/moveOrganization';
+import { useRenameOrganization } from './api/renameOrganization';
+import { decisionOf, NO_DECISION, type Decision } from './decision';
+import { DecisionFields, isLater } from './DecisionFields';
+
+type Act = 'rename' | 'move' | 'merge' | 'close';
+type Props = { organization: Organization; onClose: () => void };
+type FrameProps = Props & {
+  act: Act;
+  /** What is chosen besides the order; null while it is not. */
+  ready: boolean;
+  mutation: { isPending: boolean; error: unknown };
+  onDecide: (decision: Decision) => void;
+  children?: ReactNode;
+};
+
+/** What will happen and from which day, in words; the order; the confirmation. */
+function ActDialog({ organization, onClose, act, ready, mutation, onDecide, children }: FrameProps) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState(NO_DECISION);
+  const [sure, setSure] = useState(false);
+  const day = formatDay(draft.effectiveOn ?? today(organization.timeZone));
+  return (
+    <FormDialog
+      title={t(`organizations.act.${act}.title`)}
+      action={t(`organizations.act.${act}.action`)}
+      danger={act === 'merge' || act === 'close'}
+      busy={mutation.isPending}
+      error={mutation.error}
+      ready={ready && (sure || isLater(draft, organization.timeZone))}
+      onClose={onClose}
+      onSubmit={() => onDecide(decisionOf(draft))}
+    >
+      <Text>{t(`organizations.act.${act}.text`, { name: organization.name, date: day })}</Text>
+      {children}
+      <DecisionFields
+        draft={draft}
+        onChange={setDraft}
+        timeZone={organization.timeZone}
+        sure={sure}
+        onSure={setSure}
+        error={mutation.error}
+      />
+    </FormDialog>
+  );
+}
+
+export function RenameDialog({ organization, onClose }: Props) {
+  const { t } = useTranslation();
+  const [name, setName] = useState(organization.name);
+  const [shortName, setShortName] = useState(organization.shortName ?? '');
+  const rename = useRenameOrganization(organization.id);
+  return (
+    <ActDialog
+      act="rename"
+      organization={organization}
+      onClose={onClose}
+      ready={name.trim() !== '' && (name.trim() !== organization.name || shortName !== (organization.shortName ?? ''))}
+      mutation={rename}
+      onDecide={(decision) =>
+        rename.mutate({ ...decision, name: name.trim(), shortName: shortName.trim() || null }, { onSuccess: onClose })
+      }
+    >
+      <TextInput
+        label={t('organizations.newName')}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        maxLength={500}
+        required
+        data-autofocus
+        error={fieldError(rename.error, '/name')}
+      />
+      <TextInput
+        label={t('organizations.shortName')}
+        value={shortName}
+        onChange={(event) => setShortName(event.currentTarget.value)}
+        maxLength={200}
+        error={fieldError(rename.error, '/shortName')}
+      />
+    </ActDialog>
+  );
+}
+
+export function MoveDialog({ organization, onClose }: Props) {
+  const { t } = useTranslation();
+  const [parentId, setParentId] = useState<string | null>(null);
+  const move = useMoveOrganization(organization.id);
+  return (
+    <ActDialog
+      act="move"
+      organization={organization}
+      onClose={onClose}
+      ready={parentId !== null}
+      mutation={move}
+      onDecide={(decision) => parentId && move.mutate({ ...decision, parentId }, { onSuccess: onClose })}
+    >
+      <OrganizationSelect
+        label={t('organizations.newParent')}
+        value={parentId}
+        onChange={setParentId}
+        required
+        error={fieldError(move.error, '/parentId')}
+      />
+    </ActDialog>
+  );
+}
+
+export function MergeDialog({ organization, onClose }: Props) {
+  const { t } = useTranslation();
+  const [successorId, setSuccessorId] = useState<string | null>(null);
+  const merge = useMergeOrganization(organization.id);
+  return (
+    <ActDialog
+      act="merge"
+      organization={organization}
+      onClose={onClose}
+      ready={successorId !== null && successorId !== organization.id}
+      mutation={merge}
+      onDecide={(decision) => successorId && merge.mutate({ ...decision, successorId }, { onSuccess: onClose })}
+    >
+      <OrganizationSelect
+        label={t('organizations.successor')}
+        kind={organization.kind}
+        value={successorId}
+        onChange={setSuccessorId}
+        required
+        error={fieldError(merge.error, '/successorId')}
+      />
+    </ActDialog>
+  );
+}
+
+export function CloseDialog({ organization, onClose }: Props) {
+  const close = useCloseOrganization(organization.id);
+  return (
+    <ActDialog
+      act="close"
+      organization={organization}
+      onClose={onClose}
+      ready
+      mutation={close}
+      onDecide={(decision) => close.mutate(decision, { onSuccess: onClose })}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import type { TFunction } from 'i18next';
+import type { OrganizationVersion } from '../../shared/api/types';
+
+/** What happened when this version began, in a sentence. */
+export function versionWords(
+  version: OrganizationVersion,
+  before: OrganizationVersion | undefined,
+  t: TFunction,
+): string {
+  const words = {
+    name: version.name,
+    parent: version.parentName ?? '',
+    successor: version.successorName ?? '',
+    formerName: before?.name ?? '',
+    formerParent: before?.parentName ?? '',
+  };
+  if (version.action) return t(`history.did.${version.action}`, words);
+  if (before) return t('history.aboveMoved', words);
+  return version.parentName ? t('history.began', words) : words.name;
+}

@@ -1,0 +1,114 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Membership } from '../../shared/api/types';
+import { formatDay } from '../../shared/format/dates';
+import { orderWords } from '../../shared/format/orderWords';
+import { codeWord } from '../../shared/i18n/codes';
+import grid from '../../shared/ui/DataTable.module.css';
+import { AppLink } from '../../shared/ui/links';
+import { ChangeRoleDialog } from './ChangeRoleDialog';
+import { EndRoleDialog } from './EndRoleDialog';
+
+type Chosen = { membership: Membership; what: 'update' | 'end' } | null;
+type Props = { items: Membership[]; /** Whose page it is: the other side is named. */ of?: 'person' | 'organization' };
+
+/** Roles of a person, or of an organisation, with their dates and orders. */
+export function MembershipRows({ items, of = 'person' }: Props) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<Chosen>(null);
+  return (
+    <>
+      <table className={grid.table} role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            {of === 'organization' && <th role="columnheader">{t('people.name')}</th>}
+            <th role="columnheader">{t('people.role')}</th>
+            {of === 'person' && <th role="columnheader">{t('people.organization')}</th>}
+            <th role="columnheader">{t('people.period')}</th>
+            <th role="columnheader">{t('people.order')}</th>
+            <th role="columnheader" className="no-print">
+              <span className="visually-hidden">{t('people.actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {items.map((one) => (
+            <Row key={one.id} one={one} of={of} onChoose={(what) => setChosen({ membership: one, what })} />
+          ))}
+        </tbody>
+      </table>
+      {chosen?.what === 'update' && <ChangeRoleDialog membership={chosen.membership} onClose={() => setChosen(null)} />}
+      {chosen?.what === 'end' && <EndRoleDialog membership={chosen.membership} onClose={() => setChosen(null)} />}
+    </>
+  );
+}
+
+type RowProps = { one: Membership; of: 'person' | 'organization'; onChoose: (what: 'update' | 'end') => void };
+
+function Row({ one, of, onChoose }: RowProps) {
+  const { t } = useTranslation();
+  const role = codeWord('role', one.role);
+  return (
+    <tr role="row">
+      {of === 'organization' && (
+        <td role="cell">
+          <AppLink to="/people/$personId" params={{ personId: one.personId }}>
+            {one.personName}
+          </AppLink>
+        </td>
+      )}
+      <td role="cell">
+        {role}
+        {one.state === 'PLANNED' && (
+          <Text size="sm" className="quiet">
+            {codeWord('membershipState', one.state)}
+          </Text>
+        )}
+      </td>
+      {of === 'person' && (
+        <td role="cell" className={grid.lead}>
+          <AppLink to="/organizations/$organizationId" params={{ organizationId: one.organization.id }}>
+            {one.organization.name}
+          </AppLink>
+        </td>
+      )}
+      <td role="cell">
+        {one.validTo
+          ? t('people.fromTo', { from: formatDay(one.validFrom), to: formatDay(one.validTo) })
+          : t('people.since', { date: formatDay(one.validFrom) })}
+        {one.endedReason && (
+          <Text size="sm" className="quiet">
+            {one.endedReason}
+          </Text>
+        )}
+      </td>
+      <td role="cell">{orderWords(one.orderNumber, one.orderDate, t)}</td>
+      <td role="cell" className="no-print">
+        <Group gap={4} justify="flex-end">
+          {one.allowedActions.includes('update') && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              aria-label={t('people.changeRoleOf', { role, organization: one.organization.name })}
+              onClick={() => onChoose('update')}
+            >
+              {t('people.changeRole')}
+            </Button>
+          )}
+          {one.allowedActions.includes('end') && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="red"
+              aria-label={t('people.endRoleOf', { role, organization: one.organization.name })}
+              onClick={() => onChoose('end')}
+            >
+              {t('people.endRole')}
+            </Button>
+          )}
+        </Group>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,112 @@
+import { Button, Checkbox, Group, Stack } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe, usePermission } from '../../shared/api/getMe';
+import { CodeSelect } from '../../shared/ui/CodeSelect';
+import { EmptyState } from '../../shared/ui/EmptyState';
+import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
+import { Pages } from '../../shared/ui/Pages';
+import { PageTitle } from '../../shared/ui/PageTitle';
+import { SearchField } from '../../shared/ui/SearchField';
+import { usePeoplePages } from './api/listPeople';
+import { HandOverNotice } from './HandOverNotice';
+import { InviteDialog } from './InviteDialog';
+import { PeopleRows } from './PeopleRows';
+import { useGrantableRoles } from './roles';
+import { ROLES, STATES, type PeopleSearch } from './search';
+
+const NONE: PeopleSearch = { q: undefined, role: undefined, state: undefined, within: undefined, former: undefined };
+
+/** Who works in the caller's organisations, and the way in for new ones. */
+export default function PeoplePage() {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/people' });
+  const navigate = useNavigate({ from: '/people' });
+  const known = useMe().isSuccess;
+  const allowed = usePermission('people:read');
+  const mayInvite = useGrantableRoles().length > 0;
+  const [inviting, setInviting] = useState(false);
+  const within = search.within ?? search.org;
+  const { q, role, state, former } = search;
+  const pages = usePeoplePages({ q, role, state, former, within }, allowed);
+  const change = (next: PeopleSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
+  const filtered = Boolean(q || role || state || search.within || former);
+  if (known && !allowed) return <EmptyState title={t('people.forbiddenTitle')} text={t('people.forbiddenText')} />;
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <PageTitle title={t('nav.people')} />
+        {mayInvite && (
+          <Button
+            className="no-print"
+            leftSection={<IconUserPlus size={18} aria-hidden />}
+            onClick={() => setInviting(true)}
+          >
+            {t('people.invite')}
+          </Button>
+        )}
+      </Group>
+      <HandOverNotice within={within} enabled={allowed} />
+      <PeopleFilters search={search} onChange={change} onReset={filtered ? () => change(NONE) : undefined} />
+      <Pages
+        pages={pages}
+        count={(count, more) => t(more ? 'people.countMore' : 'people.count', { count })}
+        empty={
+          filtered ? (
+            <EmptyState title={t('common.nothingFound')} text={t('people.nothingHint')} />
+          ) : (
+            <EmptyState title={t('people.emptyTitle')} text={t('people.emptyText')} />
+          )
+        }
+      >
+        {(items) => <PeopleRows items={items} />}
+      </Pages>
+      {inviting && <InviteDialog organizationId={within ?? null} onClose={() => setInviting(false)} />}
+    </Stack>
+  );
+}
+
+type FilterProps = { search: PeopleSearch; onChange: (next: PeopleSearch) => void; onReset: (() => void) | undefined };
+
+function PeopleFilters({ search, onChange, onReset }: FilterProps) {
+  const { t } = useTranslation();
+  return (
+    <Group gap="sm" align="flex-end" className="no-print">
+      <SearchField label={t('people.search')} value={search.q} onChange={(q) => onChange({ q })} />
+      <CodeSelect
+        label={t('people.role')}
+        group="role"
+        codes={ROLES}
+        value={search.role}
+        onChange={(role) => onChange({ role })}
+        any={t('people.anyRole')}
+      />
+      <CodeSelect
+        label={t('people.state')}
+        group="personState"
+        codes={STATES}
+        value={search.state}
+        onChange={(state) => onChange({ state })}
+        any={t('people.anyState')}
+      />
+      <OrganizationSelect
+        label={t('people.organization')}
+        value={search.within ?? null}
+        onChange={(within) => onChange({ within: within ?? undefined })}
+      />
+      <Checkbox
+        mb={8}
+        label={t('people.former')}
+        checked={search.former ?? false}
+        onChange={(event) => onChange({ former: event.currentTarget.checked || undefined })}
+      />
+      {onReset && (
+        <Button variant="subtle" onClick={onReset}>
+          {t('common.resetFilters')}
+        </Button>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePermission } from '../../shared/api/getMe';
+import { Pages } from '../../shared/ui/Pages';
+import { useParticipationPages } from './api/listParticipations';
+import { usePartnershipPages } from './api/listPartnerships';
+import { ParticipationRows } from './ParticipationRows';
+import { CreatePartnership } from './PartnershipDialogs';
+import { PartnershipRows } from './PartnershipRows';
+
+type Props = { organizationId: string };
+
+/** The programmes a school takes part in, and took part in. */
+export function ParticipationsOf({ organizationId }: Props) {
+  const { t } = useTranslation();
+  const pages = useParticipationPages({ organization: organizationId }, usePermission('programmes:read'));
+  if (!pages.data?.pages[0]?.items.length) return null;
+  return (
+    <section>
+      <Title order={2}>{t('nav.programmes')}</Title>
+      <Pages pages={pages} empty={null}>
+        {(items) => <ParticipationRows items={items} of="organization" />}
+      </Pages>
+    </section>
+  );
+}
+
+/** The schools it helps or is helped by. */
+export function PartnershipsOf({ organizationId }: Props) {
+  const { t } = useTranslation();
+  const pages = usePartnershipPages({ organization: organizationId }, usePermission('partnerships:read'));
+  const mayAdd = usePermission('partnerships:write');
+  const [adding, setAdding] = useState(false);
+  const any = Boolean(pages.data?.pages[0]?.items.length);
+  if (!any && !mayAdd) return null;
+  return (
+    <section>
+      <Title order={2}>{t('partnerships.title')}</Title>
+      {any && (
+        <Pages pages={pages} empty={null}>
+          {(items) => <PartnershipRows items={items} />}
+        </Pages>
+      )}
+      {mayAdd && (
+        <Button mt="xs" size="xs" variant="default" className="no-print" onClick={() => setAdding(true)}>
+          {t('partnerships.add')}
+        </Button>
+      )}
+      {adding && <CreatePartnership organizationId={organizationId} onClose={() => setAdding(false)} />}
+    </section>
+  );
+}

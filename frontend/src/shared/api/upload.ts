@@ -1,0 +1,50 @@
+import i18next from 'i18next';
+import { accessToken, signInAgain } from '../session/session';
+import { onceKey } from './idempotency';
+import { ApiProblem } from './problem';
+import type { Problem } from './types';
+
+/** The share of the file that has left, 0..1; then the server reads it. */
+export type Progress = { step: 'sending'; share: number } | { step: 'recognising' };
+
+type Upload = { path: string; file: File; fields?: Record<string, string>; onProgress: (progress: Progress) => void };
+
+/** XMLHttpRequest on purpose: fetch does not tell how much of a file has left. */
+export async function upload<T>({ path, file, fields = {}, onProgress }: Upload): Promise<T> {
+  const token = await accessToken();
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', path);
+    request.responseType = 'json';
+    request.setRequestHeader('Accept', 'application/json, application/problem+json');
+    request.setRequestHeader('Accept-Language', i18next.language);
+    if (token) request.setRequestHeader('Authorization', `Bearer ${token}`);
+    const once = onceKey([path, ...Object.values(fields), file.name, file.size, file.lastModified].join(' '));
+    request.setRequestHeader('Idempotency-Key', once.key);
+    request.upload.onprogress = (event) => onProgress({ step: 'sending', share: event.loaded / (event.total || 1) });
+    request.upload.onload = () => onProgress({ step: 'recognising' });
+    request.onerror = () => reject(new ApiProblem({ type: 'opora:offline', title: '', status: 0 }));
+    request.onload = () => {
+      if (request.status === 201) {
+        once.done();
+        return resolve(request.response as T);
+      }
+      if (request.status === 401) void signInAgain();
+      reject(new ApiProblem(problemFrom(request)));
+    };
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    form.append('file', file, file.name);
+    request.send(form);
+  });
+}
+
+function problemFrom(request: XMLHttpRequest): Problem {
+  const base = {
+    type: 'about:blank',
+    title: '',
+    status: request.status,
+    requestId: request.getResponseHeader('X-Request-Id') ?? undefined,
+  };
+  return { ...base, ...((request.response as Partial<Problem> | null) ?? {}) } as Problem;
+}

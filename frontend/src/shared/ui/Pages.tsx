@@ -1,0 +1,44 @@
+import { Button, Text } from '@mantine/core';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loading } from './Loading';
+import { ProblemAlert } from './ProblemAlert';
+
+type Props<T> = {
+  pages: UseInfiniteQueryResult<InfiniteData<{ items: T[]; nextCursor: string | null }>>;
+  /** How many there are, in words; more says that not all are shown yet. */
+  count?: (count: number, more: boolean) => string;
+  empty: ReactNode;
+  children: (items: T[]) => ReactNode;
+};
+
+/** A list that grows page by page, with its states: on the way, failed, empty, more to come. */
+export function Pages<T>({ pages, count, empty, children }: Props<T>) {
+  const { t } = useTranslation();
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  if (pages.error) return <ProblemAlert error={pages.error} onRetry={() => void pages.refetch()} />;
+  if (pages.isPending) return <Loading />;
+  if (items.length === 0) return empty;
+  return (
+    <>
+      {count && (
+        <Text size="sm" className="quiet" role="status">
+          {count(items.length, pages.hasNextPage)}
+        </Text>
+      )}
+      {children(items)}
+      {pages.hasNextPage && (
+        <Button
+          variant="default"
+          w="fit-content"
+          className="no-print"
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {t('common.more')}
+        </Button>
+      )}
+    </>
+  );
+}
