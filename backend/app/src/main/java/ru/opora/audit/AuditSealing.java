@@ -40,8 +40,7 @@ class AuditSealing {
     /** Without a pause while batches are full. */
     private static Flux<Long> seal(PostgresqlConnection connection) {
         Mono<Long> batch = ask(connection, SEAL, Long.class);
-        return batch.expand(
-                count -> count < BATCH ? Mono.delay(PAUSE).then(batch) : batch);
+        return batch.expand(count -> count < BATCH ? Mono.delay(PAUSE).then(batch) : batch);
     }
 
     private static <T> Mono<T> ask(PostgresqlConnection connection, String sql, Class<T> type) {

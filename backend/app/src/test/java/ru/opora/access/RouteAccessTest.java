@@ -45,7 +45,8 @@ class RouteAccessTest {
         assertThat(all)
                 .hasSizeGreaterThan(20)
                 .filteredOn(route -> !route.path().equals(CONFIGURATION))
-                .allSatisfy(route -> assertThat(route.declares()).as(route.toString()).isTrue());
+                .allSatisfy(route ->
+                        assertThat(route.declares()).as(route.toString()).isTrue());
     }
 
     @Test
@@ -63,7 +64,8 @@ class RouteAccessTest {
     void theStrangerMayDoNothingButUnderstandTerms() {
         for (Route route : all) {
             if (!FOR_STRANGERS.contains(route.path()) && !route.endless()) {
-                assertThat(Routes.sendAnywhere(Api.as(web, People.CHELSEA), route).status())
+                assertThat(Routes.sendAnywhere(Api.as(web, People.CHELSEA), route)
+                                .status())
                         .as(route.toString())
                         .isEqualTo(403);
             }

@@ -105,7 +105,9 @@ final class Routes {
     /** The request as this caller, about a row of the place; {@code fresh} rows are for those who may change them. */
     Answer send(Api caller, Route route, UUID place, boolean fresh) {
         String path = address(route, place, fresh);
-        return route.reads() ? caller.get(path + Samples.query(route.operation(), place)) : send(caller, route, path, place, tag(path));
+        return route.reads()
+                ? caller.get(path + Samples.query(route.operation(), place))
+                : send(caller, route, path, place, tag(path));
     }
 
     /** A request about no row that there is, with a body that can be read: what it is answered is about rights alone. */

@@ -26,14 +26,17 @@ final class Samples {
     /** A row of the collection, made by the administrator in the place; gives its id. Others are read from their list. */
     static final Map<String, BiFunction<WebTestClient, UUID, String>> MAKERS = Map.ofEntries(
             Map.entry("/organizations", (web, place) -> place.toString()),
-            Map.entry("/roadmaps", (web, place) -> Roads.draft(web, People.ALICE, place).id()),
+            Map.entry(
+                    "/roadmaps",
+                    (web, place) -> Roads.draft(web, People.ALICE, place).id()),
             Map.entry("/roadmap-imports", Samples::roadmapImport),
             Map.entry("/organization-imports", Samples::organizationImport),
             Map.entry("/organizations/{}/aliases", Samples::alias),
             Map.entry("/organizations/{}/scheduled-changes", Samples::scheduledChange),
             Map.entry("/people", (web, place) -> Staff.observer(web, place).at("/person/id")),
             Map.entry("/memberships", (web, place) -> Staff.observer(web, place).at("/person/memberships/0/id")),
-            Map.entry("/programmes", (web, place) -> Schools.programme(web, place).id()),
+            Map.entry(
+                    "/programmes", (web, place) -> Schools.programme(web, place).id()),
             Map.entry("/participations", Schools::participation),
             Map.entry("/partnerships", Schools::partnership),
             Map.entry("/files", Samples::uploadedFile),
@@ -90,10 +93,14 @@ final class Samples {
 
     private static Map<String, Object> apiClient(UUID place) {
         return Map.of(
-                "name", "Система",
-                "organizationId", place,
-                "scopes", List.of("roadmaps:read"),
-                "clientId", "matrix-" + UUID.randomUUID());
+                "name",
+                "Система",
+                "organizationId",
+                place,
+                "scopes",
+                List.of("roadmaps:read"),
+                "clientId",
+                "matrix-" + UUID.randomUUID());
     }
 
     /** The body of an operation in a place; null when it takes none. */

@@ -120,7 +120,9 @@ class ListImportApiTest {
             assertThat(sheet.getRow(0).getCell(6).getStringCellValue()).isEqualTo("Что исправить");
             assertThat(sheet.getRow(1).getCell(6).getStringCellValue()).contains("ИНН");
             assertThat(sheet.getLastRowNum()).isEqualTo(2);
-            sheet.getRow(1).createCell(3).setCellValue("7800000002"); // a new cell: POI keeps the old text of an inline one
+            sheet.getRow(1)
+                    .createCell(3)
+                    .setCellValue("7800000002"); // a new cell: POI keeps the old text of an inline one
             ByteArrayOutputStream corrected = new ByteArrayOutputStream();
             read.write(corrected);
             Answer preview = upload("errors.xlsx", corrected.toByteArray());

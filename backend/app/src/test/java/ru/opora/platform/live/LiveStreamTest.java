@@ -168,9 +168,11 @@ class LiveStreamTest {
     @Test
     void aMemberWithoutAnAccountStopsNothing() {
         try (var dora = EventStream.of(port, DORA)) {
-            system("WITH person AS (INSERT INTO organizations_people (id, name) VALUES (gen_random_uuid(), 'Приглашенная') RETURNING id) "
-                    + "INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from) "
-                    + "SELECT gen_random_uuid(), id, '" + SOUTH + "', 'SCHOOL_COORDINATOR', DATE '2020-01-01' FROM person");
+            system(
+                    "WITH person AS (INSERT INTO organizations_people (id, name) VALUES (gen_random_uuid(), 'Приглашенная') RETURNING id) "
+                            + "INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from) "
+                            + "SELECT gen_random_uuid(), id, '" + SOUTH
+                            + "', 'SCHOOL_COORDINATOR', DATE '2020-01-01' FROM person");
             assertThat(dora.changed()).startsWith("membership CREATED");
             rename(DORA, SOUTH);
             assertThat(dora.changed()).isEqualTo("organization CHANGED " + SOUTH);
