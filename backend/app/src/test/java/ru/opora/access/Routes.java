@@ -101,7 +101,7 @@ final class Routes {
         if (route.reads()) {
             return caller.get(path);
         }
-        var request = caller.request(route.method(), path);
+        var request = caller.request(route.method(), path + Samples.query(route.operation(), place));
         Object body = Samples.body(route.operation(), place);
         if (body != null && route.takes() != null) {
             request.contentType(route.takes()).bodyValue(body);

@@ -1,5 +1,6 @@
 package ru.opora.access;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -22,17 +23,27 @@ final class Samples {
     static final Map<String, BiFunction<WebTestClient, UUID, String>> MAKERS = Map.of(
             "/organizations", (web, place) -> place.toString(),
             "/roadmaps", (web, place) -> Roads.draft(web, People.ALICE, place).id(),
-            "/roadmap-imports", Samples::roadmapImport);
+            "/roadmap-imports", Samples::roadmapImport,
+            "/files", Samples::file,
+            "/api-clients", Samples::apiClient);
 
     private static final Map<String, Object> BODIES = Map.of(
             "updateOrganization", Map.of("shortName", "Новое имя"),
             "correctRoadmapImport", Map.of("title", "Новое имя"),
             "updateRoadmap", Map.of("title", "Новое имя"),
             "approveRoadmap", Roads.ORDER,
+            "updateApiClient", Map.of("name", "Новое имя"),
             "updateActivity", Map.of("title", "Новое имя"),
-            "parseTerms", Map.of("items", java.util.List.of(Map.of("text", "март 2027"))));
+            "parseTerms", Map.of("items", List.of(Map.of("text", "март 2027"))));
+
+    private static final byte[] NOTE = {'n', 'o', 't', 'e'};
 
     private Samples() {}
+
+    /** What else an operation wants in its address. */
+    static String query(String operation, UUID place) {
+        return operation.equals("uploadBare") ? "?name=note.txt&organizationId=" + place : "";
+    }
 
     /** The body of an operation in a place; null when it takes none. */
     static @Nullable Object body(String operation, UUID place) {
@@ -40,6 +51,9 @@ final class Samples {
             case "createOrganization" -> Map.of("name", "Новая школа", "kind", "SCHOOL", "parentId", place);
             case "importRoadmap" -> file("plan.docx", Plans.docx(), place);
             case "paste" -> Map.of("text", Plans.pasted(), "organizationId", place);
+            case "uploadFile" -> file("note.txt", NOTE, place);
+            case "uploadBare" -> NOTE;
+            case "createApiClient" -> apiClient(place);
             case "applyRoadmapImport" -> Map.of("organizationId", place);
             default -> BODIES.get(operation);
         };
@@ -50,6 +64,28 @@ final class Samples {
         parts.part("file", new ByteArrayResource(content)).filename(name);
         parts.part("organizationId", place.toString());
         return parts.build();
+    }
+
+    private static Map<String, Object> apiClient(UUID place) {
+        return Map.of(
+                "name", "Система",
+                "clientId", "client-" + UUID.randomUUID(),
+                "organizationId", place,
+                "scopes", List.of("roadmaps:read"));
+    }
+
+    private static String apiClient(WebTestClient web, UUID place) {
+        return Api.as(web, People.ALICE)
+                .post("/api/v1/api-clients", apiClient(place))
+                .is(201)
+                .at("/client/id");
+    }
+
+    private static String file(WebTestClient web, UUID place) {
+        return Api.as(web, People.ALICE)
+                .uploadTo("/api/v1/files", "file", "note.txt", NOTE, Map.of("organizationId", place.toString()))
+                .is(201)
+                .id();
     }
 
     private static String roadmapImport(WebTestClient web, UUID place) {
