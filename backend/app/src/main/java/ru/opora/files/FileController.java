@@ -34,6 +34,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import ru.opora.platform.persistence.EntityTag;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.problem.ProblemType;
 import ru.opora.platform.security.Caller;
 
 /** Routes of files. */
@@ -206,12 +208,18 @@ class FileController {
         return files.delete(caller, id, EntityTag.required(ifMatch));
     }
 
+    /** A part's head that is none. */
+    private static ProblemException malformed(Throwable head) {
+        return ProblemException.of(ProblemType.MALFORMED_MULTIPART);
+    }
+
     private <T> Mono<ResponseEntity<FileView>> receive(
             Caller caller, Address address, BiConsumer<Receiving, T> take, Flux<T> pieces) {
         return files.receive(caller, receiving -> {
                     address.tell(receiving);
                     return pieces.publishOn(Schedulers.boundedElastic(), AHEAD)
                             .doOnNext(piece -> take.accept(receiving, piece))
+                            .onErrorMap(IllegalArgumentException.class, FileController::malformed)
                             .then(Mono.fromSupplier(receiving::upload));
                 })
                 .map(made -> ResponseEntity.created(URI.create("/api/v1/files/" + made.id()))

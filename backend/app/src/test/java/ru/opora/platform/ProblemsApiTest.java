@@ -88,7 +88,7 @@ class ProblemsApiTest {
             alice.get(PATH + "?cursor={c}", cursor).problem(400, "bad-request").pointing("?cursor", "UNKNOWN_CURSOR");
         }
         alice.get("/api/v1/roadmaps?sort=colour").problem(400, "bad-request").pointing("?sort", "UNKNOWN_SORT");
-        alice.get(PATH + "?q={q}", "а\u0000б").problem(400, "bad-request");
+        alice.get("/api/v1/roadmaps?q={q}", "а\u0000б").problem(400, "bad-request");
     }
 
     @Test

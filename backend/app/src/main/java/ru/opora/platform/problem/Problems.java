@@ -154,8 +154,8 @@ final class Problems {
         if (failure instanceof DuplicateKeyException) {
             return plain(ProblemType.ALREADY_EXISTS);
         }
-        if (refusedByItsForm(failure)) {
-            return plain(ProblemType.BAD_REQUEST);
+        if (refusedByItsForm(failure)) { // the database does not say which of the values
+            return new Found(ProblemType.BAD_REQUEST, List.of(FieldError.of("?", "WRONG_FORMAT")));
         }
         if (failure instanceof DataIntegrityViolationException) {
             return plain(ProblemType.CONFLICT);

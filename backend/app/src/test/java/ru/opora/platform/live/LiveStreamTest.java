@@ -159,7 +159,11 @@ class LiveStreamTest {
                     + subject
                     + "'");
             stream.next("access");
-            assertThat(stream.changed()).startsWith("membership CREATED");
+            String first = stream.changed();
+            if (first.equals("organization CHANGED " + NORTH)) { // sealed together with the new right
+                first = stream.changed();
+            }
+            assertThat(first).startsWith("membership CREATED");
             rename(BOB, NORTH);
             assertThat(stream.changed()).isEqualTo("organization CHANGED " + NORTH);
         }

@@ -132,16 +132,16 @@ class ImportRefusalApiTest {
         Api.answer(bob.request(HttpMethod.POST, IMPORTS)
                         .header("Content-Type", "multipart/form-data; boundary=x")
                         .bodyValue("garbage"))
-                .problem(400, "bad-request");
+                .problem(400, "malformed-multipart");
         Api.answer(bob.request(HttpMethod.POST, IMPORTS)
                         .header("Content-Type", "multipart/form-data")
                         .bodyValue("--x\r\n\r\n"))
-                .problem(400, "bad-request");
+                .problem(400, "malformed-multipart");
         Api.answer(bob.request(HttpMethod.POST, IMPORTS)
                         .header("Content-Type", "multipart/form-data; boundary=x")
                         .bodyValue(
                                 "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nа;б"))
-                .problem(400, "bad-request");
+                .problem(400, "malformed-multipart");
     }
 
     @Test
