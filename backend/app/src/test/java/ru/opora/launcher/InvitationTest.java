@@ -152,7 +152,8 @@ class InvitationTest {
 
         new Browser(opora).fill("/forgotten", Map.of("name", email.toUpperCase(Locale.ROOT)));
 
-        var link = URI.create(opora.address("/idp" + Mailbox.linkIn(mail.letters(1).get(0))).toString());
+        var link = URI.create(
+                opora.address("/idp" + Mailbox.linkIn(mail.letters(1).get(0))).toString());
         var stranger = new Browser(opora);
         assertThat(stranger.fill(page(link), Map.of("token", token(link), "password", BETTER, "repeated", BETTER))
                         .statusCode())
@@ -189,7 +190,8 @@ class InvitationTest {
         opora.accounts().invite(UUID.randomUUID(), name, other, RUSSIAN).block();
         browser.fill("/forgotten", Map.of("name", other));
 
-        assertThat(mail.letters(3).stream().filter(letter -> Mailbox.goesTo(letter, email))).hasSize(1);
+        assertThat(mail.letters(3).stream().filter(letter -> Mailbox.goesTo(letter, email)))
+                .hasSize(1);
     }
 
     @Test
@@ -215,7 +217,8 @@ class InvitationTest {
                 .contains("Адрес изменен");
 
         assertThat(browser.get(opora.address("/idp/account")).body()).contains(next);
-        assertThat(mail.letters(2).stream().filter(told -> Mailbox.goesTo(told, email))).hasSize(1);
+        assertThat(mail.letters(2).stream().filter(told -> Mailbox.goesTo(told, email)))
+                .hasSize(1);
     }
 
     @Test
