@@ -99,9 +99,12 @@ final class Keycloak implements AutoCloseable {
 
     /** A token of a client of the same realm that is not meant for Opora. */
     String tokenOfAnotherApplication() throws Exception {
-        administer("clients", """
+        administer(
+                "clients",
+                """
                 {"clientId": "other", "secret": "%s", "serviceAccountsEnabled": true, "standardFlowEnabled": false}
-                """.formatted(CLIENT_SECRET));
+                """
+                        .formatted(CLIENT_SECRET));
         var answer = token(
                 "opora",
                 Map.of("grant_type", "client_credentials", "client_id", "other", "client_secret", CLIENT_SECRET));
@@ -113,25 +116,24 @@ final class Keycloak implements AutoCloseable {
         return Browser.json(token(
                         "master",
                         Map.of(
-                                "grant_type",
-                                "password",
-                                "client_id",
-                                "admin-cli",
-                                "username",
-                                ADMIN,
-                                "password",
-                                CLIENT_SECRET)))
+                                "grant_type", "password",
+                                "client_id", "admin-cli",
+                                "username", ADMIN,
+                                "password", CLIENT_SECRET)))
                 .get("access_token")
                 .asString();
     }
 
     /** Makes a person's account; gives its subject. */
     String account(String username, String password) throws Exception {
-        var location = administer("users", """
+        var location = administer(
+                "users",
+                """
                 {"username": "%s", "enabled": true, "firstName": "Вера", "lastName": "Ольхова",
                  "email": "%s@example.org", "emailVerified": true,
                  "credentials": [{"type": "password", "value": "%s", "temporary": false}]}
-                """.formatted(username, username, password));
+                """
+                        .formatted(username, username, password));
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
@@ -153,9 +155,7 @@ final class Keycloak implements AutoCloseable {
     /** The scopes of the realm file. */
     static Stream<String> scopes() {
         JsonNode realm = JSON.readTree(REALM.toFile());
-        return realm.get("clientScopes")
-                .valueStream()
-                .map(scope -> scope.get("name").asString());
+        return realm.get("clientScopes").valueStream().map(scope -> scope.get("name").asString());
     }
 
     private String administer(String what, String json) throws Exception {

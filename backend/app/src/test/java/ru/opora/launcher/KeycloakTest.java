@@ -45,7 +45,8 @@ class KeycloakTest {
                 port, folder, "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + keycloak.issuer());
         var region = UUID.randomUUID();
         insert("""
-                INSERT INTO organizations (id, path, kind, name) VALUES ('%s', '%s', 'REGION', 'Полесская область')""".formatted(region, region.toString().replace("-", "")));
+                INSERT INTO organizations (id, path, kind, name) VALUES ('%s', '%s', 'REGION', 'Полесская область')"""
+                .formatted(region, region.toString().replace("-", "")));
         insert("INSERT INTO organizations_api_clients VALUES ('opora-api-client', '%s', 'Система')".formatted(region));
         var subject = keycloak.account("vera", PASSWORD);
         insert("INSERT INTO organizations_people (id, subject, name) VALUES ('%1$s', '%1$s', 'Вера Ольхова')"
@@ -194,8 +195,7 @@ class KeycloakTest {
                                 Keycloak.form(Map.of("username", username, "password", PASSWORD))))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        assertThat(Browser.location(answer))
-                .startsWith(opora.address("/signed-in").toString());
+        assertThat(Browser.location(answer)).startsWith(opora.address("/signed-in").toString());
         return Browser.parameter(Browser.location(answer), "code");
     }
 
@@ -208,21 +208,16 @@ class KeycloakTest {
                         "scope", "openid profile email offline_access",
                         "state", "some-state",
                         "redirect_uri", opora.address("/signed-in").toString(),
-                        "code_challenge",
-                                Base64.getUrlEncoder().withoutPadding().encodeToString(digest),
+                        "code_challenge", Base64.getUrlEncoder().withoutPadding().encodeToString(digest),
                         "code_challenge_method", "S256")));
     }
 
     private HttpResponse<String> exchange(String code, String proof) throws Exception {
         return spa(Map.of(
-                "grant_type",
-                "authorization_code",
-                "code",
-                code,
-                "redirect_uri",
-                opora.address("/signed-in").toString(),
-                "code_verifier",
-                proof));
+                "grant_type", "authorization_code",
+                "code", code,
+                "redirect_uri", opora.address("/signed-in").toString(),
+                "code_verifier", proof));
     }
 
     private HttpResponse<String> refresh(String token) throws Exception {

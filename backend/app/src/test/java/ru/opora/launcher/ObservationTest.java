@@ -62,8 +62,7 @@ class ObservationTest {
 
     @Test
     void healthTellsEverybodyOnlyWhetherItIsWell() throws Exception {
-        assertThat(get("/actuator/health", null).body())
-                .isEqualTo("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
+        assertThat(get("/actuator/health", null).body()).isEqualTo("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
     }
 
     @Test
