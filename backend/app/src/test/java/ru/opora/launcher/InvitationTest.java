@@ -238,7 +238,7 @@ class InvitationTest {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("Адрес занят");
-        assertThat(opora.emailOf(DemonstrationData.id("direktor"))).isNull();
+        assertThat(opora.emailOf(DemonstrationData.id("direktor"))).isEmpty();
     }
 
     @Test

@@ -62,10 +62,10 @@ final class RunningOpora implements AutoCloseable {
                 .block();
     }
 
-    /** Where others write to a person. */
+    /** Where others write to a person; empty when that is not known. */
     String emailOf(UUID person) {
         return DatabaseScope.system(opora.fromApi(DatabaseClient.class)
-                        .sql("SELECT email FROM organizations_people WHERE subject = :subject")
+                        .sql("SELECT coalesce(email, '') FROM organizations_people WHERE subject = :subject")
                         .bind("subject", person.toString())
                         .mapValue(String.class)
                         .one())
