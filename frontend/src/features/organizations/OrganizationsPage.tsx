@@ -53,7 +53,7 @@ export default function OrganizationsPage() {
       </Group>
       <Filters search={search} onChange={change} />
       {asOf && (
-        <Alert color="yellow" title={t('organizations.asOfTitle', { date: formatDay(asOf) })}>
+        <Alert color="orange" title={t('organizations.asOfTitle', { date: formatDay(asOf) })}>
           {t('organizations.asOfText')}
         </Alert>
       )}
