@@ -163,7 +163,7 @@ const notificationSettings = createRoute({
 const administration = createRoute({
   getParentRoute: () => root,
   path: '/administration',
-  component: lazyRouteComponent(() => import('./administration/AdministrationPage')),
+  component: lazyRouteComponent(() => withRareWords(() => import('./administration/AdministrationPage'))),
 });
 
 const audit = createRoute({

@@ -4,9 +4,10 @@ import { useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganization } from '../../shared/api/getOrganization';
+import { withRareWords } from '../../shared/i18n/i18n';
 import classes from './FocusButton.module.css';
 
-const FocusPanel = lazy(() => import('./FocusPanel'));
+const FocusPanel = lazy(() => withRareWords(() => import('./FocusPanel')));
 
 /** The organisation and the year every list looks at; both stand in the address. */
 export function FocusButton() {

@@ -20,16 +20,16 @@ export default function FocusPanel({ onClose }: { onClose: () => void }) {
     <Dialog title={t('focus.title')} onClose={onClose}>
       <Stack>
         <Text size="sm" className="quiet">
-          {t('focus.text')}
+          {t('focusPanel.text')}
         </Text>
         <OrganizationSelect
-          label={t('focus.organization')}
+          label={t('focusPanel.organization')}
           value={org ?? null}
           onChange={(id) => change({ org: id ?? undefined })}
           placeholder={t('focus.allOrganizations')}
         />
         <Select
-          label={t('focus.year')}
+          label={t('focusPanel.year')}
           data={years}
           value={year === undefined ? null : String(year)}
           onChange={(chosen) => change({ year: chosen ? Number(chosen) : undefined })}

@@ -42,7 +42,7 @@ export function OrganizationSelect(props: Props) {
       onSearchChange={setTyped}
       filter={({ options: all }) => all}
       nothingFoundMessage={t('common.nothingFound')}
-      placeholder={placeholder ?? t('focus.typeName')}
+      placeholder={placeholder ?? t('common.typeOrganization')}
       rightSection={found.isFetching ? <Loader size="xs" /> : undefined}
       required={required}
       error={error}

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.streaming.ListMapping;
 
 /** Routes of the record of changes. The history of one record is the same list, asked for by entity and entityId. */
 @RestController
@@ -33,7 +34,7 @@ class AuditController {
         this.entries = entries;
     }
 
-    @GetMapping
+    @ListMapping
     @PreAuthorize(MAY_READ)
     @Operation(
             operationId = "listAuditEntries",

@@ -130,9 +130,9 @@ class FileController {
     @io.swagger.v3.oas.annotations.Hidden // one operation in the contract: it stands at the upload
     Mono<ResponseEntity<FileView>> uploadBare(
             Caller caller,
-            @RequestParam UUID organizationId,
+            @RequestParam(required = false) @Nullable UUID organizationId,
             @RequestParam(required = false) @Nullable UUID id,
-            @RequestParam String name,
+            @RequestParam(required = false) @Nullable String name,
             @RequestBody Flux<DataBuffer> content) {
         var address = new Address(organizationId, id, name);
         return receive(

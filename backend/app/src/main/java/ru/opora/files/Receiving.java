@@ -110,8 +110,8 @@ final class Receiving implements AutoCloseable {
     /** All that came. */
     Upload upload() {
         String said = fields.getOrDefault("name", name == null ? "" : name);
-        if (name == null && !fields.containsKey("name")) {
-            throw ProblemException.invalid(FieldError.of("/file", "REQUIRED"));
+        if (said.isBlank()) {
+            throw ProblemException.invalid(FieldError.of(name == null ? "/file" : "/name", "REQUIRED"));
         }
         if (received > limit) {
             throw tooLarge();
@@ -146,10 +146,7 @@ final class Receiving implements AutoCloseable {
         last = last.substring(last.lastIndexOf('/') + 1)
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]", "")
                 .strip();
-        if (last.isEmpty()) {
-            throw ProblemException.invalid(FieldError.of("/name", "REQUIRED"));
-        }
-        return shortened(last);
+        return last.isEmpty() ? "file" : shortened(last);
     }
 
     /** At most 255 letters; the extension stays. */

@@ -63,8 +63,13 @@ class ApiClientController {
     @PreAuthorize(MAY)
     @Operation(
             operationId = "listOfferedScopes",
-            summary = "What the caller may pass on in an organisation: their own permissions there")
-    Mono<OfferedScopesView> offered(Caller caller, @RequestParam UUID organizationId) {
+            summary = "What the caller may pass on to a client: their own permissions there")
+    Mono<OfferedScopesView> offered(
+            Caller caller,
+            @RequestParam(required = false)
+                    @Parameter(description = "For a client of this organisation; without it for one of any")
+                    @Nullable
+                    UUID organizationId) {
         return clients.offered(caller, organizationId);
     }
 

@@ -88,11 +88,13 @@ public class ApiClients {
         return row(caller, id).map(row -> view(row, caller));
     }
 
-    Mono<OfferedScopesView> offered(Caller caller, UUID organization) {
-        return organizations
-                .permitted(caller, PERMISSION, organization, "?organizationId")
-                .map(place -> new OfferedScopesView(
-                        held(caller, place.path()).stream().sorted().toList()));
+    Mono<OfferedScopesView> offered(Caller caller, @Nullable UUID organization) {
+        Mono<Set<String>> scopes = organization == null
+                ? Mono.fromSupplier(() -> passable(caller))
+                : organizations
+                        .permitted(caller, PERMISSION, organization, "?organizationId")
+                        .map(place -> held(caller, place.path()));
+        return scopes.map(found -> new OfferedScopesView(found.stream().sorted().toList()));
     }
 
     @Transactional
@@ -187,11 +189,17 @@ public class ApiClients {
         }
     }
 
-    /** What the caller may pass on: what they may do there, but neither the making of clients nor that of roles. */
+    /** What the caller may pass on in a place. */
     private static Set<String> held(Caller caller, String path) {
+        return passable(caller).stream()
+                .filter(permission -> caller.may(permission, path))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What the caller may do somewhere, but neither the making of clients nor that of roles. */
+    private static Set<String> passable(Caller caller) {
         return caller.permissions().stream()
                 .filter(permission -> !permission.equals(PERMISSION) && !permission.startsWith(ROLES))
-                .filter(permission -> caller.may(permission, path))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 record InvitationView(
         @Schema(
                 description = "To be printed or sent; works once",
-                example = "https://opora.example.org/invitation?code=…")
+                example = "https://opora.example.org/invitation?code=Jm2x")
         URI link,
 
         Instant expiresAt,

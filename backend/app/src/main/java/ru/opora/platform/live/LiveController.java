@@ -3,7 +3,6 @@ package ru.opora.platform.live;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,13 +26,6 @@ class LiveController {
 
     private static final String MAY_READ = "hasAuthority('" + LivePermission.READ + "')";
 
-    private static final String EXAMPLE = """
-            id:1204
-            event:change
-            data:{"entity":"roadmap","entityId":"0d5e8a44-6f0c-4d1a-9d0b-6f7b6b1c2a11","organizationId":null,"action":"CHANGED","at":"2027-01-14T09:30:00Z"}
-
-            """;
-
     private final LiveHub hub;
 
     LiveController(LiveHub hub) {
@@ -56,14 +48,11 @@ class LiveController {
             content =
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                            schema = @Schema(implementation = LiveEvent.class),
-                            examples = @ExampleObject(EXAMPLE)))
+                            schema = @Schema(implementation = LiveEvent.class)))
     Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> stream(
             Session session,
             @RequestHeader(name = "Last-Event-ID", required = false)
-                    @Parameter(
-                            description = "The last id received: the stream goes on right after it",
-                            example = "1204")
+                    @Parameter(description = "The last id received: the stream goes on right after it")
                     @Nullable
                     String lastEventId) {
         return Mono.just(ResponseEntity.ok()

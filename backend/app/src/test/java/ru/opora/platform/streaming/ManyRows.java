@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,6 +17,7 @@ import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
 
 /** A list as long as a test needs it, read from the database a page at a time like any other. */
+@TestComponent // only in the test that asks for it: the contract and the matrix of access know nothing of it
 @RestController
 @RequestMapping(path = "/api/v1/many-rows")
 class ManyRows {
