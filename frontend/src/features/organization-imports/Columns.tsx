@@ -4,7 +4,24 @@ import type { ListColumn, ListImport } from '../../shared/api/types';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useCorrectList } from './api/correctList';
-import { COLUMN_ROLES } from './search';
+
+const COLUMN_ROLES: ListColumn['role'][] = [
+  'NAME',
+  'SHORT_NAME',
+  'KIND',
+  'MUNICIPALITY',
+  'INN',
+  'OGRN',
+  'REGISTRY_CODE',
+  'LOCALITY',
+  'ADDRESS',
+  'PHONE',
+  'EMAIL',
+  'WEBSITE',
+  'HEAD',
+  'TIME_ZONE',
+  'IGNORED',
+];
 
 /** What each column holds; a change is understood at once and stays for when the person comes back. */
 export function Columns({ list }: { list: ListImport }) {

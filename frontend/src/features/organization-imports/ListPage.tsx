@@ -82,7 +82,7 @@ function Outcome({ list }: { list: ListImport }) {
   const { t } = useTranslation();
   const left = (list.counts['ERROR'] ?? 0) + (list.counts['AMBIGUOUS'] ?? 0);
   return (
-    <Alert color={left > 0 ? 'yellow' : 'green'} title={t('lists.appliedTitle')}>
+    <Alert color={left > 0 ? 'orange' : 'opora'} title={t('lists.appliedTitle')}>
       <Text>
         {t('lists.added', { count: list.counts['NEW'] ?? 0 })}{' '}
         {t('lists.updated', { count: list.counts['UPDATE'] ?? 0 })} {left > 0 && t('lists.left', { count: left })}
@@ -134,7 +134,7 @@ function AddedMunicipalities({ list }: { list: ListImport }) {
   const added = list.municipalities.filter((one) => one.added);
   if (added.length === 0) return null;
   return (
-    <Alert color="yellow" title={t('lists.newMunicipalities', { count: added.length })}>
+    <Alert color="orange" title={t('lists.newMunicipalities', { count: added.length })}>
       <Text>{added.map((one) => one.name).join(', ')}</Text>
       <Text size="sm">{t('lists.newMunicipalitiesHint')}</Text>
     </Alert>

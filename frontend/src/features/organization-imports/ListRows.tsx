@@ -89,7 +89,7 @@ function Rows({ items, open, busy, onDecide }: RowsProps) {
             <td role="cell" className={grid.lead}>
               {row.organizationId && row.outcome !== 'NEW' ? (
                 <AppLink to="/organizations/$organizationId" params={{ organizationId: row.organizationId }}>
-                  {row.name}
+                  {row.name ?? t('lists.openParent')}
                 </AppLink>
               ) : (
                 row.name

@@ -23,7 +23,7 @@ export function OutcomeMark({ outcome }: { outcome: RowOutcome }) {
   const { tone, Icon } = looks[outcome];
   return (
     <StatusMark tone={tone} icon={<Icon aria-hidden />}>
-      {codeWord('rowOutcome', outcome)}
+      {codeWord('rowOutcomeOne', outcome)}
     </StatusMark>
   );
 }

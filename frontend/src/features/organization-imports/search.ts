@@ -1,24 +1,6 @@
-import type { ListColumn, RowOutcome } from '../../shared/api/types';
+import type { RowOutcome } from '../../shared/api/types';
 
 export const OUTCOMES: RowOutcome[] = ['NEW', 'UPDATE', 'UNCHANGED', 'ERROR', 'AMBIGUOUS', 'SKIPPED'];
-
-export const COLUMN_ROLES: ListColumn['role'][] = [
-  'NAME',
-  'SHORT_NAME',
-  'KIND',
-  'MUNICIPALITY',
-  'INN',
-  'OGRN',
-  'REGISTRY_CODE',
-  'LOCALITY',
-  'ADDRESS',
-  'PHONE',
-  'EMAIL',
-  'WEBSITE',
-  'HEAD',
-  'TIME_ZONE',
-  'IGNORED',
-];
 
 export type ListStartSearch = { parent?: string };
 export type ListSearch = { outcome?: RowOutcome };

@@ -32,8 +32,8 @@ function ActDialog({ organization, onClose, act, ready, mutation, onDecide, chil
   const day = formatDay(draft.effectiveOn ?? today(organization.timeZone));
   return (
     <FormDialog
-      title={t(`organizations.act.${act}.title`)}
-      action={t(`organizations.act.${act}.action`)}
+      title={t(`organization.act.${act}.title`)}
+      action={t(`organization.act.${act}.action`)}
       danger={act === 'merge' || act === 'close'}
       busy={mutation.isPending}
       error={mutation.error}
@@ -41,7 +41,7 @@ function ActDialog({ organization, onClose, act, ready, mutation, onDecide, chil
       onClose={onClose}
       onSubmit={() => onDecide(decisionOf(draft))}
     >
-      <Text>{t(`organizations.act.${act}.text`, { name: organization.name, date: day })}</Text>
+      <Text>{t(`organization.act.${act}.text`, { name: organization.name, date: day })}</Text>
       {children}
       <DecisionFields
         draft={draft}
@@ -72,7 +72,7 @@ export function RenameDialog({ organization, onClose }: Props) {
       }
     >
       <TextInput
-        label={t('organizations.newName')}
+        label={t('organization.newName')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         maxLength={500}
@@ -105,7 +105,7 @@ export function MoveDialog({ organization, onClose }: Props) {
       onDecide={(decision) => parentId && move.mutate({ ...decision, parentId }, { onSuccess: onClose })}
     >
       <OrganizationSelect
-        label={t('organizations.newParent')}
+        label={t('organization.newParent')}
         value={parentId}
         onChange={setParentId}
         required
@@ -129,7 +129,7 @@ export function MergeDialog({ organization, onClose }: Props) {
       onDecide={(decision) => successorId && merge.mutate({ ...decision, successorId }, { onSuccess: onClose })}
     >
       <OrganizationSelect
-        label={t('organizations.successor')}
+        label={t('organization.successor')}
         kind={organization.kind}
         value={successorId}
         onChange={setSuccessorId}

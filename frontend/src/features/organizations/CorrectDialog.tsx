@@ -57,7 +57,7 @@ export function CorrectDialog({ organization, onClose }: { organization: Organiz
   const field = (name: keyof Texts, required = false) => (
     <TextInput
       key={name}
-      label={t(`organizations.${name}`)}
+      label={t(`organization.${name}`)}
       value={texts[name]}
       onChange={(event) => setTexts({ ...texts, [name]: event.currentTarget.value })}
       required={required}
@@ -87,7 +87,7 @@ export function CorrectDialog({ organization, onClose }: { organization: Organiz
     );
   return (
     <FormDialog
-      title={t('organizations.correctTitle')}
+      title={t('organization.correctTitle')}
       action={t('common.save')}
       busy={update.isPending}
       error={update.error}
@@ -96,7 +96,7 @@ export function CorrectDialog({ organization, onClose }: { organization: Organiz
       onSubmit={send}
     >
       <Text size="sm" className="quiet">
-        {t('organizations.correctText')}
+        {t('organization.correctText')}
       </Text>
       {field('name', true)}
       {field('shortName')}
@@ -115,15 +115,15 @@ export function CorrectDialog({ organization, onClose }: { organization: Organiz
       {field('registryCode')}
       <Group grow align="flex-start">
         <CodeSelect
-          label={t('organizations.locality')}
+          label={t('organization.locality')}
           group="locality"
           codes={LOCALITIES}
           value={locality ?? undefined}
           onChange={(chosen) => setLocality(chosen ?? null)}
-          any={t('organizations.notGiven')}
+          any={t('organization.notGiven')}
         />
         <NativeSelect
-          label={t('organizations.timeZone')}
+          label={t('organization.timeZone')}
           value={timeZone}
           onChange={(event) => setTimeZone(event.currentTarget.value)}
           data={[...new Set([timeZone, ...ZONES])].map((zone) => ({ value: zone, label: codeWord('timeZone', zone) }))}

@@ -10,16 +10,16 @@ export function Facts({ organization }: { organization: Organization }) {
   const { t } = useTranslation();
   const { contacts } = organization;
   const facts: [string, ReactNode][] = [
-    [t('organizations.head'), contacts.head],
-    [t('organizations.address'), contacts.address],
-    [t('organizations.phone'), contacts.phone && <Anchor href={`tel:${contacts.phone}`}>{contacts.phone}</Anchor>],
+    [t('organization.head'), contacts.head],
+    [t('organization.address'), contacts.address],
+    [t('organization.phone'), contacts.phone && <Anchor href={`tel:${contacts.phone}`}>{contacts.phone}</Anchor>],
     [t('organizations.email'), contacts.email && <Anchor href={`mailto:${contacts.email}`}>{contacts.email}</Anchor>],
-    [t('organizations.website'), contacts.website && <Website address={contacts.website} />],
-    [t('organizations.inn'), organization.inn],
-    [t('organizations.ogrn'), organization.ogrn],
-    [t('organizations.registryCode'), organization.registryCode],
-    [t('organizations.locality'), organization.locality && codeWord('locality', organization.locality)],
-    [t('organizations.timeZone'), codeWord('timeZone', organization.timeZone)],
+    [t('organization.website'), contacts.website && <Website address={contacts.website} />],
+    [t('organization.inn'), organization.inn],
+    [t('organization.ogrn'), organization.ogrn],
+    [t('organization.registryCode'), organization.registryCode],
+    [t('organization.locality'), organization.locality && codeWord('locality', organization.locality)],
+    [t('organization.timeZone'), codeWord('timeZone', organization.timeZone)],
   ];
   return (
     <dl className={classes.facts}>

@@ -80,10 +80,10 @@ function Ended({ organization }: { organization: Organization }) {
   const successor = useOrganization(organization.successorId ?? undefined).data;
   const since = organization.closedOn ? formatDay(organization.closedOn) : '';
   return (
-    <Alert color="gray" title={t(`organizations.ended.${organization.state as 'CLOSED' | 'MERGED'}`, { date: since })}>
+    <Alert color="gray" title={t(`organization.ended.${organization.state as 'CLOSED' | 'MERGED'}`, { date: since })}>
       {successor && (
         <AppLink to="/organizations/$organizationId" params={{ organizationId: successor.id }}>
-          {t('organizations.goesOn', { name: successor.name })}
+          {t('organization.goesOn', { name: successor.name })}
         </AppLink>
       )}
     </Alert>
@@ -102,12 +102,12 @@ function Actions({ organization }: { organization: Organization }) {
     <Group gap="xs" className="no-print">
       {BUTTONS.filter((action) => organization.allowedActions.includes(action)).map((action) => (
         <Button key={action} size="xs" variant="default" onClick={() => setOpen(action)}>
-          {t(`organizations.do.${action}`)}
+          {t(`organization.do.${action}`)}
         </Button>
       ))}
       {organization.allowedActions.includes('importOrganizations') && organization.kind !== 'SCHOOL' && (
         <ButtonLink size="xs" variant="default" to="/organizations/import" search={{ parent: organization.id }}>
-          {t('organizations.importList')}
+          {t('organization.importList')}
         </ButtonLink>
       )}
       <HistoryButton entity="organization" entityId={organization.id} />

@@ -47,14 +47,14 @@ export default function OrganizationsPage() {
             to="/organizations/import"
             leftSection={<IconFileUpload size={18} aria-hidden />}
           >
-            {t('organizations.importList')}
+            {t('organization.importList')}
           </ButtonLink>
         )}
       </Group>
       <Filters search={search} onChange={change} />
       {asOf && (
-        <Alert color="yellow" title={t('organizations.asOfTitle', { date: formatDay(asOf) })}>
-          {t('organizations.asOfText')}
+        <Alert color="orange" title={t('organization.asOfTitle', { date: formatDay(asOf) })}>
+          {t('organization.asOfText')}
         </Alert>
       )}
       {search.q || search.kind ? (
@@ -90,13 +90,13 @@ function Filters({ search, onChange }: FiltersProps) {
         onChange={(chosen) => onChange({ within: chosen ?? undefined })}
       />
       <DayField
-        label={t('organizations.asOf')}
+        label={t('organization.asOf')}
         value={search.asOf ?? null}
         onChange={(day) => onChange({ asOf: day ?? undefined })}
       />
       <Checkbox
         mb={8}
-        label={t('organizations.withClosed')}
+        label={t('organization.withClosed')}
         checked={search.closed ?? false}
         onChange={(event) => onChange({ closed: event.currentTarget.checked || undefined })}
       />

@@ -19,7 +19,7 @@ export function HandOverNotice({ within, enabled }: { within: string | undefined
   if (items.length === 0) return null;
   return (
     <Alert
-      color="yellow"
+      color="orange"
       icon={<IconArrowsExchange aria-hidden />}
       title={t(pages.hasNextPage ? 'people.handOverMore' : 'people.handOver', { count: items.length })}
       className="no-print"

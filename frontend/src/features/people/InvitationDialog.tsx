@@ -19,7 +19,7 @@ export function InvitationDialog({ person, invitation, onClose }: Props) {
         {invitation ? (
           <Link person={person} invitation={invitation} />
         ) : (
-          <Alert color="yellow" title={t('people.noLinkTitle')}>
+          <Alert color="orange" title={t('people.noLinkTitle')}>
             {t('people.noLinkText')}
           </Alert>
         )}
@@ -39,11 +39,11 @@ function Link({ person, invitation }: { person: Person; invitation: Invitation }
   return (
     <>
       {invitation.mailed ? (
-        <Alert color="green" icon={<IconMailCheck aria-hidden />} title={t('people.mailedTitle')}>
+        <Alert icon={<IconMailCheck aria-hidden />} title={t('people.mailedTitle')}>
           {t('people.mailedText', { email: person.email })}
         </Alert>
       ) : (
-        <Alert color="yellow" title={t('people.notMailedTitle')}>
+        <Alert color="orange" title={t('people.notMailedTitle')}>
           {t('people.notMailedText')}
         </Alert>
       )}

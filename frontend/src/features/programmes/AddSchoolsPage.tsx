@@ -138,7 +138,7 @@ function CohortSelect({ programme, value }: { programme: Programme; value: numbe
 function Outcome({ created, refused }: { created: number; refused: Refused[] }) {
   const { t } = useTranslation();
   return (
-    <Alert color="yellow" role="alert" title={t('programmes.refused', { count: refused.length })}>
+    <Alert color="orange" role="alert" title={t('programmes.refused', { count: refused.length })}>
       <Text>{t('programmes.created', { count: created })}</Text>
       <List size="sm">
         {refused.map(({ school, message }) => (

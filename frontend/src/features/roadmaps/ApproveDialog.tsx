@@ -17,7 +17,7 @@ export function ApproveDialog({ roadmap, onClose }: { roadmap: Roadmap; onClose:
   const approve = useApproveRoadmap(roadmap.id);
   const complete = orderNumber.trim() !== '' && orderDate !== null && signatory.trim() !== '';
   return (
-    <Dialog title={t('roadmaps.approveTitle')} onClose={onClose}>
+    <Dialog title={t('roadmapDialog.approveTitle')} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -29,7 +29,7 @@ export function ApproveDialog({ roadmap, onClose }: { roadmap: Roadmap; onClose:
         }}
       >
         <Stack>
-          <Text>{t('roadmaps.approveText')}</Text>
+          <Text>{t('roadmapDialog.approveText')}</Text>
           {roadmap.reviewCount > 0 && <DoubtCount count={roadmap.reviewCount} />}
           <TextInput
             label={t('roadmaps.orderNumber')}

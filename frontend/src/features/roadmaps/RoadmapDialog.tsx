@@ -24,8 +24,8 @@ function Activate({ roadmap, onClose }: Omit<Props, 'action'>) {
   const activate = useActivateRoadmap(roadmap.id);
   return (
     <ConfirmDialog
-      title={t('roadmaps.activateTitle')}
-      text={t('roadmaps.activateText')}
+      title={t('roadmapDialog.activateTitle')}
+      text={t('roadmapDialog.activateText')}
       action={t('roadmaps.activate')}
       busy={activate.isPending}
       error={activate.error}
@@ -41,8 +41,8 @@ function Delete({ roadmap, onClose }: Omit<Props, 'action'>) {
   const remove = useDeleteRoadmap();
   return (
     <ConfirmDialog
-      title={t('roadmaps.deleteTitle')}
-      text={t('roadmaps.deleteText', { title: roadmap.title })}
+      title={t('roadmapDialog.deleteTitle')}
+      text={t('roadmapDialog.deleteText', { title: roadmap.title })}
       action={t('roadmaps.delete')}
       danger
       busy={remove.isPending}

@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import type { Roadmap } from '../../shared/api/types';
 import { HistoryButton } from '../../shared/audit/HistoryButton';
 import { formatDay, formatPeriod } from '../../shared/format/dates';
+import { withRareWords } from '../../shared/i18n/i18n';
 import { AppLink } from '../../shared/ui/links';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { RoadmapStateMark } from './RoadmapStateMark';
 
-const RoadmapDialog = lazy(() => import('./RoadmapDialog'));
+const RoadmapDialog = lazy(() => withRareWords(() => import('./RoadmapDialog')));
 
 const ACTIONS = ['approve', 'activate', 'delete'] as const;
 export type RoadmapAction = (typeof ACTIONS)[number];
