@@ -220,6 +220,7 @@ class FileController {
                     return pieces.publishOn(Schedulers.boundedElastic(), AHEAD)
                             .doOnNext(piece -> take.accept(receiving, piece))
                             .onErrorMap(IllegalArgumentException.class, FileController::malformed)
+                            .onErrorMap(IllegalStateException.class, FileController::malformed)
                             .then(Mono.fromSupplier(receiving::upload));
                 })
                 .map(made -> ResponseEntity.created(URI.create("/api/v1/files/" + made.id()))

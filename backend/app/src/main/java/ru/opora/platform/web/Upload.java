@@ -45,6 +45,7 @@ public final class Upload {
             Upload upload = new Upload(maxBytes);
             return events.doOnNext(upload::take)
                     .onErrorMap(IllegalArgumentException.class, Upload::malformed) // a part's head that is none
+                    .onErrorMap(IllegalStateException.class, Upload::malformed)
                     .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
                     .then(Mono.fromSupplier(upload::whole));
         });
