@@ -2,7 +2,6 @@ package ru.opora.platform.documents.writing;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
 import com.lowagie.text.DocumentException;
 import com.lowagie.text.Element;
@@ -13,7 +12,6 @@ import com.lowagie.text.Phrase;
 import com.lowagie.text.pdf.ColumnText;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfWriter;
-import com.lowagie.text.pdf.draw.VerticalPositionMark;
 
 /** Writes a document as a PDF, page after page. Lengths are points. */
 final class PdfPrinter implements Printer {
@@ -39,6 +37,9 @@ final class PdfPrinter implements Printer {
             for (PrintedBlock block : printed.blocks()) {
                 if (block instanceof PrintedTable table) {
                     new PdfTable(document, fonts, printed.columns() > 6 ? 10 : 11).write(table);
+                } else if (block instanceof PrintedParagraph paragraph
+                        && paragraph.style() == PrintedParagraph.Style.SIGNATURE) {
+                    document.add(PdfTable.signature(Writable.text(paragraph.text()), fonts.regular(TEXT_SIZE)));
                 } else if (block instanceof PrintedParagraph paragraph) {
                     document.add(paragraph(paragraph, fonts, size.getWidth() - LEFT - RIGHT));
                 }
@@ -55,7 +56,7 @@ final class PdfPrinter implements Printer {
             case HEADING -> spaced(new Paragraph(text, fonts.bold(TEXT_SIZE)), 12, 6);
             case TEXT -> spaced(new Paragraph(text, fonts.regular(TEXT_SIZE)), 0, 6);
             case CORNER -> indented(new Paragraph(text, fonts.regular(TEXT_SIZE)), width * CORNER);
-            case SIGNATURE -> spaced(signature(text, fonts.regular(TEXT_SIZE)), 24, 0);
+            case SIGNATURE -> throw new IllegalArgumentException("A signature is a row of its own");
         };
     }
 
@@ -74,18 +75,6 @@ final class PdfPrinter implements Printer {
         paragraph.setSpacingAfter(after);
         paragraph.setMultipliedLeading(1.15f);
         return paragraph;
-    }
-
-    /** What follows the tab stands at the right edge. */
-    private static Paragraph signature(String text, Font font) {
-        String[] parts = text.split("\t", 2);
-        Paragraph line = new Paragraph(parts[0], font);
-        if (parts.length > 1) {
-            line.add(new Chunk(new VerticalPositionMark()));
-            line.add(new Chunk(parts[1], font));
-        }
-        line.setKeepTogether(true);
-        return line;
     }
 
     /** The number in the middle of the upper edge, from the second page on. */

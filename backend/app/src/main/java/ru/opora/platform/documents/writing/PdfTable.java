@@ -5,10 +5,11 @@ import com.lowagie.text.DocumentException;
 import com.lowagie.text.Element;
 import com.lowagie.text.Font;
 import com.lowagie.text.Phrase;
+import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 
-/** Writes a table page by page; a cell longer than a page goes on on the next. */
+/** Writes a table page by page; a row stays whole unless it is longer than a page. */
 final class PdfTable {
 
     private static final int ROWS_HELD = 40;
@@ -32,7 +33,6 @@ final class PdfTable {
         }
         table.setWidths(weights);
         table.setHeaderRows(1);
-        table.setSplitLate(false);
         table.setComplete(false);
         for (PrintedTable.Column column : printed.columns()) {
             PdfPCell cell = cell(column.header(), bold, true);
@@ -75,6 +75,24 @@ final class PdfTable {
         cell.setColspan(from.columns());
         cell.setRowspan(from.rows());
         return cell;
+    }
+
+    /** A post on the left and a name on the right, on one line. */
+    static PdfPTable signature(String text, Font font) {
+        String[] parts = text.split("\t", 2);
+        PdfPTable line = new PdfPTable(new float[] {3, 2});
+        line.setWidthPercentage(100);
+        line.setSpacingBefore(24);
+        line.setKeepTogether(true);
+        for (int i = 0; i < 2; i++) {
+            PdfPCell cell = new PdfPCell(new Phrase(i < parts.length ? parts[i] : "", font));
+            cell.setBorder(Rectangle.NO_BORDER);
+            cell.setPadding(0);
+            cell.setHorizontalAlignment(i == 0 ? Element.ALIGN_LEFT : Element.ALIGN_RIGHT);
+            cell.setVerticalAlignment(Element.ALIGN_BOTTOM);
+            line.addCell(cell);
+        }
+        return line;
     }
 
     private static PdfPCell cell(String content, Font font, boolean centred) {
