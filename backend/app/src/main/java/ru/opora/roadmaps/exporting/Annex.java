@@ -42,7 +42,9 @@ final class Annex {
         String signatory = roadmap.signatory() == null ? "" : roadmap.signatory();
         Matcher signed = NAME.matcher(signatory);
         this.name = signed.find() ? signed.group(1).strip() : "";
-        this.post = name.isEmpty() ? signatory : signatory.substring(0, signed.start()).strip();
+        this.post = name.isEmpty()
+                ? signatory
+                : signatory.substring(0, signed.start()).strip();
     }
 
     PrintedDocument document() {

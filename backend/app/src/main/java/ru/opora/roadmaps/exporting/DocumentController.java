@@ -67,8 +67,9 @@ class DocumentController {
             Caller caller,
             Locale locale,
             @PathVariable UUID id,
-            @RequestParam @Parameter(description = "What kind of file") PrintFormat format) {
-        return roadmaps.get(caller, id).map(view -> answer(view, format, locale, documents.file(caller, view, format, locale)));
+            @RequestParam(defaultValue = "DOCX") @Parameter(description = "What kind of file") PrintFormat format) {
+        return roadmaps.get(caller, id)
+                .map(view -> answer(view, format, locale, documents.file(caller, view, format, locale)));
     }
 
     /** The body is made only when it is read: not for who has it already. */

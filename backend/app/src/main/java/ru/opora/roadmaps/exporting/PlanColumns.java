@@ -40,7 +40,9 @@ final class PlanColumns {
         this.words = words;
         plain("number", true, row -> row.number());
         activities();
-        if (rows.stream().flatMap(row -> lines(row).stream()).anyMatch(line -> !line.executors().isEmpty())) {
+        if (rows.stream()
+                .flatMap(row -> lines(row).stream())
+                .anyMatch(line -> !line.executors().isEmpty())) {
             columns.add(new Column(words.say("executors"), false, true, line -> joined(line.executors())));
         }
         plain("level", true, row -> levels(row.projectLevels()));
@@ -72,10 +74,16 @@ final class PlanColumns {
         return lines.isEmpty() ? List.of(new Line(row, List.of())) : lines;
     }
 
-    private void plain(String key, boolean centred, Function<ActivityView, @org.jspecify.annotations.Nullable String> text) {
-        Predicate<ActivityView> has = row -> text.apply(row) != null && !String.valueOf(text.apply(row)).isBlank();
+    private void plain(
+            String key, boolean centred, Function<ActivityView, @org.jspecify.annotations.Nullable String> text) {
+        Predicate<ActivityView> has = row ->
+                text.apply(row) != null && !String.valueOf(text.apply(row)).isBlank();
         if (rows.stream().anyMatch(has)) {
-            columns.add(new Column(words.say(key), centred, false, line -> has.test(line.row()) ? String.valueOf(text.apply(line.row())) : ""));
+            columns.add(new Column(
+                    words.say(key),
+                    centred,
+                    false,
+                    line -> has.test(line.row()) ? String.valueOf(text.apply(line.row())) : ""));
         }
     }
 
@@ -83,7 +91,8 @@ final class PlanColumns {
     private void activities() {
         List<Actors.Place> actors = Actors.of(rows);
         if (rows.isEmpty() || rows.stream().anyMatch(row -> !Actors.titled(row))) {
-            columns.add(new Column(words.say("activity"), false, false, line -> line.row().title()));
+            columns.add(new Column(
+                    words.say("activity"), false, false, line -> line.row().title()));
         }
         int more = rows.stream().mapToInt(row -> content(row).size()).max().orElse(0);
         for (int i = 0; i < more; i++) {
@@ -129,12 +138,16 @@ final class PlanColumns {
                 .map(column.text())
                 .filter(text -> !text.isEmpty())
                 .toList();
-        double average = texts.stream().mapToInt(String::length).average().orElse(0);
+        // The mean of squares: a few long texts make a tall row, many short ones do not.
+        double usual = Math.sqrt(texts.stream()
+                .mapToDouble(text -> (double) text.length() * text.length())
+                .average()
+                .orElse(0));
         int word = longestWord(column.header());
         for (String text : texts) {
             word = Math.max(word, Math.min(16, longestWord(text)));
         }
-        return Math.max(word * 0.85 + 1.5, Math.min(40, 3 + 2.2 * Math.sqrt(average)));
+        return Math.max(word * 0.8 + 1, Math.min(40, 3 + 2.2 * Math.sqrt(usual)));
     }
 
     private static int longestWord(String text) {

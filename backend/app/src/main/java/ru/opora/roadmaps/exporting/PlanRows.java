@@ -22,8 +22,9 @@ final class PlanRows {
     PlanRows(List<RoadmapView.Section> sections, List<ActivityView> activities, PlanColumns columns) {
         this.sections = sections;
         this.columns = columns;
-        activities.forEach(row ->
-                bySection.computeIfAbsent(row.sectionId(), section -> new ArrayList<>()).add(row));
+        activities.forEach(row -> bySection
+                .computeIfAbsent(row.sectionId(), section -> new ArrayList<>())
+                .add(row));
     }
 
     List<PrintedRow> rows() {

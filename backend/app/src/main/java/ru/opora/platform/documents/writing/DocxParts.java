@@ -119,14 +119,11 @@ final class DocxParts {
     }
 
     private static String style(String id, String name, String more, String paragraph, String run) {
-        return "<w:style w:type=\"paragraph\" w:styleId=\"" + id + "\"" + more + "><w:name w:val=\"" + name + "\"/><w:qFormat/><w:pPr>"
-                + paragraph + "</w:pPr><w:rPr>" + run + "</w:rPr></w:style>";
+        return "<w:style w:type=\"paragraph\" w:styleId=\"" + id + "\"" + more + "><w:name w:val=\"" + name
+                + "\"/><w:qFormat/><w:pPr>" + paragraph + "</w:pPr><w:rPr>" + run + "</w:rPr></w:style>";
     }
 
     private static String escaped(String text) {
-        return Writable.text(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;");
+        return Writable.text(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -1,10 +1,10 @@
 package ru.opora.platform.documents.writing;
 
+import com.lowagie.text.Font;
+import com.lowagie.text.pdf.BaseFont;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import com.lowagie.text.Font;
-import com.lowagie.text.pdf.BaseFont;
 
 /** The typeface of a PDF: Tinos, which takes as much room as Times New Roman and is free. A server has no fonts of its own. */
 final class PdfFonts {

@@ -1,7 +1,5 @@
 package ru.opora.platform.documents.writing;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import com.lowagie.text.Document;
 import com.lowagie.text.DocumentException;
 import com.lowagie.text.Element;
@@ -12,6 +10,8 @@ import com.lowagie.text.Phrase;
 import com.lowagie.text.pdf.ColumnText;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfWriter;
+import java.io.IOException;
+import java.io.OutputStream;
 
 /** Writes a document as a PDF, page after page. Lengths are points. */
 final class PdfPrinter implements Printer {
@@ -55,7 +55,7 @@ final class PdfPrinter implements Printer {
             case TITLE -> spaced(centred(new Paragraph(text, fonts.bold(TITLE_SIZE))), 12, 12);
             case HEADING -> spaced(new Paragraph(text, fonts.bold(TEXT_SIZE)), 12, 6);
             case TEXT -> spaced(new Paragraph(text, fonts.regular(TEXT_SIZE)), 0, 6);
-            case CORNER -> indented(new Paragraph(text, fonts.regular(TEXT_SIZE)), width * CORNER);
+            case CORNER -> spaced(indented(new Paragraph(text, fonts.regular(TEXT_SIZE)), width * CORNER), 0, 0);
             case SIGNATURE -> throw new IllegalArgumentException("A signature is a row of its own");
         };
     }

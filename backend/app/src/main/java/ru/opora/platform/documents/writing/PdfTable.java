@@ -69,8 +69,8 @@ final class PdfTable {
     }
 
     private PdfPCell cell(PrintedTable printed, PrintedCell from, int column, boolean heading) {
-        boolean centred = heading
-                || (from.columns() == 1 && printed.columns().get(column).centred());
+        boolean centred =
+                heading || (from.columns() == 1 && printed.columns().get(column).centred());
         PdfPCell cell = cell(from.text(), heading ? bold : text, centred);
         cell.setColspan(from.columns());
         cell.setRowspan(from.rows());

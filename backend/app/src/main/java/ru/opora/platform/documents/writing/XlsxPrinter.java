@@ -14,10 +14,7 @@ final class XlsxPrinter implements Printer {
     @Override
     public void print(PrintedDocument document, OutputStream out) throws IOException {
         try (XlsxBook book = new XlsxBook()) {
-            XlsxSheet sheet = book.printed(
-                    document.title(),
-                    widths(document),
-                    document.landscape());
+            XlsxSheet sheet = book.printed(document.title(), widths(document), document.landscape());
             for (PrintedBlock block : document.blocks()) {
                 if (block instanceof PrintedTable table) {
                     sheet.table(table);

@@ -31,8 +31,10 @@ public final class XlsxSheet {
     /** Adds a row of a list: numbers and days as such, nothing for null, all else as text. */
     public void row(List<? extends @Nullable Object> values) {
         Row row = sheet.createRow(next++);
+        float height = 0;
         for (int i = 0; i < values.size(); i++) {
             Object value = values.get(i);
+            height = Math.max(height, i < widths.length ? height(String.valueOf(value), i, i + 1, Kind.TEXT) : 0);
             if (value instanceof Number number) {
                 cell(row, i, Kind.NUMBER).setCellValue(number.doubleValue());
             } else if (value instanceof LocalDate day) {
@@ -41,13 +43,17 @@ public final class XlsxSheet {
                 text(row, i, value == null ? "" : value.toString(), Kind.TEXT);
             }
         }
+        row.setHeightInPoints(Math.min(HIGHEST, height));
     }
 
     void headers(List<String> headers) {
         Row row = sheet.createRow(next++);
+        float height = 0;
         for (int i = 0; i < headers.size(); i++) {
             text(row, i, headers.get(i), Kind.HEADER);
+            height = Math.max(height, height(headers.get(i), i, i + 1, Kind.HEADER));
         }
+        row.setHeightInPoints(Math.min(HIGHEST, height));
         freeze(row.getRowNum());
     }
 
@@ -57,16 +63,15 @@ public final class XlsxSheet {
             signature(paragraph.text().split("\t", 2));
             return;
         }
-        Kind kind =
-                switch (paragraph.style()) {
-                    case TITLE -> Kind.TITLE;
-                    case HEADING -> Kind.HEADING;
-                    default -> Kind.PARAGRAPH;
-                };
+        Kind kind = switch (paragraph.style()) {
+            case TITLE -> Kind.TITLE;
+            case HEADING -> Kind.HEADING;
+            default -> Kind.PARAGRAPH;
+        };
         Row row = sheet.createRow(next++);
         text(row, first, paragraph.text(), kind);
         merge(row.getRowNum(), row.getRowNum(), first, widths.length - 1);
-        row.setHeightInPoints(height(paragraph.text(), first, widths.length, kind));
+        row.setHeightInPoints(Math.min(HIGHEST, height(paragraph.text(), first, widths.length, kind)));
     }
 
     /** The column in which the last third of the page begins. */
@@ -93,7 +98,7 @@ public final class XlsxSheet {
             text(row, name, parts[1], Kind.NAME);
             merge(row.getRowNum(), row.getRowNum(), name, widths.length - 1);
         }
-        row.setHeightInPoints(height(parts[0], 0, Math.min(name, widths.length), Kind.PARAGRAPH));
+        row.setHeightInPoints(Math.min(HIGHEST, height(parts[0], 0, Math.min(name, widths.length), Kind.PARAGRAPH)));
     }
 
     void table(PrintedTable table) {
@@ -107,6 +112,7 @@ public final class XlsxSheet {
 
     private void row(PrintedTable table, PrintedRow printed) {
         Row row = sheet.createRow(next++);
+        float height = 0;
         int column = 0;
         for (PrintedCell cell : printed.cells()) {
             boolean centred = cell.columns() == 1 && table.columns().get(column).centred();
@@ -116,11 +122,11 @@ public final class XlsxSheet {
             }
             text(row, column, cell.continued() ? "" : cell.text(), kind);
             merge(row.getRowNum(), row.getRowNum() + cell.rows() - 1, column, column + cell.columns() - 1);
-            if (cell.columns() > 1) {
-                row.setHeightInPoints(height(cell.text(), column, column + cell.columns(), kind));
-            }
+            float needed = height(cell.text(), column, column + cell.columns(), kind) / cell.rows();
+            height = Math.max(height, needed);
             column += cell.columns();
         }
+        row.setHeightInPoints(Math.min(HIGHEST, height));
     }
 
     private void freeze(int header) {
@@ -135,17 +141,15 @@ public final class XlsxSheet {
         }
     }
 
-    /** Excel fits the height of a row to its text by itself, but not to that of merged cells. */
+    /** Excel fits the height of a row to its text by itself, but not to that of merged cells; others fit none. */
     private float height(String text, int first, int end, Kind kind) {
         int width = 0;
         for (int i = first; i < end; i++) {
             width += widths[i];
         }
         int perLine = Math.max(1, width * 11 / 13);
-        long lines = text.lines()
-                .mapToLong(line -> 1 + line.length() / perLine)
-                .sum();
-        return Math.min(HIGHEST, Math.max(1, lines) * kind.line() + 4);
+        long lines = text.lines().mapToLong(line -> 1 + line.length() / perLine).sum();
+        return Math.max(1, lines) * kind.line() + 4;
     }
 
     private Cell cell(Row row, int column, Kind kind) {

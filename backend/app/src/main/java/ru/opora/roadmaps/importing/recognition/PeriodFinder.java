@@ -22,8 +22,8 @@ final class PeriodFinder {
     private static final Pattern HALF =
             Pattern.compile("(?<!\\p{L})(1|2|i|ii|первое|второе|первом|втором)(?:-?[ем])?\\s+полугоди\\p{L}*\\s+" + YEAR
                     + "(?! ?[-–/])");
-    private static final Pattern DAYS = Pattern.compile(
-            "(?:с|from) (" + RussianDate.PATTERN + ")\\s*(?:года?|г\\.)?\\s*(?:по|до|to) (" + RussianDate.PATTERN + ")");
+    private static final Pattern DAYS = Pattern.compile("(?:с|from) (" + RussianDate.PATTERN
+            + ")\\s*(?:года?|г\\.)?\\s*(?:по|до|to) (" + RussianDate.PATTERN + ")");
     private static final Pattern DATED = Pattern.compile("(?<!\\d)(?:\\d{1,2}\\.)?(\\d{1,2})\\.(20\\d\\d)(?!\\d)");
     private static final Pattern MONTH_YEAR = Pattern.compile(
             "(январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)\\p{L}*(?:\\s*[-–—,и]\\s*\\p{L}+)?\\s*(20\\d\\d)");

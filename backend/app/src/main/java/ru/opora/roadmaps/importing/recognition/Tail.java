@@ -40,10 +40,7 @@ final class Tail {
         int filled = row.filled().size();
         int number = layout.first(ColumnRole.NUMBER);
         boolean numbered = number >= 0 && filled > 1 && ListMark.numeral(Texts.flat(row.text(number))) != null;
-        boolean signed = filled <= 3
-                && Headings.holdsName(row.joined())
-                && !numbered
-                && !term(row, layout);
+        boolean signed = filled <= 3 && Headings.holdsName(row.joined()) && !numbered && !term(row, layout);
         boolean bold = row.bold() && row.filled().size() == 1 && !Headings.closesPlan(row.joined());
         boolean continues = row.filled().stream().anyMatch(box -> Texts.startsInside(box.text()) && box.from() > 0);
         return signed
