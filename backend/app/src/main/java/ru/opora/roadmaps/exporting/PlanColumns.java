@@ -152,7 +152,7 @@ final class PlanColumns {
 
     private static int longestWord(String text) {
         int longest = 0;
-        for (String word : text.split("[\\s/-]+")) {
+        for (String word : text.split("[\\s/-]+", -1)) {
             longest = Math.max(longest, word.length());
         }
         return longest;

@@ -147,7 +147,7 @@ public final class XlsxSheet {
         for (int i = first; i < end; i++) {
             width += widths[i];
         }
-        int perLine = Math.max(1, width * 11 / 13);
+        int perLine = Math.max(1, width * 11 / 10); // Times is narrower than the digits a width counts
         long lines = text.lines().mapToLong(line -> 1 + line.length() / perLine).sum();
         return Math.max(1, lines) * kind.line() + 4;
     }
