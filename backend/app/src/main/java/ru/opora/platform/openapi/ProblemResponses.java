@@ -86,7 +86,7 @@ final class ProblemResponses {
             ok.setDescription("Done");
             ok.setContent(null);
         });
-        if (path.endsWith("}") && method == PathItem.HttpMethod.GET) {
+        if ((path.endsWith("}") || path.endsWith("/document")) && method == PathItem.HttpMethod.GET) {
             Optional.ofNullable(responses.get("200"))
                     .ifPresent(ok -> ok.addHeaderObject("ETag", header("Version of the record, for If-Match")));
             responses.addApiResponse("304", new ApiResponse().description("Not changed since If-None-Match"));

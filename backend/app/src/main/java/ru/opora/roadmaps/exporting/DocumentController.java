@@ -53,11 +53,10 @@ class DocumentController {
             operationId = "getRoadmapDocument",
             summary = "The roadmap as a file in the layout of an order's annex",
             description =
-                    "Texts, numbers and terms are as printed in the order; Accept-Language chooses the headings of columns. A DOCX or XLSX can be imported again and gives an equal plan.",
+                    "Texts, numbers and terms are as printed in the order; Accept-Language chooses the headings of columns. A DOCX or XLSX can be imported again and gives an equal plan. Content-Disposition has the file's name.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
-                            description = "The file; Content-Disposition has its name",
                             content = {
                                 @Content(mediaType = DOCX, schema = @Schema(type = "string", format = "binary")),
                                 @Content(mediaType = PDF, schema = @Schema(type = "string", format = "binary")),

@@ -161,7 +161,8 @@ final class RowClassifier {
                 && content.stream().anyMatch(column -> !row.text(column.index()).isEmpty())
                 && content.stream()
                         .allMatch(column -> row.continued(column.index())
-                                || row.text(column.index()).isEmpty()); // a sheet doesn't say of an empty cell that it is merged
+                                || row.text(column.index())
+                                        .isEmpty()); // a sheet doesn't say of an empty cell that it is merged
     }
 
     private RowKind shared(GridRow row) {

@@ -37,7 +37,13 @@ class PrintersTest {
             assertThat(table.getRow(1).getCell(0).getText()).isEqualTo("Район");
             assertThat(table.getRow(1).getTableCells()).hasSize(1);
             assertThat(table.getRow(2).getCell(1).getText()).isEqualTo("Две школы\nи <сад> & «лицей»");
-            assertThat(word.getDocument().getBody().getSectPr().getPgSz().getOrient().toString()).isEqualTo("landscape");
+            assertThat(word.getDocument()
+                            .getBody()
+                            .getSectPr()
+                            .getPgSz()
+                            .getOrient()
+                            .toString())
+                    .isEqualTo("landscape");
         }
     }
 
@@ -72,23 +78,29 @@ class PrintersTest {
                 IntStream.rangeClosed(1, 200)
                         .mapToObj(i -> PrintedRow.of(String.valueOf(i), "Посещена школа № " + i))
                         .toList());
-        byte[] pdf = printed(new PrintedDocument("Ёлка", Locale.forLanguageTag("ru"), false, List.of(rows)), PrintFormat.PDF);
+        byte[] pdf = printed(
+                new PrintedDocument("Ёлка", Locale.forLanguageTag("ru"), false, List.of(rows)), PrintFormat.PDF);
         PdfReader reader = new PdfReader(pdf);
         assertThat(reader.getNumberOfPages()).isGreaterThan(3);
         assertThat(new PdfTextExtractor(reader).getTextFromPage(2)).contains("Что сделано", "Посещена школа");
-        assertThat(new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1)).contains("Tinos", "/FontFile2");
+        assertThat(new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains("Tinos", "/FontFile2");
     }
 
     @Test
     void aTextIsNeverAFormula() throws IOException {
         PrintedTable table = new PrintedTable(
-                COLUMNS, List.of(PrintedRow.of("=1+1", "@SUM(A1)"), PrintedRow.of("-5 учеников", "+7 (000) 000-00-00")));
-        try (XSSFWorkbook book = new XSSFWorkbook(
-                new ByteArrayInputStream(printed(document(List.of(table)), PrintFormat.XLSX)))) {
+                COLUMNS,
+                List.of(PrintedRow.of("=1+1", "@SUM(A1)"), PrintedRow.of("-5 учеников", "+7 (000) 000-00-00")));
+        try (XSSFWorkbook book =
+                new XSSFWorkbook(new ByteArrayInputStream(printed(document(List.of(table)), PrintFormat.XLSX)))) {
             book.getSheetAt(0)
-                    .forEach(row -> row.forEach(cell -> assertThat(cell.getCellType().name()).isIn("STRING", "BLANK")));
-            assertThat(book.getSheetAt(0).getRow(1).getCell(0).getCellStyle().getQuotePrefixed()).isTrue();
-            assertThat(book.getSheetAt(0).getRow(1).getCell(0).getStringCellValue()).isEqualTo("=1+1");
+                    .forEach(row -> row.forEach(
+                            cell -> assertThat(cell.getCellType().name()).isIn("STRING", "BLANK")));
+            assertThat(book.getSheetAt(0).getRow(1).getCell(0).getCellStyle().getQuotePrefixed())
+                    .isTrue();
+            assertThat(book.getSheetAt(0).getRow(1).getCell(0).getStringCellValue())
+                    .isEqualTo("=1+1");
         }
     }
 
@@ -100,7 +112,8 @@ class PrintersTest {
         byte[] content = printed(document(List.of(PrintedParagraph.text(odd), table)), format);
         assertThat(content).isNotEmpty();
         if (format != PrintFormat.PDF) {
-            assertThat(new SourceReader().read("odd", content).blocks().toString()).contains("абв🎓");
+            assertThat(new SourceReader().read("odd", content).blocks().toString())
+                    .contains("абв🎓");
         }
     }
 
@@ -111,7 +124,8 @@ class PrintersTest {
         Iterable<PrintedRow> rows = () -> {
             walks[0]++;
             return IntStream.range(0, 5000)
-                    .mapToObj(i -> PrintedRow.of(String.valueOf(i), "Посещена школа, проведена беседа с учителями " + i))
+                    .mapToObj(
+                            i -> PrintedRow.of(String.valueOf(i), "Посещена школа, проведена беседа с учителями " + i))
                     .iterator();
         };
         Counted out = new Counted();
