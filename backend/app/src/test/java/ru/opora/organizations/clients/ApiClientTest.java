@@ -94,7 +94,7 @@ class ApiClientTest {
                         .get(PATH + "/offered-scopes?organizationId=" + NORTH_SCHOOL)
                         .text())
                 .contains("roadmaps:read", "files:write")
-                .doesNotContain("metrics:read", "api-clients:write");
+                .doesNotContain("metrics:read", "api-clients:write", "notifications:");
     }
 
     @Test

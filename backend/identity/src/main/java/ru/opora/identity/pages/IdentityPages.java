@@ -18,6 +18,7 @@ import ru.opora.identity.accounts.PasswordCheck;
 @Import({
     Pages.class,
     NewPassword.class,
+    Guesses.class,
     Own.class,
     SignIn.class,
     FactorPage.class,
@@ -51,11 +52,13 @@ public class IdentityPages {
     LoginPage loginPage(
             Pages pages,
             PasswordCheck passwords,
+            Guesses guesses,
             SignIn signIn,
             IdentitySettings settings,
             ObjectProvider<InitialAccounts> initial,
             Clock clock) {
-        return new LoginPage(pages, passwords, signIn, settings, initial.getIfAvailable(InitialAccounts::none), clock);
+        return new LoginPage(
+                pages, passwords, guesses, signIn, settings, initial.getIfAvailable(InitialAccounts::none), clock);
     }
 
     @Bean
