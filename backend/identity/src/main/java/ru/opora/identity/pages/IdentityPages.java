@@ -16,6 +16,7 @@ import ru.opora.identity.accounts.PasswordCheck;
 
 /** Which address leads to which page. */
 @Import({
+    CleanParameters.class,
     Pages.class,
     NewPassword.class,
     Guesses.class,
