@@ -26,7 +26,7 @@ async function watched(browser, look) {
   await page.exposeFunction('offended', (offence) => offences.push(offence));
   await page.addInitScript(() =>
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
-      window.offended(`${location.pathname}: ${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`),
+      window.offended(`${window.location.pathname}: ${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`),
     ),
   );
   return { page, offences };
