@@ -28,7 +28,8 @@ final class FirstAdministrator {
             var transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
             transaction.executeWithoutResult(status -> enter(settings, JdbcClient.create(source), console));
         } catch (SQLException e) {
-            throw new StartFailure(e, "failure.database.connection", database.access().place(), String.valueOf(e.getMessage()));
+            throw new StartFailure(
+                    e, "failure.database.connection", database.access().place(), String.valueOf(e.getMessage()));
         }
     }
 

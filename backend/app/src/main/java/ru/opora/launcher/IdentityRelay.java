@@ -21,9 +21,9 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
-import reactor.netty.http.client.HttpClient;
 
 /**
  * Passes {@code /idp/**} on to the sign-in service, streaming both ways, so that a browser sees one origin. It stands

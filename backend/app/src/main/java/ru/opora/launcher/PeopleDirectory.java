@@ -37,8 +37,7 @@ final class PeopleDirectory implements Directory {
         insertAdministrator(jdbc, subject, founding, organization);
     }
 
-    private static void insertAdministrator(
-            JdbcClient jdbc, String subject, Founding founding, UUID organization) {
+    private static void insertAdministrator(JdbcClient jdbc, String subject, Founding founding, UUID organization) {
         jdbc.sql("INSERT INTO organizations_people (id, subject, name, email) VALUES (:id, :subject, :name, :email)")
                 .param("id", founding.subject())
                 .param("subject", subject)

@@ -124,7 +124,8 @@ record Settings(
         var organization = blankToNull(environment.getProperty("opora.first-organization"));
         return subject == null
                 ? null
-                : new Founder(subject.strip(), organization == null ? "Орган управления образованием" : organization.strip());
+                : new Founder(
+                        subject.strip(), organization == null ? "Орган управления образованием" : organization.strip());
     }
 
     private static @Nullable DatabaseAccess externalDatabase(Environment environment) {

@@ -21,10 +21,20 @@ class HostileSignInTest {
     private static final String NEIGHBOUR = "2001:db8:1:2::7";
     private static final int WRONG = 200;
 
-    private static final List<String> HOSTILE =
-            List.of("%00", "%zz", "%C3%28", "%27%3B--", "%F0%9F%98%80", "%ED%A0%80", "", "%2F..%2F..", "%0D%0AX-A:b", "9".repeat(500));
+    private static final List<String> HOSTILE = List.of(
+            "%00",
+            "%zz", "%C3%28", "%27%3B--", "%F0%9F%98%80", "%ED%A0%80", "", "%2F..%2F..", "%0D%0AX-A:b", "9".repeat(500));
     private static final List<String> NAMES = List.of(
-            "client_id", "code", "token", "refresh_token", "scope", "state", "redirect_uri", "id_token_hint", "lang", "name");
+            "client_id",
+            "code",
+            "token",
+            "refresh_token",
+            "scope",
+            "state",
+            "redirect_uri",
+            "id_token_hint",
+            "lang",
+            "name");
     private static final List<String> PAGES = List.of(
             "/idp/login?error",
             "/idp/setup",
@@ -35,8 +45,10 @@ class HostileSignInTest {
             "/idp/oauth2/authorize?response_type=code",
             "/idp/connect/logout",
             "/idp/userinfo");
-    private static final List<String> FORMS = List.of("/idp/oauth2/token", "/idp/oauth2/revoke", "/idp/oauth2/introspect", "/idp/login");
-    private static final List<String> GRANTS = List.of("authorization_code", "refresh_token", "client_credentials", "%00");
+    private static final List<String> FORMS =
+            List.of("/idp/oauth2/token", "/idp/oauth2/revoke", "/idp/oauth2/introspect", "/idp/login");
+    private static final List<String> GRANTS =
+            List.of("authorization_code", "refresh_token", "client_credentials", "%00");
 
     private static RunningOpora opora;
 
@@ -53,11 +65,16 @@ class HostileSignInTest {
     @Test
     void anAddressMayBeWrongManyTimesAndIsThenHeardLater() throws Exception {
         for (int i = 0; i < 10; i++) { // right ones count for nothing
-            assertThat(new Browser(opora, SCHOOL).enter("institut", "opora-demo").statusCode()).isEqualTo(303);
+            assertThat(new Browser(opora, SCHOOL)
+                            .enter("institut", "opora-demo")
+                            .statusCode())
+                    .isEqualTo(303);
         }
         var guesser = new Browser(opora, SCHOOL);
         for (int i = 0; i < WRONG; i++) { // after the fifth the name is closed, which costs no hash
-            assertThat(guesser.enter("nobody", "wrong").statusCode()).as("guess " + i).isEqualTo(303);
+            assertThat(guesser.enter("nobody", "wrong").statusCode())
+                    .as("guess " + i)
+                    .isEqualTo(303);
         }
 
         var refused = guesser.enter("direktor", "wrong");
@@ -88,7 +105,8 @@ class HostileSignInTest {
         var failures = new ArrayList<String>();
         for (var value : HOSTILE) {
             for (var path : value.equals("%zz") ? List.<String>of() : PAGES) { // the client refuses to send it
-                var address = opora.address(path + (path.contains("?") ? "&" : "?")
+                var address = opora.address(path
+                        + (path.contains("?") ? "&" : "?")
                         + NAMES.stream().map(name -> name + "=" + value).collect(Collectors.joining("&")));
                 note(failures, path + " " + value, new Browser(opora, ELSEWHERE).get(address));
             }

@@ -63,7 +63,8 @@ public class ProblemDoor implements WebExceptionHandler, ServerAuthenticationEnt
         if (found.type() == ProblemType.UNAUTHENTICATED) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        Duration wait = found.type() == ProblemType.UNAVAILABLE && found.retryAfter() == null ? BUSY : found.retryAfter();
+        Duration wait =
+                found.type() == ProblemType.UNAVAILABLE && found.retryAfter() == null ? BUSY : found.retryAfter();
         if (wait != null) {
             headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
         }

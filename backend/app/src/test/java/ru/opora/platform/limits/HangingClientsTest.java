@@ -32,6 +32,7 @@ class HangingClientsTest {
 
     /** Of six kinds that stop before their request is whole: 804. */
     private static final int OF_A_KIND = 134;
+
     private static final String TOKEN = "Authorization: Bearer " + TestTokens.of(BOB) + "\r\n";
 
     @Autowired
@@ -62,7 +63,8 @@ class HangingClientsTest {
             open(head("POST /api/v1/organizations", "application/json", 1000, key()) + "{\"name\":\"Шк");
             open(head("POST /api/v1/roadmap-imports", "multipart/form-data; boundary=b", 100_000, "") + form());
             open(head("POST /api/v1/roadmap-imports", "multipart/form-data; boundary=b", 100_000, key()) + form());
-            last = open(head("PATCH /api/v1/organizations/" + NORTH, "application/json", 2, "If-Match: \"x\"\r\n") + "{");
+            last = open(
+                    head("PATCH /api/v1/organizations/" + NORTH, "application/json", 2, "If-Match: \"x\"\r\n") + "{");
         }
         assertThat(open).hasSizeGreaterThan(800);
         served();

@@ -28,10 +28,7 @@ class Guesses {
 
     /** Hears an attempt unless the address has made too many wrong ones; those get the page that says so. */
     <T> ServerResponse hear(
-            ServerRequest request,
-            Supplier<T> attempt,
-            Predicate<T> isRight,
-            Function<T, ServerResponse> answer) {
+            ServerRequest request, Supplier<T> attempt, Predicate<T> isRight, Function<T, ServerResponse> answer) {
         var sender = RateLimit.sender(request);
         if (!limit.admits(sender)) {
             return pages.tooOften(request, limit.seconds(sender));

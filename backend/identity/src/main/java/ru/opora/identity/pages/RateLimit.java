@@ -75,7 +75,8 @@ final class RateLimit {
 
     /** How long until there are attempts again. */
     synchronized long seconds(String sender) {
-        return Math.max(1, Duration.between(clock.instant(), current(sender).end).toSeconds());
+        return Math.max(
+                1, Duration.between(clock.instant(), current(sender).end).toSeconds());
     }
 
     private Window current(String sender) {
