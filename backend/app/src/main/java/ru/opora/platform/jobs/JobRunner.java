@@ -60,14 +60,23 @@ final class JobRunner {
     /** What is claimed begins at once, however much goes on beside it: there are as many runs as jobs at the most. */
     private Flux<Void> runs() {
         Set<String> names = jobs.keySet();
-        Mono<Claim> next = Mono.defer(() -> queries.claim(names, pace.lease()));
+        Mono<Claim> next = Mono.defer(() -> queries.claim(names, pace.lease())).onErrorResume(this::later);
         return next.expand(claimed -> next)
                 .repeatWhen(looked -> looked.delayElements(pace.look()))
                 .flatMap(this::run, Math.max(1, jobs.size()) * 2);
     }
 
     private Flux<JobQueries.State> states() {
-        return queries.states(jobs.keySet()).doOnNext(metrics::seen).repeatWhen(read -> read.delayElements(STATES));
+        return queries.states(jobs.keySet())
+                .doOnNext(metrics::seen)
+                .onErrorResume(this::later)
+                .repeatWhen(read -> read.delayElements(STATES));
+    }
+
+    /** What runs goes on while the database cannot be asked. */
+    private <T> Mono<T> later(Throwable failure) {
+        log.warn("Recurring jobs cannot be looked for: {}", failure.toString());
+        return Mono.empty();
     }
 
     private Mono<Void> run(Claim claim) {
