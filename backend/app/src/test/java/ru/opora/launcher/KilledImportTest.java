@@ -128,8 +128,8 @@ class KilledImportTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + token);
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private JsonNode ask(HttpRequest.Builder request) throws Exception {
