@@ -102,6 +102,13 @@ public class Organizations {
                 .map(Organizations::place);
     }
 
+    /** An organisation in which the caller has the permission and which is not closed: something new may begin there. */
+    public Mono<Place> open(Caller caller, String permission, UUID id, String pointer) {
+        return permitted(caller, permission, id, pointer)
+                .filter(place -> place.state() == OrganizationState.ACTIVE)
+                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of(pointer, "NOT_ACTIVE"))));
+    }
+
     @Transactional
     Mono<OrganizationRow> create(Caller caller, OrganizationRequest request) {
         UUID id = request.id() == null ? UUID.randomUUID() : request.id();

@@ -104,7 +104,7 @@ public class ApiClients {
         UUID id = request.id() == null ? UUID.randomUUID() : request.id();
         String clientId = clientId(request);
         return organizations
-                .permitted(caller, PERMISSION, request.organizationId(), "/organizationId")
+                .open(caller, PERMISSION, request.organizationId(), "/organizationId")
                 .doOnNext(place -> check(caller, place.path(), request.scopes(), request.expiresOn()))
                 .then(Mono.defer(() -> queries.insert(id, clientId, request)))
                 .then(Mono.defer(() -> secret(clientId, request.scopes())))

@@ -227,6 +227,11 @@ class ApiClientTest {
             }
 
             @Override
+            public Mono<Void> describe(UUID subject, String name, @Nullable String email) {
+                return Mono.empty();
+            }
+
+            @Override
             public Mono<Invitation> invite(UUID subject, String name, @Nullable String email, Locale language) {
                 throw new UnsupportedOperationException();
             }
