@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,6 +77,11 @@ public class Organizations {
     /** Where the organisation is; not found unless the caller sees it. */
     public Mono<Place> place(Caller caller, UUID id) {
         return get(caller, id, null).map(Organizations::place);
+    }
+
+    /** What the caller of the connection sees, at and below the given one if there is one, when that is few; else empty. */
+    public Mono<Optional<UUID[]>> few(@Nullable UUID within) {
+        return queries.few(within);
     }
 
     /** Lets search find organisations that were written past this room, like those of the demonstration. */
