@@ -1,5 +1,5 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { ListColumn, ListImport } from '../../shared/api/types';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { language } from '../i18n/i18n';
 import { accessToken, signInAgain } from '../session/session';
 import { onceKey } from './idempotency';
 import { ApiProblem } from './problem';
@@ -27,7 +27,7 @@ export async function upload<T>({ path, file, fields = {}, onProgress, signal }:
     request.open('POST', path);
     request.responseType = 'json';
     request.setRequestHeader('Accept', 'application/json, application/problem+json');
-    request.setRequestHeader('Accept-Language', i18next.language);
+    request.setRequestHeader('Accept-Language', language());
     if (token) request.setRequestHeader('Authorization', `Bearer ${token}`);
     const once = onceKey([path, ...Object.values(fields), file.name, file.size, file.lastModified].join(' '));
     request.setRequestHeader('Idempotency-Key', once.key);

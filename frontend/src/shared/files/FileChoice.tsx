@@ -1,6 +1,6 @@
 import { IconCamera, IconPaperclip } from '@tabler/icons-react';
 import { useId, useState, type DragEvent, type Ref } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 import classes from './FileField.module.css';
 import { acceptOf, PHOTO, PICTURES } from './kinds';
 

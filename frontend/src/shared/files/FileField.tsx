@@ -1,6 +1,6 @@
 import { Input, Text } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 import { deleteFile } from '../api/deleteFile';
 import type { StoredFile } from '../api/types';
 import { FileChoice } from './FileChoice';

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Progress, Text } from '@mantine/core';
 import { IconFile, IconPhoto, IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 import { useFileContent } from '../api/getFileContent';
 import { ApiProblem } from '../api/problem';
 import type { StoredFile } from '../api/types';

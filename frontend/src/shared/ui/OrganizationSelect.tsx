@@ -1,6 +1,6 @@
 import { Loader, Select } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 import { useOrganization } from '../api/getOrganization';
 import { useOrganizationMatches } from '../api/listOrganizations';
 import type { OrganizationKind } from '../api/types';
