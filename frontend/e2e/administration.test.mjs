@@ -1,5 +1,4 @@
 // What others do is seen: live on the screen and in the record of changes.
-import assert from 'node:assert/strict';
 import { change } from './api.mjs';
 import { newPage, settled, signIn } from './pages.mjs';
 

@@ -133,7 +133,11 @@ async function namesAndMergers(url, browser) {
 
 async function programme(url, browser) {
   const page = await at(browser, url, 'region', '/programmes');
-  const one = await first(page, '/api/v1/programmes', ({ kind }) => kind === 'REGIONAL');
+  const one = await first(
+    page,
+    '/api/v1/programmes',
+    ({ kind, allowedActions }) => kind === 'REGIONAL' && allowedActions.includes('addParticipation'),
+  );
   const place = await first(page, '/api/v1/organizations?kind=MUNICIPALITY');
   const names = [`Школа у ручья ${mark}`, `Школа у оврага ${mark}`];
   for (const name of names)

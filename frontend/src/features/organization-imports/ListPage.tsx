@@ -147,7 +147,7 @@ function ApplyBar({ list }: { list: ListImport }) {
   const left = (list.counts['ERROR'] ?? 0) + (list.counts['AMBIGUOUS'] ?? 0);
   const what = [t('lists.willAdd', { count: added }), t('lists.willUpdate', { count: updated })].join(' ');
   return (
-    <Group>
+    <Group className="at-hand">
       {list.allowedActions.includes('apply') && (
         <Button disabled={added + updated === 0} onClick={() => setAsking('apply')}>
           {t('lists.apply')}

@@ -98,7 +98,7 @@ function Loaded({ programme }: { programme: Programme }) {
       </Stack>
       <SchoolPicker programmeId={programme.id} cohort={cohort} chosen={schools} onChange={setSchools} />
       {create.error && <ProblemAlert error={create.error} kept={t('programmes.kept')} />}
-      <Group>
+      <Group className="at-hand">
         <Button disabled={!facts || schools.length === 0} loading={create.isPending} onClick={send}>
           {schools.length > 0 ? t('programmes.addCount', { count: schools.length }) : t('programmes.addSchools')}
         </Button>

@@ -96,8 +96,8 @@ describe('taking schools into a programme', () => {
       }),
     );
     add();
-    await userEvent.click(await screen.findByLabelText(schools[0]!.name));
-    await userEvent.click(screen.getByLabelText(schools[1]!.name));
+    fireEvent.click(await screen.findByLabelText(schools[0]!.name));
+    fireEvent.click(screen.getByLabelText(schools[1]!.name));
     expect(screen.getByText('Укажите приказ, день и основания.')).toBeVisible();
     fireEvent.change(screen.getByLabelText(/Номер приказа/), { target: { value: '12-о' } });
     for (const day of [/Дата приказа/, /С какого дня/]) {
