@@ -106,6 +106,7 @@ export function MoveDialog({ organization, onClose }: Props) {
     >
       <OrganizationSelect
         label={t('organization.newParent')}
+        without={organization.id}
         value={parentId}
         onChange={setParentId}
         required
@@ -131,6 +132,7 @@ export function MergeDialog({ organization, onClose }: Props) {
       <OrganizationSelect
         label={t('organization.successor')}
         kind={organization.kind}
+        without={organization.id}
         value={successorId}
         onChange={setSuccessorId}
         required
