@@ -80,6 +80,8 @@ export default tseslint.config(
           'window',
           'sessionStorage',
           'localStorage',
+          'FormData',
+          'Blob',
         ].map((name) => [name, 'readonly']),
       ),
     },

@@ -10,8 +10,8 @@ const start = {
   name: 'start',
   priority: 2,
   test: (id: string) =>
-    /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|clsx)\//.test(id) ||
-    /@mantine\/core\/esm\/core\/|src\/shared\/(session\/session|i18n\/(i18n|codes))\.ts/.test(id) ||
+    /node_modules\/(react|react-dom|scheduler|use-sync-external-store|clsx)\//.test(id) ||
+    /@mantine\/core\/esm\/core\/|src\/shared\/(session\/session|i18n\/(i18n|translate|codes))\.ts/.test(id) ||
     inMantine('UnstyledButton|Button|Loader|Center|Group|Stack|Text|Title|Anchor|Alert|CloseButton|Transition').test(
       id,
     ),

@@ -31,9 +31,9 @@ export async function newPage(browser, { width = 1440, language = 'ru', scheme =
 /** Nothing has been on its way for a while; the live stream, which never ends, does not count. */
 export async function settled(page) {
   const until = Date.now() + 60_000;
-  for (let quiet = 0; quiet < 5; quiet = page.waiting.size === 0 ? quiet + 1 : 0) {
+  for (let quiet = 0; quiet < 4; quiet = page.waiting.size === 0 ? quiet + 1 : 0) {
     assert.ok(Date.now() < until, `${page.url()} still waits for ${[...page.waiting].map((one) => one.url())}`);
-    await page.waitForTimeout(100);
+    await page.waitForTimeout(60);
   }
 }
 
@@ -46,15 +46,24 @@ export async function signIn(page, url, username, address = '/') {
   await page.getByRole('button', { name: /^(Учетная запись|Account)$/ }).waitFor();
 }
 
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds in the page, or in the part of it that a selector names. */
+export async function axeOf(page, part) {
+  if (!(await page.evaluate(() => Boolean(window.axe)))) await page.evaluate(axe);
+  return page.evaluate(
+    async ([where, tags]) => {
+      const { violations } = await window.axe.run(where ?? document, { runOnly: tags, resultTypes: ['violations'] });
+      return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+    },
+    [part ?? null, TAGS],
+  );
+}
+
 /** No violation of WCAG 2.2 AA or of axe's best practices, and nothing wider than the screen. */
-export async function assertAccessible(page, name) {
+export async function assertAccessible(page, name, part) {
   await settled(page);
-  await page.evaluate(axe);
-  const violations = await page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations: found } = await window.axe.run(document, { runOnly: tags });
-    return found.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-  });
+  const violations = await axeOf(page, part);
   assert.deepEqual(violations, [], `${name}: ${violations.join('\n')}`);
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(excess <= 0, `${name} is ${excess} px wider than the screen`);

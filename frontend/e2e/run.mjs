@@ -5,6 +5,7 @@ import { startServer } from './server.mjs';
 import { tests as administration } from './administration.test.mjs';
 import { tests as mainJob } from './main-job.test.mjs';
 import { tests as policy } from './policy.test.mjs';
+import { tests as offices } from './offices.test.mjs';
 import { tests as screens } from './screens.test.mjs';
 
 const out = new URL('./.out/', import.meta.url);
@@ -18,6 +19,7 @@ try {
     ...mainJob(server.url, browser),
     ...administration(server.url, browser),
     ...policy(server.url, browser),
+    ...offices(server.url, browser),
     ...screens(server.url, browser),
   });
   for (const [name, test] of all.filter(([title]) => !only || title.includes(only))) {

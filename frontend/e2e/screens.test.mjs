@@ -1,5 +1,9 @@
-// Every screen, at both widths, in both languages, light and dark: axe finds nothing, nothing is wider than the screen.
-import { assertAccessible, newPage, signIn } from './pages.mjs';
+// Every screen and dialog, at both widths, in both languages, light and dark: axe finds nothing, nothing is wider than the
+// screen. The walks go side by side: each waits for the server most of its time.
+import { mkdirSync } from 'node:fs';
+import { assertAccessible, newPage, settled, signIn } from './pages.mjs';
+import { forbidden, prepare, screens } from './tour.mjs';
+import { wordsOf } from './words.mjs';
 
 const looks = [
   { width: 1440, language: 'ru', scheme: 'light' },
@@ -7,32 +11,61 @@ const looks = [
   { width: 360, language: 'ru', scheme: 'dark' },
   { width: 360, language: 'en', scheme: 'light' },
 ];
+const photos = process.env.OPORA_PHOTOS;
 
-const screens = ['/roadmaps', '/roadmaps/import', '/organizations', '/organizations?kind=SCHOOL', '/nowhere'];
+export function tests(url, browser) {
+  return {
+    'screens and dialogs are accessible in every look': async () => {
+      if (photos) mkdirSync(photos, { recursive: true });
+      const first = await newPage(browser);
+      await signIn(first, url, 'region', '/roadmaps');
+      const made = await prepare(first);
+      await first.context().close();
+      const walks = await Promise.allSettled(looks.map((look) => walk(url, browser, look, made)));
+      const failed = walks.filter(({ status }) => status === 'rejected').map(({ reason }) => reason.stack);
+      if (failed.length > 0) throw new Error(failed.join('\n'));
+    },
+  };
+}
 
-export const tests = (url, browser) =>
-  Object.fromEntries(
-    looks.map((look) => [
-      `screens are accessible at ${look.width} px, ${look.language}, ${look.scheme}`,
-      async () => {
-        const page = await newPage(browser, look);
-        await page.goto(url);
-        await page.getByRole('button', { name: /^(Войти|Sign in)$/ }).waitFor();
-        await assertAccessible(page, 'landing');
-        await signIn(page, url, 'institut', '/roadmaps');
-        for (const screen of screens) {
-          await page.goto(url + screen);
-          await page.getByRole('heading', { level: 1 }).waitFor();
-          await assertAccessible(page, screen);
-        }
-        await roadmapScreens(page, url);
-        await page.context().close();
-      },
-    ]),
-  );
+async function walk(url, browser, look, made) {
+  const page = await newPage(browser, look);
+  const where = `${look.width}-${look.language}`;
+  await page.goto(url);
+  await page.getByRole('button', { name: wordsOf(look.language)('session.signIn') }).waitFor();
+  await seen(page, `landing.${where}`);
+  await signIn(page, url, 'region', '/roadmaps');
+  await roadmapViews(page, url, where);
+  for (const screen of screens(made)) await visit(page, url, screen, look);
+  await page.context().close();
+  const other = await newPage(browser, look);
+  await signIn(other, url, 'direktor', '/roadmaps');
+  for (const screen of forbidden(made)) await visit(other, url, screen, look);
+  await other.context().close();
+}
 
-async function roadmapScreens(page, url) {
-  await page.goto(`${url}/roadmaps`);
+/** The page, then each of its dialogs, opened and left by the keyboard. */
+async function visit(page, url, { at, name = at.slice(1).replace(/\W+/g, '-'), dialogs = {} }, look) {
+  const where = `${look.width}-${look.language}`;
+  await page.goto(url + at);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await seen(page, `${name}.${where}`);
+  for (const [dialog, open] of Object.entries(dialogs)) {
+    await open(page, wordsOf(look.language));
+    await page.getByRole('dialog').first().waitFor();
+    await seen(page, `${name}.${dialog}.${where}`, '[role=dialog]');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').first().waitFor({ state: 'detached' });
+  }
+}
+
+async function seen(page, name, part) {
+  await settled(page);
+  if (photos) await page.screenshot({ path: `${photos}/${name}.png`, fullPage: !part });
+  await assertAccessible(page, name, part);
+}
+
+async function roadmapViews(page, url, where) {
   const link = page.getByRole('table').getByRole('link').first();
   await link.waitFor();
   const address = await link.getAttribute('href');
@@ -45,6 +78,6 @@ async function roadmapScreens(page, url) {
       .or(page.getByRole('heading', { level: 2 }))
       .first()
       .waitFor();
-    await assertAccessible(page, view);
+    await seen(page, `roadmap-${view}.${where}`);
   }
 }

@@ -7,6 +7,7 @@ const BUDGET = 180 * 1024;
 const dist = new URL('../dist/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
 
+const rare = 'src/shared/i18n/ru.rare.json';
 const pages = {
   'sign-in': ['src/features/session/Landing.tsx'],
   'roadmap list': ['src/app/Workplace.tsx', 'src/features/roadmaps/RoadmapListPage.tsx'],
@@ -16,6 +17,14 @@ const pages = {
     'src/features/roadmaps/table/TableView.tsx',
   ],
 };
+// Opened from a link these are over the budget yet (day picker, chooser of organisations, all rare words at once): what
+// they are held to is that they do not grow.
+const later = {
+  schools: ['src/app/Workplace.tsx', 'src/features/organizations/OrganizationsPage.tsx', rare],
+  school: ['src/app/Workplace.tsx', 'src/app/OrganizationRoute.tsx', rare],
+  people: ['src/app/Workplace.tsx', 'src/features/people/PeoplePage.tsx', rare],
+};
+const LATER = 250 * 1024;
 
 function closure(key, seen) {
   if (seen.has(key)) return;
@@ -28,7 +37,8 @@ function closure(key, seen) {
 const gzipped = (file) => gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length;
 
 let over = false;
-for (const [page, keys] of Object.entries(pages)) {
+for (const [page, keys] of [...Object.entries(pages), ...Object.entries(later)]) {
+  const budget = page in later ? LATER : BUDGET;
   const seen = new Set();
   for (const key of ['index.html', 'src/shared/i18n/ru.json', ...keys]) closure(key, seen);
   const chunks = [...seen].map((key) => manifest[key]);
@@ -36,9 +46,9 @@ for (const [page, keys] of Object.entries(pages)) {
   const styles = [...new Set(chunks.flatMap((chunk) => chunk.css ?? []))];
   const js = scripts.reduce((sum, file) => sum + gzipped(file), 0);
   const css = styles.reduce((sum, file) => sum + gzipped(file), 0);
-  over ||= js > BUDGET;
+  over ||= js > budget;
   const kb = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
-  console.log(`${page}: ${kb(js)} JS in ${scripts.length} files, ${kb(css)} CSS (gzip); budget ${kb(BUDGET)} JS`);
+  console.log(`${page}: ${kb(js)} JS in ${scripts.length} files, ${kb(css)} CSS (gzip); budget ${kb(budget)} JS`);
 }
 if (over) {
   console.error('The initial JavaScript is over its budget: load lazily what the first screen does not show.');

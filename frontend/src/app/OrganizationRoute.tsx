@@ -1,5 +1,5 @@
 import { Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../shared/i18n/i18n';
 import { OrganizationPage } from '../features/organizations/OrganizationPage';
 import { StaffOf } from '../features/people/StaffOf';
 import { ParticipationsOf, PartnershipsOf } from '../features/programmes/OfOrganization';

@@ -2,7 +2,7 @@ import './workplace.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { onLanguageChange } from '../shared/i18n/i18n';
 import { ApiProblem } from '../shared/api/problem';
 import { createAppRouter } from './router';
 
@@ -21,14 +21,9 @@ const router = createAppRouter();
 
 /** Everything behind sign-in. */
 export default function Workplace() {
-  const { i18n } = useTranslation();
   useEffect(followChanges, []);
-  useEffect(() => {
-    // Messages and names come from the server in the language of the page.
-    const reload = () => void queryClient.invalidateQueries();
-    i18n.on('languageChanged', reload);
-    return () => i18n.off('languageChanged', reload);
-  }, [i18n]);
+  // Messages and names come from the server in the language of the page.
+  useEffect(() => onLanguageChange(() => void queryClient.invalidateQueries()), []);
   return (
     <QueryClientProvider client={queryClient}>
       <RouterProvider router={router} />

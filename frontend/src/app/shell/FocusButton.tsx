@@ -2,9 +2,8 @@ import { UnstyledButton } from '@mantine/core';
 import { IconFocus2 } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useOrganization } from '../../shared/api/getOrganization';
-import { withRareWords } from '../../shared/i18n/i18n';
+import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import classes from './FocusButton.module.css';
 
 const FocusPanel = lazy(() => withRareWords(() => import('./FocusPanel')));

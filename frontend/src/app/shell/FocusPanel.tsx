@@ -1,6 +1,6 @@
 import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { Dialog } from '../../shared/ui/Dialog';
 import { today } from '../../shared/format/dates';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';

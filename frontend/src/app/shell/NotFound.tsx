@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { ButtonLink } from '../../shared/ui/links';
 import { PageTitle } from '../../shared/ui/PageTitle';
 

@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconCloudOff } from '@tabler/icons-react';
 import { onlineManager } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 
 /** Says that what is shown may be old; nothing is blocked by it, because browsers err about being online. */
 export function OfflineNotice() {

@@ -1,11 +1,10 @@
 import { Button, Divider, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
 import { IconBell, IconLogout, IconSettings, IconShieldLock } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { SidePanel } from '../../shared/ui/Dialog';
 import { useAccountPage } from '../../shared/api/getConfiguration';
 import { useMe } from '../../shared/api/getMe';
 import { codeWord } from '../../shared/i18n/codes';
-import { changeLanguage, type Language } from '../../shared/i18n/i18n';
+import { useTranslation, changeLanguage, type Language } from '../../shared/i18n/i18n';
 import { signOut } from '../../shared/session/session';
 import { ButtonLink } from '../../shared/ui/links';
 import { useMayAdminister } from '../administration/sections';

@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { ErrorComponentProps } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { PageTitle } from '../../shared/ui/PageTitle';
 
 /** A page that broke: the frame stays, the rest of the product goes on. */

@@ -1,9 +1,10 @@
+import { Modal } from '@mantine/core';
 import '@mantine/spotlight/styles.css';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconBuilding, IconListDetails, IconMap2, IconSearch } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { useRoadmapMatches } from '../../features/roadmaps/api/listRoadmaps';
 import { useActivities } from '../../features/roadmaps/api/listActivities';
 import { useOrganizationMatches } from '../../shared/api/listOrganizations';
@@ -40,6 +41,7 @@ export default function Search({ opened, onClose }: { opened: boolean; onClose: 
       maxHeight={420}
       shortcut={null}
     >
+      <Modal.Title className="visually-hidden">{t('shell.search')}</Modal.Title>
       <Spotlight.Search
         placeholder={t('shell.searchHint')}
         aria-label={t('shell.search')}

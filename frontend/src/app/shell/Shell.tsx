@@ -2,7 +2,7 @@ import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
 import { IconBuilding, IconMap2, IconSchool, IconSearch, IconSettings, IconUsers } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { ApiProblem } from '../../shared/api/problem';
 import { useMe } from '../../shared/api/getMe';
 import { Loading } from '../../shared/ui/Loading';

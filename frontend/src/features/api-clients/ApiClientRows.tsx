@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconBan, IconCircleCheck, IconClockX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { ApiClient } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import grid from '../../shared/ui/DataTable.module.css';
@@ -34,8 +34,12 @@ export function ApiClientRows({ items, onAction }: Props) {
                 {client.clientId}
               </Text>
             </td>
-            <td role="cell">{client.organization.name}</td>
-            <td role="cell">{client.scopes?.map(scopeWord).join(', ') ?? t('apiClients.scopesElsewhere')}</td>
+            <td role="cell" data-label={t('apiClients.organization')}>
+              {client.organization.name}
+            </td>
+            <td role="cell" data-label={t('apiClients.scopes')}>
+              {client.scopes?.map(scopeWord).join(', ') ?? t('apiClients.scopesElsewhere')}
+            </td>
             <td role="cell">
               <Status client={client} />
             </td>

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { ApiClient } from '../../shared/api/types';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { Loading } from '../../shared/ui/Loading';
@@ -40,11 +40,13 @@ export default function ApiClientsPage() {
         {t('apiClients.lead')}
       </Text>
       {(items.length > 0 || q) && (
-        <SearchField
-          label={t('apiClients.search')}
-          value={q}
-          onChange={(next) => void navigate({ search: (old) => ({ ...old, q: next }), replace: true })}
-        />
+        <Group>
+          <SearchField
+            label={t('apiClients.search')}
+            value={q}
+            onChange={(next) => void navigate({ search: (old) => ({ ...old, q: next }), replace: true })}
+          />
+        </Group>
       )}
       {pages.error && <ProblemAlert error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isPending && <Loading rows={3} />}

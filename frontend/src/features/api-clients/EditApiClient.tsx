@@ -1,6 +1,6 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { fieldError } from '../../shared/api/fieldError';
 import { currentState } from '../../shared/api/problem';
 import type { ApiClient } from '../../shared/api/types';

@@ -1,5 +1,5 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useOfferedScopes } from './api/listOfferedScopes';

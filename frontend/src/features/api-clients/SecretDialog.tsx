@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { useConfiguration } from '../../shared/api/getConfiguration';
 import type { ApiClient } from '../../shared/api/types';
 import { CopyButton } from '../../shared/ui/CopyButton';

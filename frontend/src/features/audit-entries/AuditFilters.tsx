@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Stack } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { AuditEntry } from '../../shared/api/types';
 import { actionWord, entityWord } from '../../shared/audit/words';
 import { DayField } from '../../shared/ui/DayField';

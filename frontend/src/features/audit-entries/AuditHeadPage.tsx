@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { useMe } from '../../shared/api/getMe';
 import { formatInstant } from '../../shared/format/dates';
 import { CopyButton } from '../../shared/ui/CopyButton';

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { useAuditPages } from '../../shared/api/listAuditEntries';
 import type { AuditEntry } from '../../shared/api/types';
 import { EntryView } from '../../shared/audit/EntryView';

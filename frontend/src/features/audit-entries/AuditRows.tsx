@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { AuditEntry } from '../../shared/api/types';
 import { Actor } from '../../shared/audit/EntryView';
 import { actionWord, changesOf, entityWord, fieldWord, nameOf } from '../../shared/audit/words';
@@ -39,7 +39,7 @@ export function AuditRows({ items, onOpen }: Props) {
               <div className="quiet">{summaryOf(entry)}</div>
             </td>
             <td role="cell">{entry.organization?.name}</td>
-            <td role="cell" className="verbatim">
+            <td role="cell" className="verbatim" data-label={t('audit.reason')}>
               {entry.reason}
             </td>
           </tr>

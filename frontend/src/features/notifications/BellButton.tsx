@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { usePermission } from '../../shared/api/getMe';
 import { useUnreadCount } from './api/listNotifications';
 import classes from './BellButton.module.css';

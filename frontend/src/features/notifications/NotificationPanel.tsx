@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconSettings } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { usePermission } from '../../shared/api/getMe';
 import type { Notification } from '../../shared/api/types';
 import { formatDay, today } from '../../shared/format/dates';

@@ -2,7 +2,7 @@ import { Alert, Checkbox, Group, NativeSelect, Stack, Text, TextInput, Title } f
 import { IconMailOff } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { isStale } from '../../shared/api/problem';
 import type { NotificationSettings, NotificationSettingsPatch } from '../../shared/api/types';
 import grid from '../../shared/ui/DataTable.module.css';

@@ -70,9 +70,7 @@ describe('notifications', () => {
     );
     const old = (await within(panel).findByText('Прочитанные')).closest('section')!;
     expect(within(old).getByText('Старое')).toBeInTheDocument();
-    await userEvent.click(
-      within(panel).getByRole('button', { name: 'Отметить прочитанным: Вам открыт доступ', hidden: true }),
-    );
+    await userEvent.click(within(panel).getByRole('button', { name: 'Прочитано: Вам открыт доступ', hidden: true }));
     await waitFor(() => expect(within(old).getByText('Вам открыт доступ')).toBeInTheDocument());
   });
 });

@@ -1,5 +1,5 @@
-import { SimpleGrid, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { Stack, Text } from '@mantine/core';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { ListColumn, ListImport } from '../../shared/api/types';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
@@ -36,7 +36,7 @@ export function Columns({ list }: { list: ListImport }) {
         <Text size="sm" className="quiet" my={6}>
           {t('lists.columnsHint')}
         </Text>
-        <SimpleGrid cols={{ base: 1, sm: 2, md: 3, lg: 4 }} spacing="sm">
+        <div className="side-by-side">
           {list.columns.map((column) => (
             <CodeSelect
               key={`${column.table}:${column.index}`}
@@ -49,7 +49,7 @@ export function Columns({ list }: { list: ListImport }) {
               }
             />
           ))}
-        </SimpleGrid>
+        </div>
       </details>
       {correct.isPending && (
         <Text size="sm" role="status">

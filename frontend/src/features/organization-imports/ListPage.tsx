@@ -2,7 +2,8 @@ import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
+import { save } from '../../shared/api/download';
 import { isMissing } from '../../shared/api/problem';
 import type { ListImport } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
@@ -26,7 +27,7 @@ export default function ListPage() {
   const found = useList(importId);
   if (found.error && isMissing(found.error)) {
     return (
-      <EmptyState title={t('imports.missingTitle')} text={t('imports.missingText')}>
+      <EmptyState page title={t('imports.missingTitle')} text={t('imports.missingText')}>
         <ButtonLink to="/organizations/import">{t('lists.title')}</ButtonLink>
       </EmptyState>
     );
@@ -106,13 +107,7 @@ function Outcome({ list }: { list: ListImport }) {
 function ErrorBook({ list }: { list: ListImport }) {
   const { t } = useTranslation();
   const book = useErrorBook(list.id);
-  const save = (content: Blob) => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(content);
-    link.download = t('lists.errorFile', { name: list.fileName.replace(/\.\w+$/, '') });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  };
+  const name = t('lists.errorFile', { name: list.fileName.replace(/\.\w+$/, '') });
   return (
     <>
       <Button
@@ -120,7 +115,7 @@ function ErrorBook({ list }: { list: ListImport }) {
         variant="default"
         leftSection={<IconDownload size={16} aria-hidden />}
         loading={book.isPending}
-        onClick={() => book.mutate(undefined, { onSuccess: save })}
+        onClick={() => book.mutate(undefined, { onSuccess: (content) => save(content, name) })}
       >
         {t('lists.errors')}
       </Button>
@@ -152,7 +147,7 @@ function ApplyBar({ list }: { list: ListImport }) {
   const left = (list.counts['ERROR'] ?? 0) + (list.counts['AMBIGUOUS'] ?? 0);
   const what = [t('lists.willAdd', { count: added }), t('lists.willUpdate', { count: updated })].join(' ');
   return (
-    <Group>
+    <Group className="at-hand">
       {list.allowedActions.includes('apply') && (
         <Button disabled={added + updated === 0} onClick={() => setAsking('apply')}>
           {t('lists.apply')}
@@ -161,7 +156,7 @@ function ApplyBar({ list }: { list: ListImport }) {
       {left > 0 && <ErrorBook list={list} />}
       {list.allowedActions.includes('delete') && (
         <Button variant="subtle" color="red" onClick={() => setAsking('delete')}>
-          {t('imports.delete')}
+          {t('lists.delete')}
         </Button>
       )}
       {asking === 'apply' && (
@@ -179,7 +174,7 @@ function ApplyBar({ list }: { list: ListImport }) {
         <ConfirmDialog
           title={t('imports.deleteTitle')}
           text={t('imports.deleteText', { name: list.fileName })}
-          action={t('imports.delete')}
+          action={t('lists.delete')}
           danger
           busy={remove.isPending}
           error={remove.error}

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { ListImport, ListImportPatch, ListRow, RowOutcome } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
@@ -85,11 +85,13 @@ function Rows({ items, open, busy, onDecide }: RowsProps) {
       <tbody role="rowgroup">
         {items.map((row) => (
           <tr key={row.position} role="row">
-            <td role="cell">{[row.sheet, row.row].filter(Boolean).join(', ')}</td>
+            <td role="cell" data-label={t('lists.row')}>
+              {[row.sheet, row.row].filter(Boolean).join(', ')}
+            </td>
             <td role="cell" className={grid.lead}>
               {row.organizationId && row.outcome !== 'NEW' ? (
                 <AppLink to="/organizations/$organizationId" params={{ organizationId: row.organizationId }}>
-                  {row.name ?? t('lists.openParent')}
+                  {row.name ?? t('lists.known')}
                 </AppLink>
               ) : (
                 row.name
@@ -120,8 +122,7 @@ function Details({ row }: { row: ListRow }) {
     <>
       {row.errors.map((error) => (
         <Text key={error.code + error.role} size="sm">
-          {error.role && `${codeWord('listColumn', error.role)}: `}
-          {error.message}
+          {withColumn(error)}
         </Text>
       ))}
       {row.changes.map((change) => (
@@ -132,6 +133,12 @@ function Details({ row }: { row: ListRow }) {
       ))}
     </>
   );
+}
+
+/** The column before what is wrong, unless the message begins with it. */
+function withColumn({ role, message }: ListRow['errors'][number]) {
+  const column = role && codeWord('listColumn', role);
+  return column && !message.startsWith(column) ? `${column}: ${message}` : message;
 }
 
 type ChoiceProps = { row: ListRow; busy: boolean; onDecide: (row: Decision) => void };

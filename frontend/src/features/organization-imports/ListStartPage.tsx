@@ -1,7 +1,7 @@
 import { Progress as Bar, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { useMe, usePermission } from '../../shared/api/getMe';
 import type { ListImportSummary } from '../../shared/api/types';
 import type { Progress } from '../../shared/api/upload';
@@ -27,7 +27,7 @@ export default function ListStartPage() {
   const allowed = usePermission('organizations:write');
   if (known && !allowed) {
     return (
-      <EmptyState title={t('lists.forbiddenTitle')} text={t('lists.forbiddenText')}>
+      <EmptyState page title={t('lists.forbiddenTitle')} text={t('lists.forbiddenText')}>
         <ButtonLink to="/organizations">{t('organizations.toList')}</ButtonLink>
       </EmptyState>
     );
@@ -124,7 +124,9 @@ function Rows({ items }: { items: ListImportSummary[] }) {
                 {one.fileName}
               </AppLink>
             </td>
-            <td role="cell">{one.parentName}</td>
+            <td role="cell" data-label={t('lists.parent')}>
+              {one.parentName}
+            </td>
             <td role="cell" className={grid.nowrap}>
               {formatInstant(one.createdAt, i18n.language)}
             </td>

@@ -1,6 +1,6 @@
 import { Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { fieldError } from '../../shared/api/fieldError';
 import type { Organization } from '../../shared/api/types';
 import { formatDay, today } from '../../shared/format/dates';
@@ -106,6 +106,7 @@ export function MoveDialog({ organization, onClose }: Props) {
     >
       <OrganizationSelect
         label={t('organization.newParent')}
+        without={organization.id}
         value={parentId}
         onChange={setParentId}
         required
@@ -131,6 +132,7 @@ export function MergeDialog({ organization, onClose }: Props) {
       <OrganizationSelect
         label={t('organization.successor')}
         kind={organization.kind}
+        without={organization.id}
         value={successorId}
         onChange={setSuccessorId}
         required

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Organization, OrganizationKind } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import { FormDialog } from '../../shared/ui/FormDialog';

@@ -1,6 +1,6 @@
 import { Button, CloseButton, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { fieldError } from '../../shared/api/fieldError';
 import type { Organization, OrganizationAlias } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';

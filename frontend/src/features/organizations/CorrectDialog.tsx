@@ -1,6 +1,6 @@
 import { Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { fieldError } from '../../shared/api/fieldError';
 import type { Organization } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';

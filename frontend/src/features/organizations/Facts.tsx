@@ -1,6 +1,6 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Organization } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import classes from './Facts.module.css';
@@ -21,17 +21,19 @@ export function Facts({ organization }: { organization: Organization }) {
     [t('organization.locality'), organization.locality && codeWord('locality', organization.locality)],
     [t('organization.timeZone'), codeWord('timeZone', organization.timeZone)],
   ];
+  const known = facts.filter(([, value]) => value);
   return (
-    <dl className={classes.facts}>
-      {facts
-        .filter(([, value]) => value)
-        .map(([word, value]) => (
+    <>
+      <dl className={classes.facts}>
+        {known.map(([word, value]) => (
           <div key={word}>
             <dt>{word}</dt>
             <dd>{value}</dd>
           </div>
         ))}
-    </dl>
+      </dl>
+      {known.length === 1 && <Text className="quiet">{t('organization.noFacts')}</Text>}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Organization, OrganizationVersion, ScheduledChange } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { ConfirmDialog } from '../../shared/ui/ConfirmDialog';
@@ -62,7 +62,7 @@ function Version({ version, before }: VersionProps) {
   return (
     <li>
       <Text size="sm" fw={600}>
-        {version.validFrom ? t('people.since', { date: formatDay(version.validFrom) }) : t('history.first')}
+        {version.validFrom ? t('history.since', { date: formatDay(version.validFrom) }) : t('history.first')}
       </Text>
       <Text>{versionWords(version, before, t)}</Text>
       <Basis {...version} />

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { useOrganization } from '../../shared/api/getOrganization';
 import { useOrganizationPages } from '../../shared/api/listOrganizations';
 import { isMissing } from '../../shared/api/problem';
@@ -32,7 +32,7 @@ export function OrganizationPage({ more }: Props) {
   const found = useOrganization(organizationId);
   if (found.error && isMissing(found.error)) {
     return (
-      <EmptyState title={t('organizations.missingTitle')} text={t('organizations.missingText')}>
+      <EmptyState page title={t('organizations.missingTitle')} text={t('organizations.missingText')}>
         <ButtonLink to="/organizations">{t('organizations.toList')}</ButtonLink>
       </EmptyState>
     );
@@ -94,13 +94,17 @@ type Open = 'update' | 'addChild' | 'rename' | 'move' | 'merge' | 'close';
 
 const BUTTONS: Open[] = ['update', 'addChild', 'rename', 'move', 'merge', 'close'];
 
+/** What may be done with it; nothing is put under a school, though the server would take it. */
+const offered = ({ allowedActions, kind }: Organization) =>
+  BUTTONS.filter((action) => allowedActions.includes(action) && (action !== 'addChild' || kind !== 'SCHOOL'));
+
 function Actions({ organization }: { organization: Organization }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<Open | null>(null);
   const props = { organization, onClose: () => setOpen(null) };
   return (
     <Group gap="xs" className="no-print">
-      {BUTTONS.filter((action) => organization.allowedActions.includes(action)).map((action) => (
+      {offered(organization).map((action) => (
         <Button key={action} size="xs" variant="default" onClick={() => setOpen(action)}>
           {t(`organization.do.${action}`)}
         </Button>
@@ -125,7 +129,7 @@ function Children({ id }: { id: string }) {
   const pages = useOrganizationPages({ parent: id });
   return (
     <Pages pages={pages} empty={null}>
-      {(items) => <OrganizationRows items={items} />}
+      {(items) => <OrganizationRows items={items} below />}
     </Pages>
   );
 }

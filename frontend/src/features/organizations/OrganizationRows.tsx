@@ -1,19 +1,25 @@
 import { Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
+import { useOrganizationMatches } from '../../shared/api/listOrganizations';
 import type { Organization } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
 import { AppLink } from '../../shared/ui/links';
 
-export function OrganizationRows({ items }: { items: Organization[] }) {
+type Props = { items: Organization[]; /** They all belong to the organisation whose page it is. */ below?: boolean };
+
+export function OrganizationRows({ items, below = false }: Props) {
   const { t } = useTranslation();
+  const parents = useParents(!below);
+  const anyBelow = items.some((one) => one.childCount > 0);
   return (
     <table className={grid.table} role="table">
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader">{t('organizations.name')}</th>
+          {!below && <th role="columnheader">{t('organizations.parent')}</th>}
           <th role="columnheader">{t('organizations.kind')}</th>
-          <th role="columnheader">{t('organizations.below')}</th>
+          {anyBelow && <th role="columnheader">{t('organizations.below')}</th>}
         </tr>
       </thead>
       <tbody role="rowgroup">
@@ -24,6 +30,7 @@ export function OrganizationRows({ items }: { items: Organization[] }) {
                 {one.name}
               </AppLink>
             </td>
+            {!below && <td role="cell">{one.parentId && parents.get(one.parentId)}</td>}
             <td role="cell">
               {codeWord('organizationKind', one.kind)}
               {one.state !== 'ACTIVE' && (
@@ -32,10 +39,20 @@ export function OrganizationRows({ items }: { items: Organization[] }) {
                 </Text>
               )}
             </td>
-            <td role="cell">{one.childCount > 0 ? t('organizations.count', { count: one.childCount }) : null}</td>
+            {anyBelow && (
+              <td role="cell">{one.childCount > 0 ? t('organizations.count', { count: one.childCount }) : null}</td>
+            )}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+const MOST = 200;
+
+/** Schools of one name are told apart by their municipality; one question names all of them. */
+function useParents(enabled: boolean): Map<string, string> {
+  const items = useOrganizationMatches({ kind: 'MUNICIPALITY' }, MOST, enabled).data?.items ?? [];
+  return new Map(items.map((one) => [one.id, one.name]));
 }

@@ -3,7 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { codeWord } from '../../shared/i18n/codes';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { AppLink } from '../../shared/ui/links';

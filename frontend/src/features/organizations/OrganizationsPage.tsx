@@ -1,7 +1,7 @@
-import { Alert, Button, Checkbox, Group, Stack } from '@mantine/core';
+import { Alert, Checkbox, Group, Stack } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { usePermission } from '../../shared/api/getMe';
 import { useOrganizationPages } from '../../shared/api/listOrganizations';
 import { formatDay } from '../../shared/format/dates';
@@ -9,6 +9,7 @@ import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { DayField } from '../../shared/ui/DayField';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { ExportButton } from '../../shared/ui/ExportButton';
+import { Filters } from '../../shared/ui/Filters';
 import { ButtonLink } from '../../shared/ui/links';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
 import { Pages } from '../../shared/ui/Pages';
@@ -51,7 +52,7 @@ export default function OrganizationsPage() {
           </ButtonLink>
         )}
       </Group>
-      <Filters search={search} onChange={change} />
+      <ListFilters search={search} onChange={change} />
       {asOf && (
         <Alert color="orange" title={t('organization.asOfTitle', { date: formatDay(asOf) })}>
           {t('organization.asOfText')}
@@ -68,18 +69,21 @@ export default function OrganizationsPage() {
 
 type FiltersProps = { search: OrganizationsSearch & { org?: string }; onChange: (next: OrganizationsSearch) => void };
 
-function Filters({ search, onChange }: FiltersProps) {
+function ListFilters({ search, onChange }: FiltersProps) {
   const { t } = useTranslation();
   const { q, kind, within, closed, asOf, org } = search;
-  const filtered = Boolean(q || kind || within || closed || asOf);
+  const count = [kind, within, closed, asOf].filter(Boolean).length;
   return (
-    <Group gap="sm" align="flex-end" className="no-print">
-      <SearchField label={t('organizations.search')} value={search.q} onChange={(text) => onChange({ q: text })} />
+    <Filters
+      count={count}
+      first={<SearchField label={t('organizations.search')} value={q} onChange={(text) => onChange({ q: text })} />}
+      onReset={count > 0 || q ? () => onChange(NONE) : undefined}
+    >
       <CodeSelect
         label={t('organizations.kind')}
         group="organizationKind"
         codes={KINDS}
-        value={search.kind}
+        value={kind}
         onChange={(chosen) => onChange({ kind: chosen })}
         any={t('organizations.anyKind')}
       />
@@ -105,12 +109,7 @@ function Filters({ search, onChange }: FiltersProps) {
         query={{ q, kind, within: within ?? org, closed, asOf }}
         name={t('nav.organizations')}
       />
-      {filtered && (
-        <Button variant="subtle" onClick={() => onChange(NONE)}>
-          {t('common.resetFilters')}
-        </Button>
-      )}
-    </Group>
+    </Filters>
   );
 }
 

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { t } from '../../shared/i18n/i18n';
 import { describe, expect, it } from 'vitest';
 import type { OrganizationVersion } from '../../shared/api/types';
 import { versionWords } from './historyWords';
@@ -6,7 +6,7 @@ import { versionWords } from './historyWords';
 const version = (part: Partial<OrganizationVersion>): OrganizationVersion =>
   ({ name: 'Школа № 4', parentName: 'Озерский район', state: 'ACTIVE', action: null, ...part }) as OrganizationVersion;
 
-const words = (now: OrganizationVersion, before?: OrganizationVersion) => versionWords(now, before, i18next.t);
+const words = (now: OrganizationVersion, before?: OrganizationVersion) => versionWords(now, before, t);
 
 describe('a line of the history', () => {
   it('names both names of a renaming', () => {

@@ -1,11 +1,11 @@
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../shared/i18n/i18n';
 import type { OrganizationVersion } from '../../shared/api/types';
 
 /** What happened when this version began, in a sentence. */
 export function versionWords(
   version: OrganizationVersion,
   before: OrganizationVersion | undefined,
-  t: TFunction,
+  t: Translate,
 ): string {
   const words = {
     name: version.name,

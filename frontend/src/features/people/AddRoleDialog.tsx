@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Person } from '../../shared/api/types';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { useCreateMembership } from './api/createMembership';

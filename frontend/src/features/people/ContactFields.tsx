@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { fieldError } from '../../shared/api/fieldError';
 import type { PersonFacts } from './api/updatePerson';
 

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Membership } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { AppLink } from '../../shared/ui/links';

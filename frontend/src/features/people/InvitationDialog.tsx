@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconMailCheck, IconPrinter } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Invitation, Person } from '../../shared/api/types';
 import { formatInstant } from '../../shared/format/dates';
 import { CopyButton } from '../../shared/ui/CopyButton';

@@ -1,5 +1,5 @@
 import { createPortal } from 'react-dom';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Invitation, Person } from '../../shared/api/types';
 import { formatInstant } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { useCreatePerson } from './api/createPerson';
 import { ContactFields, factsOf } from './ContactFields';

@@ -1,6 +1,6 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Membership, Person } from '../../shared/api/types';
 import { Dialog } from '../../shared/ui/Dialog';
 import { FormDialog } from '../../shared/ui/FormDialog';

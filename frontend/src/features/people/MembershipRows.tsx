@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Membership } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { orderWords } from '../../shared/format/orderWords';
@@ -83,7 +83,9 @@ function Row({ one, of, onChoose }: RowProps) {
           </Text>
         )}
       </td>
-      <td role="cell">{orderWords(one.orderNumber, one.orderDate, t)}</td>
+      <td role="cell" data-label={t('people.order')}>
+        {orderWords(one.orderNumber, one.orderDate, t)}
+      </td>
       <td role="cell" className="no-print">
         <Group gap={4} justify="flex-end">
           {one.allowedActions.includes('update') && (

@@ -2,10 +2,11 @@ import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { useMe, usePermission } from '../../shared/api/getMe';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { Filters } from '../../shared/ui/Filters';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
@@ -33,7 +34,7 @@ export default function PeoplePage() {
   const pages = usePeoplePages({ q, role, state, former, within }, allowed);
   const change = (next: PeopleSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   const filtered = Boolean(q || role || state || search.within || former);
-  if (known && !allowed) return <EmptyState title={t('people.forbiddenTitle')} text={t('people.forbiddenText')} />;
+  if (known && !allowed) return <EmptyState page title={t('people.forbiddenTitle')} text={t('people.forbiddenText')} />;
   return (
     <Stack gap="md">
       <Group justify="space-between">
@@ -73,8 +74,11 @@ type FilterProps = { search: PeopleSearch; onChange: (next: PeopleSearch) => voi
 function PeopleFilters({ search, onChange, onReset }: FilterProps) {
   const { t } = useTranslation();
   return (
-    <Group gap="sm" align="flex-end" className="no-print">
-      <SearchField label={t('people.search')} value={search.q} onChange={(q) => onChange({ q })} />
+    <Filters
+      count={[search.role, search.state, search.within, search.former].filter(Boolean).length}
+      first={<SearchField label={t('people.search')} value={search.q} onChange={(q) => onChange({ q })} />}
+      onReset={onReset}
+    >
       <CodeSelect
         label={t('people.role')}
         group="role"
@@ -102,11 +106,6 @@ function PeopleFilters({ search, onChange, onReset }: FilterProps) {
         checked={search.former ?? false}
         onChange={(event) => onChange({ former: event.currentTarget.checked || undefined })}
       />
-      {onReset && (
-        <Button variant="subtle" onClick={onReset}>
-          {t('common.resetFilters')}
-        </Button>
-      )}
-    </Group>
+    </Filters>
   );
 }

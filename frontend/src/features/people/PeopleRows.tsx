@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Membership, Person } from '../../shared/api/types';
 import { formatInstant } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
@@ -40,7 +40,7 @@ export function PeopleRows({ items }: { items: Person[] }) {
             <td role="cell">
               <PersonStateMark state={person.state} />
             </td>
-            <td role="cell" className={grid.nowrap}>
+            <td role="cell" data-label={t('people.lastSignIn')} className={grid.nowrap}>
               {person.lastSignInAt && formatInstant(person.lastSignInAt, i18n.language)}
             </td>
           </tr>

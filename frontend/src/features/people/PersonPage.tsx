@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { isMissing } from '../../shared/api/problem';
 import type { Person } from '../../shared/api/types';
 import { formatDay, formatInstant } from '../../shared/format/dates';
@@ -27,7 +27,7 @@ export default function PersonPage() {
   const found = usePerson(personId);
   if (found.error && isMissing(found.error)) {
     return (
-      <EmptyState title={t('people.missingTitle')} text={t('people.missingText')}>
+      <EmptyState page title={t('people.missingTitle')} text={t('people.missingText')}>
         <ButtonLink to="/people">{t('people.toList')}</ButtonLink>
       </EmptyState>
     );
@@ -82,11 +82,13 @@ function Facts({ person }: { person: Person }) {
       {contacts.length > 0 && <Text className="quiet">{contacts.join(' · ')}</Text>}
       <Group gap="md">
         <PersonStateMark state={person.state} />
-        <Text size="sm" className="quiet">
-          {person.lastSignInAt
-            ? t('people.lastSignInIs', { date: formatInstant(person.lastSignInAt, i18n.language) })
-            : t('people.neverSignedIn')}
-        </Text>
+        {person.state !== 'INVITED' && (
+          <Text size="sm" className="quiet">
+            {person.lastSignInAt
+              ? t('people.lastSignInIs', { date: formatInstant(person.lastSignInAt, i18n.language) })
+              : t('people.neverSignedIn')}
+          </Text>
+        )}
       </Group>
     </>
   );

@@ -1,6 +1,6 @@
 import { Loader, Select } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { useDebounced } from '../../shared/ui/useDebounced';
 import { usePeopleMatches } from './api/listPeople';
 

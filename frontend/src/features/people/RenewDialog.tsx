@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Person } from '../../shared/api/types';
 import { ConfirmDialog } from '../../shared/ui/ConfirmDialog';
 import { useInvitePerson } from './api/invitePerson';

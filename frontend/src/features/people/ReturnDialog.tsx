@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Person } from '../../shared/api/types';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { useReturnPerson } from './api/returnPerson';

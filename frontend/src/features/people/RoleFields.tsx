@@ -1,7 +1,7 @@
 import { Button, Fieldset, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { fieldError } from '../../shared/api/fieldError';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';

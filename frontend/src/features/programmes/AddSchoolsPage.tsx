@@ -1,7 +1,7 @@
 import { Alert, Button, Group, List, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Organization, Programme } from '../../shared/api/types';
 import { today } from '../../shared/format/dates';
 import { EmptyState } from '../../shared/ui/EmptyState';
@@ -22,11 +22,17 @@ export default function AddSchoolsPage() {
   if (found.error) return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
   if (!found.data.allowedActions.includes('addParticipation')) {
-    return <EmptyState title={t('programmes.addForbidden')} />;
+    return (
+      <EmptyState page title={t('programmes.addForbidden')} text={t('problem.forbidden.todo')}>
+        <ButtonLink to="/programmes/$programmeId" params={{ programmeId }}>
+          {t('programmes.toProgramme')}
+        </ButtonLink>
+      </EmptyState>
+    );
   }
   if (found.data.cohortYears.length === 0) {
     return (
-      <EmptyState title={t('programmes.noCohortsTitle')} text={t('programmes.noCohortsText')}>
+      <EmptyState page title={t('programmes.noCohortsTitle')} text={t('programmes.noCohortsText')}>
         <ButtonLink to="/programmes/$programmeId" params={{ programmeId }}>
           {t('programmes.toProgramme')}
         </ButtonLink>
@@ -92,7 +98,7 @@ function Loaded({ programme }: { programme: Programme }) {
       </Stack>
       <SchoolPicker programmeId={programme.id} cohort={cohort} chosen={schools} onChange={setSchools} />
       {create.error && <ProblemAlert error={create.error} kept={t('programmes.kept')} />}
-      <Group>
+      <Group className="at-hand">
         <Button disabled={!facts || schools.length === 0} loading={create.isPending} onClick={send}>
           {schools.length > 0 ? t('programmes.addCount', { count: schools.length }) : t('programmes.addSchools')}
         </Button>

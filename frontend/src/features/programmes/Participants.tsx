@@ -1,6 +1,6 @@
 import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Programme } from '../../shared/api/types';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Participation } from '../../shared/api/types';
 import { EndingFields, type Ending } from '../../shared/ui/EndingFields';
 import { FormDialog } from '../../shared/ui/FormDialog';

@@ -1,5 +1,5 @@
-import { Checkbox, Group, Stack, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { Checkbox, Stack, TextInput } from '@mantine/core';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { fieldError } from '../../shared/api/fieldError';
 import type { Ground } from '../../shared/api/types';
 import { DayField } from '../../shared/ui/DayField';
@@ -31,7 +31,7 @@ export function ParticipationFields({ draft, onChange, offered, error }: Props) 
   const { t } = useTranslation();
   return (
     <Stack gap="sm">
-      <Group grow align="flex-start">
+      <div className="side-by-side">
         <TextInput
           label={t('programmes.orderNumber')}
           value={draft.orderNumber}
@@ -55,7 +55,7 @@ export function ParticipationFields({ draft, onChange, offered, error }: Props) 
           required
           error={fieldError(error, '/enteredOn')}
         />
-      </Group>
+      </div>
       {offered.length > 0 && (
         <Checkbox.Group
           label={t('programmes.grounds')}

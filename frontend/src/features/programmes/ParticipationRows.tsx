@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconDoorExit } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Participation } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
@@ -62,14 +62,18 @@ function Row({ one, of, onChoose }: RowProps) {
           </AppLink>
         )}
       </td>
-      <td role="cell">{one.cohortYear}</td>
-      <td role="cell">
+      <td role="cell" data-label={t('programmes.cohort')}>
+        {one.cohortYear}
+      </td>
+      <td role="cell" data-label={t('programmes.entered')}>
         {formatDay(one.enteredOn)}
         <Text size="sm" className="quiet">
           {t('programmes.orderIs', { number: one.orderNumber, date: formatDay(one.orderDate) })}
         </Text>
       </td>
-      <td role="cell">{one.grounds.map((ground) => ground.name).join('; ')}</td>
+      <td role="cell" data-label={t('programmes.grounds')}>
+        {one.grounds.map((ground) => ground.name).join('; ')}
+      </td>
       <td role="cell">
         <StateMark one={one} />
       </td>

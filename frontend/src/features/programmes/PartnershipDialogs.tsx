@@ -1,6 +1,6 @@
 import { Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { fieldError } from '../../shared/api/fieldError';
 import type { Partnership, PartnershipKind } from '../../shared/api/types';
 import { today } from '../../shared/format/dates';

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { OrganizationSummary, Partnership } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { orderWords } from '../../shared/format/orderWords';
@@ -45,10 +45,10 @@ function Row({ one, onChoose }: { one: Partnership; onChoose: (what: 'update' | 
   const pair = t('partnerships.pair', { school: one.organization.name, partner: one.partner.name });
   return (
     <tr role="row">
-      <td role="cell" className={grid.lead}>
+      <td role="cell" className={grid.lead} data-label={t('partnerships.helped')}>
         <School school={one.organization} />
       </td>
-      <td role="cell" className={grid.lead}>
+      <td role="cell" className={grid.lead} data-label={t('partnerships.helper')}>
         <School school={one.partner} />
       </td>
       <td role="cell">
@@ -69,7 +69,9 @@ function Row({ one, onChoose }: { one: Partnership; onChoose: (what: 'update' | 
           </Text>
         )}
       </td>
-      <td role="cell">{orderWords(one.agreementNumber, one.agreementDate, t)}</td>
+      <td role="cell" data-label={t('partnerships.agreement')}>
+        {orderWords(one.agreementNumber, one.agreementDate, t)}
+      </td>
       <td role="cell" className="no-print">
         <Group gap={4} justify="flex-end">
           {one.allowedActions.includes('update') && (

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { usePermission } from '../../shared/api/getMe';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { EmptyState } from '../../shared/ui/EmptyState';

@@ -2,7 +2,7 @@ import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { isMissing } from '../../shared/api/problem';
 import type { Programme } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
@@ -24,7 +24,7 @@ export default function ProgrammePage() {
   const found = useProgramme(programmeId);
   if (found.error && isMissing(found.error)) {
     return (
-      <EmptyState title={t('programmes.missingTitle')} text={t('programmes.missingText')}>
+      <EmptyState page title={t('programmes.missingTitle')} text={t('programmes.missingText')}>
         <ButtonLink to="/programmes">{t('programmes.toList')}</ButtonLink>
       </EmptyState>
     );

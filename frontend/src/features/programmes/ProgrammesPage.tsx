@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { usePermission } from '../../shared/api/getMe';
 import type { Programme } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
@@ -98,8 +98,12 @@ function Rows({ items }: { items: Programme[] }) {
               )}
             </td>
             <td role="cell">{codeWord('programmeKind', one.kind)}</td>
-            <td role="cell">{one.organization.name}</td>
-            <td role="cell">{one.cohortYears.join(', ')}</td>
+            <td role="cell" data-label={t('programmes.keeper')}>
+              {one.organization.name}
+            </td>
+            <td role="cell" data-label={t('programmes.cohorts')}>
+              {one.cohortYears.join(', ')}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Stack, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { useOrganizationPages } from '../../shared/api/listOrganizations';
 import type { Organization } from '../../shared/api/types';
 import { EmptyState } from '../../shared/ui/EmptyState';

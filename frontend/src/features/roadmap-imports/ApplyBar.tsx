@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { ImportView } from '../../shared/api/types';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useApplyImport } from './api/applyImport';

@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { ImportPatch, ImportView } from '../../shared/api/types';
 import { DayField } from '../../shared/ui/DayField';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';

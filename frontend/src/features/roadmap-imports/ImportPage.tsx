@@ -1,7 +1,7 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { isMissing, isStale } from '../../shared/api/problem';
 import type { ImportPatch, ImportView } from '../../shared/api/types';
 import { EmptyState } from '../../shared/ui/EmptyState';
@@ -25,7 +25,7 @@ export default function ImportPage() {
   const found = useImport(importId);
   if (found.error && isMissing(found.error)) {
     return (
-      <EmptyState title={t('imports.missingTitle')} text={t('imports.missingText')}>
+      <EmptyState page title={t('imports.missingTitle')} text={t('imports.missingText')}>
         <ButtonLink to="/roadmaps/import">{t('imports.again')}</ButtonLink>
       </EmptyState>
     );
@@ -34,7 +34,7 @@ export default function ImportPage() {
   if (!found.data) return <Loading rows={10} />;
   if (found.data.status === 'APPLIED' && found.data.roadmapId) {
     return (
-      <EmptyState title={t('imports.appliedTitle')} text={t('imports.appliedText')}>
+      <EmptyState page title={t('imports.appliedTitle')} text={t('imports.appliedText')}>
         <ButtonLink to="/roadmaps/$roadmapId" params={{ roadmapId: found.data.roadmapId }}>
           {t('imports.openRoadmap')}
         </ButtonLink>

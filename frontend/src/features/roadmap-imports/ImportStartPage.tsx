@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { useMe, usePermission } from '../../shared/api/getMe';
 import { DropField } from '../../shared/ui/DropField';
 import { EmptyState } from '../../shared/ui/EmptyState';
@@ -22,7 +22,7 @@ export default function ImportStartPage() {
   const allowed = usePermission('roadmaps:write');
   if (known && !allowed) {
     return (
-      <EmptyState title={t('imports.forbiddenTitle')} text={t('imports.forbiddenText')}>
+      <EmptyState page title={t('imports.forbiddenTitle')} text={t('imports.forbiddenText')}>
         <ButtonLink to="/roadmaps">{t('shell.toRoadmaps')}</ButtonLink>
       </EmptyState>
     );

@@ -7,7 +7,7 @@ import {
   IconCircleCheck,
   IconInfoCircle,
 } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { ImportIssue, ImportView } from '../../shared/api/types';
 import { StatusMark } from '../../shared/ui/StatusMark';
 import { doubtfulOf, issuesBySeverity } from './preview';

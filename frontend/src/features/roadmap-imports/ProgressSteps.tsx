@@ -1,6 +1,6 @@
 import { Loader, Progress as Bar, Stack, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Progress } from '../../shared/api/upload';
 import classes from './ProgressSteps.module.css';
 

@@ -1,6 +1,6 @@
 import { NativeSelect, Text } from '@mantine/core';
 import { memo, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { ColumnRole, ImportPatch, ImportView, RowKind, SourceRow } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import classes from './SourcePane.module.css';

@@ -1,6 +1,6 @@
 import { Button, Group, Text, UnstyledButton } from '@mantine/core';
 import { memo, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { ImportActivity, ImportPatch, ImportSection, ImportView } from '../../shared/api/types';
 import { formatWindow } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';

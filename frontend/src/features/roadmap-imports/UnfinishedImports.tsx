@@ -1,6 +1,6 @@
 import { Button, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { ImportSummary } from '../../shared/api/types';
 import { formatInstant } from '../../shared/format/dates';
 import { ConfirmDialog } from '../../shared/ui/ConfirmDialog';

@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { SidePanel } from '../../shared/ui/Dialog';
 import { isStale } from '../../shared/api/problem';
 import type { Activity, Roadmap } from '../../shared/api/types';

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { Dialog } from '../../shared/ui/Dialog';
 import type { Roadmap } from '../../shared/api/types';
 import { DayField } from '../../shared/ui/DayField';

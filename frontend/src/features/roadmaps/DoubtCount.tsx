@@ -1,5 +1,5 @@
 import { IconAlertCircle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { StatusMark } from '../../shared/ui/StatusMark';
 
 /** «7 сроков требуют проверки». */

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Roadmap } from '../../shared/api/types';
 import { ConfirmDialog } from '../../shared/ui/ConfirmDialog';
 import { useActivateRoadmap } from './api/activateRoadmap';

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Activity, Roadmap } from '../../shared/api/types';
 import { monthName, monthsBetween } from '../../shared/format/dates';
 import { isDoubtful } from '../../shared/terms/doubt';

@@ -1,12 +1,11 @@
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../shared/i18n/i18n';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Roadmap } from '../../shared/api/types';
 import { HistoryButton } from '../../shared/audit/HistoryButton';
 import { formatDay, formatPeriod } from '../../shared/format/dates';
-import { withRareWords } from '../../shared/i18n/i18n';
+import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import { AppLink } from '../../shared/ui/links';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { DownloadMenu } from './DownloadMenu';
@@ -71,7 +70,7 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
   );
 }
 
-function orderOf(roadmap: Roadmap, t: TFunction): string {
+function orderOf(roadmap: Roadmap, t: Translate): string {
   const parts: string[] = [];
   if (roadmap.orderNumber) parts.push(t('roadmaps.orderNumberIs', { number: roadmap.orderNumber }));
   if (roadmap.orderDate) parts.push(t('roadmaps.orderDateIs', { date: formatDay(roadmap.orderDate) }));

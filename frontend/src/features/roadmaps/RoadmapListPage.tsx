@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { usePermission } from '../../shared/api/getMe';
 import { codeWord } from '../../shared/i18n/codes';
 import { EmptyState } from '../../shared/ui/EmptyState';

@@ -1,12 +1,11 @@
 import { Stack } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useOrganization } from '../../shared/api/getOrganization';
 import { isMissing } from '../../shared/api/problem';
 import type { Activity, Roadmap } from '../../shared/api/types';
 import { today } from '../../shared/format/dates';
-import { withRareWords } from '../../shared/i18n/i18n';
+import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { ButtonLink } from '../../shared/ui/links';
 import { Loading } from '../../shared/ui/Loading';
@@ -32,7 +31,7 @@ export default function RoadmapPage() {
   const rows = useActivities(roadmapId);
   if (roadmap.error && isMissing(roadmap.error)) {
     return (
-      <EmptyState title={t('roadmaps.missingTitle')} text={t('roadmaps.missingText')}>
+      <EmptyState page title={t('roadmaps.missingTitle')} text={t('roadmaps.missingText')}>
         <ButtonLink to="/roadmaps">{t('shell.toRoadmaps')}</ButtonLink>
       </EmptyState>
     );

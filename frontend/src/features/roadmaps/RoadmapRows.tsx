@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { RoadmapSummary } from '../../shared/api/types';
 import { formatPeriod } from '../../shared/format/dates';
 import { AppLink } from '../../shared/ui/links';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import type { Target } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 

@@ -1,9 +1,8 @@
 import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Configuration } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
-import { changeLanguage } from '../../shared/i18n/i18n';
+import { useTranslation, changeLanguage } from '../../shared/i18n/i18n';
 import { maySignInQuietly, signIn } from '../../shared/session/session';
 import classes from './Landing.module.css';
 

@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import i18next from 'i18next';
+import { language } from '../i18n/i18n';
 import { accessToken, renewedToken, signInAgain } from '../session/session';
 import { markOnce } from './idempotency';
 import type { paths } from './schema';
@@ -41,7 +41,7 @@ async function renewingly(request: Request): Promise<Response> {
 
 async function sendWith(token: string | null, request: Request): Promise<Response> {
   if (token) request.headers.set('Authorization', `Bearer ${token}`);
-  request.headers.set('Accept-Language', i18next.language || 'ru');
+  request.headers.set('Accept-Language', language() || 'ru');
   try {
     return await fetch(request);
   } catch (error) {

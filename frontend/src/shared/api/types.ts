@@ -14,6 +14,7 @@ export type ScheduledChange = Schemas['ScheduledOrganizationChange'];
 export type OrganizationAlias = Schemas['OrganizationAlias'];
 export type OrganizationKind = Organization['kind'];
 export type OrganizationSummary = Schemas['OrganizationSummary'];
+export type StoredFile = Schemas['File'];
 export type LiveEvent = Schemas['LiveEvent'];
 export type Notification = Schemas['Notification'];
 export type NotificationSettings = Schemas['NotificationSettings'];

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { language } from '../i18n/i18n';
 import { accessToken, signInAgain } from '../session/session';
 import { onceKey } from './idempotency';
 import { ApiProblem } from './problem';
@@ -7,17 +7,27 @@ import type { Problem } from './types';
 /** The share of the file that has left, 0..1; then the server reads it. */
 export type Progress = { step: 'sending'; share: number } | { step: 'recognising' };
 
-type Upload = { path: string; file: File; fields?: Record<string, string>; onProgress: (progress: Progress) => void };
+type Upload = {
+  path: string;
+  file: File;
+  fields?: Record<string, string>;
+  onProgress: (progress: Progress) => void;
+  /** Breaks the sending off; the promise then ends in an AbortError. */
+  signal?: AbortSignal;
+};
 
 /** XMLHttpRequest on purpose: fetch does not tell how much of a file has left. */
-export async function upload<T>({ path, file, fields = {}, onProgress }: Upload): Promise<T> {
+export async function upload<T>({ path, file, fields = {}, onProgress, signal }: Upload): Promise<T> {
   const token = await accessToken();
+  signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
+    signal?.addEventListener('abort', () => request.abort(), { once: true });
+    request.onabort = () => reject(new DOMException('', 'AbortError'));
     request.open('POST', path);
     request.responseType = 'json';
     request.setRequestHeader('Accept', 'application/json, application/problem+json');
-    request.setRequestHeader('Accept-Language', i18next.language);
+    request.setRequestHeader('Accept-Language', language());
     if (token) request.setRequestHeader('Authorization', `Bearer ${token}`);
     const once = onceKey([path, ...Object.values(fields), file.name, file.size, file.lastModified].join(' '));
     request.setRequestHeader('Idempotency-Key', once.key);

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 import { useOrganization } from '../api/getOrganization';
 import type { AuditEntry } from '../api/types';
 import classes from './ChangeTable.module.css';

@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 import type { AuditEntry } from '../api/types';
 import { formatInstant } from '../format/dates';
 import { ThingLink } from '../places';

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePermission } from '../api/getMe';
-import { withRareWords } from '../i18n/i18n';
+import { useTranslation, withRareWords } from '../i18n/i18n';
 
 const HistoryPanel = lazy(() => withRareWords(() => import('./HistoryPanel')));
 

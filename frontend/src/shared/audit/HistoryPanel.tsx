@@ -1,5 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 import { useHistory } from '../api/listAuditEntries';
 import type { AuditEntry } from '../api/types';
 import { formatInstant } from '../format/dates';

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { hasWords, t } from '../i18n/i18n';
 import { formatDay, formatInstant } from '../format/dates';
 import { codeWord } from '../i18n/codes';
 import type { AuditEntry } from '../api/types';
@@ -31,7 +31,7 @@ export const actionWord = (action: string) => codeWord('auditAction', action);
 
 export function fieldWord(entity: string, field: string): string {
   const own = `auditField.${entity}_${field}`;
-  return i18next.exists(own) ? i18next.t(own as never) : codeWord('auditField', field);
+  return hasWords(own) ? t(own as never) : codeWord('auditField', field);
 }
 
 /** What an entry is about, in a few words: the record's own name where the entry holds it. */
@@ -47,7 +47,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 /** A value as a person reads it; «—» for none. */
 export function valueText(entity: string, field: string, value: unknown, language: string): string {
   if (value === null || value === undefined || value === '') return '—';
-  if (typeof value === 'boolean') return i18next.t(value ? 'audit.yes' : 'audit.no');
+  if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no');
   if (Array.isArray(value)) {
     return value.length === 0 ? '—' : value.map((one) => valueText(entity, field, one, language)).join(', ');
   }

@@ -1,19 +1,11 @@
-import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
-import type ru from './ru.json';
-import type rareRu from './ru.rare.json';
+import { useSyncExternalStore } from 'react';
+import { Dictionary, type Translate } from './translate';
 
+export type { Translate, WordKey } from './translate';
 export const LANGUAGES = ['ru', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const STORED = 'opora.language';
-
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'translation';
-    resources: { translation: typeof ru & typeof rareRu };
-  }
-}
 
 type Words = () => Promise<{ default: object }>;
 
@@ -29,6 +21,24 @@ const loadRare: Record<Language, Words> = {
 };
 let rareNeeded = false;
 
+const dictionaries: Partial<Record<Language, Dictionary>> = {};
+const listeners = new Set<() => void>();
+
+/** What the page speaks now; a component asks by the hook below and is drawn anew when that changes. */
+type Speech = { t: Translate; i18n: { language: string } };
+let speech: Speech = { t: (key) => key, i18n: { language: 'ru' } };
+
+export const t: Translate = (key, values) => speech.t(key, values);
+export const language = () => speech.i18n.language;
+export const hasWords = (key: string) => dictionaries[language() as Language]?.has(key) ?? false;
+
+export function onLanguageChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const useTranslation = () => useSyncExternalStore(onLanguageChange, () => speech);
+
 function preferred(): Language {
   const asked = new URLSearchParams(window.location.search).get('lang') ?? localStorage.getItem(STORED);
   if (asked === 'ru' || asked === 'en') return asked;
@@ -37,37 +47,39 @@ function preferred(): Language {
     : 'en';
 }
 
+async function dictionaryOf(language: Language): Promise<Dictionary> {
+  const known = dictionaries[language];
+  if (known) return known;
+  const made = new Dictionary(language);
+  made.add((await load[language]()).default);
+  return (dictionaries[language] = made);
+}
+
+function speak(dictionary: Dictionary): void {
+  speech = { t: (key, values) => dictionary.say(key, values), i18n: { language: dictionary.language } };
+  document.documentElement.lang = dictionary.language;
+  listeners.forEach((listener) => listener());
+}
+
 export async function startI18n(language: Language = preferred()): Promise<void> {
-  const words = await load[language]();
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    resources: { [language]: { translation: words.default } },
-    interpolation: { escapeValue: false },
-    returnEmptyString: false,
-  });
-  document.documentElement.lang = language;
+  speak(await dictionaryOf(language));
 }
 
 export async function changeLanguage(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'translation')) {
-    const words = await load[language]();
-    i18next.addResourceBundle(language, 'translation', words.default);
-  }
+  const dictionary = await dictionaryOf(language);
   if (rareNeeded) await addRare(language);
   localStorage.setItem(STORED, language);
-  await i18next.changeLanguage(language);
-  document.documentElement.lang = language;
+  speak(dictionary);
 }
 
 async function addRare(language: Language): Promise<void> {
-  const words = await loadRare[language]();
-  i18next.addResourceBundle(language, 'translation', words.default, true);
+  const [dictionary, words] = await Promise.all([dictionaryOf(language), loadRare[language]()]);
+  dictionary.add(words.default);
 }
 
 /** A screen together with the rare words it uses. */
 export async function withRareWords<T>(screen: () => Promise<T>): Promise<T> {
   rareNeeded = true;
-  const [loaded] = await Promise.all([screen(), addRare(i18next.language as Language)]);
+  const [loaded] = await Promise.all([screen(), addRare(language() as Language)]);
   return loaded;
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 import { hold, useHeldNews } from './hold';
 
 /** Something changed while the person was writing: they decide when to see it. */

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 import type { Term, TermWindow } from '../api/types';
 import { formatWindow } from '../format/dates';
 import { codeWord } from '../i18n/codes';

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 import { useParsedTerm, type TermPeriod } from '../api/parseTerm';
 import type { Term } from '../api/types';
 import { formatWindow } from '../format/dates';

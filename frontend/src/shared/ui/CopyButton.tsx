@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 
 /** Puts a text on the clipboard and says so; where the page may not, the text stays there to be marked by hand. */
 export function CopyButton({ text, label }: { text: string; label?: string }) {

@@ -3,7 +3,7 @@ import 'dayjs/locale/ru';
 import { DateInput } from '@mantine/dates';
 import dayjs from 'dayjs';
 import customParseFormat from 'dayjs/plugin/customParseFormat';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 
 dayjs.extend(customParseFormat);
 

@@ -1,6 +1,6 @@
 import { Drawer, Group, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 import { HeldNews } from '../live/HeldNews';
 import { useHold } from '../live/hold';
 
@@ -39,7 +39,7 @@ export function SidePanel({ title, onClose, children, wide = false }: Props & { 
       <Drawer.Overlay />
       <Drawer.Content>
         <Group justify="space-between" wrap="nowrap" p="md" pb={0} align="flex-start">
-          <Drawer.Title>{title}</Drawer.Title>
+          <Drawer.Title fw={600}>{title}</Drawer.Title>
           <Drawer.CloseButton aria-label={t('common.close')} />
         </Group>
         <Drawer.Body pt="md">{children}</Drawer.Body>

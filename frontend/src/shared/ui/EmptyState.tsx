@@ -1,13 +1,26 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { PageTitle } from './PageTitle';
+
+type Props = {
+  title: string;
+  text?: string;
+  /** It stands for the whole page: nothing is there, or the person has no right to it. */
+  page?: boolean;
+  children?: ReactNode;
+};
 
 /** Nothing here: says why and what to do next. */
-export function EmptyState({ title, text, children }: { title: string; text?: string; children?: ReactNode }) {
+export function EmptyState({ title, text, page = false, children }: Props) {
   return (
     <Stack align="flex-start" gap="xs" py="lg">
-      <Title order={2} size="h3">
-        {title}
-      </Title>
+      {page ? (
+        <PageTitle title={title} />
+      ) : (
+        <Title order={2} size="h3">
+          {title}
+        </Title>
+      )}
       {text && (
         <Text className="quiet" maw={560}>
           {text}

@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 import { fieldError } from '../api/fieldError';
 import { today } from '../format/dates';
 import { DayField } from './DayField';

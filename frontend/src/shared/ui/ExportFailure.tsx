@@ -1,5 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 import { TRUNCATED } from '../api/download';
 import { ApiProblem } from '../api/problem';
 import { Dialog } from './Dialog';

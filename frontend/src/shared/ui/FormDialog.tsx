@@ -1,7 +1,8 @@
 import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 import { Dialog } from './Dialog';
+import classes from './FormDialog.module.css';
 import { ProblemAlert } from './ProblemAlert';
 
 type Props = {
@@ -31,7 +32,7 @@ export function FormDialog(props: Props) {
         <Stack>
           {children}
           {error ? <ProblemAlert error={error} /> : null}
-          <Group justify="flex-end">
+          <Group justify="flex-end" className={classes.ways}>
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>

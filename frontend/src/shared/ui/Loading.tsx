@@ -1,5 +1,5 @@
 import { Skeleton, Stack } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 
 /** The place of rows that are on their way. */
 export function Loading({ rows = 6 }: { rows?: number }) {

@@ -1,6 +1,6 @@
 import { Loader, Select } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 import { useOrganization } from '../api/getOrganization';
 import { useOrganizationMatches } from '../api/listOrganizations';
 import type { OrganizationKind } from '../api/types';
@@ -13,6 +13,8 @@ type Props = {
   /** Offers only organisations the caller may do this with. */
   action?: 'importRoadmap';
   kind?: OrganizationKind;
+  /** Not offered: an organisation cannot be joined to itself. */
+  without?: string;
   placeholder?: string;
   required?: boolean;
   error?: string;
@@ -21,13 +23,15 @@ type Props = {
 
 /** One organisation out of those the caller sees, found by typing. */
 export function OrganizationSelect(props: Props) {
-  const { label, value, onChange, action, kind, placeholder, required, error, disabled } = props;
+  const { label, value, onChange, action, kind, without, placeholder, required, error, disabled } = props;
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const chosen = useOrganization(value ?? undefined).data;
   const settled = useDebounced(typed === chosen?.name ? '' : typed);
   const found = useOrganizationMatches({ q: settled || undefined, kind }, action ? 200 : 30, !disabled);
-  const offered = (found.data?.items ?? []).filter((one) => !action || one.allowedActions.includes(action));
+  const offered = (found.data?.items ?? []).filter(
+    (one) => one.id !== without && (!action || one.allowedActions.includes(action)),
+  );
   const options = chosen && !offered.some((one) => one.id === chosen.id) ? [chosen, ...offered] : offered;
   return (
     <Select

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, List, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/i18n';
 import { ApiProblem } from '../api/problem';
 import type { Problem } from '../api/types';
 
@@ -34,7 +34,7 @@ export function ProblemAlert({ error, onRetry, kept }: Props) {
       </Text>
       {kept && <Text>{kept}</Text>}
       <Group mt="xs" gap="md">
-        {onRetry && (
+        {onRetry && advice !== 'forbidden' && (
           <Button size="xs" variant="default" onClick={onRetry}>
             {t('common.retry')}
           </Button>

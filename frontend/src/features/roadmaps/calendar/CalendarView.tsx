@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/i18n/i18n';
 import type { Activity } from '../../../shared/api/types';
 import { formatDay, formatWindow, monthName, nextMonth, weekdayNames } from '../../../shared/format/dates';
 import { TermDates } from '../../../shared/terms/TermDates';

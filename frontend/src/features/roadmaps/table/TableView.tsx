@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/i18n/i18n';
 import { formatDay } from '../../../shared/format/dates';
 import { actorsOf } from '../rows';
 import type { ViewProps } from '../view';

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../../shared/i18n/i18n';
 import type { ReactNode } from 'react';
 import type { Activity } from '../../../shared/api/types';
 import { codeWord } from '../../../shared/i18n/codes';
@@ -13,8 +13,8 @@ import classes from './TableView.module.css';
 type Column = {
   key: string;
   size: 'narrow' | 'text' | 'medium';
-  header: (t: TFunction) => string;
-  cell: (row: Activity, open: (row: Activity) => void, t: TFunction) => ReactNode;
+  header: (t: Translate) => string;
+  cell: (row: Activity, open: (row: Activity) => void, t: Translate) => ReactNode;
 };
 
 const number: Column = {

@@ -1,6 +1,6 @@
 import { SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef, useState, type CSSProperties } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/i18n/i18n';
 import type { Activity } from '../../../shared/api/types';
 import {
   daysBetween,
