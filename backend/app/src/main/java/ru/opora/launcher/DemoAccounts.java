@@ -20,6 +20,9 @@ final class DemoAccounts {
             "roadmaps:read",
             "roadmaps:write",
             "roadmaps:approve",
+            "checkpoints:read",
+            "checkpoints:report",
+            "checkpoints:control",
             "audit:read",
             "events:read",
             "metrics:read");

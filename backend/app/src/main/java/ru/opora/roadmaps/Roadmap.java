@@ -25,6 +25,9 @@ record Roadmap(
         @Nullable LocalDate orderDate,
         @Nullable String signatory,
         @Nullable UUID importId,
+        @Nullable UUID programmeId,
+        @Nullable Integer cohortYear,
+        @Nullable UUID parentId,
         @Version @Nullable Long version,
         String createdBy,
         Instant createdAt,
@@ -45,7 +48,7 @@ record Roadmap(
     /** Changes the head of a draft; an approved text is changed by an amendment only. */
     Roadmap change(RoadmapPatch patch, Instant now) {
         require(RoadmapState.DRAFT);
-        return with(
+        return forSchools(patch).with(
                 state,
                 patch.title().orKeep(title),
                 patch.goal().or(goal),
@@ -85,9 +88,35 @@ record Roadmap(
                 date,
                 signedBy,
                 importId,
+                programmeId,
+                cohortYear,
+                parentId,
                 version,
                 createdBy,
                 createdAt,
                 now);
+    }
+
+    /** Whose schools «ОО» means. */
+    private Roadmap forSchools(RoadmapPatch patch) {
+        return new Roadmap(
+                id,
+                organizationId,
+                title,
+                goal,
+                state,
+                periodStart,
+                periodEnd,
+                orderNumber,
+                orderDate,
+                signatory,
+                importId,
+                patch.programmeId().or(programmeId),
+                patch.cohortYear().or(cohortYear),
+                parentId,
+                version,
+                createdBy,
+                createdAt,
+                updatedAt);
     }
 }
