@@ -158,7 +158,7 @@ public class DemonstrationRegion {
         return imports.importWhole(region, "roadmap.html", data.roadmap(), REGION)
                 .flatMap(roadmap -> roadmaps.bringIntoForce(
                         roadmap,
-                        new RoadmapApproval(
+                        RoadmapApproval.of(
                                 "41-п",
                                 LocalDate.of(year(), 1, 22),
                                 "Министр образования Светлоборской области А. Л. Полозов")))

@@ -25,6 +25,30 @@ public record RoadmapView(
         @Nullable @Schema(description = "The import it was made from")
         UUID importId,
 
+        @Nullable @Schema(description = "Of an amending draft: the roadmap it amends")
+        UUID amendsId,
+
+        @Nullable @Schema(description = "Of an amending draft: the edition it was begun from")
+        Integer baseEdition,
+
+        @Nullable @Schema(description = "Of an amending draft that was approved: the edition it became")
+        Integer mergedEdition,
+
+        @Nullable @Schema(description = "The number of the edition in force; null before the first approval")
+        Integer edition,
+
+        @Nullable LocalDate closedOn,
+        @Nullable String closeReason,
+
+        @Schema(description = "In agreement: every organisation below sees it, not only the named ones")
+        boolean proposedBelow,
+
+        @Nullable @Schema(description = "In agreement: until when answers are awaited")
+        LocalDate proposedUntil,
+
+        @Nullable @Schema(description = "In agreement: what was said with the proposal")
+        String proposalMessage,
+
         int activityCount,
 
         @Schema(description = "How many terms still need a person's eye")
@@ -49,5 +73,6 @@ public record RoadmapView(
             @Schema(description = "Activities directly in it")
             int activityCount,
 
+            long version,
             List<Section> sections) {}
 }
