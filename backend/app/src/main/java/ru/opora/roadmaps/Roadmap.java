@@ -25,6 +25,9 @@ record Roadmap(
         @Nullable LocalDate orderDate,
         @Nullable String signatory,
         @Nullable UUID importId,
+        @Nullable UUID programmeId,
+        @Nullable Integer cohortYear,
+        @Nullable UUID parentId,
         boolean proposedBelow,
         @Nullable LocalDate proposedUntil,
         @Nullable String proposalMessage,
@@ -49,6 +52,9 @@ record Roadmap(
                 draft.orderDate(),
                 draft.signatory(),
                 draft.importId(),
+                null,
+                null,
+                null,
                 false,
                 null,
                 null,
@@ -103,7 +109,7 @@ record Roadmap(
     /** Changes the head of a draft; an approved text is changed by an amendment only. */
     Roadmap change(RoadmapPatch patch, Instant now) {
         require(RoadmapState.DRAFT);
-        return head(
+        return forSchools(patch).head(
                 state,
                 patch.title().orKeep(title),
                 patch.goal().or(goal),
@@ -150,6 +156,9 @@ record Roadmap(
                 orderDate,
                 signatory,
                 importId,
+                programmeId,
+                cohortYear,
+                parentId,
                 below,
                 until,
                 message,
@@ -183,6 +192,9 @@ record Roadmap(
                 date,
                 signedBy,
                 importId,
+                programmeId,
+                cohortYear,
+                parentId,
                 proposedBelow,
                 proposedUntil,
                 proposalMessage,
@@ -192,5 +204,33 @@ record Roadmap(
                 createdBy,
                 createdAt,
                 now);
+    }
+
+    /** Whose schools «ОО» means. */
+    private Roadmap forSchools(RoadmapPatch patch) {
+        return new Roadmap(
+                id,
+                organizationId,
+                title,
+                goal,
+                state,
+                periodStart,
+                periodEnd,
+                orderNumber,
+                orderDate,
+                signatory,
+                importId,
+                patch.programmeId().or(programmeId),
+                patch.cohortYear().or(cohortYear),
+                parentId,
+                proposedBelow,
+                proposedUntil,
+                proposalMessage,
+                closedOn,
+                closeReason,
+                version,
+                createdBy,
+                createdAt,
+                updatedAt);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.UUID;
 import ru.opora.platform.web.Patch;
 
 /** What may be changed of a draft's head; a field left out stays as it is, null removes it. */
@@ -18,4 +19,10 @@ record RoadmapPatch(
         @NotNull Patch<LocalDate> periodEnd,
         @Size(max = 200) Patch<String> orderNumber,
         Patch<LocalDate> orderDate,
-        @Size(max = 500) Patch<String> signatory) {}
+        @Size(max = 500) Patch<String> signatory,
+
+        @Schema(description = "The programme whose schools «ОО» means; null for all schools below the owner")
+        Patch<UUID> programmeId,
+
+        @Schema(description = "Of the programme's schools only those of this year's list")
+        Patch<Integer> cohortYear) {}

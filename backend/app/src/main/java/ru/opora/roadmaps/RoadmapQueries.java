@@ -41,7 +41,7 @@ class RoadmapQueries {
 
     private static final String SELECT = """
             SELECT r.id, r.title, r.goal, r.state, r.period_start, r.period_end, r.order_number, r.order_date, r.signatory,
-                   r.import_id, r.amends_id, r.base_edition, r.merged_edition, r.closed_on, r.close_reason, r.proposed_below,
+                   r.import_id, r.programme_id, r.cohort_year, r.parent_id, r.amends_id, r.base_edition, r.merged_edition, r.closed_on, r.close_reason, r.proposed_below,
                    r.proposed_until, r.proposal_message, r.version, r.updated_at, o.path::text AS path, o.id AS organization_id,
                    o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id,
                    (SELECT max(e.number) FROM roadmaps_editions e WHERE e.roadmap_id = r.id) AS edition,
@@ -81,6 +81,9 @@ class RoadmapQueries {
             @Nullable LocalDate orderDate,
             @Nullable String signatory,
             @Nullable UUID importId,
+            @Nullable UUID programmeId,
+            @Nullable Integer cohortYear,
+            @Nullable UUID parentId,
             @Nullable UUID amendsId,
             @Nullable Integer baseEdition,
             @Nullable Integer mergedEdition,
@@ -180,6 +183,15 @@ class RoadmapQueries {
                 .one();
     }
 
+    /** Whether there is such a programme among those the connection's caller sees. */
+    Mono<Boolean> programmeExists(UUID id) {
+        return Statement.of("SELECT EXISTS (SELECT 1 FROM organizations_programmes g WHERE g.id = :id) AS found")
+                .bind("id", id)
+                .on(database)
+                .map(row -> Rows.get(row, "found", Boolean.class))
+                .one();
+    }
+
     /** The sections in printed order, parents before children. */
     Flux<SectionRow> sections(UUID roadmap) {
         return Statement.of("""
@@ -223,6 +235,9 @@ class RoadmapQueries {
                 row.get("order_date", LocalDate.class),
                 row.get("signatory", String.class),
                 row.get("import_id", UUID.class),
+                row.get("programme_id", UUID.class),
+                row.get("cohort_year", Integer.class),
+                row.get("parent_id", UUID.class),
                 row.get("amends_id", UUID.class),
                 row.get("base_edition", Integer.class),
                 row.get("merged_edition", Integer.class),

@@ -25,6 +25,15 @@ public record RoadmapView(
         @Nullable @Schema(description = "The import it was made from")
         UUID importId,
 
+        @Nullable @Schema(description = "The programme whose schools «ОО» means; null: all schools below the owner")
+        UUID programmeId,
+
+        @Nullable @Schema(description = "Of the programme's schools only those of this year's list")
+        Integer cohortYear,
+
+        @Nullable @Schema(description = "The roadmap above")
+        UUID parentId,
+
         @Nullable @Schema(description = "Of an amending draft: the roadmap it amends")
         UUID amendsId,
 

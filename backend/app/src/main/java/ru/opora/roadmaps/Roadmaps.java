@@ -95,6 +95,16 @@ public class Roadmaps {
     }
 
     Mono<RoadmapView> change(Caller caller, UUID id, long version, RoadmapPatch patch) {
+        return requireProgramme(patch.programmeId().value()).then(Mono.defer(() -> changed(caller, id, version, patch)));
+    }
+
+    private Mono<Void> requireProgramme(@Nullable UUID programme) {
+        return Mono.justOrEmpty(programme)
+                .filterWhen(id -> queries.programmeExists(id).map(found -> !found))
+                .flatMap(id -> Mono.error(ProblemException.invalid(FieldError.of("/programmeId", "NOT_FOUND"))));
+    }
+
+    private Mono<RoadmapView> changed(Caller caller, UUID id, long version, RoadmapPatch patch) {
         return step(caller, id, version, RoadmapPermission.WRITE, (roadmap, now) -> {
             Roadmap changed = roadmap.change(patch, now);
             if (changed.periodEnd().isBefore(changed.periodStart())) {
