@@ -70,7 +70,8 @@ class Activities {
                 request.activityIds().stream().map(id -> UUID.randomUUID()).toList();
         return drafts.hold(caller, roadmap)
                 .flatMap(row -> sources(caller, request.activityIds())
-                        .map(source -> ActivityContent.of(source, terms.read(source.term().text(), row)))
+                        .map(source -> ActivityContent.of(
+                                source, terms.read(source.term().text(), row)))
                         .collectList())
                 .flatMap(contents -> insert(roadmap, ids, contents, request.sectionId(), request.afterId()))
                 .thenMany(Flux.defer(() -> Flux.fromIterable(ids).concatMap(id -> get(caller, roadmap, id))))
@@ -156,18 +157,16 @@ class Activities {
 
     /** The rows to be copied, in the order asked for; the caller sees them all or nothing is copied. */
     private Flux<ActivityView> sources(Caller caller, List<UUID> ids) {
-        return queries.among(caller, ids)
-                .collectMap(ActivityView::id)
-                .flatMapIterable(found -> {
-                    List<ActivityView> rows = new ArrayList<>();
-                    for (int i = 0; i < ids.size(); i++) {
-                        if (!found.containsKey(ids.get(i))) {
-                            throw ProblemException.invalid(FieldError.of("/activityIds/" + i, "NOT_FOUND"));
-                        }
-                        rows.add(Objects.requireNonNull(found.get(ids.get(i))));
-                    }
-                    return rows;
-                });
+        return queries.among(caller, ids).collectMap(ActivityView::id).flatMapIterable(found -> {
+            List<ActivityView> rows = new ArrayList<>();
+            for (int i = 0; i < ids.size(); i++) {
+                if (!found.containsKey(ids.get(i))) {
+                    throw ProblemException.invalid(FieldError.of("/activityIds/" + i, "NOT_FOUND"));
+                }
+                rows.add(Objects.requireNonNull(found.get(ids.get(i))));
+            }
+            return rows;
+        });
     }
 
     private <T> Mono<T> stale(Caller caller, UUID roadmap, UUID id) {

@@ -36,5 +36,8 @@ record ActivityPatch(
         @NotNull @Schema(description = "True: the doubtful term means what its proposal says")
         Patch<Boolean> acceptTermProposal,
 
-        @Schema(description = "In an amending draft: the row of the amended roadmap that this one stands for; null: a new row")
+        @Schema(
+                description =
+                        "In an amending draft: the row of the amended roadmap that this one stands for; null: a new"
+                                + " row")
         Patch<UUID> originId) {}

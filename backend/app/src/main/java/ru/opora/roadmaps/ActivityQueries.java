@@ -28,16 +28,17 @@ import tools.jackson.databind.json.JsonMapper;
 class ActivityQueries {
 
     private static final String SELECT = """
-            SELECT a.id, a.section_id, a.position, a.number, a.title, a.project_levels, a.direction, a.participants,
-                   a.expected_result, a.term_text, a.term, a.source_row, a.version, a.origin_id, a.origin_likeness, a.removed_edition,
-                   coalesce((SELECT jsonb_agg(jsonb_build_object('actor', t.actor, 'text', t.text,
-                                 'executors', t.executors) ORDER BY t.position)
-                             FROM roadmaps_tasks t WHERE t.activity_id = a.id AND t.removed_edition IS NULL), '[]') AS tasks,
-                   coalesce((SELECT jsonb_agg(jsonb_build_object('comparator', g.comparator, 'value', g.value,
-                                 'unit', g.unit, 'text', g.text) ORDER BY g.position)
-                             FROM roadmaps_targets g WHERE g.activity_id = a.id AND g.removed_edition IS NULL), '[]') AS targets
-            FROM roadmaps_activities a
-            WHERE\s""";
+        SELECT a.id, a.section_id, a.position, a.number, a.title, a.project_levels, a.direction, a.participants,
+               a.expected_result, a.term_text, a.term, a.source_row, a.version, a.origin_id, a.origin_likeness, a.removed_edition,
+               coalesce((SELECT jsonb_agg(jsonb_build_object('actor', t.actor, 'text', t.text,
+                             'executors', t.executors) ORDER BY t.position)
+                         FROM roadmaps_tasks t WHERE t.activity_id = a.id AND t.removed_edition IS NULL), '[]') AS tasks,
+               coalesce((SELECT jsonb_agg(jsonb_build_object('comparator', g.comparator, 'value', g.value,
+                             'unit', g.unit, 'text', g.text) ORDER BY g.position)
+                         FROM roadmaps_targets g WHERE g.activity_id = a.id AND g.removed_edition IS NULL), '[]') AS targets
+        FROM roadmaps_activities a
+        WHERE\s\
+        """;
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -61,15 +62,18 @@ class ActivityQueries {
             UUID roadmap, Filter filter, List<RoadmapAction> actions, int limit, @Nullable String cursor) {
         Statement statement = select(roadmap)
                 .and("""
-                        (lower(a.title) LIKE :text OR lower(a.expected_result) LIKE :text OR EXISTS
-                            (SELECT 1 FROM roadmaps_tasks t WHERE t.activity_id = a.id AND lower(t.text) LIKE :text))""", "text", Patterns.containing(filter.text()))
+                    (lower(a.title) LIKE :text OR lower(a.expected_result) LIKE :text OR EXISTS
+                        (SELECT 1 FROM roadmaps_tasks t WHERE t.activity_id = a.id AND lower(t.text) LIKE :text))\
+                    """, "text", Patterns.containing(filter.text()))
                 .and("""
-                        a.section_id IN (WITH RECURSIVE inside AS (
-                            SELECT id FROM roadmaps_sections WHERE id = :section
-                            UNION ALL SELECT s.id FROM roadmaps_sections s JOIN inside i ON s.parent_id = i.id)
-                            SELECT id FROM inside)""", "section", filter.section())
+                    a.section_id IN (WITH RECURSIVE inside AS (
+                        SELECT id FROM roadmaps_sections WHERE id = :section
+                        UNION ALL SELECT s.id FROM roadmaps_sections s JOIN inside i ON s.parent_id = i.id)
+                        SELECT id FROM inside)\
+                    """, "section", filter.section())
                 .and(
-                        "EXISTS (SELECT 1 FROM roadmaps_tasks t WHERE t.activity_id = a.id AND :executor = ANY(t.executors))",
+                        "EXISTS (SELECT 1 FROM roadmaps_tasks t WHERE t.activity_id = a.id AND :executor ="
+                                + " ANY(t.executors))",
                         "executor",
                         filter.executor())
                 .and(
@@ -92,8 +96,10 @@ class ActivityQueries {
                 .map(row -> view(row, actions))
                 .all()
                 .collectList()
-                .map(rows -> Page.of(rows, limit, row -> List.of(
-                        String.valueOf(row.position()), row.id().toString())));
+                .map(rows -> Page.of(
+                        rows,
+                        limit,
+                        row -> List.of(String.valueOf(row.position()), row.id().toString())));
     }
 
     Mono<ActivityView> find(UUID roadmap, UUID id, List<RoadmapAction> actions) {
@@ -108,8 +114,9 @@ class ActivityQueries {
     private static void overlapping(Statement statement, Filter filter) {
         statement
                 .append("""
-                        AND EXISTS (SELECT 1 FROM jsonb_array_elements(a.term -> 'windows') w
-                            WHERE (w ->> 'due')::date >= :from AND coalesce(w ->> 'start', w ->> 'due')::date <= :to)""")
+                    AND EXISTS (SELECT 1 FROM jsonb_array_elements(a.term -> 'windows') w
+                        WHERE (w ->> 'due')::date >= :from AND coalesce(w ->> 'start', w ->> 'due')::date <= :to)\
+                    """)
                 .bind("from", filter.from() == null ? LocalDate.of(1, 1, 1) : filter.from())
                 .bind("to", filter.to() == null ? LocalDate.of(9999, 12, 31) : filter.to());
     }
@@ -117,7 +124,8 @@ class ActivityQueries {
     /** Those of the rows that lie in roadmaps the caller sees. */
     Flux<ActivityView> among(Caller caller, List<UUID> ids) {
         return Statement.of(SELECT)
-                .append("a.id = ANY(:ids) AND EXISTS (SELECT 1 FROM roadmaps r JOIN organizations o ON o.id = r.organization_id")
+                .append("a.id = ANY(:ids) AND EXISTS (SELECT 1 FROM roadmaps r JOIN organizations o ON o.id ="
+                        + " r.organization_id")
                 .append("WHERE r.id = a.roadmap_id AND " + RoadmapQueries.VISIBLE + ")")
                 .bind("ids", ids.toArray(UUID[]::new))
                 .bind("write", caller.scope(RoadmapPermission.WRITE))

@@ -22,8 +22,11 @@ record ActivityRequest(
         @Nullable @Schema(description = "The row of that section that it follows; left out or null: it comes first")
         UUID afterId,
 
-        @Nullable @Size(max = 100) @Schema(example = "2.1.3") String number,
-        @NotBlank @Size(max = 10_000) @Schema(example = "Посетить уроки молодых учителей") String title,
+        @Nullable @Size(max = 100) @Schema(example = "2.1.3")
+        String number,
+
+        @NotBlank @Size(max = 10_000) @Schema(example = "Посетить уроки молодых учителей")
+        String title,
 
         @NotNull
         @Size(max = 50)

@@ -38,7 +38,8 @@ public record ActivityView(
         @Nullable @Schema(description = "In an amending draft: the row of the amended roadmap that it stands for")
         UUID originId,
 
-        @Nullable @Schema(description = "How like that row it is, in percent, as long as no person has said that it is the same")
+        @Nullable
+        @Schema(description = "How like that row it is, in percent, as long as no person has said that it is the same")
         Integer originLikeness,
 
         @Nullable @Schema(description = "The edition that dropped it; null for a row of the current plan")

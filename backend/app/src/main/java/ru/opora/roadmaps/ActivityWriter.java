@@ -43,11 +43,12 @@ class ActivityWriter {
     /** Changes what a row says, if it still has the version. Gives the number of rows changed. */
     Mono<Long> update(UUID id, long version, ActivityContent content) {
         return Statement.of("""
-                        UPDATE roadmaps_activities
-                        SET number = :number, title = :title, project_levels = :levels, direction = :direction,
-                            participants = :participants, expected_result = :result, term_text = :text,
-                            term_status = :status, term_first_due = :due, term = :term, version = version + 1
-                        WHERE id = :id AND version = :version""")
+            UPDATE roadmaps_activities
+            SET number = :number, title = :title, project_levels = :levels, direction = :direction,
+                participants = :participants, expected_result = :result, term_text = :text,
+                term_status = :status, term_first_due = :due, term = :term, version = version + 1
+            WHERE id = :id AND version = :version\
+            """)
                 .bind("id", id)
                 .bind("version", version)
                 .bindNullable("number", content.number(), String.class)
@@ -83,12 +84,13 @@ class ActivityWriter {
      */
     Mono<Long> setOrigin(UUID id, UUID amended, @Nullable UUID origin) {
         return Statement.of("""
-                        UPDATE roadmaps_activities a SET origin_id = :origin, origin_likeness = NULL
-                        WHERE a.id = :id AND (:origin::uuid IS NULL OR EXISTS (
-                                SELECT 1 FROM roadmaps_activities o
-                                WHERE o.id = :origin AND o.roadmap_id = :amended AND o.removed_edition IS NULL)
-                            AND NOT EXISTS (SELECT 1 FROM roadmaps_activities b
-                                WHERE b.roadmap_id = a.roadmap_id AND b.origin_id = :origin AND b.id <> a.id))""")
+            UPDATE roadmaps_activities a SET origin_id = :origin, origin_likeness = NULL
+            WHERE a.id = :id AND (:origin::uuid IS NULL OR EXISTS (
+                    SELECT 1 FROM roadmaps_activities o
+                    WHERE o.id = :origin AND o.roadmap_id = :amended AND o.removed_edition IS NULL)
+                AND NOT EXISTS (SELECT 1 FROM roadmaps_activities b
+                    WHERE b.roadmap_id = a.roadmap_id AND b.origin_id = :origin AND b.id <> a.id))\
+            """)
                 .bind("id", id)
                 .bind("amended", amended)
                 .bindNullable("origin", origin, UUID.class)
@@ -124,8 +126,8 @@ class ActivityWriter {
     private static List<TaskRow> tasks(UUID activity, ActivityContent content) {
         List<TaskRow> rows = new ArrayList<>();
         for (TaskInput task : content.tasks()) {
-            rows.add(new TaskRow(
-                    UUID.randomUUID(), activity, rows.size(), task.actor(), task.text(), task.executors()));
+            rows.add(
+                    new TaskRow(UUID.randomUUID(), activity, rows.size(), task.actor(), task.text(), task.executors()));
         }
         return rows;
     }

@@ -28,8 +28,8 @@ class Drafts {
                 .doOnNext(row -> Roadmaps.requireDraft(row.state()))
                 .flatMap(row -> writer.touchDraft(roadmap)
                         .filter(touched -> touched > 0)
-                        .switchIfEmpty(Mono.error(
-                                () -> ProblemException.of(ProblemType.ILLEGAL_STATE, RoadmapState.APPROVED)))
+                        .switchIfEmpty(
+                                Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, RoadmapState.APPROVED)))
                         .thenReturn(row));
     }
 }

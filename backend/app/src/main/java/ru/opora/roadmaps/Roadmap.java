@@ -109,16 +109,17 @@ record Roadmap(
     /** Changes the head of a draft; an approved text is changed by an amendment only. */
     Roadmap change(RoadmapPatch patch, Instant now) {
         require(RoadmapState.DRAFT);
-        return forSchools(patch).head(
-                state,
-                patch.title().orKeep(title),
-                patch.goal().or(goal),
-                patch.periodStart().orKeep(periodStart),
-                patch.periodEnd().orKeep(periodEnd),
-                patch.orderNumber().or(orderNumber),
-                patch.orderDate().or(orderDate),
-                patch.signatory().or(signatory),
-                now);
+        return forSchools(patch)
+                .head(
+                        state,
+                        patch.title().orKeep(title),
+                        patch.goal().or(goal),
+                        patch.periodStart().orKeep(periodStart),
+                        patch.periodEnd().orKeep(periodEnd),
+                        patch.orderNumber().or(orderNumber),
+                        patch.orderDate().or(orderDate),
+                        patch.signatory().or(signatory),
+                        now);
     }
 
     private void require(RoadmapState... allowed) {
@@ -128,11 +129,7 @@ record Roadmap(
     }
 
     private Roadmap proposed(
-            RoadmapState newState,
-            boolean below,
-            @Nullable LocalDate until,
-            @Nullable String message,
-            Instant now) {
+            RoadmapState newState, boolean below, @Nullable LocalDate until, @Nullable String message, Instant now) {
         return with(newState, below, until, message, closedOn, closeReason, now);
     }
 

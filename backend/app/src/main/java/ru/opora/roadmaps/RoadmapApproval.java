@@ -20,7 +20,9 @@ public record RoadmapApproval(
         @Nullable @Schema(description = "Since when the edition holds; left out or null: since the order's date")
         LocalDate effectiveOn,
 
-        @Nullable @Size(max = 4000) @Schema(description = "Why, in the words of the order", example = "В связи с изменением сроков ВПР")
+        @Nullable
+        @Size(max = 4000)
+        @Schema(description = "Why, in the words of the order", example = "В связи с изменением сроков ВПР")
         String reason,
 
         @Nullable @Schema(description = "True: approve though comments are open")

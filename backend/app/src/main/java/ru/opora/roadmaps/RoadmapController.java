@@ -70,7 +70,8 @@ class RoadmapController {
                     @Parameter(description = "Period touches this calendar year")
                     @Nullable
                     Integer year,
-            @RequestParam(required = false) @Parameter(description = "Amendments of this roadmap") @Nullable UUID amends,
+            @RequestParam(required = false) @Parameter(description = "Amendments of this roadmap") @Nullable
+                    UUID amends,
             @RequestParam(required = false)
                     @Parameter(description = "title, -updatedAt (default) or -periodStart")
                     @Nullable

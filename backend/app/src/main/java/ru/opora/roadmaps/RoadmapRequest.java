@@ -25,7 +25,6 @@ record RoadmapRequest(
         @NotNull LocalDate periodEnd) {
 
     RoadmapDraft draft() {
-        return new RoadmapDraft(
-                organizationId, title, goal, periodStart, periodEnd, null, null, null, null, List.of());
+        return new RoadmapDraft(organizationId, title, goal, periodStart, periodEnd, null, null, null, null, List.of());
     }
 }

@@ -20,6 +20,7 @@ record RoadmapSummary(
         @Nullable String orderNumber,
         @Nullable LocalDate orderDate,
         @Nullable String signatory,
+
         @Nullable @Schema(description = "Of an amending draft: the roadmap it amends")
         UUID amendsId,
 

@@ -31,8 +31,7 @@ public record RoadmapView(
         @Nullable @Schema(description = "Of the programme's schools only those of this year's list")
         Integer cohortYear,
 
-        @Nullable @Schema(description = "The roadmap above")
-        UUID parentId,
+        @Nullable @Schema(description = "The roadmap above") UUID parentId,
 
         @Nullable @Schema(description = "Of an amending draft: the roadmap it amends")
         UUID amendsId,

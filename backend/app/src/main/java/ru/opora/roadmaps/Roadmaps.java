@@ -95,7 +95,8 @@ public class Roadmaps {
     }
 
     Mono<RoadmapView> change(Caller caller, UUID id, long version, RoadmapPatch patch) {
-        return requireProgramme(patch.programmeId().value()).then(Mono.defer(() -> changed(caller, id, version, patch)));
+        return requireProgramme(patch.programmeId().value())
+                .then(Mono.defer(() -> changed(caller, id, version, patch)));
     }
 
     private Mono<Void> requireProgramme(@Nullable UUID programme) {
@@ -138,12 +139,7 @@ public class Roadmaps {
     /** Ends a plan; what is open in it is for the caller of this to ask about. */
     @Transactional
     public Mono<RoadmapView> close(Caller caller, UUID id, @Nullable Long version, LocalDate day, String reason) {
-        return step(
-                caller,
-                id,
-                version,
-                RoadmapPermission.APPROVE,
-                (roadmap, now) -> roadmap.close(day, reason, now));
+        return step(caller, id, version, RoadmapPermission.APPROVE, (roadmap, now) -> roadmap.close(day, reason, now));
     }
 
     public Mono<RoadmapView> activate(Caller caller, UUID id, @Nullable Long version) {

@@ -47,7 +47,9 @@ class SectionController {
 
     @GetMapping
     @PreAuthorize(MAY_READ)
-    @Operation(operationId = "listSections", summary = "The sections of a roadmap in printed order, parents before children")
+    @Operation(
+            operationId = "listSections",
+            summary = "The sections of a roadmap in printed order, parents before children")
     Mono<Page<SectionView>> list(
             Caller caller,
             @PathVariable UUID roadmapId,

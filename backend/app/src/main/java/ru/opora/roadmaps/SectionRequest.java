@@ -12,7 +12,9 @@ record SectionRequest(
         UUID id,
 
         @Nullable @Size(max = 100) @Schema(example = "2.1") String number,
-        @Nullable @Size(max = 4000) @Schema(example = "Работа с семьями") String title,
+
+        @Nullable @Size(max = 4000) @Schema(example = "Работа с семьями")
+        String title,
 
         @Nullable @Schema(description = "The section it lies in; left out or null at the top")
         UUID parentId,

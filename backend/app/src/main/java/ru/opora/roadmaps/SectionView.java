@@ -21,8 +21,7 @@ record SectionView(
 
         @Nullable String title,
 
-        @Schema(description = "Activities directly in it")
-        int activityCount,
+        @Schema(description = "Activities directly in it") int activityCount,
 
         long version,
 

@@ -61,9 +61,15 @@ class Sections {
 
     @Transactional
     Mono<SectionView> move(Caller caller, UUID roadmap, UUID id, @Nullable Long version, SectionPlace place) {
-        return step(caller, roadmap, id, version, section -> queries.bump(TABLE, id, section.version())
-                .flatMap(moved -> reorder(roadmap, order -> order.moveSection(id, place.parentId(), place.afterId()))
-                        .thenReturn(moved)));
+        return step(
+                caller,
+                roadmap,
+                id,
+                version,
+                section -> queries.bump(TABLE, id, section.version())
+                        .flatMap(moved -> reorder(
+                                        roadmap, order -> order.moveSection(id, place.parentId(), place.afterId()))
+                                .thenReturn(moved)));
     }
 
     /** Deletes a section; with what is in it only when that is asked for. */

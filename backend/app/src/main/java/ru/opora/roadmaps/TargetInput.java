@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** A number to be reached, as written. */
 @Schema(name = "TargetInput")
 record TargetInput(
-        @NotNull @Pattern(regexp = ">=|<=|=|>|<") @Schema(allowableValues = {">=", "<=", "=", ">", "<"}, example = ">=")
+        @NotNull
+        @Pattern(regexp = ">=|<=|=|>|<")
+        @Schema(
+                allowableValues = {">=", "<=", "=", ">", "<"},
+                example = ">=")
         String comparator,
 
         @NotNull
@@ -25,9 +29,7 @@ record TargetInput(
 
         @Nullable @Size(max = 100) @Schema(example = "%") String unit,
 
-        @NotNull
-        @Size(max = 4000)
-        @Schema(description = "The words it is said in", example = "не менее 60 % родителей")
+        @NotNull @Size(max = 4000) @Schema(description = "The words it is said in", example = "не менее 60 % родителей")
         String text) {
 
     static TargetInput of(ActivityView.Target target) {

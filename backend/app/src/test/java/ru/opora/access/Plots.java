@@ -15,7 +15,8 @@ import ru.opora.testing.Roads;
 /** Drafts, editions, amendments, templates and copies of the matrix. */
 final class Plots {
 
-    private static final Map<String, Object> ROW = Map.of("title", "Провести совещание", "tasks", List.of(), "termText", "март");
+    private static final Map<String, Object> ROW =
+            Map.of("title", "Провести совещание", "tasks", List.of(), "termText", "март");
 
     /** Bodies that are the same in all places. */
     static final Map<String, Object> BODIES = Map.ofEntries(
@@ -61,7 +62,10 @@ final class Plots {
         Map<String, Object> body = new HashMap<>();
         body.put("roadmapId", Roads.draft(web, People.ALICE, place).id());
         body.put("title", "Шаблон " + Instant.now());
-        return Api.as(web, People.ALICE).post(Api.V1 + "/roadmap-templates", body).is(201).id();
+        return Api.as(web, People.ALICE)
+                .post(Api.V1 + "/roadmap-templates", body)
+                .is(201)
+                .id();
     }
 
     static String copies(WebTestClient web, UUID place) {
@@ -76,7 +80,9 @@ final class Plots {
         Api alice = Api.as(web, People.ALICE);
         String there = alice.get(roadmap + "/comments").is(200).at("/items/0/id");
         return there.isEmpty()
-                ? alice.post(roadmap + "/comments", Map.of("text", "Замечание")).is(201).id()
+                ? alice.post(roadmap + "/comments", Map.of("text", "Замечание"))
+                        .is(201)
+                        .id()
                 : there;
     }
 

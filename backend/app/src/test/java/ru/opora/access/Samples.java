@@ -132,9 +132,11 @@ final class Samples {
             case "leaveProgramme" -> Map.of("date", "2027-08-31", "reason", "Вышла из программы");
             case "updateProgramme" -> Map.of("shortName", "500+");
             case "updateParticipation" -> Map.of("orderNumber", "42-п");
-            default -> Plots.BODIES.containsKey(operation)
-                    ? Plots.BODIES.get(operation)
-                    : Plots.body(operation, place).orElse(ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation)));
+            default ->
+                Plots.BODIES.containsKey(operation)
+                        ? Plots.BODIES.get(operation)
+                        : Plots.body(operation, place)
+                                .orElse(ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation)));
         };
     }
 

@@ -43,12 +43,14 @@ class DraftEditingTest {
     void whoMayNotWriteTheDraftEditsNothingOfIt() {
         String road = empty();
         String section = road + "/sections/" + section(road, null, null, "Раздел");
-        String row = road + "/activities/" + row(road, null, null, "Мероприятие").id();
+        String row =
+                road + "/activities/" + row(road, null, null, "Мероприятие").id();
         for (String other : new String[] {DORA, SASHA, OLEG}) {
             Api api = Api.as(web, other);
             int refused = other.equals(OLEG) ? 403 : 404;
             String code = other.equals(OLEG) ? "forbidden" : "not-found";
-            api.post(ROADMAPS, plan(NORTH)).problem(other.equals(DORA) ? 422 : 403, other.equals(DORA) ? "invalid-fields" : "forbidden");
+            api.post(ROADMAPS, plan(NORTH))
+                    .problem(other.equals(DORA) ? 422 : 403, other.equals(DORA) ? "invalid-fields" : "forbidden");
             api.post(road + "/sections", Map.of("title", "Чужое")).problem(refused, code);
             api.patch(section, "\"0\"", Map.of("title", "Чужое")).problem(refused, code);
             api.post(section + "/move", Map.of()).problem(refused, code);
@@ -70,7 +72,8 @@ class DraftEditingTest {
         String first = section(road, null, null, "Первый");
         String inner = section(road, second, null, "Внутри второго");
         String last = section(road, null, second, "Последний");
-        assertThat(titles(bob.get(road + "/sections"))).containsExactly("Первый", "Второй", "Внутри второго", "Последний");
+        assertThat(titles(bob.get(road + "/sections")))
+                .containsExactly("Первый", "Второй", "Внутри второго", "Последний");
         row(road, last, null, "Г");
         row(road, inner, null, "В");
         Answer a = row(road, first, null, "А");
@@ -97,7 +100,9 @@ class DraftEditingTest {
         body.put("direction", "Семьи");
         body.put("participants", "Родители");
         body.put("expectedResult", "Опрошено не менее 60 % семей");
-        body.put("targets", List.of(Map.of("comparator", ">=", "value", 60, "unit", "%", "text", "не менее 60 % семей")));
+        body.put(
+                "targets",
+                List.of(Map.of("comparator", ">=", "value", 60, "unit", "%", "text", "не менее 60 % семей")));
         body.put("termText", "до 15.03.2027");
         Answer made = bob.post(road + "/activities", body).is(201);
         assertThat(made.at("/term/windows/0/due")).isEqualTo("2027-03-15");
@@ -149,7 +154,8 @@ class DraftEditingTest {
         Answer doubtful = bob.post(road + "/activities", body).is(201);
         assertThat(doubtful.at("/term/status")).isEqualTo("NEEDS_REVIEW");
         body.put("acceptTermProposal", true);
-        assertThat(bob.post(road + "/activities", body).is(201).at("/term/status")).isEqualTo("PARSED");
+        assertThat(bob.post(road + "/activities", body).is(201).at("/term/status"))
+                .isEqualTo("PARSED");
     }
 
     @Test
@@ -160,7 +166,8 @@ class DraftEditingTest {
         Answer a = row(road, first, null, "А");
         Answer b = row(road, first, a.id(), "Б");
         Answer c = row(road, second, null, "В");
-        Answer moved = bob.post(road + "/activities/" + a.id() + "/move", Map.of("sectionId", second, "afterId", c.id()))
+        Answer moved = bob.post(
+                        road + "/activities/" + a.id() + "/move", Map.of("sectionId", second, "afterId", c.id()))
                 .is(200);
         assertThat(moved.at("/sectionId")).isEqualTo(second);
         assertThat(titles(bob.get(road + "/activities"))).containsExactly("Б", "В", "А");
@@ -171,7 +178,8 @@ class DraftEditingTest {
         bob.post(road + "/sections/" + second + "/move", Map.of("parentId", second))
                 .problem(422, "invalid-fields")
                 .pointing("/parentId", "CYCLE");
-        bob.post(road + "/sections/" + first + "/move", Map.of("parentId", second)).is(200);
+        bob.post(road + "/sections/" + first + "/move", Map.of("parentId", second))
+                .is(200);
         String tag = bob.get(road + "/sections/" + second).tag();
         bob.delete(road + "/sections/" + second, tag).problem(409, "section-not-empty");
         bob.delete(road + "/activities/" + b.id(), b.tag()).is(204);
@@ -182,15 +190,21 @@ class DraftEditingTest {
     @Test
     void rowsAreCopiedAndReadInThePeriodOfTheDraft() {
         Answer source = Roads.draft(web, BOB, NORTH);
-        JsonNode rows = bob.get(ROADMAPS + "/" + source.id() + "/activities").json().at("/items");
+        JsonNode rows =
+                bob.get(ROADMAPS + "/" + source.id() + "/activities").json().at("/items");
         String road = empty();
         Answer copies = bob.post(
                         road + "/activities/copy",
-                        Map.of("activityIds", List.of(rows.at("/1/id").asString(), rows.at("/0/id").asString())))
+                        Map.of(
+                                "activityIds",
+                                List.of(
+                                        rows.at("/1/id").asString(),
+                                        rows.at("/0/id").asString())))
                 .is(201);
         assertThat(copies.json().at("/items").size()).isEqualTo(2);
         assertThat(titles(bob.get(road + "/activities")))
-                .containsExactly(rows.at("/1/title").asString(), rows.at("/0/title").asString());
+                .containsExactly(
+                        rows.at("/1/title").asString(), rows.at("/0/title").asString());
         assertThat(copies.at("/items/1/tasks/0/executors/0")).isEqualTo("ИМЦ");
         String foreign = Api.as(web, DORA)
                 .get(ROADMAPS + "/" + Roads.draft(web, DORA, SOUTH).id() + "/activities")
@@ -218,7 +232,14 @@ class DraftEditingTest {
 
     private static Map<String, Object> plan(UUID organization) {
         return Map.of(
-                "organizationId", organization, "title", "План", "periodStart", "2027-01-01", "periodEnd", "2027-12-31");
+                "organizationId",
+                organization,
+                "title",
+                "План",
+                "periodStart",
+                "2027-01-01",
+                "periodEnd",
+                "2027-12-31");
     }
 
     private static Map<String, Object> body(String title) {

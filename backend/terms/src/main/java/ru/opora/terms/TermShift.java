@@ -35,7 +35,11 @@ public final class TermShift {
         boolean start = from.start().plusYears(years).equals(to.start());
         LocalDate end = from.end().plusYears(years);
         boolean leap = from.end().getMonthValue() == 2 && to.end().getMonthValue() == 2;
-        return start && (end.equals(to.end()) || leap && end.getYear() == to.end().getYear()) ? years : null;
+        return start
+                        && (end.equals(to.end())
+                                || leap && end.getYear() == to.end().getYear())
+                ? years
+                : null;
     }
 
     /**
@@ -112,11 +116,10 @@ public final class TermShift {
         List<TermWindow> moved = new ArrayList<>();
         for (TermWindow window : before) {
             LocalDate start = window.start();
-            moved.add(new TermWindow(start == null ? null : start.plusYears(years), window.due().plusYears(years)));
+            moved.add(new TermWindow(
+                    start == null ? null : start.plusYears(years), window.due().plusYears(years)));
         }
-        return moved.equals(after)
-                || withLeapDays(moved).equals(withLeapDays(after))
-                || sameMonths(moved, after);
+        return moved.equals(after) || withLeapDays(moved).equals(withLeapDays(after)) || sameMonths(moved, after);
     }
 
     /** The last day of February is the last day of February. */

@@ -99,8 +99,9 @@ final class ProblemResponses {
                 .name("Idempotency-Key")
                 .required(false)
                 .description(
-                        "A random value of the client's, like a UUID. Sent again with the same request, it gets the first"
-                                + " answer for 24 hours, marked Idempotency-Replayed; with another request it is refused")
+                        "A random value of the client's, like a UUID. Sent again with the same request, it gets the"
+                                + " first answer for 24 hours, marked Idempotency-Replayed; with another request it is"
+                                + " refused")
                 .schema(new StringSchema().minLength(1).maxLength(255).pattern("^[!-~]*$"));
     }
 

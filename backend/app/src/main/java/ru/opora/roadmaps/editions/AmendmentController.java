@@ -41,7 +41,8 @@ class AmendmentController {
             operationId = "amendRoadmap",
             summary = "Begin an amendment of an approved roadmap",
             description =
-                    "Makes an amending draft: a copy of the plan, or what an imported annex says. Approved like any draft, it becomes the next edition.")
+                    "Makes an amending draft: a copy of the plan, or what an imported annex says. Approved like any"
+                            + " draft, it becomes the next edition.")
     Mono<ResponseEntity<RoadmapView>> amend(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody AmendmentRequest request) {
         return amendments
@@ -53,7 +54,9 @@ class AmendmentController {
 
     @GetMapping("/matches")
     @PreAuthorize(MAY_READ)
-    @Operation(operationId = "getAmendmentMatches", summary = "Which rows of an amending draft stand for which current ones")
+    @Operation(
+            operationId = "getAmendmentMatches",
+            summary = "Which rows of an amending draft stand for which current ones")
     Mono<MatchView> matches(Caller caller, @PathVariable UUID id) {
         return amendments.matches(caller, id);
     }
@@ -61,8 +64,7 @@ class AmendmentController {
     @PostMapping(path = "/matches/confirm", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(MAY_WRITE)
     @Operation(operationId = "confirmAmendmentMatches", summary = "Say that rows matched by likeness are the same")
-    Mono<MatchView> confirm(
-            Caller caller, @PathVariable UUID id, @Valid @RequestBody MatchView.Confirmation request) {
+    Mono<MatchView> confirm(Caller caller, @PathVariable UUID id, @Valid @RequestBody MatchView.Confirmation request) {
         return amendments.confirm(caller, id, request);
     }
 }

@@ -119,8 +119,7 @@ final class AmendmentPlan {
             Row was = known.get(row.id());
             UUID id = idOf(row.id(), known.keySet());
             UUID section = row.sectionId() == null ? null : idOf(row.sectionId(), knownSections);
-            boolean changed =
-                    was == null || !RowFields.between(was, row).isEmpty();
+            boolean changed = was == null || !RowFields.between(was, row).isEmpty();
             activities.add(activity(row, id, section, changed));
             if (changed) {
                 tasks(id, was == null ? List.of() : was.tasks(), row.tasks());
@@ -146,7 +145,9 @@ final class AmendmentPlan {
                 row.evidence(),
                 row.termText(),
                 row.term().status().name(),
-                row.term().windows().isEmpty() ? null : row.term().windows().get(0).due(),
+                row.term().windows().isEmpty()
+                        ? null
+                        : row.term().windows().get(0).due(),
                 row.term());
     }
 
@@ -154,10 +155,18 @@ final class AmendmentPlan {
     private void tasks(UUID activity, List<Task> before, List<Task> after) {
         List<Task> left = new ArrayList<>(before);
         Map<Task, UUID> kept = new HashMap<>();
-        match(left, after, kept, (old, task) -> Objects.equals(old.actor(), task.actor())
-                && old.text().equals(task.text())
-                && old.executors().equals(task.executors()));
-        match(left, after, kept, (old, task) -> old.actor() != null && old.actor().equals(task.actor()));
+        match(
+                left,
+                after,
+                kept,
+                (old, task) -> Objects.equals(old.actor(), task.actor())
+                        && old.text().equals(task.text())
+                        && old.executors().equals(task.executors()));
+        match(
+                left,
+                after,
+                kept,
+                (old, task) -> old.actor() != null && old.actor().equals(task.actor()));
         match(left, after, kept, (old, task) -> old.executors().equals(task.executors()));
         match(left, after, kept, (old, task) -> before.indexOf(old) == after.indexOf(task));
         left.forEach(old -> goneTasks.add(old.id()));
@@ -168,8 +177,7 @@ final class AmendmentPlan {
         }
     }
 
-    private static void match(
-            List<Task> left, List<Task> after, Map<Task, UUID> kept, BiPredicate<Task, Task> same) {
+    private static void match(List<Task> left, List<Task> after, Map<Task, UUID> kept, BiPredicate<Task, Task> same) {
         for (Task task : after) {
             if (!kept.containsKey(task)) {
                 left.stream().filter(old -> same.test(old, task)).findFirst().ifPresent(old -> {

@@ -10,7 +10,8 @@ record AmendmentRequest(
         @Nullable @Schema(description = "The client's own id; made by the server when left out")
         UUID id,
 
-        @Nullable @Schema(description = "An import that holds the annex of the amending order; null: a copy to be edited")
+        @Nullable
+        @Schema(description = "An import that holds the annex of the amending order; null: a copy to be edited")
         UUID importId,
 
         @Nullable @Schema(description = "What the annex is; needed with an import")
@@ -19,7 +20,9 @@ record AmendmentRequest(
     /** What an annex holds. */
     @Schema(
             name = "AmendmentAnnex",
-            description = "WHOLE: the plan as it shall be, rows that are not in it are dropped; CHANGES: only the rows that change or are new")
+            description =
+                    "WHOLE: the plan as it shall be, rows that are not in it are dropped; CHANGES: only the rows that"
+                            + " change or are new")
     enum Annex {
         WHOLE,
         CHANGES

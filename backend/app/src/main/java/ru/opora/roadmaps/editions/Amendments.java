@@ -168,8 +168,7 @@ class Amendments {
         return organizations
                 .place(caller, draft.organizationId())
                 .map(place -> LocalDate.now(clock.withZone(ZoneId.of(place.timeZone()))))
-                .flatMap(day -> queries.end(
-                        draft.id(), version == null ? draft.version() : version, edition, day))
+                .flatMap(day -> queries.end(draft.id(), version == null ? draft.version() : version, edition, day))
                 .filter(ended -> ended > 0)
                 .switchIfEmpty(Mono.defer(() -> roadmaps.get(caller, draft.id()))
                         .flatMap(now -> Mono.error(
@@ -186,8 +185,8 @@ class Amendments {
         return matches.doubtful(draft)
                 .collectList()
                 .filter(open -> !open.isEmpty())
-                .flatMap(open -> Mono.error(
-                        ProblemException.with(ProblemType.OPEN_MATCHES, "openMatches", open, open.size())));
+                .flatMap(open ->
+                        Mono.error(ProblemException.with(ProblemType.OPEN_MATCHES, "openMatches", open, open.size())));
     }
 
     private Mono<Known> amending(Caller caller, UUID draft, @Nullable String permission) {
@@ -208,7 +207,8 @@ class Amendments {
 
     private static void requireCurrent(Known draft, int last) {
         if (!Objects.equals(draft.baseEdition(), last)) {
-            throw ProblemException.of(ProblemType.AMENDMENT_OUTDATED, Objects.requireNonNull(draft.baseEdition()), last);
+            throw ProblemException.of(
+                    ProblemType.AMENDMENT_OUTDATED, Objects.requireNonNull(draft.baseEdition()), last);
         }
     }
 }

@@ -38,7 +38,9 @@ final class AnnexReading {
                         .toList(),
                 annex.entrySet().stream()
                         .map(row -> new Named(
-                                row.getKey(), row.getValue().number(), row.getValue().title()))
+                                row.getKey(),
+                                row.getValue().number(),
+                                row.getValue().title()))
                         .toList());
     }
 

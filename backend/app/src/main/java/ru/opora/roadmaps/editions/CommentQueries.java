@@ -25,15 +25,17 @@ class CommentQueries {
      * own organisations and those the owner began.
      */
     static final String VISIBLE = """
-            (o.path <@ :read::ltree[] OR c.thread_organization_id = o.id
-               OR EXISTS (SELECT 1 FROM organizations t WHERE t.id = c.thread_organization_id AND t.path <@ :read::ltree[]))""";
+        (o.path <@ :read::ltree[] OR c.thread_organization_id = o.id
+           OR EXISTS (SELECT 1 FROM organizations t WHERE t.id = c.thread_organization_id AND t.path <@ :read::ltree[]))\
+        """;
 
     private static final String SELECT = """
             SELECT c.id, c.activity_id, c.parent_id, c.organization_id, n.name AS organization_name, c.author, c.author_name, c.text,
                    c.resolved_at, c.created_at, c.version, o.path::text AS path
             FROM roadmaps_comments c JOIN roadmaps r ON r.id = c.roadmap_id JOIN organizations o ON o.id = r.organization_id
             LEFT JOIN organizations n ON n.id = c.organization_id
-            WHERE c.roadmap_id = :roadmap AND c.checkpoint_id IS NULL AND\s""" + VISIBLE;
+            WHERE c.roadmap_id = :roadmap AND c.checkpoint_id IS NULL AND\s\
+            """ + VISIBLE;
 
     private final DatabaseClient database;
 
@@ -98,7 +100,8 @@ class CommentQueries {
     }
 
     Mono<Boolean> hasActivity(UUID roadmap, UUID activity) {
-        return database.sql("SELECT count(*) AS found FROM roadmaps_activities WHERE id = :id AND roadmap_id = :roadmap")
+        return database.sql(
+                        "SELECT count(*) AS found FROM roadmaps_activities WHERE id = :id AND roadmap_id = :roadmap")
                 .bind("id", activity)
                 .bind("roadmap", roadmap)
                 .map(row -> Rows.get(row, "found", Long.class) > 0)
@@ -107,11 +110,12 @@ class CommentQueries {
 
     Mono<Void> insert(NewComment comment) {
         return Statement.of("""
-                        INSERT INTO roadmaps_comments (id, roadmap_id, activity_id, parent_id, organization_id, thread_organization_id,
-                            author, author_name, text)
-                        SELECT :id, :roadmap, :activity, :parent, :organization, :thread, :author,
-                               coalesce((SELECT p.name FROM organizations_people p WHERE p.subject = :author),
-                                        (SELECT a.name FROM organizations_api_clients a WHERE a.client_id = :author), :author), :text""")
+            INSERT INTO roadmaps_comments (id, roadmap_id, activity_id, parent_id, organization_id, thread_organization_id,
+                author, author_name, text)
+            SELECT :id, :roadmap, :activity, :parent, :organization, :thread, :author,
+                   coalesce((SELECT p.name FROM organizations_people p WHERE p.subject = :author),
+                            (SELECT a.name FROM organizations_api_clients a WHERE a.client_id = :author), :author), :text\
+            """)
                 .bind("id", comment.id())
                 .bind("roadmap", comment.roadmapId())
                 .bindNullable("activity", comment.activityId(), UUID.class)
@@ -127,9 +131,10 @@ class CommentQueries {
     /** Settles a thread, or opens it again. Gives 0 when it was so already. */
     Mono<Long> settle(UUID id, @Nullable String by) {
         return Statement.of("""
-                        UPDATE roadmaps_comments SET resolved_at = CASE WHEN :by::text IS NULL THEN NULL ELSE now() END,
-                            resolved_by = :by, version = version + 1
-                        WHERE id = :id AND parent_id IS NULL AND (resolved_by IS NULL) <> (:by::text IS NULL)""")
+            UPDATE roadmaps_comments SET resolved_at = CASE WHEN :by::text IS NULL THEN NULL ELSE now() END,
+                resolved_by = :by, version = version + 1
+            WHERE id = :id AND parent_id IS NULL AND (resolved_by IS NULL) <> (:by::text IS NULL)\
+            """)
                 .bind("id", id)
                 .bindNullable("by", by, String.class)
                 .on(database)

@@ -83,13 +83,12 @@ class Comments {
                 ? Mono.just(comment)
                 : queries.hasActivity(roadmap.id(), request.activityId())
                         .filter(found -> found)
-                        .switchIfEmpty(Mono.error(
-                                () -> ProblemException.invalid(FieldError.of("/activityId", "NOT_FOUND"))))
+                        .switchIfEmpty(
+                                Mono.error(() -> ProblemException.invalid(FieldError.of("/activityId", "NOT_FOUND"))))
                         .thenReturn(comment);
     }
 
-    private Mono<NewComment> answer(
-            Caller caller, Known roadmap, UUID id, UUID speaker, UUID parent, String text) {
+    private Mono<NewComment> answer(Caller caller, Known roadmap, UUID id, UUID speaker, UUID parent, String text) {
         return queries.find(caller, roadmap.id(), parent)
                 .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/parentId", "NOT_FOUND"))))
                 .flatMap(before -> queries.threadOf(before.id())
@@ -110,7 +109,8 @@ class Comments {
             return roadmap.organizationId();
         }
         Optional<String> root = Arrays.stream(caller.scope(RoadmapPermission.WRITE))
-                .filter(path -> path.startsWith(roadmap.path() + ".") || roadmap.path().startsWith(path + "."))
+                .filter(path ->
+                        path.startsWith(roadmap.path() + ".") || roadmap.path().startsWith(path + "."))
                 .findFirst();
         return root.map(Organizations::idOf).orElseThrow(() -> ProblemException.of(ProblemType.FORBIDDEN));
     }

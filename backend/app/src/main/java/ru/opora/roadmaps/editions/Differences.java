@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ru.opora.roadmaps.editions.DifferencesView.DifferentField;
 import ru.opora.roadmaps.editions.DifferencesView.Field;
 import ru.opora.roadmaps.editions.DifferencesView.Kind;
 import ru.opora.roadmaps.editions.DifferencesView.SectionChange;
@@ -51,7 +52,8 @@ final class Differences {
                 count(rows, Kind.MOVED),
                 count(rows, Kind.CHANGED),
                 (int) differences.rowsAfter.keySet().stream()
-                        .filter(id -> rows.stream().noneMatch(row -> row.activityId().equals(id)))
+                        .filter(id ->
+                                rows.stream().noneMatch(row -> row.activityId().equals(id)))
                         .count());
     }
 
@@ -88,7 +90,10 @@ final class Differences {
         List<Field> fields = new ArrayList<>(said);
         if (!Objects.equals(was.sectionId(), row.sectionId())) {
             Field section = RowFields.of("section", section(was), section(row));
-            fields.add(section == null ? new Field("section", section(was), section(row), List.of()) : section);
+            fields.add(
+                    section == null
+                            ? new Field(DifferentField.section, section(was), section(row), List.of())
+                            : section);
         }
         if (moved || !Objects.equals(was.sectionId(), row.sectionId())) {
             kinds.add(Kind.MOVED);
@@ -161,8 +166,8 @@ final class Differences {
             }
         }
         was.values()
-                .forEach(gone -> found.add(new SectionChange(
-                        gone.id(), List.of(Kind.REMOVED), gone.number(), gone.title(), List.of())));
+                .forEach(gone -> found.add(
+                        new SectionChange(gone.id(), List.of(Kind.REMOVED), gone.number(), gone.title(), List.of())));
         return found;
     }
 

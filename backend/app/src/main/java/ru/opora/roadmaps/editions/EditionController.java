@@ -29,8 +29,10 @@ import ru.opora.roadmaps.RoadmapPermission;
 class EditionController {
 
     private static final String MAY_READ = "hasAuthority('" + RoadmapPermission.READ + "')";
-    private static final String FROM = "An edition's number, or a day: the edition that held on it. Left out: the edition before";
-    private static final String TO = "An edition's number or a day. Left out: the last edition, or the amending draft itself";
+    private static final String FROM =
+            "An edition's number, or a day: the edition that held on it. Left out: the edition before";
+    private static final String TO =
+            "An edition's number or a day. Left out: the last edition, or the amending draft itself";
 
     private final Editions editions;
 
@@ -93,7 +95,7 @@ class EditionController {
     @ListMapping(path = "/differences/rows")
     @PreAuthorize(MAY_READ)
     @Operation(operationId = "listDifferences", summary = "The rows that differ, as a table")
-    Mono<Page<DifferencesView.Row>> rows(
+    Mono<Page<DifferencesView.Line>> rows(
             Caller caller,
             @PathVariable UUID id,
             @RequestParam(required = false) @Parameter(description = FROM, example = "1") @Nullable String from,

@@ -61,8 +61,7 @@ class EditionQueries {
 
     /** The edition in force on a day: the last one that held by then. */
     Mono<Source> on(UUID roadmap, LocalDate day) {
-        return Statement.of(
-                        "SELECT number, effective_on, content FROM roadmaps_editions WHERE roadmap_id = :roadmap")
+        return Statement.of("SELECT number, effective_on, content FROM roadmaps_editions WHERE roadmap_id = :roadmap")
                 .bind("roadmap", roadmap)
                 .and("effective_on <= :day", "day", day)
                 .append("ORDER BY number DESC LIMIT 1")
@@ -72,8 +71,7 @@ class EditionQueries {
     }
 
     Mono<Source> edition(UUID roadmap, @Nullable Integer number) {
-        return Statement.of(
-                        "SELECT number, effective_on, content FROM roadmaps_editions WHERE roadmap_id = :roadmap")
+        return Statement.of("SELECT number, effective_on, content FROM roadmaps_editions WHERE roadmap_id = :roadmap")
                 .bind("roadmap", roadmap)
                 .and("number = :number", "number", number)
                 .append("ORDER BY number DESC LIMIT 1")
@@ -93,8 +91,9 @@ class EditionQueries {
     /** The canonical text of an edition, the very bytes its hash is of. */
     Mono<String> canonical(UUID roadmap, int number) {
         return database.sql("""
-                        SELECT roadmaps_canonical(content) AS text FROM roadmaps_editions
-                        WHERE roadmap_id = :roadmap AND number = :number""")
+            SELECT roadmaps_canonical(content) AS text FROM roadmaps_editions
+            WHERE roadmap_id = :roadmap AND number = :number\
+            """)
                 .bind("roadmap", roadmap)
                 .bind("number", number)
                 .map(row -> Rows.get(row, "text", String.class))
@@ -103,7 +102,8 @@ class EditionQueries {
 
     Mono<EditionView.Verification> verify(UUID roadmap, int number) {
         return database.sql("""
-                        SELECT hash, content FROM roadmaps_editions WHERE roadmap_id = :roadmap AND number = :number""")
+            SELECT hash, content FROM roadmaps_editions WHERE roadmap_id = :roadmap AND number = :number\
+            """)
                 .bind("roadmap", roadmap)
                 .bind("number", number)
                 .map(row -> {

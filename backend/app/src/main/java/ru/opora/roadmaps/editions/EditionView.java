@@ -15,8 +15,7 @@ record EditionView(
         LocalDate orderDate,
         String signatory,
 
-        @Schema(description = "Since when it holds")
-        LocalDate effectiveOn,
+        @Schema(description = "Since when it holds") LocalDate effectiveOn,
 
         @Nullable String reason,
 
@@ -35,8 +34,7 @@ record EditionView(
             LocalDate orderDate,
             String signatory,
 
-            @Schema(description = "Since when it holds")
-            LocalDate effectiveOn,
+            @Schema(description = "Since when it holds") LocalDate effectiveOn,
 
             @Nullable String reason,
 
@@ -50,6 +48,9 @@ record EditionView(
     record Verification(
             int number,
             @Schema(description = "As it was frozen") String hash,
-            @Schema(description = "Computed anew from the plan") String recomputed,
+
+            @Schema(description = "Computed anew from the plan")
+            String recomputed,
+
             boolean intact) {}
 }

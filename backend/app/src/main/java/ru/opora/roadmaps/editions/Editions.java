@@ -63,12 +63,13 @@ public class Editions {
      */
     Mono<DifferencesView> differences(Caller caller, UUID roadmap, @Nullable String from, @Nullable String to) {
         return roadmaps.known(caller, roadmap, null)
-                .flatMap(known -> after(known, to).flatMap(after -> before(known, from, after)
-                        .map(before -> Differences.between(before, after))));
+                .flatMap(known -> after(known, to)
+                        .flatMap(
+                                after -> before(known, from, after).map(before -> Differences.between(before, after))));
     }
 
     /** The rows that differ, a page at a time, for tables. */
-    Mono<Page<DifferencesView.Row>> rows(
+    Mono<Page<DifferencesView.Line>> rows(
             Caller caller,
             UUID roadmap,
             @Nullable String from,
@@ -80,10 +81,10 @@ public class Editions {
                 .filter(index -> index >= 0)
                 .orElse(0);
         return differences(caller, roadmap, from, to).map(found -> {
-            List<DifferencesView.Row> rows = found.rows();
-            List<DifferencesView.Row> some =
-                    rows.subList(Math.min(first, rows.size()), Math.min(rows.size(), first + limit + 1));
-            return Page.of(some, limit, row -> List.of(String.valueOf(rows.indexOf(row))));
+            List<DifferencesView.Line> lines = found.lines();
+            List<DifferencesView.Line> some =
+                    lines.subList(Math.min(first, lines.size()), Math.min(lines.size(), first + limit + 1));
+            return Page.of(some, limit, line -> List.of(String.valueOf(first + limit - 1)));
         });
     }
 
@@ -97,9 +98,7 @@ public class Editions {
     private Mono<Source> before(Known roadmap, @Nullable String from, Source after) {
         UUID amended = roadmap.amendsId();
         if (amended != null) {
-            return from == null
-                    ? queries.edition(amended, roadmap.baseEdition())
-                    : state(amended, "from", from);
+            return from == null ? queries.edition(amended, roadmap.baseEdition()) : state(amended, "from", from);
         }
         Integer number = after.number();
         return from == null && number != null

@@ -32,12 +32,7 @@ class Life {
     private final Organizations organizations;
     private final Clock clock;
 
-    Life(
-            Roadmaps roadmaps,
-            Amendments amendments,
-            LifeQueries queries,
-            Organizations organizations,
-            Clock clock) {
+    Life(Roadmaps roadmaps, Amendments amendments, LifeQueries queries, Organizations organizations, Clock clock) {
         this.roadmaps = roadmaps;
         this.amendments = amendments;
         this.queries = queries;
@@ -63,7 +58,9 @@ class Life {
                 .flatMap(view -> Mono.zip(
                                 queries.proposedTo(id)
                                         .collectList()
-                                        .flatMap(ids -> organizations.summaries(caller, ids).collectList()),
+                                        .flatMap(ids -> organizations
+                                                .summaries(caller, ids)
+                                                .collectList()),
                                 queries.openComments(caller, id))
                         .map(found -> new ProposalView(
                                 view.proposedBelow(),
@@ -119,8 +116,8 @@ class Life {
         }
         return queries.openComments(caller, id)
                 .filter(open -> open.count() > 0)
-                .flatMap(open -> Mono.error(ProblemException.with(
-                        ProblemType.OPEN_COMMENTS, "openComments", open.items(), open.count())));
+                .flatMap(open -> Mono.error(
+                        ProblemException.with(ProblemType.OPEN_COMMENTS, "openComments", open.items(), open.count())));
     }
 
     /** Asked after the step, inside its transaction: what is reported meanwhile waits for it and finds a closed plan. */

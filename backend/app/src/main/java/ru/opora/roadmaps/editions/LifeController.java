@@ -75,7 +75,8 @@ class LifeController {
             operationId = "approveRoadmap",
             summary = "Approve a draft by an order",
             description =
-                    "A plan is frozen as its first edition. An amending draft becomes the next edition of the roadmap it amends, which comes back.")
+                    "A plan is frozen as its first edition. An amending draft becomes the next edition of the roadmap"
+                            + " it amends, which comes back.")
     Mono<ResponseEntity<RoadmapView>> approve(
             Caller caller,
             @PathVariable UUID id,

@@ -33,7 +33,12 @@ class LifeQueries {
     record OpenComment(UUID id, @Nullable UUID activityId, String author, String text) {}
 
     @Schema(name = "OpenCheckpoint")
-    record OpenCheckpoint(UUID id, UUID activityId, String organization, String state, @Nullable LocalDate due) {}
+    record OpenCheckpoint(
+            UUID id,
+            UUID activityId,
+            String organization,
+            String state,
+            @Nullable LocalDate due) {}
 
     Flux<UUID> proposedTo(UUID roadmap) {
         return database.sql("SELECT organization_id FROM roadmaps_proposals WHERE roadmap_id = :roadmap")
@@ -44,13 +49,15 @@ class LifeQueries {
 
     Mono<Open<OpenComment>> openComments(Caller caller, UUID roadmap) {
         return Statement.of("""
-                        SELECT c.id, c.activity_id, c.author_name, c.text, count(*) OVER () AS total
-                        FROM roadmaps_comments c JOIN roadmaps r ON r.id = c.roadmap_id
-                        JOIN organizations o ON o.id = r.organization_id
-                        WHERE c.roadmap_id = :roadmap AND c.checkpoint_id IS NULL AND c.parent_id IS NULL
-                          AND c.resolved_at IS NULL AND\s""" + CommentQueries.VISIBLE + """
+                          SELECT c.id, c.activity_id, c.author_name, c.text, count(*) OVER () AS total
+                          FROM roadmaps_comments c JOIN roadmaps r ON r.id = c.roadmap_id
+                          JOIN organizations o ON o.id = r.organization_id
+                          WHERE c.roadmap_id = :roadmap AND c.checkpoint_id IS NULL AND c.parent_id IS NULL
+                            AND c.resolved_at IS NULL AND\s\
+                          """ + CommentQueries.VISIBLE + """
 
-                        ORDER BY c.created_at, c.id LIMIT :most""")
+                          ORDER BY c.created_at, c.id LIMIT :most\
+                          """)
                 .bind("roadmap", roadmap)
                 .bind("read", caller.scope(RoadmapPermission.READ))
                 .bind("most", NAMED)
@@ -69,11 +76,12 @@ class LifeQueries {
 
     Mono<Open<OpenCheckpoint>> openCheckpoints(UUID roadmap) {
         return database.sql("""
-                        SELECT c.id, c.activity_id, o.name, c.state, c.due, count(*) OVER () AS total
-                        FROM roadmaps_checkpoints c JOIN organizations o ON o.id = c.organization_id
-                        WHERE c.roadmap_id = :roadmap AND c.state IN ('PLANNED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')
-                          AND c.due IS NOT NULL
-                        ORDER BY c.day, c.id LIMIT :most""")
+            SELECT c.id, c.activity_id, o.name, c.state, c.due, count(*) OVER () AS total
+            FROM roadmaps_checkpoints c JOIN organizations o ON o.id = c.organization_id
+            WHERE c.roadmap_id = :roadmap AND c.state IN ('PLANNED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')
+              AND c.due IS NOT NULL
+            ORDER BY c.day, c.id LIMIT :most\
+            """)
                 .bind("roadmap", roadmap)
                 .bind("most", NAMED)
                 .map(row -> new Counted<>(

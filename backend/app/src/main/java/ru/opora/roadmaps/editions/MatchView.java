@@ -36,12 +36,13 @@ record MatchView(
 
     /** A row that stands alone. */
     @Schema(name = "UnmatchedRow")
-    record Unmatched(
-            UUID activityId, @Nullable String number, String title, String termText) {}
+    record Unmatched(UUID activityId, @Nullable String number, String title, String termText) {}
 
     /** Which matches a person says are right. */
     @Schema(name = "MatchConfirmation")
     record Confirmation(
-            @Nullable @Size(max = 1000) @Schema(description = "Rows of the draft; left out or null: all that are doubtful")
+            @Nullable
+            @Size(max = 1000)
+            @Schema(description = "Rows of the draft; left out or null: all that are doubtful")
             List<@NotNull UUID> activityIds) {}
 }

@@ -30,7 +30,10 @@ public record PlanContent(
     /** A section. */
     @Schema(name = "PlanSection")
     public record Section(
-            UUID id, @Nullable UUID parentId, @Nullable String number, @Nullable String title) {}
+            UUID id,
+            @Nullable UUID parentId,
+            @Nullable String number,
+            @Nullable String title) {}
 
     /** A row. */
     @Schema(name = "PlanActivity")
@@ -51,13 +54,16 @@ public record PlanContent(
 
     /** One actor's part of a row. */
     @Schema(name = "PlanTask")
-    public record Task(
-            UUID id, @Nullable String actor, String text, List<String> executors) {}
+    public record Task(UUID id, @Nullable String actor, String text, List<String> executors) {}
 
     /** A number to be reached. */
     @Schema(name = "PlanTarget")
     public record Target(
-            UUID id, String comparator, String value, @Nullable String unit, String text) {}
+            UUID id,
+            String comparator,
+            String value,
+            @Nullable String unit,
+            String text) {}
 
     /** The order that made it an edition. */
     @Schema(name = "PlanBasis")

@@ -24,10 +24,12 @@ public final class PlanTree {
     private final List<Row> order = new ArrayList<>();
 
     private PlanTree(PlanContent plan) {
-        plan.sections().forEach(section -> children.computeIfAbsent(section.parentId(), id -> new ArrayList<>())
-                .add(section));
-        plan.activities().forEach(row -> rows.computeIfAbsent(row.sectionId(), id -> new ArrayList<>())
-                .add(row));
+        plan.sections()
+                .forEach(section -> children.computeIfAbsent(section.parentId(), id -> new ArrayList<>())
+                        .add(section));
+        plan.activities()
+                .forEach(row -> rows.computeIfAbsent(row.sectionId(), id -> new ArrayList<>())
+                        .add(row));
     }
 
     /**
@@ -73,8 +75,7 @@ public final class PlanTree {
         List<RoadmapDraft.Section> sections = new ArrayList<>();
         for (Section section : children.getOrDefault(parent, List.of())) {
             List<RoadmapDraft.Activity> own = rows(section.id(), row);
-            sections.add(new RoadmapDraft.Section(
-                    section.number(), section.title(), own, below(section.id(), row)));
+            sections.add(new RoadmapDraft.Section(section.number(), section.title(), own, below(section.id(), row)));
         }
         return sections;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ru.opora.roadmaps.editions.DifferencesView.DifferentField;
 import ru.opora.roadmaps.editions.DifferencesView.Field;
 import ru.opora.roadmaps.editions.PlanContent.Row;
 import ru.opora.roadmaps.terms.TermView;
@@ -38,7 +39,7 @@ final class RowFields {
     static @Nullable Field of(String field, @Nullable String before, @Nullable String after) {
         return Objects.equals(before, after)
                 ? null
-                : new Field(field, before, after, WordDifference.between(before, after));
+                : new Field(DifferentField.valueOf(field), before, after, WordDifference.between(before, after));
     }
 
     private void compare(String field, @Nullable String before, @Nullable String after) {
@@ -77,7 +78,8 @@ final class RowFields {
                             + window.due())
                     .collect(Collectors.joining(", "));
         }
-        return term.status() + (term.kind() == null ? "" : " " + term.kind())
+        return term.status()
+                + (term.kind() == null ? "" : " " + term.kind())
                 + (term.recurrence() == null ? "" : " " + term.recurrence())
                 + (term.text().isEmpty() ? "" : " (" + term.text() + ")");
     }

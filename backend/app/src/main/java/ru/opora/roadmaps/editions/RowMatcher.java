@@ -45,7 +45,8 @@ final class RowMatcher {
         List<Pair> pairs = new ArrayList<>();
         for (Named row : annex) {
             for (Named origin : current) {
-                double likeness = found.containsKey(row.id()) || taken.contains(origin.id()) ? 0 : likeness(row, origin);
+                double likeness =
+                        found.containsKey(row.id()) || taken.contains(origin.id()) ? 0 : likeness(row, origin);
                 if (likeness >= LEAST) {
                     pairs.add(new Pair(row, origin, likeness));
                 }
@@ -54,9 +55,8 @@ final class RowMatcher {
         pairs.sort(Comparator.comparingDouble(Pair::likeness).reversed());
         for (Pair pair : pairs) {
             if (!found.containsKey(pair.row().id()) && taken.add(pair.origin().id())) {
-                found.put(
-                        pair.row().id(),
-                        new Match(pair.origin().id(), (int) Math.min(99, Math.round(pair.likeness() * 100))));
+                found.put(pair.row().id(), new Match(pair.origin().id(), (int)
+                        Math.min(99, Math.round(pair.likeness() * 100))));
             }
         }
         return found;
@@ -69,12 +69,10 @@ final class RowMatcher {
             Map<UUID, Match> found,
             Set<UUID> taken,
             Function<Named, String> said) {
-        Map<String, List<Named>> origins = current.stream()
-                .filter(row -> !taken.contains(row.id()))
-                .collect(Collectors.groupingBy(said));
-        Map<String, List<Named>> rows = annex.stream()
-                .filter(row -> !found.containsKey(row.id()))
-                .collect(Collectors.groupingBy(said));
+        Map<String, List<Named>> origins =
+                current.stream().filter(row -> !taken.contains(row.id())).collect(Collectors.groupingBy(said));
+        Map<String, List<Named>> rows =
+                annex.stream().filter(row -> !found.containsKey(row.id())).collect(Collectors.groupingBy(said));
         rows.forEach((words, same) -> {
             List<Named> there = origins.getOrDefault(words, List.of());
             if (same.size() == 1 && there.size() == 1 && !words.isBlank()) {

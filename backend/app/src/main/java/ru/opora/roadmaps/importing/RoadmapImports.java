@@ -116,8 +116,8 @@ public class RoadmapImports {
                 .flatMap(found -> queries.apply(found, organization, roadmap)
                         .flatMap(rows -> rows == 0 ? current(caller, id, found.version()) : Mono.just(found)))
                 .flatMap(found -> queries.content(id)
-                        .flatMap(content ->
-                                reading.read(found.fileName(), content, found.corrections().in(period))))
+                        .flatMap(content -> reading.read(
+                                found.fileName(), content, found.corrections().in(period))))
                 .map(plan -> plan.sections().stream().map(mapper::draft).toList());
     }
 

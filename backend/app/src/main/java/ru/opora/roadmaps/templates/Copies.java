@@ -95,15 +95,16 @@ class Copies {
                         source.plan(),
                         owner,
                         request.title(),
-                        request.period(source.plan().periodStart(), source.plan().periodEnd())))
+                        request.period(
+                                source.plan().periodStart(), source.plan().periodEnd())))
                 .flatMap(made -> roadmaps.create(caller.subject(), request.id(), made.draft())
-                        .flatMap(id -> queries.carry(id, source.plan(), made.rows()).thenReturn(id)))
+                        .flatMap(id ->
+                                queries.carry(id, source.plan(), made.rows()).thenReturn(id)))
                 .flatMap(id -> roadmaps.get(caller, id));
     }
 
     private Mono<Long> items(Caller caller, UUID id, CopyRequest.Many request) {
-        UUID source = Objects.requireNonNull(
-                request.roadmapId() == null ? request.templateId() : request.roadmapId());
+        UUID source = Objects.requireNonNull(request.roadmapId() == null ? request.templateId() : request.roadmapId());
         return request.programmeId() == null
                 ? queries.insertSubtree(id, caller, source)
                 : queries.insertSchools(id, caller, source, request.programmeId(), request.cohortYear());

@@ -44,7 +44,9 @@ class CopyController {
     @Operation(
             operationId = "copyRoadmap",
             summary = "Copy a roadmap into a draft of another period, its terms shifted",
-            description = "A term that cannot be shifted safely comes out as NEEDS_REVIEW, with a proposal where there is one.")
+            description =
+                    "A term that cannot be shifted safely comes out as NEEDS_REVIEW, with a proposal where there is"
+                            + " one.")
     Mono<ResponseEntity<RoadmapView>> copy(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody CopyRequest request) {
         return copies.ofRoadmap(caller, id, request).map(CopyController::made);

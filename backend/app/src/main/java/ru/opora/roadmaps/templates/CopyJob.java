@@ -68,34 +68,39 @@ class CopyJob {
         return DatabaseScope.system(queries.stored(id)).flatMap(job -> {
             var scope = new DatabaseScope(
                     List.of(""), job.createdBy(), new DatabaseScope.Change(id.toString(), "copies of a roadmap", ""));
-            return steps(job)
-                    .then(Mono.defer(() -> queries.finish(id)))
-                    .contextWrite(scope::in);
+            return steps(job).then(Mono.defer(() -> queries.finish(id))).contextWrite(scope::in);
         });
     }
 
     private Mono<Void> steps(Job job) {
-        return queries.waiting(job.view().id(), AT_ONCE).collectList().flatMap(waiting -> waiting.isEmpty()
-                ? Mono.empty()
-                : reactor.core.publisher.Flux.fromIterable(waiting)
-                        .concatMap(item -> make(job, item))
-                        .then(Mono.defer(() -> queries.extend(job.view().id())))
-                        .then(Mono.defer(() -> steps(job))));
+        return queries.waiting(job.view().id(), AT_ONCE)
+                .collectList()
+                .flatMap(waiting -> waiting.isEmpty()
+                        ? Mono.empty()
+                        : reactor.core.publisher.Flux.fromIterable(waiting)
+                                .concatMap(item -> make(job, item))
+                                .then(Mono.defer(() -> queries.extend(job.view().id())))
+                                .then(Mono.defer(() -> steps(job))));
     }
 
     /** One copy, unless the organisation has it; who was faster on another node wins. */
     private Mono<Void> make(Job job, Waiting item) {
         return queries.given(item.sourceId(), item.organizationId(), job.view().periodStart())
-                .flatMap(there ->
-                        queries.end(item.id(), CopyView.ItemState.ALREADY_THERE, there).thenReturn(there))
+                .flatMap(there -> queries.end(item.id(), CopyView.ItemState.ALREADY_THERE, there)
+                        .thenReturn(there))
                 .switchIfEmpty(Mono.defer(() -> copied(job, item).as(transaction::transactional)))
-                .onErrorResume(DuplicateKeyException.class, faster -> queries.given(
-                                item.sourceId(), item.organizationId(), job.view().periodStart())
-                        .flatMap(there -> queries.end(item.id(), CopyView.ItemState.ALREADY_THERE, there)
-                                .thenReturn(there)))
+                .onErrorResume(
+                        DuplicateKeyException.class,
+                        faster -> queries.given(
+                                        item.sourceId(),
+                                        item.organizationId(),
+                                        job.view().periodStart())
+                                .flatMap(there -> queries.end(item.id(), CopyView.ItemState.ALREADY_THERE, there)
+                                        .thenReturn(there)))
                 .onErrorResume(failure -> !(failure instanceof TransientDataAccessException), failure -> {
                     log.error("A copy for {} could not be made", item.organizationId(), failure);
-                    return queries.end(item.id(), CopyView.ItemState.FAILED, null).then(Mono.empty());
+                    return queries.end(item.id(), CopyView.ItemState.FAILED, null)
+                            .then(Mono.empty());
                 })
                 .then();
     }
@@ -118,7 +123,8 @@ class CopyJob {
                 ? editions.plan(item.sourceId())
                 : database.sql("SELECT content FROM roadmaps_templates WHERE id = :id")
                         .bind("id", Objects.requireNonNull(job.view().templateId()))
-                        .map(row -> json.readValue(Rows.get(row, "content", Json.class).asArray(), PlanContent.class))
+                        .map(row -> json.readValue(
+                                Rows.get(row, "content", Json.class).asArray(), PlanContent.class))
                         .one();
     }
 }

@@ -26,12 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 class CopyQueries {
 
     private static final String SELECT = """
-            SELECT c.id, c.organization_id, c.roadmap_id, c.template_id, c.title, c.period_start, c.period_end, c.programme_id,
-                   c.cohort_year, c.state, c.created_by, c.created_at, c.finished_at, c.version,
-                   count(i.id) AS total, count(i.id) FILTER (WHERE i.state = 'MADE') AS made,
-                   count(i.id) FILTER (WHERE i.state = 'ALREADY_THERE') AS there, count(i.id) FILTER (WHERE i.state = 'FAILED') AS failed
-            FROM roadmaps_copies c JOIN organizations o ON o.id = c.organization_id
-            LEFT JOIN roadmaps_copy_items i ON i.copy_id = c.id WHERE\s""";
+        SELECT c.id, c.organization_id, c.roadmap_id, c.template_id, c.title, c.period_start, c.period_end, c.programme_id,
+               c.cohort_year, c.state, c.created_by, c.created_at, c.finished_at, c.version,
+               count(i.id) AS total, count(i.id) FILTER (WHERE i.state = 'MADE') AS made,
+               count(i.id) FILTER (WHERE i.state = 'ALREADY_THERE') AS there, count(i.id) FILTER (WHERE i.state = 'FAILED') AS failed
+        FROM roadmaps_copies c JOIN organizations o ON o.id = c.organization_id
+        LEFT JOIN roadmaps_copy_items i ON i.copy_id = c.id WHERE\s\
+        """;
 
     private static final String INSIDE = "o.path <@ :write::ltree[]";
 
@@ -50,8 +51,7 @@ class CopyQueries {
     record Waiting(UUID id, UUID sourceId, UUID organizationId) {}
 
     Mono<Page<CopyView>> list(Caller caller, int limit, @Nullable String cursor) {
-        Statement statement =
-                Statement.of(SELECT + INSIDE).bind("write", caller.scope(RoadmapPermission.WRITE));
+        Statement statement = Statement.of(SELECT + INSIDE).bind("write", caller.scope(RoadmapPermission.WRITE));
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
                         .append("AND (c.created_at, c.id) < (:afterAt, :afterId)")
@@ -90,9 +90,10 @@ class CopyQueries {
 
     Mono<Page<CopyView.Item>> items(UUID copy, int limit, @Nullable String cursor) {
         Statement statement = Statement.of("""
-                        SELECT i.id, i.position, i.organization_id, o.name, i.state, i.roadmap_id
-                        FROM roadmaps_copy_items i LEFT JOIN organizations o ON o.id = i.organization_id
-                        WHERE i.copy_id = :copy""").bind("copy", copy);
+            SELECT i.id, i.position, i.organization_id, o.name, i.state, i.roadmap_id
+            FROM roadmaps_copy_items i LEFT JOIN organizations o ON o.id = i.organization_id
+            WHERE i.copy_id = :copy\
+            """).bind("copy", copy);
         Cursor.decode(cursor, 1)
                 .ifPresent(after -> statement
                         .append("AND i.position > (SELECT p.position FROM roadmaps_copy_items p WHERE p.id = :after)")
@@ -114,9 +115,10 @@ class CopyQueries {
 
     Mono<Void> insert(UUID id, UUID organization, CopyRequest.Many request, Period period, String author) {
         return Statement.of("""
-                        INSERT INTO roadmaps_copies (id, organization_id, roadmap_id, template_id, title, period_start, period_end,
-                            programme_id, cohort_year, state, created_by)
-                        VALUES (:id, :organization, :roadmap, :template, :title, :start, :end, :programme, :cohort, 'QUEUED', :author)""")
+            INSERT INTO roadmaps_copies (id, organization_id, roadmap_id, template_id, title, period_start, period_end,
+                programme_id, cohort_year, state, created_by)
+            VALUES (:id, :organization, :roadmap, :template, :title, :start, :end, :programme, :cohort, 'QUEUED', :author)\
+            """)
                 .bind("id", id)
                 .bind("organization", organization)
                 .bindNullable("roadmap", request.roadmapId(), UUID.class)
@@ -134,11 +136,12 @@ class CopyQueries {
     /** The schools that take part now and in which the caller writes plans. Gives how many there are. */
     Mono<Long> insertSchools(UUID copy, Caller caller, UUID source, UUID programme, @Nullable Integer cohort) {
         Statement statement = Statement.of("""
-                        INSERT INTO roadmaps_copy_items (id, copy_id, position, source_id, organization_id, state)
-                        SELECT gen_random_uuid(), :copy, row_number() OVER (ORDER BY o.name, o.id), :source, o.id, 'WAITING'
-                        FROM organizations o WHERE o.path <@ :write::ltree[] AND o.state = 'ACTIVE' AND EXISTS (
-                            SELECT 1 FROM organizations_participations p
-                            WHERE p.organization_id = o.id AND p.programme_id = :programme AND p.left_on IS NULL""")
+            INSERT INTO roadmaps_copy_items (id, copy_id, position, source_id, organization_id, state)
+            SELECT gen_random_uuid(), :copy, row_number() OVER (ORDER BY o.name, o.id), :source, o.id, 'WAITING'
+            FROM organizations o WHERE o.path <@ :write::ltree[] AND o.state = 'ACTIVE' AND EXISTS (
+                SELECT 1 FROM organizations_participations p
+                WHERE p.organization_id = o.id AND p.programme_id = :programme AND p.left_on IS NULL\
+            """)
                 .bind("copy", copy)
                 .bind("write", caller.scope(RoadmapPermission.WRITE))
                 .bind("source", source)
@@ -150,14 +153,15 @@ class CopyQueries {
     /** A roadmap and those below that adopted its rows, where the caller writes plans: parents before children. */
     Mono<Long> insertSubtree(UUID copy, Caller caller, UUID roadmap) {
         return Statement.of("""
-                        INSERT INTO roadmaps_copy_items (id, copy_id, position, source_id, organization_id, state)
-                        WITH RECURSIVE below AS (
-                            SELECT r.id, r.organization_id, 0 AS depth FROM roadmaps r WHERE r.id = :roadmap
-                            UNION ALL
-                            SELECT r.id, r.organization_id, b.depth + 1 FROM roadmaps r JOIN below b ON r.parent_id = b.id
-                            WHERE r.amends_id IS NULL AND b.depth < 10)
-                        SELECT gen_random_uuid(), :copy, row_number() OVER (ORDER BY b.depth, b.id), b.id, b.organization_id, 'WAITING'
-                        FROM below b JOIN organizations o ON o.id = b.organization_id WHERE o.path <@ :write::ltree[]""")
+            INSERT INTO roadmaps_copy_items (id, copy_id, position, source_id, organization_id, state)
+            WITH RECURSIVE below AS (
+                SELECT r.id, r.organization_id, 0 AS depth FROM roadmaps r WHERE r.id = :roadmap
+                UNION ALL
+                SELECT r.id, r.organization_id, b.depth + 1 FROM roadmaps r JOIN below b ON r.parent_id = b.id
+                WHERE r.amends_id IS NULL AND b.depth < 10)
+            SELECT gen_random_uuid(), :copy, row_number() OVER (ORDER BY b.depth, b.id), b.id, b.organization_id, 'WAITING'
+            FROM below b JOIN organizations o ON o.id = b.organization_id WHERE o.path <@ :write::ltree[]\
+            """)
                 .bind("copy", copy)
                 .bind("roadmap", roadmap)
                 .bind("write", caller.scope(RoadmapPermission.WRITE))
@@ -169,19 +173,19 @@ class CopyQueries {
     /** Takes the oldest job that nobody is at, for as long as a step may take. */
     Mono<UUID> claim() {
         return database.sql("""
-                        UPDATE roadmaps_copies SET claimed_until = now() + interval '2 minutes' WHERE id = (
-                            SELECT c.id FROM roadmaps_copies c
-                            WHERE c.state = 'QUEUED' AND coalesce(c.claimed_until, '-infinity') < now()
-                            ORDER BY c.created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING id""")
-                .map(row -> Rows.get(row, "id", UUID.class))
-                .one();
+            UPDATE roadmaps_copies SET claimed_until = now() + interval '2 minutes' WHERE id = (
+                SELECT c.id FROM roadmaps_copies c
+                WHERE c.state = 'QUEUED' AND coalesce(c.claimed_until, '-infinity') < now()
+                ORDER BY c.created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+            RETURNING id\
+            """).map(row -> Rows.get(row, "id", UUID.class)).one();
     }
 
     Flux<Waiting> waiting(UUID copy, int most) {
         return database.sql("""
-                        SELECT id, source_id, organization_id FROM roadmaps_copy_items
-                        WHERE copy_id = :copy AND state = 'WAITING' ORDER BY position LIMIT :most""")
+            SELECT id, source_id, organization_id FROM roadmaps_copy_items
+            WHERE copy_id = :copy AND state = 'WAITING' ORDER BY position LIMIT :most\
+            """)
                 .bind("copy", copy)
                 .bind("most", most)
                 .map(row -> new Waiting(
@@ -194,7 +198,8 @@ class CopyQueries {
     /** The copy that an organisation was given before. */
     Mono<UUID> given(UUID source, UUID organization, LocalDate start) {
         return database.sql("""
-                        SELECT id FROM roadmaps WHERE given_from = :source AND organization_id = :organization AND period_start = :start""")
+            SELECT id FROM roadmaps WHERE given_from = :source AND organization_id = :organization AND period_start = :start\
+            """)
                 .bind("source", source)
                 .bind("organization", organization)
                 .bind("start", start)
@@ -219,8 +224,9 @@ class CopyQueries {
 
     Mono<Void> finish(UUID copy) {
         return database.sql("""
-                        UPDATE roadmaps_copies SET state = 'DONE', finished_at = now(), claimed_until = NULL, version = version + 1
-                        WHERE id = :id""").bind("id", copy).then();
+            UPDATE roadmaps_copies SET state = 'DONE', finished_at = now(), claimed_until = NULL, version = version + 1
+            WHERE id = :id\
+            """).bind("id", copy).then();
     }
 
     private record Carried(int place, UUID source, List<String> evidence) {}
@@ -232,14 +238,16 @@ class CopyQueries {
         plan.activities().forEach(row -> known.put(row.id(), row.evidence()));
         rows.forEach(row -> carried.add(new Carried(carried.size(), row, known.getOrDefault(row, List.of()))));
         return database.sql("""
-                        UPDATE roadmaps_activities a SET copied_from = n.source, evidence = n.evidence
-                        FROM jsonb_to_recordset(:rows::jsonb) AS n(place int, source uuid, evidence text[])
-                        WHERE a.roadmap_id = :roadmap AND a.position = n.place""")
+            UPDATE roadmaps_activities a SET copied_from = n.source, evidence = n.evidence
+            FROM jsonb_to_recordset(:rows::jsonb) AS n(place int, source uuid, evidence text[])
+            WHERE a.roadmap_id = :roadmap AND a.position = n.place\
+            """)
                 .bind("roadmap", roadmap)
                 .bind("rows", Json.of(json.writeValueAsBytes(carried)))
                 .then()
                 .then(Mono.defer(() -> Statement.of("""
-                        UPDATE roadmaps SET programme_id = :programme, cohort_year = :cohort WHERE id = :roadmap""")
+                    UPDATE roadmaps SET programme_id = :programme, cohort_year = :cohort WHERE id = :roadmap\
+                    """)
                         .bind("roadmap", roadmap)
                         .bindNullable("programme", plan.programmeId(), UUID.class)
                         .bindNullable(
@@ -260,15 +268,16 @@ class CopyQueries {
     /** A copied child adopts the copies of the rows that its original adopted. */
     Mono<Void> adopt(UUID copy, UUID roadmap, UUID source) {
         return database.sql("""
-                        WITH above AS (
-                            SELECT i.roadmap_id AS id FROM roadmaps s JOIN roadmaps_copy_items i ON i.source_id = s.parent_id
-                            WHERE s.id = :source AND i.copy_id = :copy AND i.roadmap_id IS NOT NULL
-                        ), child AS (
-                            UPDATE roadmaps r SET parent_id = above.id FROM above WHERE r.id = :roadmap RETURNING r.id)
-                        UPDATE roadmaps_activities n SET adopted_id = p.id, deviation_reason = o.deviation_reason
-                        FROM above, roadmaps_activities o, roadmaps_activities p
-                        WHERE n.roadmap_id = :roadmap AND o.id = n.copied_from AND p.roadmap_id = above.id
-                          AND p.copied_from = o.adopted_id AND (SELECT count(*) FROM child) >= 0""")
+            WITH above AS (
+                SELECT i.roadmap_id AS id FROM roadmaps s JOIN roadmaps_copy_items i ON i.source_id = s.parent_id
+                WHERE s.id = :source AND i.copy_id = :copy AND i.roadmap_id IS NOT NULL
+            ), child AS (
+                UPDATE roadmaps r SET parent_id = above.id FROM above WHERE r.id = :roadmap RETURNING r.id)
+            UPDATE roadmaps_activities n SET adopted_id = p.id, deviation_reason = o.deviation_reason
+            FROM above, roadmaps_activities o, roadmaps_activities p
+            WHERE n.roadmap_id = :roadmap AND o.id = n.copied_from AND p.roadmap_id = above.id
+              AND p.copied_from = o.adopted_id AND (SELECT count(*) FROM child) >= 0\
+            """)
                 .bind("copy", copy)
                 .bind("roadmap", roadmap)
                 .bind("source", source)

@@ -20,7 +20,9 @@ record CopyRequest(
         @Nullable @Schema(description = "Whose the copy will be; left out or null: the owner's of what is copied")
         UUID organizationId,
 
-        @Nullable @Size(min = 1, max = 2000) @Schema(description = "Left out or null: the old title with its years moved")
+        @Nullable
+        @Size(min = 1, max = 2000)
+        @Schema(description = "Left out or null: the old title with its years moved")
         String title,
 
         @Nullable @Schema(description = "Left out or null, with periodEnd: the same period a year later")
@@ -38,8 +40,7 @@ record CopyRequest(
             return new Period(oldStart.plusYears(years), oldEnd.plusYears(years));
         }
         if (start == null || end == null) {
-            throw ProblemException.invalid(
-                    FieldError.of(start == null ? "/periodStart" : "/periodEnd", "REQUIRED"));
+            throw ProblemException.invalid(FieldError.of(start == null ? "/periodStart" : "/periodEnd", "REQUIRED"));
         }
         if (end.isBefore(start)) {
             throw ProblemException.invalid(FieldError.of("/periodEnd", "PERIOD_REVERSED"));
@@ -63,8 +64,8 @@ record CopyRequest(
 
             @Nullable
             @Schema(
-                    description =
-                            "Left out or null, with periodEnd: for a subtree the same period a year later, for a programme's schools the same period")
+                    description = "Left out or null, with periodEnd: for a subtree the same period a year later, for a"
+                            + " programme's schools the same period")
             LocalDate periodStart,
 
             @Nullable LocalDate periodEnd,
@@ -72,7 +73,8 @@ record CopyRequest(
             @Nullable
             @Schema(
                     description =
-                            "To every school that takes part in this programme now; left out or null: the roadmap with the roadmaps below that adopted its rows")
+                            "To every school that takes part in this programme now; left out or null: the roadmap with"
+                                    + " the roadmaps below that adopted its rows")
             UUID programmeId,
 
             @Nullable @Min(1990) @Max(2100) @Schema(description = "Only the schools of this cohort")

@@ -3,7 +3,6 @@ package ru.opora.roadmaps.templates;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,10 @@ record CopyView(
         @Nullable UUID programmeId,
         @Nullable Integer cohortYear,
         State state,
-        @Schema(description = "How many copies there will be") int total,
+
+        @Schema(description = "How many copies there will be")
+        int total,
+
         @Schema(description = "Made so far") int made,
 
         @Schema(description = "Whose organisation had one already: nobody gets it twice")
@@ -56,5 +58,4 @@ record CopyView(
         ALREADY_THERE,
         FAILED
     }
-
 }

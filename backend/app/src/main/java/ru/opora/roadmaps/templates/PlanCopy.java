@@ -59,9 +59,8 @@ class PlanCopy {
                 .map(window -> new TermWindow(window.start(), window.due()))
                 .toList();
         TermShift.Shifted shifted = shift.shift(row.term().text(), windows, certain, from, to);
-        String printed = row.termText().equals(row.term().text())
-                ? shifted.text()
-                : TermShift.moveYears(row.termText(), years);
+        String printed =
+                row.termText().equals(row.term().text()) ? shifted.text() : TermShift.moveYears(row.termText(), years);
         return PlanTree.activity(row, printed, terms.view(shifted.term()));
     }
 }

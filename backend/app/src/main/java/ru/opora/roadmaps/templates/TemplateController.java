@@ -51,7 +51,9 @@ class TemplateController {
 
     @GetMapping
     @PreAuthorize(MAY_READ)
-    @Operation(operationId = "listRoadmapTemplates", summary = "The templates the caller sees: own and those from above")
+    @Operation(
+            operationId = "listRoadmapTemplates",
+            summary = "The templates the caller sees: own and those from above")
     Mono<Page<TemplateView.Summary>> list(
             Caller caller,
             @RequestParam(required = false) @Size(max = 200) @Nullable String q,
@@ -106,7 +108,9 @@ class TemplateController {
 
     @PostMapping(path = "/{id}/copies", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(MAY_WRITE)
-    @Operation(operationId = "copyRoadmapTemplate", summary = "Make a draft of a template, its terms shifted to the period")
+    @Operation(
+            operationId = "copyRoadmapTemplate",
+            summary = "Make a draft of a template, its terms shifted to the period")
     Mono<ResponseEntity<RoadmapView>> copy(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody CopyRequest request) {
         return copies.ofTemplate(caller, id, request).map(CopyController::made);

@@ -29,11 +29,12 @@ import tools.jackson.databind.json.JsonMapper;
 class TemplateQueries {
 
     private static final String SELECT = """
-            SELECT t.id, t.title, t.description, t.period_start, t.period_end, t.source_id, t.version, t.updated_at, t.content,
-                   jsonb_array_length(t.content -> 'activities') AS activity_count, o.id AS organization_id, o.name AS organization_name,
-                   o.kind AS organization_kind, o.parent_id AS organization_parent_id, o.path::text AS path
-            FROM roadmaps_templates t JOIN organizations o ON o.id = t.organization_id
-            WHERE (o.path <@ :read::ltree[] OR o.path @> :read::ltree[])""";
+        SELECT t.id, t.title, t.description, t.period_start, t.period_end, t.source_id, t.version, t.updated_at, t.content,
+               jsonb_array_length(t.content -> 'activities') AS activity_count, o.id AS organization_id, o.name AS organization_name,
+               o.kind AS organization_kind, o.parent_id AS organization_parent_id, o.path::text AS path
+        FROM roadmaps_templates t JOIN organizations o ON o.id = t.organization_id
+        WHERE (o.path <@ :read::ltree[] OR o.path @> :read::ltree[])\
+        """;
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -61,8 +62,8 @@ class TemplateQueries {
                 .map(row -> summary(row, caller))
                 .all()
                 .collectList()
-                .map(rows ->
-                        Page.of(rows, limit, row -> List.of(row.title(), row.id().toString())));
+                .map(rows -> Page.of(
+                        rows, limit, row -> List.of(row.title(), row.id().toString())));
     }
 
     Mono<Stored> find(Caller caller, UUID id) {
@@ -78,9 +79,10 @@ class TemplateQueries {
 
     Mono<Void> insert(UUID id, UUID organization, TemplateRequest request, PlanContent plan, String author) {
         return Statement.of("""
-                        INSERT INTO roadmaps_templates (id, organization_id, title, description, period_start, period_end, content,
-                            source_id, created_by)
-                        VALUES (:id, :organization, :title, :description, :start, :end, :content, :source, :author)""")
+            INSERT INTO roadmaps_templates (id, organization_id, title, description, period_start, period_end, content,
+                source_id, created_by)
+            VALUES (:id, :organization, :title, :description, :start, :end, :content, :source, :author)\
+            """)
                 .bind("id", id)
                 .bind("organization", organization)
                 .bind("title", request.title() == null ? plan.title() : request.title())
@@ -98,9 +100,10 @@ class TemplateQueries {
     Mono<Long> update(Stored now, long version, TemplateRequest.Change change, @Nullable PlanContent plan) {
         PlanContent kept = plan == null ? now.plan() : plan;
         return Statement.of("""
-                        UPDATE roadmaps_templates SET title = :title, description = :description, period_start = :start,
-                            period_end = :end, content = :content, version = version + 1, updated_at = now()
-                        WHERE id = :id AND version = :version""")
+            UPDATE roadmaps_templates SET title = :title, description = :description, period_start = :start,
+                period_end = :end, content = :content, version = version + 1, updated_at = now()
+            WHERE id = :id AND version = :version\
+            """)
                 .bind("id", now.head().id())
                 .bind("version", version)
                 .bind("title", change.title().orKeep(now.head().title()))

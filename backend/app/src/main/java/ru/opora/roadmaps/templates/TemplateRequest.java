@@ -33,6 +33,7 @@ record TemplateRequest(
 
             @Size(max = 10_000) Patch<String> description,
 
-            @NotNull @Schema(description = "The plan is taken anew from this roadmap: so are the rows of a template edited")
+            @NotNull
+            @Schema(description = "The plan is taken anew from this roadmap: so are the rows of a template edited")
             Patch<UUID> roadmapId) {}
 }

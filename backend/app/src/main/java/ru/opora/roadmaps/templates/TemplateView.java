@@ -22,7 +22,10 @@ record TemplateView(
 
         LocalDate periodEnd,
         int activityCount,
-        @Nullable @Schema(description = "The roadmap it was made from") UUID sourceId,
+
+        @Nullable @Schema(description = "The roadmap it was made from")
+        UUID sourceId,
+
         PlanContent plan,
 
         @Schema(description = "The days its terms mean, counted from the first day of the period")

@@ -117,7 +117,11 @@ class AgreementTest {
                 .post(road + "/comments", Map.of("text", "Нет", "activityId", UUID.randomUUID()))
                 .problem(422, "invalid-fields")
                 .pointing("/activityId", "NOT_FOUND");
-        assertThat(Api.as(web, BOB).get(road + "/comments?activity={row}", row).json().at("/items").size())
+        assertThat(Api.as(web, BOB)
+                        .get(road + "/comments?activity={row}", row)
+                        .json()
+                        .at("/items")
+                        .size())
                 .isEqualTo(2);
     }
 
@@ -130,7 +134,11 @@ class AgreementTest {
         assertThat(asked.at("/openComments/0/id")).isEqualTo(comment);
         assertThat(asked.at("/openComments/0/text")).isEqualTo("Уточнить исполнителя");
         assertThat(rita.get(road).at("/state")).isEqualTo("IN_AGREEMENT");
-        assertThat(rita.post(road + "/comments/" + comment + "/resolve").is(200).json().at("/resolvedAt").isNull())
+        assertThat(rita.post(road + "/comments/" + comment + "/resolve")
+                        .is(200)
+                        .json()
+                        .at("/resolvedAt")
+                        .isNull())
                 .isFalse();
         rita.post(road + "/comments/" + comment + "/resolve").problem(409, "illegal-state");
         Api.as(web, BOB).post(road + "/comments/" + comment + "/reopen").is(200);
@@ -146,7 +154,9 @@ class AgreementTest {
         String road = ROADMAPS + "/" + Roads.approved(web, BOB, NORTH).id();
         Api bob = Api.as(web, BOB);
         Api.as(web, SASHA).post(road + "/close", Map.of("reason", "Нет")).problem(403, "forbidden");
-        bob.post(road + "/close", Map.of("reason", " ")).problem(422, "invalid-fields").pointing("/reason", "REQUIRED");
+        bob.post(road + "/close", Map.of("reason", " "))
+                .problem(422, "invalid-fields")
+                .pointing("/reason", "REQUIRED");
         Answer closed = bob.post(road + "/close", Map.of("reason", "Итоги подведены", "closedOn", "2027-12-30"))
                 .is(200);
         assertThat(closed.at("/state")).isEqualTo("CLOSED");
@@ -166,7 +176,9 @@ class AgreementTest {
     }
 
     private Answer comment(String person, String road, String text) {
-        return Api.as(web, person).post(road + "/comments", Map.of("text", text)).is(201);
+        return Api.as(web, person)
+                .post(road + "/comments", Map.of("text", text))
+                .is(201);
     }
 
     private List<String> texts(String person, String road) {

@@ -37,8 +37,13 @@ class EditionTest {
     void whoDoesNotSeeTheRoadmapSeesNoEdition() {
         String road = ROADMAPS + "/" + Roads.approved(web, BOB, NORTH).id();
         Api dora = Api.as(web, DORA);
-        for (String path : List.of("/editions", "/editions/1", "/editions/1/canonical", "/editions/1/verification",
-                "/differences", "/differences/rows")) {
+        for (String path : List.of(
+                "/editions",
+                "/editions/1",
+                "/editions/1/canonical",
+                "/editions/1/verification",
+                "/differences",
+                "/differences/rows")) {
             dora.get(road + path).problem(404, "not-found");
             Api.as(web, SASHA).get(road + path).is(200);
         }
@@ -74,14 +79,18 @@ class EditionTest {
                 "UPDATE roadmaps_editions SET content = '{}' WHERE roadmap_id = '" + id + "'",
                 "DELETE FROM roadmaps_editions WHERE roadmap_id = '" + id + "'",
                 "TRUNCATE roadmaps_editions")) {
-            assertThatThrownBy(() -> DatabaseScope.system(database.sql(sql).then()).block())
+            assertThatThrownBy(
+                            () -> DatabaseScope.system(database.sql(sql).then()).block())
                     .as(sql)
                     .hasStackTraceContaining("permission denied");
         }
-        assertThatThrownBy(() -> DatabaseScope.system(database.sql("""
-                        INSERT INTO roadmaps_editions SELECT gen_random_uuid(), roadmap_id, 7, order_number, order_date, signatory,
-                            effective_on, reason, content, repeat('0', 64), approved_by, approved_at
-                        FROM roadmaps_editions WHERE roadmap_id = :id::uuid""").bind("id", id).then()).block())
+        assertThatThrownBy(() -> DatabaseScope.system(
+                                database.sql("""
+                                    INSERT INTO roadmaps_editions SELECT gen_random_uuid(), roadmap_id, 7, order_number, order_date, signatory,
+                                        effective_on, reason, content, repeat('0', 64), approved_by, approved_at
+                                    FROM roadmaps_editions WHERE roadmap_id = :id::uuid\
+                                    """).bind("id", id).then())
+                        .block())
                 .hasStackTraceContaining("hash");
     }
 

@@ -48,13 +48,18 @@ class CopyTest {
     void whoMayNotNeitherKeepsNorCopies() {
         String draft = Roads.draft(web, BOB, NORTH).id();
         Api dora = Api.as(web, DORA);
-        dora.post(TEMPLATES, Map.of("roadmapId", draft)).problem(422, "invalid-fields").pointing("/roadmapId", "NOT_FOUND");
+        dora.post(TEMPLATES, Map.of("roadmapId", draft))
+                .problem(422, "invalid-fields")
+                .pointing("/roadmapId", "NOT_FOUND");
         dora.post(ROADMAPS + "/" + draft + "/copies", Map.of()).problem(404, "not-found");
-        dora.post(COPIES, Map.of("roadmapId", draft)).problem(422, "invalid-fields").pointing("/roadmapId", "NOT_FOUND");
+        dora.post(COPIES, Map.of("roadmapId", draft))
+                .problem(422, "invalid-fields")
+                .pointing("/roadmapId", "NOT_FOUND");
         Api.as(web, OLEG).post(TEMPLATES, Map.of("roadmapId", draft)).problem(403, "forbidden");
         String template = template(BOB, draft, null).id();
         dora.get(TEMPLATES + "/" + template).problem(404, "not-found");
-        dora.patch(TEMPLATES + "/" + template, "\"0\"", Map.of("title", "Чужое")).problem(404, "not-found");
+        dora.patch(TEMPLATES + "/" + template, "\"0\"", Map.of("title", "Чужое"))
+                .problem(404, "not-found");
         Api sasha = Api.as(web, SASHA);
         sasha.get(TEMPLATES + "/" + template).is(200);
         sasha.delete(TEMPLATES + "/" + template, "\"0\"").problem(403, "forbidden");
@@ -75,8 +80,17 @@ class CopyTest {
                 .is(200);
         bob.patch(path, made.tag(), Map.of("title", "Поздно")).problem(412, "stale");
         assertThat(bob.get(TEMPLATES + "?q={q}", "другое").text()).contains(made.id());
-        String other = bob.post(ROADMAPS, Map.of("organizationId", NORTH, "title", "Пусто", "periodStart", "2027-01-01",
-                        "periodEnd", "2027-12-31"))
+        String other = bob.post(
+                        ROADMAPS,
+                        Map.of(
+                                "organizationId",
+                                NORTH,
+                                "title",
+                                "Пусто",
+                                "periodStart",
+                                "2027-01-01",
+                                "periodEnd",
+                                "2027-12-31"))
                 .is(201)
                 .id();
         Answer anew = bob.patch(path, changed.tag(), Map.of("roadmapId", other)).is(200);
@@ -93,7 +107,8 @@ class CopyTest {
         assertThat(copy.at("/title")).isEqualTo(Plans.TITLE.replace("2027", "2028"));
         assertThat(copy.at("/periodStart")).isEqualTo("2028-01-01");
         assertThat(copy.at("/state")).isEqualTo("DRAFT");
-        JsonNode rows = bob.get(ROADMAPS + "/" + copy.id() + "/activities").json().at("/items");
+        JsonNode rows =
+                bob.get(ROADMAPS + "/" + copy.id() + "/activities").json().at("/items");
         assertThat(rows.at("/0/termText").asString()).isEqualTo("март 2028");
         assertThat(rows.at("/0/term/windows/0/due").asString()).isEqualTo("2028-03-31");
         assertThat(rows.at("/1/term/windows").size()).isEqualTo(12);
@@ -107,7 +122,8 @@ class CopyTest {
 
     @Test
     void aTemplateFromAboveIsCopiedBelow() {
-        String template = template(RITA, Roads.draft(web, RITA, REGION).id(), "Областной шаблон").id();
+        String template = template(RITA, Roads.draft(web, RITA, REGION).id(), "Областной шаблон")
+                .id();
         Answer copy = Api.as(web, SASHA)
                 .post(
                         TEMPLATES + "/" + template + "/copies",
@@ -119,10 +135,13 @@ class CopyTest {
 
     @Test
     void everySchoolOfAProgrammeGetsItOnce() {
-        String template = template(RITA, Roads.draft(web, RITA, REGION).id(), "Для школ").id();
+        String template =
+                template(RITA, Roads.draft(web, RITA, REGION).id(), "Для школ").id();
         String programme = programme();
         Api rita = Api.as(web, RITA);
-        rita.post(COPIES, Map.of("templateId", template)).problem(422, "invalid-fields").pointing("/programmeId", "REQUIRED");
+        rita.post(COPIES, Map.of("templateId", template))
+                .problem(422, "invalid-fields")
+                .pointing("/programmeId", "REQUIRED");
         Map<String, Object> request = Map.of("templateId", template, "programmeId", programme);
         Answer first = done(rita, rita.post(COPIES, request).is(201).id());
         assertThat(first.json().at("/made").asInt()).isEqualTo(2);
@@ -136,7 +155,9 @@ class CopyTest {
                 .map(item -> item.at("/roadmapId").asString())
                 .toList();
         assertThat(given).hasSize(2).doesNotContain("");
-        assertThat(Api.as(web, SASHA).get(ROADMAPS + "?organization={id}", NORTH_SCHOOL).text())
+        assertThat(Api.as(web, SASHA)
+                        .get(ROADMAPS + "?organization={id}", NORTH_SCHOOL)
+                        .text())
                 .containsAnyOf(given.toArray(String[]::new));
         Api.as(web, DORA).get(COPIES + "/" + first.id()).problem(404, "not-found");
         rita.post(COPIES, Map.of("templateId", template, "programmeId", UUID.randomUUID()))
@@ -148,20 +169,24 @@ class CopyTest {
     void aSubtreeIsCopiedWithItsLinks() {
         String above = Roads.active(web, RITA, REGION).id();
         String below = Roads.draft(web, BOB, NORTH).id();
-        String adopted = Api.as(web, RITA).get(ROADMAPS + "/" + above + "/activities").at("/items/0/id");
-        String own = Api.as(web, BOB).get(ROADMAPS + "/" + below + "/activities").at("/items/0/id");
+        String adopted =
+                Api.as(web, RITA).get(ROADMAPS + "/" + above + "/activities").at("/items/0/id");
+        String own =
+                Api.as(web, BOB).get(ROADMAPS + "/" + below + "/activities").at("/items/0/id");
         run("UPDATE roadmaps SET parent_id = '" + above + "' WHERE id = '" + below + "'");
         run("UPDATE roadmaps_activities SET adopted_id = '" + adopted + "' WHERE id = '" + own + "'");
         Api rita = Api.as(web, RITA);
-        Answer copies = done(rita, rita.post(COPIES, Map.of("roadmapId", above)).is(201).id());
+        Answer copies =
+                done(rita, rita.post(COPIES, Map.of("roadmapId", above)).is(201).id());
         assertThat(copies.json().at("/made").asInt()).isEqualTo(2);
         JsonNode items = rita.get(COPIES + "/" + copies.id() + "/items").json().at("/items");
         String parent = items.at("/0/roadmapId").asString();
         String child = items.at("/1/roadmapId").asString();
         Long links = DatabaseScope.system(database.sql("""
-                        SELECT count(*) AS n FROM roadmaps r JOIN roadmaps_activities a ON a.roadmap_id = r.id
-                        JOIN roadmaps_activities p ON p.id = a.adopted_id
-                        WHERE r.id = :child::uuid AND r.parent_id = :parent::uuid AND p.roadmap_id = :parent::uuid AND p.copied_from = :adopted::uuid""")
+            SELECT count(*) AS n FROM roadmaps r JOIN roadmaps_activities a ON a.roadmap_id = r.id
+            JOIN roadmaps_activities p ON p.id = a.adopted_id
+            WHERE r.id = :child::uuid AND r.parent_id = :parent::uuid AND p.roadmap_id = :parent::uuid AND p.copied_from = :adopted::uuid\
+            """)
                         .bind("child", child)
                         .bind("parent", parent)
                         .bind("adopted", adopted)
@@ -173,12 +198,36 @@ class CopyTest {
 
     private String programme() {
         Api alice = Api.as(web, ALICE);
-        Map<String, Object> body = new HashMap<>(Map.of("organizationId", REGION, "kind", "REGIONAL", "name", "Поддержка",
-                "grounds", List.of(), "cohortYears", List.of(2027)));
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "organizationId",
+                REGION,
+                "kind",
+                "REGIONAL",
+                "name",
+                "Поддержка",
+                "grounds",
+                List.of(),
+                "cohortYears",
+                List.of(2027)));
         String programme = alice.post(Api.V1 + "/programmes", body).is(201).id();
         for (UUID school : List.of(NORTH_SCHOOL, SOUTH_SCHOOL)) {
-            alice.post(Api.V1 + "/participations", Map.of("programmeId", programme, "organizationId", school, "cohortYear", 2027,
-                            "grounds", List.of(), "orderNumber", "41-п", "orderDate", "2027-01-14", "enteredOn", "2027-01-15"))
+            alice.post(
+                            Api.V1 + "/participations",
+                            Map.of(
+                                    "programmeId",
+                                    programme,
+                                    "organizationId",
+                                    school,
+                                    "cohortYear",
+                                    2027,
+                                    "grounds",
+                                    List.of(),
+                                    "orderNumber",
+                                    "41-п",
+                                    "orderDate",
+                                    "2027-01-14",
+                                    "enteredOn",
+                                    "2027-01-15"))
                     .is(201);
         }
         return programme;
