@@ -1,36 +1,45 @@
 package ru.opora.roadmaps;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 import ru.opora.platform.security.Caller;
-import ru.opora.roadmaps.terms.TermMapper;
-import ru.opora.roadmaps.terms.TermView;
-import ru.opora.terms.Period;
-import ru.opora.terms.TermParser;
-import ru.opora.terms.TermStatus;
 
-/** The rows of a roadmap: reading them, and correcting a draft's. */
+/** The rows of a roadmap: reading them, and editing a draft's. */
 @Service
 class Activities {
 
+    private static final String TABLE = "roadmaps_activities";
+
     private final Roadmaps roadmaps;
     private final ActivityQueries queries;
-    private final RoadmapWriter writer;
-    private final TermMapper terms;
-    private final TermParser parser = new TermParser();
+    private final ActivityWriter writer;
+    private final DraftQueries order;
+    private final Drafts drafts;
+    private final DraftTerms terms;
 
-    Activities(Roadmaps roadmaps, ActivityQueries queries, RoadmapWriter writer, TermMapper terms) {
+    Activities(
+            Roadmaps roadmaps,
+            ActivityQueries queries,
+            ActivityWriter writer,
+            DraftQueries order,
+            Drafts drafts,
+            DraftTerms terms) {
         this.roadmaps = roadmaps;
         this.queries = queries;
         this.writer = writer;
+        this.order = order;
+        this.drafts = drafts;
         this.terms = terms;
     }
 
@@ -44,57 +53,124 @@ class Activities {
         return roadmaps.row(caller, roadmap).flatMap(row -> find(roadmap, id, roadmaps.rowActions(row, caller)));
     }
 
+    @Transactional
+    Mono<ActivityView> add(Caller caller, UUID roadmap, ActivityRequest request) {
+        UUID id = request.id() == null ? UUID.randomUUID() : request.id();
+        return drafts.hold(caller, roadmap)
+                .map(row -> ActivityContent.of(request, terms.of(request, row)))
+                .flatMap(content ->
+                        insert(roadmap, List.of(id), List.of(content), request.sectionId(), request.afterId()))
+                .then(Mono.defer(() -> get(caller, roadmap, id)));
+    }
+
+    /** Copies rows into a draft; their terms are read anew in its period. */
+    @Transactional
+    Mono<List<ActivityView>> copy(Caller caller, UUID roadmap, ActivityCopies request) {
+        List<UUID> ids =
+                request.activityIds().stream().map(id -> UUID.randomUUID()).toList();
+        return drafts.hold(caller, roadmap)
+                .flatMap(row -> sources(caller, request.activityIds())
+                        .map(source -> ActivityContent.of(
+                                source, terms.read(source.term().text(), row)))
+                        .collectList())
+                .flatMap(contents -> insert(roadmap, ids, contents, request.sectionId(), request.afterId()))
+                .thenMany(Flux.defer(() -> Flux.fromIterable(ids).concatMap(id -> get(caller, roadmap, id))))
+                .collectList();
+    }
+
     /** Changes a row; the roadmap's own version moves with it, for its counts have changed too. */
     @Transactional
     Mono<ActivityView> change(Caller caller, UUID roadmap, UUID id, long version, ActivityPatch patch) {
-        return roadmaps.permitted(caller, roadmap, RoadmapPermission.WRITE)
-                .doOnNext(row -> Roadmaps.requireDraft(row.state()))
-                .flatMap(row -> find(roadmap, id, roadmaps.rowActions(row, caller))
-                        .flatMap(activity -> change(row, activity, version, patch))
-                        .filter(changed -> changed > 0)
-                        .switchIfEmpty(Mono.defer(() -> find(roadmap, id, roadmaps.rowActions(row, caller))
-                                .flatMap(now -> Mono.error(ProblemException.stale(now)))))
-                        .then(Mono.defer(() -> find(roadmap, id, roadmaps.rowActions(row, caller)))));
+        return drafts.hold(caller, roadmap)
+                .flatMap(row -> find(roadmap, id, List.of())
+                        .filter(activity -> activity.version() == version)
+                        .flatMap(activity -> change(row, activity, patch)))
+                .filter(changed -> changed > 0)
+                .switchIfEmpty(Mono.defer(() -> stale(caller, roadmap, id)))
+                .then(Mono.defer(() -> get(caller, roadmap, id)));
     }
 
-    /** Gives the number of rows changed: none when the row was changed meanwhile. */
-    private Mono<Long> change(RoadmapQueries.Row roadmap, ActivityView activity, long version, ActivityPatch patch) {
-        if (activity.version() != version) {
-            return Mono.just(0L);
-        }
-        TermView term = term(roadmap, activity, patch);
-        return writer.touchDraft(roadmap.id())
-                .filter(touched -> touched > 0)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, RoadmapState.APPROVED)))
-                .then(Mono.defer(() -> writer.update(activity, patch, term)));
+    @Transactional
+    Mono<ActivityView> move(Caller caller, UUID roadmap, UUID id, @Nullable Long version, ActivityPlace place) {
+        return drafts.hold(caller, roadmap)
+                .then(Mono.defer(() -> find(roadmap, id, List.of())))
+                .filter(activity -> version == null || version == activity.version())
+                .flatMap(activity -> order.bump(TABLE, id, activity.version()))
+                .filter(moved -> moved > 0)
+                .switchIfEmpty(Mono.defer(() -> stale(caller, roadmap, id)))
+                .then(Mono.defer(() -> order.order(roadmap)))
+                .doOnNext(places -> places.moveRow(id, place.sectionId(), place.afterId()))
+                .flatMap(order::write)
+                .then(Mono.defer(() -> get(caller, roadmap, id)));
     }
 
-    private TermView term(RoadmapQueries.Row roadmap, ActivityView activity, ActivityPatch patch) {
-        String text = patch.termText().value();
-        if (text != null) {
-            return terms.view(parser.parse(text, new Period(roadmap.periodStart(), roadmap.periodEnd())));
-        }
-        return Boolean.TRUE.equals(patch.acceptTermProposal().value()) ? accepted(activity.term()) : activity.term();
+    @Transactional
+    Mono<Void> delete(Caller caller, UUID roadmap, UUID id, long version) {
+        return drafts.hold(caller, roadmap)
+                .then(Mono.defer(() -> find(roadmap, id, List.of())))
+                .flatMap(activity -> order.delete(TABLE, id, version))
+                .flatMap(deleted -> deleted == 0 ? stale(caller, roadmap, id) : Mono.empty());
     }
 
-    /** The proposal's meaning under the verbatim text. */
-    private static TermView accepted(TermView term) {
-        TermView proposal = term.proposal();
-        if (proposal == null) {
-            throw ProblemException.invalid(FieldError.of("/acceptTermProposal", "NO_PROPOSAL"));
+    private Mono<Long> change(RoadmapQueries.Row roadmap, ActivityView activity, ActivityPatch patch) {
+        ActivityContent content = ActivityContent.after(activity, patch, terms.after(activity.term(), patch, roadmap));
+        return origin(roadmap, activity, patch)
+                .then(Mono.defer(() -> writer.update(activity.id(), activity.version(), content)))
+                .flatMap(changed -> Mono.when(
+                                patch.tasks().isSent() ? writer.replaceTasks(activity.id(), content) : Mono.empty(),
+                                patch.targets().isSent() ? writer.replaceTargets(activity.id(), content) : Mono.empty())
+                        .thenReturn(changed));
+    }
+
+    /** Which row of the amended roadmap it stands for, as the person says. */
+    private Mono<Void> origin(RoadmapQueries.Row roadmap, ActivityView activity, ActivityPatch patch) {
+        if (!patch.originId().isSent()) {
+            return Mono.empty();
         }
-        return new TermView(
-                term.text(),
-                proposal.status() == TermStatus.NEEDS_REVIEW ? TermStatus.PARSED : proposal.status(),
-                proposal.kind(),
-                proposal.recurrence(),
-                proposal.openBasis(),
-                proposal.windows(),
-                proposal.truncated(),
-                proposal.participants(),
-                proposal.times(),
-                List.of(),
-                null);
+        UUID amended = roadmap.amendsId();
+        if (amended == null) {
+            return Mono.error(() -> ProblemException.invalid(FieldError.of("/originId", "NOT_AMENDING")));
+        }
+        return writer.setOrigin(activity.id(), amended, patch.originId().value())
+                .filter(set -> set > 0)
+                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/originId", "NOT_FOUND"))))
+                .then();
+    }
+
+    private Mono<Void> insert(
+            UUID roadmap,
+            List<UUID> ids,
+            List<ActivityContent> contents,
+            @Nullable UUID section,
+            @Nullable UUID after) {
+        return order.order(roadmap)
+                .doOnNext(places -> {
+                    UUID before = after;
+                    for (UUID id : ids) {
+                        places.addRow(id, section, before);
+                        before = id;
+                    }
+                })
+                .flatMap(places ->
+                        writer.insert(roadmap, section, ids, contents).then(Mono.defer(() -> order.write(places))));
+    }
+
+    /** The rows to be copied, in the order asked for; the caller sees them all or nothing is copied. */
+    private Flux<ActivityView> sources(Caller caller, List<UUID> ids) {
+        return queries.among(caller, ids).collectMap(ActivityView::id).flatMapIterable(found -> {
+            List<ActivityView> rows = new ArrayList<>();
+            for (int i = 0; i < ids.size(); i++) {
+                if (!found.containsKey(ids.get(i))) {
+                    throw ProblemException.invalid(FieldError.of("/activityIds/" + i, "NOT_FOUND"));
+                }
+                rows.add(Objects.requireNonNull(found.get(ids.get(i))));
+            }
+            return rows;
+        });
+    }
+
+    private <T> Mono<T> stale(Caller caller, UUID roadmap, UUID id) {
+        return get(caller, roadmap, id).flatMap(now -> Mono.error(ProblemException.stale(now)));
     }
 
     private Mono<ActivityView> find(UUID roadmap, UUID id, List<RoadmapAction> actions) {

@@ -7,20 +7,25 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.EntityTag;
@@ -64,12 +69,15 @@ class ActivityController {
             @RequestParam(required = false) @Parameter(description = "Rows with dates on or before this day") @Nullable
                     LocalDate to,
             @RequestParam(required = false) @Nullable TermStatus termStatus,
+            @RequestParam(defaultValue = "false")
+                    @Parameter(description = "true: the rows that later editions dropped, instead of the current ones")
+                    boolean removed,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return activities.list(
                 caller,
                 roadmapId,
-                new ActivityQueries.Filter(q, section, executor, from, to, termStatus),
+                new ActivityQueries.Filter(q, section, executor, from, to, termStatus, removed),
                 limit,
                 cursor);
     }
@@ -85,7 +93,7 @@ class ActivityController {
             path = "/{id}",
             consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
     @PreAuthorize("hasAuthority('" + RoadmapPermission.WRITE + "')")
-    @Operation(operationId = "updateActivity", summary = "Correct a row of a draft")
+    @Operation(operationId = "updateActivity", summary = "Change a row of a draft")
     Mono<ResponseEntity<ActivityView>> update(
             Caller caller,
             @PathVariable UUID roadmapId,
@@ -95,5 +103,55 @@ class ActivityController {
         return activities
                 .change(caller, roadmapId, id, EntityTag.required(ifMatch), request)
                 .map(view -> EntityTag.ok(view, view.version()));
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasAuthority('" + RoadmapPermission.WRITE + "')")
+    @Operation(operationId = "addActivity", summary = "Add a row to a draft")
+    Mono<ResponseEntity<ActivityView>> add(
+            Caller caller, @PathVariable UUID roadmapId, @Valid @RequestBody ActivityRequest request) {
+        return activities
+                .add(caller, roadmapId, request)
+                .map(view -> ResponseEntity.created(
+                                URI.create("/api/v1/roadmaps/" + roadmapId + "/activities/" + view.id()))
+                        .eTag(EntityTag.of(view.version()))
+                        .body(view));
+    }
+
+    @PostMapping(path = "/copy", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasAuthority('" + RoadmapPermission.WRITE + "')")
+    @Operation(
+            operationId = "copyActivities",
+            summary = "Copy rows into a draft, from itself or from another roadmap",
+            description = "Their terms are read anew in the period of the draft.")
+    Mono<ActivityCopies.Made> copy(
+            Caller caller, @PathVariable UUID roadmapId, @Valid @RequestBody ActivityCopies request) {
+        return activities.copy(caller, roadmapId, request).map(ActivityCopies.Made::new);
+    }
+
+    @PostMapping(path = "/{id}/move", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasAuthority('" + RoadmapPermission.WRITE + "')")
+    @Operation(operationId = "moveActivity", summary = "Move a row of a draft")
+    Mono<ResponseEntity<ActivityView>> move(
+            Caller caller,
+            @PathVariable UUID roadmapId,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ActivityPlace request) {
+        return activities
+                .move(caller, roadmapId, id, EntityTag.optional(ifMatch), request)
+                .map(view -> EntityTag.ok(view, view.version()));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize("hasAuthority('" + RoadmapPermission.WRITE + "')")
+    @Operation(operationId = "deleteActivity", summary = "Delete a row of a draft")
+    Mono<Void> delete(
+            Caller caller,
+            @PathVariable UUID roadmapId,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return activities.delete(caller, roadmapId, id, EntityTag.required(ifMatch));
     }
 }

@@ -8,12 +8,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Patterns;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
+import ru.opora.platform.security.Caller;
 import ru.opora.roadmaps.ActivityView.ProjectLevel;
 import ru.opora.roadmaps.ActivityView.Target;
 import ru.opora.roadmaps.ActivityView.Task;
@@ -26,16 +28,17 @@ import tools.jackson.databind.json.JsonMapper;
 class ActivityQueries {
 
     private static final String SELECT = """
-            SELECT a.id, a.section_id, a.position, a.number, a.title, a.project_levels, a.direction, a.participants,
-                   a.expected_result, a.term_text, a.term, a.source_row, a.version,
-                   coalesce((SELECT jsonb_agg(jsonb_build_object('actor', t.actor, 'text', t.text,
-                                 'executors', t.executors) ORDER BY t.position)
-                             FROM roadmaps_tasks t WHERE t.activity_id = a.id), '[]') AS tasks,
-                   coalesce((SELECT jsonb_agg(jsonb_build_object('comparator', g.comparator, 'value', g.value,
-                                 'unit', g.unit, 'text', g.text) ORDER BY g.position)
-                             FROM roadmaps_targets g WHERE g.activity_id = a.id), '[]') AS targets
-            FROM roadmaps_activities a
-            WHERE a.roadmap_id = :roadmap""";
+        SELECT a.id, a.section_id, a.position, a.number, a.title, a.project_levels, a.direction, a.participants,
+               a.expected_result, a.term_text, a.term, a.source_row, a.version, a.origin_id, a.origin_likeness, a.removed_edition,
+               coalesce((SELECT jsonb_agg(jsonb_build_object('actor', t.actor, 'text', t.text,
+                             'executors', t.executors) ORDER BY t.position)
+                         FROM roadmaps_tasks t WHERE t.activity_id = a.id AND t.removed_edition IS NULL), '[]') AS tasks,
+               coalesce((SELECT jsonb_agg(jsonb_build_object('comparator', g.comparator, 'value', g.value,
+                             'unit', g.unit, 'text', g.text) ORDER BY g.position)
+                         FROM roadmaps_targets g WHERE g.activity_id = a.id AND g.removed_edition IS NULL), '[]') AS targets
+        FROM roadmaps_activities a
+        WHERE\s\
+        """;
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -52,21 +55,25 @@ class ActivityQueries {
             @Nullable String executor,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            @Nullable TermStatus termStatus) {}
+            @Nullable TermStatus termStatus,
+            boolean removed) {}
 
     Mono<Page<ActivityView>> list(
             UUID roadmap, Filter filter, List<RoadmapAction> actions, int limit, @Nullable String cursor) {
         Statement statement = select(roadmap)
                 .and("""
-                        (lower(a.title) LIKE :text OR lower(a.expected_result) LIKE :text OR EXISTS
-                            (SELECT 1 FROM roadmaps_tasks t WHERE t.activity_id = a.id AND lower(t.text) LIKE :text))""", "text", Patterns.containing(filter.text()))
+                    (lower(a.title) LIKE :text OR lower(a.expected_result) LIKE :text OR EXISTS
+                        (SELECT 1 FROM roadmaps_tasks t WHERE t.activity_id = a.id AND lower(t.text) LIKE :text))\
+                    """, "text", Patterns.containing(filter.text()))
                 .and("""
-                        a.section_id IN (WITH RECURSIVE inside AS (
-                            SELECT id FROM roadmaps_sections WHERE id = :section
-                            UNION ALL SELECT s.id FROM roadmaps_sections s JOIN inside i ON s.parent_id = i.id)
-                            SELECT id FROM inside)""", "section", filter.section())
+                    a.section_id IN (WITH RECURSIVE inside AS (
+                        SELECT id FROM roadmaps_sections WHERE id = :section
+                        UNION ALL SELECT s.id FROM roadmaps_sections s JOIN inside i ON s.parent_id = i.id)
+                        SELECT id FROM inside)\
+                    """, "section", filter.section())
                 .and(
-                        "EXISTS (SELECT 1 FROM roadmaps_tasks t WHERE t.activity_id = a.id AND :executor = ANY(t.executors))",
+                        "EXISTS (SELECT 1 FROM roadmaps_tasks t WHERE t.activity_id = a.id AND :executor ="
+                                + " ANY(t.executors))",
                         "executor",
                         filter.executor())
                 .and(
@@ -76,17 +83,23 @@ class ActivityQueries {
         if (filter.from() != null || filter.to() != null) {
             overlapping(statement, filter);
         }
-        Cursor.decode(cursor, 1)
-                .ifPresent(after ->
-                        statement.append("AND a.position > :after").bind("after", after.part(0, Integer::valueOf)));
+        statement.append("AND a.removed_edition IS " + (filter.removed() ? "NOT NULL" : "NULL"));
+        Cursor.decode(cursor, 2)
+                .ifPresent(after -> statement
+                        .append("AND (a.position, a.id) > (:after, :afterId)")
+                        .bind("after", after.part(0, Integer::valueOf))
+                        .bind("afterId", after.uuid(1)));
         return statement
-                .append("ORDER BY a.position LIMIT :limit")
+                .append("ORDER BY a.position, a.id LIMIT :limit")
                 .bind("limit", limit + 1)
                 .on(database)
                 .map(row -> view(row, actions))
                 .all()
                 .collectList()
-                .map(rows -> Page.of(rows, limit, row -> List.of(String.valueOf(row.position()))));
+                .map(rows -> Page.of(
+                        rows,
+                        limit,
+                        row -> List.of(String.valueOf(row.position()), row.id().toString())));
     }
 
     Mono<ActivityView> find(UUID roadmap, UUID id, List<RoadmapAction> actions) {
@@ -101,14 +114,29 @@ class ActivityQueries {
     private static void overlapping(Statement statement, Filter filter) {
         statement
                 .append("""
-                        AND EXISTS (SELECT 1 FROM jsonb_array_elements(a.term -> 'windows') w
-                            WHERE (w ->> 'due')::date >= :from AND coalesce(w ->> 'start', w ->> 'due')::date <= :to)""")
+                    AND EXISTS (SELECT 1 FROM jsonb_array_elements(a.term -> 'windows') w
+                        WHERE (w ->> 'due')::date >= :from AND coalesce(w ->> 'start', w ->> 'due')::date <= :to)\
+                    """)
                 .bind("from", filter.from() == null ? LocalDate.of(1, 1, 1) : filter.from())
                 .bind("to", filter.to() == null ? LocalDate.of(9999, 12, 31) : filter.to());
     }
 
+    /** Those of the rows that lie in roadmaps the caller sees. */
+    Flux<ActivityView> among(Caller caller, List<UUID> ids) {
+        return Statement.of(SELECT)
+                .append("a.id = ANY(:ids) AND EXISTS (SELECT 1 FROM roadmaps r JOIN organizations o ON o.id ="
+                        + " r.organization_id")
+                .append("WHERE r.id = a.roadmap_id AND " + RoadmapQueries.VISIBLE + ")")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .bind("write", caller.scope(RoadmapPermission.WRITE))
+                .bind("read", caller.scope(RoadmapPermission.READ))
+                .on(database)
+                .map(row -> view(row, List.of()))
+                .all();
+    }
+
     private static Statement select(UUID roadmap) {
-        return Statement.of(SELECT).bind("roadmap", roadmap);
+        return Statement.of(SELECT).append("a.roadmap_id = :roadmap").bind("roadmap", roadmap);
     }
 
     private ActivityView view(Readable row, List<RoadmapAction> actions) {
@@ -129,6 +157,9 @@ class ActivityQueries {
                 Rows.get(row, "term_text", String.class),
                 read(row, "term", TermView.class),
                 row.get("source_row", Integer.class),
+                row.get("origin_id", UUID.class),
+                row.get("origin_likeness", Integer.class),
+                row.get("removed_edition", Integer.class),
                 Rows.get(row, "version", Long.class),
                 actions);
     }

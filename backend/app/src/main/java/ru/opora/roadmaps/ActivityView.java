@@ -35,6 +35,16 @@ public record ActivityView(
         @Nullable @Schema(description = "The row of the order's table it was read from")
         Integer sourceRow,
 
+        @Nullable @Schema(description = "In an amending draft: the row of the amended roadmap that it stands for")
+        UUID originId,
+
+        @Nullable
+        @Schema(description = "How like that row it is, in percent, as long as no person has said that it is the same")
+        Integer originLikeness,
+
+        @Nullable @Schema(description = "The edition that dropped it; null for a row of the current plan")
+        Integer removedEdition,
+
         long version,
 
         @Schema(description = "What the caller may do with it now")

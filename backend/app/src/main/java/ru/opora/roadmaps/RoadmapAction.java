@@ -1,9 +1,15 @@
 package ru.opora.roadmaps;
 
-/** The verbs a caller may be allowed on a roadmap or a row of it. */
+/** The verbs a caller may be allowed on a roadmap, a section or a row of it. */
 public enum RoadmapAction {
     update,
     delete,
+    propose,
+    withdraw,
     approve,
-    activate
+    activate,
+    amend,
+    close,
+    comment,
+    move
 }

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -39,7 +40,6 @@ class RoadmapController {
 
     private static final String MAY_READ = "hasAuthority('" + RoadmapPermission.READ + "')";
     private static final String MAY_WRITE = "hasAuthority('" + RoadmapPermission.WRITE + "')";
-    private static final String MAY_APPROVE = "hasAuthority('" + RoadmapPermission.APPROVE + "')";
 
     private final Roadmaps roadmaps;
 
@@ -70,6 +70,8 @@ class RoadmapController {
                     @Parameter(description = "Period touches this calendar year")
                     @Nullable
                     Integer year,
+            @RequestParam(required = false) @Parameter(description = "Amendments of this roadmap") @Nullable
+                    UUID amends,
             @RequestParam(required = false)
                     @Parameter(description = "title, -updatedAt (default) or -periodStart")
                     @Nullable
@@ -77,7 +79,7 @@ class RoadmapController {
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return roadmaps.list(
-                caller, new RoadmapQueries.Filter(q, organization, within, state, year), sort, limit, cursor);
+                caller, new RoadmapQueries.Filter(q, organization, within, state, year, amends), sort, limit, cursor);
     }
 
     @GetMapping("/{id}")
@@ -101,6 +103,16 @@ class RoadmapController {
                 .map(view -> EntityTag.ok(view, view.version()));
     }
 
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(MAY_WRITE)
+    @Operation(operationId = "createRoadmap", summary = "Begin an empty draft, to be written row by row")
+    Mono<ResponseEntity<RoadmapView>> create(Caller caller, @Valid @RequestBody RoadmapRequest request) {
+        return roadmaps.begin(caller, request)
+                .map(view -> ResponseEntity.created(URI.create("/api/v1/roadmaps/" + view.id()))
+                        .eTag(EntityTag.of(view.version()))
+                        .body(view));
+    }
+
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize(MAY_WRITE)
@@ -110,28 +122,5 @@ class RoadmapController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         return roadmaps.delete(caller, id, EntityTag.required(ifMatch));
-    }
-
-    @PostMapping(path = "/{id}/approve", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @PreAuthorize(MAY_APPROVE)
-    @Operation(operationId = "approveRoadmap", summary = "Approve a draft by an order")
-    Mono<ResponseEntity<RoadmapView>> approve(
-            Caller caller,
-            @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody RoadmapApproval request) {
-        return roadmaps.approve(caller, id, EntityTag.optional(ifMatch), request)
-                .map(view -> EntityTag.ok(view, view.version()));
-    }
-
-    @PostMapping("/{id}/activate")
-    @PreAuthorize(MAY_APPROVE)
-    @Operation(operationId = "activateRoadmap", summary = "Bring an approved roadmap into force")
-    Mono<ResponseEntity<RoadmapView>> activate(
-            Caller caller,
-            @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return roadmaps.activate(caller, id, EntityTag.optional(ifMatch))
-                .map(view -> EntityTag.ok(view, view.version()));
     }
 }

@@ -43,5 +43,5 @@ public record RoadmapDraft(
             List<Target> targets,
             String termText,
             TermView term,
-            int sourceRow) {}
+            @Nullable Integer sourceRow) {}
 }

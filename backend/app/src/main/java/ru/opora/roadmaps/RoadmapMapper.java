@@ -7,11 +7,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
 import ru.opora.platform.security.Caller;
 
 /** Rows of roadmaps as views, with what the caller may do in the state they are in. */
 @Mapper
 interface RoadmapMapper {
+
+    @Mapping(target = "organizationId", source = "organization.id")
+    Roadmaps.Known known(RoadmapQueries.Row row);
 
     RoadmapSummary summary(RoadmapQueries.Row row, List<RoadmapAction> allowedActions);
 
@@ -19,18 +23,37 @@ interface RoadmapMapper {
 
     default List<RoadmapAction> actions(RoadmapQueries.Row row, Caller caller) {
         List<RoadmapAction> actions = new ArrayList<>();
-        boolean mayApprove = caller.may(RoadmapPermission.APPROVE, row.path());
-        if (row.state() == RoadmapState.DRAFT && caller.may(RoadmapPermission.WRITE, row.path())) {
-            actions.add(RoadmapAction.update);
-            actions.add(RoadmapAction.delete);
+        if (caller.may(RoadmapPermission.WRITE, row.path())) {
+            actions.addAll(written(row));
         }
-        if (row.state() == RoadmapState.DRAFT && mayApprove) {
-            actions.add(RoadmapAction.approve);
+        if (caller.may(RoadmapPermission.APPROVE, row.path())) {
+            actions.addAll(decided(row.state()));
         }
-        if (row.state() == RoadmapState.APPROVED && mayApprove) {
-            actions.add(RoadmapAction.activate);
+        boolean talks = row.state() == RoadmapState.DRAFT || row.state() == RoadmapState.IN_AGREEMENT;
+        if (talks && caller.permissions().contains(RoadmapPermission.WRITE)) {
+            actions.add(RoadmapAction.comment);
         }
         return actions;
+    }
+
+    /** What those may do who write the organisation's plans. */
+    private static List<RoadmapAction> written(RoadmapQueries.Row row) {
+        return switch (row.state()) {
+            case DRAFT -> List.of(RoadmapAction.update, RoadmapAction.delete, RoadmapAction.propose);
+            case IN_AGREEMENT -> List.of(RoadmapAction.withdraw);
+            case APPROVED, ACTIVE -> List.of(RoadmapAction.amend);
+            case CLOSED -> List.of();
+        };
+    }
+
+    /** What those may do who sign. */
+    private static List<RoadmapAction> decided(RoadmapState state) {
+        return switch (state) {
+            case DRAFT, IN_AGREEMENT -> List.of(RoadmapAction.approve);
+            case APPROVED -> List.of(RoadmapAction.activate, RoadmapAction.close);
+            case ACTIVE -> List.of(RoadmapAction.close);
+            case CLOSED -> List.of();
+        };
     }
 
     /** Puts the flat sections under their parents. */
@@ -45,7 +68,12 @@ interface RoadmapMapper {
             @Nullable UUID parent, Map<@Nullable UUID, List<RoadmapQueries.SectionRow>> children) {
         return children.getOrDefault(parent, List.of()).stream()
                 .map(row -> new RoadmapView.Section(
-                        row.id(), row.number(), row.title(), row.activityCount(), below(row.id(), children)))
+                        row.id(),
+                        row.number(),
+                        row.title(),
+                        row.activityCount(),
+                        row.version(),
+                        below(row.id(), children)))
                 .toList();
     }
 }

@@ -14,20 +14,39 @@ import ru.opora.notifications.NotificationKind;
 import ru.opora.notifications.NotificationSource;
 import ru.opora.platform.persistence.Rows;
 
-/** Tells coordinators and heads at and below an organisation that its roadmap was approved or came into force. */
+/**
+ * Tells coordinators and heads at and below an organisation that its roadmap was approved, came into force or was closed; and
+ * those before whom a draft was laid.
+ */
 @Configuration(proxyBeanMethods = false)
 class RoadmapNotices implements NotificationSource {
 
     private static final String FIND = """
-            SELECT r.title, coalesce(r.order_number, '') AS number, coalesce(r.order_date::text, '') AS day,
-                   o.id AS organization_id, o.name,
-                   ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m
-                         JOIN organizations w ON w.id = m.organization_id
-                         JOIN organizations_people p ON p.id = m.person_id
-                         WHERE w.path <@ o.path AND p.subject IS DISTINCT FROM :actor
-                           AND m.role IN ('REGIONAL_COORDINATOR', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
-                           AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT') AS people
-            FROM roadmaps r JOIN organizations o ON o.id = r.organization_id WHERE r.id = :id""";
+        SELECT r.title, coalesce(r.order_number, '') AS number, coalesce(r.order_date::text, '') AS day,
+               o.id AS organization_id, o.name,
+               ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m
+                     JOIN organizations w ON w.id = m.organization_id
+                     JOIN organizations_people p ON p.id = m.person_id
+                     WHERE w.path <@ o.path AND p.subject IS DISTINCT FROM :actor
+                       AND m.role IN ('REGIONAL_COORDINATOR', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
+                       AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT') AS people
+        FROM roadmaps r JOIN organizations o ON o.id = r.organization_id WHERE r.id = :id\
+        """;
+
+    private static final String PROPOSED_TO = """
+        SELECT r.title, coalesce(r.order_number, '') AS number, coalesce(r.proposed_until::text, '') AS day,
+               o.id AS organization_id, o.name,
+               ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m
+                     JOIN organizations w ON w.id = m.organization_id
+                     JOIN organizations_people p ON p.id = m.person_id
+                     WHERE (r.proposed_below AND w.path <@ o.path OR EXISTS (
+                             SELECT 1 FROM roadmaps_proposals g WHERE g.roadmap_id = r.id AND g.organization_id = w.id))
+                       AND p.subject IS DISTINCT FROM :actor
+                       AND m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD',
+                           'SCHOOL_COORDINATOR')
+                       AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT') AS people
+        FROM roadmaps r JOIN organizations o ON o.id = r.organization_id WHERE r.id = :id\
+        """;
 
     private final DatabaseClient database;
 
@@ -45,6 +64,16 @@ class RoadmapNotices implements NotificationSource {
         return new NotificationKind("ROADMAP_ACTIVATED", NotificationKind.Email.DAILY);
     }
 
+    @Bean
+    NotificationKind roadmapProposed() {
+        return new NotificationKind("ROADMAP_PROPOSED", NotificationKind.Email.AT_ONCE);
+    }
+
+    @Bean
+    NotificationKind roadmapClosed() {
+        return new NotificationKind("ROADMAP_CLOSED", NotificationKind.Email.DAILY);
+    }
+
     @Override
     public Set<String> entities() {
         return Set.of("roadmap");
@@ -52,14 +81,23 @@ class RoadmapNotices implements NotificationSource {
 
     @Override
     public Flux<Notice> of(Change change) {
-        if (change.became("state", RoadmapState.APPROVED.name())) {
-            return notice("ROADMAP_APPROVED", change);
+        if (change.became("state", RoadmapState.IN_AGREEMENT.name())) {
+            return notice("ROADMAP_PROPOSED", PROPOSED_TO, change);
         }
-        return change.became("state", RoadmapState.ACTIVE.name()) ? notice("ROADMAP_ACTIVATED", change) : Flux.empty();
+        if (change.became("state", RoadmapState.APPROVED.name())) {
+            return notice("ROADMAP_APPROVED", FIND, change);
+        }
+        if (change.became("state", RoadmapState.ACTIVE.name())) {
+            return notice("ROADMAP_ACTIVATED", FIND, change);
+        }
+        boolean merged = change.after().get("merged_edition") != null; // an amending draft has done its work
+        return change.became("state", RoadmapState.CLOSED.name()) && !merged
+                ? notice("ROADMAP_CLOSED", FIND, change)
+                : Flux.empty();
     }
 
-    private Flux<Notice> notice(String kind, Change change) {
-        return database.sql(FIND)
+    private Flux<Notice> notice(String kind, String find, Change change) {
+        return database.sql(find)
                 .bind("id", UUID.fromString(change.entityId()))
                 .bind("actor", actor(change.actor()))
                 .map(row -> new Notice(

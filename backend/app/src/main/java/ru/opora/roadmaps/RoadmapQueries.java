@@ -29,17 +29,31 @@ import ru.opora.platform.security.Caller;
 @Repository
 class RoadmapQueries {
 
+    /** Whether the caller sees roadmap r of organisation o. */
+    static final String VISIBLE = """
+        CASE WHEN o.path <@ :write::ltree[] THEN true
+             WHEN r.state IN ('APPROVED', 'ACTIVE', 'CLOSED')
+             THEN CASE WHEN o.path <@ :read::ltree[] THEN true ELSE o.path @> :read::ltree[] END
+             WHEN r.state = 'IN_AGREEMENT'
+             THEN o.path <@ :read::ltree[] OR (r.proposed_below AND o.path @> :read::ltree[])
+                  OR EXISTS (SELECT 1 FROM roadmaps_proposals g JOIN organizations w ON w.id = g.organization_id
+                             WHERE g.roadmap_id = r.id AND w.path <@ :read::ltree[])
+             ELSE false END\
+        """;
+
     private static final String SELECT = """
-            SELECT r.id, r.title, r.goal, r.state, r.period_start, r.period_end, r.order_number, r.order_date, r.signatory,
-                   r.import_id, r.programme_id, r.cohort_year, r.parent_id, r.version, r.updated_at, o.path::text AS path, o.id AS organization_id,
-                   o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id,
-                   (SELECT count(*) FROM roadmaps_activities a WHERE a.roadmap_id = r.id) AS activity_count,
-                   (SELECT count(*) FROM roadmaps_activities a WHERE a.roadmap_id = r.id
-                       AND a.term_status IN ('NEEDS_REVIEW', 'UNPARSEABLE')) AS review_count
-            FROM roadmaps r JOIN organizations o ON o.id = r.organization_id
-            WHERE CASE WHEN o.path <@ :write::ltree[] THEN true
-                       WHEN r.state NOT IN ('APPROVED', 'ACTIVE', 'CLOSED') THEN false
-                       WHEN o.path <@ :read::ltree[] THEN true ELSE o.path @> :read::ltree[] END""";
+        SELECT r.id, r.title, r.goal, r.state, r.period_start, r.period_end, r.order_number, r.order_date, r.signatory,
+               r.import_id, r.programme_id, r.cohort_year, r.parent_id, r.amends_id, r.base_edition, r.merged_edition, r.closed_on, r.close_reason, r.proposed_below,
+               r.proposed_until, r.proposal_message, r.version, r.updated_at, o.path::text AS path, o.id AS organization_id,
+               o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id,
+               (SELECT max(e.number) FROM roadmaps_editions e WHERE e.roadmap_id = r.id) AS edition,
+               (SELECT count(*) FROM roadmaps_activities a WHERE a.roadmap_id = r.id
+                   AND a.removed_edition IS NULL) AS activity_count,
+               (SELECT count(*) FROM roadmaps_activities a WHERE a.roadmap_id = r.id AND a.removed_edition IS NULL
+                   AND a.term_status IN ('NEEDS_REVIEW', 'UNPARSEABLE')) AS review_count
+        FROM roadmaps r JOIN organizations o ON o.id = r.organization_id
+        WHERE\s\
+        """ + VISIBLE;
 
     private final DatabaseClient database;
 
@@ -53,7 +67,8 @@ class RoadmapQueries {
             @Nullable UUID organization,
             @Nullable UUID within,
             @Nullable RoadmapState state,
-            @Nullable Integer year) {}
+            @Nullable Integer year,
+            @Nullable UUID amends) {}
 
     /** A roadmap as read, with its owner's place in the tree. */
     record Row(
@@ -72,6 +87,15 @@ class RoadmapQueries {
             @Nullable UUID programmeId,
             @Nullable Integer cohortYear,
             @Nullable UUID parentId,
+            @Nullable UUID amendsId,
+            @Nullable Integer baseEdition,
+            @Nullable Integer mergedEdition,
+            @Nullable Integer edition,
+            @Nullable LocalDate closedOn,
+            @Nullable String closeReason,
+            boolean proposedBelow,
+            @Nullable LocalDate proposedUntil,
+            @Nullable String proposalMessage,
             int activityCount,
             int reviewCount,
             long version,
@@ -83,7 +107,8 @@ class RoadmapQueries {
             @Nullable UUID parentId,
             @Nullable String number,
             @Nullable String title,
-            int activityCount) {}
+            int activityCount,
+            long version) {}
 
     /** The orders a list can be read in; each is unique together with the id. */
     enum Sort {
@@ -131,9 +156,12 @@ class RoadmapQueries {
                         "state",
                         filter.state() == null ? null : filter.state().name())
                 .and(
-                        "daterange(r.period_start, r.period_end, '[]') && daterange(make_date(:year, 1, 1), make_date(:year, 12, 31), '[]')",
+                        "daterange(r.period_start, r.period_end, '[]') && daterange(make_date(:year, 1, 1),"
+                                + " make_date(:year, 12, 31), '[]')",
                         "year",
-                        filter.year());
+                        filter.year())
+                .and("r.amends_id = :amends", "amends", filter.amends())
+                .append(filter.amends() == null ? "AND r.merged_edition IS NULL" : "");
         String direction = sort.descending ? "DESC" : "ASC";
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
@@ -174,9 +202,11 @@ class RoadmapQueries {
     /** The sections in printed order, parents before children. */
     Flux<SectionRow> sections(UUID roadmap) {
         return Statement.of("""
-                        SELECT s.id, s.parent_id, s.number, s.title,
-                               (SELECT count(*) FROM roadmaps_activities a WHERE a.section_id = s.id) AS activity_count
-                        FROM roadmaps_sections s WHERE s.roadmap_id = :roadmap ORDER BY s.position""")
+            SELECT s.id, s.parent_id, s.number, s.title, s.version,
+                   (SELECT count(*) FROM roadmaps_activities a
+                    WHERE a.section_id = s.id AND a.removed_edition IS NULL) AS activity_count
+            FROM roadmaps_sections s WHERE s.roadmap_id = :roadmap AND s.removed_edition IS NULL ORDER BY s.position\
+            """)
                 .bind("roadmap", roadmap)
                 .on(database)
                 .map(row -> new SectionRow(
@@ -184,7 +214,8 @@ class RoadmapQueries {
                         row.get("parent_id", UUID.class),
                         row.get("number", String.class),
                         row.get("title", String.class),
-                        Rows.get(row, "activity_count", Long.class).intValue()))
+                        Rows.get(row, "activity_count", Long.class).intValue(),
+                        Rows.get(row, "version", Long.class)))
                 .all();
     }
 
@@ -215,6 +246,15 @@ class RoadmapQueries {
                 row.get("programme_id", UUID.class),
                 row.get("cohort_year", Integer.class),
                 row.get("parent_id", UUID.class),
+                row.get("amends_id", UUID.class),
+                row.get("base_edition", Integer.class),
+                row.get("merged_edition", Integer.class),
+                row.get("edition", Integer.class),
+                row.get("closed_on", LocalDate.class),
+                row.get("close_reason", String.class),
+                Rows.get(row, "proposed_below", Boolean.class),
+                row.get("proposed_until", LocalDate.class),
+                row.get("proposal_message", String.class),
                 Rows.get(row, "activity_count", Long.class).intValue(),
                 Rows.get(row, "review_count", Long.class).intValue(),
                 Rows.get(row, "version", Long.class),

@@ -36,7 +36,7 @@ record RoadmapRows(
             String term_status,
             @Nullable LocalDate term_first_due,
             TermView term,
-            int source_row) {}
+            @Nullable Integer source_row) {}
 
     record TaskRow(
             UUID id,

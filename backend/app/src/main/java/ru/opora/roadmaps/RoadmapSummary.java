@@ -20,6 +20,13 @@ record RoadmapSummary(
         @Nullable String orderNumber,
         @Nullable LocalDate orderDate,
         @Nullable String signatory,
+
+        @Nullable @Schema(description = "Of an amending draft: the roadmap it amends")
+        UUID amendsId,
+
+        @Nullable @Schema(description = "The number of the edition in force; null before the first approval")
+        Integer edition,
+
         int activityCount,
 
         @Schema(description = "How many terms still need a person's eye")

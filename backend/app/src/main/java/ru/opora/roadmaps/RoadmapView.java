@@ -31,8 +31,31 @@ public record RoadmapView(
         @Nullable @Schema(description = "Of the programme's schools only those of this year's list")
         Integer cohortYear,
 
-        @Nullable @Schema(description = "The roadmap above")
-        UUID parentId,
+        @Nullable @Schema(description = "The roadmap above") UUID parentId,
+
+        @Nullable @Schema(description = "Of an amending draft: the roadmap it amends")
+        UUID amendsId,
+
+        @Nullable @Schema(description = "Of an amending draft: the edition it was begun from")
+        Integer baseEdition,
+
+        @Nullable @Schema(description = "Of an amending draft that was approved: the edition it became")
+        Integer mergedEdition,
+
+        @Nullable @Schema(description = "The number of the edition in force; null before the first approval")
+        Integer edition,
+
+        @Nullable LocalDate closedOn,
+        @Nullable String closeReason,
+
+        @Schema(description = "In agreement: every organisation below sees it, not only the named ones")
+        boolean proposedBelow,
+
+        @Nullable @Schema(description = "In agreement: until when answers are awaited")
+        LocalDate proposedUntil,
+
+        @Nullable @Schema(description = "In agreement: what was said with the proposal")
+        String proposalMessage,
 
         int activityCount,
 
@@ -58,5 +81,6 @@ public record RoadmapView(
             @Schema(description = "Activities directly in it")
             int activityCount,
 
+            long version,
             List<Section> sections) {}
 }

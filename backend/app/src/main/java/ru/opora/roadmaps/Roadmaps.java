@@ -2,6 +2,7 @@ package ru.opora.roadmaps;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -72,33 +73,33 @@ public class Roadmaps {
      */
     @Transactional
     public Mono<UUID> create(String author, @Nullable UUID id, RoadmapDraft draft) {
-        Roadmap roadmap = new Roadmap(
-                id == null ? UUID.randomUUID() : id,
-                draft.organizationId(),
-                draft.title(),
-                draft.goal(),
-                RoadmapState.DRAFT,
-                draft.periodStart(),
-                draft.periodEnd(),
-                draft.orderNumber(),
-                draft.orderDate(),
-                draft.signatory(),
-                draft.importId(),
-                null,
-                null,
-                null,
-                null,
-                author,
-                now(),
-                now());
+        Roadmap roadmap = Roadmap.draft(id == null ? UUID.randomUUID() : id, draft, author, now());
         return repository
                 .save(roadmap)
                 .then(Mono.defer(() -> writer.insert(roadmap.id(), RoadmapRows.of(draft.sections()))))
                 .thenReturn(roadmap.id());
     }
 
+    /** Writes sections and rows into a draft that has none; the draft is for the caller of this to know. */
+    public Mono<Void> addRows(UUID draft, List<RoadmapDraft.Section> sections) {
+        return writer.insert(draft, RoadmapRows.of(sections));
+    }
+
+    /** Begins an empty draft of an organisation. */
+    @Transactional
+    Mono<RoadmapView> begin(Caller caller, RoadmapRequest request) {
+        if (request.periodEnd().isBefore(request.periodStart())) {
+            return Mono.error(() -> ProblemException.invalid(FieldError.of("/periodEnd", "PERIOD_REVERSED")));
+        }
+        return organizations
+                .permitted(caller, RoadmapPermission.WRITE, request.organizationId(), "/organizationId")
+                .flatMap(place -> create(caller.subject(), request.id(), request.draft()))
+                .flatMap(id -> get(caller, id));
+    }
+
     Mono<RoadmapView> change(Caller caller, UUID id, long version, RoadmapPatch patch) {
-        return requireProgramme(patch.programmeId().value()).then(Mono.defer(() -> changed(caller, id, version, patch)));
+        return requireProgramme(patch.programmeId().value())
+                .then(Mono.defer(() -> changed(caller, id, version, patch)));
     }
 
     private Mono<Void> requireProgramme(@Nullable UUID programme) {
@@ -117,29 +118,69 @@ public class Roadmaps {
         });
     }
 
-    Mono<RoadmapView> approve(Caller caller, UUID id, @Nullable Long version, RoadmapApproval approval) {
-        return step(
-                caller,
-                id,
-                version,
-                RoadmapPermission.APPROVE,
-                (roadmap, now) ->
-                        roadmap.approve(approval.orderNumber(), approval.orderDate(), approval.signatory(), now));
+    /** Lays a draft before others. */
+    @Transactional
+    public Mono<RoadmapView> propose(Caller caller, UUID id, @Nullable Long version, RoadmapProposal proposal) {
+        return step(caller, id, version, RoadmapPermission.WRITE, (roadmap, now) -> roadmap.propose(proposal, now))
+                .flatMap(view -> writer.proposeTo(id, proposal.named()).thenReturn(view));
     }
 
-    Mono<RoadmapView> activate(Caller caller, UUID id, @Nullable Long version) {
+    @Transactional
+    public Mono<RoadmapView> withdraw(Caller caller, UUID id, @Nullable Long version) {
+        return step(caller, id, version, RoadmapPermission.WRITE, Roadmap::withdraw)
+                .flatMap(view -> writer.proposeTo(id, List.of()).thenReturn(view));
+    }
+
+    /** Approves a plan of its own, and freezes it as its first edition. */
+    @Transactional
+    public Mono<RoadmapView> approve(Caller caller, UUID id, @Nullable Long version, RoadmapApproval approval) {
+        return step(caller, id, version, RoadmapPermission.APPROVE, (roadmap, now) -> roadmap.approve(approval, now))
+                .flatMap(view -> writer.freeze(id, approval, caller.subject(), now()))
+                .then(Mono.defer(() -> get(caller, id)));
+    }
+
+    /** Ends a plan; what is open in it is for the caller of this to ask about. */
+    @Transactional
+    public Mono<RoadmapView> close(Caller caller, UUID id, @Nullable Long version, LocalDate day, String reason) {
+        return step(caller, id, version, RoadmapPermission.APPROVE, (roadmap, now) -> roadmap.close(day, reason, now));
+    }
+
+    public Mono<RoadmapView> activate(Caller caller, UUID id, @Nullable Long version) {
         return step(caller, id, version, RoadmapPermission.APPROVE, Roadmap::activate);
     }
 
     /** Approves and activates without asking who; for the demonstration region only. */
+    @Transactional
     public Mono<Void> bringIntoForce(UUID id, RoadmapApproval approval) {
         return repository
                 .findById(id)
-                .map(roadmap -> roadmap.approve(
-                                approval.orderNumber(), approval.orderDate(), approval.signatory(), now())
-                        .activate(now()))
+                .map(roadmap -> roadmap.approve(approval, now()).activate(now()))
                 .flatMap(repository::save)
+                .flatMap(roadmap -> writer.freeze(id, approval, roadmap.createdBy(), now()))
                 .then();
+    }
+
+    /** What other parts of the room need to know of a roadmap to decide about rights and steps. */
+    public record Known(
+            UUID id,
+            UUID organizationId,
+            String path,
+            String title,
+            RoadmapState state,
+            LocalDate periodStart,
+            LocalDate periodEnd,
+            @Nullable UUID amendsId,
+            @Nullable Integer baseEdition,
+            @Nullable Integer edition,
+            long version) {}
+
+    /**
+     * A roadmap the caller sees, and in whose organisation they have the permission.
+     *
+     * @param permission null: seeing is enough
+     */
+    public Mono<Known> known(Caller caller, UUID id, @Nullable String permission) {
+        return (permission == null ? row(caller, id) : permitted(caller, id, permission)).map(mapper::known);
     }
 
     Mono<Void> delete(Caller caller, UUID id, long version) {
@@ -185,7 +226,9 @@ public class Roadmaps {
     }
 
     List<RoadmapAction> rowActions(RoadmapQueries.Row row, Caller caller) {
-        return mapper.actions(row, caller).contains(RoadmapAction.update) ? List.of(RoadmapAction.update) : List.of();
+        return mapper.actions(row, caller).contains(RoadmapAction.update)
+                ? List.of(RoadmapAction.update, RoadmapAction.move, RoadmapAction.delete)
+                : List.of();
     }
 
     /** PostgreSQL keeps microseconds; a time with more would not be equal to itself after reading. */

@@ -16,7 +16,7 @@ import ru.opora.platform.live.LiveChange;
 import ru.opora.platform.live.LiveRule;
 import ru.opora.platform.persistence.Rows;
 
-/** Who learns of changes of roadmaps: of a draft those who may write it, of what is approved everybody it is meant for. */
+/** Who learns of changes of roadmaps: of a draft those who may write it, of what is proposed or approved those it is meant for. */
 @Component
 class RoadmapsLive implements LiveRule {
 
@@ -24,11 +24,15 @@ class RoadmapsLive implements LiveRule {
     private static final LiveAudience READERS = LiveAudience.insideAndBelow(RoadmapPermission.READ);
 
     private static final String PUBLISHED = """
-            SELECT r.id::text AS id FROM roadmaps r
-            WHERE r.id = ANY(:ids) AND r.state IN ('APPROVED', 'ACTIVE', 'CLOSED')
-            UNION ALL
-            SELECT a.id::text FROM roadmaps_activities a JOIN roadmaps r ON r.id = a.roadmap_id
-            WHERE a.id = ANY(:ids) AND r.state IN ('APPROVED', 'ACTIVE', 'CLOSED')""";
+        SELECT r.id::text AS id FROM roadmaps r
+        WHERE r.id = ANY(:ids) AND (r.state IN ('APPROVED', 'ACTIVE', 'CLOSED') OR r.proposed_below AND r.state = 'IN_AGREEMENT')
+        UNION ALL
+        SELECT p.id::text FROM (
+            SELECT a.id, a.roadmap_id FROM roadmaps_activities a WHERE a.id = ANY(:ids)
+            UNION ALL SELECT s.id, s.roadmap_id FROM roadmaps_sections s WHERE s.id = ANY(:ids)) p
+        JOIN roadmaps r ON r.id = p.roadmap_id
+        WHERE r.state IN ('APPROVED', 'ACTIVE', 'CLOSED') OR r.proposed_below AND r.state = 'IN_AGREEMENT'\
+        """;
 
     private final DatabaseClient database;
 
@@ -48,7 +52,7 @@ class RoadmapsLive implements LiveRule {
 
     @Override
     public Set<String> entities() {
-        return Set.of("roadmap", "activity");
+        return Set.of("roadmap", "activity", "section");
     }
 
     /** What is not there any more was a draft: nothing else is deleted. */

@@ -143,6 +143,11 @@ final class Routes {
 
     private String row(String collection, List<String> parents, UUID place, boolean fresh) {
         BiFunction<WebTestClient, UUID, String> maker = Samples.MAKERS.get(collection);
+        if (maker == null && Plots.INSIDE.containsKey(collection)) {
+            return Plots.INSIDE
+                    .get(collection)
+                    .apply(web, Api.V1 + "/" + String.join("/", parents.subList(0, parents.size() - 1)));
+        }
         if (maker == null) {
             String list = Api.V1 + "/" + String.join("/", parents);
             return Api.as(web, People.ALICE).get(list).is(200).at("/items/0/id");

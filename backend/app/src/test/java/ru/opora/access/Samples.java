@@ -39,6 +39,8 @@ final class Samples {
                     "/programmes", (web, place) -> Schools.programme(web, place).id()),
             Map.entry("/participations", Schools::participation),
             Map.entry("/partnerships", Schools::partnership),
+            Map.entry("/roadmap-templates", Plots::template),
+            Map.entry("/roadmap-copies", Plots::copies),
             Map.entry("/files", Samples::uploadedFile),
             Map.entry("/api-clients", Samples::apiClient));
 
@@ -130,7 +132,11 @@ final class Samples {
             case "leaveProgramme" -> Map.of("date", "2027-08-31", "reason", "Вышла из программы");
             case "updateProgramme" -> Map.of("shortName", "500+");
             case "updateParticipation" -> Map.of("orderNumber", "42-п");
-            default -> ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation));
+            default ->
+                Plots.BODIES.containsKey(operation)
+                        ? Plots.BODIES.get(operation)
+                        : Plots.body(operation, place)
+                                .orElse(ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation)));
         };
     }
 

@@ -38,14 +38,14 @@ class RoadmapLifeTest {
         Answer draft = Roads.draft(web, BOB, NORTH);
         String road = ROADMAPS + "/" + draft.id();
         assertThat(draft.at("/state")).isEqualTo("DRAFT");
-        assertThat(actions(draft)).containsExactly("update", "delete", "approve");
+        assertThat(actions(draft)).containsExactly("update", "delete", "propose", "approve", "comment");
         Answer approved = bob.post(road + "/approve", ORDER).is(200);
         assertThat(approved.at("/state")).isEqualTo("APPROVED");
         assertThat(approved.at("/signatory")).isEqualTo(ORDER.get("signatory"));
-        assertThat(actions(approved)).containsExactly("activate");
+        assertThat(actions(approved)).containsExactly("amend", "activate", "close");
         Answer active = bob.post(road + "/activate").is(200);
         assertThat(active.at("/state")).isEqualTo("ACTIVE");
-        assertThat(actions(active)).isEmpty();
+        assertThat(actions(active)).containsExactly("amend", "close");
         assertThat(active.tag()).isNotEqualTo(draft.tag());
     }
 

@@ -57,5 +57,7 @@ public enum TermReason {
     /** It is not clear which organisation a date belongs to. */
     PARTICIPANTS_UNCLEAR,
     /** The text points to another row or document: «то же». */
-    SAME_AS_ELSEWHERE
+    SAME_AS_ELSEWHERE,
+    /** Carried over to another year, it does not mean the same days any more. */
+    SHIFT_UNCLEAR
 }

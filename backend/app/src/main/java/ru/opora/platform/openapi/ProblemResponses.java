@@ -74,7 +74,7 @@ final class ProblemResponses {
         ApiResponses responses = operation.getResponses();
         boolean makes = method == PathItem.HttpMethod.POST
                 && !path.matches(
-                        ".*/(parse|match|approve|activate|rename|move|merge|close|end|invite|leave|return|invitation|batch|renew-secret|disable)$");
+                        ".*/(parse|match|approve|activate|propose|withdraw|resolve|reopen|confirm|renew|rename|move|merge|close|end|invite|leave|return|invitation|batch|renew-secret|disable)$");
         if (makes && responses.containsKey("200")) {
             ApiResponse made = responses.remove("200");
             made.setDescription("Made; Location names it");
@@ -99,8 +99,9 @@ final class ProblemResponses {
                 .name("Idempotency-Key")
                 .required(false)
                 .description(
-                        "A random value of the client's, like a UUID. Sent again with the same request, it gets the first"
-                                + " answer for 24 hours, marked Idempotency-Replayed; with another request it is refused")
+                        "A random value of the client's, like a UUID. Sent again with the same request, it gets the"
+                                + " first answer for 24 hours, marked Idempotency-Replayed; with another request it is"
+                                + " refused")
                 .schema(new StringSchema().minLength(1).maxLength(255).pattern("^[!-~]*$"));
     }
 

@@ -40,6 +40,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(type, List.of(), Map.of(name, value), new Object[0], null);
     }
 
+    /** A problem whose detail sentence takes these arguments, and that carries something more for the client. */
+    public static ProblemException with(ProblemType type, String name, Object value, Object... arguments) {
+        return new ProblemException(type, List.of(), Map.of(name, value), arguments, null);
+    }
+
     static ProblemException of(ProblemType type, List<FieldError> errors) {
         return new ProblemException(type, errors, Map.of(), new Object[0], null);
     }

@@ -41,6 +41,23 @@ record Corrections(
     /** A term as corrected; without a text its proposal was accepted. */
     record TermCorrection(@Nullable String text) {}
 
+    /** The same for a plan of this period. */
+    Corrections in(Period period) {
+        return new Corrections(
+                title,
+                goal,
+                orderNumber,
+                orderDate,
+                undated,
+                signatory,
+                period.start(),
+                period.end(),
+                table,
+                columns,
+                rows,
+                terms);
+    }
+
     /** The order's date as corrected, or else as recognised. */
     @Nullable
     LocalDate date(@Nullable LocalDate recognised) {

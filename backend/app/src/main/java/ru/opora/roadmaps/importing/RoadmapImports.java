@@ -23,6 +23,7 @@ import ru.opora.roadmaps.RoadmapDraft;
 import ru.opora.roadmaps.RoadmapPermission;
 import ru.opora.roadmaps.Roadmaps;
 import ru.opora.roadmaps.importing.recognition.RecognisedPlan;
+import ru.opora.terms.Period;
 
 /** Imports: a preview of what an order says, its corrections, and the draft roadmap it becomes. */
 @Service
@@ -100,6 +101,24 @@ public class RoadmapImports {
                             .thenReturn(roadmap))
                     .as(transaction::transactional);
         });
+    }
+
+    /**
+     * The sections of an import, taken for a draft that is made otherwise; it is used up by that.
+     *
+     * @param period of that draft: terms are read in it
+     */
+    public Mono<List<RoadmapDraft.Section>> use(
+            Caller caller, UUID id, UUID organization, UUID roadmap, Period period) {
+        return queries.find(caller, id)
+                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/importId", "NOT_FOUND"))))
+                .flatMap(found -> current(caller, id, null))
+                .flatMap(found -> queries.apply(found, organization, roadmap)
+                        .flatMap(rows -> rows == 0 ? current(caller, id, found.version()) : Mono.just(found)))
+                .flatMap(found -> queries.content(id)
+                        .flatMap(content -> reading.read(
+                                found.fileName(), content, found.corrections().in(period))))
+                .map(plan -> plan.sections().stream().map(mapper::draft).toList());
     }
 
     Mono<Void> delete(Caller caller, UUID id, long version) {

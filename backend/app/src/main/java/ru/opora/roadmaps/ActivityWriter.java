@@ -1,0 +1,149 @@
+package ru.opora.roadmaps;
+
+import io.r2dbc.postgresql.codec.Json;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.Statement;
+import ru.opora.roadmaps.RoadmapRows.ActivityRow;
+import ru.opora.roadmaps.RoadmapRows.TargetRow;
+import ru.opora.roadmaps.RoadmapRows.TaskRow;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes single rows of a draft. */
+@Repository
+class ActivityWriter {
+
+    private final DatabaseClient database;
+    private final RoadmapWriter writer;
+    private final JsonMapper json;
+
+    ActivityWriter(DatabaseClient database, RoadmapWriter writer, JsonMapper json) {
+        this.database = database;
+        this.writer = writer;
+        this.json = json;
+    }
+
+    /** Adds rows to a section; their places are given afterwards, in the same transaction. */
+    Mono<Void> insert(UUID roadmap, @Nullable UUID section, List<UUID> ids, List<ActivityContent> contents) {
+        var rows = new RoadmapRows(List.of(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < ids.size(); i++) {
+            rows.activities().add(row(ids.get(i), section, -1 - i, contents.get(i)));
+            rows.tasks().addAll(tasks(ids.get(i), contents.get(i)));
+            rows.targets().addAll(targets(ids.get(i), contents.get(i)));
+        }
+        return writer.insert(roadmap, rows);
+    }
+
+    /** Changes what a row says, if it still has the version. Gives the number of rows changed. */
+    Mono<Long> update(UUID id, long version, ActivityContent content) {
+        return Statement.of("""
+            UPDATE roadmaps_activities
+            SET number = :number, title = :title, project_levels = :levels, direction = :direction,
+                participants = :participants, expected_result = :result, term_text = :text,
+                term_status = :status, term_first_due = :due, term = :term, version = version + 1
+            WHERE id = :id AND version = :version\
+            """)
+                .bind("id", id)
+                .bind("version", version)
+                .bindNullable("number", content.number(), String.class)
+                .bind("title", content.title())
+                .bind("levels", content.projectLevels().stream().map(Enum::name).toArray(String[]::new))
+                .bindNullable("direction", content.direction(), String.class)
+                .bindNullable("participants", content.participants(), String.class)
+                .bindNullable("result", content.expectedResult(), String.class)
+                .bind("text", content.termText())
+                .bind("status", content.term().status().name())
+                .bindNullable("due", RoadmapRows.firstDue(content.term()), LocalDate.class)
+                .bind("term", Json.of(json.writeValueAsBytes(content.term())))
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    Mono<Void> replaceTasks(UUID activity, ActivityContent content) {
+        return clear("roadmaps_tasks", activity)
+                .then(Mono.defer(() -> writer.insert(
+                        activity, new RoadmapRows(List.of(), List.of(), tasks(activity, content), List.of()))));
+    }
+
+    Mono<Void> replaceTargets(UUID activity, ActivityContent content) {
+        return clear("roadmaps_targets", activity)
+                .then(Mono.defer(() -> writer.insert(
+                        activity, new RoadmapRows(List.of(), List.of(), List.of(), targets(activity, content)))));
+    }
+
+    /**
+     * Says for which row of the amended roadmap a row of an amending draft stands; null for none. Gives 0 when there is no such
+     * row, or when another row of the draft already stands for it.
+     */
+    Mono<Long> setOrigin(UUID id, UUID amended, @Nullable UUID origin) {
+        return Statement.of("""
+            UPDATE roadmaps_activities a SET origin_id = :origin, origin_likeness = NULL
+            WHERE a.id = :id AND (:origin::uuid IS NULL OR EXISTS (
+                    SELECT 1 FROM roadmaps_activities o
+                    WHERE o.id = :origin AND o.roadmap_id = :amended AND o.removed_edition IS NULL)
+                AND NOT EXISTS (SELECT 1 FROM roadmaps_activities b
+                    WHERE b.roadmap_id = a.roadmap_id AND b.origin_id = :origin AND b.id <> a.id))\
+            """)
+                .bind("id", id)
+                .bind("amended", amended)
+                .bindNullable("origin", origin, UUID.class)
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Mono<Void> clear(String table, UUID activity) {
+        return database.sql("DELETE FROM " + table + " WHERE activity_id = :activity")
+                .bind("activity", activity)
+                .then();
+    }
+
+    private static ActivityRow row(UUID id, @Nullable UUID section, int position, ActivityContent content) {
+        return new ActivityRow(
+                id,
+                section,
+                position,
+                content.number(),
+                content.title(),
+                content.projectLevels().stream().map(Enum::name).toList(),
+                content.direction(),
+                content.participants(),
+                content.expectedResult(),
+                content.termText(),
+                content.term().status().name(),
+                RoadmapRows.firstDue(content.term()),
+                content.term(),
+                null);
+    }
+
+    private static List<TaskRow> tasks(UUID activity, ActivityContent content) {
+        List<TaskRow> rows = new ArrayList<>();
+        for (TaskInput task : content.tasks()) {
+            rows.add(
+                    new TaskRow(UUID.randomUUID(), activity, rows.size(), task.actor(), task.text(), task.executors()));
+        }
+        return rows;
+    }
+
+    private static List<TargetRow> targets(UUID activity, ActivityContent content) {
+        List<TargetRow> rows = new ArrayList<>();
+        for (TargetInput target : content.targets()) {
+            rows.add(new TargetRow(
+                    UUID.randomUUID(),
+                    activity,
+                    rows.size(),
+                    target.comparator(),
+                    target.value(),
+                    target.unit(),
+                    target.text()));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,214 @@
+package ru.opora.roadmaps.editions;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Mono;
+import ru.opora.organizations.Organizations;
+import ru.opora.platform.problem.FieldError;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.problem.ProblemType;
+import ru.opora.platform.security.Caller;
+import ru.opora.roadmaps.RoadmapApproval;
+import ru.opora.roadmaps.RoadmapDraft;
+import ru.opora.roadmaps.RoadmapPermission;
+import ru.opora.roadmaps.RoadmapState;
+import ru.opora.roadmaps.RoadmapView;
+import ru.opora.roadmaps.Roadmaps;
+import ru.opora.roadmaps.Roadmaps.Known;
+import ru.opora.roadmaps.editions.AmendmentQueries.Link;
+import ru.opora.roadmaps.editions.RowMatcher.Match;
+import ru.opora.roadmaps.importing.RoadmapImports;
+import ru.opora.terms.Period;
+
+/** Amendments by order: a draft beside the roadmap, that becomes its next edition. */
+@Service
+class Amendments {
+
+    private static final String ROWS = "roadmaps_activities";
+    private static final String SECTIONS = "roadmaps_sections";
+
+    private final Roadmaps roadmaps;
+    private final RoadmapImports imports;
+    private final AmendmentQueries queries;
+    private final MatchQueries matches;
+    private final EditionQueries editions;
+    private final Organizations organizations;
+    private final Clock clock;
+
+    Amendments(
+            Roadmaps roadmaps,
+            RoadmapImports imports,
+            AmendmentQueries queries,
+            MatchQueries matches,
+            EditionQueries editions,
+            Organizations organizations,
+            Clock clock) {
+        this.roadmaps = roadmaps;
+        this.imports = imports;
+        this.queries = queries;
+        this.matches = matches;
+        this.editions = editions;
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    /** Begins an amendment of a plan that was approved: as its copy, or from the annex of the order. */
+    @Transactional
+    Mono<RoadmapView> begin(Caller caller, UUID roadmap, AmendmentRequest request) {
+        UUID draft = request.id() == null ? UUID.randomUUID() : request.id();
+        if ((request.importId() == null) != (request.annex() == null)) {
+            return Mono.error(() -> ProblemException.invalid(
+                    FieldError.of(request.importId() == null ? "/importId" : "/annex", "REQUIRED")));
+        }
+        return roadmaps.known(caller, roadmap, RoadmapPermission.WRITE)
+                .doOnNext(known -> requireInForce(known.state()))
+                .flatMap(known -> queries.begin(roadmap, draft, caller.subject(), request.importId() == null)
+                        .then(Mono.defer(() -> annex(caller, known, draft, request))))
+                .then(Mono.defer(() -> roadmaps.get(caller, draft)));
+    }
+
+    /** Merges an amending draft into its roadmap as the next edition: all of it or nothing. */
+    Mono<RoadmapView> approve(Caller caller, Known draft, @Nullable Long version, RoadmapApproval approval) {
+        UUID roadmap = Objects.requireNonNull(draft.amendsId());
+        return queries.hold(roadmap)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
+                .doOnNext(Amendments::requireInForce)
+                .flatMap(state -> queries.lastEdition(roadmap))
+                .doOnNext(last -> requireCurrent(draft, last))
+                .flatMap(last -> noOpenMatches(draft.id(), approval).thenReturn(last + 1))
+                .flatMap(edition -> end(caller, draft, version, edition)
+                        .then(Mono.defer(() -> merge(roadmap, draft.id(), edition, approval))))
+                .then(Mono.defer(() -> queries.freeze(
+                        roadmap, approval, caller.subject(), clock.instant().truncatedTo(ChronoUnit.MICROS))))
+                .then(Mono.defer(() -> roadmaps.get(caller, roadmap)));
+    }
+
+    Mono<MatchView> matches(Caller caller, UUID draft) {
+        return amending(caller, draft, null).flatMap(known -> matches.find(draft, amended(known)));
+    }
+
+    /** A person says that rows matched by likeness are the same. */
+    @Transactional
+    Mono<MatchView> confirm(Caller caller, UUID draft, MatchView.Confirmation confirmation) {
+        return amending(caller, draft, RoadmapPermission.WRITE)
+                .doOnNext(known -> {
+                    if (known.state() != RoadmapState.DRAFT) {
+                        throw ProblemException.of(ProblemType.ILLEGAL_STATE, known.state());
+                    }
+                })
+                .flatMap(known -> matches.confirm(draft, confirmation.activityIds())
+                        .then(Mono.defer(() -> matches.find(draft, amended(known)))));
+    }
+
+    private Mono<Void> annex(Caller caller, Known roadmap, UUID draft, AmendmentRequest request) {
+        UUID imported = request.importId();
+        AmendmentRequest.Annex kind = request.annex();
+        if (imported == null || kind == null) {
+            return Mono.empty();
+        }
+        var period = new Period(roadmap.periodStart(), roadmap.periodEnd());
+        return imports.use(caller, imported, roadmap.organizationId(), draft, period)
+                .zipWith(editions.current(roadmap.id()))
+                .flatMap(found -> written(draft, found.getT1(), found.getT2(), kind));
+    }
+
+    private Mono<Void> written(
+            UUID draft, List<RoadmapDraft.Section> annex, PlanContent current, AmendmentRequest.Annex kind) {
+        AnnexReading.Result read = AnnexReading.read(current, annex, kind);
+        return roadmaps.addRows(draft, read.sections())
+                .then(Mono.defer(() -> editions.current(draft)))
+                .flatMap(made -> queries.link(draft, ROWS, rowLinks(made, read.origins()))
+                        .then(Mono.defer(() -> queries.link(draft, SECTIONS, sectionLinks(current, made))))
+                        .then(Mono.defer(() -> matches.carry(draft))));
+    }
+
+    private static List<Link> rowLinks(PlanContent made, List<@Nullable Match> origins) {
+        List<Link> links = new ArrayList<>();
+        for (int i = 0; i < made.activities().size(); i++) {
+            Match match = origins.get(i);
+            if (match != null) {
+                links.add(new Link(made.activities().get(i).id(), match.origin(), match.likeness()));
+            }
+        }
+        return links;
+    }
+
+    /** Sections are labels over rows: the likest one is good enough, and the differences show it. */
+    private static List<Link> sectionLinks(PlanContent current, PlanContent made) {
+        Map<UUID, Match> found =
+                RowMatcher.match(AnnexReading.named(current.sections()), AnnexReading.named(made.sections()));
+        return found.entrySet().stream()
+                .map(match -> new Link(match.getKey(), match.getValue().origin(), null))
+                .toList();
+    }
+
+    private Mono<Void> merge(UUID roadmap, UUID draft, int edition, RoadmapApproval approval) {
+        return editions.current(roadmap)
+                .zipWith(editions.current(draft))
+                .doOnNext(plans -> {
+                    if (Differences.none(plans.getT1(), plans.getT2())) {
+                        throw ProblemException.of(ProblemType.NOTHING_AMENDED);
+                    }
+                })
+                .flatMap(plans -> queries.merge(
+                        roadmap, draft, AmendmentPlan.of(plans.getT1(), plans.getT2()), edition, approval));
+    }
+
+    private Mono<Void> end(Caller caller, Known draft, @Nullable Long version, int edition) {
+        return organizations
+                .place(caller, draft.organizationId())
+                .map(place -> LocalDate.now(clock.withZone(ZoneId.of(place.timeZone()))))
+                .flatMap(day -> queries.end(draft.id(), version == null ? draft.version() : version, edition, day))
+                .filter(ended -> ended > 0)
+                .switchIfEmpty(Mono.defer(() -> roadmaps.get(caller, draft.id()))
+                        .flatMap(now -> Mono.error(
+                                now.state() == RoadmapState.CLOSED
+                                        ? ProblemException.of(ProblemType.ILLEGAL_STATE, now.state())
+                                        : ProblemException.stale(now))))
+                .then();
+    }
+
+    private Mono<Void> noOpenMatches(UUID draft, RoadmapApproval approval) {
+        if (Boolean.TRUE.equals(approval.despiteOpenMatches())) {
+            return Mono.empty();
+        }
+        return matches.doubtful(draft)
+                .collectList()
+                .filter(open -> !open.isEmpty())
+                .flatMap(open ->
+                        Mono.error(ProblemException.with(ProblemType.OPEN_MATCHES, "openMatches", open, open.size())));
+    }
+
+    private Mono<Known> amending(Caller caller, UUID draft, @Nullable String permission) {
+        return roadmaps.known(caller, draft, permission)
+                .filter(known -> known.amendsId() != null)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_AMENDING)));
+    }
+
+    private static UUID amended(Known draft) {
+        return Objects.requireNonNull(draft.amendsId());
+    }
+
+    private static void requireInForce(RoadmapState state) {
+        if (state != RoadmapState.APPROVED && state != RoadmapState.ACTIVE) {
+            throw ProblemException.of(ProblemType.ILLEGAL_STATE, state);
+        }
+    }
+
+    private static void requireCurrent(Known draft, int last) {
+        if (!Objects.equals(draft.baseEdition(), last)) {
+            throw ProblemException.of(
+                    ProblemType.AMENDMENT_OUTDATED, Objects.requireNonNull(draft.baseEdition()), last);
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package ru.opora.roadmaps.templates;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.persistence.Page;
+import ru.opora.platform.persistence.Rows;
+import ru.opora.platform.persistence.Statement;
+import ru.opora.platform.security.Caller;
+import ru.opora.roadmaps.RoadmapPermission;
+import ru.opora.roadmaps.editions.PlanContent;
+import ru.opora.terms.Period;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The SQL of copies for many. */
+@Repository
+class CopyQueries {
+
+    private static final String SELECT = """
+        SELECT c.id, c.organization_id, c.roadmap_id, c.template_id, c.title, c.period_start, c.period_end, c.programme_id,
+               c.cohort_year, c.state, c.created_by, c.created_at, c.finished_at, c.version,
+               count(i.id) AS total, count(i.id) FILTER (WHERE i.state = 'MADE') AS made,
+               count(i.id) FILTER (WHERE i.state = 'ALREADY_THERE') AS there, count(i.id) FILTER (WHERE i.state = 'FAILED') AS failed
+        FROM roadmaps_copies c JOIN organizations o ON o.id = c.organization_id
+        LEFT JOIN roadmaps_copy_items i ON i.copy_id = c.id WHERE\s\
+        """;
+
+    private static final String INSIDE = "o.path <@ :write::ltree[]";
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    CopyQueries(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** What is to be done, with who asked for it. */
+    record Job(CopyView view, @Nullable String title, String createdBy) {}
+
+    /** A copy still to be made. */
+    record Waiting(UUID id, UUID sourceId, UUID organizationId) {}
+
+    Mono<Page<CopyView>> list(Caller caller, int limit, @Nullable String cursor) {
+        Statement statement = Statement.of(SELECT + INSIDE).bind("write", caller.scope(RoadmapPermission.WRITE));
+        Cursor.decode(cursor, 2)
+                .ifPresent(after -> statement
+                        .append("AND (c.created_at, c.id) < (:afterAt, :afterId)")
+                        .bind("afterAt", after.part(0, Instant::parse))
+                        .bind("afterId", after.uuid(1)));
+        return statement
+                .append("GROUP BY c.id ORDER BY c.created_at DESC, c.id DESC LIMIT :limit")
+                .bind("limit", limit + 1)
+                .on(database)
+                .map(row -> job(row).view())
+                .all()
+                .collectList()
+                .map(rows -> Page.of(
+                        rows,
+                        limit,
+                        row -> List.of(row.createdAt().toString(), row.id().toString())));
+    }
+
+    Mono<CopyView> find(Caller caller, UUID id) {
+        return Statement.of(SELECT + INSIDE)
+                .bind("write", caller.scope(RoadmapPermission.WRITE))
+                .and("c.id = :id", "id", id)
+                .append("GROUP BY c.id")
+                .on(database)
+                .map(row -> job(row).view())
+                .one();
+    }
+
+    Mono<Job> stored(UUID id) {
+        return Statement.of(SELECT + "c.id = :id GROUP BY c.id")
+                .bind("id", id)
+                .on(database)
+                .map(CopyQueries::job)
+                .one();
+    }
+
+    Mono<Page<CopyView.Item>> items(UUID copy, int limit, @Nullable String cursor) {
+        Statement statement = Statement.of("""
+            SELECT i.id, i.position, i.organization_id, o.name, i.state, i.roadmap_id
+            FROM roadmaps_copy_items i LEFT JOIN organizations o ON o.id = i.organization_id
+            WHERE i.copy_id = :copy\
+            """).bind("copy", copy);
+        Cursor.decode(cursor, 1)
+                .ifPresent(after -> statement
+                        .append("AND i.position > (SELECT p.position FROM roadmaps_copy_items p WHERE p.id = :after)")
+                        .bind("after", after.uuid(0)));
+        return statement
+                .append("ORDER BY i.position LIMIT :limit")
+                .bind("limit", limit + 1)
+                .on(database)
+                .map(row -> new CopyView.Item(
+                        Rows.get(row, "id", UUID.class),
+                        Rows.get(row, "organization_id", UUID.class),
+                        row.get("name", String.class),
+                        CopyView.ItemState.valueOf(Rows.get(row, "state", String.class)),
+                        row.get("roadmap_id", UUID.class)))
+                .all()
+                .collectList()
+                .map(rows -> Page.of(rows, limit, row -> List.of(row.id().toString())));
+    }
+
+    Mono<Void> insert(UUID id, UUID organization, CopyRequest.Many request, Period period, String author) {
+        return Statement.of("""
+            INSERT INTO roadmaps_copies (id, organization_id, roadmap_id, template_id, title, period_start, period_end,
+                programme_id, cohort_year, state, created_by)
+            VALUES (:id, :organization, :roadmap, :template, :title, :start, :end, :programme, :cohort, 'QUEUED', :author)\
+            """)
+                .bind("id", id)
+                .bind("organization", organization)
+                .bindNullable("roadmap", request.roadmapId(), UUID.class)
+                .bindNullable("template", request.templateId(), UUID.class)
+                .bindNullable("title", request.title(), String.class)
+                .bind("start", period.start())
+                .bind("end", period.end())
+                .bindNullable("programme", request.programmeId(), UUID.class)
+                .bindNullable("cohort", request.cohortYear(), Integer.class)
+                .bind("author", author)
+                .on(database)
+                .then();
+    }
+
+    /** The schools that take part now and in which the caller writes plans. Gives how many there are. */
+    Mono<Long> insertSchools(UUID copy, Caller caller, UUID source, UUID programme, @Nullable Integer cohort) {
+        Statement statement = Statement.of("""
+            INSERT INTO roadmaps_copy_items (id, copy_id, position, source_id, organization_id, state)
+            SELECT gen_random_uuid(), :copy, row_number() OVER (ORDER BY o.name, o.id), :source, o.id, 'WAITING'
+            FROM organizations o WHERE o.path <@ :write::ltree[] AND o.state = 'ACTIVE' AND EXISTS (
+                SELECT 1 FROM organizations_participations p
+                WHERE p.organization_id = o.id AND p.programme_id = :programme AND p.left_on IS NULL\
+            """)
+                .bind("copy", copy)
+                .bind("write", caller.scope(RoadmapPermission.WRITE))
+                .bind("source", source)
+                .bind("programme", programme)
+                .and("p.cohort_year = :cohort", "cohort", cohort);
+        return statement.append(")").on(database).fetch().rowsUpdated();
+    }
+
+    /** A roadmap and those below that adopted its rows, where the caller writes plans: parents before children. */
+    Mono<Long> insertSubtree(UUID copy, Caller caller, UUID roadmap) {
+        return Statement.of("""
+            INSERT INTO roadmaps_copy_items (id, copy_id, position, source_id, organization_id, state)
+            WITH RECURSIVE below AS (
+                SELECT r.id, r.organization_id, 0 AS depth FROM roadmaps r WHERE r.id = :roadmap
+                UNION ALL
+                SELECT r.id, r.organization_id, b.depth + 1 FROM roadmaps r JOIN below b ON r.parent_id = b.id
+                WHERE r.amends_id IS NULL AND b.depth < 10)
+            SELECT gen_random_uuid(), :copy, row_number() OVER (ORDER BY b.depth, b.id), b.id, b.organization_id, 'WAITING'
+            FROM below b JOIN organizations o ON o.id = b.organization_id WHERE o.path <@ :write::ltree[]\
+            """)
+                .bind("copy", copy)
+                .bind("roadmap", roadmap)
+                .bind("write", caller.scope(RoadmapPermission.WRITE))
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Takes the oldest job that nobody is at, for as long as a step may take. */
+    Mono<UUID> claim() {
+        return database.sql("""
+            UPDATE roadmaps_copies SET claimed_until = now() + interval '2 minutes' WHERE id = (
+                SELECT c.id FROM roadmaps_copies c
+                WHERE c.state = 'QUEUED' AND coalesce(c.claimed_until, '-infinity') < now()
+                ORDER BY c.created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+            RETURNING id\
+            """).map(row -> Rows.get(row, "id", UUID.class)).one();
+    }
+
+    Flux<Waiting> waiting(UUID copy, int most) {
+        return database.sql("""
+            SELECT id, source_id, organization_id FROM roadmaps_copy_items
+            WHERE copy_id = :copy AND state = 'WAITING' ORDER BY position LIMIT :most\
+            """)
+                .bind("copy", copy)
+                .bind("most", most)
+                .map(row -> new Waiting(
+                        Rows.get(row, "id", UUID.class),
+                        Rows.get(row, "source_id", UUID.class),
+                        Rows.get(row, "organization_id", UUID.class)))
+                .all();
+    }
+
+    /** The copy that an organisation was given before. */
+    Mono<UUID> given(UUID source, UUID organization, LocalDate start) {
+        return database.sql("""
+            SELECT id FROM roadmaps WHERE given_from = :source AND organization_id = :organization AND period_start = :start\
+            """)
+                .bind("source", source)
+                .bind("organization", organization)
+                .bind("start", start)
+                .map(row -> Rows.get(row, "id", UUID.class))
+                .one();
+    }
+
+    Mono<Void> end(UUID item, CopyView.ItemState state, @Nullable UUID roadmap) {
+        return Statement.of("UPDATE roadmaps_copy_items SET state = :state, roadmap_id = :roadmap WHERE id = :id")
+                .bind("id", item)
+                .bind("state", state.name())
+                .bindNullable("roadmap", roadmap, UUID.class)
+                .on(database)
+                .then();
+    }
+
+    Mono<Void> extend(UUID copy) {
+        return database.sql("UPDATE roadmaps_copies SET claimed_until = now() + interval '2 minutes' WHERE id = :id")
+                .bind("id", copy)
+                .then();
+    }
+
+    Mono<Void> finish(UUID copy) {
+        return database.sql("""
+            UPDATE roadmaps_copies SET state = 'DONE', finished_at = now(), claimed_until = NULL, version = version + 1
+            WHERE id = :id\
+            """).bind("id", copy).then();
+    }
+
+    private record Carried(int place, UUID source, List<String> evidence) {}
+
+    /** What a copy takes over beside its words: whose schools it means, what reports must hold, and from which rows it came. */
+    Mono<Void> carry(UUID roadmap, PlanContent plan, List<UUID> rows) {
+        List<Carried> carried = new java.util.ArrayList<>();
+        var known = new java.util.HashMap<UUID, List<String>>();
+        plan.activities().forEach(row -> known.put(row.id(), row.evidence()));
+        rows.forEach(row -> carried.add(new Carried(carried.size(), row, known.getOrDefault(row, List.of()))));
+        return database.sql("""
+            UPDATE roadmaps_activities a SET copied_from = n.source, evidence = n.evidence
+            FROM jsonb_to_recordset(:rows::jsonb) AS n(place int, source uuid, evidence text[])
+            WHERE a.roadmap_id = :roadmap AND a.position = n.place\
+            """)
+                .bind("roadmap", roadmap)
+                .bind("rows", Json.of(json.writeValueAsBytes(carried)))
+                .then()
+                .then(Mono.defer(() -> Statement.of("""
+                    UPDATE roadmaps SET programme_id = :programme, cohort_year = :cohort WHERE id = :roadmap\
+                    """)
+                        .bind("roadmap", roadmap)
+                        .bindNullable("programme", plan.programmeId(), UUID.class)
+                        .bindNullable(
+                                "cohort",
+                                plan.cohortYear() == null ? null : Integer.valueOf(plan.cohortYear()),
+                                Integer.class)
+                        .on(database)
+                        .then()));
+    }
+
+    Mono<Void> give(UUID roadmap, UUID source) {
+        return database.sql("UPDATE roadmaps SET given_from = :source WHERE id = :roadmap")
+                .bind("source", source)
+                .bind("roadmap", roadmap)
+                .then();
+    }
+
+    /** A copied child adopts the copies of the rows that its original adopted. */
+    Mono<Void> adopt(UUID copy, UUID roadmap, UUID source) {
+        return database.sql("""
+            WITH above AS (
+                SELECT i.roadmap_id AS id FROM roadmaps s JOIN roadmaps_copy_items i ON i.source_id = s.parent_id
+                WHERE s.id = :source AND i.copy_id = :copy AND i.roadmap_id IS NOT NULL
+            ), child AS (
+                UPDATE roadmaps r SET parent_id = above.id FROM above WHERE r.id = :roadmap RETURNING r.id)
+            UPDATE roadmaps_activities n SET adopted_id = p.id, deviation_reason = o.deviation_reason
+            FROM above, roadmaps_activities o, roadmaps_activities p
+            WHERE n.roadmap_id = :roadmap AND o.id = n.copied_from AND p.roadmap_id = above.id
+              AND p.copied_from = o.adopted_id AND (SELECT count(*) FROM child) >= 0\
+            """)
+                .bind("copy", copy)
+                .bind("roadmap", roadmap)
+                .bind("source", source)
+                .then();
+    }
+
+    private static Job job(Readable row) {
+        return new Job(
+                new CopyView(
+                        Rows.get(row, "id", UUID.class),
+                        Rows.get(row, "organization_id", UUID.class),
+                        row.get("roadmap_id", UUID.class),
+                        row.get("template_id", UUID.class),
+                        Rows.get(row, "period_start", LocalDate.class),
+                        Rows.get(row, "period_end", LocalDate.class),
+                        row.get("programme_id", UUID.class),
+                        row.get("cohort_year", Integer.class),
+                        CopyView.State.valueOf(Rows.get(row, "state", String.class)),
+                        Rows.get(row, "total", Long.class).intValue(),
+                        Rows.get(row, "made", Long.class).intValue(),
+                        Rows.get(row, "there", Long.class).intValue(),
+                        Rows.get(row, "failed", Long.class).intValue(),
+                        Rows.get(row, "created_at", Instant.class),
+                        row.get("finished_at", Instant.class),
+                        Rows.get(row, "version", Long.class)),
+                row.get("title", String.class),
+                Rows.get(row, "created_by", String.class));
+    }
+}
