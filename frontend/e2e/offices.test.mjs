@@ -85,6 +85,8 @@ async function acceptInvitation(url, browser, link, name) {
   await page.locator('#username').fill(`sorokina${mark}`);
   for (const field of ['#password', '#repeated']) await page.locator(field).fill(`ozero-i-sosny-${mark}`);
   await page.locator('button[type=submit]').click();
+  // The answer first: to leave the page now would take the form back.
+  await page.locator('#repeated').waitFor({ state: 'detached' });
   await page.goto(`${url}/organizations`);
   const signIn = page.getByRole('button', { name: 'Войти' });
   const account = button(page, 'Учетная запись');
