@@ -184,7 +184,7 @@ async function otherSystem(url, browser) {
   await page.getByRole('button', { name: 'Добавить клиента' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Название системы').fill(`Журнал ${mark}`);
-  await choose(dialog, /Организация/, 'область');
+  await choose(dialog, /Организация/, 'Светлоборская область');
   await dialog.getByRole('checkbox', { name: /Читать организации/ }).check();
   await button(dialog, 'Создать и показать секрет').click();
   const shown = page.getByRole('dialog', { name: /Секрет клиента/ });
