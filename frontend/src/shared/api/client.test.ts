@@ -86,3 +86,17 @@ describe('a reading', () => {
     expect(asked).toBe(1);
   });
 });
+
+describe('a reading', () => {
+  it('never shows what the browser kept: what stands beside a record has no version of its own', async () => {
+    const kept: string[] = [];
+    server.use(
+      http.get(`${place}/people/:id`, ({ request }) => {
+        kept.push(request.cache);
+        return HttpResponse.json({ id: '1' });
+      }),
+    );
+    await unwrap(api.GET('/api/v1/people/{id}', { params: { path: { id: '1' } } }));
+    expect(kept).toEqual(['no-store']);
+  });
+});

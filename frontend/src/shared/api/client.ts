@@ -61,7 +61,13 @@ const pause = (milliseconds: number, signal: AbortSignal) =>
 
 // An absolute base: the Request constructor of test runners refuses relative addresses.
 // Lists also stream other media types; pages are read as JSON.
-export const api = createClient<paths, 'application/json'>({ baseUrl: window.location.origin, fetch: authorizedFetch });
+// No cache of the browser: an entity tag tells the version of the record itself, not of what is shown with it (the roles of a
+// person, what may be done), and a 304 would bring the screen of a minute ago back. What is kept is kept by the queries.
+export const api = createClient<paths, 'application/json'>({
+  baseUrl: window.location.origin,
+  fetch: authorizedFetch,
+  cache: 'no-store',
+});
 
 type Answer<T> = { data?: T; error?: unknown; response: Response };
 
