@@ -36,18 +36,16 @@ public class DemonstrationRegion {
     private static final UUID DISTRICT = DemonstrationData.id("mun-ozersky");
 
     private static final String PEOPLE = """
-        INSERT INTO organizations_people (id, subject, name)
-        SELECT id, id::text, name FROM jsonb_to_recordset(:rows::jsonb) AS r(id uuid, name text)\
-        """;
+            INSERT INTO organizations_people (id, subject, name)
+            SELECT id, id::text, name FROM jsonb_to_recordset(:rows::jsonb) AS r(id uuid, name text)""";
 
     private static final String MEMBERSHIPS = """
-        INSERT INTO organizations_memberships
-            (id, person_id, organization_id, role, valid_from, order_number, order_date)
-        SELECT gen_random_uuid(), person_id, organization_id, role, DATE '2020-09-01',
-               CASE WHEN role IN ('CURATOR', 'SCHOOL_COORDINATOR') THEN '112-о' END,
-               CASE WHEN role IN ('CURATOR', 'SCHOOL_COORDINATOR') THEN DATE '2020-08-28' END
-        FROM jsonb_to_recordset(:rows::jsonb) AS r(person_id uuid, organization_id uuid, role text)\
-        """;
+            INSERT INTO organizations_memberships
+                (id, person_id, organization_id, role, valid_from, order_number, order_date)
+            SELECT gen_random_uuid(), person_id, organization_id, role, DATE '2020-09-01',
+                   CASE WHEN role IN ('CURATOR', 'SCHOOL_COORDINATOR') THEN '112-о' END,
+                   CASE WHEN role IN ('CURATOR', 'SCHOOL_COORDINATOR') THEN DATE '2020-08-28' END
+            FROM jsonb_to_recordset(:rows::jsonb) AS r(person_id uuid, organization_id uuid, role text)""";
 
     private final DatabaseClient database;
     private final Organizations organizations;
@@ -126,11 +124,10 @@ public class DemonstrationRegion {
             rows.add(row);
         }
         return insert("""
-                                                    INSERT INTO organizations (id, parent_id, path, kind, name, short_name, time_zone)
-                                                    SELECT id, parent_id, path::ltree, kind, name, short_name, time_zone
-                                                    FROM jsonb_to_recordset(:rows::jsonb) AS r(id uuid, parent_id uuid, path text, kind text, name text,
-                                                                                        short_name text, time_zone text)\
-                                                    """, rows);
+                INSERT INTO organizations (id, parent_id, path, kind, name, short_name, time_zone)
+                SELECT id, parent_id, path::ltree, kind, name, short_name, time_zone
+                FROM jsonb_to_recordset(:rows::jsonb) AS r(id uuid, parent_id uuid, path text, kind text, name text,
+                                                    short_name text, time_zone text)""", rows);
     }
 
     private Mono<Void> people(DemonstrationData.Everything data) {
@@ -150,9 +147,8 @@ public class DemonstrationRegion {
 
     private Mono<Void> client() {
         return database.sql("""
-            INSERT INTO organizations_api_clients (client_id, organization_id, name)
-            VALUES (:client, :region, 'Демонстрационная система')\
-            """)
+                        INSERT INTO organizations_api_clients (client_id, organization_id, name)
+                        VALUES (:client, :region, 'Демонстрационная система')""")
                 .bind("client", DemonstrationData.CLIENT_ID)
                 .bind("region", REGION)
                 .then();

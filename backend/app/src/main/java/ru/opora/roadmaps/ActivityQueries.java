@@ -28,17 +28,16 @@ import tools.jackson.databind.json.JsonMapper;
 class ActivityQueries {
 
     private static final String SELECT = """
-        SELECT a.id, a.section_id, a.position, a.number, a.title, a.project_levels, a.direction, a.participants,
-               a.expected_result, a.term_text, a.term, a.source_row, a.version, a.origin_id, a.origin_likeness, a.removed_edition,
-               coalesce((SELECT jsonb_agg(jsonb_build_object('actor', t.actor, 'text', t.text,
-                             'executors', t.executors) ORDER BY t.position)
-                         FROM roadmaps_tasks t WHERE t.activity_id = a.id AND t.removed_edition IS NULL), '[]') AS tasks,
-               coalesce((SELECT jsonb_agg(jsonb_build_object('comparator', g.comparator, 'value', g.value,
-                             'unit', g.unit, 'text', g.text) ORDER BY g.position)
-                         FROM roadmaps_targets g WHERE g.activity_id = a.id AND g.removed_edition IS NULL), '[]') AS targets
-        FROM roadmaps_activities a
-        WHERE\s\
-        """;
+            SELECT a.id, a.section_id, a.position, a.number, a.title, a.project_levels, a.direction, a.participants,
+                   a.expected_result, a.term_text, a.term, a.source_row, a.version, a.origin_id, a.origin_likeness, a.removed_edition,
+                   coalesce((SELECT jsonb_agg(jsonb_build_object('actor', t.actor, 'text', t.text,
+                                 'executors', t.executors) ORDER BY t.position)
+                             FROM roadmaps_tasks t WHERE t.activity_id = a.id AND t.removed_edition IS NULL), '[]') AS tasks,
+                   coalesce((SELECT jsonb_agg(jsonb_build_object('comparator', g.comparator, 'value', g.value,
+                                 'unit', g.unit, 'text', g.text) ORDER BY g.position)
+                             FROM roadmaps_targets g WHERE g.activity_id = a.id AND g.removed_edition IS NULL), '[]') AS targets
+            FROM roadmaps_activities a
+            WHERE\s""";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -63,14 +62,12 @@ class ActivityQueries {
         Statement statement = select(roadmap)
                 .and("""
                     (lower(a.title) LIKE :text OR lower(a.expected_result) LIKE :text OR EXISTS
-                        (SELECT 1 FROM roadmaps_tasks t WHERE t.activity_id = a.id AND lower(t.text) LIKE :text))\
-                    """, "text", Patterns.containing(filter.text()))
+                        (SELECT 1 FROM roadmaps_tasks t WHERE t.activity_id = a.id AND lower(t.text) LIKE :text))""", "text", Patterns.containing(filter.text()))
                 .and("""
                     a.section_id IN (WITH RECURSIVE inside AS (
                         SELECT id FROM roadmaps_sections WHERE id = :section
                         UNION ALL SELECT s.id FROM roadmaps_sections s JOIN inside i ON s.parent_id = i.id)
-                        SELECT id FROM inside)\
-                    """, "section", filter.section())
+                        SELECT id FROM inside)""", "section", filter.section())
                 .and(
                         "EXISTS (SELECT 1 FROM roadmaps_tasks t WHERE t.activity_id = a.id AND :executor ="
                                 + " ANY(t.executors))",
@@ -115,8 +112,7 @@ class ActivityQueries {
         statement
                 .append("""
                     AND EXISTS (SELECT 1 FROM jsonb_array_elements(a.term -> 'windows') w
-                        WHERE (w ->> 'due')::date >= :from AND coalesce(w ->> 'start', w ->> 'due')::date <= :to)\
-                    """)
+                        WHERE (w ->> 'due')::date >= :from AND coalesce(w ->> 'start', w ->> 'due')::date <= :to)""")
                 .bind("from", filter.from() == null ? LocalDate.of(1, 1, 1) : filter.from())
                 .bind("to", filter.to() == null ? LocalDate.of(9999, 12, 31) : filter.to());
     }

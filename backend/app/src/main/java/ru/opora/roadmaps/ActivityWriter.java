@@ -47,8 +47,7 @@ class ActivityWriter {
             SET number = :number, title = :title, project_levels = :levels, direction = :direction,
                 participants = :participants, expected_result = :result, term_text = :text,
                 term_status = :status, term_first_due = :due, term = :term, version = version + 1
-            WHERE id = :id AND version = :version\
-            """)
+            WHERE id = :id AND version = :version""")
                 .bind("id", id)
                 .bind("version", version)
                 .bindNullable("number", content.number(), String.class)
@@ -89,8 +88,7 @@ class ActivityWriter {
                     SELECT 1 FROM roadmaps_activities o
                     WHERE o.id = :origin AND o.roadmap_id = :amended AND o.removed_edition IS NULL)
                 AND NOT EXISTS (SELECT 1 FROM roadmaps_activities b
-                    WHERE b.roadmap_id = a.roadmap_id AND b.origin_id = :origin AND b.id <> a.id))\
-            """)
+                    WHERE b.roadmap_id = a.roadmap_id AND b.origin_id = :origin AND b.id <> a.id))""")
                 .bind("id", id)
                 .bind("amended", amended)
                 .bindNullable("origin", origin, UUID.class)

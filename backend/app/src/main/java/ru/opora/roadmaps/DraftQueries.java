@@ -18,11 +18,10 @@ import ru.opora.platform.persistence.Statement;
 class DraftQueries {
 
     private static final String SECTION = """
-        SELECT s.id, s.parent_id, s.position, s.number, s.title, s.version,
-               (SELECT count(*) FROM roadmaps_activities a
-                WHERE a.section_id = s.id AND a.removed_edition IS NULL) AS activity_count
-        FROM roadmaps_sections s WHERE s.roadmap_id = :roadmap AND s.removed_edition IS NULL\
-        """;
+            SELECT s.id, s.parent_id, s.position, s.number, s.title, s.version,
+                   (SELECT count(*) FROM roadmaps_activities a
+                    WHERE a.section_id = s.id AND a.removed_edition IS NULL) AS activity_count
+            FROM roadmaps_sections s WHERE s.roadmap_id = :roadmap AND s.removed_edition IS NULL""";
 
     private static final UUID NOWHERE = new UUID(0, 0);
 
@@ -59,16 +58,14 @@ class DraftQueries {
     Mono<DraftOrder> order(UUID roadmap) {
         Mono<List<DraftOrder.Section>> sections = database.sql("""
             SELECT id, parent_id FROM roadmaps_sections
-            WHERE roadmap_id = :roadmap AND removed_edition IS NULL ORDER BY position\
-            """)
+            WHERE roadmap_id = :roadmap AND removed_edition IS NULL ORDER BY position""")
                 .bind("roadmap", roadmap)
                 .map(row -> new DraftOrder.Section(Rows.get(row, "id", UUID.class), row.get("parent_id", UUID.class)))
                 .all()
                 .collectList();
         return sections.flatMap(found -> database.sql("""
             SELECT id, section_id FROM roadmaps_activities
-            WHERE roadmap_id = :roadmap AND removed_edition IS NULL ORDER BY position\
-            """)
+            WHERE roadmap_id = :roadmap AND removed_edition IS NULL ORDER BY position""")
                 .bind("roadmap", roadmap)
                 .map(row -> new DraftOrder.Row(Rows.get(row, "id", UUID.class), row.get("section_id", UUID.class)))
                 .all()
@@ -100,8 +97,7 @@ class DraftQueries {
             UPDATE %1$s t SET position = n.place - 1, %2$s = nullif(n.inside, '00000000-0000-0000-0000-000000000000')
             FROM unnest(:ids::uuid[], :places::uuid[]) WITH ORDINALITY AS n(id, inside, place)
             WHERE t.id = n.id AND (t.position <> n.place - 1
-                OR t.%2$s IS DISTINCT FROM nullif(n.inside, '00000000-0000-0000-0000-000000000000'))\
-            """.formatted(table, in))
+                OR t.%2$s IS DISTINCT FROM nullif(n.inside, '00000000-0000-0000-0000-000000000000'))""".formatted(table, in))
                 .bind("ids", ids)
                 .bind("places", named)
                 .then();
@@ -110,8 +106,7 @@ class DraftQueries {
     Mono<Void> insertSection(UUID roadmap, UUID id, SectionRequest request) {
         return Statement.of("""
             INSERT INTO roadmaps_sections (id, roadmap_id, parent_id, position, number, title)
-            VALUES (:id, :roadmap, :parent, -1, :number, :title)\
-            """)
+            VALUES (:id, :roadmap, :parent, -1, :number, :title)""")
                 .bind("id", id)
                 .bind("roadmap", roadmap)
                 .bindNullable("parent", request.parentId(), UUID.class)
@@ -125,8 +120,7 @@ class DraftQueries {
     Mono<Long> updateSection(SectionView section, long version, SectionPatch patch) {
         return Statement.of("""
             UPDATE roadmaps_sections SET number = :number, title = :title, version = version + 1
-            WHERE id = :id AND version = :version\
-            """)
+            WHERE id = :id AND version = :version""")
                 .bind("id", section.id())
                 .bind("version", version)
                 .bindNullable("number", patch.number().or(section.number()), String.class)

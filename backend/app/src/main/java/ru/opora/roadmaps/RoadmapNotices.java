@@ -22,31 +22,29 @@ import ru.opora.platform.persistence.Rows;
 class RoadmapNotices implements NotificationSource {
 
     private static final String FIND = """
-        SELECT r.title, coalesce(r.order_number, '') AS number, coalesce(r.order_date::text, '') AS day,
-               o.id AS organization_id, o.name,
-               ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m
-                     JOIN organizations w ON w.id = m.organization_id
-                     JOIN organizations_people p ON p.id = m.person_id
-                     WHERE w.path <@ o.path AND p.subject IS DISTINCT FROM :actor
-                       AND m.role IN ('REGIONAL_COORDINATOR', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
-                       AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT') AS people
-        FROM roadmaps r JOIN organizations o ON o.id = r.organization_id WHERE r.id = :id\
-        """;
+            SELECT r.title, coalesce(r.order_number, '') AS number, coalesce(r.order_date::text, '') AS day,
+                   o.id AS organization_id, o.name,
+                   ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m
+                         JOIN organizations w ON w.id = m.organization_id
+                         JOIN organizations_people p ON p.id = m.person_id
+                         WHERE w.path <@ o.path AND p.subject IS DISTINCT FROM :actor
+                           AND m.role IN ('REGIONAL_COORDINATOR', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
+                           AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT') AS people
+            FROM roadmaps r JOIN organizations o ON o.id = r.organization_id WHERE r.id = :id""";
 
     private static final String PROPOSED_TO = """
-        SELECT r.title, coalesce(r.order_number, '') AS number, coalesce(r.proposed_until::text, '') AS day,
-               o.id AS organization_id, o.name,
-               ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m
-                     JOIN organizations w ON w.id = m.organization_id
-                     JOIN organizations_people p ON p.id = m.person_id
-                     WHERE (r.proposed_below AND w.path <@ o.path OR EXISTS (
-                             SELECT 1 FROM roadmaps_proposals g WHERE g.roadmap_id = r.id AND g.organization_id = w.id))
-                       AND p.subject IS DISTINCT FROM :actor
-                       AND m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD',
-                           'SCHOOL_COORDINATOR')
-                       AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT') AS people
-        FROM roadmaps r JOIN organizations o ON o.id = r.organization_id WHERE r.id = :id\
-        """;
+            SELECT r.title, coalesce(r.order_number, '') AS number, coalesce(r.proposed_until::text, '') AS day,
+                   o.id AS organization_id, o.name,
+                   ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m
+                         JOIN organizations w ON w.id = m.organization_id
+                         JOIN organizations_people p ON p.id = m.person_id
+                         WHERE (r.proposed_below AND w.path <@ o.path OR EXISTS (
+                                 SELECT 1 FROM roadmaps_proposals g WHERE g.roadmap_id = r.id AND g.organization_id = w.id))
+                           AND p.subject IS DISTINCT FROM :actor
+                           AND m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD',
+                               'SCHOOL_COORDINATOR')
+                           AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT') AS people
+            FROM roadmaps r JOIN organizations o ON o.id = r.organization_id WHERE r.id = :id""";
 
     private final DatabaseClient database;
 

@@ -38,22 +38,20 @@ class RoadmapQueries {
              THEN o.path <@ :read::ltree[] OR (r.proposed_below AND o.path @> :read::ltree[])
                   OR EXISTS (SELECT 1 FROM roadmaps_proposals g JOIN organizations w ON w.id = g.organization_id
                              WHERE g.roadmap_id = r.id AND w.path <@ :read::ltree[])
-             ELSE false END\
-        """;
+             ELSE false END""";
 
     private static final String SELECT = """
-        SELECT r.id, r.title, r.goal, r.state, r.period_start, r.period_end, r.order_number, r.order_date, r.signatory,
-               r.import_id, r.programme_id, r.cohort_year, r.parent_id, r.amends_id, r.base_edition, r.merged_edition, r.closed_on, r.close_reason, r.proposed_below,
-               r.proposed_until, r.proposal_message, r.version, r.updated_at, o.path::text AS path, o.id AS organization_id,
-               o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id,
-               (SELECT max(e.number) FROM roadmaps_editions e WHERE e.roadmap_id = r.id) AS edition,
-               (SELECT count(*) FROM roadmaps_activities a WHERE a.roadmap_id = r.id
-                   AND a.removed_edition IS NULL) AS activity_count,
-               (SELECT count(*) FROM roadmaps_activities a WHERE a.roadmap_id = r.id AND a.removed_edition IS NULL
-                   AND a.term_status IN ('NEEDS_REVIEW', 'UNPARSEABLE')) AS review_count
-        FROM roadmaps r JOIN organizations o ON o.id = r.organization_id
-        WHERE\s\
-        """ + VISIBLE;
+            SELECT r.id, r.title, r.goal, r.state, r.period_start, r.period_end, r.order_number, r.order_date, r.signatory,
+                   r.import_id, r.programme_id, r.cohort_year, r.parent_id, r.amends_id, r.base_edition, r.merged_edition, r.closed_on, r.close_reason, r.proposed_below,
+                   r.proposed_until, r.proposal_message, r.version, r.updated_at, o.path::text AS path, o.id AS organization_id,
+                   o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id,
+                   (SELECT max(e.number) FROM roadmaps_editions e WHERE e.roadmap_id = r.id) AS edition,
+                   (SELECT count(*) FROM roadmaps_activities a WHERE a.roadmap_id = r.id
+                       AND a.removed_edition IS NULL) AS activity_count,
+                   (SELECT count(*) FROM roadmaps_activities a WHERE a.roadmap_id = r.id AND a.removed_edition IS NULL
+                       AND a.term_status IN ('NEEDS_REVIEW', 'UNPARSEABLE')) AS review_count
+            FROM roadmaps r JOIN organizations o ON o.id = r.organization_id
+            WHERE\s""" + VISIBLE;
 
     private final DatabaseClient database;
 
@@ -205,8 +203,7 @@ class RoadmapQueries {
             SELECT s.id, s.parent_id, s.number, s.title, s.version,
                    (SELECT count(*) FROM roadmaps_activities a
                     WHERE a.section_id = s.id AND a.removed_edition IS NULL) AS activity_count
-            FROM roadmaps_sections s WHERE s.roadmap_id = :roadmap AND s.removed_edition IS NULL ORDER BY s.position\
-            """)
+            FROM roadmaps_sections s WHERE s.roadmap_id = :roadmap AND s.removed_edition IS NULL ORDER BY s.position""")
                 .bind("roadmap", roadmap)
                 .on(database)
                 .map(row -> new SectionRow(

@@ -34,8 +34,7 @@ class RoadmapWriter {
                         SELECT id, :roadmap, parent_id, position, number, title
                         FROM jsonb_to_recordset(:rows::jsonb)
                           AS r(id uuid, parent_id uuid, position int, number text, title text)
-                        ORDER BY position\
-                        """, roadmap, rows.sections())
+                        ORDER BY position""", roadmap, rows.sections())
                 .then(insert("""
                                INSERT INTO roadmaps_activities (id, roadmap_id, section_id, position, number, title, project_levels,
                                    direction, participants, expected_result, term_text, term_status, term_first_due, term, source_row)
@@ -44,22 +43,19 @@ class RoadmapWriter {
                                FROM jsonb_to_recordset(:rows::jsonb)
                                  AS r(id uuid, section_id uuid, position int, number text, title text, project_levels text[],
                                       direction text, participants text, expected_result text, term_text text, term_status text,
-                                      term_first_due date, term jsonb, source_row int)\
-                               """, roadmap, rows.activities()))
+                                      term_first_due date, term jsonb, source_row int)""", roadmap, rows.activities()))
                 .then(insert("""
                         INSERT INTO roadmaps_tasks (id, activity_id, position, actor, text, executors)
                         SELECT id, activity_id, position, actor, text, executors
                         FROM jsonb_to_recordset(:rows::jsonb)
                           AS r(id uuid, activity_id uuid, position int, actor text, text text, executors text[])
-                        WHERE :roadmap::uuid IS NOT NULL\
-                        """, roadmap, rows.tasks()))
+                        WHERE :roadmap::uuid IS NOT NULL""", roadmap, rows.tasks()))
                 .then(insert("""
                         INSERT INTO roadmaps_targets (id, activity_id, position, comparator, value, unit, text)
                         SELECT id, activity_id, position, comparator, value, unit, text
                         FROM jsonb_to_recordset(:rows::jsonb)
                           AS r(id uuid, activity_id uuid, position int, comparator text, value numeric, unit text, text text)
-                        WHERE :roadmap::uuid IS NOT NULL\
-                        """, roadmap, rows.targets()));
+                        WHERE :roadmap::uuid IS NOT NULL""", roadmap, rows.targets()));
     }
 
     /**
@@ -69,8 +65,7 @@ class RoadmapWriter {
     Mono<Long> touchDraft(UUID roadmap) {
         return Statement.of("""
             UPDATE roadmaps SET version = version + 1, updated_at = now()
-            WHERE id = :id AND state = 'DRAFT'\
-            """).bind("id", roadmap).on(database).fetch().rowsUpdated();
+            WHERE id = :id AND state = 'DRAFT'""").bind("id", roadmap).on(database).fetch().rowsUpdated();
     }
 
     /** Deletes a draft of this version with all its rows. Gives the number of roadmaps deleted. */
@@ -102,8 +97,7 @@ class RoadmapWriter {
                 .then()
                 .then(Mono.defer(() -> Statement.of("""
                     INSERT INTO roadmaps_proposals (roadmap_id, organization_id)
-                    SELECT :roadmap, o FROM unnest(:organizations::uuid[]) o\
-                    """)
+                    SELECT :roadmap, o FROM unnest(:organizations::uuid[]) o""")
                         .bind("roadmap", roadmap)
                         .bind("organizations", organizations.toArray(UUID[]::new))
                         .on(database)
@@ -113,8 +107,7 @@ class RoadmapWriter {
     /** Freezes the plan as it is now as the next edition. Gives its number. */
     Mono<Integer> freeze(UUID roadmap, RoadmapApproval approval, String by, Instant at) {
         return Statement.of("""
-            SELECT roadmaps_freeze(:roadmap, :edition, :number, :day, :signatory, :effective, :reason, :by, :at) AS number\
-            """)
+            SELECT roadmaps_freeze(:roadmap, :edition, :number, :day, :signatory, :effective, :reason, :by, :at) AS number""")
                 .bind("roadmap", roadmap)
                 .bind("edition", UUID.randomUUID())
                 .bind("number", approval.orderNumber())

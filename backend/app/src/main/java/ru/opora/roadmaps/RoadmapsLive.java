@@ -24,15 +24,14 @@ class RoadmapsLive implements LiveRule {
     private static final LiveAudience READERS = LiveAudience.insideAndBelow(RoadmapPermission.READ);
 
     private static final String PUBLISHED = """
-        SELECT r.id::text AS id FROM roadmaps r
-        WHERE r.id = ANY(:ids) AND (r.state IN ('APPROVED', 'ACTIVE', 'CLOSED') OR r.proposed_below AND r.state = 'IN_AGREEMENT')
-        UNION ALL
-        SELECT p.id::text FROM (
-            SELECT a.id, a.roadmap_id FROM roadmaps_activities a WHERE a.id = ANY(:ids)
-            UNION ALL SELECT s.id, s.roadmap_id FROM roadmaps_sections s WHERE s.id = ANY(:ids)) p
-        JOIN roadmaps r ON r.id = p.roadmap_id
-        WHERE r.state IN ('APPROVED', 'ACTIVE', 'CLOSED') OR r.proposed_below AND r.state = 'IN_AGREEMENT'\
-        """;
+            SELECT r.id::text AS id FROM roadmaps r
+            WHERE r.id = ANY(:ids) AND (r.state IN ('APPROVED', 'ACTIVE', 'CLOSED') OR r.proposed_below AND r.state = 'IN_AGREEMENT')
+            UNION ALL
+            SELECT p.id::text FROM (
+                SELECT a.id, a.roadmap_id FROM roadmaps_activities a WHERE a.id = ANY(:ids)
+                UNION ALL SELECT s.id, s.roadmap_id FROM roadmaps_sections s WHERE s.id = ANY(:ids)) p
+            JOIN roadmaps r ON r.id = p.roadmap_id
+            WHERE r.state IN ('APPROVED', 'ACTIVE', 'CLOSED') OR r.proposed_below AND r.state = 'IN_AGREEMENT'""";
 
     private final DatabaseClient database;
 

@@ -25,7 +25,7 @@ final class Plots {
             Map.entry("moveSection", Map.of()),
             Map.entry("addActivity", ROW),
             Map.entry("moveActivity", Map.of()),
-            Map.entry("copyActivities", Map.of("activityIds", List.of(UUID.randomUUID()))),
+            Map.entry("copyActivities", Map.of("activityIds", List.of(Territories.PLAN_ROW))),
             Map.entry("proposeRoadmap", Map.of("everybodyBelow", true)),
             Map.entry("closeRoadmap", Map.of("reason", "Выполнено")),
             Map.entry("commentRoadmap", Map.of("text", "Замечание")),
@@ -34,8 +34,8 @@ final class Plots {
             Map.entry("copyRoadmap", Map.of()),
             Map.entry("copyRoadmapTemplate", Map.of()),
             Map.entry("updateRoadmapTemplate", Map.of("title", "Новое имя")),
-            Map.entry("beginRoadmapCopies", Map.of("roadmapId", UUID.randomUUID())),
-            Map.entry("createRoadmapTemplate", Map.of("roadmapId", UUID.randomUUID())));
+            Map.entry("beginRoadmapCopies", Map.of("roadmapId", Territories.PLAN)),
+            Map.entry("createRoadmapTemplate", Map.of("roadmapId", Territories.PLAN)));
 
     /** Rows inside another row, made there by the administrator; what is made is given by its id or number. */
     static final Map<String, BiFunction<WebTestClient, String, String>> INSIDE =

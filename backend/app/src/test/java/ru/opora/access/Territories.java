@@ -25,6 +25,11 @@ final class Territories {
     /** A programme of the region. */
     static final UUID PROGRAMME = id("programme");
 
+    /** A draft of the region's with one row. */
+    static final UUID PLAN = id("plan");
+
+    static final UUID PLAN_ROW = id("plan-row");
+
     /** A role in its place, and the places that must stay closed to it. */
     record Actor(String subject, String role, UUID place, List<UUID> foreign) {}
 
@@ -57,6 +62,7 @@ final class Territories {
                                 unit(FAR_SCHOOL, FAR, "SCHOOL", "МБОУ «Дальняя СОШ № 4»"),
                                 unit(SIBLING_SCHOOL, NORTH, "SCHOOL", "МБОУ «Северная СОШ № 2»"),
                                 programme(),
+                                plan(),
                                 Flux.fromIterable(ACTORS)
                                         .concatMap(
                                                 actor -> person(actor.subject(), actor.place(), actor.role(), "NULL")),
@@ -82,6 +88,22 @@ final class Territories {
         return database.sql("""
                         INSERT INTO organizations_programmes (id, organization_id, kind, name, cohort_years)
                         VALUES ($1, $2, 'REGIONAL', 'Поддержка школ', '{2027}') ON CONFLICT DO NOTHING""").bind(0, PROGRAMME).bind(1, REGION).then();
+    }
+
+    private Mono<Void> plan() {
+        return database.sql("""
+                        WITH plan AS (
+                            INSERT INTO roadmaps (id, organization_id, title, state, period_start, period_end, created_by)
+                            VALUES ($1, $2, 'План области', 'DRAFT', '2027-01-01', '2027-12-31', 'matrix') ON CONFLICT DO NOTHING
+                            RETURNING id)
+                        INSERT INTO roadmaps_activities (id, roadmap_id, position, title, term_text, term_status, term)
+                        SELECT $3, id, 0, 'Провести совещание', 'по запросу', 'OPEN', '{"text": "по запросу", "status": "OPEN",
+                            "kind": "ON_REQUEST", "recurrence": null, "openBasis": null, "windows": [], "truncated": false,
+                            "participants": [], "times": [], "reasons": [], "proposal": null}' FROM plan""")
+                .bind(0, PLAN)
+                .bind(1, REGION)
+                .bind(2, PLAN_ROW)
+                .then();
     }
 
     private Mono<Void> person(String subject, UUID organization, String role, String until) {

@@ -52,6 +52,16 @@ class AmendmentController {
                         .body(view));
     }
 
+    @PostMapping("/renew")
+    @PreAuthorize(MAY_WRITE)
+    @Operation(
+            operationId = "renewAmendment",
+            summary = "Carry a later edition into an amending draft that is outdated",
+            description = "Where both touched a row the draft's words stay, and the row is named.")
+    Mono<RenewalView> renew(Caller caller, @PathVariable UUID id) {
+        return amendments.renew(caller, id);
+    }
+
     @GetMapping("/matches")
     @PreAuthorize(MAY_READ)
     @Operation(

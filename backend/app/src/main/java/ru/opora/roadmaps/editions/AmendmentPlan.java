@@ -202,7 +202,9 @@ final class AmendmentPlan {
                             .filter(was -> Objects.equals(was.unit(), target.unit()))
                             .findFirst())
                     .orElse(null);
-            left.remove(old);
+            if (old != null) {
+                left.remove(old);
+            }
             targets.add(new TargetRow(
                     old == null ? UUID.randomUUID() : old.id(),
                     activity,

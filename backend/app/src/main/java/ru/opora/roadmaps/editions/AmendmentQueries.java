@@ -27,13 +27,11 @@ class AmendmentQueries {
                     version = s.version + 1
                 FROM jsonb_to_recordset(:sections::jsonb) AS n(id uuid, parent_id uuid, position int, number text, title text)
                 WHERE s.id = n.id AND s.roadmap_id = :roadmap
-                  AND (s.parent_id, s.position, s.number, s.title) IS DISTINCT FROM (n.parent_id, n.position, n.number, n.title)\
-                """, """
+                  AND (s.parent_id, s.position, s.number, s.title) IS DISTINCT FROM (n.parent_id, n.position, n.number, n.title)""", """
                 UPDATE roadmaps_activities a SET section_id = n.section_id, position = n.position
                 FROM jsonb_to_recordset(:activities::jsonb) AS n(id uuid, section_id uuid, position int)
                 WHERE a.id = n.id AND a.roadmap_id = :roadmap
-                  AND (a.section_id, a.position) IS DISTINCT FROM (n.section_id, n.position)\
-                """, """
+                  AND (a.section_id, a.position) IS DISTINCT FROM (n.section_id, n.position)""", """
                 UPDATE roadmaps_activities a SET number = n.number, title = n.title, project_levels = n.project_levels,
                     direction = n.direction, participants = n.participants, expected_result = n.expected_result, evidence = n.evidence,
                     term_text = n.term_text, term_status = n.term_status, term_first_due = n.term_first_due, term = n.term,
@@ -41,8 +39,7 @@ class AmendmentQueries {
                 FROM jsonb_to_recordset(:activities::jsonb) AS n(id uuid, changed boolean, number text, title text, project_levels text[],
                     direction text, participants text, expected_result text, evidence text[], term_text text, term_status text,
                     term_first_due date, term jsonb)
-                WHERE a.id = n.id AND a.roadmap_id = :roadmap AND n.changed\
-                """, """
+                WHERE a.id = n.id AND a.roadmap_id = :roadmap AND n.changed""", """
                 INSERT INTO roadmaps_activities (id, roadmap_id, section_id, position, number, title, project_levels, direction,
                     participants, expected_result, evidence, term_text, term_status, term_first_due, term)
                 SELECT n.id, :roadmap, n.section_id, n.position, n.number, n.title, n.project_levels, n.direction, n.participants,
@@ -50,58 +47,46 @@ class AmendmentQueries {
                 FROM jsonb_to_recordset(:activities::jsonb) AS n(id uuid, section_id uuid, position int, number text, title text,
                     project_levels text[], direction text, participants text, expected_result text, evidence text[], term_text text,
                     term_status text, term_first_due date, term jsonb)
-                WHERE NOT EXISTS (SELECT 1 FROM roadmaps_activities a WHERE a.id = n.id)\
-                """, """
+                WHERE NOT EXISTS (SELECT 1 FROM roadmaps_activities a WHERE a.id = n.id)""", """
                 UPDATE roadmaps_activities SET removed_edition = :edition, version = version + 1
-                WHERE roadmap_id = :roadmap AND id = ANY(:goneActivities)\
-                """, """
-                UPDATE roadmaps_tasks SET removed_edition = :edition WHERE id = ANY(:goneTasks)\
-                """, """
+                WHERE roadmap_id = :roadmap AND id = ANY(:goneActivities)""", """
+                UPDATE roadmaps_tasks SET removed_edition = :edition WHERE id = ANY(:goneTasks)""", """
                 UPDATE roadmaps_tasks t SET position = n.position, actor = n.actor, text = n.text, executors = n.executors
                 FROM jsonb_to_recordset(:tasks::jsonb) AS n(id uuid, position int, actor text, text text, executors text[])
                 WHERE t.id = n.id
-                  AND (t.position, t.actor, t.text, t.executors) IS DISTINCT FROM (n.position, n.actor, n.text, n.executors)\
-                """, """
+                  AND (t.position, t.actor, t.text, t.executors) IS DISTINCT FROM (n.position, n.actor, n.text, n.executors)""", """
                 INSERT INTO roadmaps_tasks (id, activity_id, position, actor, text, executors)
                 SELECT n.id, n.activity_id, n.position, n.actor, n.text, n.executors
                 FROM jsonb_to_recordset(:tasks::jsonb)
                   AS n(id uuid, activity_id uuid, position int, actor text, text text, executors text[])
-                WHERE NOT EXISTS (SELECT 1 FROM roadmaps_tasks t WHERE t.id = n.id)\
-                """, """
-                UPDATE roadmaps_targets SET removed_edition = :edition WHERE id = ANY(:goneTargets)\
-                """, """
+                WHERE NOT EXISTS (SELECT 1 FROM roadmaps_tasks t WHERE t.id = n.id)""", """
+                UPDATE roadmaps_targets SET removed_edition = :edition WHERE id = ANY(:goneTargets)""", """
                 UPDATE roadmaps_targets t SET position = n.position, comparator = n.comparator, value = n.value, unit = n.unit, text = n.text
                 FROM jsonb_to_recordset(:targets::jsonb)
                   AS n(id uuid, position int, comparator text, value numeric, unit text, text text)
                 WHERE t.id = n.id AND (t.position, t.comparator, t.value, t.unit, t.text)
-                  IS DISTINCT FROM (n.position, n.comparator, n.value, n.unit, n.text)\
-                """, """
+                  IS DISTINCT FROM (n.position, n.comparator, n.value, n.unit, n.text)""", """
                 INSERT INTO roadmaps_targets (id, activity_id, position, comparator, value, unit, text)
                 SELECT n.id, n.activity_id, n.position, n.comparator, n.value, n.unit, n.text
                 FROM jsonb_to_recordset(:targets::jsonb)
                   AS n(id uuid, activity_id uuid, position int, comparator text, value numeric, unit text, text text)
-                WHERE NOT EXISTS (SELECT 1 FROM roadmaps_targets t WHERE t.id = n.id)\
-                """, """
+                WHERE NOT EXISTS (SELECT 1 FROM roadmaps_targets t WHERE t.id = n.id)""", """
                 UPDATE roadmaps_sections SET removed_edition = :edition
-                WHERE roadmap_id = :roadmap AND id = ANY(:goneSections)\
-                """, """
+                WHERE roadmap_id = :roadmap AND id = ANY(:goneSections)""", """
                 UPDATE roadmaps_checkpoints c SET state = 'CANCELLED', cancelled_reason = 'ROW_REMOVED', cancelled_note = :note,
                     version = c.version + 1, updated_at = now()
                 FROM roadmaps_assignments s WHERE s.id = c.assignment_id AND s.roadmap_id = :roadmap AND c.state = 'PLANNED'
-                  AND (s.activity_id = ANY(:goneActivities) OR s.task_id = ANY(:goneTasks))\
-                """, """
+                  AND (s.activity_id = ANY(:goneActivities) OR s.task_id = ANY(:goneTasks))""", """
                 UPDATE roadmaps_assignments SET valid_to = greatest(valid_from, :effective::date - 1), ended_reason = 'ROW_REMOVED',
                     version = version + 1, updated_at = now()
                 WHERE roadmap_id = :roadmap AND ended_reason IS NULL
-                  AND (activity_id = ANY(:goneActivities) OR task_id = ANY(:goneTasks))\
-                """);
+                  AND (activity_id = ANY(:goneActivities) OR task_id = ANY(:goneTasks))""");
 
     private static final String ADD_SECTIONS = """
-        INSERT INTO roadmaps_sections (id, roadmap_id, parent_id, position, number, title)
-        SELECT n.id, :roadmap, n.parent_id, n.position, n.number, n.title
-        FROM jsonb_to_recordset(:sections::jsonb) AS n(id uuid, parent_id uuid, position int, number text, title text)
-        WHERE NOT EXISTS (SELECT 1 FROM roadmaps_sections s WHERE s.id = n.id)\
-        """;
+            INSERT INTO roadmaps_sections (id, roadmap_id, parent_id, position, number, title)
+            SELECT n.id, :roadmap, n.parent_id, n.position, n.number, n.title
+            FROM jsonb_to_recordset(:sections::jsonb) AS n(id uuid, parent_id uuid, position int, number text, title text)
+            WHERE NOT EXISTS (SELECT 1 FROM roadmaps_sections s WHERE s.id = n.id)""";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -118,8 +103,7 @@ class AmendmentQueries {
                 parent_id, amends_id, base_edition, created_by)
             SELECT :draft, organization_id, title, goal, 'DRAFT', period_start, period_end, programme_id, cohort_year,
                 parent_id, id, (SELECT max(e.number) FROM roadmaps_editions e WHERE e.roadmap_id = r.id), :author
-            FROM roadmaps r WHERE r.id = :roadmap\
-            """)
+            FROM roadmaps r WHERE r.id = :roadmap""")
                 .bind("draft", draft)
                 .bind("roadmap", roadmap)
                 .bind("author", author)
@@ -133,8 +117,7 @@ class AmendmentQueries {
                                       WHERE s.roadmap_id = :roadmap AND s.removed_edition IS NULL)
                         INSERT INTO roadmaps_sections (id, roadmap_id, parent_id, position, number, title, origin_id)
                         SELECT m.id, :draft, p.id, s.position, s.number, s.title, s.id
-                        FROM made m JOIN roadmaps_sections s ON s.id = m.old LEFT JOIN made p ON p.old = s.parent_id\
-                        """, """
+                        FROM made m JOIN roadmaps_sections s ON s.id = m.old LEFT JOIN made p ON p.old = s.parent_id""", """
                         INSERT INTO roadmaps_activities (id, roadmap_id, section_id, position, number, title, project_levels, direction,
                             participants, expected_result, evidence, term_text, term_status, term_first_due, term, source_row,
                             adopted_id, deviation_reason, origin_id)
@@ -143,18 +126,15 @@ class AmendmentQueries {
                             a.source_row, a.adopted_id, a.deviation_reason, a.id
                         FROM roadmaps_activities a
                         LEFT JOIN roadmaps_sections s ON s.roadmap_id = :draft AND s.origin_id = a.section_id
-                        WHERE a.roadmap_id = :roadmap AND a.removed_edition IS NULL\
-                        """, """
+                        WHERE a.roadmap_id = :roadmap AND a.removed_edition IS NULL""", """
                         INSERT INTO roadmaps_tasks (id, activity_id, position, actor, text, executors)
                         SELECT gen_random_uuid(), d.id, t.position, t.actor, t.text, t.executors
                         FROM roadmaps_activities d JOIN roadmaps_tasks t ON t.activity_id = d.origin_id AND t.removed_edition IS NULL
-                        WHERE d.roadmap_id = :draft AND :roadmap::uuid IS NOT NULL\
-                        """, """
+                        WHERE d.roadmap_id = :draft AND :roadmap::uuid IS NOT NULL""", """
                         INSERT INTO roadmaps_targets (id, activity_id, position, comparator, value, unit, text)
                         SELECT gen_random_uuid(), d.id, g.position, g.comparator, g.value, g.unit, g.text
                         FROM roadmaps_activities d JOIN roadmaps_targets g ON g.activity_id = d.origin_id AND g.removed_edition IS NULL
-                        WHERE d.roadmap_id = :draft AND :roadmap::uuid IS NOT NULL\
-                        """)
+                        WHERE d.roadmap_id = :draft AND :roadmap::uuid IS NOT NULL""")
                 .concatMap(sql -> database.sql(sql)
                         .bind("roadmap", roadmap)
                         .bind("draft", draft)
@@ -182,8 +162,7 @@ class AmendmentQueries {
         return database.sql("""
             UPDATE roadmaps SET state = 'CLOSED', merged_edition = :edition, closed_on = :day, close_reason = 'MERGED',
                 version = version + 1, updated_at = now()
-            WHERE id = :id AND version = :version AND state IN ('DRAFT', 'IN_AGREEMENT')\
-            """)
+            WHERE id = :id AND version = :version AND state IN ('DRAFT', 'IN_AGREEMENT')""")
                 .bind("id", draft)
                 .bind("version", version)
                 .bind("edition", edition)
@@ -234,16 +213,14 @@ class AmendmentQueries {
         return database.sql("""
             UPDATE roadmaps r SET title = d.title, goal = d.goal, period_start = d.period_start, period_end = d.period_end,
                 programme_id = d.programme_id, cohort_year = d.cohort_year, version = r.version + 1, updated_at = now()
-            FROM roadmaps d WHERE r.id = :roadmap AND d.id = :draft\
-            """).bind("roadmap", roadmap).bind("draft", draft).then();
+            FROM roadmaps d WHERE r.id = :roadmap AND d.id = :draft""").bind("roadmap", roadmap).bind("draft", draft).then();
     }
 
     /** What was new in the draft now stands for what it became. */
     private Mono<Void> origins(String table, UUID draft, Map<UUID, UUID> added) {
         return database.sql("UPDATE " + table + """
              d SET origin_id = m.made FROM unnest(:olds::uuid[], :mades::uuid[]) AS m(old, made)
-            WHERE d.id = m.old AND d.roadmap_id = :draft\
-            """)
+            WHERE d.id = m.old AND d.roadmap_id = :draft""")
                 .bind("draft", draft)
                 .bind("olds", added.keySet().toArray(UUID[]::new))
                 .bind("mades", added.values().toArray(UUID[]::new))
@@ -252,8 +229,7 @@ class AmendmentQueries {
 
     Mono<Integer> freeze(UUID roadmap, RoadmapApproval approval, String by, java.time.Instant at) {
         return Statement.of("""
-            SELECT roadmaps_freeze(:roadmap, gen_random_uuid(), :number, :day, :signatory, :effective, :reason, :by, :at) AS number\
-            """)
+            SELECT roadmaps_freeze(:roadmap, gen_random_uuid(), :number, :day, :signatory, :effective, :reason, :by, :at) AS number""")
                 .bind("roadmap", roadmap)
                 .bind("number", approval.orderNumber())
                 .bind("day", approval.orderDate())
@@ -276,8 +252,7 @@ class AmendmentQueries {
                         + (rows ? ", origin_likeness = n.likeness" : "") + """
 
                         FROM jsonb_to_recordset(:links::jsonb) AS n(id uuid, origin uuid, likeness int)
-                        WHERE d.id = n.id AND d.roadmap_id = :draft\
-                        """)
+                        WHERE d.id = n.id AND d.roadmap_id = :draft""")
                 .bind("draft", draft)
                 .bind("links", Json.of(json.writeValueAsBytes(links)))
                 .on(database)

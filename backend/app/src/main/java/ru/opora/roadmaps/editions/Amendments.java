@@ -41,6 +41,7 @@ class Amendments {
     private final RoadmapImports imports;
     private final AmendmentQueries queries;
     private final MatchQueries matches;
+    private final RenewalQueries renewals;
     private final EditionQueries editions;
     private final Organizations organizations;
     private final Clock clock;
@@ -50,6 +51,7 @@ class Amendments {
             RoadmapImports imports,
             AmendmentQueries queries,
             MatchQueries matches,
+            RenewalQueries renewals,
             EditionQueries editions,
             Organizations organizations,
             Clock clock) {
@@ -57,6 +59,7 @@ class Amendments {
         this.imports = imports;
         this.queries = queries;
         this.matches = matches;
+        this.renewals = renewals;
         this.editions = editions;
         this.organizations = organizations;
         this.clock = clock;
@@ -91,6 +94,29 @@ class Amendments {
                 .then(Mono.defer(() -> queries.freeze(
                         roadmap, approval, caller.subject(), clock.instant().truncatedTo(ChronoUnit.MICROS))))
                 .then(Mono.defer(() -> roadmaps.get(caller, roadmap)));
+    }
+
+    /** Takes over into a draft what another amendment did to its roadmap meanwhile. */
+    @Transactional
+    Mono<RenewalView> renew(Caller caller, UUID draft) {
+        return amending(caller, draft, RoadmapPermission.WRITE)
+                .flatMap(known -> queries.lastEdition(amended(known))
+                        .delayUntil(last -> renewals.hold(draft, last)
+                                .filter(held -> held > 0)
+                                .switchIfEmpty(Mono.error(
+                                        () -> ProblemException.of(ProblemType.ILLEGAL_STATE, known.state()))))
+                        .flatMap(last -> renewal(known)))
+                .flatMap(renewal -> renewals.write(draft, renewal).thenReturn(renewal))
+                .flatMap(renewal -> roadmaps.get(caller, draft).map(view -> new RenewalView(view, renewal.conflicts)));
+    }
+
+    private Mono<Renewal> renewal(Known draft) {
+        UUID roadmap = amended(draft);
+        return Mono.zip(
+                        editions.edition(roadmap, draft.baseEdition()),
+                        editions.current(roadmap),
+                        editions.current(draft.id()))
+                .map(plans -> Renewal.of(plans.getT1().plan(), plans.getT2(), plans.getT3()));
     }
 
     Mono<MatchView> matches(Caller caller, UUID draft) {

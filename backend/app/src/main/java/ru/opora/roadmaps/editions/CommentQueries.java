@@ -25,17 +25,15 @@ class CommentQueries {
      * own organisations and those the owner began.
      */
     static final String VISIBLE = """
-        (o.path <@ :read::ltree[] OR c.thread_organization_id = o.id
-           OR EXISTS (SELECT 1 FROM organizations t WHERE t.id = c.thread_organization_id AND t.path <@ :read::ltree[]))\
-        """;
+            (o.path <@ :read::ltree[] OR c.thread_organization_id = o.id
+               OR EXISTS (SELECT 1 FROM organizations t WHERE t.id = c.thread_organization_id AND t.path <@ :read::ltree[]))""";
 
     private static final String SELECT = """
             SELECT c.id, c.activity_id, c.parent_id, c.organization_id, n.name AS organization_name, c.author, c.author_name, c.text,
                    c.resolved_at, c.created_at, c.version, o.path::text AS path
             FROM roadmaps_comments c JOIN roadmaps r ON r.id = c.roadmap_id JOIN organizations o ON o.id = r.organization_id
             LEFT JOIN organizations n ON n.id = c.organization_id
-            WHERE c.roadmap_id = :roadmap AND c.checkpoint_id IS NULL AND\s\
-            """ + VISIBLE;
+            WHERE c.roadmap_id = :roadmap AND c.checkpoint_id IS NULL AND\s""" + VISIBLE;
 
     private final DatabaseClient database;
 
@@ -114,8 +112,7 @@ class CommentQueries {
                 author, author_name, text)
             SELECT :id, :roadmap, :activity, :parent, :organization, :thread, :author,
                    coalesce((SELECT p.name FROM organizations_people p WHERE p.subject = :author),
-                            (SELECT a.name FROM organizations_api_clients a WHERE a.client_id = :author), :author), :text\
-            """)
+                            (SELECT a.name FROM organizations_api_clients a WHERE a.client_id = :author), :author), :text""")
                 .bind("id", comment.id())
                 .bind("roadmap", comment.roadmapId())
                 .bindNullable("activity", comment.activityId(), UUID.class)
@@ -133,8 +130,7 @@ class CommentQueries {
         return Statement.of("""
             UPDATE roadmaps_comments SET resolved_at = CASE WHEN :by::text IS NULL THEN NULL ELSE now() END,
                 resolved_by = :by, version = version + 1
-            WHERE id = :id AND parent_id IS NULL AND (resolved_by IS NULL) <> (:by::text IS NULL)\
-            """)
+            WHERE id = :id AND parent_id IS NULL AND (resolved_by IS NULL) <> (:by::text IS NULL)""")
                 .bind("id", id)
                 .bindNullable("by", by, String.class)
                 .on(database)

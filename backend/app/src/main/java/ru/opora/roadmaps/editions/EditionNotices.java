@@ -25,34 +25,29 @@ class EditionNotices implements NotificationSource {
     private static final String COMMENTED = "ROADMAP_COMMENTED";
 
     private static final String WRITERS = """
-        p.subject IS DISTINCT FROM :actor
-        AND m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
-        AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT')\
-        """;
+            p.subject IS DISTINCT FROM :actor
+            AND m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
+            AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT')""";
 
     private static final String EDITION = """
                          SELECT r.id, r.title, e.order_number AS number, e.order_date::text AS day, '' AS author, '' AS said,
                                 o.id AS organization_id, o.name,
                                 ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m
                                       JOIN organizations w ON w.id = m.organization_id JOIN organizations_people p ON p.id = m.person_id
-                                      WHERE w.path <@ o.path AND\s\
-                         """ + WRITERS + """
+                                      WHERE w.path <@ o.path AND\s""" + WRITERS + """
                           AS people
                          FROM roadmaps_editions e JOIN roadmaps r ON r.id = e.roadmap_id JOIN organizations o ON o.id = r.organization_id
-                         WHERE e.id = :id AND e.number > 1\
-                         """;
+                         WHERE e.id = :id AND e.number > 1""";
 
     private static final String COMMENT = """
                          SELECT r.id, r.title, '' AS number, '' AS day, c.author_name AS author, left(c.text, 200) AS said,
                                 o.id AS organization_id, o.name,
                                 ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m
                                       JOIN organizations w ON w.id = m.organization_id JOIN organizations_people p ON p.id = m.person_id
-                                      WHERE w.id IN (o.id, c.thread_organization_id) AND\s\
-                         """ + WRITERS + """
+                                      WHERE w.id IN (o.id, c.thread_organization_id) AND\s""" + WRITERS + """
                           AS people
                          FROM roadmaps_comments c JOIN roadmaps r ON r.id = c.roadmap_id JOIN organizations o ON o.id = r.organization_id
-                         WHERE c.id = :id AND c.checkpoint_id IS NULL\
-                         """;
+                         WHERE c.id = :id AND c.checkpoint_id IS NULL""";
 
     private final DatabaseClient database;
 

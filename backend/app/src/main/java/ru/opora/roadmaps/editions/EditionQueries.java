@@ -92,8 +92,7 @@ class EditionQueries {
     Mono<String> canonical(UUID roadmap, int number) {
         return database.sql("""
             SELECT roadmaps_canonical(content) AS text FROM roadmaps_editions
-            WHERE roadmap_id = :roadmap AND number = :number\
-            """)
+            WHERE roadmap_id = :roadmap AND number = :number""")
                 .bind("roadmap", roadmap)
                 .bind("number", number)
                 .map(row -> Rows.get(row, "text", String.class))
@@ -102,8 +101,7 @@ class EditionQueries {
 
     Mono<EditionView.Verification> verify(UUID roadmap, int number) {
         return database.sql("""
-            SELECT hash, content FROM roadmaps_editions WHERE roadmap_id = :roadmap AND number = :number\
-            """)
+            SELECT hash, content FROM roadmaps_editions WHERE roadmap_id = :roadmap AND number = :number""")
                 .bind("roadmap", roadmap)
                 .bind("number", number)
                 .map(row -> {

@@ -12,6 +12,7 @@ import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 import ru.opora.platform.security.Caller;
+import ru.opora.roadmaps.RoadmapState;
 import ru.opora.roadmaps.Roadmaps;
 import ru.opora.roadmaps.Roadmaps.Known;
 import ru.opora.roadmaps.editions.EditionQueries.Source;
@@ -106,16 +107,16 @@ public class Editions {
                 : state(roadmap.id(), "from", from);
     }
 
-    /** The state that a parameter names: an edition by its number, or the one that held on a day. */
+    /** The state that a parameter names: an edition by its number, or the one that held on a day; null: the last edition. */
     private Mono<Source> state(UUID roadmap, String parameter, @Nullable String named) {
-        Mono<Source> found;
         if (named == null) {
-            found = queries.edition(roadmap, null);
-        } else if (named.matches("\\d{1,6}")) {
-            found = queries.edition(roadmap, Integer.valueOf(named));
-        } else {
-            found = queries.on(roadmap, day(parameter, named));
+            return queries.edition(roadmap, null)
+                    .switchIfEmpty(
+                            Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, RoadmapState.DRAFT)));
         }
+        Mono<Source> found = named.matches("\\d{1,6}")
+                ? queries.edition(roadmap, Integer.valueOf(named))
+                : queries.on(roadmap, day(parameter, named));
         return found.switchIfEmpty(Mono.error(() -> ProblemException.badParameter(parameter, "NO_EDITION")));
     }
 

@@ -53,11 +53,9 @@ class LifeQueries {
                           FROM roadmaps_comments c JOIN roadmaps r ON r.id = c.roadmap_id
                           JOIN organizations o ON o.id = r.organization_id
                           WHERE c.roadmap_id = :roadmap AND c.checkpoint_id IS NULL AND c.parent_id IS NULL
-                            AND c.resolved_at IS NULL AND\s\
-                          """ + CommentQueries.VISIBLE + """
+                            AND c.resolved_at IS NULL AND\s""" + CommentQueries.VISIBLE + """
 
-                          ORDER BY c.created_at, c.id LIMIT :most\
-                          """)
+                          ORDER BY c.created_at, c.id LIMIT :most""")
                 .bind("roadmap", roadmap)
                 .bind("read", caller.scope(RoadmapPermission.READ))
                 .bind("most", NAMED)
@@ -80,8 +78,7 @@ class LifeQueries {
             FROM roadmaps_checkpoints c JOIN organizations o ON o.id = c.organization_id
             WHERE c.roadmap_id = :roadmap AND c.state IN ('PLANNED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')
               AND c.due IS NOT NULL
-            ORDER BY c.day, c.id LIMIT :most\
-            """)
+            ORDER BY c.day, c.id LIMIT :most""")
                 .bind("roadmap", roadmap)
                 .bind("most", NAMED)
                 .map(row -> new Counted<>(

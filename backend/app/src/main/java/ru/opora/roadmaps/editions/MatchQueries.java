@@ -17,16 +17,14 @@ import ru.opora.roadmaps.editions.MatchView.Unmatched;
 class MatchQueries {
 
     private static final String DROPPED = """
-        SELECT o.id, o.number, o.title, o.term_text FROM roadmaps_activities o
-        WHERE o.roadmap_id = :amended AND o.removed_edition IS NULL AND NOT EXISTS (
-            SELECT 1 FROM roadmaps_activities d WHERE d.roadmap_id = :draft AND d.origin_id = o.id)
-        ORDER BY o.position\
-        """;
+            SELECT o.id, o.number, o.title, o.term_text FROM roadmaps_activities o
+            WHERE o.roadmap_id = :amended AND o.removed_edition IS NULL AND NOT EXISTS (
+                SELECT 1 FROM roadmaps_activities d WHERE d.roadmap_id = :draft AND d.origin_id = o.id)
+            ORDER BY o.position""";
 
     private static final String ADDED = """
-        SELECT d.id, d.number, d.title, d.term_text FROM roadmaps_activities d
-        WHERE d.roadmap_id = :draft AND d.origin_id IS NULL AND :amended::uuid IS NOT NULL ORDER BY d.position\
-        """;
+            SELECT d.id, d.number, d.title, d.term_text FROM roadmaps_activities d
+            WHERE d.roadmap_id = :draft AND d.origin_id IS NULL AND :amended::uuid IS NOT NULL ORDER BY d.position""";
 
     private final DatabaseClient database;
 
@@ -47,8 +45,7 @@ class MatchQueries {
             SELECT d.id, d.number, d.title, d.term_text, d.origin_likeness, o.id AS origin_id, o.number AS origin_number,
                    o.title AS origin_title, o.term_text AS origin_term_text
             FROM roadmaps_activities d JOIN roadmaps_activities o ON o.id = d.origin_id
-            WHERE d.roadmap_id = :draft AND d.origin_likeness IS NOT NULL ORDER BY d.position\
-            """)
+            WHERE d.roadmap_id = :draft AND d.origin_likeness IS NOT NULL ORDER BY d.position""")
                 .bind("draft", draft)
                 .map(row -> new Doubtful(
                         Rows.get(row, "id", UUID.class),
@@ -79,8 +76,7 @@ class MatchQueries {
     Mono<Void> confirm(UUID draft, @Nullable List<UUID> rows) {
         return Statement.of("""
             UPDATE roadmaps_activities SET origin_likeness = NULL, version = version + 1
-            WHERE roadmap_id = :draft AND origin_likeness IS NOT NULL\
-            """)
+            WHERE roadmap_id = :draft AND origin_likeness IS NOT NULL""")
                 .bind("draft", draft)
                 .and("id = ANY(:rows)", "rows", rows == null ? null : rows.toArray(UUID[]::new))
                 .on(database)
@@ -92,7 +88,6 @@ class MatchQueries {
         return database.sql("""
             UPDATE roadmaps_activities d SET evidence = o.evidence, adopted_id = o.adopted_id,
                 deviation_reason = o.deviation_reason
-            FROM roadmaps_activities o WHERE o.id = d.origin_id AND d.roadmap_id = :draft\
-            """).bind("draft", draft).then();
+            FROM roadmaps_activities o WHERE o.id = d.origin_id AND d.roadmap_id = :draft""").bind("draft", draft).then();
     }
 }

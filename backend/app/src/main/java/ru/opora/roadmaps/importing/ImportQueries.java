@@ -24,9 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportQueries {
 
     private static final String SEEN = """
-        FROM roadmaps_imports i LEFT JOIN organizations o ON o.id = i.organization_id
-        WHERE (i.created_by = :subject OR o.path <@ :write::ltree[])\
-        """;
+            FROM roadmaps_imports i LEFT JOIN organizations o ON o.id = i.organization_id
+            WHERE (i.created_by = :subject OR o.path <@ :write::ltree[])""";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -39,9 +38,8 @@ class ImportQueries {
     Mono<Page<ImportSummary>> list(Caller caller, @Nullable ImportStatus status, int limit, @Nullable String cursor) {
         Statement statement =
                 seen("""
-                    SELECT i.id, i.status, i.file_name, i.title, i.activity_count, i.review_count, i.roadmap_id, i.version,
-                           i.created_at\s\
-                    """, caller).and("i.status = :status", "status", status == null ? null : status.name());
+                        SELECT i.id, i.status, i.file_name, i.title, i.activity_count, i.review_count, i.roadmap_id, i.version,
+                               i.created_at\s""", caller).and("i.status = :status", "status", status == null ? null : status.name());
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
                         .append("AND (i.created_at, i.id) < (:afterTime, :afterId)")
@@ -62,9 +60,8 @@ class ImportQueries {
 
     Mono<RoadmapImport> find(Caller caller, UUID id) {
         return seen("""
-            SELECT i.id, i.organization_id, i.status, i.file_name, i.corrections, i.preview, i.roadmap_id, i.version,
-                   i.created_at\s\
-            """, caller)
+                        SELECT i.id, i.organization_id, i.status, i.file_name, i.corrections, i.preview, i.roadmap_id, i.version,
+                               i.created_at\s""", caller)
                 .and("i.id = :id", "id", id)
                 .on(database)
                 .map(this::found)
@@ -81,11 +78,10 @@ class ImportQueries {
 
     Mono<Void> insert(Caller caller, RoadmapImport made, byte[] content) {
         return Statement.of("""
-            INSERT INTO roadmaps_imports (id, organization_id, status, file_name, content, corrections, preview,
-                title, activity_count, review_count, created_by)
-            VALUES (:id, :organization, :status, :fileName, :content, :corrections, :preview,
-                :title, :activityCount, :reviewCount, :subject)\
-            """)
+                        INSERT INTO roadmaps_imports (id, organization_id, status, file_name, content, corrections, preview,
+                            title, activity_count, review_count, created_by)
+                        VALUES (:id, :organization, :status, :fileName, :content, :corrections, :preview,
+                            :title, :activityCount, :reviewCount, :subject)""")
                 .bind("id", made.id())
                 .bindNullable("organization", made.organizationId(), UUID.class)
                 .bind("status", made.status().name())
@@ -104,11 +100,10 @@ class ImportQueries {
     /** Keeps the corrections and what was recognised with them, if the row still has the version and is not applied. */
     Mono<Long> update(RoadmapImport changed) {
         return Statement.of("""
-            UPDATE roadmaps_imports
-            SET organization_id = :organization, corrections = :corrections, preview = :preview, title = :title,
-                activity_count = :activityCount, review_count = :reviewCount, version = version + 1
-            WHERE id = :id AND version = :version AND status = 'PREVIEW'\
-            """)
+                        UPDATE roadmaps_imports
+                        SET organization_id = :organization, corrections = :corrections, preview = :preview, title = :title,
+                            activity_count = :activityCount, review_count = :reviewCount, version = version + 1
+                        WHERE id = :id AND version = :version AND status = 'PREVIEW'""")
                 .bind("id", changed.id())
                 .bind("version", changed.version())
                 .bindNullable("organization", changed.organizationId(), UUID.class)
@@ -125,10 +120,9 @@ class ImportQueries {
     /** Marks as applied what was read; of two at once only one succeeds. */
     Mono<Long> apply(RoadmapImport found, UUID organization, UUID roadmap) {
         return Statement.of("""
-            UPDATE roadmaps_imports
-            SET status = 'APPLIED', organization_id = :organization, roadmap_id = :roadmap, version = version + 1
-            WHERE id = :id AND version = :version AND status = 'PREVIEW'\
-            """)
+                        UPDATE roadmaps_imports
+                        SET status = 'APPLIED', organization_id = :organization, roadmap_id = :roadmap, version = version + 1
+                        WHERE id = :id AND version = :version AND status = 'PREVIEW'""")
                 .bind("id", found.id())
                 .bind("version", found.version())
                 .bind("organization", organization)

@@ -26,13 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 class CopyQueries {
 
     private static final String SELECT = """
-        SELECT c.id, c.organization_id, c.roadmap_id, c.template_id, c.title, c.period_start, c.period_end, c.programme_id,
-               c.cohort_year, c.state, c.created_by, c.created_at, c.finished_at, c.version,
-               count(i.id) AS total, count(i.id) FILTER (WHERE i.state = 'MADE') AS made,
-               count(i.id) FILTER (WHERE i.state = 'ALREADY_THERE') AS there, count(i.id) FILTER (WHERE i.state = 'FAILED') AS failed
-        FROM roadmaps_copies c JOIN organizations o ON o.id = c.organization_id
-        LEFT JOIN roadmaps_copy_items i ON i.copy_id = c.id WHERE\s\
-        """;
+            SELECT c.id, c.organization_id, c.roadmap_id, c.template_id, c.title, c.period_start, c.period_end, c.programme_id,
+                   c.cohort_year, c.state, c.created_by, c.created_at, c.finished_at, c.version,
+                   count(i.id) AS total, count(i.id) FILTER (WHERE i.state = 'MADE') AS made,
+                   count(i.id) FILTER (WHERE i.state = 'ALREADY_THERE') AS there, count(i.id) FILTER (WHERE i.state = 'FAILED') AS failed
+            FROM roadmaps_copies c JOIN organizations o ON o.id = c.organization_id
+            LEFT JOIN roadmaps_copy_items i ON i.copy_id = c.id WHERE\s""";
 
     private static final String INSIDE = "o.path <@ :write::ltree[]";
 
@@ -92,8 +91,7 @@ class CopyQueries {
         Statement statement = Statement.of("""
             SELECT i.id, i.position, i.organization_id, o.name, i.state, i.roadmap_id
             FROM roadmaps_copy_items i LEFT JOIN organizations o ON o.id = i.organization_id
-            WHERE i.copy_id = :copy\
-            """).bind("copy", copy);
+            WHERE i.copy_id = :copy""").bind("copy", copy);
         Cursor.decode(cursor, 1)
                 .ifPresent(after -> statement
                         .append("AND i.position > (SELECT p.position FROM roadmaps_copy_items p WHERE p.id = :after)")
@@ -117,8 +115,7 @@ class CopyQueries {
         return Statement.of("""
             INSERT INTO roadmaps_copies (id, organization_id, roadmap_id, template_id, title, period_start, period_end,
                 programme_id, cohort_year, state, created_by)
-            VALUES (:id, :organization, :roadmap, :template, :title, :start, :end, :programme, :cohort, 'QUEUED', :author)\
-            """)
+            VALUES (:id, :organization, :roadmap, :template, :title, :start, :end, :programme, :cohort, 'QUEUED', :author)""")
                 .bind("id", id)
                 .bind("organization", organization)
                 .bindNullable("roadmap", request.roadmapId(), UUID.class)
@@ -140,8 +137,7 @@ class CopyQueries {
             SELECT gen_random_uuid(), :copy, row_number() OVER (ORDER BY o.name, o.id), :source, o.id, 'WAITING'
             FROM organizations o WHERE o.path <@ :write::ltree[] AND o.state = 'ACTIVE' AND EXISTS (
                 SELECT 1 FROM organizations_participations p
-                WHERE p.organization_id = o.id AND p.programme_id = :programme AND p.left_on IS NULL\
-            """)
+                WHERE p.organization_id = o.id AND p.programme_id = :programme AND p.left_on IS NULL""")
                 .bind("copy", copy)
                 .bind("write", caller.scope(RoadmapPermission.WRITE))
                 .bind("source", source)
@@ -160,8 +156,7 @@ class CopyQueries {
                 SELECT r.id, r.organization_id, b.depth + 1 FROM roadmaps r JOIN below b ON r.parent_id = b.id
                 WHERE r.amends_id IS NULL AND b.depth < 10)
             SELECT gen_random_uuid(), :copy, row_number() OVER (ORDER BY b.depth, b.id), b.id, b.organization_id, 'WAITING'
-            FROM below b JOIN organizations o ON o.id = b.organization_id WHERE o.path <@ :write::ltree[]\
-            """)
+            FROM below b JOIN organizations o ON o.id = b.organization_id WHERE o.path <@ :write::ltree[]""")
                 .bind("copy", copy)
                 .bind("roadmap", roadmap)
                 .bind("write", caller.scope(RoadmapPermission.WRITE))
@@ -177,15 +172,13 @@ class CopyQueries {
                 SELECT c.id FROM roadmaps_copies c
                 WHERE c.state = 'QUEUED' AND coalesce(c.claimed_until, '-infinity') < now()
                 ORDER BY c.created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING id\
-            """).map(row -> Rows.get(row, "id", UUID.class)).one();
+            RETURNING id""").map(row -> Rows.get(row, "id", UUID.class)).one();
     }
 
     Flux<Waiting> waiting(UUID copy, int most) {
         return database.sql("""
             SELECT id, source_id, organization_id FROM roadmaps_copy_items
-            WHERE copy_id = :copy AND state = 'WAITING' ORDER BY position LIMIT :most\
-            """)
+            WHERE copy_id = :copy AND state = 'WAITING' ORDER BY position LIMIT :most""")
                 .bind("copy", copy)
                 .bind("most", most)
                 .map(row -> new Waiting(
@@ -198,8 +191,7 @@ class CopyQueries {
     /** The copy that an organisation was given before. */
     Mono<UUID> given(UUID source, UUID organization, LocalDate start) {
         return database.sql("""
-            SELECT id FROM roadmaps WHERE given_from = :source AND organization_id = :organization AND period_start = :start\
-            """)
+            SELECT id FROM roadmaps WHERE given_from = :source AND organization_id = :organization AND period_start = :start""")
                 .bind("source", source)
                 .bind("organization", organization)
                 .bind("start", start)
@@ -225,8 +217,7 @@ class CopyQueries {
     Mono<Void> finish(UUID copy) {
         return database.sql("""
             UPDATE roadmaps_copies SET state = 'DONE', finished_at = now(), claimed_until = NULL, version = version + 1
-            WHERE id = :id\
-            """).bind("id", copy).then();
+            WHERE id = :id""").bind("id", copy).then();
     }
 
     private record Carried(int place, UUID source, List<String> evidence) {}
@@ -240,14 +231,12 @@ class CopyQueries {
         return database.sql("""
             UPDATE roadmaps_activities a SET copied_from = n.source, evidence = n.evidence
             FROM jsonb_to_recordset(:rows::jsonb) AS n(place int, source uuid, evidence text[])
-            WHERE a.roadmap_id = :roadmap AND a.position = n.place\
-            """)
+            WHERE a.roadmap_id = :roadmap AND a.position = n.place""")
                 .bind("roadmap", roadmap)
                 .bind("rows", Json.of(json.writeValueAsBytes(carried)))
                 .then()
                 .then(Mono.defer(() -> Statement.of("""
-                    UPDATE roadmaps SET programme_id = :programme, cohort_year = :cohort WHERE id = :roadmap\
-                    """)
+                    UPDATE roadmaps SET programme_id = :programme, cohort_year = :cohort WHERE id = :roadmap""")
                         .bind("roadmap", roadmap)
                         .bindNullable("programme", plan.programmeId(), UUID.class)
                         .bindNullable(
@@ -276,8 +265,7 @@ class CopyQueries {
             UPDATE roadmaps_activities n SET adopted_id = p.id, deviation_reason = o.deviation_reason
             FROM above, roadmaps_activities o, roadmaps_activities p
             WHERE n.roadmap_id = :roadmap AND o.id = n.copied_from AND p.roadmap_id = above.id
-              AND p.copied_from = o.adopted_id AND (SELECT count(*) FROM child) >= 0\
-            """)
+              AND p.copied_from = o.adopted_id AND (SELECT count(*) FROM child) >= 0""")
                 .bind("copy", copy)
                 .bind("roadmap", roadmap)
                 .bind("source", source)

@@ -29,12 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
 class TemplateQueries {
 
     private static final String SELECT = """
-        SELECT t.id, t.title, t.description, t.period_start, t.period_end, t.source_id, t.version, t.updated_at, t.content,
-               jsonb_array_length(t.content -> 'activities') AS activity_count, o.id AS organization_id, o.name AS organization_name,
-               o.kind AS organization_kind, o.parent_id AS organization_parent_id, o.path::text AS path
-        FROM roadmaps_templates t JOIN organizations o ON o.id = t.organization_id
-        WHERE (o.path <@ :read::ltree[] OR o.path @> :read::ltree[])\
-        """;
+            SELECT t.id, t.title, t.description, t.period_start, t.period_end, t.source_id, t.version, t.updated_at, t.content,
+                   jsonb_array_length(t.content -> 'activities') AS activity_count, o.id AS organization_id, o.name AS organization_name,
+                   o.kind AS organization_kind, o.parent_id AS organization_parent_id, o.path::text AS path
+            FROM roadmaps_templates t JOIN organizations o ON o.id = t.organization_id
+            WHERE (o.path <@ :read::ltree[] OR o.path @> :read::ltree[])""";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -81,8 +80,7 @@ class TemplateQueries {
         return Statement.of("""
             INSERT INTO roadmaps_templates (id, organization_id, title, description, period_start, period_end, content,
                 source_id, created_by)
-            VALUES (:id, :organization, :title, :description, :start, :end, :content, :source, :author)\
-            """)
+            VALUES (:id, :organization, :title, :description, :start, :end, :content, :source, :author)""")
                 .bind("id", id)
                 .bind("organization", organization)
                 .bind("title", request.title() == null ? plan.title() : request.title())
@@ -102,8 +100,7 @@ class TemplateQueries {
         return Statement.of("""
             UPDATE roadmaps_templates SET title = :title, description = :description, period_start = :start,
                 period_end = :end, content = :content, version = version + 1, updated_at = now()
-            WHERE id = :id AND version = :version\
-            """)
+            WHERE id = :id AND version = :version""")
                 .bind("id", now.head().id())
                 .bind("version", version)
                 .bind("title", change.title().orKeep(now.head().title()))

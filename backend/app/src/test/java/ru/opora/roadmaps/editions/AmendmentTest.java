@@ -199,6 +199,31 @@ class AmendmentTest {
     }
 
     @Test
+    void anOutdatedAmendmentTakesOverWhatTheOtherDid() {
+        String one = amendment();
+        String other = amendment();
+        patch(one, rows(one).get(0), Map.of("title", "Первый приказ"));
+        patch(one, rows(one).get(1), Map.of("title", "Спорная строка, первый приказ"));
+        bob.post(one + "/activities", Map.of("title", "Добавлено первым", "tasks", List.of(), "termText", "май"))
+                .is(201);
+        patch(other, rows(other).get(1), Map.of("title", "Спорная строка, второй приказ"));
+        patch(other, rows(other).get(2), Map.of("title", "Второй приказ"));
+        bob.post(one + "/approve", ORDER).is(200);
+        bob.post(other + "/approve", ORDER).problem(409, "amendment-outdated");
+        Api.as(web, DORA).post(other + "/renew").problem(404, "not-found");
+        Answer renewed = bob.post(other + "/renew").is(200);
+        assertThat(renewed.json().at("/roadmap/baseEdition").asInt()).isEqualTo(2);
+        assertThat(renewed.json().at("/conflicts").size()).isEqualTo(1);
+        Answer found = bob.get(other + "/differences").is(200);
+        assertThat(List.of(number(found, "added"), number(found, "removed"), number(found, "changed")))
+                .as(found.text())
+                .containsExactly(0, 0, 2);
+        bob.post(other + "/approve", ORDER).is(200);
+        assertThat(rows(road).stream().map(row -> row.at("/title").asString()))
+                .contains("Первый приказ", "Второй приказ", "Спорная строка, второй приказ", "Добавлено первым");
+    }
+
+    @Test
     void anAnnexIsMatchedAndItsDoubtfulRowsAreConfirmed() {
         String annex = Plans.pasted()
                 .replace(

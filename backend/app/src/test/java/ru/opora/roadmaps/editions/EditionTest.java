@@ -88,8 +88,7 @@ class EditionTest {
                                 database.sql("""
                                     INSERT INTO roadmaps_editions SELECT gen_random_uuid(), roadmap_id, 7, order_number, order_date, signatory,
                                         effective_on, reason, content, repeat('0', 64), approved_by, approved_at
-                                    FROM roadmaps_editions WHERE roadmap_id = :id::uuid\
-                                    """).bind("id", id).then())
+                                    FROM roadmaps_editions WHERE roadmap_id = :id::uuid""").bind("id", id).then())
                         .block())
                 .hasStackTraceContaining("hash");
     }

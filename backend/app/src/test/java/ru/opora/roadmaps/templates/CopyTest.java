@@ -185,8 +185,7 @@ class CopyTest {
         Long links = DatabaseScope.system(database.sql("""
             SELECT count(*) AS n FROM roadmaps r JOIN roadmaps_activities a ON a.roadmap_id = r.id
             JOIN roadmaps_activities p ON p.id = a.adopted_id
-            WHERE r.id = :child::uuid AND r.parent_id = :parent::uuid AND p.roadmap_id = :parent::uuid AND p.copied_from = :adopted::uuid\
-            """)
+            WHERE r.id = :child::uuid AND r.parent_id = :parent::uuid AND p.roadmap_id = :parent::uuid AND p.copied_from = :adopted::uuid""")
                         .bind("child", child)
                         .bind("parent", parent)
                         .bind("adopted", adopted)
