@@ -162,7 +162,7 @@ class CopyTest {
         Api.as(web, DORA).get(COPIES + "/" + first.id()).problem(404, "not-found");
         rita.post(COPIES, Map.of("templateId", template, "programmeId", UUID.randomUUID()))
                 .problem(422, "invalid-fields")
-                .pointing("/programmeId", "NOBODY");
+                .pointing("/programmeId", "NOT_FOUND");
     }
 
     @Test
