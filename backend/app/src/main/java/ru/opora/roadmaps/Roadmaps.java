@@ -47,7 +47,10 @@ public class Roadmaps {
 
     Mono<Page<RoadmapSummary>> list(
             Caller caller, RoadmapQueries.Filter filter, @Nullable String sort, int limit, @Nullable String cursor) {
-        return queries.list(caller, filter, RoadmapQueries.Sort.of(sort), limit, cursor)
+        RoadmapQueries.Sort order = RoadmapQueries.Sort.of(sort);
+        return organizations
+                .few(filter.within())
+                .flatMap(few -> queries.list(caller, filter, few.orElse(null), order, limit, cursor))
                 .map(page -> page.map(row -> mapper.summary(row, mapper.actions(row, caller))));
     }
 
