@@ -119,6 +119,7 @@ class ActivityController {
     }
 
     @PostMapping(path = "/copy", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('" + RoadmapPermission.WRITE + "')")
     @Operation(
             operationId = "copyActivities",

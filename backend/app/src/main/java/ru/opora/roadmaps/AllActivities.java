@@ -12,7 +12,8 @@ import ru.opora.platform.security.Caller;
 public class AllActivities {
 
     private static final int AT_ONCE = 1000;
-    private static final ActivityQueries.Filter EVERY = new ActivityQueries.Filter(null, null, null, null, null, null, false);
+    private static final ActivityQueries.Filter EVERY = 
+            new ActivityQueries.Filter(null, null, null, null, null, null, false);
 
     private final Activities activities;
 

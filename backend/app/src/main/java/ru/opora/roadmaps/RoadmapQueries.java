@@ -31,19 +31,19 @@ class RoadmapQueries {
 
     /** Whether the caller sees roadmap r of organisation o. */
     static final String VISIBLE = """
-        CASE WHEN o.path <@ :write::ltree[] THEN true
-             WHEN r.state IN ('APPROVED', 'ACTIVE', 'CLOSED')
-             THEN CASE WHEN o.path <@ :read::ltree[] THEN true ELSE o.path @> :read::ltree[] END
-             WHEN r.state = 'IN_AGREEMENT'
-             THEN o.path <@ :read::ltree[] OR (r.proposed_below AND o.path @> :read::ltree[])
-                  OR EXISTS (SELECT 1 FROM roadmaps_proposals g JOIN organizations w ON w.id = g.organization_id
-                             WHERE g.roadmap_id = r.id AND w.path <@ :read::ltree[])
-             ELSE false END""";
+            CASE WHEN o.path <@ :write::ltree[] THEN true
+                 WHEN r.state IN ('APPROVED', 'ACTIVE', 'CLOSED')
+                     THEN CASE WHEN o.path <@ :read::ltree[] THEN true ELSE o.path @> :read::ltree[] END
+                 WHEN r.state <> 'IN_AGREEMENT' THEN false
+                 WHEN o.path <@ :read::ltree[] THEN true
+                 ELSE (r.proposed_below AND o.path @> :read::ltree[])
+                     OR EXISTS (SELECT 1 FROM roadmaps_proposals g JOIN organizations w ON w.id = g.organization_id
+                                WHERE g.roadmap_id = r.id AND w.path <@ :read::ltree[]) END""";
 
     private static final String SELECT = """
             SELECT r.id, r.title, r.goal, r.state, r.period_start, r.period_end, r.order_number, r.order_date, r.signatory,
-                   r.import_id, r.programme_id, r.cohort_year, r.parent_id, r.amends_id, r.base_edition, r.merged_edition, r.closed_on, r.close_reason, r.proposed_below,
-                   r.proposed_until, r.proposal_message, r.version, r.updated_at, o.path::text AS path, o.id AS organization_id,
+                   r.import_id, r.programme_id, r.cohort_year, r.parent_id, r.amends_id, r.base_edition,
+                   r.merged_edition, r.closed_on, r.close_reason, r.proposed_below, r.proposed_until, r.proposal_message, r.version, r.updated_at, o.path::text AS path, o.id AS organization_id,
                    o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id,
                    (SELECT max(e.number) FROM roadmaps_editions e WHERE e.roadmap_id = r.id) AS edition,
                    (SELECT count(*) FROM roadmaps_activities a WHERE a.roadmap_id = r.id

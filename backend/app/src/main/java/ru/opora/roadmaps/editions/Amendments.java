@@ -83,6 +83,9 @@ class Amendments {
     /** Merges an amending draft into its roadmap as the next edition: all of it or nothing. */
     Mono<RoadmapView> approve(Caller caller, Known draft, @Nullable Long version, RoadmapApproval approval) {
         UUID roadmap = Objects.requireNonNull(draft.amendsId());
+        if (draft.state() != RoadmapState.DRAFT && draft.state() != RoadmapState.IN_AGREEMENT) {
+            return Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, draft.state()));
+        }
         return queries.hold(roadmap)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
                 .doOnNext(Amendments::requireInForce)

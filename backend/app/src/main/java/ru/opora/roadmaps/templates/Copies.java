@@ -63,7 +63,10 @@ class Copies {
     Mono<CopyView> begin(Caller caller, CopyRequest.Many request) {
         UUID id = request.id() == null ? UUID.randomUUID() : request.id();
         requireOneSource(request);
-        return source(caller, request)
+        return queries.programmeExists(request.programmeId())
+                .filter(exists -> exists)
+                .switchIfEmpty(Mono.error(() -> unknown("/programmeId")))
+                .flatMap(exists -> source(caller, request))
                 .flatMap(source -> organizations
                         .permitted(caller, RoadmapPermission.WRITE, place(caller, source), "/roadmapId")
                         .flatMap(place ->

@@ -1,19 +1,20 @@
 package ru.opora.roadmaps.templates;
 
 import io.r2dbc.postgresql.codec.Json;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.jobs.Background;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.roadmaps.Roadmaps;
@@ -25,10 +26,11 @@ import ru.opora.terms.Period;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes copies for many, one job at a time, each copy in a transaction of its own; on any node, also after a restart. */
-@Component
+@Configuration(proxyBeanMethods = false)
 class CopyJob {
 
     private static final Logger log = LoggerFactory.getLogger(CopyJob.class);
+    private static final Duration PAUSE = Duration.ofMillis(700);
     private static final int AT_ONCE = 20;
 
     private final CopyQueries queries;
@@ -56,12 +58,20 @@ class CopyJob {
         this.transaction = transaction;
     }
 
-    @Scheduled(initialDelay = 2000, fixedDelay = 700, timeUnit = TimeUnit.MILLISECONDS)
-    Mono<Void> carryOut() {
-        return DatabaseScope.system(queries.claim()).flatMap(this::carryOut).onErrorResume(failure -> {
-            log.warn("Copies of roadmaps wait: {}", failure.toString());
-            return Mono.empty();
-        });
+    /** Every node works at the queue: a job is claimed, so that nobody else takes it. */
+    @Bean
+    Background roadmapCopiesWorker() {
+        Mono<Boolean> one = Mono.defer(this::carryOut);
+        return new Background(
+                "Making copies of roadmaps",
+                one.expand(carried -> carried ? one : Mono.delay(PAUSE).then(one)));
+    }
+
+    /** Gives whether there was one. */
+    private Mono<Boolean> carryOut() {
+        return DatabaseScope.system(queries.claim())
+                .flatMap(id -> carryOut(id).thenReturn(true))
+                .defaultIfEmpty(false);
     }
 
     private Mono<Void> carryOut(UUID id) {

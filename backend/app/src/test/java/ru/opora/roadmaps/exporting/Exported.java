@@ -49,6 +49,19 @@ final class Exported {
                 plan.orderDate(),
                 plan.signatory(),
                 null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
                 activities.size(),
                 0,
                 sections,
@@ -102,7 +115,7 @@ final class Exported {
             section.activities().forEach(activity -> activities.add(view(activity, implicit ? null : id)));
             List<RoadmapView.Section> inside = sections(section.sections());
             if (!implicit) {
-                views.add(new RoadmapView.Section(id, section.number(), section.title(), 0, inside));
+                views.add(new RoadmapView.Section(id, section.number(), section.title(), 0, 0, inside));
             }
         }
         return views;
@@ -128,6 +141,9 @@ final class Exported {
                 activity.termText(),
                 term(activity.termText()),
                 activity.row(),
+                null,
+                null,
+                null,
                 0,
                 List.of());
     }

@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
@@ -162,7 +163,7 @@ class CopyTest {
         Api.as(web, DORA).get(COPIES + "/" + first.id()).problem(404, "not-found");
         rita.post(COPIES, Map.of("templateId", template, "programmeId", UUID.randomUUID()))
                 .problem(422, "invalid-fields")
-                .pointing("/programmeId", "NOBODY");
+                .pointing("/programmeId", "NOT_FOUND");
     }
 
     @Test
@@ -240,6 +241,7 @@ class CopyTest {
 
     private static Answer done(Api api, String id) {
         return Mono.fromCallable(() -> api.get(COPIES + "/" + id).is(200))
+                .subscribeOn(Schedulers.boundedElastic())
                 .filter(found -> found.at("/state").equals("DONE"))
                 .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(200)))
                 .blockOptional(Duration.ofSeconds(60))
