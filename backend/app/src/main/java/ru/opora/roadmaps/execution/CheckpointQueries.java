@@ -165,7 +165,7 @@ class CheckpointQueries {
                 .bind("now", looking.now());
         narrow(statement, looking, view, filter);
         return statement
-                .append("LIMIT " + (MOST_COUNTED + 1) + ") some")
+                .append("LIMIT " + (MOST_COUNTED + 1) + ") counted")
                 .on(database)
                 .map(row -> Rows.get(row, "found", Long.class))
                 .one();
