@@ -140,6 +140,8 @@ final class Samples {
             case "setActivityEvidence" -> Map.of("required", List.of("FILE"));
             case "saveReport", "submitReport" -> Map.of("text", "Сделано");
             case "returnReport" -> Map.of("remark", "Дополните");
+            case "submitReports" ->
+                Map.of("checkpointIds", List.of(UUID.randomUUID()), "report", Map.of("text", "Сделано"));
             case "cancelCheckpoint" -> Map.of("reason", "Не требуется");
             case "addCheckpointComment" -> Map.of("text", "Принято к сведению");
             case "proposeDate" -> Map.of("due", "2027-08-20", "reason", "Перенос");

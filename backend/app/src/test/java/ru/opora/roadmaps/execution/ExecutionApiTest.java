@@ -45,7 +45,7 @@ class ExecutionApiTest {
     void whoMayNotSeeACheckpoint() {
         String school = Duties.checkpoint(web, BOB, NORTH, NORTH_SCHOOL);
         Api.as(web, DORA).get(school).problem(404, "not-found");
-        Api.as(web, CHELSEA).get(school).problem(403, "no-membership");
+        Api.as(web, CHELSEA).get(school).problem(403, "forbidden");
         Api.anonymous(web).get(school).problem(401, "unauthenticated");
         Api.client(web, "roadmaps:read").get(school).problem(403, "forbidden");
         Api.as(web, OLEG).get(school).is(200);
