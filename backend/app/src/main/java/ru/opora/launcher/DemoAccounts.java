@@ -20,6 +20,7 @@ final class DemoAccounts {
             "roadmaps:read",
             "roadmaps:write",
             "roadmaps:approve",
+            "checkpoints:read",
             "audit:read",
             "events:read",
             "metrics:read");

@@ -69,6 +69,7 @@ enum Role {
             PROGRAMMES_READ,
             PARTNERSHIPS_READ,
             "files:read",
+            "checkpoints:read",
             "events:read",
             "notifications:read",
             "notifications:write");

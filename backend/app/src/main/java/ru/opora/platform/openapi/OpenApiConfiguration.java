@@ -77,6 +77,7 @@ class OpenApiConfiguration {
         scopes.addString("files:write", "Upload and delete files");
         scopes.addString("roadmaps:read", "Read roadmaps");
         scopes.addString("roadmaps:write", "Import, change and delete drafts");
+        scopes.addString("checkpoints:read", "Read what is due, reported and late, and the figures of it");
         scopes.addString("roadmaps:approve", "Approve roadmaps and bring them into force");
         scopes.addString("audit:read", "Read the record of changes");
         scopes.addString("events:read", "Follow the live stream");

@@ -15,7 +15,8 @@ public record Page<T>(
         List<T> items,
 
         @Nullable @Schema(description = "Send as cursor for the next page; null on the last page")
-        String nextCursor) {
+        String nextCursor)
+        implements Listing<T> {
 
     /** The page sizes the API takes: from 1 to this, {@value #DEFAULT_LIMIT} when not said. */
     public static final int MAX_LIMIT = 500;

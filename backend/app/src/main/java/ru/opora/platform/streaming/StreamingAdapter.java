@@ -17,6 +17,7 @@ import org.springframework.web.reactive.accept.RequestedContentTypeResolver;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.Listing;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.ProblemException;
 
@@ -62,21 +63,23 @@ class StreamingAdapter implements HandlerAdapter {
         }
         refusePaging(exchange.getRequest().getQueryParams());
         Class<?> row = ResolvableType.forMethodReturnType(((HandlerMethod) handler).getMethod())
-                .getNested(3)
+                .getGeneric()
+                .as(Listing.class)
+                .getGeneric()
                 .toClass();
         Format format = wanted.equals(CSV) ? formats.csv(row, exchange) : formats.ndjson();
         return writer.write(exchange, format, cursor -> page(exchange, handler, cursor))
                 .then(Mono.empty());
     }
 
-    private Mono<Page<?>> page(ServerWebExchange exchange, Object handler, @Nullable String cursor) {
+    private Mono<Listing<?>> page(ServerWebExchange exchange, Object handler, @Nullable String cursor) {
         return handlers.handle(asking(exchange, cursor), handler).flatMap(StreamingAdapter::returned);
     }
 
-    private static Mono<Page<?>> returned(HandlerResult result) {
+    private static Mono<Listing<?>> returned(HandlerResult result) {
         return result.getReturnValue() instanceof Mono<?> page
-                ? page.map(found -> (Page<?>) found)
-                : Mono.error(new IllegalStateException("A list gives a Mono of a page"));
+                ? page.map(found -> (Listing<?>) found)
+                : Mono.error(new IllegalStateException("A list gives a Mono of a listing"));
     }
 
     /** The same request as if it asked for the next page. */
