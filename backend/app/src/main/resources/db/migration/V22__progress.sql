@@ -132,9 +132,14 @@ CREATE TRIGGER counts_removed AFTER DELETE ON roadmaps_checkpoints REFERENCING O
     FOR EACH STATEMENT EXECUTE FUNCTION roadmaps_count_removed();
 
 -- An organisation that becomes one of another kind takes its checkpoints along. The name of the trigger puts it before
--- the one that moves the checkpoints themselves, which then finds the new kind on both sides of its difference.
+-- the one that moves the checkpoints themselves, which then finds the new kind on both sides of its difference. It is
+-- seldom, and waits until no difference with the old kind is under way.
 CREATE FUNCTION roadmaps_count_kinds() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
+    IF NOT EXISTS (SELECT 1 FROM added a JOIN removed r ON r.id = a.id AND r.kind <> a.kind) THEN
+        RETURN NULL;
+    END IF;
+    LOCK TABLE roadmaps_checkpoints IN SHARE ROW EXCLUSIVE MODE;
     INSERT INTO roadmaps_progress_differences (roadmap_id, activity_id, owner_id, place_id, executor_kind, time_zone, day,
                                                planned, in_progress, submitted, accepted, returned, cancelled)
     SELECT c.roadmap_id, c.activity_id, c.owner_id, coalesce(c.municipality_id, c.organization_id), side.kind, c.time_zone,
