@@ -473,3 +473,7 @@ CREATE TRIGGER refresh_added AFTER INSERT ON roadmaps_tasks REFERENCING NEW TABL
     FOR EACH STATEMENT EXECUTE FUNCTION roadmaps_after_rows();
 CREATE TRIGGER refresh_changed AFTER UPDATE ON roadmaps_tasks REFERENCING NEW TABLE AS added
     FOR EACH STATEMENT EXECUTE FUNCTION roadmaps_after_rows();
+
+-- An executor sees the roadmap its tasks are of, wherever the owner stands.
+CREATE POLICY executed ON roadmaps FOR SELECT TO opora_app USING (
+    id IN (SELECT a.roadmap_id FROM roadmaps_assignments a WHERE a.organization_id = ANY ((SELECT opora_roots())::uuid[])));

@@ -21,6 +21,8 @@ final class DemoAccounts {
             "roadmaps:write",
             "roadmaps:approve",
             "checkpoints:read",
+            "checkpoints:report",
+            "checkpoints:control",
             "audit:read",
             "events:read",
             "metrics:read");

@@ -42,9 +42,18 @@ enum Role {
             "roadmaps:read",
             "roadmaps:write",
             "roadmaps:approve",
+            "checkpoints:report",
+            "checkpoints:control",
             "audit:read"),
     REGIONAL_METHODIST(
-            WRITE, PEOPLE_READ, PROGRAMMES_WRITE, PARTNERSHIPS_WRITE, "files:write", "roadmaps:read", "roadmaps:write"),
+            WRITE,
+            PEOPLE_READ,
+            PROGRAMMES_WRITE,
+            PARTNERSHIPS_WRITE,
+            "files:write",
+            "roadmaps:read",
+            "roadmaps:write",
+            "checkpoints:report"),
     MUNICIPAL_COORDINATOR(
             WRITE,
             PEOPLE_READ,
@@ -55,10 +64,20 @@ enum Role {
             "roadmaps:read",
             "roadmaps:write",
             "roadmaps:approve",
+            "checkpoints:report",
+            "checkpoints:control",
             "audit:read"),
     CURATOR("files:write", "roadmaps:read"),
-    SCHOOL_HEAD(PEOPLE_READ, PEOPLE_WRITE, "files:write", "roadmaps:read", "roadmaps:write", "roadmaps:approve"),
-    SCHOOL_COORDINATOR(PEOPLE_READ, "files:write", "roadmaps:read", "roadmaps:write"),
+    SCHOOL_HEAD(
+            PEOPLE_READ,
+            PEOPLE_WRITE,
+            "files:write",
+            "roadmaps:read",
+            "roadmaps:write",
+            "roadmaps:approve",
+            "checkpoints:report",
+            "checkpoints:control"),
+    SCHOOL_COORDINATOR(PEOPLE_READ, "files:write", "roadmaps:read", "roadmaps:write", "checkpoints:report"),
     OBSERVER("roadmaps:read");
 
     private static final String GRANT = "people:grant:";

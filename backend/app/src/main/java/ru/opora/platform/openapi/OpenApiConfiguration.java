@@ -77,8 +77,10 @@ class OpenApiConfiguration {
         scopes.addString("files:write", "Upload and delete files");
         scopes.addString("roadmaps:read", "Read roadmaps");
         scopes.addString("roadmaps:write", "Import, change and delete drafts");
-        scopes.addString("checkpoints:read", "Read what is due, reported and late, and the figures of it");
         scopes.addString("roadmaps:approve", "Approve roadmaps and bring them into force");
+        scopes.addString("checkpoints:read", "Read assignments and checkpoints");
+        scopes.addString("checkpoints:report", "Report on checkpoints as their executor");
+        scopes.addString("checkpoints:control", "Accept and return reports");
         scopes.addString("audit:read", "Read the record of changes");
         scopes.addString("events:read", "Follow the live stream");
         // The addresses are those of the bundled issuer; GET /api/v1/configuration names the one in force.

@@ -1,0 +1,69 @@
+package ru.opora.roadmaps.assignments;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.Page;
+import ru.opora.platform.security.Caller;
+import ru.opora.roadmaps.RoadmapPermission;
+import ru.opora.roadmaps.execution.CheckpointPermission;
+
+/** Routes of appointing somebody responsible. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "assignments")
+class AppointmentController {
+
+    private final Executors executors;
+    private final AppointmentQueries queries;
+    private final Clock clock;
+
+    AppointmentController(Executors executors, AppointmentQueries queries, Clock clock) {
+        this.executors = executors;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    @GetMapping("/appointments")
+    @PreAuthorize("hasAuthority('" + CheckpointPermission.READ + "')")
+    @Operation(operationId = "listAppointments", summary = "Who has appointed somebody responsible, and who has not")
+    Mono<Page<AppointmentView>> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID roadmap,
+            @RequestParam(required = false) @Parameter(description = "Only this executor") @Nullable UUID organization,
+            @RequestParam(required = false) AppointmentView.@Nullable State state,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return queries.list(
+                caller, clock.instant(), new AppointmentQueries.Filter(roadmap, organization, state), limit, cursor);
+    }
+
+    @PutMapping(path = "/roadmaps/{roadmapId}/appointment-duty", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasAuthority('" + RoadmapPermission.WRITE + "')")
+    @Operation(
+            operationId = "setAppointmentDuty",
+            summary = "Say by which day each executing organisation appoints somebody responsible by order")
+    Mono<AppointmentView.Duty> set(
+            Caller caller, @PathVariable UUID roadmapId, @Valid @RequestBody AppointmentView.Duty request) {
+        return executors
+                .writable(caller, roadmapId)
+                .flatMap(plan -> queries.set(roadmapId, request, caller.subject()))
+                .then(Mono.defer(() -> queries.find(roadmapId)));
+    }
+}

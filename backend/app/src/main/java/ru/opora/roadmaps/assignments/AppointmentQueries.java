@@ -1,0 +1,129 @@
+package ru.opora.roadmaps.assignments;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import ru.opora.organizations.OrganizationKind;
+import ru.opora.organizations.OrganizationSummary;
+import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.persistence.Page;
+import ru.opora.platform.persistence.Rows;
+import ru.opora.platform.persistence.Statement;
+import ru.opora.platform.security.Caller;
+import ru.opora.roadmaps.execution.CheckpointPermission;
+
+/**
+ * The SQL of appointment duties. Responsible is, in a school, whoever coordinates it by an order; elsewhere its coordinator or
+ * methodist.
+ */
+@Repository
+class AppointmentQueries {
+
+    private static final String SELECT = """
+            SELECT d.roadmap_id, d.due, d.text, r.title, o.id AS organization_id, o.name AS organization_name,
+                   o.kind AS organization_kind, o.parent_id AS organization_parent_id,
+                   m.person, m.order_number, m.order_date, s.state
+            FROM roadmaps_appointments d JOIN roadmaps r ON r.id = d.roadmap_id
+            JOIN LATERAL (SELECT DISTINCT a.organization_id FROM roadmaps_assignments a
+                          WHERE a.roadmap_id = d.roadmap_id AND a.ended_reason IS NULL) e ON true
+            JOIN organizations o ON o.id = e.organization_id
+            CROSS JOIN LATERAL (SELECT opora_today(:now, o.time_zone) AS today) t
+            LEFT JOIN LATERAL (
+                SELECT p.name AS person, m.order_number, m.order_date FROM organizations_memberships m
+                JOIN organizations_people p ON p.id = m.person_id
+                WHERE m.organization_id = o.id AND organizations_membership_state(m, t.today) = 'CURRENT'
+                  AND CASE WHEN o.kind = 'SCHOOL' THEN m.role = 'SCHOOL_COORDINATOR' AND m.order_number IS NOT NULL
+                      ELSE m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR') END
+                ORDER BY m.valid_from, m.id LIMIT 1) m ON true
+            CROSS JOIN LATERAL (SELECT CASE WHEN m.person IS NOT NULL THEN 'DONE' WHEN d.due < t.today THEN 'OVERDUE'
+                                       ELSE 'PENDING' END AS state) s
+            WHERE o.path <@ :scope::ltree[]""";
+
+    private final DatabaseClient database;
+
+    AppointmentQueries(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** What a list may be narrowed by; null means everything. */
+    record Filter(
+            @Nullable UUID roadmap,
+            @Nullable UUID organization,
+            AppointmentView.@Nullable State state) {}
+
+    Mono<Page<AppointmentView>> list(Caller caller, Instant now, Filter filter, int limit, @Nullable String cursor) {
+        Statement statement = Statement.of(SELECT)
+                .bind("scope", caller.scope(CheckpointPermission.READ))
+                .bind("now", now)
+                .and("d.roadmap_id = :roadmap", "roadmap", filter.roadmap())
+                .and("e.organization_id = :organization", "organization", filter.organization())
+                .and("s.state = :state", "state", filter.state() == null ? null : filter.state().name());
+        Cursor.decode(cursor, 3)
+                .ifPresent(after -> statement
+                        .append("AND (d.due, d.roadmap_id, o.id) > (:afterDue, :afterRoadmap, :afterId)")
+                        .bind("afterDue", after.part(0, LocalDate::parse))
+                        .bind("afterRoadmap", after.uuid(1))
+                        .bind("afterId", after.uuid(2)));
+        return statement
+                .append("ORDER BY d.due, d.roadmap_id, o.id LIMIT :limit")
+                .bind("limit", limit + 1)
+                .on(database)
+                .map(AppointmentQueries::row)
+                .all()
+                .collectList()
+                .map(rows -> Page.of(
+                        rows,
+                        limit,
+                        row -> List.of(
+                                row.due().toString(),
+                                row.roadmapId().toString(),
+                                row.organization().id().toString())));
+    }
+
+    Mono<AppointmentView.Duty> find(UUID roadmap) {
+        return Statement.of("SELECT due, text FROM roadmaps_appointments WHERE roadmap_id = :roadmap")
+                .bind("roadmap", roadmap)
+                .on(database)
+                .map(row -> new AppointmentView.Duty(
+                        Rows.get(row, "due", LocalDate.class), row.get("text", String.class)))
+                .one();
+    }
+
+    Mono<Void> set(UUID roadmap, AppointmentView.Duty duty, String by) {
+        String text = duty.text() == null || duty.text().isBlank() ? null : duty.text().strip();
+        return Statement.of("""
+                        INSERT INTO roadmaps_appointments (roadmap_id, due, text, created_by) VALUES (:roadmap, :due, :text, :by)
+                        ON CONFLICT (roadmap_id) DO UPDATE SET due = excluded.due, text = excluded.text,
+                            version = roadmaps_appointments.version + 1, updated_at = now()
+                        WHERE (roadmaps_appointments.due, roadmaps_appointments.text) IS DISTINCT FROM (excluded.due, excluded.text)""")
+                .bind("roadmap", roadmap)
+                .bind("due", duty.due())
+                .bindNullable("text", text, String.class)
+                .bind("by", by)
+                .on(database)
+                .then();
+    }
+
+    private static AppointmentView row(Readable row) {
+        return new AppointmentView(
+                Rows.get(row, "roadmap_id", UUID.class),
+                Rows.get(row, "title", String.class),
+                new OrganizationSummary(
+                        Rows.get(row, "organization_id", UUID.class),
+                        Rows.get(row, "organization_name", String.class),
+                        OrganizationKind.valueOf(Rows.get(row, "organization_kind", String.class)),
+                        row.get("organization_parent_id", UUID.class)),
+                Rows.get(row, "due", LocalDate.class),
+                row.get("text", String.class),
+                AppointmentView.State.valueOf(Rows.get(row, "state", String.class)),
+                row.get("person", String.class),
+                row.get("order_number", String.class),
+                row.get("order_date", LocalDate.class));
+    }
+}

@@ -1,0 +1,44 @@
+package ru.opora.roadmaps.assignments;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.opora.organizations.OrganizationSummary;
+
+/** «Назначить ответственного до …» for one executing organisation; its state follows from who holds which role there. */
+@Schema(name = "Appointment")
+record AppointmentView(
+        UUID roadmapId,
+        String roadmapTitle,
+        OrganizationSummary organization,
+        LocalDate due,
+        @Nullable String text,
+        State state,
+
+        @Nullable @Schema(description = "Who is responsible, by the order that says so")
+        String person,
+
+        @Nullable String orderNumber,
+        @Nullable LocalDate orderDate) {
+
+    /** Whether somebody is responsible. */
+    @Schema(
+            name = "AppointmentState",
+            description = "PENDING: nobody yet, there is time; OVERDUE: nobody, the day is over; DONE: somebody is appointed by order")
+    enum State {
+        PENDING,
+        OVERDUE,
+        DONE
+    }
+
+    /** By which day each executing organisation appoints somebody. */
+    @Schema(name = "AppointmentDuty")
+    record Duty(
+            @NotNull @Schema(example = "2027-03-15") LocalDate due,
+
+            @Nullable @Size(max = 2000) @Schema(example = "Назначить приказом ответственного за дорожную карту")
+            String text) {}
+}

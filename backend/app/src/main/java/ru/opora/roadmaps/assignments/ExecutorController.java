@@ -1,0 +1,61 @@
+package ru.opora.roadmaps.assignments;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.security.Caller;
+import ru.opora.roadmaps.RoadmapPermission;
+
+/** Routes of a roadmap's printed executors and of their generation. */
+@RestController
+@RequestMapping(path = "/api/v1/roadmaps/{roadmapId}", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "assignments", description = "Printed executors as organisations, and their tasks")
+class ExecutorController {
+
+    private static final String MAY_WRITE = "hasAuthority('" + RoadmapPermission.WRITE + "')";
+
+    private final Executors executors;
+
+    ExecutorController(Executors executors) {
+        this.executors = executors;
+    }
+
+    @GetMapping("/executors")
+    @PreAuthorize("hasAuthority('" + RoadmapPermission.READ + "')")
+    @Operation(operationId = "listExecutors", summary = "The printed executors of a roadmap and who they are")
+    Mono<ExecutorView.All> list(Caller caller, @PathVariable UUID roadmapId) {
+        return executors.list(caller, roadmapId);
+    }
+
+    @PutMapping(path = "/executors", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(MAY_WRITE)
+    @Operation(
+            operationId = "chooseExecutors",
+            summary = "Say who printed executors are",
+            description = "Choices add up: a token left out keeps what it means. A roadmap in force is generated anew.")
+    Mono<ExecutorView.All> choose(
+            Caller caller, @PathVariable UUID roadmapId, @Valid @RequestBody ExecutorChoice request) {
+        return executors.choose(caller, roadmapId, request);
+    }
+
+    @PostMapping("/assignments")
+    @PreAuthorize(MAY_WRITE)
+    @Operation(
+            operationId = "generateAssignments",
+            summary = "Generate the assignments and checkpoints of a roadmap in force",
+            description = "Happens by itself when it comes into force and when executors change; once more changes nothing.")
+    Mono<GenerationView> generate(Caller caller, @PathVariable UUID roadmapId) {
+        return executors.generate(caller, roadmapId);
+    }
+}

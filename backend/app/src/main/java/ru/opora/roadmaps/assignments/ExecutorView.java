@@ -1,0 +1,46 @@
+package ru.opora.roadmaps.assignments;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ru.opora.organizations.OrganizationSummary;
+
+/** A printed token of executors and who it is. */
+@Schema(name = "Executor")
+record ExecutorView(
+        @Schema(description = "As printed", example = "ИМЦ")
+        String token,
+
+        ExecutorStatus status,
+        ExecutorOrigin origin,
+
+        @Nullable @Schema(description = "What it means; null until it is known")
+        ExecutorMeaning meaning,
+
+        @Schema(description = "In how many tasks of the roadmap it is printed")
+        int taskCount,
+
+        @Schema(description = "Whether a term gives it dates of its own")
+        boolean inTerm,
+
+        @Schema(description = "How many organisations it gives; 0 with a known meaning: there are none of this kind")
+        int organizationCount,
+
+        @Schema(description = "The first of them")
+        List<OrganizationSummary> sample,
+
+        @Schema(description = "What a person may choose from")
+        List<Candidate> candidates) {
+
+    /** One meaning to choose. */
+    @Schema(name = "ExecutorCandidate")
+    record Candidate(ExecutorMeaning meaning, int organizationCount, List<OrganizationSummary> sample) {}
+
+    /** All tokens of a roadmap. */
+    @Schema(name = "Executors")
+    record All(
+            List<ExecutorView> items,
+
+            @Schema(description = "Whether the caller may choose and generate")
+            boolean mayChoose) {}
+}

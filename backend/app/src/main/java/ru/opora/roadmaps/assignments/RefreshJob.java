@@ -1,0 +1,78 @@
+package ru.opora.roadmaps.assignments;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.jobs.Background;
+import ru.opora.platform.persistence.DatabaseScope;
+import ru.opora.platform.persistence.Rows;
+import ru.opora.platform.persistence.Statement;
+
+/**
+ * Generates roadmaps anew that were queued: by coming into force, by new terms, or because somebody joined, left, closed or
+ * moved. The queue's rows go with the transaction that did the work; what fails is tried again later and later.
+ */
+@Configuration(proxyBeanMethods = false)
+class RefreshJob {
+
+    private static final Logger log = LoggerFactory.getLogger(RefreshJob.class);
+    private static final Duration PAUSE = Duration.ofMillis(700);
+
+    private final DatabaseClient database;
+    private final Generation generation;
+    private final TransactionalOperator transaction;
+
+    RefreshJob(DatabaseClient database, Generation generation, TransactionalOperator transaction) {
+        this.database = database;
+        this.generation = generation;
+        this.transaction = transaction;
+    }
+
+    @Bean
+    Background roadmapRefresher() {
+        Mono<Boolean> step = DatabaseScope.system(step());
+        return new Background(
+                "Generating roadmaps anew", step.expand(found -> found ? step : Mono.delay(PAUSE).then(step)));
+    }
+
+    /** Gives whether there was one: then there may be more. */
+    Mono<Boolean> step() {
+        return next().flatMap(roadmap -> take(roadmap)
+                        .then(Mono.defer(() -> generation.refresh(roadmap)))
+                        .as(transaction::transactional)
+                        .doOnNext(done -> log.info("Generated roadmap {}: {}", roadmap, done))
+                        .then(Mono.just(true))
+                        .onErrorResume(failure -> {
+                            log.warn("Roadmap {} could not be generated: {}", roadmap, failure.toString());
+                            return later(roadmap).thenReturn(true);
+                        }))
+                .defaultIfEmpty(false);
+    }
+
+    private Mono<UUID> next() {
+        return database.sql("""
+                        SELECT q.roadmap_id FROM roadmaps_refreshes q WHERE q.due_at <= now() ORDER BY q.due_at, q.id LIMIT 1""")
+                .map(row -> Rows.get(row, "roadmap_id", UUID.class))
+                .one();
+    }
+
+    /** Takes all that is queued of a roadmap; a roadmap another node is just taking is left to it. */
+    private Mono<Void> take(UUID roadmap) {
+        return Statement.of("""
+                        DELETE FROM roadmaps_refreshes WHERE id IN (
+                            SELECT id FROM roadmaps_refreshes WHERE roadmap_id = :roadmap ORDER BY id FOR UPDATE)""").bind("roadmap", roadmap).on(database).then();
+    }
+
+    private Mono<Void> later(UUID roadmap) {
+        return Statement.of("""
+                        UPDATE roadmaps_refreshes SET failures = failures + 1,
+                            due_at = now() + least(power(2, failures), 3600) * interval '1 second'
+                        WHERE roadmap_id = :roadmap""").bind("roadmap", roadmap).on(database).then();
+    }
+}

@@ -1,0 +1,92 @@
+package ru.opora.roadmaps.assignments;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.security.Caller;
+import ru.opora.roadmaps.RoadmapPermission;
+
+/** Routes of requests, schedules and required evidence of a row. */
+@RestController
+@RequestMapping(
+        path = "/api/v1/roadmaps/{roadmapId}/activities/{activityId}",
+        produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "assignments")
+class RowDateController {
+
+    private static final String MAY_READ = "hasAuthority('" + RoadmapPermission.READ + "')";
+    private static final String MAY_WRITE = "hasAuthority('" + RoadmapPermission.WRITE + "')";
+
+    private final RowDateService rows;
+
+    RowDateController(RowDateService rows) {
+        this.rows = rows;
+    }
+
+    @GetMapping("/requests")
+    @PreAuthorize(MAY_READ)
+    @Operation(operationId = "listActivityRequests", summary = "The requests to the executors of a row")
+    Mono<RowDates.AllAsked> requests(Caller caller, @PathVariable UUID roadmapId, @PathVariable UUID activityId) {
+        return rows.requests(caller, roadmapId, activityId);
+    }
+
+    @PostMapping(path = "/requests", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @PreAuthorize(MAY_WRITE)
+    @Operation(
+            operationId = "requestActivity",
+            summary = "Ask the executors of a row by a day",
+            description = "Each of them gets a checkpoint of its own.")
+    Mono<RowDates.AllAsked> ask(
+            Caller caller,
+            @PathVariable UUID roadmapId,
+            @PathVariable UUID activityId,
+            @Valid @RequestBody RowDates.Ask request) {
+        return rows.ask(caller, roadmapId, activityId, request);
+    }
+
+    @GetMapping("/schedule")
+    @PreAuthorize(MAY_READ)
+    @Operation(operationId = "getActivitySchedule", summary = "The days of a row by its schedule")
+    Mono<RowDates.Schedule> schedule(Caller caller, @PathVariable UUID roadmapId, @PathVariable UUID activityId) {
+        return rows.schedule(caller, roadmapId, activityId);
+    }
+
+    @PutMapping(path = "/schedule", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(MAY_WRITE)
+    @Operation(
+            operationId = "setActivitySchedule",
+            summary = "Attach the schedule of a row",
+            description = "The whole schedule each time; checkpoints of days that are gone are cancelled unless begun.")
+    Mono<RowDates.Schedule> setSchedule(
+            Caller caller,
+            @PathVariable UUID roadmapId,
+            @PathVariable UUID activityId,
+            @Valid @RequestBody RowDates.Schedule request) {
+        return rows.setSchedule(caller, roadmapId, activityId, request);
+    }
+
+    @PutMapping(path = "/evidence", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(MAY_WRITE)
+    @Operation(operationId = "setActivityEvidence", summary = "Say what reports on a row must hold")
+    Mono<RowDates.Evidence> setEvidence(
+            Caller caller,
+            @PathVariable UUID roadmapId,
+            @PathVariable UUID activityId,
+            @Valid @RequestBody RowDates.Evidence request) {
+        return rows.setEvidence(caller, roadmapId, activityId, request);
+    }
+}

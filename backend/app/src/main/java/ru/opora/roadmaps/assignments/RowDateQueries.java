@@ -1,0 +1,128 @@
+package ru.opora.roadmaps.assignments;
+
+import io.r2dbc.postgresql.codec.Json;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.Rows;
+import ru.opora.platform.persistence.Statement;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The SQL of requests, schedules and of what a row's reports must hold. */
+@Repository
+class RowDateQueries {
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    RowDateQueries(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    Mono<Boolean> rowExists(UUID roadmap, UUID activity) {
+        return Statement.of("""
+                        SELECT EXISTS (SELECT 1 FROM roadmaps_activities a WHERE a.id = :activity AND a.roadmap_id = :roadmap
+                            AND a.removed_edition IS NULL) AS found""")
+                .bind("roadmap", roadmap)
+                .bind("activity", activity)
+                .on(database)
+                .map(row -> Rows.get(row, "found", Boolean.class))
+                .one();
+    }
+
+    /** How many of the organisations carry out the row. */
+    Mono<Long> executors(UUID activity, List<UUID> organizations) {
+        return Statement.of("""
+                        SELECT count(DISTINCT s.organization_id) AS found FROM roadmaps_assignments s
+                        WHERE s.activity_id = :activity AND s.organization_id = ANY(:ids)
+                          AND coalesce(s.ended_reason, 'LEFT') = 'LEFT'""")
+                .bind("activity", activity)
+                .bind("ids", organizations.toArray(UUID[]::new))
+                .on(database)
+                .map(row -> Rows.get(row, "found", Long.class))
+                .one();
+    }
+
+    Mono<Void> ask(UUID roadmap, UUID activity, UUID id, RowDates.Ask request, String by) {
+        return Statement.of("""
+                        INSERT INTO roadmaps_requests (id, roadmap_id, activity_id, due, text, organizations, created_by)
+                        VALUES (:id, :roadmap, :activity, :due, :text, :organizations, :by)""")
+                .bind("id", id)
+                .bind("roadmap", roadmap)
+                .bind("activity", activity)
+                .bind("due", request.due())
+                .bind("text", request.text().strip())
+                .bindNullable(
+                        "organizations",
+                        request.organizations() == null ? null : request.organizations().toArray(UUID[]::new),
+                        UUID[].class)
+                .bind("by", by)
+                .on(database)
+                .then();
+    }
+
+    Flux<RowDates.Asked> asked(UUID activity) {
+        return Statement.of("""
+                        SELECT q.id, q.due, q.text, q.organizations, q.created_at FROM roadmaps_requests q
+                        WHERE q.activity_id = :activity ORDER BY q.created_at DESC, q.id LIMIT 500""")
+                .bind("activity", activity)
+                .on(database)
+                .map(row -> {
+                    UUID[] organizations = row.get("organizations", UUID[].class);
+                    return new RowDates.Asked(
+                            Rows.get(row, "id", UUID.class),
+                            Rows.get(row, "due", LocalDate.class),
+                            Rows.get(row, "text", String.class),
+                            organizations == null ? null : List.of(organizations),
+                            Rows.get(row, "created_at", Instant.class));
+                })
+                .all();
+    }
+
+    /** Puts the schedule in the place of the former one; what stays the same keeps its id. */
+    Mono<Void> schedule(UUID roadmap, UUID activity, List<RowDates.Item> items, String by) {
+        return Statement.of("""
+                        WITH wanted AS MATERIALIZED (SELECT "organizationId" AS organization_id, start, due
+                            FROM jsonb_to_recordset(:items::jsonb) AS i("organizationId" uuid, start date, due date)),
+                        gone AS (DELETE FROM roadmaps_schedules s WHERE s.activity_id = :activity AND NOT EXISTS (
+                            SELECT 1 FROM wanted w WHERE w.due = s.due AND w.organization_id IS NOT DISTINCT FROM s.organization_id))
+                        INSERT INTO roadmaps_schedules (id, roadmap_id, activity_id, organization_id, starts_on, due, created_by)
+                        SELECT gen_random_uuid(), :roadmap, :activity, organization_id, start, due, :by FROM wanted
+                        ON CONFLICT (activity_id, organization_id, due) DO UPDATE
+                        SET starts_on = excluded.starts_on, version = roadmaps_schedules.version + 1
+                        WHERE roadmaps_schedules.starts_on IS DISTINCT FROM excluded.starts_on""")
+                .bind("roadmap", roadmap)
+                .bind("activity", activity)
+                .bind("items", Json.of(json.writeValueAsBytes(items)))
+                .bind("by", by)
+                .on(database)
+                .then();
+    }
+
+    Flux<RowDates.Item> scheduled(UUID activity) {
+        return Statement.of("""
+                        SELECT s.organization_id, s.starts_on, s.due FROM roadmaps_schedules s
+                        WHERE s.activity_id = :activity ORDER BY s.due, s.organization_id LIMIT 1000""")
+                .bind("activity", activity)
+                .on(database)
+                .map(row -> new RowDates.Item(
+                        row.get("organization_id", UUID.class),
+                        row.get("starts_on", LocalDate.class),
+                        Rows.get(row, "due", LocalDate.class)))
+                .all();
+    }
+
+    Mono<Void> evidence(UUID activity, List<RowDates.Kind> required) {
+        return Statement.of("UPDATE roadmaps_activities SET evidence = :evidence, version = version + 1 WHERE id = :id")
+                .bind("id", activity)
+                .bind("evidence", required.stream().distinct().map(Enum::name).toArray(String[]::new))
+                .on(database)
+                .then();
+    }
+}

@@ -1,0 +1,116 @@
+package ru.opora.roadmaps.assignments;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.problem.FieldError;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.problem.ProblemType;
+import ru.opora.platform.security.Caller;
+import ru.opora.roadmaps.RoadmapState;
+
+/** Requests and schedules give open rows their days: written and generated in one transaction. */
+@Service
+class RowDateService {
+
+    private final Executors executors;
+    private final RowDateQueries queries;
+    private final Generation generation;
+    private final TransactionalOperator transaction;
+
+    RowDateService(
+            Executors executors, RowDateQueries queries, Generation generation, TransactionalOperator transaction) {
+        this.executors = executors;
+        this.queries = queries;
+        this.generation = generation;
+        this.transaction = transaction;
+    }
+
+    Mono<RowDates.AllAsked> requests(Caller caller, UUID roadmap, UUID activity) {
+        return executors
+                .visible(caller, roadmap)
+                .flatMap(plan -> row(roadmap, activity))
+                .then(Mono.defer(() -> queries.asked(activity).collectList().map(RowDates.AllAsked::new)));
+    }
+
+    Mono<RowDates.AllAsked> ask(Caller caller, UUID roadmap, UUID activity, RowDates.Ask request) {
+        UUID id = request.id() == null ? UUID.randomUUID() : request.id();
+        return inForce(caller, roadmap, activity)
+                .then(Mono.defer(() -> requireExecutors(
+                        activity,
+                        request.organizations() == null ? List.of() : request.organizations(),
+                        "/organizations")))
+                .then(Mono.defer(() -> queries.ask(roadmap, activity, id, request, caller.subject())))
+                .then(Mono.defer(() -> generation.generate(roadmap)))
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> requests(caller, roadmap, activity)));
+    }
+
+    Mono<RowDates.Schedule> schedule(Caller caller, UUID roadmap, UUID activity) {
+        return executors
+                .visible(caller, roadmap)
+                .flatMap(plan -> row(roadmap, activity))
+                .then(Mono.defer(() -> queries.scheduled(activity).collectList().map(RowDates.Schedule::new)));
+    }
+
+    Mono<RowDates.Schedule> setSchedule(Caller caller, UUID roadmap, UUID activity, RowDates.Schedule request) {
+        requireOrder(request.items());
+        List<RowDates.Item> items = request.items().stream().distinct().toList();
+        List<UUID> named =
+                items.stream().map(RowDates.Item::organizationId).filter(Objects::nonNull).distinct().toList();
+        return inForce(caller, roadmap, activity)
+                .then(Mono.defer(() -> requireExecutors(activity, named, "/items")))
+                .then(Mono.defer(() -> queries.schedule(roadmap, activity, items, caller.subject())))
+                .then(Mono.defer(() -> generation.generate(roadmap)))
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> schedule(caller, roadmap, activity)));
+    }
+
+    Mono<RowDates.Evidence> setEvidence(Caller caller, UUID roadmap, UUID activity, RowDates.Evidence request) {
+        return executors
+                .writable(caller, roadmap)
+                .flatMap(plan -> row(roadmap, activity))
+                .then(Mono.defer(() -> queries.evidence(activity, request.required())))
+                .thenReturn(new RowDates.Evidence(
+                        request.required().stream().distinct().toList()));
+    }
+
+    private static void requireOrder(List<RowDates.Item> items) {
+        for (int i = 0; i < items.size(); i++) {
+            RowDates.Item item = items.get(i);
+            if (item.start() != null && item.start().isAfter(item.due())) {
+                throw ProblemException.invalid(FieldError.of("/items/" + i + "/due", "PERIOD_REVERSED"));
+            }
+        }
+    }
+
+    private Mono<ExecutorQueries.Plan> inForce(Caller caller, UUID roadmap, UUID activity) {
+        return executors
+                .writable(caller, roadmap)
+                .doOnNext(plan -> {
+                    if (!plan.active()) {
+                        throw ProblemException.of(ProblemType.ILLEGAL_STATE, RoadmapState.valueOf(plan.state()));
+                    }
+                })
+                .flatMap(plan -> row(roadmap, activity).thenReturn(plan));
+    }
+
+    private Mono<Boolean> row(UUID roadmap, UUID activity) {
+        return queries.rowExists(roadmap, activity)
+                .filter(found -> found)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
+    }
+
+    private Mono<Void> requireExecutors(UUID activity, List<UUID> organizations, String pointer) {
+        List<UUID> each = organizations.stream().distinct().toList();
+        return each.isEmpty()
+                ? Mono.empty()
+                : queries.executors(activity, each)
+                        .filter(found -> found == each.size())
+                        .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of(pointer, "NOT_FOUND"))))
+                        .then();
+    }
+}

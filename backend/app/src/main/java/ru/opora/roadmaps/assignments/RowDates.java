@@ -1,0 +1,74 @@
+package ru.opora.roadmaps.assignments;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What gives rows «по запросу» and «по графику» their days. */
+final class RowDates {
+
+    private RowDates() {}
+
+    /** A request to the executors of a row. */
+    @Schema(name = "ActivityRequestBody")
+    record Ask(
+            @Nullable @Schema(description = "The client's own id; made by the server when left out")
+            UUID id,
+
+            @NotNull @Schema(example = "2027-03-20") LocalDate due,
+
+            @NotBlank @Size(max = 5000) @Schema(example = "Просим дать сведения о прошедших курсы")
+            String text,
+
+            @Nullable @Size(min = 1, max = 1000) @Schema(description = "Some of the executors; all when left out")
+            List<@NotNull UUID> organizations) {}
+
+    /** A request as it stands. */
+    @Schema(name = "ActivityRequest")
+    record Asked(
+            UUID id,
+            LocalDate due,
+            String text,
+            @Nullable List<UUID> organizations,
+            Instant createdAt) {}
+
+    /** All requests to a row, the newest first. */
+    @Schema(name = "ActivityRequests")
+    record AllAsked(List<Asked> items) {}
+
+    /** The days of a row by its schedule; each time all of them. */
+    @Schema(name = "ActivitySchedule")
+    record Schedule(
+            @NotNull @Size(max = 1000) List<@Valid @NotNull Item> items) {}
+
+    /** A day, for one organisation or for all that have none of their own. */
+    @Schema(name = "ActivityScheduleItem")
+    record Item(
+            @Nullable UUID organizationId,
+            @Nullable LocalDate start,
+            @NotNull LocalDate due) {}
+
+    /** What a report on a row must hold. */
+    @Schema(name = "ActivityEvidence")
+    record Evidence(
+            @NotNull
+            @Size(max = 4)
+            @Schema(description = "Empty: a text, a link or a file")
+            List<@NotNull Kind> required) {}
+
+    /** What may be asked for. */
+    @Schema(name = "RequiredEvidence")
+    enum Kind {
+        TEXT,
+        LINK,
+        FILE,
+        NUMBERS
+    }
+}

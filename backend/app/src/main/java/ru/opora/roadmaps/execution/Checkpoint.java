@@ -1,0 +1,132 @@
+package ru.opora.roadmaps.execution;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.problem.ProblemType;
+
+/** What is due of an organisation. Its methods refuse what its state does not allow. */
+record Checkpoint(
+        UUID id,
+        CheckpointState state,
+        @Nullable LocalDate due,
+        @Nullable LocalDate plannedDue,
+        int expectedCount,
+        int doneCount,
+        int lateDays,
+        @Nullable Instant submittedAt,
+        @Nullable Instant acceptedAt,
+        @Nullable String cancelledReason,
+        @Nullable String cancelledNote,
+        long version) {
+
+    /** Work on a report has begun; after a return it stays returned until it is submitted again. */
+    Checkpoint begin() {
+        require(CheckpointState.PLANNED, CheckpointState.IN_PROGRESS, CheckpointState.RETURNED);
+        return state == CheckpointState.PLANNED ? with(CheckpointState.IN_PROGRESS) : this;
+    }
+
+    /** @param today where the executor is: how late it is follows from its calendar */
+    Checkpoint submit(int done, LocalDate today, Instant now) {
+        require(CheckpointState.PLANNED, CheckpointState.IN_PROGRESS, CheckpointState.RETURNED);
+        int late = due == null ? 0 : (int) Math.max(0, ChronoUnit.DAYS.between(due, today));
+        return new Checkpoint(
+                id, CheckpointState.SUBMITTED, due, plannedDue, expectedCount, done, late, now, null, null, null, version);
+    }
+
+    /** Takes a report back that nobody has decided on. */
+    Checkpoint withdraw() {
+        require(CheckpointState.SUBMITTED);
+        return new Checkpoint(
+                id, CheckpointState.IN_PROGRESS, due, plannedDue, expectedCount, 0, 0, null, null, null, null, version);
+    }
+
+    Checkpoint accept(Instant now) {
+        require(CheckpointState.SUBMITTED);
+        return new Checkpoint(
+                id,
+                CheckpointState.ACCEPTED,
+                due,
+                plannedDue,
+                expectedCount,
+                doneCount,
+                lateDays,
+                submittedAt,
+                now,
+                null,
+                null,
+                version);
+    }
+
+    Checkpoint sendBack() {
+        require(CheckpointState.SUBMITTED);
+        return new Checkpoint(
+                id, CheckpointState.RETURNED, due, plannedDue, expectedCount, 0, 0, null, null, null, null, version);
+    }
+
+    Checkpoint cancel(String note) {
+        require(CheckpointState.PLANNED, CheckpointState.IN_PROGRESS, CheckpointState.RETURNED);
+        return new Checkpoint(
+                id,
+                CheckpointState.CANCELLED,
+                due,
+                plannedDue,
+                expectedCount,
+                doneCount,
+                lateDays,
+                submittedAt,
+                null,
+                "BY_CONTROL",
+                note,
+                version);
+    }
+
+    /** Another day than the term says; what the term says is kept beside it. */
+    Checkpoint moveTo(LocalDate day) {
+        require(CheckpointState.PLANNED, CheckpointState.IN_PROGRESS, CheckpointState.RETURNED);
+        return new Checkpoint(
+                id,
+                state,
+                day,
+                plannedDue == null ? due : plannedDue,
+                expectedCount,
+                doneCount,
+                lateDays,
+                submittedAt,
+                acceptedAt,
+                cancelledReason,
+                cancelledNote,
+                version);
+    }
+
+    boolean open() {
+        return Set.of(CheckpointState.PLANNED, CheckpointState.IN_PROGRESS, CheckpointState.RETURNED)
+                .contains(state);
+    }
+
+    private void require(CheckpointState... allowed) {
+        if (!Set.of(allowed).contains(state)) {
+            throw ProblemException.of(ProblemType.ILLEGAL_STATE, state);
+        }
+    }
+
+    private Checkpoint with(CheckpointState next) {
+        return new Checkpoint(
+                id,
+                next,
+                due,
+                plannedDue,
+                expectedCount,
+                doneCount,
+                lateDays,
+                submittedAt,
+                acceptedAt,
+                cancelledReason,
+                cancelledNote,
+                version);
+    }
+}

@@ -1,0 +1,90 @@
+package ru.opora.roadmaps.execution;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.EntityTag;
+import ru.opora.platform.persistence.Page;
+import ru.opora.platform.security.Caller;
+
+/** Routes that read checkpoints. */
+@RestController
+@RequestMapping(path = "/api/v1/checkpoints", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "checkpoints", description = "What is due, reported and accepted")
+class CheckpointController {
+
+    private static final String MAY_READ = "hasAuthority('" + CheckpointPermission.READ + "')";
+
+    private final Checkpoints checkpoints;
+
+    CheckpointController(Checkpoints checkpoints) {
+        this.checkpoints = checkpoints;
+    }
+
+    @GetMapping
+    @PreAuthorize(MAY_READ)
+    @Operation(operationId = "listCheckpoints", summary = "The checkpoints the caller sees, in order of days")
+    Mono<Page<CheckpointSummary>> list(
+            Caller caller,
+            @RequestParam(defaultValue = "ALL") CheckpointFilter.View view,
+            @RequestParam(required = false) @Nullable UUID roadmap,
+            @RequestParam(required = false) @Parameter(description = "Only this executor") @Nullable UUID organization,
+            @RequestParam(required = false) @Parameter(description = "This organisation and all below it") @Nullable
+                    UUID within,
+            @RequestParam(required = false) @Nullable UUID activity,
+            @RequestParam(required = false) @Nullable CheckpointState state,
+            @RequestParam(required = false) @Nullable LocalDate dueFrom,
+            @RequestParam(required = false) @Nullable LocalDate dueTo,
+            @RequestParam(required = false) @Size(max = 200) @Parameter(description = "Part of the row's text") @Nullable
+                    String q,
+            @RequestParam(required = false) @Parameter(description = "Only what the caller reports on") @Nullable
+                    Boolean mine,
+            @RequestParam(required = false) @Parameter(description = "due (default) or -due") @Nullable String sort,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var filter = new CheckpointFilter(
+                roadmap, organization, within, activity, state, dueFrom, dueTo, q, Boolean.TRUE.equals(mine));
+        return checkpoints.list(caller, view, filter, sort, limit, cursor);
+    }
+
+    @GetMapping("/counts")
+    @PreAuthorize(MAY_READ)
+    @Operation(operationId = "countCheckpoints", summary = "How many checkpoints each view has")
+    Mono<CheckpointCounts> counts(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID roadmap,
+            @RequestParam(required = false) @Nullable UUID organization,
+            @RequestParam(required = false) @Nullable UUID within,
+            @RequestParam(required = false) @Nullable UUID activity,
+            @RequestParam(required = false) @Nullable LocalDate dueFrom,
+            @RequestParam(required = false) @Nullable LocalDate dueTo,
+            @RequestParam(required = false) @Size(max = 200) @Nullable String q,
+            @RequestParam(required = false) @Nullable Boolean mine) {
+        return checkpoints.counts(
+                caller,
+                new CheckpointFilter(
+                        roadmap, organization, within, activity, null, dueFrom, dueTo, q, Boolean.TRUE.equals(mine)));
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize(MAY_READ)
+    @Operation(operationId = "getCheckpoint", summary = "One checkpoint with its reports")
+    Mono<ResponseEntity<CheckpointView>> get(Caller caller, @PathVariable UUID id) {
+        return checkpoints.get(caller, id).map(view -> EntityTag.ok(view, view.version()));
+    }
+}

@@ -1,0 +1,33 @@
+package ru.opora.roadmaps.execution;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a list of checkpoints may be narrowed by; null means everything. */
+record CheckpointFilter(
+        @Nullable UUID roadmap,
+        @Nullable UUID organization,
+        @Nullable UUID within,
+        @Nullable UUID activity,
+        @Nullable CheckpointState state,
+        @Nullable LocalDate dueFrom,
+        @Nullable LocalDate dueTo,
+        @Nullable String text,
+        boolean mine) {
+
+    /** What a person looks for first; each by the executor's own calendar. */
+    @Schema(
+            name = "CheckpointViewName",
+            description = "TODAY: open and due today; WEEK: open and due within seven days; OVERDUE: open and past due; "
+                    + "RETURNED: to be done again; TO_ACCEPT: reports the caller decides on; ALL: everything")
+    enum View {
+        TODAY,
+        WEEK,
+        OVERDUE,
+        RETURNED,
+        TO_ACCEPT,
+        ALL
+    }
+}

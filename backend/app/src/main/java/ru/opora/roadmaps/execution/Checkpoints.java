@@ -1,0 +1,242 @@
+package ru.opora.roadmaps.execution;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.Page;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.problem.ProblemType;
+import ru.opora.platform.security.Caller;
+
+/** Checkpoints: read inside the caller's scope, reported on by their executors, decided on by those above. */
+@Service
+class Checkpoints {
+
+    private final CheckpointQueries queries;
+    private final ReportQueries reports;
+    private final Reporting reporting;
+    private final CheckpointMapper mapper;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    Checkpoints(
+            CheckpointQueries queries,
+            ReportQueries reports,
+            Reporting reporting,
+            CheckpointMapper mapper,
+            TransactionalOperator transaction,
+            Clock clock) {
+        this.queries = queries;
+        this.reports = reports;
+        this.reporting = reporting;
+        this.mapper = mapper;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    Mono<Page<CheckpointSummary>> list(
+            Caller caller,
+            CheckpointFilter.View view,
+            CheckpointFilter filter,
+            @Nullable String sort,
+            int limit,
+            @Nullable String cursor) {
+        boolean newestFirst = newestFirst(sort);
+        return queries.looking(caller, now(), filter)
+                .flatMap(looking -> queries.list(looking, view, filter, newestFirst, limit, cursor))
+                .map(page -> page.map(row -> mapper.summary(row, caller)));
+    }
+
+    private static boolean newestFirst(@Nullable String sort) {
+        if (sort == null || sort.isEmpty() || sort.equals("due")) {
+            return false;
+        }
+        if (sort.equals("-due")) {
+            return true;
+        }
+        throw ProblemException.badParameter("sort", "UNKNOWN_SORT");
+    }
+
+    Mono<CheckpointCounts> counts(Caller caller, CheckpointFilter filter) {
+        return queries.looking(caller, now(), filter)
+                .flatMapMany(looking -> Flux.fromArray(CheckpointFilter.View.values())
+                        .concatMap(view -> queries.count(looking, view, filter).map(Long::intValue)))
+                .collectList()
+                .map(found -> CheckpointCounts.of(found, CheckpointQueries.MOST_COUNTED));
+    }
+
+    Mono<CheckpointView> get(Caller caller, UUID id) {
+        return row(caller, id).flatMap(row -> view(caller, row));
+    }
+
+    /** Saves a draft; the first one begins the work. */
+    Mono<CheckpointView> save(Caller caller, UUID id, @Nullable Long version, ReportRequest request) {
+        return locked(caller, id, version, this::reports)
+                .flatMap(held -> reporting
+                        .check(held.row(), request, caller.subject(), "")
+                        .flatMap(asked -> draft(caller, held, request, null))
+                        .then(Mono.defer(() -> reports.save(held.now().begin()))))
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> get(caller, id)));
+    }
+
+    Mono<CheckpointView> submit(Caller caller, UUID id, @Nullable Long version, ReportRequest request) {
+        return submitted(caller, id, version, request, "", null)
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> get(caller, id)));
+    }
+
+    /** One event closes several rows: all of them or none. Rows are held in one order, so that no two wait for each other. */
+    Mono<BulkReport.Done> submitAll(Caller caller, BulkReport request) {
+        UUID event = request.eventId() == null ? UUID.randomUUID() : request.eventId();
+        List<UUID> ids = request.checkpointIds().stream().distinct().sorted().toList();
+        return Flux.fromIterable(ids)
+                .concatMap(id -> submitted(caller, id, null, request.report(), "/report", event))
+                .then()
+                .as(transaction::transactional)
+                .thenMany(Flux.fromIterable(ids).concatMap(id -> row(caller, id)))
+                .map(row -> mapper.summary(row, caller))
+                .collectList()
+                .map(items -> new BulkReport.Done(event, items));
+    }
+
+    Mono<CheckpointView> withdraw(Caller caller, UUID id, @Nullable Long version) {
+        return step(
+                caller,
+                id,
+                version,
+                this::reports,
+                held -> held.now().withdraw(),
+                (held, report) -> report.withdraw());
+    }
+
+    Mono<CheckpointView> accept(Caller caller, UUID id, @Nullable Long version, Decision.@Nullable Accept request) {
+        String remark = request == null || request.remark() == null || request.remark().isBlank()
+                ? null
+                : request.remark().strip();
+        return step(
+                caller,
+                id,
+                version,
+                this::controls,
+                held -> held.now().accept(held.moment()),
+                (held, report) -> report.decide(ReportState.ACCEPTED, caller.subject(), held.moment(), remark));
+    }
+
+    Mono<CheckpointView> sendBack(Caller caller, UUID id, @Nullable Long version, Decision.Return request) {
+        return step(
+                caller,
+                id,
+                version,
+                this::controls,
+                held -> held.now().sendBack(),
+                (held, report) -> report.decide(
+                        ReportState.RETURNED, caller.subject(), held.moment(), request.remark().strip()));
+    }
+
+    Mono<CheckpointView> cancel(Caller caller, UUID id, @Nullable Long version, Decision.Cancel request) {
+        return locked(caller, id, version, this::controls)
+                .flatMap(held -> reports.save(held.now().cancel(request.reason().strip())))
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> get(caller, id)));
+    }
+
+    /** A checkpoint of the caller's, with its row held. */
+    record Held(CheckpointQueries.Row row, Checkpoint now, Instant moment) {}
+
+    private Mono<Void> submitted(
+            Caller caller, UUID id, @Nullable Long version, ReportRequest request, String at, @Nullable UUID event) {
+        return locked(caller, id, version, this::reports).flatMap(held -> {
+            int done = request.count() == null ? held.now().expectedCount() : request.count();
+            Checkpoint next = held.now().submit(done, held.row().today(), held.moment());
+            return reporting
+                    .check(held.row(), request, caller.subject(), at)
+                    .doOnNext(asked -> Reporting.requireEnough(asked.evidence(), request, at))
+                    .flatMap(asked -> draft(caller, held, request, event))
+                    .flatMap(draft -> reports.step(draft.submit(caller.subject(), held.moment())))
+                    .then(Mono.defer(() -> reports.save(next)));
+        });
+    }
+
+    private Mono<Report> draft(Caller caller, Held held, ReportRequest request, @Nullable UUID event) {
+        held.now().begin(); // refuses where nothing is to be written any more
+        return reports.open(held.row().id())
+                .map(known -> new Report(
+                        known.id(), known.state(), caller.subject(), null, null, null, null, null))
+                .defaultIfEmpty(Report.draft(caller.subject()))
+                .flatMap(draft -> reports.write(held.row().id(), draft, request, event).thenReturn(draft));
+    }
+
+    private Mono<CheckpointView> step(
+            Caller caller,
+            UUID id,
+            @Nullable Long version,
+            BiFunction<Caller, CheckpointQueries.Row, Boolean> may,
+            java.util.function.Function<Held, Checkpoint> checkpoint,
+            BiFunction<Held, Report, Report> report) {
+        return locked(caller, id, version, may)
+                .flatMap(held -> Mono.fromSupplier(() -> checkpoint.apply(held))
+                        .flatMap(next -> reports.open(id)
+                                .flatMap(open -> reports.step(report.apply(held, open)))
+                                .then(Mono.defer(() -> reports.save(next)))))
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> get(caller, id)));
+    }
+
+    /** Finds it, asks whether the caller may, holds its row and compares the version. */
+    Mono<Held> locked(
+            Caller caller, UUID id, @Nullable Long version, BiFunction<Caller, CheckpointQueries.Row, Boolean> may) {
+        return row(caller, id)
+                .filter(row -> may.apply(caller, row))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
+                .flatMap(row -> reports.lock(id).map(now -> new Held(row, now, now())))
+                .flatMap(held -> version == null || version == held.now().version()
+                        ? Mono.just(held)
+                        : get(caller, id).flatMap(view -> Mono.error(ProblemException.stale(view))));
+    }
+
+    boolean reports(Caller caller, CheckpointQueries.Row row) {
+        return Executing.reports(caller, row.path(), row.organization().kind());
+    }
+
+    boolean controls(Caller caller, CheckpointQueries.Row row) {
+        return Executing.controls(caller, row.path(), row.ownerExecutes());
+    }
+
+    Mono<CheckpointQueries.Row> row(Caller caller, UUID id) {
+        return queries.find(caller, now(), id)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
+    }
+
+    private Mono<CheckpointView> view(Caller caller, CheckpointQueries.Row row) {
+        CheckpointSummary summary = mapper.summary(row, caller);
+        return Mono.zip(
+                        reports.asked(row, caller.subject()),
+                        reports.reports(row.id(), caller.subject(), reports(caller, row)).collectList())
+                .map(found -> new CheckpointView(
+                        summary,
+                        found.getT1().evidence(),
+                        found.getT1().targets(),
+                        found.getT1().requestText(),
+                        row.cancelledReason(),
+                        row.cancelledNote(),
+                        found.getT2(),
+                        found.getT1().proposals(),
+                        found.getT1().commentCount(),
+                        row.version(),
+                        summary.allowedActions()));
+    }
+
+    /** PostgreSQL keeps microseconds. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

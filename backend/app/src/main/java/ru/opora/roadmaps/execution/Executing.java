@@ -1,0 +1,35 @@
+package ru.opora.roadmaps.execution;
+
+import java.util.Arrays;
+import ru.opora.organizations.OrganizationKind;
+import ru.opora.platform.security.Caller;
+
+/** Who acts for an executor and who controls it: two sides that no one takes at once. */
+public final class Executing {
+
+    private Executing() {}
+
+    /**
+     * Whether the caller reports for the organisation: their role is held in it, or in the municipality or region whose
+     * centre or institute it is. Whoever stands above a school does not report for it.
+     */
+    public static boolean reports(Caller caller, String path, OrganizationKind kind) {
+        String home = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : path;
+        return Arrays.stream(caller.scope(CheckpointPermission.REPORT))
+                .anyMatch(root -> root.equals(path) || serves(kind) && root.equals(home));
+    }
+
+    /** Whether it works for the municipality or region above it. */
+    static boolean serves(OrganizationKind kind) {
+        return switch (kind) {
+            case REGION, MUNICIPALITY, SCHOOL -> false;
+            default -> true;
+        };
+    }
+
+    /** Whether the caller controls it: from strictly above, or at the owner where the owner itself executes. */
+    static boolean controls(Caller caller, String path, boolean ownerExecutes) {
+        return Arrays.stream(caller.scope(CheckpointPermission.CONTROL))
+                .anyMatch(root -> root.isEmpty() || path.startsWith(root + ".") || ownerExecutes && path.equals(root));
+    }
+}

@@ -1,0 +1,174 @@
+package ru.opora.roadmaps.execution;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import ru.opora.notifications.Notice;
+import ru.opora.notifications.NotificationKind;
+import ru.opora.notifications.NotificationKind.Email;
+import ru.opora.notifications.NotificationSource;
+import ru.opora.platform.persistence.Rows;
+import ru.opora.platform.persistence.Statement;
+
+/**
+ * Tells control that a report waits, the executor's people what was decided and what is asked for, both sides of a word in
+ * the thread, and somebody to whom a task was given.
+ */
+@Configuration(proxyBeanMethods = false)
+class ExecutionNotices implements NotificationSource {
+
+    private static final String SUBMITTED = "REPORT_SUBMITTED";
+    private static final String RETURNED = "REPORT_RETURNED";
+    private static final String ACCEPTED = "REPORT_ACCEPTED";
+    private static final String REQUESTED = "REPORT_REQUESTED";
+    private static final String COMMENTED = "CHECKPOINT_COMMENTED";
+    private static final String DELEGATED = "TASK_DELEGATED";
+
+    private static final String REPORTERS =
+            "'REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR'";
+
+    /** The people of the executor who report for it; those a task was given to come first and alone. */
+    private static final String EXECUTORS = """
+            ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m JOIN organizations_people p ON p.id = m.person_id
+                  WHERE (m.organization_id = c.organization_id AND (s.person_id IS NULL OR s.person_id = m.person_id))
+                    AND m.role IN (%s) AND p.subject IS DISTINCT FROM :actor
+                    AND organizations_membership_state(m, opora_today(now(), c.time_zone)) = 'CURRENT')""".formatted(REPORTERS);
+
+    /** Those who control it from the nearest place above that has somebody, or from its owner. */
+    private static final String CONTROLLERS = """
+            ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m
+                  JOIN organizations w ON w.id = m.organization_id JOIN organizations_people p ON p.id = m.person_id
+                  WHERE w.path @> o.path AND (w.path <> o.path OR c.owner_id = c.organization_id)
+                    AND (w.id = coalesce(c.municipality_id, c.region_id) OR w.id = c.owner_id
+                         OR c.organization_id = c.municipality_id AND w.id = c.region_id)
+                    AND m.role IN ('REGIONAL_COORDINATOR', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD')
+                    AND p.subject IS DISTINCT FROM :actor
+                    AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT')""";
+
+    private static final String FROM = """
+            c.organization_id, o.name, a.title, coalesce(c.due::text, '') AS due, c.id AS checkpoint_id
+            FROM roadmaps_checkpoints c JOIN roadmaps_assignments s ON s.id = c.assignment_id
+            JOIN roadmaps_activities a ON a.id = c.activity_id JOIN organizations o ON o.id = c.organization_id
+            """;
+
+    private final DatabaseClient database;
+
+    ExecutionNotices(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Bean
+    NotificationKind reportSubmitted() {
+        return new NotificationKind(SUBMITTED, Email.DAILY);
+    }
+
+    @Bean
+    NotificationKind reportReturned() {
+        return new NotificationKind(RETURNED, Email.AT_ONCE);
+    }
+
+    @Bean
+    NotificationKind reportAccepted() {
+        return new NotificationKind(ACCEPTED, Email.NONE);
+    }
+
+    @Bean
+    NotificationKind reportRequested() {
+        return new NotificationKind(REQUESTED, Email.AT_ONCE);
+    }
+
+    @Bean
+    NotificationKind checkpointCommented() {
+        return new NotificationKind(COMMENTED, Email.DAILY);
+    }
+
+    @Bean
+    NotificationKind taskDelegated() {
+        return new NotificationKind(DELEGATED, Email.AT_ONCE);
+    }
+
+    @Override
+    public Set<String> entities() {
+        return Set.of("checkpoint", "comment", "request", "assignment");
+    }
+
+    @Override
+    public Flux<Notice> of(Change change) {
+        return switch (change.entity()) {
+            case "comment" -> change.action().equals("CREATED") && change.after().get("checkpoint_id") != null
+                    ? comment(change)
+                    : Flux.empty();
+            case "request" -> change.action().equals("CREATED") ? requested(change) : Flux.empty();
+            case "assignment" -> change.after().get("person_id") != null ? delegated(change) : Flux.empty();
+            default -> checkpoint(change);
+        };
+    }
+
+    private Flux<Notice> checkpoint(Change change) {
+        if (change.became("state", "SUBMITTED")) {
+            return told(SUBMITTED, CONTROLLERS, "WHERE c.id = :id", change);
+        }
+        if (change.became("state", "RETURNED")) {
+            return told(RETURNED, EXECUTORS, "WHERE c.id = :id", change);
+        }
+        return change.became("state", "ACCEPTED") ? told(ACCEPTED, EXECUTORS, "WHERE c.id = :id", change) : Flux.empty();
+    }
+
+    private Flux<Notice> comment(Change change) {
+        return told(
+                COMMENTED,
+                EXECUTORS + " || " + CONTROLLERS,
+                "WHERE c.id = (SELECT m.checkpoint_id FROM roadmaps_comments m WHERE m.id = :id)",
+                change);
+    }
+
+    private Flux<Notice> requested(Change change) {
+        return told(REQUESTED, EXECUTORS, "WHERE c.request_id = :id AND c.activity_id = (SELECT q.activity_id FROM roadmaps_requests q WHERE q.id = :id)", change);
+    }
+
+    private Flux<Notice> told(String kind, String people, String where, Change change) {
+        return Statement.of("SELECT " + people + " AS people, " + FROM + where)
+                .bind("id", UUID.fromString(change.entityId()))
+                .bind("actor", change.actor() == null ? "" : change.actor())
+                .on(database)
+                .map(row -> new Notice(
+                        List.of(Rows.get(row, "people", UUID[].class)),
+                        kind,
+                        "checkpoint",
+                        Rows.get(row, "checkpoint_id", UUID.class).toString(),
+                        Rows.get(row, "organization_id", UUID.class),
+                        Map.of(
+                                "title", Rows.get(row, "title", String.class),
+                                "organization", Rows.get(row, "name", String.class),
+                                "due", Rows.get(row, "due", String.class))))
+                .all()
+                .filter(notice -> !notice.people().isEmpty());
+    }
+
+    private Flux<Notice> delegated(Change change) {
+        return Statement.of("""
+                        SELECT s.person_id, o.id AS organization_id, o.name, a.title
+                        FROM roadmaps_assignments s JOIN organizations o ON o.id = s.organization_id
+                        JOIN roadmaps_activities a ON a.id = s.activity_id JOIN organizations_people p ON p.id = s.person_id
+                        WHERE s.id = :id AND p.subject IS DISTINCT FROM :actor""")
+                .bind("id", UUID.fromString(change.entityId()))
+                .bind("actor", change.actor() == null ? "" : change.actor())
+                .on(database)
+                .map(row -> new Notice(
+                        List.of(Rows.get(row, "person_id", UUID.class)),
+                        DELEGATED,
+                        "assignment",
+                        change.entityId(),
+                        Rows.get(row, "organization_id", UUID.class),
+                        Map.of(
+                                "title", Rows.get(row, "title", String.class),
+                                "organization", Rows.get(row, "name", String.class),
+                                "due", "")))
+                .all();
+    }
+}

@@ -1,0 +1,177 @@
+package ru.opora.roadmaps.assignments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ru.opora.testing.People.ALICE;
+import static ru.opora.testing.People.BOB;
+import static ru.opora.testing.People.DORA;
+import static ru.opora.testing.People.NORTH;
+import static ru.opora.testing.People.NORTH_SCHOOL;
+import static ru.opora.testing.People.OLEG;
+import static ru.opora.testing.People.SASHA;
+import static ru.opora.testing.Roads.ROADMAPS;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import ru.opora.testing.Api;
+import ru.opora.testing.Api.Answer;
+import ru.opora.testing.ApiTest;
+import ru.opora.testing.AtOnce;
+import ru.opora.testing.Duties;
+import ru.opora.testing.Roads;
+import tools.jackson.databind.JsonNode;
+
+@ApiTest
+class AssignmentsApiTest {
+
+    @Autowired
+    private WebTestClient web;
+
+    @Test
+    void executorsAreChosenAndGeneratedByTheOwnerOnly() {
+        String road = ROADMAPS + "/" + Roads.active(web, BOB, NORTH).id();
+        Map<String, Object> choice = choice("ИМЦ", "AUTHORITIES", false);
+        for (String other : new String[] {DORA}) {
+            Api api = Api.as(web, other);
+            api.get(road + "/executors").problem(404, "not-found");
+            put(api, road + "/executors", choice).problem(404, "not-found");
+            api.post(road + "/assignments").problem(404, "not-found");
+        }
+        Api.as(web, SASHA).get(road + "/executors").is(200);
+        put(Api.as(web, SASHA), road + "/executors", choice).problem(403, "forbidden");
+        Api.as(web, SASHA).post(road + "/assignments").problem(403, "forbidden");
+        Api.as(web, OLEG).post(road + "/assignments").problem(403, "forbidden");
+        assertThat(Api.as(web, SASHA).get(road + "/executors").at("/mayChoose")).isEqualTo("false");
+    }
+
+    @Test
+    void printedTokensBecomeOrganisations() {
+        String road = ROADMAPS + "/" + Roads.active(web, BOB, NORTH).id();
+        JsonNode schools = token(Api.as(web, BOB).get(road + "/executors").is(200), "ОО");
+        assertThat(schools.at("/status").asString()).isEqualTo("RESOLVED");
+        assertThat(schools.at("/origin").asString()).isEqualTo("DICTIONARY");
+        assertThat(schools.at("/organizationCount").asInt()).isPositive();
+        assertThat(schools.at("/sample/0/kind").asString()).isEqualTo("SCHOOL");
+        JsonNode authority = token(Api.as(web, BOB).get(road + "/executors"), "АР");
+        assertThat(authority.at("/sample/0/id").asString()).isEqualTo(NORTH.toString());
+    }
+
+    @Test
+    void aSecondGenerationChangesNothing() {
+        String road = ROADMAPS + "/" + Roads.active(web, BOB, NORTH).id();
+        Api bob = Api.as(web, BOB);
+        bob.post(road + "/assignments").is(200);
+        Answer again = bob.post(road + "/assignments").is(200);
+        assertThat(again.json().at("/assignments/added").asInt()).isZero();
+        assertThat(again.json().at("/checkpoints/added").asInt()).isZero();
+        assertThat(again.json().at("/checkpoints/ended").asInt()).isZero();
+        assertThat(again.json().at("/moved").asInt()).isZero();
+        assertThat(again.json().at("/checkpoints/kept").asInt()).isPositive();
+        assertThat(again.json().at("/doubtfulTerms").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void generationsAtTheSameTimeAreAsOne() {
+        String id = Roads.active(web, BOB, NORTH).id();
+        Api bob = Api.as(web, BOB);
+        Callable<Integer> generate = () -> bob.post(ROADMAPS + "/" + id + "/assignments")
+                .is(200)
+                .json()
+                .at("/checkpoints/kept")
+                .asInt();
+        AtOnce.call(List.of(generate, generate, generate));
+        JsonNode months = Duties.of(web, BOB, id, NORTH_SCHOOL).json().at("/items");
+        assertThat(months.size()).isEqualTo(12);
+    }
+
+    @Test
+    void aDraftIsNotGenerated() {
+        String draft = ROADMAPS + "/" + Roads.draft(web, BOB, NORTH).id();
+        Api.as(web, BOB).get(draft + "/executors").is(200);
+        Api.as(web, BOB).post(draft + "/assignments").problem(409, "illegal-state");
+    }
+
+    @Test
+    void aChoiceGivesTasksAtOnceAndIsRememberedForLaterPlans() {
+        Api alice = Api.as(web, ALICE);
+        UUID place = UUID.fromString(alice.post(
+                        Api.V1 + "/organizations",
+                        Map.of("name", "Заречный район " + UUID.randomUUID(), "kind", "MUNICIPALITY", "parentId", ru.opora.testing.People.REGION))
+                .is(201)
+                .id());
+        String road = ROADMAPS + "/" + Duties.roadmap(web, ALICE, place);
+        assertThat(token(alice.get(road + "/executors"), "ИМЦ").at("/organizationCount").asInt()).isZero();
+        put(alice, road + "/executors", choice("имц", "AUTHORITIES", true)).is(200);
+        JsonNode chosen = token(alice.get(road + "/executors"), "ИМЦ");
+        assertThat(chosen.at("/origin").asString()).isEqualTo("ALIAS");
+        assertThat(chosen.at("/organizationCount").asInt()).isEqualTo(1);
+        assertThat(alice.get(Duties.ASSIGNMENTS + "?roadmap=" + road.substring(ROADMAPS.length() + 1)).json().at("/items").size())
+                .isEqualTo(2);
+        String later = ROADMAPS + "/" + Roads.draft(web, ALICE, place).id();
+        assertThat(token(alice.get(later + "/executors"), "ИМЦ").at("/origin").asString()).isEqualTo("ALIAS");
+    }
+
+    @Test
+    void inASchoolsOwnPlanTheSchoolsAreTheSchool() {
+        String id = Duties.roadmap(web, SASHA, NORTH_SCHOOL);
+        JsonNode schools = token(Api.as(web, SASHA).get(ROADMAPS + "/" + id + "/executors"), "ОО");
+        assertThat(schools.at("/organizationCount").asInt()).isEqualTo(1);
+        assertThat(schools.at("/sample/0/id").asString()).isEqualTo(NORTH_SCHOOL.toString());
+    }
+
+    @Test
+    void whoJoinsAndWhoLeavesInMidYear() {
+        Api alice = Api.as(web, ALICE);
+        String place = alice.post(
+                        Api.V1 + "/organizations",
+                        Map.of("name", "Озерный район " + UUID.randomUUID(), "kind", "MUNICIPALITY", "parentId", ru.opora.testing.People.REGION))
+                .is(201)
+                .id();
+        String first = school(alice, place);
+        String road = Duties.roadmap(web, ALICE, UUID.fromString(place));
+        assertThat(count(road, first)).isEqualTo(12);
+        alice.post(Api.V1 + "/organizations/" + first + "/close", Map.of("effectiveOn", java.time.LocalDate.now().toString()))
+                .is(200);
+        Answer again = alice.post(ROADMAPS + "/" + road + "/assignments").is(200);
+        assertThat(again.json().at("/checkpoints/kept").asInt()).isLessThan(12);
+        assertThat(count(road, first)).isZero();
+        String second = school(alice, place);
+        alice.post(ROADMAPS + "/" + road + "/assignments").is(200);
+        assertThat(count(road, second)).isEqualTo(12);
+    }
+
+    private int count(String roadmap, String school) {
+        return Duties.of(web, ALICE, roadmap, UUID.fromString(school)).json().at("/items").size();
+    }
+
+    private static String school(Api alice, String place) {
+        return alice.post(
+                        Api.V1 + "/organizations",
+                        Map.of("name", "МБОУ «Школа " + UUID.randomUUID() + "»", "kind", "SCHOOL", "parentId", place))
+                .is(201)
+                .id();
+    }
+
+    private static JsonNode token(Answer answer, String token) {
+        return answer.is(200).json().at("/items").valueStream()
+                .filter(item -> item.at("/token").asString().equals(token))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, Object> choice(String token, String rule, boolean remember) {
+        return Map.of("items", List.of(Map.of("token", token, "rules", List.of(rule), "remember", remember)));
+    }
+
+    static Answer put(Api api, String path, Object body) {
+        return Api.answer(api.request(HttpMethod.PUT, path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body));
+    }
+}
