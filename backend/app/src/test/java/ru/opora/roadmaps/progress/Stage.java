@@ -57,7 +57,7 @@ final class Stage {
         run(
                 """
                 INSERT INTO roadmaps (id, organization_id, title, state, period_start, period_end, order_number, order_date, signatory, created_by)
-                VALUES ($1, $2, $3, 'ACTIVE', current_date - 200, current_date + 200, '1-п', current_date - 200, 'Н. Н. Волкова', 'stage')""",
+                VALUES ($1, $2, $3, 'CLOSED', current_date - 200, current_date + 200, '1-п', current_date - 200, 'Н. Н. Волкова', 'stage')""",
                 id,
                 owner,
                 title);
@@ -79,6 +79,12 @@ final class Stage {
                 INSERT INTO roadmaps_tasks (id, activity_id, position, text)
                 SELECT gen_random_uuid(), a.id, 0, a.title FROM roadmaps_activities a WHERE a.roadmap_id = $1""",
                 id);
+        // in force, but not generated: these assignments are the stage's own
+        run("""
+                DO $$ BEGIN
+                    UPDATE roadmaps SET state = 'ACTIVE' WHERE id = '%1$s';
+                    DELETE FROM roadmaps_refreshes WHERE roadmap_id = '%1$s';
+                END $$""".formatted(id));
         return id;
     }
 
