@@ -4,6 +4,7 @@ import { launchBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
 import { tests as administration } from './administration.test.mjs';
 import { tests as mainJob } from './main-job.test.mjs';
+import { tests as policy } from './policy.test.mjs';
 import { tests as screens } from './screens.test.mjs';
 
 const out = new URL('./.out/', import.meta.url);
@@ -16,6 +17,7 @@ try {
   const all = Object.entries({
     ...mainJob(server.url, browser),
     ...administration(server.url, browser),
+    ...policy(server.url, browser),
     ...screens(server.url, browser),
   });
   for (const [name, test] of all.filter(([title]) => !only || title.includes(only))) {

@@ -1,6 +1,7 @@
 import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Configuration } from '../shared/api/types';
+import { styleNonce } from '../shared/nonce';
 import { session } from '../shared/session/session';
 import { ServerAway } from '../features/session/ServerAway';
 import { Splash } from '../features/session/Splash';
@@ -15,7 +16,12 @@ const colorSchemes = localStorageColorSchemeManager({ key: 'opora.color-scheme' 
 /** Before sign-in only the small landing page is loaded; the workplace comes with the session. */
 export function App({ configuration }: { configuration: Promise<Configuration> }) {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemes}>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      colorSchemeManager={colorSchemes}
+      getStyleNonce={styleNonce}
+    >
       <Suspense fallback={<Splash />}>
         <Gate configuration={configuration} />
       </Suspense>

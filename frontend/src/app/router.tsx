@@ -1,4 +1,5 @@
 import {
+  Navigate,
   createRootRoute,
   createRoute,
   createRouter,
@@ -54,6 +55,13 @@ const signedIn = createRoute({
   beforeLoad: () => {
     throw redirect({ to: '/roadmaps', replace: true });
   },
+});
+
+/** For whoever is known already; a stranger is met by the shell. */
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: () => <Navigate to="/roadmaps" search={{}} replace />,
 });
 
 const roadmaps = createRoute({
@@ -189,6 +197,7 @@ const apiClients = createRoute({
 const routeTree = root.addChildren([
   home,
   signedIn,
+  invitation,
   roadmaps,
   roadmap,
   imports,

@@ -7,6 +7,7 @@ type Thing = { entity: string; entityId: string | null; organizationId?: string 
 export function placeOf({ entity, entityId, organizationId }: Thing): string | null {
   if (entity === 'roadmap' && entityId) return `/roadmaps/${entityId}`;
   if (entity === 'roadmapImport' && entityId) return `/roadmaps/import/${entityId}`;
+  if (entity === 'organizationImport' && entityId) return `/organizations/import/${entityId}`;
   if (entity === 'organization' && entityId) return `/organizations/${entityId}`;
   if (entity === 'person' && entityId) return `/people/${entityId}`;
   if (entity === 'programme' && entityId) return `/programmes/${entityId}`;

@@ -1,6 +1,6 @@
 import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
 import { IconBuilding, IconMap2, IconSchool, IconSearch, IconSettings, IconUsers } from '@tabler/icons-react';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../shared/api/problem';
@@ -17,6 +17,7 @@ import { PersonButton } from './PersonButton';
 import classes from './Shell.module.css';
 
 const Search = lazy(() => import('./Search'));
+const Invited = lazy(() => import('../../features/session/Invited'));
 
 const places = [
   { to: '/roadmaps', word: 'nav.roadmaps', Icon: IconMap2, permission: null },
@@ -96,7 +97,16 @@ export function Shell() {
 /** A good token of a person no organisation knows opens nothing. */
 function Admitted() {
   const me = useMe();
-  if (me.error instanceof ApiProblem && me.error.problem.type.endsWith('no-membership')) return <NoMembership />;
+  const code = useLocation({ select: invitationCode });
+  if (me.error instanceof ApiProblem && me.error.problem.type.endsWith('no-membership')) {
+    return code ? (
+      <Suspense fallback={<Loading />}>
+        <Invited code={code} />
+      </Suspense>
+    ) : (
+      <NoMembership />
+    );
+  }
   if (me.error) return <ProblemAlert error={me.error} onRetry={() => void me.refetch()} />;
   return (
     <Suspense fallback={<Loading />}>
@@ -104,6 +114,9 @@ function Admitted() {
     </Suspense>
   );
 }
+
+const invitationCode = ({ pathname, searchStr }: { pathname: string; searchStr: string }) =>
+  pathname === '/invitation' ? new URLSearchParams(searchStr).get('code') : null;
 
 function useShortcut(open: () => void) {
   useEffect(() => {

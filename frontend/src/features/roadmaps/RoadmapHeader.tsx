@@ -9,6 +9,7 @@ import { formatDay, formatPeriod } from '../../shared/format/dates';
 import { withRareWords } from '../../shared/i18n/i18n';
 import { AppLink } from '../../shared/ui/links';
 import { PageTitle } from '../../shared/ui/PageTitle';
+import { DownloadMenu } from './DownloadMenu';
 import { RoadmapStateMark } from './RoadmapStateMark';
 
 const RoadmapDialog = lazy(() => withRareWords(() => import('./RoadmapDialog')));
@@ -47,6 +48,7 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
         >
           {t('roadmaps.print')}
         </Button>
+        <DownloadMenu roadmap={roadmap} />
         <HistoryButton entity="roadmap" entityId={roadmap.id} />
         {ACTIONS.filter((one) => roadmap.allowedActions.includes(one)).map((one) => (
           <Button

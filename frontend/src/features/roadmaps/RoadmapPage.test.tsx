@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { activities, me, organizations, roadmap } from '../../../test/fixtures';
 import { mockServer, renderPage } from '../../../test/render';
 import RoadmapPage from './RoadmapPage';
@@ -88,5 +88,44 @@ describe('the page of a roadmap', () => {
     expect(await screen.findByText('База не отвечает')).toBeVisible();
     expect(screen.getByText('Номер обращения: r-17')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Повторить' })).toBeVisible();
+  });
+
+  it('gives the roadmap as a file of the chosen kind', async () => {
+    const asked: string[] = [];
+    server.use(
+      http.get(`${base}/document`, ({ request }) => {
+        asked.push(String(new URL(request.url).searchParams.get('format')));
+        return new HttpResponse(new Blob(['PK']), {
+          headers: { 'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+        });
+      }),
+    );
+    const saved: string[] = [];
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(this.download);
+    });
+    URL.createObjectURL = () => 'blob:plan';
+    URL.revokeObjectURL = () => undefined;
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Скачать' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Word (DOCX)' }));
+    await waitFor(() => expect(saved).toEqual([`${roadmap.title}.docx`]));
+    expect(asked).toEqual(['DOCX']);
+    click.mockRestore();
+  });
+
+  it('says why a file could not be made', async () => {
+    server.use(
+      http.get(`${base}/document`, () =>
+        HttpResponse.json(
+          { type: 'urn:opora:problem:unavailable', title: 'Не получилось', status: 503 },
+          { status: 503, headers: { 'Content-Type': 'application/problem+json' } },
+        ),
+      ),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Скачать' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'PDF' }));
+    expect(await screen.findByRole('alert')).toBeVisible();
   });
 });

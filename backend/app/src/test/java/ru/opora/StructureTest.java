@@ -148,6 +148,18 @@ class StructureTest {
     }
 
     @Test
+    void nothingRecursButByTheJobsOfThePlatform() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("ru.opora.identity..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework.scheduling..")
+                .because("@Scheduled runs on every node at once; see RecurringJob and Background in platform.jobs")
+                .check(MAIN);
+    }
+
+    @Test
     void nothingBlocksOrSubscribesButTheLauncher() {
         classes()
                 .that()

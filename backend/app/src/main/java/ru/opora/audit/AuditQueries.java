@@ -12,7 +12,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.Page;
@@ -182,13 +181,7 @@ class AuditQueries {
 
     private static @Nullable OrganizationSummary organization(Readable row) {
         UUID id = row.get("organization_id", UUID.class);
-        return id == null
-                ? null
-                : new OrganizationSummary(
-                        id,
-                        Rows.get(row, "organization_name", String.class),
-                        OrganizationKind.valueOf(Rows.get(row, "organization_kind", String.class)),
-                        row.get("organization_parent_id", UUID.class));
+        return id == null ? null : OrganizationSummary.read(row);
     }
 
     private @Nullable Map<String, @Nullable Object> values(@Nullable Json stored) {

@@ -23,6 +23,7 @@ import ru.opora.platform.security.Caller;
 import ru.opora.roadmaps.RoadmapApproval;
 import ru.opora.roadmaps.RoadmapPermission;
 import ru.opora.roadmaps.Roadmaps;
+import ru.opora.roadmaps.assignments.Generation;
 import ru.opora.roadmaps.importing.RoadmapImports;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +51,7 @@ public class DemonstrationRegion {
     private final Organizations organizations;
     private final RoadmapImports imports;
     private final Roadmaps roadmaps;
+    private final Generation generation;
     private final JsonMapper json;
     private final Clock clock;
     private final TransactionalOperator transactions;
@@ -59,6 +61,7 @@ public class DemonstrationRegion {
             Organizations organizations,
             RoadmapImports imports,
             Roadmaps roadmaps,
+            Generation generation,
             JsonMapper json,
             Clock clock,
             TransactionalOperator transactions) {
@@ -66,6 +69,7 @@ public class DemonstrationRegion {
         this.organizations = organizations;
         this.imports = imports;
         this.roadmaps = roadmaps;
+        this.generation = generation;
         this.json = json;
         this.clock = clock;
         this.transactions = transactions;
@@ -157,11 +161,15 @@ public class DemonstrationRegion {
                 List.of(new Caller.Grant("", Set.of("organizations:read", RoadmapPermission.WRITE))));
         return imports.importWhole(region, "roadmap.html", data.roadmap(), REGION)
                 .flatMap(roadmap -> roadmaps.bringIntoForce(
-                        roadmap,
-                        new RoadmapApproval(
-                                "41-п",
-                                LocalDate.of(year(), 1, 22),
-                                "Министр образования Светлоборской области А. Л. Полозов")))
+                                roadmap,
+                                new RoadmapApproval(
+                                        "41-п",
+                                        LocalDate.of(year(), 1, 22),
+                                        "Министр образования Светлоборской области А. Л. Полозов"))
+                        .then(Mono.defer(() -> DemonstrationExecution.chooseExecutors(database, REGION)))
+                        .then(Mono.defer(() -> generation.generate(roadmap)))
+                        .then(Mono.defer(() ->
+                                DemonstrationExecution.report(database, roadmap, LocalDate.now(clock)))))
                 .then(imports.importWhole(region, "draft.html", data.draft(), DISTRICT))
                 .then();
     }

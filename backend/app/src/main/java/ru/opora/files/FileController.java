@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.media.Encoding;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -223,8 +222,6 @@ class FileController {
                             .onErrorMap(IllegalStateException.class, FileController::malformed)
                             .then(Mono.fromSupplier(receiving::upload));
                 })
-                .map(made -> ResponseEntity.created(URI.create("/api/v1/files/" + made.id()))
-                        .eTag(EntityTag.of(made.version()))
-                        .body(made));
+                .map(made -> EntityTag.created("/api/v1/files", made.id(), made, made.version()));
     }
 }

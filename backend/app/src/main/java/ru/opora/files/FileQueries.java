@@ -9,7 +9,6 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
@@ -114,11 +113,7 @@ class FileQueries {
     private static FileRow row(Readable row) {
         return new FileRow(
                 Rows.get(row, "id", UUID.class),
-                new OrganizationSummary(
-                        Rows.get(row, "organization_id", UUID.class),
-                        Rows.get(row, "organization_name", String.class),
-                        OrganizationKind.valueOf(Rows.get(row, "organization_kind", String.class)),
-                        row.get("organization_parent_id", UUID.class)),
+                OrganizationSummary.read(row),
                 Rows.get(row, "path", String.class),
                 Rows.get(row, "name", String.class),
                 Rows.get(row, "media_type", String.class),

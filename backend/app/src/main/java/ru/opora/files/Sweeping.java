@@ -1,6 +1,7 @@
 package ru.opora.files;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -8,24 +9,25 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.files.FileStore;
 import ru.opora.platform.files.FilesProperties;
+import ru.opora.platform.jobs.Cadence;
+import ru.opora.platform.jobs.RecurringJob;
 import ru.opora.platform.persistence.DatabaseScope;
 
 /**
  * Forgets what a killed process left: contents without a row and unfinished drafts. Only what is old enough, for the row
- * of a young content may be on its way. Several nodes may sweep at once.
+ * of a young content may be on its way.
  */
-@Component
-@EnableScheduling
+@Configuration(proxyBeanMethods = false)
 class Sweeping {
 
     private static final Logger log = LoggerFactory.getLogger(Sweeping.class);
+    private static final Duration PAUSE = Duration.ofHours(1);
     private static final int AT_ONCE = 500;
 
     private final FileStore store;
@@ -40,7 +42,11 @@ class Sweeping {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
+    @Bean
+    RecurringJob fileSweepingJob() {
+        return new RecurringJob("files.sweeping", Cadence.every(PAUSE), Mono.defer(this::sweep));
+    }
+
     Mono<Void> sweep() {
         Instant before = clock.instant().minus(properties.orphansAfter());
         Mono<Void> contents = store.keptBefore(before)

@@ -49,6 +49,11 @@ final class BundledAccounts implements Accounts {
     }
 
     @Override
+    public Mono<Void> describe(UUID subject, String name, @Nullable String email) {
+        return done(actor -> accounts.get().describe(actor, subject, name, email), subject);
+    }
+
+    @Override
     public Mono<Void> disable(UUID subject) {
         return done(actor -> accounts.get().disable(actor, subject), subject);
     }

@@ -1,15 +1,13 @@
 package ru.opora.launcher;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -22,9 +20,10 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.problem.ProblemType;
 
 /**
  * Passes {@code /idp/**} on to the sign-in service, streaming both ways, so that a browser sees one origin. It stands
@@ -82,7 +81,9 @@ class IdentityRelay implements WebFilter, Ordered {
                 .headers(headers -> passOn(request, headers))
                 .body(body(request))
                 .exchangeToMono(answer -> answer(exchange.getResponse(), answer))
-                .onErrorResume(WebClientRequestException.class, e -> unavailable(exchange.getResponse()));
+                .onErrorMap(
+                        WebClientRequestException.class,
+                        away -> ProblemException.later(ProblemType.UNAVAILABLE, Duration.ofSeconds(2)));
     }
 
     private static BodyInserter<?, ? super ClientHttpRequest> body(ServerHttpRequest request) {
@@ -126,14 +127,5 @@ class IdentityRelay implements WebFilter, Ordered {
                 to.put(name, values);
             }
         });
-    }
-
-    private static Mono<Void> unavailable(ServerHttpResponse response) {
-        response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
-        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        response.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
-        var problem = "{\"type\":\"about:blank\",\"title\":\"The sign-in service is not ready\",\"status\":503}";
-        var bytes = problem.getBytes(StandardCharsets.UTF_8);
-        return response.writeWith(Flux.just(response.bufferFactory().wrap(bytes)));
     }
 }

@@ -71,6 +71,7 @@ public final class Opora implements AutoCloseable {
             var settings = Settings.of(root.getEnvironment());
             var database = Database.open(settings, console);
             try {
+                FirstAdministrator.enter(settings, database, console);
                 share(root, settings);
                 console.say(settings.externalIssuer() == null ? "services" : "services.external", settings.issuer());
                 var services = new Services(settings, database.access(), root);

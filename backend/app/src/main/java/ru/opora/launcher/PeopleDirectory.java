@@ -17,8 +17,13 @@ final class PeopleDirectory implements Directory {
 
     @Override
     public void found(JdbcClient jdbc, Founding founding) {
+        found(jdbc, founding.subject().toString(), founding);
+    }
+
+    /** With an issuer of others the person's id is ours and the subject theirs. */
+    void found(JdbcClient jdbc, String subject, Founding founding) {
         var organization = UUID.randomUUID();
-        sign(jdbc, founding.subject());
+        sign(jdbc, subject);
         jdbc.sql("""
                         INSERT INTO organizations (id, path, kind, name, time_zone)
                         VALUES (:id, CAST(:path AS ltree), :kind, :name, :zone)
@@ -29,13 +34,13 @@ final class PeopleDirectory implements Directory {
                 .param("name", founding.organization())
                 .param("zone", founding.timeZone())
                 .update();
-        insertAdministrator(jdbc, founding, organization);
+        insertAdministrator(jdbc, subject, founding, organization);
     }
 
-    private static void insertAdministrator(JdbcClient jdbc, Founding founding, UUID organization) {
+    private static void insertAdministrator(JdbcClient jdbc, String subject, Founding founding, UUID organization) {
         jdbc.sql("INSERT INTO organizations_people (id, subject, name, email) VALUES (:id, :subject, :name, :email)")
                 .param("id", founding.subject())
-                .param("subject", founding.subject().toString())
+                .param("subject", subject)
                 .param("name", founding.name())
                 .param("email", founding.email())
                 .update();
@@ -76,7 +81,7 @@ final class PeopleDirectory implements Directory {
 
     @Override
     public void emailChanged(JdbcClient jdbc, UUID subject, String email) {
-        sign(jdbc, subject);
+        sign(jdbc, subject.toString());
         jdbc.sql("""
                         UPDATE organizations_people SET email = :email, version = version + 1, updated_at = now()
                         WHERE subject = :subject
@@ -84,9 +89,9 @@ final class PeopleDirectory implements Directory {
     }
 
     /** The record of changes names the person: nobody else has touched these rows. */
-    private static void sign(JdbcClient jdbc, UUID subject) {
+    private static void sign(JdbcClient jdbc, String subject) {
         jdbc.sql("SELECT set_config('opora.subject', :subject, true)")
-                .param("subject", subject.toString())
+                .param("subject", subject)
                 .query(String.class)
                 .single();
     }

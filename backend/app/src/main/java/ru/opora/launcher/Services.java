@@ -106,6 +106,7 @@ final class Services implements AutoCloseable {
         properties.put("opora.issuer", settings.issuer());
         properties.put("opora.spa-client-id", settings.spaClientId());
         properties.put("opora.demo", settings.demonstration());
+        properties.put("opora.mail-from", settings.mailFrom());
         if (settings.externalIssuer() == null) {
             properties.put("opora.jwk-set-uri", "http://127.0.0.1:" + identityPort + "/idp/oauth2/jwks");
         }

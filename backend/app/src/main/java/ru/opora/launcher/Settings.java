@@ -22,6 +22,7 @@ import org.springframework.core.env.Environment;
  * @param externalDatabase null for the embedded one
  * @param mailFrom the sender of letters
  * @param identityKey what the bundled issuer keeps second factors under, null for its own key
+ * @param founder whom an empty installation with an external issuer belongs to, null when that is not said
  */
 record Settings(
         int port,
@@ -33,7 +34,11 @@ record Settings(
         String spaClientId,
         @Nullable DatabaseAccess externalDatabase,
         String mailFrom,
-        @Nullable String identityKey) {
+        @Nullable String identityKey,
+        @Nullable Founder founder) {
+
+    /** The first administrator as their issuer names them, and the organisation at the top. */
+    record Founder(String subject, String organization) {}
 
     private static final int MAX_PORT = 65_535;
 
@@ -53,7 +58,8 @@ record Settings(
                 environment.getProperty("opora.spa-client-id", "opora-spa"),
                 externalDatabase(environment),
                 mailFrom(environment, port),
-                blankToNull(environment.getProperty("opora.identity-key")));
+                blankToNull(environment.getProperty("opora.identity-key")),
+                founder(environment));
     }
 
     /** The demonstration's people sign in at the bundled issuer, so there is none without it. */
@@ -111,6 +117,15 @@ record Settings(
         var account = environment.getProperty("spring.mail.username", "");
         var host = URI.create(publicUrl(environment, port)).getHost();
         return environment.getProperty("opora.mail-from", account.contains("@") ? account : "opora@" + host);
+    }
+
+    private static @Nullable Founder founder(Environment environment) {
+        var subject = blankToNull(environment.getProperty("opora.first-administrator"));
+        var organization = blankToNull(environment.getProperty("opora.first-organization"));
+        return subject == null
+                ? null
+                : new Founder(
+                        subject.strip(), organization == null ? "Орган управления образованием" : organization.strip());
     }
 
     private static @Nullable DatabaseAccess externalDatabase(Environment environment) {

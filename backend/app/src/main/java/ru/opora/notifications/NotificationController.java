@@ -28,6 +28,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.streaming.ListMapping;
 
 /** Routes of the caller's own notifications and of what they chose to be told. */
 @RestController
@@ -46,7 +47,7 @@ class NotificationController {
         this.settings = settings;
     }
 
-    @GetMapping("/notifications")
+    @ListMapping(path = "/notifications")
     @PreAuthorize(MAY_READ)
     @Operation(operationId = "listNotifications", summary = "The caller's notifications, newest first")
     Mono<NotificationListView> list(

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,12 +23,17 @@ import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.web.Patch;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a person chose to be told and how; where they did not choose, the defaults of the kinds hold. */
 @Repository
 class NotificationSettings {
+
+    private static final String LANGUAGE = "ru";
+    private static final LocalTime QUIET_FROM = LocalTime.of(21, 0);
+    private static final LocalTime QUIET_TO = LocalTime.of(8, 0);
 
     private final DatabaseClient database;
     private final NotificationTexts texts;
@@ -49,6 +54,16 @@ class NotificationSettings {
         this.mail = mail.getIfAvailable() != null;
     }
 
+    /** What a person chose for one kind; null where they did not. */
+    private record Chosen(@Nullable Boolean inScreen, NotificationKind.@Nullable Email email) {
+
+        static final Chosen NOTHING = new Chosen(null, null);
+
+        Chosen with(KindForm form) {
+            return new Chosen(form.inScreen().or(inScreen), form.email().or(email));
+        }
+    }
+
     /** @param chosen by kind, only what the person changed */
     private record Row(
             UUID person,
@@ -57,7 +72,7 @@ class NotificationSettings {
             String language,
             LocalTime quietFrom,
             LocalTime quietTo,
-            Map<String, KindForm> chosen,
+            Map<String, Chosen> chosen,
             long version) {}
 
     Mono<NotificationSettingsView> get(Caller caller, Locale locale) {
@@ -99,9 +114,9 @@ class NotificationSettings {
                             kinds = excluded.kinds, version = s.version + 1
                         WHERE s.version = :version""")
                 .bind("person", row.person())
-                .bind("language", Optional.ofNullable(patch.language()).orElse(row.language()))
-                .bind("quietFrom", Optional.ofNullable(patch.quietFrom()).orElse(row.quietFrom()))
-                .bind("quietTo", Optional.ofNullable(patch.quietTo()).orElse(row.quietTo()))
+                .bind("language", orDefault(patch.language(), row.language(), LANGUAGE))
+                .bind("quietFrom", orDefault(patch.quietFrom(), row.quietFrom(), QUIET_FROM))
+                .bind("quietTo", orDefault(patch.quietTo(), row.quietTo(), QUIET_TO))
                 .bind("kinds", Json.of(json.writeValueAsBytes(merged(row.chosen(), patch.kinds()))))
                 .bind("version", row.version())
                 .on(database)
@@ -110,7 +125,10 @@ class NotificationSettings {
     }
 
     private void requireKnown(NotificationSettingsPatch patch) {
-        Map<String, KindForm> given = Optional.ofNullable(patch.kinds()).orElse(Map.of());
+        patch.kinds().ifGiven(this::requireKnown);
+    }
+
+    private void requireKnown(Map<String, ?> given) {
         given.keySet().stream()
                 .filter(code -> kinds.stream().noneMatch(kind -> kind.code().equals(code)))
                 .findFirst()
@@ -119,27 +137,30 @@ class NotificationSettings {
                 });
     }
 
-    private static Map<String, KindForm> merged(Map<String, KindForm> chosen, @Nullable Map<String, KindForm> given) {
-        Map<String, KindForm> all = new LinkedHashMap<>(chosen);
-        Optional.ofNullable(given).orElse(Map.of()).forEach((code, form) -> {
+    private static <T> T orDefault(Patch<T> patch, T current, T standard) {
+        return Objects.requireNonNullElse(patch.or(current), standard);
+    }
+
+    private static Map<String, Chosen> merged(
+            Map<String, Chosen> chosen, Patch<Map<String, @Nullable KindForm>> given) {
+        if (given.removes()) {
+            return Map.of();
+        }
+        Map<String, Chosen> all = new LinkedHashMap<>(chosen);
+        given.ifGiven(forms -> forms.forEach((code, form) -> {
             if (form == null) {
-                all.remove(code); // RFC 7396: back to the default
+                all.remove(code);
             } else {
-                KindForm old = all.getOrDefault(code, new KindForm(null, null));
-                all.put(
-                        code,
-                        new KindForm(
-                                form.inScreen() == null ? old.inScreen() : form.inScreen(),
-                                form.email() == null ? old.email() : form.email()));
+                all.put(code, all.getOrDefault(code, Chosen.NOTHING).with(form));
             }
-        });
+        }));
         return all;
     }
 
     private NotificationSettingsView view(Row row, Locale locale) {
         Map<String, Kind> all = new LinkedHashMap<>();
         for (NotificationKind kind : kinds) {
-            KindForm chosen = row.chosen().getOrDefault(kind.code(), new KindForm(null, null));
+            Chosen chosen = row.chosen().getOrDefault(kind.code(), Chosen.NOTHING);
             all.put(
                     kind.code(),
                     new Kind(

@@ -1,6 +1,5 @@
 package ru.opora.notifications;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -8,22 +7,18 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ru.opora.platform.web.Patch;
 
-/** A merge patch of the settings: what is left out stays. */
+/** A merge patch of the settings: what is left out stays, null is back to the default. */
 @Schema(name = "NotificationSettingsPatch")
 record NotificationSettingsPatch(
-        @Nullable @Pattern(regexp = "ru|en") @Schema(example = "ru")
-        String language,
+        @Pattern(regexp = "ru|en") @Schema(example = "ru") Patch<String> language,
 
-        @Nullable @JsonFormat(pattern = "HH:mm") @Schema(type = "string", example = "21:00")
-        LocalTime quietFrom,
-
-        @Nullable @JsonFormat(pattern = "HH:mm") @Schema(type = "string", example = "08:00")
-        LocalTime quietTo,
-
-        @Nullable @Size(max = 100) Map<String, @Valid KindForm> kinds) {
+        @Schema(type = "string", example = "21:00") Patch<LocalTime> quietFrom,
+        @Schema(type = "string", example = "08:00") Patch<LocalTime> quietTo,
+        @Size(max = 100) Patch<Map<String, @Nullable @Valid KindForm>> kinds) {
 
     /** What to change of one kind. */
     @Schema(name = "NotificationKindSettingsPatch")
-    record KindForm(@Nullable Boolean inScreen, NotificationKind.@Nullable Email email) {}
+    record KindForm(Patch<Boolean> inScreen, Patch<NotificationKind.Email> email) {}
 }

@@ -2,6 +2,7 @@ package ru.opora.organizations;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -30,7 +31,10 @@ class OrganizationQueries {
                    (SELECT count(*) FROM organizations c WHERE c.parent_id = o.id AND c.state = 'ACTIVE'
                       AND (c.path <@ :scope::ltree[] OR c.path @> :scope::ltree[])) AS child_count
             FROM organizations o
-            WHERE (o.path <@ :scope::ltree[] OR o.path @> :scope::ltree[])""";
+            WHERE CASE WHEN o.path <@ :scope::ltree[] THEN true ELSE o.path @> :scope::ltree[] END""";
+
+    /** Up to so many organisations are read all and sorted, more of them in the order of their names. */
+    private static final int FEW = 1000;
 
     /** In the shape of today's rows; what has no history is today's, and missing where today's row is not open to the caller. */
     private static final String SELECT_AS_OF = COLUMNS + """
@@ -65,7 +69,24 @@ class OrganizationQueries {
             @Nullable LocalDate asOf) {}
 
     Mono<Page<OrganizationRow>> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
-        Statement statement = filtered(caller, filter);
+        return filter.asOf() == null
+                ? few(filter.within()).flatMap(few -> page(caller, filter, few.orElse(null), limit, cursor))
+                : page(caller, filter, null, limit, cursor);
+    }
+
+    /** What the connection's caller sees, at and below the given one if there is one, when that is few; else empty. */
+    Mono<Optional<UUID[]>> few(@Nullable UUID within) {
+        return Statement.of("SELECT organizations_few(:within, :most) AS few")
+                .bindNullable("within", within, UUID.class)
+                .bind("most", FEW)
+                .on(database)
+                .map(row -> Optional.ofNullable(row.get("few", UUID[].class)))
+                .one();
+    }
+
+    private Mono<Page<OrganizationRow>> page(
+            Caller caller, Filter filter, UUID @Nullable [] few, int limit, @Nullable String cursor) {
+        Statement statement = filtered(caller, filter).and("o.id = ANY(:few)", "few", few);
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
                         .append("AND (o.name, o.id) > (:afterName, :afterId)")

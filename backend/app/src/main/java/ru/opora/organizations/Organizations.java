@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,6 +79,11 @@ public class Organizations {
         return get(caller, id, null).map(Organizations::place);
     }
 
+    /** What the caller of the connection sees, at and below the given one if there is one, when that is few; else empty. */
+    public Mono<Optional<UUID[]>> few(@Nullable UUID within) {
+        return queries.few(within);
+    }
+
     /** Lets search find organisations that were written past this room, like those of the demonstration. */
     public Mono<Void> renewNames() {
         return names.renewStale().then();
@@ -100,6 +106,13 @@ public class Organizations {
                 .filter(row -> caller.may(permission, row.path()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
                 .map(Organizations::place);
+    }
+
+    /** An organisation in which the caller has the permission and which is not closed: something new may begin there. */
+    public Mono<Place> open(Caller caller, String permission, UUID id, String pointer) {
+        return permitted(caller, permission, id, pointer)
+                .filter(place -> place.state() == OrganizationState.ACTIVE)
+                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of(pointer, "NOT_ACTIVE"))));
     }
 
     @Transactional

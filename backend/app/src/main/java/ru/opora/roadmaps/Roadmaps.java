@@ -11,6 +11,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
+import ru.opora.organizations.Organizations;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
@@ -25,6 +26,7 @@ public class Roadmaps {
     private final RoadmapQueries queries;
     private final RoadmapWriter writer;
     private final RoadmapMapper mapper;
+    private final Organizations organizations;
     private final Clock clock;
 
     Roadmaps(
@@ -32,17 +34,22 @@ public class Roadmaps {
             RoadmapQueries queries,
             RoadmapWriter writer,
             RoadmapMapper mapper,
+            Organizations organizations,
             Clock clock) {
         this.repository = repository;
         this.queries = queries;
         this.writer = writer;
         this.mapper = mapper;
+        this.organizations = organizations;
         this.clock = clock;
     }
 
     Mono<Page<RoadmapSummary>> list(
             Caller caller, RoadmapQueries.Filter filter, @Nullable String sort, int limit, @Nullable String cursor) {
-        return queries.list(caller, filter, RoadmapQueries.Sort.of(sort), limit, cursor)
+        RoadmapQueries.Sort order = RoadmapQueries.Sort.of(sort);
+        return organizations
+                .few(filter.within())
+                .flatMap(few -> queries.list(caller, filter, few.orElse(null), order, limit, cursor))
                 .map(page -> page.map(row -> mapper.summary(row, mapper.actions(row, caller))));
     }
 

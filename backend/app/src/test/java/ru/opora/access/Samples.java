@@ -10,6 +10,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
+import ru.opora.testing.Duties;
 import ru.opora.testing.People;
 import ru.opora.testing.Plans;
 import ru.opora.testing.Roads;
@@ -21,7 +22,8 @@ import ru.opora.testing.Roads;
 final class Samples {
 
     /** What is about the caller alone; who may not is said by the tests of these routes. */
-    static final Set<String> PERSONAL = Set.of("acceptInvitation", "readNotification", "readAllNotifications");
+    static final Set<String> PERSONAL =
+            Set.of("acceptInvitation", "readNotification", "readAllNotifications", "submitReports");
 
     /** A row of the collection, made by the administrator in the place; gives its id. Others are read from their list. */
     static final Map<String, BiFunction<WebTestClient, UUID, String>> MAKERS = Map.ofEntries(
@@ -40,7 +42,28 @@ final class Samples {
             Map.entry("/participations", Schools::participation),
             Map.entry("/partnerships", Schools::partnership),
             Map.entry("/files", Samples::uploadedFile),
-            Map.entry("/api-clients", Samples::apiClient));
+            Map.entry("/api-clients", Samples::apiClient),
+            Map.entry("/assignments", (web, place) -> duty(web, place, "/assignmentId")),
+            Map.entry("/checkpoints", (web, place) -> duty(web, place, "/id")),
+            Map.entry("/checkpoints/{}/date-proposals", (web, place) -> UUID.randomUUID().toString()));
+
+    /** Who takes a step that the administrator may not: executing and controlling are others' business. */
+    static String actor(Routes.Route route) {
+        boolean another = route.permissions().stream()
+                .anyMatch(word -> word.equals("checkpoints:report") || word.equals("checkpoints:control"));
+        return another ? "matrix-district" : People.ALICE;
+    }
+
+    /** A checkpoint of the place itself where it carries out something of its own roadmap, else the first one. */
+    private static String duty(WebTestClient web, UUID place, String pointer) {
+        String roadmap = Duties.roadmap(web, People.ALICE, place);
+        var own = Duties.of(web, People.ALICE, roadmap, place).json().at("/items/0");
+        var any = Api.as(web, People.ALICE)
+                .get(Duties.CHECKPOINTS + "?roadmap=" + roadmap)
+                .json()
+                .at("/items/0");
+        return (own.isMissingNode() ? any : own).at(pointer.equals("/id") ? "/id" : "/assignmentId").asString();
+    }
 
     /** So far away that the act is only noted: the places of the fixture stay what they are. */
     private static final String SOME_DAY = "2999-01-01";
@@ -107,6 +130,18 @@ final class Samples {
     /** The body of an operation in a place; null when it takes none. */
     static @Nullable Object body(String operation, UUID place) {
         return switch (operation) {
+            case "chooseExecutors" ->
+                Map.of("items", List.of(Map.of("token", "ИМЦ", "rules", List.of("AUTHORITIES"), "remember", false)));
+            case "delegateAssignment" -> Map.of();
+            case "setAppointmentDuty" -> Map.of("due", "2027-03-15");
+            case "requestActivity" -> Map.of("due", "2027-03-15", "text", "Дайте сведения");
+            case "setActivitySchedule" -> Map.of("items", List.of(Map.of("due", "2027-03-15")));
+            case "setActivityEvidence" -> Map.of("required", List.of("FILE"));
+            case "saveReport", "submitReport" -> Map.of("text", "Сделано");
+            case "returnReport" -> Map.of("remark", "Дополните");
+            case "cancelCheckpoint" -> Map.of("reason", "Не требуется");
+            case "addCheckpointComment" -> Map.of("text", "Принято к сведению");
+            case "proposeDate" -> Map.of("due", "2027-08-20", "reason", "Перенос");
             case "createOrganization" -> Map.of("name", "Новая школа", "kind", "SCHOOL", "parentId", place);
             case "importRoadmap" -> file("organizationId", "plan.docx", Plans.docx(), place);
             case "importOrganizations" -> file("parentId", "list.csv", LIST, place);

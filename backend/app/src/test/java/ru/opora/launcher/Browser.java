@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,8 +33,16 @@ final class Browser {
     private final RunningOpora opora;
     private final String verifier = UUID.randomUUID().toString() + UUID.randomUUID();
 
+    private final @Nullable String address;
+
     Browser(RunningOpora opora) {
+        this(opora, null);
+    }
+
+    /** @param address from which it comes, as a proxy in front of the product says */
+    Browser(RunningOpora opora, @Nullable String address) {
         this.opora = opora;
+        this.address = address;
     }
 
     /** Signs in and exchanges the code; the answer of the token endpoint. */
@@ -125,6 +134,9 @@ final class Browser {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        if (address != null) {
+            request.header("X-Forwarded-For", address);
+        }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 

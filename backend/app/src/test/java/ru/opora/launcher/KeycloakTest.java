@@ -41,18 +41,23 @@ class KeycloakTest {
         assumeTrue(Keycloak.isThere(), "Keycloak's distribution is not in target/keycloak: its tests are skipped");
         int port = Settings.freePort();
         keycloak = Keycloak.start("http://localhost:" + port);
+        var issuer = "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + keycloak.issuer();
+        try (var nobodys = RunningOpora.on(port, folder, issuer)) {
+            assertThat(nobodys.said()).contains("OPORA_FIRST_ADMINISTRATOR");
+        }
         opora = RunningOpora.on(
-                port, folder, "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + keycloak.issuer());
-        var region = UUID.randomUUID();
-        insert("""
-                INSERT INTO organizations (id, path, kind, name) VALUES ('%s', '%s', 'REGION', 'Полесская область')""".formatted(region, region.toString().replace("-", "")));
-        insert("INSERT INTO organizations_api_clients VALUES ('opora-api-client', '%s', 'Система')".formatted(region));
+                port,
+                folder,
+                issuer,
+                "--opora.first-administrator=" + keycloak.account("lada", PASSWORD),
+                "--opora.first-organization=Полесская область");
+        insert("INSERT INTO organizations_api_clients SELECT 'opora-api-client', id, 'Система' FROM organizations");
         var subject = keycloak.account("vera", PASSWORD);
         insert("INSERT INTO organizations_people (id, subject, name) VALUES ('%1$s', '%1$s', 'Вера Ольхова')"
                 .formatted(subject));
         insert("""
                 INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from)
-                VALUES ('%1$s', '%1$s', '%2$s', 'OBSERVER', '2020-01-01')""".formatted(subject, region));
+                SELECT '%1$s', '%1$s', id, 'OBSERVER', '2020-01-01' FROM organizations""".formatted(subject));
         keycloak.account("stranger", PASSWORD);
     }
 
@@ -75,6 +80,20 @@ class KeycloakTest {
         assertThat(configuration.get("demo").isNull()).isTrue();
         assertThat(opora.said()).contains("внешнюю службу").doesNotContain("opora-demo");
         assertThat(api("/idp/.well-known/openid-configuration", null).body()).doesNotContain("token_endpoint");
+    }
+
+    @Test
+    void theFirstAdministratorIsNamedByASettingAndIsAtWork() throws Exception {
+        assertThat(opora.said()).contains("организация — «Полесская область»");
+        var token = Browser.json(exchange(signIn("lada"), verifier))
+                .get("access_token")
+                .asString();
+
+        var me = Browser.json(api("/api/v1/me", token));
+
+        assertThat(me.at("/memberships/0/role").asString()).isEqualTo("ADMIN");
+        assertThat(api("/api/v1/people", token).body()).contains("Вера Ольхова");
+        assertThat(api("/actuator/prometheus", token).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -3,14 +3,10 @@ package ru.opora.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,14 +19,10 @@ import ru.opora.platform.security.Accounts.Status;
 /** A person's own pages, where there is no mail server: password, sessions, and what guessing meets. */
 class OwnAccountTest {
 
-    private static final String PASSWORD = "четыре зеленых трамвая";
-    private static final String NEXT = "пятый трамвай был синим";
-
     private static RunningOpora opora;
 
-    private final Browser browser = new Browser(opora);
-    private final UUID person = UUID.randomUUID();
-    private final String username = "boris." + person;
+    private final Guest guest = new Guest(opora);
+    private final Browser browser = guest.browser;
 
     @BeforeAll
     static void start(@TempDir Path folder) {
@@ -43,19 +35,8 @@ class OwnAccountTest {
     }
 
     @BeforeEach
-    void invite() throws Exception {
-        var link = opora.accounts()
-                .invite(person, "Тестов Борис", "boris@example.org", Locale.forLanguageTag("ru"))
-                .block();
-        assertThat(link.mailed()).isFalse();
-        var answer = browser.fill(
-                "/invitation?" + link.link().getQuery(),
-                Map.of(
-                        "token", Browser.parameter(link.link().toString(), "token"),
-                        "username", username,
-                        "password", PASSWORD,
-                        "repeated", PASSWORD));
-        assertThat(answer.statusCode()).isEqualTo(303);
+    void comeIn() throws Exception {
+        guest.settled();
     }
 
     @ParameterizedTest
@@ -82,7 +63,8 @@ class OwnAccountTest {
                 "/factor"
             })
     void noFormIsTakenWithoutItsSecret(String page) throws Exception {
-        var answer = browser.post(opora.address("/idp" + page), Map.of("current", PASSWORD, "password", NEXT));
+        var answer =
+                browser.post(opora.address("/idp" + page), Map.of("current", Guest.PASSWORD, "password", Guest.NEXT));
 
         assertThat(answer.statusCode()).isEqualTo(403);
     }
@@ -90,34 +72,35 @@ class OwnAccountTest {
     @Test
     void aNewPasswordNeedsTheOldOneAndEndsTheOtherSessions() throws Exception {
         var elsewhere = new Browser(opora);
-        elsewhere.enter(username, PASSWORD);
+        elsewhere.enter(guest.username, Guest.PASSWORD);
         var tokens = elsewhere.tokens();
 
-        assertThat(changePassword("not the password", NEXT).body()).contains("Нынешний пароль не подходит");
-        assertThat(changePassword(PASSWORD, "короткий").body()).contains("короче 10");
-        assertThat(changePassword(PASSWORD, NEXT).statusCode()).isEqualTo(303);
+        assertThat(changePassword("not the password", Guest.NEXT).body()).contains("Нынешний пароль не подходит");
+        assertThat(changePassword(Guest.PASSWORD, "короткий").body()).contains("короче 10");
+        assertThat(changePassword(Guest.PASSWORD, Guest.NEXT).statusCode()).isEqualTo(303);
 
-        assertThat(account().statusCode()).isEqualTo(200);
+        assertThat(guest.account().statusCode()).isEqualTo(200);
         assertThat(elsewhere.refresh(tokens.get("refresh_token").asString()).statusCode())
                 .isEqualTo(400);
         assertThat(Browser.location(elsewhere.get(opora.address("/idp/account"))))
                 .endsWith("/login");
-        assertThat(Browser.location(new Browser(opora).enter(username, PASSWORD)))
+        assertThat(Browser.location(new Browser(opora).enter(guest.username, Guest.PASSWORD)))
                 .contains("error");
-        assertThat(Browser.location(new Browser(opora).enter(username, NEXT))).doesNotContain("error");
+        assertThat(Browser.location(new Browser(opora).enter(guest.username, Guest.NEXT)))
+                .doesNotContain("error");
     }
 
     @Test
     void aSessionElsewhereIsNamedAndEndedWithItsTokens() throws Exception {
         var elsewhere = new Browser(opora);
-        elsewhere.enter(username, PASSWORD);
+        elsewhere.enter(guest.username, Guest.PASSWORD);
         var tokens = elsewhere.tokens();
-        var ids = sessions(account().body());
+        var ids = sessions(guest.account().body());
         assertThat(ids).hasSize(1);
 
         browser.fill("/account", "/account/sessions/end", Map.of("id", ids.get(0)));
 
-        assertThat(sessions(account().body())).isEmpty();
+        assertThat(sessions(guest.account().body())).isEmpty();
         assertThat(elsewhere.refresh(tokens.get("refresh_token").asString()).statusCode())
                 .isEqualTo(400);
         assertThat(Browser.location(elsewhere.get(elsewhere.authorization()))).endsWith("/login");
@@ -126,8 +109,8 @@ class OwnAccountTest {
     @Test
     void anotherPersonsSessionCannotBeEnded() throws Exception {
         var elsewhere = new Browser(opora);
-        elsewhere.enter(username, PASSWORD);
-        var id = sessions(account().body()).get(0);
+        elsewhere.enter(guest.username, Guest.PASSWORD);
+        var id = sessions(guest.account().body()).get(0);
         var stranger = new Browser(opora);
         stranger.enter("kurator", "opora-demo");
 
@@ -142,13 +125,13 @@ class OwnAccountTest {
 
     @Test
     void allOtherSessionsEndAtOnceAndThisOneGoesOn() throws Exception {
-        new Browser(opora).enter(username, PASSWORD);
-        new Browser(opora).enter(username, PASSWORD);
-        assertThat(sessions(account().body())).hasSize(2);
+        new Browser(opora).enter(guest.username, Guest.PASSWORD);
+        new Browser(opora).enter(guest.username, Guest.PASSWORD);
+        assertThat(sessions(guest.account().body())).hasSize(2);
 
         browser.fill("/account", "/account/sessions/end-others", Map.of());
 
-        assertThat(sessions(account().body())).isEmpty();
+        assertThat(sessions(guest.account().body())).isEmpty();
     }
 
     @Test
@@ -158,26 +141,31 @@ class OwnAccountTest {
         browser.fill("/account", "/logout", Map.of());
 
         assertThat(browser.refresh(refresh).statusCode()).isEqualTo(400);
-        assertThat(Browser.location(account())).endsWith("/login");
+        assertThat(Browser.location(guest.account())).endsWith("/login");
     }
 
     @Test
     void guessingIsSlowedDownWhetherTheAccountExistsOrNot() throws Exception {
-        var known = guess(username);
-        var unknown = guess("nobody." + person);
+        var known = guess(guest.username);
+        var unknown = guess("nobody." + guest.id);
 
         assertThat(known).contains("через 1 мин").contains("role=\"alert\"");
-        assertThat(unknown.replace("nobody." + person, username)).contains("через 1 мин");
-        assertThat(Browser.location(browser.enter(username, PASSWORD))).contains("error");
-        assertThat(opora.accounts().states(List.of(person)).block().get(person).status())
+        assertThat(unknown.replace("nobody." + guest.id, guest.username)).contains("через 1 мин");
+        assertThat(Browser.location(browser.enter(guest.username, Guest.PASSWORD)))
+                .contains("error");
+        assertThat(opora.accounts()
+                        .states(List.of(guest.id))
+                        .block()
+                        .get(guest.id)
+                        .status())
                 .isEqualTo(Status.LOCKED);
     }
 
     @Test
     void theRecordSaysWhatHappenedToTheAccount() throws Exception {
-        guess(username);
+        guess(guest.username);
 
-        assertThat(opora.recordOf(person))
+        assertThat(opora.recordOf(guest.id))
                 .containsExactly(
                         "INVITED",
                         "INVITATION_ACCEPTED",
@@ -192,7 +180,7 @@ class OwnAccountTest {
     @Test
     void aCodeOfASessionThatHasEndedGivesNoTokens() throws Exception {
         var elsewhere = new Browser(opora);
-        elsewhere.enter(username, PASSWORD);
+        elsewhere.enter(guest.username, Guest.PASSWORD);
         var code = Browser.parameter(Browser.location(elsewhere.get(elsewhere.authorization())), "code");
 
         browser.fill("/account", "/account/sessions/end-others", Map.of());
@@ -204,7 +192,7 @@ class OwnAccountTest {
     void whoAsksForPasswordsAllTheTimeIsToldToWait() throws Exception {
         HttpResponse<String> answer = null;
         for (int i = 0; i < 31; i++) {
-            answer = browser.fill("/login", "/forgotten", Map.of("name", "nobody." + person));
+            answer = browser.fill("/login", "/forgotten", Map.of("name", "nobody." + guest.id));
         }
 
         assertThat(answer.statusCode()).isEqualTo(429);
@@ -222,7 +210,7 @@ class OwnAccountTest {
 
     @Test
     void thePagesAreKeptNowhereAndTellNobodyWhereOneWas() throws Exception {
-        var headers = account().headers();
+        var headers = guest.account().headers();
 
         assertThat(headers.firstValue("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
@@ -242,11 +230,6 @@ class OwnAccountTest {
         return browser.fill("/account/password", Map.of("current", current, "password", next, "repeated", next));
     }
 
-    private HttpResponse<String> account() throws Exception {
-        return browser.send(
-                HttpRequest.newBuilder(opora.address("/idp/account")).header("Accept", "text/html"));
-    }
-
     private static String guess(String username) throws Exception {
         var guesser = new Browser(opora);
         for (int i = 0; i < 4; i++) {
@@ -257,14 +240,6 @@ class OwnAccountTest {
     }
 
     private static List<String> sessions(String page) {
-        return all(page, "name=\"id\" value=\"([^\"]+)\"");
-    }
-
-    private static List<String> all(String page, String pattern) {
-        return Pattern.compile(pattern)
-                .matcher(page)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        return Guest.all(page, "name=\"id\" value=\"([^\"]+)\"");
     }
 }

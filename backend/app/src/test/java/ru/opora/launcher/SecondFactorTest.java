@@ -3,15 +3,12 @@ package ru.opora.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,14 +19,10 @@ import ru.opora.identity.factor.Totp;
 /** The second step of signing in, from the drawn code to the lost telephone. */
 class SecondFactorTest {
 
-    private static final String PASSWORD = "четыре зеленых трамвая";
-    private static final String NEXT = "пятый трамвай был синим";
-
     private static RunningOpora opora;
 
-    private final Browser browser = new Browser(opora);
-    private final UUID person = UUID.randomUUID();
-    private final String username = "boris." + person;
+    private final Guest guest = new Guest(opora);
+    private final Browser browser = guest.browser;
 
     @BeforeAll
     static void start(@TempDir Path folder) {
@@ -42,19 +35,8 @@ class SecondFactorTest {
     }
 
     @BeforeEach
-    void invite() throws Exception {
-        var link = opora.accounts()
-                .invite(person, "Тестов Борис", "boris@example.org", Locale.forLanguageTag("ru"))
-                .block();
-        assertThat(link.mailed()).isFalse();
-        var answer = browser.fill(
-                "/invitation?" + link.link().getQuery(),
-                Map.of(
-                        "token", Browser.parameter(link.link().toString(), "token"),
-                        "username", username,
-                        "password", PASSWORD,
-                        "repeated", PASSWORD));
-        assertThat(answer.statusCode()).isEqualTo(303);
+    void comeIn() throws Exception {
+        guest.settled();
     }
 
     @Test
@@ -62,7 +44,8 @@ class SecondFactorTest {
         var secret = switchOn();
         var other = new Browser(opora);
 
-        assertThat(Browser.location(other.enter(username, PASSWORD))).endsWith("/factor");
+        assertThat(Browser.location(other.enter(guest.username, Guest.PASSWORD)))
+                .endsWith("/factor");
 
         assertThat(Browser.location(other.get(opora.address("/idp/account")))).endsWith("/login");
         assertThat(Browser.location(other.get(other.authorization()))).endsWith("/login");
@@ -71,7 +54,7 @@ class SecondFactorTest {
         assertThat(other.fill("/factor", Map.of("code", code)).statusCode()).isEqualTo(303);
         assertThat(other.get(opora.address("/idp/account")).statusCode()).isEqualTo(200);
         var third = new Browser(opora);
-        third.enter(username, PASSWORD);
+        third.enter(guest.username, Guest.PASSWORD);
         assertThat(third.fill("/factor", Map.of("code", code)).statusCode()).isEqualTo(422);
     }
 
@@ -90,15 +73,15 @@ class SecondFactorTest {
         assertThat(codes).hasSize(10).doesNotHaveDuplicates();
 
         var other = new Browser(opora);
-        other.enter(username, PASSWORD);
+        other.enter(guest.username, Guest.PASSWORD);
         assertThat(other.fill("/factor", Map.of("code", codes.get(0).toLowerCase(Locale.ROOT)))
                         .statusCode())
                 .isEqualTo(303);
         var third = new Browser(opora);
-        third.enter(username, PASSWORD);
+        third.enter(guest.username, Guest.PASSWORD);
         assertThat(third.fill("/factor", Map.of("code", codes.get(0))).statusCode())
                 .isEqualTo(422);
-        assertThat(account().body()).contains("кодов восстановления: 9");
+        assertThat(guest.account().body()).contains("кодов восстановления: 9");
     }
 
     @Test
@@ -108,24 +91,24 @@ class SecondFactorTest {
         assertThat(browser.fill("/account/factor", "/account/factor/off", Map.of("current", "wrong"))
                         .statusCode())
                 .isEqualTo(422);
-        browser.fill("/account/factor", "/account/factor/off", Map.of("current", PASSWORD));
+        browser.fill("/account/factor", "/account/factor/off", Map.of("current", Guest.PASSWORD));
 
-        assertThat(Browser.location(new Browser(opora).enter(username, PASSWORD)))
+        assertThat(Browser.location(new Browser(opora).enter(guest.username, Guest.PASSWORD)))
                 .doesNotContain("factor");
     }
 
     @Test
     void aLinkFromWhoKnowsThePersonEndsTheSecondFactor() throws Exception {
         switchOn();
-        var link = opora.accounts().renew(person, Locale.ENGLISH).block().link();
+        var link = opora.accounts().renew(guest.id, Locale.ENGLISH).block().link();
 
         var answer = new Browser(opora)
                 .fill(
                         "/password?" + link.getQuery(),
                         Map.of(
                                 "token", Browser.parameter(link.toString(), "token"),
-                                "password", NEXT,
-                                "repeated", NEXT));
+                                "password", Guest.NEXT,
+                                "repeated", Guest.NEXT));
 
         assertThat(Browser.location(answer)).isEqualTo(opora.address("/").toString());
     }
@@ -138,29 +121,16 @@ class SecondFactorTest {
 
     private HttpResponse<String> enrol(byte[] secret) throws Exception {
         var code = Totp.code(secret, Instant.now().getEpochSecond() / 30);
-        return browser.fill("/account/factor", Map.of("code", code, "current", PASSWORD));
+        return browser.fill("/account/factor", Map.of("code", code, "current", Guest.PASSWORD));
     }
 
     private static List<String> codes(String page) {
-        return all(page, "<li><code>([^<]+)</code>");
-    }
-
-    private HttpResponse<String> account() throws Exception {
-        return browser.send(
-                HttpRequest.newBuilder(opora.address("/idp/account")).header("Accept", "text/html"));
-    }
-
-    private static List<String> all(String page, String pattern) {
-        return Pattern.compile(pattern)
-                .matcher(page)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        return Guest.all(page, "<li><code>([^<]+)</code>");
     }
 
     /** What a person types into the application from the page. */
     private static byte[] secret(String page) {
-        var key = all(page, "<code class=\"key\">([^<]+)</code>").get(0).replace(" ", "");
+        var key = Guest.all(page, "<code class=\"key\">([^<]+)</code>").get(0).replace(" ", "");
         var bytes = new ByteArrayOutputStream();
         int buffer = 0;
         int held = 0;

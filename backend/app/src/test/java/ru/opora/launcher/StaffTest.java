@@ -6,8 +6,10 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +85,47 @@ class StaffTest {
     }
 
     @Test
+    void anAddressChangedByTheApiIsTheAccountsAtOnce() throws Exception {
+        var coordinator = token("ozersk");
+        var mail = "klavdiya-" + UUID.randomUUID() + "@example.org";
+        var person = Map.of(
+                "name",
+                "Облакова Клавдия Ильинична",
+                "email",
+                "mistyped-" + mail,
+                "memberships",
+                List.of(Map.of("organizationId", DemonstrationData.id("school-ozersky-2"), "role", "CURATOR")));
+        var added = ask("/people", coordinator, person, 201);
+        var path = "/people/" + added.at("/person/id").asString();
+        var former = URI.create(added.at("/invitation/link").asString());
+
+        patch(path, coordinator, "\"0\"", Map.of("email", mail, "name", "Облакова-Ким Клавдия Ильинична"));
+
+        assertThat(new Browser(opora).get(former).statusCode()).isEqualTo(410);
+        var link = URI.create(
+                ask(path + "/invite", coordinator, Map.of(), 200).at("/link").asString());
+        var browser = new Browser(opora);
+        browser.fill(
+                link.getPath().replaceFirst("^/idp", "") + "?" + link.getQuery(),
+                Map.of(
+                        "token",
+                        Browser.parameter(link.toString(), "token"),
+                        "username",
+                        "oblakova",
+                        "password",
+                        PASSWORD,
+                        "repeated",
+                        PASSWORD));
+        assertThat(account(browser)).contains(mail).contains("Облакова-Ким");
+        patch(path, coordinator, "\"1\"", Map.of("phone", "+7 900 000-00-00"));
+        assertThat(account(browser)).contains(mail);
+        patch(path, coordinator, "\"2\"", Collections.singletonMap("email", null));
+        assertThat(account(browser)).doesNotContain(mail);
+        assertThat(opora.recordOf(UUID.fromString(added.at("/person/id").asString())))
+                .contains("EMAIL_CHANGED");
+    }
+
+    @Test
     void theDemonstrationHasProgrammesAndPairs() throws Exception {
         var region = token("region");
         var head = token("direktor");
@@ -110,6 +153,19 @@ class StaffTest {
         HttpResponse<String> answer = new Browser(opora).send(request);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return Browser.json(answer);
+    }
+
+    private static void patch(String path, String token, String tag, Map<String, ?> body) throws Exception {
+        var request = opora.api(path, token)
+                .header("Content-Type", "application/merge-patch+json")
+                .header("If-Match", tag)
+                .method("PATCH", BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)));
+        HttpResponse<String> answer = new Browser(opora).send(request);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static String account(Browser browser) throws Exception {
+        return browser.get(opora.address("/idp/account")).body();
     }
 
     private static List<String> ids(String path, String token) throws Exception {

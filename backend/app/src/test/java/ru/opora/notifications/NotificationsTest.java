@@ -9,6 +9,8 @@ import static ru.opora.testing.People.NORTH_SCHOOL;
 import static ru.opora.testing.People.SASHA;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -153,6 +155,35 @@ class NotificationsTest {
                 .pointing("/kinds/NO_SUCH", "NOT_FOUND");
         tell(subject);
         assertThat(person.get(LIST + "?limit=500").text()).doesNotContain("ROADMAP_ACTIVATED");
+        nullIsBackToTheDefault(person, after.tag());
+    }
+
+    private static void nullIsBackToTheDefault(Api person, String tag) {
+        Answer moved = person.patch(
+                        SETTINGS,
+                        tag,
+                        Map.of("quietFrom", "23:00", "kinds", Map.of("ROADMAP_ACTIVATED", Map.of("email", "NONE"))))
+                .is(200);
+        assertThat(moved.at("/quietFrom")).isEqualTo("23:00");
+        assertThat(moved.json().at("/kinds/ROADMAP_ACTIVATED/inScreen").asBoolean())
+                .isFalse();
+        Answer one = person.patch(
+                        SETTINGS,
+                        moved.tag(),
+                        Map.of("kinds", Map.of("ROADMAP_ACTIVATED", Collections.singletonMap("email", null))))
+                .is(200);
+        assertThat(one.at("/kinds/ROADMAP_ACTIVATED/email")).isEqualTo("DAILY");
+        assertThat(one.json().at("/kinds/ROADMAP_ACTIVATED/inScreen").asBoolean())
+                .isFalse();
+        Map<String, Object> nothing = new HashMap<>();
+        for (String field : List.of("language", "quietFrom", "quietTo", "kinds")) {
+            nothing.put(field, null);
+        }
+        Answer all = person.patch(SETTINGS, one.tag(), nothing).is(200);
+        assertThat(all.at("/language") + all.at("/quietFrom") + all.at("/quietTo"))
+                .isEqualTo("ru21:0008:00");
+        assertThat(all.json().at("/kinds/ROADMAP_ACTIVATED/inScreen").asBoolean())
+                .isTrue();
     }
 
     @Test

@@ -87,6 +87,27 @@ public class AccountAdministration {
         return renew(actor, subject, spoken);
     }
 
+    /**
+     * Takes name and address over. Another address ends the links, which may lie where they should not, and the former one
+     * is told. Tells whether there is such an account.
+     */
+    public boolean describe(String actor, UUID subject, String name, @Nullable String email) {
+        var former = accounts.byId(subject);
+        boolean moves = former.filter(account -> !Objects.equals(account.email(), email))
+                .isPresent();
+        boolean found = Boolean.TRUE.equals(transactions.execute(transaction -> {
+            if (moves) {
+                links.endAll(subject);
+                log.write(actor, "EMAIL_CHANGED", "account", subject.toString(), null);
+            }
+            return accounts.describe(subject, name, email);
+        }));
+        if (moves) {
+            former.ifPresent(account -> letters.notice(account, "email-changed"));
+        }
+        return found;
+    }
+
     /** A new link; the former ones are void and a lock-out ends. Empty when there is no usable account. */
     public Optional<Invitation> renew(String actor, UUID subject, Locale language) {
         return accounts.byId(subject).filter(Account::enabled).map(account -> {

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * there are no letters.
  *
  * @param publicUrl the address people open
- * @param mailFrom the sender; opora@ and the host of that address when not given
+ * @param mailFrom the sender, the same as of the sign-in service's letters; opora@ and the host of that address when not given
  */
 @ConfigurationProperties("opora")
 record MailProperties(String publicUrl, @Nullable String mailFrom) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationPermission;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Cursor;
@@ -152,11 +151,7 @@ class ApiClientQueries {
                 Rows.get(row, "id", UUID.class),
                 Rows.get(row, "client_id", String.class),
                 Rows.get(row, "name", String.class),
-                new OrganizationSummary(
-                        Rows.get(row, "organization_id", UUID.class),
-                        Rows.get(row, "organization_name", String.class),
-                        OrganizationKind.valueOf(Rows.get(row, "organization_kind", String.class)),
-                        row.get("organization_parent_id", UUID.class)),
+                OrganizationSummary.read(row),
                 Rows.get(row, "path", String.class),
                 Optional.ofNullable(row.get("scopes", String[].class))
                         .map(Set::of)

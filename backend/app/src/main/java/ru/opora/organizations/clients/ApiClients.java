@@ -43,6 +43,8 @@ public class ApiClients {
     private static final String PERMISSION = OrganizationPermission.API_CLIENTS_WRITE;
     /** Permissions to give roles: they follow from people:write and the organisation, no scope says them. */
     private static final String ROLES = "people:grant:";
+    /** A system has no inbox: what it wants to know it reads from the stream of events. */
+    private static final String INBOX = "notifications:";
 
     private final ApiClientQueries queries;
     private final ApiClientMapper mapper;
@@ -102,7 +104,7 @@ public class ApiClients {
         UUID id = request.id() == null ? UUID.randomUUID() : request.id();
         String clientId = clientId(request);
         return organizations
-                .permitted(caller, PERMISSION, request.organizationId(), "/organizationId")
+                .open(caller, PERMISSION, request.organizationId(), "/organizationId")
                 .doOnNext(place -> check(caller, place.path(), request.scopes(), request.expiresOn()))
                 .then(Mono.defer(() -> queries.insert(id, clientId, request)))
                 .then(Mono.defer(() -> secret(clientId, request.scopes())))
@@ -196,10 +198,12 @@ public class ApiClients {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What the caller may do somewhere, but neither the making of clients nor that of roles. */
+    /** What the caller may do somewhere, but not what concerns people alone: roles, their inbox, the making of clients. */
     private static Set<String> passable(Caller caller) {
         return caller.permissions().stream()
-                .filter(permission -> !permission.equals(PERMISSION) && !permission.startsWith(ROLES))
+                .filter(permission -> !permission.equals(PERMISSION)
+                        && !permission.startsWith(ROLES)
+                        && !permission.startsWith(INBOX))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -1,14 +1,14 @@
 package ru.opora.organizations.history;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.jobs.Cadence;
+import ru.opora.platform.jobs.RecurringJob;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.problem.ProblemException;
 
@@ -16,10 +16,10 @@ import ru.opora.platform.problem.ProblemException;
  * Carries out acts on the day that was decided for them: looked up again and again, so that neither a restart nor a long
  * downtime loses one. Each is done in the name of whoever decided it.
  */
-@Component
+@Configuration(proxyBeanMethods = false)
 class ChangeJob {
 
-    private static final Logger log = LoggerFactory.getLogger(ChangeJob.class);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final OrganizationHistory history;
 
@@ -27,15 +27,15 @@ class ChangeJob {
         this.history = history;
     }
 
-    @Scheduled(initialDelay = 3, fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+    @Bean
+    RecurringJob organizationChangesJob() {
+        return new RecurringJob("organizations.changes", Cadence.every(PAUSE), Mono.defer(this::carryOutDue));
+    }
+
     Mono<Void> carryOutDue() {
         return DatabaseScope.system(history.due().collectList())
                 .flatMapIterable(due -> due)
                 .concatMap(this::carryOut)
-                .onErrorResume(failure -> {
-                    log.warn("Acts on organisations wait: {}", failure.toString());
-                    return Mono.empty();
-                })
                 .then();
     }
 

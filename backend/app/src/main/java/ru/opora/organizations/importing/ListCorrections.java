@@ -26,26 +26,23 @@ record ListCorrections(Map<String, ColumnRole> columns, Map<Integer, Decided> ro
 
     /** These corrections and those of a patch; another meaning of columns leaves the decisions as they are. */
     ListCorrections with(ListImportPatch patch, int tables) {
-        Map<String, ColumnRole> newColumns = new HashMap<>(columns);
-        if (patch.columns() != null) {
-            for (ListImportPatch.Column column : patch.columns()) {
-                for (int table = 0; table < tables; table++) {
-                    if (column.table() == null || column.table() == table) {
-                        put(newColumns, table + ":" + column.index(), column.role());
-                    }
-                }
-            }
-        }
-        Map<Integer, Decided> newRows = new HashMap<>(rows);
-        if (patch.rows() != null) {
-            for (ListImportPatch.Row row : patch.rows()) {
-                put(
+        Map<String, ColumnRole> newColumns = new HashMap<>(patch.columns().removes() ? Map.of() : columns);
+        patch.columns().ifGiven(given -> given.forEach(column -> put(newColumns, column, tables)));
+        Map<Integer, Decided> newRows = new HashMap<>(patch.rows().removes() ? Map.of() : rows);
+        patch.rows()
+                .ifGiven(given -> given.forEach(row -> put(
                         newRows,
                         row.position(),
-                        row.decision() == null ? null : new Decided(row.decision(), row.organizationId()));
+                        row.decision() == null ? null : new Decided(row.decision(), row.organizationId()))));
+        return new ListCorrections(newColumns, newRows);
+    }
+
+    private static void put(Map<String, ColumnRole> columns, ListImportPatch.Column column, int tables) {
+        for (int table = 0; table < tables; table++) {
+            if (column.table() == null || column.table() == table) {
+                put(columns, table + ":" + column.index(), column.role());
             }
         }
-        return new ListCorrections(newColumns, newRows);
     }
 
     private static <K, V> void put(Map<K, V> map, K key, @Nullable V value) {

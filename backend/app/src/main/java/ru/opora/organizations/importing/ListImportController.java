@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,9 +83,7 @@ class ListImportController {
                                                             contentType = "application/octet-stream"))))
     Mono<ResponseEntity<ListImportView>> upload(Caller caller, @RequestBody Flux<PartEvent> parts) {
         return imports.preview(caller, parts)
-                .map(view -> ResponseEntity.created(URI.create("/api/v1/organization-imports/" + view.id()))
-                        .eTag(EntityTag.of(view.version()))
-                        .body(view));
+                .map(view -> EntityTag.created("/api/v1/organization-imports", view.id(), view, view.version()));
     }
 
     @GetMapping
@@ -141,9 +138,13 @@ class ListImportController {
     @PreAuthorize(MAY_WRITE)
     @Operation(
             operationId = "applyOrganizationImport",
-            summary = "Carry the list out: new rows are added, changed ones updated; get the import for the progress")
-    Mono<ResponseEntity<ListImportView>> apply(Caller caller, @PathVariable UUID id) {
-        return imports.apply(caller, id)
+            summary = "Carry the list out: new rows are added, changed ones updated; get the import for the progress",
+            description = "With If-Match only what the caller has seen is carried out.")
+    Mono<ResponseEntity<ListImportView>> apply(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return imports.apply(caller, id, EntityTag.optional(ifMatch))
                 .map(view -> ResponseEntity.accepted()
                         .eTag(EntityTag.of(view.version()))
                         .body(view));

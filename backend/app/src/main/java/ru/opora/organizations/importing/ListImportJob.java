@@ -1,24 +1,26 @@
 package ru.opora.organizations.importing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.jobs.Background;
 import ru.opora.platform.persistence.DatabaseScope;
 
 /** Carries out lists that were applied, one at a time, in the name of whoever applied them; on any node, also after a restart. */
-@Component
+@Configuration(proxyBeanMethods = false)
 class ListImportJob {
 
     private static final Logger log = LoggerFactory.getLogger(ListImportJob.class);
 
+    private static final Duration PAUSE = Duration.ofMillis(700);
     private static final int AT_ONCE = 2000;
 
     private final ListImportQueries imports;
@@ -29,12 +31,20 @@ class ListImportJob {
         this.applying = applying;
     }
 
-    @Scheduled(initialDelay = 2000, fixedDelay = 700, timeUnit = TimeUnit.MILLISECONDS)
-    Mono<Void> carryOut() {
-        return DatabaseScope.system(imports.claim()).flatMap(this::carryOut).onErrorResume(failure -> {
-            log.warn("Lists of schools wait: {}", failure.toString());
-            return Mono.empty();
-        });
+    /** Every node works at the queue: a list is claimed, so that nobody else takes it. */
+    @Bean
+    Background organizationListsWorker() {
+        Mono<Boolean> one = Mono.defer(this::carryOut);
+        return new Background(
+                "Carrying out lists of organisations",
+                one.expand(carried -> carried ? one : Mono.delay(PAUSE).then(one)));
+    }
+
+    /** Gives whether there was one. */
+    Mono<Boolean> carryOut() {
+        return DatabaseScope.system(imports.claim())
+                .flatMap(id -> carryOut(id).thenReturn(true))
+                .defaultIfEmpty(false);
     }
 
     private Mono<Void> carryOut(UUID id) {

@@ -8,12 +8,13 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.opora.platform.web.Patch;
 
-/** Corrections of an import; what is left out stays as it is. */
+/** Corrections of an import: those of a list are added to the earlier ones, null forgets all of them. */
 @Schema(name = "OrganizationImportPatch")
 record ListImportPatch(
-        @Nullable @Size(max = 500) List<@NotNull @Valid Column> columns,
-        @Nullable @Size(max = 5000) List<@NotNull @Valid Row> rows) {
+        @Size(max = 500) Patch<List<@NotNull @Valid Column>> columns,
+        @Size(max = 5000) Patch<List<@NotNull @Valid Row>> rows) {
 
     /** What a column holds. */
     @Schema(name = "OrganizationImportColumnCorrection")

@@ -11,7 +11,6 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.organizations.OrganizationPermission;
-import ru.opora.organizations.OrganizationState;
 import ru.opora.organizations.Organizations;
 import ru.opora.platform.documents.SourceReader;
 import ru.opora.platform.persistence.Cursor;
@@ -94,14 +93,21 @@ class ListImports {
                 .as(transaction::transactional);
     }
 
-    Mono<ListImportView> apply(Caller caller, UUID id) {
+    /** Begins to carry out what was found; not what somebody has corrected in the meantime. */
+    Mono<ListImportView> apply(Caller caller, UUID id, @Nullable Long version) {
         return find(caller, id)
                 .doOnNext(ListImports::requireIdle)
+                .map(found -> version == null ? found : atVersion(found, version))
                 .flatMap(found -> queries.begin(caller, id, found.version()))
                 .filter(begun -> begun == 1)
-                .switchIfEmpty(
-                        Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, ListImportStatus.APPLYING)))
+                .switchIfEmpty(Mono.defer(() -> overtaken(caller, id)))
                 .then(Mono.defer(() -> view(caller, id)));
+    }
+
+    private <T> Mono<T> overtaken(Caller caller, UUID id) {
+        return find(caller, id)
+                .doOnNext(ListImports::requireIdle)
+                .flatMap(now -> Mono.error(ProblemException.stale(view(now))));
     }
 
     Mono<byte[]> errors(Caller caller, Locale locale, UUID id) {
@@ -128,10 +134,8 @@ class ListImports {
 
     private Mono<Organizations.Place> parent(Caller caller, Upload file) {
         UUID parent = file.read("parentId", UUID::fromString);
-        return organizations
-                .permitted(caller, OrganizationPermission.WRITE, parent == null ? own(caller) : parent, "/parentId")
-                .filter(place -> place.state() == OrganizationState.ACTIVE)
-                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/parentId", "NOT_ACTIVE"))));
+        return organizations.open(
+                caller, OrganizationPermission.WRITE, parent == null ? own(caller) : parent, "/parentId");
     }
 
     /** The root of the one subtree in which the caller writes, if there is just one and it has a root. */

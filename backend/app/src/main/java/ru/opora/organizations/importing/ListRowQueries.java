@@ -20,6 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ListRowQueries {
 
+    private static final String SELECT = """
+            SELECT r.*, o.name AS called
+            FROM organizations_import_rows r LEFT JOIN organizations o ON o.id = r.organization_id
+            WHERE\s""";
+
     private static final int AT_ONCE = 4000;
 
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
@@ -35,8 +40,12 @@ class ListRowQueries {
         this.json = json;
     }
 
-    /** A judged row as stored. */
-    record Stored(JudgedRow judged, boolean done) {}
+    /**
+     * A judged row as stored.
+     *
+     * @param called what the organisation is called today; null when there is none
+     */
+    record Stored(JudgedRow judged, boolean done, @Nullable String called) {}
 
     /** Puts the judged rows in the place of those that are not carried out yet. */
     Mono<Void> replace(UUID importId, List<JudgedRow> rows) {
@@ -61,11 +70,11 @@ class ListRowQueries {
 
     /** Rows from a position on. */
     Flux<Stored> page(UUID importId, @Nullable RowOutcome outcome, int after, int limit) {
-        return Statement.of("SELECT * FROM organizations_import_rows WHERE import_id = :id AND position > :after")
+        return Statement.of(SELECT + "r.import_id = :id AND r.position > :after")
                 .bind("id", importId)
                 .bind("after", after)
-                .and("outcome = :outcome", "outcome", outcome == null ? null : outcome.name())
-                .append("ORDER BY position LIMIT :limit")
+                .and("r.outcome = :outcome", "outcome", outcome == null ? null : outcome.name())
+                .append("ORDER BY r.position LIMIT :limit")
                 .bind("limit", limit)
                 .on(database)
                 .map(this::stored)
@@ -74,9 +83,8 @@ class ListRowQueries {
 
     /** The rows that were not carried out because of what is wrong in them. */
     Flux<Stored> wrong(UUID importId) {
-        return Statement.of("""
-                        SELECT * FROM organizations_import_rows
-                        WHERE import_id = :id AND outcome IN ('ERROR', 'AMBIGUOUS') ORDER BY position""")
+        return Statement.of(SELECT + """
+                        r.import_id = :id AND r.outcome IN ('ERROR', 'AMBIGUOUS') ORDER BY r.position""")
                 .bind("id", importId)
                 .on(database)
                 .map(this::stored)
@@ -141,7 +149,8 @@ class ListRowQueries {
                         json.readValue(bytes(row, "changes"), CHANGES),
                         json.readValue(bytes(row, "errors"), FAULTS),
                         json.readValue(bytes(row, "candidates"), CANDIDATES)),
-                Rows.get(row, "done", Boolean.class));
+                Rows.get(row, "done", Boolean.class),
+                row.get("called", String.class));
     }
 
     private static byte[] bytes(Readable row, String column) {

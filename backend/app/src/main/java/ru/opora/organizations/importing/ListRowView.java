@@ -18,7 +18,10 @@ record ListRowView(
         int row,
 
         RowOutcome outcome,
-        @Nullable String name,
+
+        @Nullable @Schema(description = "As printed where applying writes it, else as the organisation is called")
+        String name,
+
         @Nullable String municipality,
 
         @Nullable @Schema(description = "The organisation it is or will be; null when there is none")

@@ -23,7 +23,7 @@ class ListWords {
                 judged.row().sheet(),
                 judged.row().number(),
                 judged.outcome(),
-                judged.fields().get("name"),
+                judged.fields().getOrDefault("name", stored.called()),
                 judged.municipality(),
                 judged.organizationId(),
                 judged.changes(),

@@ -1,32 +1,24 @@
 package ru.opora.organizations.names;
 
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.jobs.Cadence;
+import ru.opora.platform.jobs.RecurringJob;
 import ru.opora.platform.persistence.DatabaseScope;
 
 /** Brings names up to date that were written past the API, or whose normal form has new rules since the last start. */
-@Component
+@Configuration(proxyBeanMethods = false)
 class NamesJob {
 
-    private static final Logger log = LoggerFactory.getLogger(NamesJob.class);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    private final OrganizationNames names;
-
-    NamesJob(OrganizationNames names) {
-        this.names = names;
-    }
-
-    @Scheduled(initialDelay = 5, fixedDelay = 600, timeUnit = TimeUnit.SECONDS)
-    Mono<Void> renew() {
-        return DatabaseScope.system(names.renewStale())
-                .onErrorResume(failure -> {
-                    log.warn("The names of organisations could not be brought up to date: {}", failure.toString());
-                    return Mono.empty();
-                })
-                .then();
+    @Bean
+    RecurringJob organizationNamesJob(OrganizationNames names) {
+        return new RecurringJob(
+                "organizations.names",
+                Cadence.every(PAUSE),
+                DatabaseScope.system(Mono.defer(() -> names.renewStale().then())));
     }
 }

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -82,9 +81,7 @@ class PartnershipController {
     Mono<ResponseEntity<PartnershipView>> create(Caller caller, @Valid @RequestBody PartnershipRequest request) {
         return partnerships
                 .create(caller, request)
-                .map(view -> ResponseEntity.created(URI.create("/api/v1/partnerships/" + view.id()))
-                        .eTag(EntityTag.of(view.version()))
-                        .body(view));
+                .map(view -> EntityTag.created("/api/v1/partnerships", view.id(), view, view.version()));
     }
 
     @PatchMapping(

@@ -119,6 +119,14 @@ class PartnershipQueries {
         return schools("organizations o WHERE o.id = ANY(:ids)", List.of(id)).next();
     }
 
+    Mono<Boolean> isActive(UUID id) {
+        return Statement.of("SELECT o.state = 'ACTIVE' AS active FROM organizations o WHERE o.id = :id")
+                .bind("id", id)
+                .on(database)
+                .map(row -> Rows.get(row, "active", Boolean.class))
+                .one();
+    }
+
     /** Who the schools of pairs are, on both sides. */
     Flux<School> paired(Collection<UUID> ids) {
         return schools("organizations_paired_schools(:ids) o", ids);

@@ -1,19 +1,18 @@
 package ru.opora.organizations.partnerships;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationPermission;
+import ru.opora.organizations.Periods;
 import ru.opora.organizations.partnerships.PartnershipQueries.Row;
 import ru.opora.organizations.partnerships.PartnershipQueries.School;
+import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
@@ -49,31 +48,34 @@ class Partnerships {
 
     Mono<PartnershipView> create(Caller caller, PartnershipRequest request) {
         UUID id = request.id() == null ? UUID.randomUUID() : request.id();
-        requirePeriod(request.validFrom(), request.validTo());
+        Periods.requireOrder(request.validFrom(), request.validTo(), "/validTo");
         return school(caller, OrganizationPermission.PARTNERSHIPS_WRITE, request.organizationId(), "/organizationId")
                 .then(Mono.defer(() ->
                         school(caller, OrganizationPermission.PARTNERSHIPS_READ, request.partnerId(), "/partnerId")))
                 .doOnNext(partner -> requireAnother(partner, request))
                 .then(Mono.defer(() -> queries.insert(id, request)))
-                .onErrorMap(Partnerships::overlaps, overlap -> ProblemException.of(ProblemType.PERIODS_OVERLAP))
+                .as(Periods::apart)
                 .then(Mono.defer(() -> get(caller, id)));
     }
 
     Mono<PartnershipView> change(Caller caller, UUID id, long version, PartnershipPatch patch) {
         return permitted(caller, id)
-                .doOnNext(row -> requirePeriod(
+                .doOnNext(row -> Periods.requireOrder(
                         patch.validFrom().orKeep(row.validFrom()),
-                        patch.validTo().or(row.validTo())))
+                        patch.validTo().or(row.validTo()),
+                        "/validTo"))
                 .flatMap(row -> queries.update(row, version, patch))
-                .onErrorMap(Partnerships::overlaps, overlap -> ProblemException.of(ProblemType.PERIODS_OVERLAP))
-                .flatMap(changed -> get(caller, id)
-                        .flatMap(view -> changed == 0 ? Mono.error(ProblemException.stale(view)) : Mono.just(view)));
+                .as(Periods::apart)
+                .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
     }
 
     Mono<PartnershipView> end(Caller caller, UUID id, PartnershipRequest.End request) {
         return permitted(caller, id)
-                .flatMap(row ->
-                        queries.end(id, date(request, row), request.reason().strip(), clock.instant()))
+                .flatMap(row -> queries.end(
+                        id,
+                        Periods.ending(request.date(), row.today()),
+                        request.reason().strip(),
+                        clock.instant()))
                 .filter(ended -> ended > 0)
                 .switchIfEmpty(ended())
                 .then(Mono.defer(() -> get(caller, id)));
@@ -97,7 +99,9 @@ class Partnerships {
                 .filter(school -> caller.may(permission, school.path()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of(pointer, "NOT_FOUND"))))
                 .filter(school -> school.kind() == OrganizationKind.SCHOOL)
-                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of(pointer, "WRONG_KIND"))));
+                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of(pointer, "WRONG_KIND"))))
+                .filterWhen(school -> queries.isActive(school.id()))
+                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of(pointer, "NOT_ACTIVE"))));
     }
 
     private Mono<Row> permitted(Caller caller, UUID id) {
@@ -114,31 +118,13 @@ class Partnerships {
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
     }
 
-    private static LocalDate date(PartnershipRequest.End request, Row row) {
-        if (request.date() != null && request.date().isAfter(row.today())) {
-            throw ProblemException.invalid(FieldError.of("/date", "IN_FUTURE"));
-        }
-        return request.date() == null ? row.today() : request.date();
-    }
-
     private static void requireAnother(School partner, PartnershipRequest request) {
         if (partner.id().equals(request.organizationId())) {
             throw ProblemException.invalid(FieldError.of("/partnerId", "SAME_ORGANIZATION"));
         }
     }
 
-    private static void requirePeriod(LocalDate from, @Nullable LocalDate to) {
-        if (to != null && to.isBefore(from)) {
-            throw ProblemException.invalid(FieldError.of("/validTo", "PERIOD_REVERSED"));
-        }
-    }
-
     private static <T> Mono<T> ended() {
         return Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, PartnershipState.ENDED));
-    }
-
-    /** The periods are kept apart by an exclusion constraint, which is no duplicate key. */
-    private static boolean overlaps(Throwable failure) {
-        return failure instanceof DataIntegrityViolationException && !(failure instanceof DuplicateKeyException);
     }
 }

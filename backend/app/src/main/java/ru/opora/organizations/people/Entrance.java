@@ -54,6 +54,11 @@ class Entrance {
         return person.subject() == null ? invitations.make(person.id()) : active();
     }
 
+    /** The account is to know the person as the product does. */
+    Mono<Void> describe(PeopleQueries.Row person, String name, @Nullable String email) {
+        return onAccount(person, accounts == null ? null : account -> accounts.describe(account, name, email));
+    }
+
     /** Signing in ends at once. */
     Mono<Void> close(PeopleQueries.Row person) {
         return onAccount(person, accounts == null ? null : accounts::disable).then(invitations.withdraw(person.id()));

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -86,9 +85,7 @@ class MembershipController {
     Mono<ResponseEntity<MembershipView>> create(Caller caller, @Valid @RequestBody MembershipRequest request) {
         return memberships
                 .create(caller, request)
-                .map(view -> ResponseEntity.created(URI.create("/api/v1/memberships/" + view.id()))
-                        .eTag(EntityTag.of(view.version()))
-                        .body(view));
+                .map(view -> EntityTag.created("/api/v1/memberships", view.id(), view, view.version()));
     }
 
     @PatchMapping(

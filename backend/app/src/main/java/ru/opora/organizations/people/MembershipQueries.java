@@ -11,7 +11,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationPermission;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Cursor;
@@ -172,11 +171,7 @@ class MembershipQueries {
                 Rows.get(row, "person_name", String.class),
                 row.get("person_subject", String.class),
                 Role.valueOf(Rows.get(row, "role", String.class)),
-                new OrganizationSummary(
-                        Rows.get(row, "organization_id", UUID.class),
-                        Rows.get(row, "organization_name", String.class),
-                        OrganizationKind.valueOf(Rows.get(row, "organization_kind", String.class)),
-                        row.get("organization_parent_id", UUID.class)),
+                OrganizationSummary.read(row),
                 Rows.get(row, "path", String.class),
                 Rows.get(row, "valid_from", LocalDate.class),
                 row.get("valid_to", LocalDate.class),

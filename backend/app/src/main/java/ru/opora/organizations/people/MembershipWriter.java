@@ -26,14 +26,14 @@ class MembershipWriter {
     }
 
     /** An organisation in which a membership is to be given, and what day it is there. */
-    record Place(UUID id, String path, OrganizationKind kind, LocalDate today) {}
+    record Place(UUID id, String path, OrganizationKind kind, boolean active, LocalDate today) {}
 
     /** A membership that may be written. */
     record New(UUID id, MembershipForm form, LocalDate validFrom) {}
 
     Flux<Place> places(Caller caller, List<UUID> organizations, Instant now) {
         return Statement.of("""
-                        SELECT o.id, o.path::text AS path, o.kind, opora_today(:now, o.time_zone) AS today
+                        SELECT o.id, o.path::text AS path, o.kind, o.state = 'ACTIVE' AS active, opora_today(:now, o.time_zone) AS today
                         FROM organizations o WHERE o.id = ANY(:ids) AND o.path <@ :scope::ltree[]""")
                 .bind("now", now)
                 .bind("ids", organizations.toArray(UUID[]::new))
@@ -43,6 +43,7 @@ class MembershipWriter {
                         Rows.get(row, "id", UUID.class),
                         Rows.get(row, "path", String.class),
                         OrganizationKind.valueOf(Rows.get(row, "kind", String.class)),
+                        Rows.get(row, "active", Boolean.class),
                         Rows.get(row, "today", LocalDate.class)))
                 .all();
     }

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import ru.opora.organizations.Periods;
 import ru.opora.organizations.people.MembershipQueries.Row;
 import ru.opora.organizations.people.MembershipWriter.New;
 import ru.opora.organizations.people.MembershipWriter.Place;
+import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
@@ -75,16 +75,15 @@ class Memberships {
         return granted(caller, id)
                 .doOnNext(row -> requireWhole(row, patch))
                 .flatMap(row -> writer.update(row, version, patch))
-                .onErrorMap(Memberships::overlaps, overlap -> ProblemException.of(ProblemType.PERIODS_OVERLAP))
-                .flatMap(changed -> get(caller, id)
-                        .flatMap(view -> changed == 0 ? Mono.error(ProblemException.stale(view)) : Mono.just(view)));
+                .as(Periods::apart)
+                .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
     }
 
     Mono<MembershipView> end(Caller caller, UUID id, MembershipRequest.End request) {
         return granted(caller, id)
                 .filter(row -> !caller.subject().equals(row.personSubject())) // nobody locks themselves out
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
-                .doOnNext(row -> requirePast(request.date(), row.today()))
+                .doOnNext(row -> Periods.ending(request.date(), row.today()))
                 .flatMap(row -> writer.end(id, request.date(), request.reason().strip(), clock.instant()))
                 .filter(ended -> ended > 0)
                 .switchIfEmpty(ended())
@@ -109,15 +108,8 @@ class Memberships {
     Mono<Void> give(UUID person, List<New> memberships) {
         return Flux.fromIterable(memberships)
                 .concatMap(membership -> writer.insert(person, membership))
-                .onErrorMap(Memberships::overlaps, overlap -> ProblemException.of(ProblemType.PERIODS_OVERLAP))
-                .then();
-    }
-
-    /** Refuses a day that is still to come. */
-    static void requirePast(@Nullable LocalDate date, LocalDate today) {
-        if (date != null && date.isAfter(today)) {
-            throw ProblemException.invalid(FieldError.of("/date", "IN_FUTURE"));
-        }
+                .then()
+                .as(Periods::apart);
     }
 
     private static New admit(Caller caller, MembershipForm form, Map<UUID, Place> places, String pointer) {
@@ -127,6 +119,9 @@ class Memberships {
         }
         if (!caller.may(form.role().grant(), place.path())) {
             throw ProblemException.of(ProblemType.FORBIDDEN);
+        }
+        if (!place.active()) {
+            throw ProblemException.invalid(FieldError.of(pointer + "/organizationId", "NOT_ACTIVE"));
         }
         if (!form.role().fits(place.kind())) {
             throw ProblemException.invalid(FieldError.of(pointer + "/role", "WRONG_KIND"));
@@ -138,17 +133,13 @@ class Memberships {
             throw ProblemException.invalid(FieldError.of(pointer + "/orderDate", "REQUIRED"));
         }
         LocalDate from = form.validFrom() == null ? place.today() : form.validFrom();
-        if (form.validTo() != null && form.validTo().isBefore(from)) {
-            throw ProblemException.invalid(FieldError.of(pointer + "/validTo", "PERIOD_REVERSED"));
-        }
+        Periods.requireOrder(from, form.validTo(), pointer + "/validTo");
         return new New(UUID.randomUUID(), form, from);
     }
 
     private static void requireWhole(Row row, MembershipPatch patch) {
-        LocalDate to = patch.validTo().or(row.validTo());
-        if (to != null && to.isBefore(patch.validFrom().orKeep(row.validFrom()))) {
-            throw ProblemException.invalid(FieldError.of("/validTo", "PERIOD_REVERSED"));
-        }
+        Periods.requireOrder(
+                patch.validFrom().orKeep(row.validFrom()), patch.validTo().or(row.validTo()), "/validTo");
         if (row.role().needsOrder() && patch.orderNumber().removes()) {
             throw ProblemException.invalid(FieldError.of("/orderNumber", "REQUIRED"));
         }
@@ -173,10 +164,5 @@ class Memberships {
 
     private static <T> Mono<T> ended() {
         return Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, MembershipState.ENDED));
-    }
-
-    /** The periods are kept apart by an exclusion constraint, which is no duplicate key. */
-    private static boolean overlaps(Throwable failure) {
-        return failure instanceof DataIntegrityViolationException && !(failure instanceof DuplicateKeyException);
     }
 }

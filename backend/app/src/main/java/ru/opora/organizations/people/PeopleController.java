@@ -7,7 +7,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -98,17 +97,21 @@ class PeopleController {
     Mono<ResponseEntity<PersonView.Invited>> create(
             Caller caller, Locale locale, @Valid @RequestBody PersonRequest request) {
         return staffing.hire(caller, request, locale)
-                .map(made -> ResponseEntity.created(
-                                URI.create("/api/v1/people/" + made.person().id()))
-                        .eTag(EntityTag.of(made.person().version()))
-                        .body(made));
+                .map(made -> EntityTag.created(
+                        "/api/v1/people",
+                        made.person().id(),
+                        made,
+                        made.person().version()));
     }
 
     @PatchMapping(
             path = "/{id}",
             consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
     @PreAuthorize(MAY_WRITE)
-    @Operation(operationId = "updatePerson", summary = "Change a person's name and contacts")
+    @Operation(
+            operationId = "updatePerson",
+            summary = "Change a person's name and contacts",
+            description = "Another address is also the account's at once; links sent before are void.")
     Mono<ResponseEntity<PersonView>> update(
             Caller caller,
             @PathVariable UUID id,

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import ru.opora.organizations.Periods;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 import ru.opora.platform.security.Caller;
@@ -73,10 +74,21 @@ class Staffing {
         return managed(caller, id)
                 .flatMap(Staffing::requirePresent)
                 .flatMap(locked -> requireFree(patch.email().value(), id)
-                        .then(Mono.defer(() -> writer.update(locked.person(), version, patch))))
+                        .then(Mono.defer(() -> write(locked.person(), version, patch))))
                 .as(transaction::transactional)
                 .flatMap(changed -> people.get(caller, id)
                         .flatMap(view -> changed == 0 ? Mono.error(ProblemException.stale(view)) : Mono.just(view)));
+    }
+
+    /** The account last: it is of another transaction, which must not stay when this one does not. */
+    private Mono<Long> write(PeopleQueries.Row person, long version, PersonPatch patch) {
+        return writer.update(person, version, patch)
+                .delayUntil(changed -> changed == 0
+                        ? Mono.empty()
+                        : entrance.describe(
+                                person,
+                                patch.name().orKeep(person.name()).strip(),
+                                patch.email().or(person.email())));
     }
 
     Mono<InvitationView> invite(Caller caller, UUID id, Locale language) {
@@ -130,8 +142,7 @@ class Staffing {
                 .map(MembershipQueries.Held::today)
                 .min(LocalDate::compareTo)
                 .orElseThrow();
-        Memberships.requirePast(request.date(), today);
-        LocalDate date = request.date() == null ? today : request.date();
+        LocalDate date = Periods.ending(request.date(), today);
         String reason = request.reason().strip();
         return membershipWriter
                 .endAll(id, date, reason, clock.instant())

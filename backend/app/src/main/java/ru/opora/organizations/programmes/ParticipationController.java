@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
+import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +51,11 @@ class ParticipationController {
             summary = "Which schools take part in which programmes, inside the caller's own subtrees")
     Mono<Page<ParticipationView>> list(
             Caller caller,
+            @RequestParam(required = false)
+                    @Size(max = 200)
+                    @Parameter(description = "The school's name, spelled as it may be", example = "школа 12 озерск")
+                    @Nullable
+                    String q,
             @RequestParam(required = false) @Parameter(description = "Only this programme") @Nullable UUID programme,
             @RequestParam(required = false) @Parameter(description = "Only this cohort", example = "2026") @Nullable
                     Integer year,
@@ -62,8 +67,8 @@ class ParticipationController {
             @RequestParam(required = false) @Nullable ParticipationState state,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var filter = new ParticipationQueries.Filter(programme, year, organization, within, state);
-        return participations.list(caller, filter, limit, cursor);
+        var filter = new ParticipationQueries.Filter(programme, year, organization, within, state, null);
+        return participations.list(caller, filter, q, limit, cursor);
     }
 
     @GetMapping("/{id}")
@@ -82,9 +87,7 @@ class ParticipationController {
     Mono<ResponseEntity<ParticipationView>> create(Caller caller, @Valid @RequestBody ParticipationRequest request) {
         return participations
                 .create(caller, request)
-                .map(view -> ResponseEntity.created(URI.create("/api/v1/participations/" + view.id()))
-                        .eTag(EntityTag.of(view.version()))
-                        .body(view));
+                .map(view -> EntityTag.created("/api/v1/participations", view.id(), view, view.version()));
     }
 
     @PostMapping(path = "/batch", consumes = MediaType.APPLICATION_JSON_VALUE)

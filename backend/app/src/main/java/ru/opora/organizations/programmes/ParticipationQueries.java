@@ -49,13 +49,23 @@ class ParticipationQueries {
         this.json = json;
     }
 
-    /** What a list may be narrowed by; null means everything. */
+    /**
+     * What a list may be narrowed by; null means everything.
+     *
+     * @param named the organisations whose names are like what was typed
+     */
     record Filter(
             @Nullable UUID programme,
             @Nullable Integer year,
             @Nullable UUID organization,
             @Nullable UUID within,
-            @Nullable ParticipationState state) {}
+            @Nullable ParticipationState state,
+            @Nullable List<UUID> named) {
+
+        Filter named(List<UUID> organizations) {
+            return new Filter(programme, year, organization, within, state, organizations);
+        }
+    }
 
     /** A participation as read, with its organisation's place in the tree. */
     record Row(
@@ -76,13 +86,17 @@ class ParticipationQueries {
             Instant updatedAt) {}
 
     /** An organisation that may be taken in by the caller. */
-    record Place(UUID id, String path, OrganizationKind kind) {}
+    record Place(UUID id, String path, OrganizationKind kind, boolean active) {}
 
     Mono<Page<Row>> list(Caller caller, Instant now, Filter filter, int limit, @Nullable String cursor) {
         Statement statement = select(caller, now)
                 .and("a.programme_id = :programme", "programme", filter.programme())
                 .and("a.cohort_year = :year", "year", filter.year())
                 .and("a.organization_id = :organization", "organization", filter.organization())
+                .and(
+                        "a.organization_id = ANY(:named)",
+                        "named",
+                        filter.named() == null ? null : filter.named().toArray(UUID[]::new))
                 .and("o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within)", "within", filter.within())
                 .and(
                         "s.left_already = :left",
@@ -116,7 +130,7 @@ class ParticipationQueries {
 
     Flux<Place> places(Caller caller, Collection<UUID> ids) {
         return Statement.of("""
-                        SELECT o.id, o.path::text AS path, o.kind FROM organizations o
+                        SELECT o.id, o.path::text AS path, o.kind, o.state = 'ACTIVE' AS active FROM organizations o
                         WHERE o.id = ANY(:ids) AND o.path <@ :scope::ltree[]""")
                 .bind("ids", ids.toArray(UUID[]::new))
                 .bind("scope", caller.scope(OrganizationPermission.PROGRAMMES_WRITE))
@@ -124,7 +138,8 @@ class ParticipationQueries {
                 .map(row -> new Place(
                         Rows.get(row, "id", UUID.class),
                         Rows.get(row, "path", String.class),
-                        OrganizationKind.valueOf(Rows.get(row, "kind", String.class))))
+                        OrganizationKind.valueOf(Rows.get(row, "kind", String.class)),
+                        Rows.get(row, "active", Boolean.class)))
                 .all();
     }
 
@@ -191,11 +206,7 @@ class ParticipationQueries {
                         row.get("programme_short_name", String.class),
                         ProgrammeKind.valueOf(Rows.get(row, "programme_kind", String.class))),
                 programmes.grounds(row, "programme_grounds"),
-                new OrganizationSummary(
-                        Rows.get(row, "organization_id", UUID.class),
-                        Rows.get(row, "organization_name", String.class),
-                        OrganizationKind.valueOf(Rows.get(row, "organization_kind", String.class)),
-                        row.get("organization_parent_id", UUID.class)),
+                OrganizationSummary.read(row),
                 Rows.get(row, "path", String.class),
                 Rows.get(row, "cohort_year", Integer.class),
                 List.of(Rows.get(row, "grounds", String[].class)),

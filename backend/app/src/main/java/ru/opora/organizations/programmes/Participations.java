@@ -16,8 +16,13 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationPermission;
+import ru.opora.organizations.names.NameForm;
+import ru.opora.organizations.names.OrganizationNames;
+import ru.opora.organizations.names.OrganizationNames.Found;
+import ru.opora.organizations.names.OrganizationNames.Narrowing;
 import ru.opora.organizations.programmes.ParticipationQueries.Place;
 import ru.opora.organizations.programmes.ParticipationQueries.Row;
+import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
@@ -28,8 +33,12 @@ import ru.opora.platform.security.Caller;
 @Service
 class Participations {
 
+    /** How many schools of that name are looked at: nobody means more. */
+    private static final int MOST_FOUND = 1000;
+
     private final ParticipationQueries queries;
     private final ProgrammeQueries programmes;
+    private final OrganizationNames names;
     private final ProgrammeMapper mapper;
     private final MessageSource words;
     private final Clock clock;
@@ -37,11 +46,13 @@ class Participations {
     Participations(
             ParticipationQueries queries,
             ProgrammeQueries programmes,
+            OrganizationNames names,
             ProgrammeMapper mapper,
             MessageSource words,
             Clock clock) {
         this.queries = queries;
         this.programmes = programmes;
+        this.names = names;
         this.mapper = mapper;
         this.words = words;
         this.clock = clock;
@@ -52,8 +63,13 @@ class Participations {
             UUID id, ParticipationRequest request, @Nullable FieldError error) {}
 
     Mono<Page<ParticipationView>> list(
-            Caller caller, ParticipationQueries.Filter filter, int limit, @Nullable String cursor) {
-        return queries.list(caller, clock.instant(), filter, limit, cursor)
+            Caller caller,
+            ParticipationQueries.Filter filter,
+            @Nullable String typed,
+            int limit,
+            @Nullable String cursor) {
+        return called(filter, typed)
+                .flatMap(narrowed -> queries.list(caller, clock.instant(), narrowed, limit, cursor))
                 .map(page -> page.map(row -> mapper.view(row, caller)));
     }
 
@@ -89,8 +105,7 @@ class Participations {
         return permitted(caller, id)
                 .doOnNext(row -> requireKnown(row, patch))
                 .flatMap(row -> queries.update(row, version, patch))
-                .flatMap(changed -> get(caller, id)
-                        .flatMap(view -> changed == 0 ? Mono.error(ProblemException.stale(view)) : Mono.just(view)));
+                .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
     }
 
     Mono<ParticipationView> leave(Caller caller, UUID id, ParticipationRequest.Leave request) {
@@ -102,6 +117,16 @@ class Participations {
                 .switchIfEmpty(
                         Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, ParticipationState.LEFT)))
                 .then(Mono.defer(() -> get(caller, id)));
+    }
+
+    /** Narrows to the schools whose names are like what was typed, spelled as it may be. */
+    private Mono<ParticipationQueries.Filter> called(ParticipationQueries.Filter filter, @Nullable String typed) {
+        return typed == null || typed.isBlank()
+                ? Mono.just(filter)
+                : names.search(NameForm.typed(typed), new Narrowing(null, filter.within(), true), MOST_FOUND)
+                        .map(Found::id)
+                        .collectList()
+                        .map(filter::named);
     }
 
     private Mono<List<Candidate>> enter(Caller caller, List<ParticipationRequest> requests) {
@@ -150,6 +175,9 @@ class Participations {
         }
         if (place.kind() != OrganizationKind.SCHOOL) {
             return FieldError.of("/organizationId", "WRONG_KIND");
+        }
+        if (!place.active()) {
+            return FieldError.of("/organizationId", "NOT_ACTIVE");
         }
         if (programme == null || !place.path().startsWith(programme.path())) {
             return FieldError.of("/programmeId", "NOT_FOUND");

@@ -7,7 +7,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -76,9 +75,7 @@ class ProgrammeController {
     Mono<ResponseEntity<ProgrammeView>> create(Caller caller, @Valid @RequestBody ProgrammeRequest request) {
         return programmes
                 .create(caller, request)
-                .map(view -> ResponseEntity.created(URI.create("/api/v1/programmes/" + view.id()))
-                        .eTag(EntityTag.of(view.version()))
-                        .body(view));
+                .map(view -> EntityTag.created("/api/v1/programmes", view.id(), view, view.version()));
     }
 
     @PatchMapping(

@@ -11,6 +11,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.organizations.OrganizationPermission;
 import ru.opora.organizations.Organizations;
 import ru.opora.organizations.programmes.ProgrammeQueries.Row;
+import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
@@ -44,7 +45,7 @@ class Programmes {
         UUID id = request.id() == null ? UUID.randomUUID() : request.id();
         requireDistinct(request.grounds());
         return organizations
-                .permitted(caller, OrganizationPermission.PROGRAMMES_WRITE, request.organizationId(), "/organizationId")
+                .open(caller, OrganizationPermission.PROGRAMMES_WRITE, request.organizationId(), "/organizationId")
                 .then(Mono.defer(() -> queries.insert(id, request)))
                 .then(Mono.defer(() -> get(caller, id)));
     }
@@ -53,8 +54,7 @@ class Programmes {
         return permitted(caller, id)
                 .flatMap(row -> requireNothingLost(row, patch))
                 .flatMap(row -> queries.update(row, version, patch))
-                .flatMap(changed -> get(caller, id)
-                        .flatMap(view -> changed == 0 ? Mono.error(ProblemException.stale(view)) : Mono.just(view)));
+                .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
     }
 
     /** Deletes a programme nobody has taken part in. */

@@ -1,9 +1,6 @@
 package ru.opora.platform.idempotency;
 
-import java.util.concurrent.TimeUnit;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.DatabaseScope;
@@ -12,7 +9,6 @@ import ru.opora.platform.persistence.Statement;
 
 /** The SQL of kept answers. */
 @Repository
-@EnableScheduling
 class KeptAnswers {
 
     private static final int BATCH = 500;
@@ -60,7 +56,6 @@ class KeptAnswers {
     }
 
     /** Removes what is older than a day, a little at a time, so that nobody waits for it. */
-    @Scheduled(initialDelay = 5, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
     Mono<Void> forget() {
         return DatabaseScope.system(
                 forgetSome().repeat().takeUntil(removed -> removed < BATCH).then());

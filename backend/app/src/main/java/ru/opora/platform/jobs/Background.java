@@ -11,8 +11,9 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * One piece of work that begins when the application is ready and ends before it stops serving. A failure is said in the
- * log and the work begins anew, first at once and then ever more seldom. Make it a bean.
+ * One piece of work that goes on on every node: it begins when the application is ready and ends before it stops serving. A failure is said in the
+ * log and the work begins anew, first at once and then ever more seldom. Make it a bean; what is
+ * done from time to time, and by one node, is a {@link RecurringJob}.
  */
 public final class Background implements SmartLifecycle {
 

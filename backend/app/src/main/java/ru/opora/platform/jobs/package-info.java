@@ -1,4 +1,4 @@
-/** Work that goes on behind the requests as long as the application runs. */
+/** Work behind the requests: what goes on as long as the application runs, and what recurs on one node of several. */
 @NullMarked
 package ru.opora.platform.jobs;
 

@@ -1,10 +1,13 @@
 package ru.opora.platform.persistence;
 
+import java.net.URI;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import reactor.core.publisher.Mono;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 
@@ -37,6 +40,21 @@ public final class EntityTag {
     /** An answer that also says something beside the row. */
     public static <T> ResponseEntity<T> ok(T body, long version, long beside) {
         return tagged(body, of(version, beside));
+    }
+
+    /** An answer to the making of a record: where it is, and its tag. */
+    public static <T> ResponseEntity<T> created(String collection, UUID id, T body, long version) {
+        return ResponseEntity.created(URI.create(collection + "/" + id))
+                .eTag(of(version))
+                .body(body);
+    }
+
+    /**
+     * What an update on the condition of a version comes to: the record as it is now, or with no row changed the refusal
+     * that carries it.
+     */
+    public static <T> Mono<T> matched(long changed, Mono<T> now) {
+        return changed > 0 ? now : now.flatMap(current -> Mono.error(ProblemException.stale(current)));
     }
 
     private static <T> ResponseEntity<T> tagged(T body, String tag) {

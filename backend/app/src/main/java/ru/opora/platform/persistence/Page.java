@@ -16,7 +16,7 @@ public record Page<T>(
 
         @Nullable @Schema(description = "Send as cursor for the next page; null on the last page")
         String nextCursor)
-        implements Listing<T> {
+        implements Listed<T> {
 
     /** The page sizes the API takes: from 1 to this, {@value #DEFAULT_LIMIT} when not said. */
     public static final int MAX_LIMIT = 500;

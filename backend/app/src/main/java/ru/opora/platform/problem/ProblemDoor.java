@@ -1,6 +1,7 @@
 package ru.opora.platform.problem;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public class ProblemDoor implements WebExceptionHandler, ServerAuthenticationEnt
 
     private static final Logger log = LoggerFactory.getLogger(ProblemDoor.class);
 
+    /** What is too busy now, or looks for its database, is seldom so for longer. */
+    private static final Duration BUSY = Duration.ofSeconds(5);
+
     private final MessageSource words;
     private final JsonMapper json;
 
@@ -59,9 +63,10 @@ public class ProblemDoor implements WebExceptionHandler, ServerAuthenticationEnt
         if (found.type() == ProblemType.UNAUTHENTICATED) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (found.retryAfter() != null) {
-            headers.set(
-                    HttpHeaders.RETRY_AFTER, String.valueOf(found.retryAfter().toSeconds()));
+        Duration wait =
+                found.type() == ProblemType.UNAVAILABLE && found.retryAfter() == null ? BUSY : found.retryAfter();
+        if (wait != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
         }
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(json.writeValueAsBytes(problem))));

@@ -33,6 +33,12 @@ public interface Accounts {
      */
     Mono<Invitation> renew(UUID subject, Locale language);
 
+    /**
+     * The person's name and address have changed. With another address the former links are void, for they may lie where
+     * they should not, and whoever reads the former address is told.
+     */
+    Mono<Void> describe(UUID subject, String name, @Nullable String email);
+
     /** Access ends at once: sessions and refresh tokens are ended, signing in is refused. What the person wrote stays. */
     Mono<Void> disable(UUID subject);
 

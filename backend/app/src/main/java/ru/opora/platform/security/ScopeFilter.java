@@ -27,6 +27,12 @@ class ScopeFilter implements WebFilter {
 
     private static final int LONGEST_REASON = 1000;
 
+    private final RightsChannel rights;
+
+    ScopeFilter(RightsChannel rights) {
+        this.rights = rights;
+    }
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return ReactiveSecurityContextHolder.getContext()
@@ -35,9 +41,16 @@ class ScopeFilter implements WebFilter {
                 .flatMap(authentication -> authentication
                         .filter(CallerAuthentication.class::isInstance)
                         .map(found -> ((CallerAuthentication) found).caller())
-                        .map(caller -> chain.filter(exchange)
-                                .contextWrite(context -> scope(caller, exchange).in(context)))
+                        .map(caller -> in(scope(caller, exchange), exchange, chain))
                         .orElseGet(() -> chain.filter(exchange)));
+    }
+
+    /** Who changes rights is answered when they hold on this node, so that whatever comes next meets them. */
+    private Mono<Void> in(DatabaseScope scope, ServerWebExchange exchange, WebFilterChain chain) {
+        if (scope.change() != null) {
+            exchange.getResponse().beforeCommit(rights::settled);
+        }
+        return chain.filter(exchange).contextWrite(scope::in);
     }
 
     private static DatabaseScope scope(Caller caller, ServerWebExchange exchange) {

@@ -1,5 +1,6 @@
 package ru.opora.platform.security;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +16,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
@@ -54,7 +54,9 @@ class SecurityConfiguration implements WebFluxConfigurer {
             ServerHttpSecurity http,
             ProblemDoor door,
             ServerAuthenticationEntryPoint notSignedIn,
-            CallerDirectory callers,
+            KnownCallers callers,
+            ReactiveJwtDecoder decoder,
+            Clock clock,
             @Value("${opora.cors.allowed-origins}") List<String> origins) {
         return http.cors(cors -> allow(cors, origins))
                 .csrf(ServerHttpSecurity.CsrfSpec::disable) // bearer tokens only, no cookies
@@ -79,7 +81,8 @@ class SecurityConfiguration implements WebFluxConfigurer {
                         handling.authenticationEntryPoint(notSignedIn).accessDeniedHandler(door))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(notSignedIn)
                         .accessDeniedHandler(door)
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(authentication(callers))))
+                        .jwt(jwt -> jwt.jwtDecoder(new RememberedTokens(decoder, clock))
+                                .jwtAuthenticationConverter(authentication(callers))))
                 .build();
     }
 
@@ -121,10 +124,9 @@ class SecurityConfiguration implements WebFluxConfigurer {
         });
     }
 
-    private static Converter<Jwt, Mono<AbstractAuthenticationToken>> authentication(CallerDirectory callers) {
+    private static Converter<Jwt, Mono<AbstractAuthenticationToken>> authentication(KnownCallers callers) {
         return jwt -> callers.find(Optional.ofNullable(jwt.getSubject()).orElse(""), scopes(jwt))
-                .map(caller -> new CallerAuthentication(
-                        jwt, caller, AuthorityUtils.createAuthorityList(caller.permissions())));
+                .map(known -> new CallerAuthentication(jwt, known.caller(), known.authorities()));
     }
 
     static Set<String> scopes(Jwt jwt) {

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
- * A list: a handler that gives a {@code Mono<Page<Row>>}, or a Mono of another listing of rows, by {@code limit} and {@code cursor}. By this word alone the same
+ * A list: a handler that gives a {@code Mono<Page<Row>>}, or another {@code Listed}, by {@code limit} and {@code cursor}. By this word alone the same
  * path with the same filters and rights is also a stream of all rows, when the caller asks for
  * {@code application/x-ndjson} or {@code text/csv}.
  */

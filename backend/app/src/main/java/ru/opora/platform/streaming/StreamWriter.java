@@ -17,7 +17,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
-import ru.opora.platform.persistence.Listing;
+import ru.opora.platform.persistence.Listed;
 
 /**
  * Writes pages as they are taken. A page is read when the one before it has been asked for to its end, so a reader who
@@ -38,7 +38,7 @@ class StreamWriter {
         this.record = record;
     }
 
-    Mono<Void> write(ServerWebExchange exchange, Format format, Function<@Nullable String, Mono<Listing<?>>> pages) {
+    Mono<Void> write(ServerWebExchange exchange, Format format, Function<@Nullable String, Mono<Listed<?>>> pages) {
         return pages.apply(null)
                 .delayUntil(first -> record.write(exchange, format.mediaType()))
                 .flatMap(first -> new Stream(exchange.getResponse(), format, pages, first).write());
@@ -49,17 +49,17 @@ class StreamWriter {
 
         private final ServerHttpResponse response;
         private final Format format;
-        private final Function<@Nullable String, Mono<Listing<?>>> pages;
+        private final Function<@Nullable String, Mono<Listed<?>>> pages;
         private final AtomicBoolean over = new AtomicBoolean();
-        private @Nullable Listing<?> first;
+        private @Nullable Listed<?> first;
         private @Nullable String cursor;
         private long count;
 
         Stream(
                 ServerHttpResponse response,
                 Format format,
-                Function<@Nullable String, Mono<Listing<?>>> pages,
-                Listing<?> first) {
+                Function<@Nullable String, Mono<Listed<?>>> pages,
+                Listed<?> first) {
             this.response = response;
             this.format = format;
             this.pages = pages;
@@ -86,7 +86,7 @@ class StreamWriter {
             if (over.get()) {
                 return Flux.empty();
             }
-            Listing<?> ready = first;
+            Listed<?> ready = first;
             first = null;
             Mono<byte[]> text = ready == null
                     ? pages.apply(cursor).map(page -> text(page, false))
@@ -94,7 +94,7 @@ class StreamWriter {
             return text.flatMapIterable(this::pieces);
         }
 
-        private byte[] text(Listing<?> page, boolean head) {
+        private byte[] text(Listed<?> page, boolean head) {
             count += page.items().size();
             cursor = page.nextCursor();
             var text = new ByteArrayOutputStream(64 * 1024);

@@ -17,7 +17,7 @@ import org.springframework.web.reactive.accept.RequestedContentTypeResolver;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import ru.opora.platform.persistence.Listing;
+import ru.opora.platform.persistence.Listed;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.ProblemException;
 
@@ -63,23 +63,23 @@ class StreamingAdapter implements HandlerAdapter {
         }
         refusePaging(exchange.getRequest().getQueryParams());
         Class<?> row = ResolvableType.forMethodReturnType(((HandlerMethod) handler).getMethod())
-                .getGeneric()
-                .as(Listing.class)
-                .getGeneric()
+                .getGeneric(0)
+                .as(Listed.class)
+                .getGeneric(0)
                 .toClass();
         Format format = wanted.equals(CSV) ? formats.csv(row, exchange) : formats.ndjson();
         return writer.write(exchange, format, cursor -> page(exchange, handler, cursor))
                 .then(Mono.empty());
     }
 
-    private Mono<Listing<?>> page(ServerWebExchange exchange, Object handler, @Nullable String cursor) {
+    private Mono<Listed<?>> page(ServerWebExchange exchange, Object handler, @Nullable String cursor) {
         return handlers.handle(asking(exchange, cursor), handler).flatMap(StreamingAdapter::returned);
     }
 
-    private static Mono<Listing<?>> returned(HandlerResult result) {
+    private static Mono<Listed<?>> returned(HandlerResult result) {
         return result.getReturnValue() instanceof Mono<?> page
-                ? page.map(found -> (Listing<?>) found)
-                : Mono.error(new IllegalStateException("A list gives a Mono of a listing"));
+                ? page.map(found -> (Listed<?>) found)
+                : Mono.error(new IllegalStateException("A list gives a Mono of a page"));
     }
 
     /** The same request as if it asked for the next page. */

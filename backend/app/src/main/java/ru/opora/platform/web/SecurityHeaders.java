@@ -1,6 +1,5 @@
 package ru.opora.platform.web;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,8 +22,8 @@ class SecurityHeaders implements WebFilter {
 
     private final Map<String, String> always = new TreeMap<>();
 
-    SecurityHeaders(@Value("${opora.issuer}") String issuer, @Value("${opora.public-url}") String publicUrl) {
-        always.put("Content-Security-Policy", policy(URI.create(issuer)));
+    SecurityHeaders(ContentPolicy policy, @Value("${opora.public-url}") String publicUrl) {
+        always.put(ContentPolicy.HEADER, policy.plain());
         always.put("Cross-Origin-Opener-Policy", "same-origin");
         always.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         always.put("Referrer-Policy", "same-origin");
@@ -53,16 +52,5 @@ class SecurityHeaders implements WebFilter {
         if (!headers.containsHeader(name)) {
             headers.set(name, value);
         }
-    }
-
-    /**
-     * Nothing from elsewhere but the issuer. Styles in place are needed by the component library, which positions its
-     * menus and sets its colours by them; scripts in place are forbidden.
-     */
-    private static String policy(URI issuer) {
-        return "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-                + "font-src 'self' data:; manifest-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'self'; "
-                + "frame-ancestors 'none'; form-action 'self'; connect-src 'self' "
-                + issuer.getScheme() + "://" + issuer.getAuthority();
     }
 }

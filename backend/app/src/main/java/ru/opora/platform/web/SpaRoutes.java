@@ -1,6 +1,7 @@
 package ru.opora.platform.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +29,11 @@ class SpaRoutes implements WebFluxConfigurer {
     private static final Pattern OURS =
             Pattern.compile("/(?:api|idp|actuator|v3|swagger-ui|webjars|assets)(?:/.*)?|.*/[^/]*\\.[^/]*");
 
+    /** What stands in index.html where the nonce belongs. */
+    private static final String NONCE = "OPORA_NONCE";
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
@@ -37,19 +43,24 @@ class SpaRoutes implements WebFluxConfigurer {
     }
 
     @Bean
-    RouterFunction<ServerResponse> spa() throws IOException {
+    RouterFunction<ServerResponse> spa(ContentPolicy policy) throws IOException {
         ClassPathResource page = new ClassPathResource("static/index.html");
         if (!page.exists()) { // a test run of this module alone
             return request -> Mono.empty();
         }
-        byte[] content = page.getContentAsByteArray();
+        String content = page.getContentAsString(StandardCharsets.UTF_8);
         RequestPredicate address = SpaRoutes::isPage;
-        return RouterFunctions.route(
-                address,
-                request -> ServerResponse.ok()
-                        .contentType(MediaType.TEXT_HTML)
-                        .cacheControl(CacheControl.noCache())
-                        .bodyValue(content));
+        return RouterFunctions.route(address, request -> answer(content, policy));
+    }
+
+    /** Each with a nonce of its own: it is in the page and in the policy that comes with it. */
+    private static Mono<ServerResponse> answer(String content, ContentPolicy policy) {
+        String nonce = policy.nonce();
+        return ServerResponse.ok()
+                .contentType(HTML)
+                .cacheControl(CacheControl.noCache())
+                .header(ContentPolicy.HEADER, policy.page(nonce))
+                .bodyValue(content.replace(NONCE, nonce));
     }
 
     /** A browser's request for a page that is neither the API's nor a file. */

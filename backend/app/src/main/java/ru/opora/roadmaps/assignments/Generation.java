@@ -69,14 +69,16 @@ public class Generation {
     }
 
     private Mono<Known> known(ExecutorQueries.Plan plan) {
-        return Mono.zip(
-                        executors.printed(plan.id()).collectList(),
-                        queries.rows(plan.id()).collectList())
-                .flatMap(read -> {
-                    PrintedPlan printed = PrintedPlan.of(read.getT1(), read.getT2());
-                    return resolver.resolve(plan, printed.tokens())
-                            .map(tokens -> new Known(plan, printed, read.getT2(), tokens));
-                });
+        return executors
+                .printed(plan.id())
+                .collectList()
+                .flatMap(printed -> queries.rows(plan.id()).collectList().flatMap(rows -> known(plan, printed, rows)));
+    }
+
+    private Mono<Known> known(
+            ExecutorQueries.Plan plan, List<ExecutorQueries.Printed> tasks, List<Occurrences.Row> rows) {
+        PrintedPlan printed = PrintedPlan.of(tasks, rows);
+        return resolver.resolve(plan, printed.tokens()).map(tokens -> new Known(plan, printed, rows, tokens));
     }
 
     private Mono<GenerationView> write(Known known) {
@@ -90,7 +92,8 @@ public class Generation {
 
     private Mono<GenerationView> told(ExecutorQueries.Plan plan, GenerationView view) {
         return queries.record(plan, view)
-                .thenMany(queries.news(plan.id()))
+                .then(Mono.defer(() -> queries.news(plan.id()).collectList())) // read to the end: one connection does both
+                .flatMapIterable(all -> all)
                 .filter(news -> !news.people().isEmpty())
                 .concatMap(news -> notifications.tell(new Notice(
                         news.people(),

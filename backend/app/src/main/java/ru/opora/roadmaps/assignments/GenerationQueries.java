@@ -153,9 +153,14 @@ class GenerationQueries {
     /** An organisation that was given tasks in this transaction, with whom to tell. */
     record News(UUID organizationId, String organization, String title, int tasks, @Nullable LocalDate first, List<UUID> people) {}
 
-    /** Generations of one roadmap come one after the other, on whichever node. */
+    /**
+     * Generations of one roadmap come one after the other, on whichever node. Until the transaction ends sets are joined by
+     * hashing: the planner knows nothing of rows it has only just been given, and would compare each with each.
+     */
     Mono<Void> lock(UUID roadmap) {
-        return Statement.of("SELECT pg_advisory_xact_lock(hashtextextended('opora assignments ' || :roadmap, 0))")
+        return Statement.of("""
+                        SELECT pg_advisory_xact_lock(hashtextextended('opora assignments ' || :roadmap, 0)),
+                               set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)""")
                 .bind("roadmap", roadmap.toString())
                 .on(database)
                 .then();

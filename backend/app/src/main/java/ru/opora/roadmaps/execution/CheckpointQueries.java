@@ -165,7 +165,7 @@ class CheckpointQueries {
                 .bind("now", looking.now());
         narrow(statement, looking, view, filter);
         return statement
-                .append("LIMIT " + (MOST_COUNTED + 1) + ") some")
+                .append("LIMIT " + (MOST_COUNTED + 1) + ") counted")
                 .on(database)
                 .map(row -> Rows.get(row, "found", Long.class))
                 .one();
@@ -187,6 +187,7 @@ class CheckpointQueries {
     private static void narrow(Statement statement, Looking looking, View view, CheckpointFilter filter) {
         if (view == View.TO_ACCEPT) {
             looking.controlled().narrow(statement, "controlled", "");
+            looking.controlled().above(statement);
         } else {
             looking.seen().narrow(statement, "seen", filter.roadmap() == null ? "" : "c.owner_id = ANY(SELECT unnest(opora_roots()))");
         }
@@ -207,11 +208,11 @@ class CheckpointQueries {
                         "EXISTS (SELECT 1 FROM roadmaps_activities q WHERE q.id = c.activity_id AND lower(q.title) LIKE :text)",
                         "text",
                         Patterns.containing(filter.text()));
-        view(statement, looking.now(), view);
+        view(statement, looking.now(), view, filter.state() == null);
     }
 
     /** Days differ by zone: the first and the last «today» there is bound the index, the executor's own one decides. */
-    private static void view(Statement statement, Instant now, View view) {
+    private static void view(Statement statement, Instant now, View view, boolean anyState) {
         LocalDate earliest = now.atOffset(ZoneOffset.ofHours(-12)).toLocalDate();
         LocalDate latest = now.atOffset(ZoneOffset.ofHours(14)).toLocalDate();
         switch (view) {
@@ -233,7 +234,7 @@ class CheckpointQueries {
                     .bind("latest", latest);
             case RETURNED -> statement.append("AND c.state = 'RETURNED'");
             case TO_ACCEPT -> statement.append("AND c.state = 'SUBMITTED'");
-            case ALL -> statement.append("AND c.state <> 'CANCELLED'");
+            case ALL -> statement.append(anyState ? "AND c.state <> 'CANCELLED'" : "");
         }
     }
 

@@ -44,6 +44,19 @@ class CheckpointScope {
             statement.append(parts.isEmpty() ? "AND false" : "AND (" + String.join(" OR ", parts) + ")");
         }
 
+        /** What a root does itself is decided on above it, or at the owner where the owner executes. */
+        void above(Statement statement) {
+            if (!everything) {
+                statement
+                        .append("AND (c.organization_id <> ALL(:roots) OR c.owner_id = c.organization_id)")
+                        .bind(
+                                "roots",
+                                Stream.of(regions, municipalities, organizations)
+                                        .flatMap(Stream::of)
+                                        .toArray(UUID[]::new));
+            }
+        }
+
         /** One id is an equality, so that the index also gives the order. */
         private static void part(Statement statement, List<String> parts, String column, String name, UUID[] ids) {
             if (ids.length == 1) {

@@ -109,7 +109,11 @@ class ExecutionNotices implements NotificationSource {
         };
     }
 
+    /** What nobody did (a generation, the demonstration's own past) is told nobody. */
     private Flux<Notice> checkpoint(Change change) {
+        if (change.actor() == null) {
+            return Flux.empty();
+        }
         if (change.became("state", "SUBMITTED")) {
             return told(SUBMITTED, CONTROLLERS, "WHERE c.id = :id", change);
         }

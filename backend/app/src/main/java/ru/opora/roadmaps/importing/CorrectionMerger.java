@@ -39,9 +39,9 @@ final class CorrectionMerger {
                         .or(or(before.periodStart(), patch.periodEnd().isSent() ? seen.periodStart() : null)),
                 patch.periodEnd().or(or(before.periodEnd(), patch.periodStart().isSent() ? seen.periodEnd() : null)),
                 patch.table().or(before.table()),
-                columns(sameTable ? before.columns() : Map.of(), orEmpty(patch.columns())),
-                rows(sameTable ? before.rows() : Map.of(), orEmpty(patch.rows())),
-                terms(sameTable ? before.terms() : Map.of(), orEmpty(patch.terms())));
+                columns(kept(sameTable, patch.columns(), before.columns()), orEmpty(patch.columns())),
+                rows(kept(sameTable, patch.rows(), before.rows()), orEmpty(patch.rows())),
+                terms(kept(sameTable, patch.terms(), before.terms()), orEmpty(patch.terms())));
     }
 
     private Map<Integer, ColumnRole> columns(Map<Integer, ColumnRole> before, List<ImportPatch.Column> changes) {
@@ -137,7 +137,12 @@ final class CorrectionMerger {
         return first == null ? second : first;
     }
 
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
+    /** The corrections made before; none of them once another table is read or they are taken back. */
+    private static <V> Map<Integer, V> kept(boolean sameTable, Patch<?> patch, Map<Integer, V> before) {
+        return sameTable && !patch.removes() ? before : Map.of();
+    }
+
+    private static <T> List<T> orEmpty(Patch<List<T>> list) {
+        return Objects.requireNonNullElse(list.value(), List.of());
     }
 }

@@ -16,7 +16,7 @@ import ru.opora.roadmaps.importing.recognition.RowKind;
 
 /**
  * Corrections of an import: what is left out stays as it is, null clears a field of the head. The lists name single
- * columns and rows; those that they don't name stay as they are.
+ * columns and rows; those that they don't name stay as they are, and null forgets all corrections of the kind.
  */
 @Schema(name = "RoadmapImportPatch")
 record ImportPatch(
@@ -37,9 +37,9 @@ record ImportPatch(
                         "Read the plan from this table of the document, null: from the one recognised; forgets corrections of columns, rows and terms")
         Patch<Integer> table,
 
-        @Nullable @Size(max = 100) List<@NotNull @Valid Column> columns,
-        @Nullable @Size(max = 5000) List<@NotNull @Valid Row> rows,
-        @Nullable @Size(max = 5000) List<@NotNull @Valid TermFix> terms) {
+        @Size(max = 100) Patch<List<@NotNull @Valid Column>> columns,
+        @Size(max = 5000) Patch<List<@NotNull @Valid Row>> rows,
+        @Size(max = 5000) Patch<List<@NotNull @Valid TermFix>> terms) {
 
     /** What a column holds. */
     @Schema(name = "ColumnCorrection")

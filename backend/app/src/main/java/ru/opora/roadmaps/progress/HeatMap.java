@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ru.opora.platform.persistence.Listing;
+import ru.opora.platform.persistence.Listed;
 
 /** Some rows of a heat map, with the head for all of them. */
 @Schema(name = "HeatMap")
@@ -16,4 +16,4 @@ record HeatMap(
 
         @Nullable @Schema(description = "Send as cursor for the next page; null on the last page")
         String nextCursor)
-        implements Listing<HeatMapRow> {}
+        implements Listed<HeatMapRow> {}

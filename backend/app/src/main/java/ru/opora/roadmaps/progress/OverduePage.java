@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ru.opora.platform.persistence.Listing;
+import ru.opora.platform.persistence.Listed;
 
 /** Some rows of what is overdue, most first. */
 @Schema(name = "OverduePage")
@@ -15,4 +15,4 @@ record OverduePage(
 
         @Nullable @Schema(description = "Send as cursor for the next page; null on the last page")
         String nextCursor)
-        implements Listing<OverdueRow> {}
+        implements Listed<OverdueRow> {}

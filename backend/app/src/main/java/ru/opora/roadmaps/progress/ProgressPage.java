@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ru.opora.platform.persistence.Listing;
+import ru.opora.platform.persistence.Listed;
 
 /** Some rows of progress, with the sum over all rows. */
 @Schema(name = "ProgressPage")
@@ -18,4 +18,4 @@ record ProgressPage(
 
         @Nullable @Schema(description = "Send as cursor for the next page; null on the last page")
         String nextCursor)
-        implements Listing<ProgressRow> {}
+        implements Listed<ProgressRow> {}

@@ -94,7 +94,7 @@ class ApiClientTest {
                         .get(PATH + "/offered-scopes?organizationId=" + NORTH_SCHOOL)
                         .text())
                 .contains("roadmaps:read", "files:write")
-                .doesNotContain("metrics:read", "api-clients:write");
+                .doesNotContain("metrics:read", "api-clients:write", "notifications:");
     }
 
     @Test
@@ -224,6 +224,11 @@ class ApiClientTest {
             @Override
             public Mono<Void> disableClient(String clientId) {
                 return Mono.fromRunnable(() -> secrets.remove(clientId));
+            }
+
+            @Override
+            public Mono<Void> describe(UUID subject, String name, @Nullable String email) {
+                return Mono.empty();
             }
 
             @Override

@@ -1,6 +1,10 @@
 package ru.opora.organizations.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.opora.organizations.history.Branches.PATH;
+import static ru.opora.organizations.history.Branches.at;
+import static ru.opora.organizations.history.Branches.child;
+import static ru.opora.organizations.history.Branches.school;
 import static ru.opora.testing.People.ALICE;
 import static ru.opora.testing.People.BOB;
 import static ru.opora.testing.People.DORA;
@@ -11,7 +15,6 @@ import static ru.opora.testing.People.RITA;
 import static ru.opora.testing.People.SOUTH;
 import static ru.opora.testing.People.SOUTH_SCHOOL;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +33,11 @@ import ru.opora.testing.AtOnce;
 @ApiTest
 class OrganizationHistoryApiTest {
 
-    private static final String PATH = "/api/v1/organizations";
-
     @Autowired
     private WebTestClient web;
 
     @Autowired
     private DatabaseClient database;
-
-    @Autowired
-    private ChangeJob job;
 
     @Test
     void aMunicipalityDoesNotActOnAnother() {
@@ -186,67 +184,6 @@ class OrganizationHistoryApiTest {
     }
 
     @Test
-    void anActOfADayToComeWaitsForItsDay() {
-        Api rita = Api.as(web, RITA);
-        String id = school(rita, "Школа будущего", NORTH);
-        rita.post(
-                        at(id, "rename"),
-                        Map.of(
-                                "name",
-                                "Лицей будущего",
-                                "effectiveOn",
-                                LocalDate.now().plusYears(1)))
-                .is(200);
-        rita.post(at(id, "close"), Map.of("effectiveOn", LocalDate.now().plusYears(2)))
-                .is(200);
-        job.carryOutDue().block();
-        assertThat(rita.get(PATH + "/" + id).at("/name")).isEqualTo("Школа будущего");
-        Answer history = rita.get(at(id, "history"));
-        assertThat(history.json().at("/scheduled").size()).isEqualTo(2);
-        String closing = at(id, "scheduled-changes/" + history.at("/scheduled/0/id"));
-        rita.delete(closing, null).problem(428, "precondition-required");
-        rita.delete(closing, "\"7\"").problem(412, "stale");
-        Api.as(web, DORA).delete(closing, "\"0\"").problem(404, "not-found");
-        rita.delete(closing, "\"0\"").is(204);
-        database.sql(
-                        "UPDATE organizations_changes SET effective_on = effective_on - 400 WHERE organization_id = :id AND state = 'SCHEDULED'")
-                .bind("id", UUID.fromString(id))
-                .then()
-                .as(DatabaseScope::system)
-                .block();
-        job.carryOutDue().block();
-        assertThat(rita.get(PATH + "/" + id).at("/name")).isEqualTo("Лицей будущего");
-        assertThat(rita.get(at(id, "history")).at("/versions/0/changedBy")).isEqualTo("Рита Орлова");
-        assertThat(rita.get(at(id, "history")).json().at("/scheduled").size()).isZero();
-    }
-
-    @Test
-    void anActThatIsNotPossibleAnyMoreWaitsForAPerson() {
-        Api rita = Api.as(web, RITA);
-        String id = school(rita, "Школа сомнений", NORTH);
-        String successor = school(rita, "Школа уверенности", NORTH);
-        rita.post(
-                        at(id, "merge"),
-                        Map.of(
-                                "successorId",
-                                successor,
-                                "effectiveOn",
-                                LocalDate.now().plusDays(40)))
-                .is(200);
-        rita.post(at(successor, "close"), Map.of()).is(200);
-        database.sql("UPDATE organizations_changes SET effective_on = current_date WHERE organization_id = :id")
-                .bind("id", UUID.fromString(id))
-                .then()
-                .as(DatabaseScope::system)
-                .block();
-        job.carryOutDue().block();
-        assertThat(rita.get(PATH + "/" + id).at("/state")).isEqualTo("ACTIVE");
-        Answer history = rita.get(at(id, "history"));
-        assertThat(history.at("/scheduled/0/state")).isEqualTo("FAILED");
-        assertThat(history.at("/scheduled/0/failure")).isEqualTo("NOT_ACTIVE");
-    }
-
-    @Test
     void movesAndAdditionsAtOnceKeepTheTreeWhole() {
         Api alice = Api.as(web, ALICE);
         String one = district("Район гонок один");
@@ -294,20 +231,6 @@ class OrganizationHistoryApiTest {
 
     private String district(String name) {
         return child(Api.as(web, RITA), name, "MUNICIPALITY", REGION.toString());
-    }
-
-    private static String school(Api api, String name, UUID parent) {
-        return child(api, name, "SCHOOL", parent.toString());
-    }
-
-    private static String child(Api api, String name, String kind, String parent) {
-        return api.post(PATH, Map.of("name", name, "kind", kind, "parentId", parent))
-                .is(201)
-                .id();
-    }
-
-    private static String at(Object id, String action) {
-        return PATH + "/" + id + "/" + action;
     }
 
     private static List<String> ids(Answer page) {

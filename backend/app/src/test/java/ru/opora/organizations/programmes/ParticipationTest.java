@@ -68,6 +68,28 @@ class ParticipationTest {
     }
 
     @Test
+    void aSchoolIsFoundHoweverItsNameIsSpelled() {
+        rita.post(PARTICIPATIONS, participation(programme, school("МБОУ «Лодейнопольская СОШ № 3»", NORTH)))
+                .is(201);
+        rita.post(PARTICIPATIONS, participation(programme, NORTH_SCHOOL)).is(201);
+        for (String typed : List.of("Лудейнопольская", "школа 3 лодейнопольская", "МОУ Лодейнопольская СОШ №3")) {
+            Answer found = rita.get(PARTICIPATIONS + "?programme={p}&q={q}", programme, typed)
+                    .is(200);
+            assertThat(found.json().at("/items")).as(typed).hasSize(1);
+            assertThat(found.at("/items/0/organization/name")).contains("Лодейнопольская");
+        }
+        assertThat(rita.get(PARTICIPATIONS + "?programme={p}&q={q}", programme, "Нездешняя")
+                        .json()
+                        .at("/items"))
+                .isEmpty();
+        assertThat(Api.as(web, DORA)
+                        .get(PARTICIPATIONS + "?q={q}", "Лодейнопольская")
+                        .json()
+                        .at("/items"))
+                .isEmpty();
+    }
+
+    @Test
     void aSchoolIsTakenInOnceOnKnownGroundsIntoAKnownCohort() {
         Answer made = rita.post(PARTICIPATIONS, participation(programme, NORTH_SCHOOL))
                 .is(201);
@@ -174,10 +196,12 @@ class ParticipationTest {
     }
 
     private String school(UUID municipality) {
+        return school("Школа списка", municipality);
+    }
+
+    private String school(String name, UUID municipality) {
         return Api.as(web, ALICE)
-                .post(
-                        Api.V1 + "/organizations",
-                        Map.of("name", "Школа списка", "kind", "SCHOOL", "parentId", municipality))
+                .post(Api.V1 + "/organizations", Map.of("name", name, "kind", "SCHOOL", "parentId", municipality))
                 .is(201)
                 .id();
     }

@@ -132,7 +132,7 @@ class StreamingTest {
         assertThat(String.valueOf(answer.headers().getContentType())).isEqualTo("text/csv;charset=UTF-8");
         assertThat(answer.text().lines())
                 .containsExactly(
-                        "\ufeffnumber;day;text;part.name;part.good;words".replace("number", "№ п/п"),
+                        "\ufeffnumber;day;Текст;part.name;part.good;words".replace("number", "№ п/п"),
                         "1;15.03.2021;xxx;;;\"а; б\"",
                         "2;15.03.2021;xxx;'=SUM(A1);да;\"а; б\"");
         Answer organizations = Api.answer(Api.as(web, BOB)
@@ -155,6 +155,7 @@ class StreamingTest {
                 "roadmaps",
                 "roadmaps/" + roadmap + "/activities",
                 "api-clients",
+                "notifications",
                 "audit-entries")) {
             for (String language : List.of("ru", "en")) {
                 String head = Api.answer(Api.as(web, BOB)

@@ -97,6 +97,22 @@ class MergePatchTest {
     }
 
     @Test
+    void anImportForgetsAllCorrectionsOfAKind() {
+        Api bob = Api.as(web, BOB);
+        Answer preview = Roads.preview(web, BOB);
+        String path = IMPORTS + "/" + preview.id();
+        int last = preview.json().at("/columns").size() - 1;
+        String role = "/columns/" + last + "/role";
+        Answer changed = bob.patch(
+                        path, preview.tag(), Map.of("columns", List.of(Map.of("index", last, "role", "IGNORED"))))
+                .is(200);
+        assertThat(changed.at(role)).isEqualTo("IGNORED").isNotEqualTo(preview.at(role));
+        Answer back = bob.patch(path, changed.tag(), Collections.singletonMap("columns", null))
+                .is(200);
+        assertThat(back.at(role)).isEqualTo(preview.at(role));
+    }
+
+    @Test
     void whatIsSentIsCheckedAsBefore() {
         Api bob = Api.as(web, BOB);
         Answer draft = Roads.draft(web, BOB, NORTH);

@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -97,12 +99,17 @@ class EmailPage {
         if (opened.filter(this::isTaken).isPresent()) {
             return pages.message(request, HttpStatus.CONFLICT, "email.taken");
         }
-        return opened.filter(link -> Boolean.TRUE.equals(transactions.execute(transaction -> take(link))))
-                .map(link -> {
-                    letters.notice(link.account, "email-changed");
-                    return pages.message(request, HttpStatus.OK, "email.done");
-                })
-                .orElseGet(() -> pages.gone(request));
+        try {
+            return opened.filter(
+                            link -> Boolean.TRUE.equals(transactions.execute(transaction -> take(transaction, link))))
+                    .map(link -> {
+                        letters.notice(link.account, "email-changed");
+                        return pages.message(request, HttpStatus.OK, "email.done");
+                    })
+                    .orElseGet(() -> pages.gone(request));
+        } catch (DuplicateKeyException faster) {
+            return pages.message(request, HttpStatus.CONFLICT, "email.taken"); // somebody took it a moment ago
+        }
     }
 
     private void sendLink(ServerRequest request, Account account, String email) {
@@ -119,12 +126,15 @@ class EmailPage {
         return directory.isEmailTaken(jdbc, opened.account.id(), opened.email);
     }
 
-    private boolean take(Opened opened) {
+    private boolean take(TransactionStatus transaction, Opened opened) {
+        // The person's row first, as the API does that changes the account with the person: else each waits for the
+        // other.
+        directory.emailChanged(jdbc, opened.account.id(), opened.email);
         if (!links.use(opened.token)) {
+            transaction.setRollbackOnly();
             return false;
         }
         accounts.setEmail(opened.account.id(), opened.email);
-        directory.emailChanged(jdbc, opened.account.id(), opened.email);
         log.own(opened.account.id(), "EMAIL_CHANGED");
         return true;
     }

@@ -20,14 +20,23 @@ class FactorPage {
     private final SignIn signIn;
     private final Factors factors;
     private final Lockout lockout;
+    private final Guesses guesses;
     private final AccountLog log;
     private final Clock clock;
 
-    FactorPage(Pages pages, SignIn signIn, Factors factors, Lockout lockout, AccountLog log, Clock clock) {
+    FactorPage(
+            Pages pages,
+            SignIn signIn,
+            Factors factors,
+            Lockout lockout,
+            Guesses guesses,
+            AccountLog log,
+            Clock clock) {
         this.pages = pages;
         this.signIn = signIn;
         this.factors = factors;
         this.lockout = lockout;
+        this.guesses = guesses;
         this.log = log;
         this.clock = clock;
     }
@@ -46,7 +55,14 @@ class FactorPage {
 
     private ServerResponse submit(ServerRequest request, Account account) {
         var code = Fields.text(request, "code");
-        var outcome = lockout.attempt(Lockout.factor(account.username()), () -> factors.take(account.id(), code));
+        return guesses.hear(
+                request,
+                () -> lockout.attempt(Lockout.factor(account.username()), () -> factors.take(account.id(), code)),
+                Lockout.Outcome::right,
+                outcome -> answered(request, account, outcome));
+    }
+
+    private ServerResponse answered(ServerRequest request, Account account, Lockout.Outcome outcome) {
         if (outcome.right()) {
             return signIn.complete(request, account);
         }

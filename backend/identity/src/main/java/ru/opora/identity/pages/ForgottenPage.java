@@ -1,5 +1,6 @@
 package ru.opora.identity.pages;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ class ForgottenPage {
     private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(5);
 
     /** Wide enough for a school behind one address on the first of September. */
-    private final RateLimit limit = new RateLimit(30, Duration.ofMinutes(10));
+    private final RateLimit limit;
 
     private final Pages pages;
     private final Accounts accounts;
@@ -35,7 +36,14 @@ class ForgottenPage {
     private final IdentitySettings settings;
 
     ForgottenPage(
-            Pages pages, Accounts accounts, Links links, Letters letters, AccountLog log, IdentitySettings settings) {
+            Pages pages,
+            Accounts accounts,
+            Links links,
+            Letters letters,
+            AccountLog log,
+            IdentitySettings settings,
+            Clock clock) {
+        this.limit = new RateLimit(30, Duration.ofMinutes(10), clock);
         this.pages = pages;
         this.accounts = accounts;
         this.links = links;
@@ -51,9 +59,9 @@ class ForgottenPage {
     }
 
     ServerResponse submit(ServerRequest request) {
-        var address = String.valueOf(request.servletRequest().getRemoteAddr());
-        if (!limit.admits(address)) {
-            return pages.tooOften(request, limit.seconds());
+        var sender = RateLimit.sender(request);
+        if (!limit.admits(sender)) {
+            return pages.tooOften(request, limit.seconds(sender));
         }
         var typed = Fields.text(request, "name");
         var language = Pages.language(request);

@@ -16,8 +16,10 @@ import ru.opora.identity.accounts.PasswordCheck;
 
 /** Which address leads to which page. */
 @Import({
+    CleanParameters.class,
     Pages.class,
     NewPassword.class,
+    Guesses.class,
     Own.class,
     SignIn.class,
     FactorPage.class,
@@ -51,11 +53,13 @@ public class IdentityPages {
     LoginPage loginPage(
             Pages pages,
             PasswordCheck passwords,
+            Guesses guesses,
             SignIn signIn,
             IdentitySettings settings,
             ObjectProvider<InitialAccounts> initial,
             Clock clock) {
-        return new LoginPage(pages, passwords, signIn, settings, initial.getIfAvailable(InitialAccounts::none), clock);
+        return new LoginPage(
+                pages, passwords, guesses, signIn, settings, initial.getIfAvailable(InitialAccounts::none), clock);
     }
 
     @Bean

@@ -25,6 +25,7 @@ class LoginPage {
 
     private final Pages pages;
     private final PasswordCheck passwords;
+    private final Guesses guesses;
     private final SignIn signIn;
     private final List<InitialAccounts.Account> demo;
     private final Clock clock;
@@ -32,12 +33,14 @@ class LoginPage {
     LoginPage(
             Pages pages,
             PasswordCheck passwords,
+            Guesses guesses,
             SignIn signIn,
             IdentitySettings settings,
             InitialAccounts initial,
             Clock clock) {
         this.pages = pages;
         this.passwords = passwords;
+        this.guesses = guesses;
         this.signIn = signIn;
         this.demo = settings.demo() ? initial.accounts() : List.of();
         this.clock = clock;
@@ -59,7 +62,14 @@ class LoginPage {
 
     ServerResponse submit(ServerRequest request) {
         var username = Fields.text(request, "username");
-        var answer = passwords.ask(username, Fields.secret(request, "password"));
+        return guesses.hear(
+                request,
+                () -> passwords.ask(username, Fields.secret(request, "password")),
+                answer -> answer.account().isPresent(),
+                answer -> answered(request, username, answer));
+    }
+
+    private ServerResponse answered(ServerRequest request, String username, PasswordCheck.Answer answer) {
         if (answer.account().isPresent()) {
             request.session().removeAttribute(REFUSAL);
             return signIn.afterPassword(request, answer.account().get());

@@ -50,6 +50,9 @@ public class Clients implements RegisteredClientRepository {
         if (clientId.equals(application.getClientId())) {
             return application;
         }
+        if (clientId.indexOf('\0') >= 0) { // PostgreSQL takes it for no text
+            return null;
+        }
         return jdbc.sql(
                         "select id, secret_hash, scopes, created_at from identity_api_clients where id = :id and enabled")
                 .param("id", clientId)

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class Approvals {
     private static final Pattern APPROVED =
-            Pattern.compile("^[«\"]?утвержд(?:аю|ен[оаы]?)(?!\\p{L})|(?<!\\p{L})утверждаю[»\":]*$");
+            Pattern.compile("^[«\"]?утвержд(?:аю|ен[оаы]?)(?!\\p{L})|(?<!\\p{L})утверждаю[»\":]*$|^approved by$");
     private static final Pattern AGREED = Pattern.compile(
             "^[«\"]?(?:согласован[оаы]?|принят[оаы]?|рассмотрен[оаы]?|одобрен[оаы]?|обсужден[оаы]?|учтено мнение|с учетом мнения)(?!\\p{L})");
     private static final int LONGEST_WORD_LINE = 120;

@@ -18,7 +18,7 @@ final class OrderHead {
                     + ")\\s*(?:года?|г\\.?)?)?[\\s_,]*(?:№\\s*(?<number>[\\p{L}\\d][\\p{L}\\d/.\\-–]*))?[\\s_]*(?:г\\..*)?$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ANNEX = Pattern.compile(
-            "^(?:приложение|утвержден|к приказу|к распоряжению|к постановлению|приказом|распоряжением)");
+            "^(?:приложение|annex|утвержден|к приказу|к распоряжению|к постановлению|приказом|распоряжением)");
     private static final Pattern TEXT_BEGINS = Pattern.compile(
             "^(?:приказываю|п ?р ?и ?к ?а ?з ?ы ?в ?а ?ю|поручаю|обязываю|постановля|распоряжаюсь|на основании|во исполнение|в соответствии|в целях|с целью|в связи)");
     private static final Pattern KIND = Pattern.compile(
@@ -133,7 +133,10 @@ final class OrderHead {
             }
             StringBuilder text = new StringBuilder();
             for (int j = i;
-                    j < Math.min(paragraphs.size(), i + 6) && (j == i || !OrderText.isTitle(paragraphs.get(j)));
+                    j < Math.min(paragraphs.size(), i + 6)
+                            && (j == i
+                                    || (!OrderText.isTitle(paragraphs.get(j))
+                                            && PeriodFinder.declared(paragraphs.get(j)) == null));
                     j++) {
                 text.append(Texts.flat(paragraphs.get(j))).append(' ');
             }

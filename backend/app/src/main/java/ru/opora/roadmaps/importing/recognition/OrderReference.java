@@ -19,7 +19,8 @@ record OrderReference(@Nullable String number, @Nullable LocalDate date) {
     private static final Pattern DATE_AND_NUMBER = Pattern.compile(
             "(?<date>" + RussianDate.PATTERN + ")\\s*(?:года?|г\\.?)?[\\s,_]*№\\s*(?<number>" + NUMBER + ")", FLAGS);
     private static final Pattern NUMBERED = Pattern.compile("№\\s*(?<number>" + NUMBER + ")", FLAGS);
-    private static final Pattern ORDER = Pattern.compile("(?:приказ|распоряжени|постановлени)\\p{L}*", FLAGS);
+    private static final Pattern ORDER =
+            Pattern.compile("(?:приказ|распоряжени|постановлени|(?<!\\p{L})order|directive|resolution)\\p{L}*", FLAGS);
 
     /** Numbers of schools, annexes and minutes are not the order's. */
     private static final Pattern OF_ANOTHER = Pattern.compile(

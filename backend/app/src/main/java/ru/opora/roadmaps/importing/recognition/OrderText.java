@@ -14,9 +14,9 @@ final class OrderText {
     private static final Pattern WEAK_TITLE =
             Pattern.compile("^(?:мероприятия|основные разделы|собеседовани|реализаци|работа)");
     private static final Pattern GOAL = Pattern.compile(
-            "^(?:основная |главная )?цел[ьи](?: (?!\\p{L}*:)[^:]{0,60})?\\s*[:–—-]\\s*(?=\\S)|^цел[ьи] *:$");
+            "^(?:основная |главная )?цел[ьи](?: (?!\\p{L}*:)[^:]{0,60})?\\s*[:–—-]\\s*(?=\\S)|^цел[ьи] *:$|^goal: *(?=\\S)");
     private static final Pattern NOT_TITLE = Pattern.compile(
-            "^(?:задачи|цел[ьи]|\\d|от |на |срок|период реализации|приложени|утвержд|согласов|к приказу|к распоряж|ответственн|координатор|исполнител)");
+            "^(?:задачи|period|цел[ьи]|\\d|от |на |срок|период реализации|приложени|утвержд|согласов|annex|approved|к приказу|к распоряж|ответственн|координатор|исполнител)");
     private static final int LONGEST_TITLE = 700;
     private static final int LINES_BACK = 14;
 

@@ -22,8 +22,8 @@ final class PeriodFinder {
     private static final Pattern HALF =
             Pattern.compile("(?<!\\p{L})(1|2|i|ii|первое|второе|первом|втором)(?:-?[ем])?\\s+полугоди\\p{L}*\\s+" + YEAR
                     + "(?! ?[-–/])");
-    private static final Pattern DAYS = Pattern.compile(
-            "с (" + RussianDate.PATTERN + ")\\s*(?:года?|г\\.)?\\s*(?:по|до) (" + RussianDate.PATTERN + ")");
+    private static final Pattern DAYS = Pattern.compile("(?:с|from) (" + RussianDate.PATTERN
+            + ")\\s*(?:года?|г\\.)?\\s*(?:по|до|to) (" + RussianDate.PATTERN + ")");
     private static final Pattern DATED = Pattern.compile("(?<!\\d)(?:\\d{1,2}\\.)?(\\d{1,2})\\.(20\\d\\d)(?!\\d)");
     private static final Pattern MONTH_YEAR = Pattern.compile(
             "(январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)\\p{L}*(?:\\s*[-–—,и]\\s*\\p{L}+)?\\s*(20\\d\\d)");
@@ -31,7 +31,16 @@ final class PeriodFinder {
     private static final List<String> MONTHS = List.of(
             "январ", "феврал", "март", "апрел", "май", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр");
 
+    private static final Pattern DECLARED = Pattern.compile(
+            "^(?:(?:период|сроки?|время) (?:(?:действия|реализации|исполнения|выполнения)(?: \\p{L}+){0,3}|плана)|period(?: of [a-z ]{1,40})?) *[:–—-] *(.{4,80})$");
+
     private PeriodFinder() {}
+
+    /** The period a line of its own says: «Период реализации: с 01.09.2019 по 31.12.2020»; null when it is no such line. */
+    static @Nullable Period declared(String line) {
+        Matcher declared = DECLARED.matcher(Texts.words(line).strip());
+        return declared.matches() ? said(declared.group(1)) : null;
+    }
 
     /** The period a text says; null when it says none. */
     static @Nullable Period said(@Nullable String text) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -102,7 +103,11 @@ public final class PlanRecogniser {
             if (hints.period() != null) {
                 return hints.period();
             }
-            Period said = PeriodFinder.said(title);
+            Period said = before.stream()
+                    .map(PeriodFinder::declared)
+                    .filter(Objects::nonNull)
+                    .reduce((upper, lower) -> lower)
+                    .orElseGet(() -> PeriodFinder.said(title));
             for (int i = before.size() - 1; said == null && i >= Math.max(0, before.size() - 4); i--) {
                 String line = before.get(i);
                 boolean head = line.length() <= 250 && !Headings.ofAnotherPart(line);

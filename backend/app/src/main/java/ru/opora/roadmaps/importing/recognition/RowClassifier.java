@@ -159,7 +159,9 @@ final class RowClassifier {
                 && last.kind() == RowKind.ACTIVITY
                 && !content.isEmpty()
                 && content.stream().anyMatch(column -> !row.text(column.index()).isEmpty())
-                && content.stream().allMatch(column -> row.continued(column.index()));
+                && content.stream()
+                        .allMatch(column -> row.continued(column.index())
+                                || row.text(column.index()).isEmpty()); // a sheet doesn't say of an empty cell that it is merged
     }
 
     private RowKind shared(GridRow row) {

@@ -13,6 +13,7 @@ final class Signatory {
             "^(?:(?:Первый )?[Зз]аместитель|Начальник|Директор|Министр|Председатель|Руководитель|Глава|Врио|ВРИО|И\\. ?о\\.|Исполняющ|Ректор|Заведующ|Губернатор|Вице-|Президент|Управляющ|НАЧАЛЬНИК|ДИРЕКТОР|МИНИСТР|ПРЕДСЕДАТЕЛЬ|РУКОВОДИТЕЛЬ|ЗАМЕСТИТЕЛЬ)");
     private static final Pattern ORDERS = Pattern.compile(
             "^(?:приказываю|п ?р ?и ?к ?а ?з ?ы ?в ?а ?ю|поручаю|постановля|обязываю|\\d{1,2}\\. ?\\p{L})|контроль (?:за )?(?:исполнени|выполнени)|:$");
+    private static final Pattern APPROVE = Pattern.compile("утверждаю|^approved by");
     private static final int LINES_OF_POST = 5;
     private static final int LONGEST = 250;
 
@@ -48,14 +49,16 @@ final class Signatory {
     private static @Nullable String approved(List<String> before) {
         for (int i = 0; i < before.size(); i++) {
             String words = Texts.words(before.get(i));
-            if (!words.contains("утверждаю")) {
+            Matcher approved = APPROVE.matcher(words);
+            if (!approved.find()) {
                 continue;
             }
             String block = Texts.flat(before.get(i));
-            String tail = block.substring(Math.min(block.length(), words.indexOf("утверждаю") + 9))
-                    .replaceFirst("^[\\s:]+", "");
+            String tail =
+                    block.substring(Math.min(block.length(), approved.end())).replaceFirst("^[\\s:]+", "");
             for (int j = i + 1;
                     j < Math.min(before.size(), i + 6)
+                            && !OrderText.isTitle(before.get(j))
                             && !Pattern.compile("[А-ЯЁ]\\. ?[А-ЯЁ]\\.")
                                     .matcher(tail)
                                     .find();

@@ -29,15 +29,18 @@ final class Tail {
         return tail;
     }
 
+    /** The name of who signs may stand under the terms. */
+    private static boolean term(GridRow row, Layout layout) {
+        String text = TermText.of(row, layout);
+        return !text.isEmpty() && !Headings.holdsName(text);
+    }
+
     /** Whether a row can't be an activity: few words, no number before a title, no term. */
     private static boolean outside(GridRow row, Layout layout) {
         int filled = row.filled().size();
         int number = layout.first(ColumnRole.NUMBER);
         boolean numbered = number >= 0 && filled > 1 && ListMark.numeral(Texts.flat(row.text(number))) != null;
-        boolean signed = filled <= 3
-                && Headings.holdsName(row.joined())
-                && !numbered
-                && TermText.of(row, layout).isEmpty();
+        boolean signed = filled <= 3 && Headings.holdsName(row.joined()) && !numbered && !term(row, layout);
         boolean bold = row.bold() && row.filled().size() == 1 && !Headings.closesPlan(row.joined());
         boolean continues = row.filled().stream().anyMatch(box -> Texts.startsInside(box.text()) && box.from() > 0);
         return signed
