@@ -98,6 +98,7 @@ final class Samples {
         return switch (operation) {
             case "uploadBare" -> "?name=note.txt&organizationId=" + place;
             case "listOfferedScopes" -> "?organizationId=" + place;
+            case "listProgress" -> "?organization=" + place;
             default -> "";
         };
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LiveAudiences {
 
     /** More changes at once of one kind in one organisation, say by an import, are told as one. */
-    private static final int MANY = 20;
+    static final int MANY = 20;
 
     /** What may be told together. */
     private record Group(
@@ -86,12 +87,13 @@ class LiveAudiences {
     }
 
     private LiveDispatch dispatch(LiveAudience audience, LiveChange change, LiveEvent event) {
-        return new LiveDispatch(
-                change,
-                audience,
-                LiveFrames.at(change.position())
-                        .event("change")
-                        .data(json.writeValueAsString(event))
-                        .build());
+        return new LiveDispatch(change, audience, frame(change, event), frame(change, LiveEvent.everywhere(change)));
+    }
+
+    private ServerSentEvent<String> frame(LiveChange change, LiveEvent event) {
+        return LiveFrames.at(change.position())
+                .event("change")
+                .data(json.writeValueAsString(event))
+                .build();
     }
 }

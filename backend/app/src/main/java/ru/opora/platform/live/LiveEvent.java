@@ -32,4 +32,9 @@ record LiveEvent(
     static LiveEvent many(LiveChange last) {
         return new LiveEvent(last.entity(), null, last.organizationId(), "CHANGED", last.at());
     }
+
+    /** Many records of this kind changed in several organisations. */
+    static LiveEvent everywhere(LiveChange last) {
+        return new LiveEvent(last.entity(), null, null, "CHANGED", last.at());
+    }
 }

@@ -83,10 +83,8 @@ class LiveHub implements SmartLifecycle {
     /** Tells everybody concerned, in order, and remembers. */
     Mono<Void> dispatch(List<LiveDispatch> changes, long newHead) {
         return Mono.<Void>fromRunnable(() -> {
-                    for (LiveDispatch change : changes) {
-                        remember(change);
-                        subscribers.forEach(subscriber -> subscriber.offer(change));
-                    }
+                    changes.forEach(this::remember);
+                    subscribers.forEach(subscriber -> subscriber.offer(changes));
                     head = newHead;
                 })
                 .subscribeOn(order);

@@ -1,5 +1,10 @@
 package ru.opora.platform.live;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.Scannable;
 import reactor.core.publisher.Flux;
@@ -54,9 +59,24 @@ final class LiveSubscriber {
                 && dispatch.audience().reaches(caller, dispatch.change().path());
     }
 
-    void offer(LiveDispatch dispatch) {
-        if (concerns(dispatch)) {
-            send(dispatch.frame(), dispatch.change().position());
+    /**
+     * What was read at once, in order. Of a kind of which many changed only the last is told, as one for all: who accepts
+     * the reports of a hundred schools makes a screen read anew once, not a hundred times.
+     */
+    void offer(List<LiveDispatch> changes) {
+        Map<String, Integer> left = new HashMap<>();
+        List<LiveDispatch> mine = changes.stream().filter(this::concerns).toList();
+        mine.forEach(dispatch -> left.merge(dispatch.change().entity(), 1, Integer::sum));
+        Set<String> many = left.entrySet().stream()
+                .filter(kind -> kind.getValue() > LiveAudiences.MANY)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        for (LiveDispatch dispatch : mine) {
+            String kind = dispatch.change().entity();
+            boolean last = left.merge(kind, -1, Integer::sum) == 0;
+            if (last || !many.contains(kind)) {
+                send(many.contains(kind) ? dispatch.many() : dispatch.frame(), dispatch.change().position());
+            }
         }
     }
 

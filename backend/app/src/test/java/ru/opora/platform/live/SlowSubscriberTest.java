@@ -48,6 +48,21 @@ class SlowSubscriberTest {
     }
 
     @Test
+    void manyOfOneKindAtOnceAreToldAsOneAndOthersOneByOne() {
+        List<LiveDispatch> changes = new ArrayList<>();
+        for (int position = 1; position <= 300; position++) {
+            changes.add(change(position, position % 30 == 0 ? "report" : "checkpoint"));
+        }
+        StepVerifier.create(hub.open(session(), null).map(frame -> frame.id() + " " + frame.data()))
+                .expectNextCount(1)
+                .then(() -> hub.dispatch(changes, 300).block(Duration.ofSeconds(10)))
+                .expectNext("30 {}", "60 {}", "90 {}", "120 {}", "150 {}", "180 {}", "210 {}", "240 {}", "270 {}")
+                .expectNext("299 many", "300 {}")
+                .thenCancel()
+                .verify(Duration.ofSeconds(10));
+    }
+
+    @Test
     void streamsEndWhenTheNodeStops() {
         StepVerifier.create(hub.open(session(), null))
                 .expectNextCount(1)
@@ -74,12 +89,16 @@ class SlowSubscriberTest {
     private static List<LiveDispatch> changes(int first, int count) {
         List<LiveDispatch> changes = new ArrayList<>();
         for (int position = first; position < first + count; position++) {
-            LiveChange change = new LiveChange(position, Instant.EPOCH, "CHANGED", "thing", "1", null, "a");
-            changes.add(new LiveDispatch(
-                    change,
-                    EVERYBODY,
-                    LiveFrames.at(position).event("change").data("{}").build()));
+            changes.add(change(position, "thing " + position));
         }
         return changes;
+    }
+
+    private static LiveDispatch change(int position, String kind) {
+        return new LiveDispatch(
+                new LiveChange(position, Instant.EPOCH, "CHANGED", kind, "1", null, "a"),
+                EVERYBODY,
+                LiveFrames.at(position).event("change").data("{}").build(),
+                LiveFrames.at(position).event("change").data("many").build());
     }
 }

@@ -1,0 +1,102 @@
+package ru.opora.roadmaps.progress;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.problem.ProblemType;
+import ru.opora.platform.security.Caller;
+
+/** What is late, what waits, and what one organisation has to do. */
+@Service
+class Execution {
+
+    private static final int TEN = 10;
+
+    private final SightQueries sights;
+    private final ProgressQueries progress;
+    private final OverdueQueries overdue;
+    private final ExecutionQueries queries;
+    private final Clock clock;
+
+    Execution(
+            SightQueries sights,
+            ProgressQueries progress,
+            OverdueQueries overdue,
+            ExecutionQueries queries,
+            Clock clock) {
+        this.sights = sights;
+        this.progress = progress;
+        this.overdue = overdue;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    Mono<OverduePage> overdue(
+            Caller caller,
+            OverdueGrouping by,
+            @Nullable UUID within,
+            @Nullable UUID roadmap,
+            int limit,
+            @Nullable String cursor) {
+        Moment moment = Moment.of(clock, null);
+        Mono<Sight> sight = roadmap == null ? sights.ofAll(caller, within) : sights.ofRoadmap(caller, roadmap, within);
+        return sight.flatMap(seen -> overdue.list(seen, moment, by, roadmap, limit, cursor))
+                .map(page -> new OverduePage(moment.now(), page.items(), page.nextCursor()));
+    }
+
+    Mono<OrganizationExecution> ofOrganization(Caller caller, UUID id) {
+        Moment moment = Moment.of(clock, null);
+        return queries.organization(caller, id)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
+                .flatMap(organization -> Mono.zip(
+                                queries.roadmaps(moment, id).collectList(),
+                                queries.next(moment, id).collectList(),
+                                queries.reports(id).collectList())
+                        .map(found -> new OrganizationExecution(
+                                moment.now(),
+                                organization,
+                                sum(found.getT1()),
+                                found.getT1(),
+                                found.getT2(),
+                                found.getT3())));
+    }
+
+    Mono<ExecutionSummary> summary(Caller caller, @Nullable UUID within) {
+        Moment moment = Moment.of(clock, null);
+        return sights.ofAll(caller, within)
+                .flatMap(sight -> Mono.zip(
+                        progress.inForce(sight, moment),
+                        waiting(sight, moment),
+                        queries.returnedTwice(sight),
+                        overdue.list(sight, moment, OverdueGrouping.MUNICIPALITY, null, TEN, null)))
+                .map(found -> new ExecutionSummary(
+                        moment.now(),
+                        found.getT1(),
+                        found.getT2(),
+                        found.getT3(),
+                        found.getT4().items()));
+    }
+
+    private Mono<Waiting> waiting(Sight sight, Moment moment) {
+        return queries.ages(
+                        sight,
+                        moment.now().minus(Duration.ofDays(3)),
+                        moment.now().minus(Duration.ofDays(10)))
+                .zipWith(queries.waiting(sight, moment).collectList())
+                .map(found -> new Waiting(
+                        found.getT1().total(),
+                        found.getT1().threeDays(),
+                        found.getT1().tenDays(),
+                        found.getT1().oldest(),
+                        found.getT2()));
+    }
+
+    private static ProgressCounts sum(List<ProgressRow> rows) {
+        return rows.stream().map(ProgressRow::counts).reduce(ProgressCounts.NONE, ProgressCounts::plus);
+    }
+}

@@ -1,0 +1,9 @@
+package ru.opora.roadmaps.progress;
+
+/** What the progress of a roadmap is counted by. */
+enum Grouping {
+    SECTION,
+    EXECUTOR_KIND,
+    MUNICIPALITY,
+    SCHOOL
+}

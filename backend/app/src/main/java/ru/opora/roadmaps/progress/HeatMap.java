@@ -1,0 +1,19 @@
+package ru.opora.roadmaps.progress;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ru.opora.platform.persistence.Listed;
+
+/** Some rows of a heat map, with the head for all of them. */
+@Schema(name = "HeatMap")
+record HeatMap(
+        @Schema(description = "When it was counted") Instant asOf,
+
+        List<HeatMapColumn> columns,
+        List<HeatMapRow> items,
+
+        @Nullable @Schema(description = "Send as cursor for the next page; null on the last page")
+        String nextCursor)
+        implements Listed<HeatMapRow> {}

@@ -1,0 +1,123 @@
+package ru.opora.roadmaps.progress;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ru.opora.platform.persistence.Statement;
+
+/**
+ * Which executors a caller sees: all, or those in some subtrees. A count is of a whole municipality (or of an executor
+ * outside of any), so subtrees that begin below a municipality are counted from the checkpoints themselves.
+ *
+ * @param everything whether nothing is narrowed
+ * @param wide roots of subtrees that hold whole places of the counts
+ * @param narrow roots that lie below a municipality
+ */
+record Sight(boolean everything, List<String> wide, List<String> narrow) {
+
+    static final String COLUMNS = """
+            t.roadmap_id, t.activity_id, t.place_id, t.executor_kind, t.time_zone, t.day,
+            t.planned, t.in_progress, t.submitted, t.accepted, t.returned, t.cancelled""";
+
+    /** A checkpoint as a row of counts, its state by an expression. */
+    static String checkpoint(String place, String state) {
+        return """
+                t.roadmap_id, t.activity_id, %1$s AS place_id, o.kind AS executor_kind, t.time_zone, coalesce(t.due, 'infinity') AS day,
+                (%2$s = 'PLANNED')::int AS planned, (%2$s = 'IN_PROGRESS')::int AS in_progress,
+                (%2$s = 'SUBMITTED')::int AS submitted, (%2$s = 'ACCEPTED')::int AS accepted,
+                (%2$s = 'RETURNED')::int AS returned, (%2$s = 'CANCELLED')::int AS cancelled
+                FROM roadmaps_checkpoints t JOIN organizations o ON o.id = t.organization_id""".formatted(place, state);
+    }
+
+    /** Municipalities and what stands outside of them; a school of a municipality is never a place of the counts. */
+    private static final String PLACES = """
+            SELECT o.id FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id
+            WHERE o.path <@ :wide::ltree[] AND (o.kind <> 'SCHOOL' OR p.kind IS DISTINCT FROM 'MUNICIPALITY')""";
+
+    private static final String BELOW = "SELECT o.id FROM organizations o WHERE o.path <@ :narrow::ltree[]";
+
+    /**
+     * @param scope the roots of the caller's subtrees
+     * @param whole whether the caller sees all executors whatever their place, as the owner of a roadmap does
+     * @param within the root of the only subtree asked for; null for all
+     * @param low those of the roots and of within that lie below a municipality
+     */
+    static Sight of(String[] scope, boolean whole, @Nullable String within, Set<String> low) {
+        if (whole || Arrays.asList(scope).contains("")) {
+            return within == null ? new Sight(true, List.of(), List.of()) : of(Stream.of(within), low);
+        }
+        List<String> outermost = Arrays.stream(scope)
+                .filter(root -> Arrays.stream(scope).noneMatch(other -> !other.equals(root) && inside(root, other)))
+                .distinct()
+                .toList();
+        if (within == null) {
+            return of(outermost.stream(), low);
+        }
+        return outermost.stream().anyMatch(root -> inside(within, root))
+                ? of(Stream.of(within), low)
+                : of(outermost.stream().filter(root -> inside(root, within)), low);
+    }
+
+    private static Sight of(Stream<String> roots, Set<String> low) {
+        List<String> wide = new ArrayList<>();
+        List<String> narrow = new ArrayList<>();
+        roots.forEach(root -> (low.contains(root) ? narrow : wide).add(root));
+        return new Sight(false, wide, narrow);
+    }
+
+    private static boolean inside(String path, String root) {
+        return path.equals(root) || path.startsWith(root + ".");
+    }
+
+    /** The query of a table «counts»; every row also meets the condition, which calls it t. */
+    String counts(String condition) {
+        String seen = everything ? "" : " AND t.place_id = ANY (ARRAY(" + PLACES + "))";
+        String counted = """
+                SELECT %1$s FROM roadmaps_progress t WHERE %2$s
+                UNION ALL SELECT %1$s FROM roadmaps_progress_differences t WHERE %2$s""".formatted(COLUMNS, condition + seen);
+        return everything
+                ? counted
+                : counted
+                        + """
+
+                UNION ALL SELECT %s WHERE %s AND t.organization_id = ANY (ARRAY(%s))""".formatted(
+                                        checkpoint("coalesce(t.municipality_id, t.organization_id)", "t.state"),
+                                        condition,
+                                        BELOW);
+    }
+
+    /** The same of a day in the past, from the checkpoints: what was submitted and accepted by then. */
+    String countsOf(String condition, String day) {
+        String state = """
+                CASE WHEN t.state = 'CANCELLED' THEN 'CANCELLED'
+                WHEN (t.accepted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN 'ACCEPTED'
+                WHEN (t.submitted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN
+                    CASE t.state WHEN 'RETURNED' THEN 'RETURNED' ELSE 'SUBMITTED' END
+                ELSE 'PLANNED' END""".formatted(day);
+        return "SELECT " + checkpoint("coalesce(t.municipality_id, t.organization_id)", "(" + state + ")") + " WHERE "
+                + condition + " AND " + executors("o.path");
+    }
+
+    /** A condition on an executor by its path. */
+    String executors(String path) {
+        return everything ? "true" : "(%1$s <@ :wide::ltree[] OR %1$s <@ :narrow::ltree[])".formatted(path);
+    }
+
+    /** A condition on a checkpoint by columns that have an index each. */
+    String checkpoints(String alias) {
+        return everything ? "true" : """
+                (%1$s.region_id = ANY (ARRAY(SELECT o.id FROM organizations o WHERE o.kind = 'REGION' AND o.path <@ :wide::ltree[]))
+                OR %1$s.municipality_id = ANY (ARRAY(SELECT o.id FROM organizations o WHERE o.kind = 'MUNICIPALITY' AND o.path <@ :wide::ltree[]))
+                OR %1$s.organization_id = ANY (ARRAY(%2$s)) OR %1$s.organization_id = ANY (ARRAY(%3$s)))""".formatted(alias, PLACES, BELOW);
+    }
+
+    /** Binds what the conditions name. */
+    Statement bind(Statement statement) {
+        return everything
+                ? statement
+                : statement.bind("wide", wide.toArray(String[]::new)).bind("narrow", narrow.toArray(String[]::new));
+    }
+}
