@@ -31,7 +31,7 @@ final class RowDates {
             List<@NotNull UUID> organizations) {}
 
     /** A request as it stands. */
-    @Schema(name = "ActivityRequest")
+    @Schema(name = "RowRequest")
     record Asked(
             UUID id,
             LocalDate due,

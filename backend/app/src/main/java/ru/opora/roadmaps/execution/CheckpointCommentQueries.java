@@ -14,16 +14,16 @@ import ru.opora.platform.persistence.Statement;
 
 /** The SQL of the thread under a checkpoint. */
 @Repository
-class CommentQueries {
+class CheckpointCommentQueries {
 
     private final DatabaseClient database;
 
-    CommentQueries(DatabaseClient database) {
+    CheckpointCommentQueries(DatabaseClient database) {
         this.database = database;
     }
 
     /** In order of time, the oldest first. */
-    Mono<Page<CommentView>> list(UUID checkpoint, String subject, int limit, @Nullable String cursor) {
+    Mono<Page<CheckpointCommentView>> list(UUID checkpoint, String subject, int limit, @Nullable String cursor) {
         Statement statement = Statement.of("""
                         SELECT m.id, m.text, m.created_at, m.author = :subject AS own, p.name
                         FROM roadmaps_comments m LEFT JOIN organizations_people p ON p.subject = m.author
@@ -39,7 +39,7 @@ class CommentQueries {
                 .append("ORDER BY m.created_at, m.id LIMIT :limit")
                 .bind("limit", limit + 1)
                 .on(database)
-                .map(row -> new CommentView(
+                .map(row -> new CheckpointCommentView(
                         Rows.get(row, "id", UUID.class),
                         Rows.get(row, "text", String.class),
                         new CheckpointView.Person(row.get("name", String.class), Rows.get(row, "own", Boolean.class)),

@@ -28,12 +28,12 @@ import ru.opora.platform.security.Caller;
 @RestController
 @RequestMapping(path = "/api/v1/checkpoints/{id}/comments", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "checkpoints")
-class CommentController {
+class CheckpointCommentController {
 
     private final Checkpoints checkpoints;
-    private final CommentQueries queries;
+    private final CheckpointCommentQueries queries;
 
-    CommentController(Checkpoints checkpoints, CommentQueries queries) {
+    CheckpointCommentController(Checkpoints checkpoints, CheckpointCommentQueries queries) {
         this.checkpoints = checkpoints;
         this.queries = queries;
     }
@@ -41,7 +41,7 @@ class CommentController {
     @GetMapping
     @PreAuthorize("hasAuthority('" + CheckpointPermission.READ + "')")
     @Operation(operationId = "listCheckpointComments", summary = "The words under a checkpoint, the oldest first")
-    Mono<Page<CommentView>> list(
+    Mono<Page<CheckpointCommentView>> list(
             Caller caller,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
@@ -54,7 +54,7 @@ class CommentController {
     @PreAuthorize(
             "hasAnyAuthority('" + CheckpointPermission.REPORT + "', '" + CheckpointPermission.CONTROL + "')")
     @Operation(operationId = "addCheckpointComment", summary = "Say something about a checkpoint")
-    Mono<CommentView> add(Caller caller, @PathVariable UUID id, @Valid @RequestBody CommentView.Request request) {
+    Mono<CheckpointCommentView> add(Caller caller, @PathVariable UUID id, @Valid @RequestBody CheckpointCommentView.Request request) {
         UUID own = request.id() == null ? UUID.randomUUID() : request.id();
         String text = request.text().strip();
         return checkpoints
@@ -62,6 +62,6 @@ class CommentController {
                 .filter(row -> checkpoints.reports(caller, row) || checkpoints.controls(caller, row))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
                 .flatMap(row -> queries.insert(own, row.roadmapId(), row.activityId(), id, caller.subject(), text))
-                .map(at -> new CommentView(own, text, new CheckpointView.Person(null, true), at));
+                .map(at -> new CheckpointCommentView(own, text, new CheckpointView.Person(null, true), at));
     }
 }

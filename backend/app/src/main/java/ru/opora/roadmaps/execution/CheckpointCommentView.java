@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A word about a checkpoint. */
 @Schema(name = "CheckpointComment")
-record CommentView(UUID id, String text, CheckpointView.Person author, Instant createdAt) {
+record CheckpointCommentView(UUID id, String text, CheckpointView.Person author, Instant createdAt) {
 
     /** A new one. */
     @Schema(name = "CheckpointCommentRequest")
