@@ -3,6 +3,7 @@ package ru.opora.organizations.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,11 +33,16 @@ class RoleTest {
         }
     }
 
+    /** Carrying out and controlling is the business of those in the line; whoever runs the system stands outside of it. */
+    private static final Set<String> OF_THE_LINE = Set.of("checkpoints:report", "checkpoints:control");
+
     @ParameterizedTest
     @EnumSource(Role.class)
     void nobodyGrantsMoreThanTheyMay(Role role) {
         for (Role granted : role.grantable()) {
-            assertThat(role.permissions()).containsAll(granted.permissions());
+            Set<String> given = new HashSet<>(granted.permissions());
+            given.removeAll(OF_THE_LINE);
+            assertThat(role.permissions()).containsAll(given);
         }
     }
 
