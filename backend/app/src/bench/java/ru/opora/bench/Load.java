@@ -23,7 +23,11 @@ final class Load {
     private final int connections;
 
     Load(Bench server, int connections) {
-        this.port = server.port();
+        this(server.port(), connections);
+    }
+
+    Load(int port, int connections) {
+        this.port = port;
         this.connections = connections;
     }
 

@@ -6,11 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntFunction;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -32,8 +31,6 @@ public final class ProgressBenchmark {
     private static final int SCHOOLS = Integer.getInteger("opora.bench.schools", 60);
     private static final int SECONDS = Integer.getInteger("opora.bench.seconds", 3);
     private static final int USERS = Integer.getInteger("opora.bench.users", 200);
-
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     private static final String COLUMNS =
             "assignment_id, roadmap_id, activity_id, organization_id, owner_id, municipality_id, region_id, time_zone, occurrence, due";
@@ -107,7 +104,7 @@ public final class ProgressBenchmark {
         country.run("ANALYZE organizations, roadmaps, roadmaps_activities, roadmaps_tasks");
         String roadmap = country.uuid("roadmap " + REGIONS);
         String token = TestTokens.of("coordinator " + REGIONS);
-        double generated = seconds(() -> post(port, "/api/v1/roadmaps/" + roadmap + "/assignments", token));
+        double generated = seconds(() -> say("answer of the generation", post(port, "/api/v1/roadmaps/" + roadmap + "/assignments", token)));
         String rows = "FROM roadmaps_checkpoints WHERE roadmap_id = '" + roadmap + "'";
         long count = Long.parseLong(country.texts("SELECT count(*) " + rows).get(0));
         byte[] copied = country.copyOut("SELECT " + COLUMNS + " " + rows);
@@ -161,27 +158,26 @@ public final class ProgressBenchmark {
 
     private static void users(Country country, int port) {
         var load = new Load(port, USERS);
-        int people = REGIONS * 5;
-        IntFunction<String> districts = turn -> request("/api/v1/execution-summary", token("district " + turn % people / 5 + " " + turn % 5));
-        IntFunction<String> heads = turn -> request(
-                "/api/v1/checkpoints?mine=true&view=OVERDUE", token("head " + turn % people / 5 + " " + turn % 5));
-        load.run(SECONDS, USERS, districts);
-        load.run(SECONDS, USERS, heads);
-        say(USERS + " users, each once in 2 s: municipality's dashboard", load.run(SECONDS, USERS / 2, districts));
-        say(USERS + " users, each once in 2 s: my tasks", load.run(SECONDS, USERS / 2, heads));
-        say(USERS + " users, each once a second: municipality's dashboard", load.run(SECONDS, USERS, districts));
-        say(USERS + " users, each once a second: my tasks", load.run(SECONDS, USERS, heads));
-        say(USERS + " connections at full speed: municipality's dashboard", load.run(SECONDS, districts));
-        say(USERS + " connections at full speed: my tasks", load.run(SECONDS, heads));
-    }
-
-    /** Signed once: signing is no part of what is measured. */
-    private static String token(String subject) {
-        return TOKENS.computeIfAbsent(subject, TestTokens::of);
+        List<String> districts = new ArrayList<>();
+        List<String> heads = new ArrayList<>();
+        for (int region = 0; region < REGIONS; region++) {
+            for (int one = 0; one < 5; one++) {
+                districts.add(request("/api/v1/execution-summary", TestTokens.of("district " + region + " " + one)));
+                heads.add(request("/api/v1/checkpoints?mine=true&view=OVERDUE", TestTokens.of("head " + region + " " + one)));
+            }
+        }
+        load.steady(SECONDS, USERS, districts);
+        load.steady(SECONDS, USERS, heads);
+        say(USERS + " users, each once in 2 s: municipality's dashboard", load.steady(SECONDS, USERS / 2, districts));
+        say(USERS + " users, each once in 2 s: my tasks", load.steady(SECONDS, USERS / 2, heads));
+        say(USERS + " users, each once a second: municipality's dashboard", load.steady(SECONDS, USERS, districts));
+        say(USERS + " users, each once a second: my tasks", load.steady(SECONDS, USERS, heads));
+        say(USERS + " connections at full speed: municipality's dashboard", load.fullSpeed(SECONDS, districts));
+        say(USERS + " connections at full speed: my tasks", load.fullSpeed(SECONDS, heads));
     }
 
     private interface Work {
-        Object run() throws Exception;
+        void run() throws Exception;
     }
 
     private static double seconds(Work work) throws Exception {
