@@ -58,7 +58,6 @@ final class Exported {
                 null,
                 null,
                 null,
-                null,
                 false,
                 null,
                 null,
