@@ -12,7 +12,7 @@ import ru.opora.platform.security.Caller;
 public class AllActivities {
 
     private static final int AT_ONCE = 1000;
-    private static final ActivityQueries.Filter EVERY = 
+    private static final ActivityQueries.Filter EVERY =
             new ActivityQueries.Filter(null, null, null, null, null, null, false);
 
     private final Activities activities;

@@ -87,6 +87,7 @@ final class Plots {
     }
 
     private static String edition(WebTestClient web, String roadmap) {
+        comment(web, roadmap); // afterwards nothing can be said any more
         Api.as(web, People.ALICE).post(roadmap + "/approve", approval());
         return "1";
     }

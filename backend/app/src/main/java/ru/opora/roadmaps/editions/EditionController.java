@@ -2,6 +2,7 @@ package ru.opora.roadmaps.editions;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -29,6 +30,7 @@ import ru.opora.roadmaps.RoadmapPermission;
 class EditionController {
 
     private static final String MAY_READ = "hasAuthority('" + RoadmapPermission.READ + "')";
+    private static final String NUMBER = "Counted from 1";
     private static final String FROM =
             "An edition's number, or a day: the edition that held on it. Left out: the edition before";
     private static final String TO =
@@ -54,7 +56,11 @@ class EditionController {
     @GetMapping("/editions/{number}")
     @PreAuthorize(MAY_READ)
     @Operation(operationId = "getEdition", summary = "One edition with its frozen plan")
-    Mono<ResponseEntity<EditionView>> get(Caller caller, @PathVariable UUID id, @PathVariable int number) {
+    Mono<ResponseEntity<EditionView>> get(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable @Parameter(description = NUMBER, schema = @Schema(type = "integer", format = "int32"))
+                    String number) {
         return editions.get(caller, id, number).map(view -> EntityTag.ok(view, view.number()));
     }
 
@@ -64,7 +70,11 @@ class EditionController {
             operationId = "getCanonicalEdition",
             summary = "The very bytes that an edition's hash is of",
             description = "Canonical JSON by RFC 8785: its SHA-256 is the edition's hash.")
-    Mono<ResponseEntity<byte[]>> canonical(Caller caller, @PathVariable UUID id, @PathVariable int number) {
+    Mono<ResponseEntity<byte[]>> canonical(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable @Parameter(description = NUMBER, schema = @Schema(type = "integer", format = "int32"))
+                    String number) {
         return editions.canonical(caller, id, number)
                 .map(text -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
@@ -74,7 +84,11 @@ class EditionController {
     @GetMapping("/editions/{number}/verification")
     @PreAuthorize(MAY_READ)
     @Operation(operationId = "verifyEdition", summary = "Compute an edition's hash anew and compare")
-    Mono<EditionView.Verification> verify(Caller caller, @PathVariable UUID id, @PathVariable int number) {
+    Mono<EditionView.Verification> verify(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable @Parameter(description = NUMBER, schema = @Schema(type = "integer", format = "int32"))
+                    String number) {
         return editions.verify(caller, id, number);
     }
 

@@ -38,21 +38,21 @@ public class Editions {
         return roadmaps.known(caller, roadmap, null).flatMap(known -> queries.list(roadmap, limit, cursor));
     }
 
-    Mono<EditionView> get(Caller caller, UUID roadmap, int number) {
+    Mono<EditionView> get(Caller caller, UUID roadmap, String number) {
         return roadmaps.known(caller, roadmap, null)
-                .flatMap(known -> queries.find(roadmap, number))
+                .flatMap(known -> queries.find(roadmap, number(number)))
                 .switchIfEmpty(notFound());
     }
 
-    Mono<String> canonical(Caller caller, UUID roadmap, int number) {
+    Mono<String> canonical(Caller caller, UUID roadmap, String number) {
         return roadmaps.known(caller, roadmap, null)
-                .flatMap(known -> queries.canonical(roadmap, number))
+                .flatMap(known -> queries.canonical(roadmap, number(number)))
                 .switchIfEmpty(notFound());
     }
 
-    Mono<EditionView.Verification> verify(Caller caller, UUID roadmap, int number) {
+    Mono<EditionView.Verification> verify(Caller caller, UUID roadmap, String number) {
         return roadmaps.known(caller, roadmap, null)
-                .flatMap(known -> queries.verify(roadmap, number))
+                .flatMap(known -> queries.verify(roadmap, number(number)))
                 .switchIfEmpty(notFound());
     }
 
@@ -118,6 +118,14 @@ public class Editions {
                 ? queries.edition(roadmap, Integer.valueOf(named))
                 : queries.on(roadmap, day(parameter, named));
         return found.switchIfEmpty(Mono.error(() -> ProblemException.badParameter(parameter, "NO_EDITION")));
+    }
+
+    /** Read here and not by the framework: whoever may not see the roadmap is not told of a wrong number first. */
+    private static int number(String text) {
+        if (!text.matches("\\d{1,6}")) {
+            throw ProblemException.badParameter("number", "WRONG_TYPE");
+        }
+        return Integer.parseInt(text);
     }
 
     private static LocalDate day(String parameter, String named) {
