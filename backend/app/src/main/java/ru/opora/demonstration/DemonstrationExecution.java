@@ -33,8 +33,7 @@ final class DemonstrationExecution {
                 WHERE c.roadmap_id = :roadmap AND c.state <> 'CANCELLED')
             """;
 
-    private static final List<String> STEPS = List.of(
-            FATE + """
+    private static final List<String> STEPS = List.of(FATE + """
             INSERT INTO roadmaps_reports (id, checkpoint_id, state, text, link, held_on, count, author, submitted_by, submitted_at, created_at)
             SELECT gen_random_uuid(), f.id, CASE f.fate WHEN 'IN_PROGRESS' THEN 'DRAFT' ELSE 'SUBMITTED' END,
                    (ARRAY['Работа проведена в срок, протокол хранится в школе.', 'Выполнено полностью. Сведения размещены на сайте.',
@@ -43,19 +42,16 @@ final class DemonstrationExecution {
                    CASE WHEN f.part % 4 = 0 THEN 'https://school.example/news/' || f.part END, least(f.day, :today), f.expected_count,
                    f.author, CASE WHEN f.fate <> 'IN_PROGRESS' THEN f.author END,
                    CASE WHEN f.fate <> 'IN_PROGRESS' THEN least(f.day, :today) + time '10:30' END, least(f.day, :today) + time '10:00'
-            FROM fate f WHERE f.fate <> 'PLANNED'""",
-            FATE + """
+            FROM fate f WHERE f.fate <> 'PLANNED'""", FATE + """
             UPDATE roadmaps_checkpoints c SET state = CASE f.fate WHEN 'IN_PROGRESS' THEN 'IN_PROGRESS' ELSE 'SUBMITTED' END,
                 done_count = CASE f.fate WHEN 'IN_PROGRESS' THEN 0 ELSE c.expected_count END,
                 submitted_at = CASE WHEN f.fate <> 'IN_PROGRESS' THEN least(f.day, :today) + time '10:30' END,
                 version = c.version + 1
-            FROM fate f WHERE f.id = c.id AND f.fate <> 'PLANNED'""",
-            FATE + """
+            FROM fate f WHERE f.id = c.id AND f.fate <> 'PLANNED'""", FATE + """
             UPDATE roadmaps_reports r SET state = f.fate, decided_by = 'demonstration control',
                 decided_at = least(f.day, :today) + time '16:00', version = r.version + 1,
                 remark = CASE f.fate WHEN 'RETURNED' THEN 'Приложите протокол и уточните число участников.' END
-            FROM fate f WHERE f.id = r.checkpoint_id AND f.fate IN ('ACCEPTED', 'RETURNED')""",
-            FATE + """
+            FROM fate f WHERE f.id = r.checkpoint_id AND f.fate IN ('ACCEPTED', 'RETURNED')""", FATE + """
             UPDATE roadmaps_checkpoints c SET state = f.fate, version = c.version + 1,
                 accepted_at = CASE f.fate WHEN 'ACCEPTED' THEN least(f.day, :today) + time '16:00' END,
                 done_count = CASE f.fate WHEN 'ACCEPTED' THEN c.expected_count ELSE 0 END,

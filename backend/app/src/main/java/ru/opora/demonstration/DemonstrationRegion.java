@@ -168,8 +168,7 @@ public class DemonstrationRegion {
                                         "Министр образования Светлоборской области А. Л. Полозов"))
                         .then(Mono.defer(() -> DemonstrationExecution.chooseExecutors(database, REGION)))
                         .then(Mono.defer(() -> generation.generate(roadmap)))
-                        .then(Mono.defer(() ->
-                                DemonstrationExecution.report(database, roadmap, LocalDate.now(clock)))))
+                        .then(Mono.defer(() -> DemonstrationExecution.report(database, roadmap, LocalDate.now(clock)))))
                 .then(imports.importWhole(region, "draft.html", data.draft(), DISTRICT))
                 .then();
     }

@@ -47,7 +47,9 @@ final class Samples {
             Map.entry("/api-clients", Samples::apiClient),
             Map.entry("/assignments", (web, place) -> duty(web, place, "/assignmentId")),
             Map.entry("/checkpoints", (web, place) -> duty(web, place, "/id")),
-            Map.entry("/checkpoints/{}/date-proposals", (web, place) -> UUID.randomUUID().toString()));
+            Map.entry(
+                    "/checkpoints/{}/date-proposals",
+                    (web, place) -> UUID.randomUUID().toString()));
 
     /** Who takes a step that the administrator may not: executing and controlling are others' business. */
     static String actor(Routes.Route route) {
@@ -64,7 +66,9 @@ final class Samples {
                 .get(Duties.CHECKPOINTS + "?roadmap=" + roadmap)
                 .json()
                 .at("/items/0");
-        return (own.isMissingNode() ? any : own).at(pointer.equals("/id") ? "/id" : "/assignmentId").asString();
+        return (own.isMissingNode() ? any : own)
+                .at(pointer.equals("/id") ? "/id" : "/assignmentId")
+                .asString();
     }
 
     /** So far away that the act is only noted: the places of the fixture stay what they are. */

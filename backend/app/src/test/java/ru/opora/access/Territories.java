@@ -99,11 +99,7 @@ final class Territories {
                         INSERT INTO roadmaps_activities (id, roadmap_id, position, title, term_text, term_status, term)
                         SELECT $3, id, 0, 'Провести совещание', 'по запросу', 'OPEN', '{"text": "по запросу", "status": "OPEN",
                             "kind": "ON_REQUEST", "recurrence": null, "openBasis": null, "windows": [], "truncated": false,
-                            "participants": [], "times": [], "reasons": [], "proposal": null}' FROM plan""")
-                .bind(0, PLAN)
-                .bind(1, REGION)
-                .bind(2, PLAN_ROW)
-                .then();
+                            "participants": [], "times": [], "reasons": [], "proposal": null}' FROM plan""").bind(0, PLAN).bind(1, REGION).bind(2, PLAN_ROW).then();
     }
 
     private Mono<Void> person(String subject, UUID organization, String role, String until) {

@@ -28,6 +28,7 @@ public final class Duties {
 
     /** The address of the first checkpoint of an executor in a new roadmap. */
     public static String checkpoint(WebTestClient web, String person, UUID owner, UUID executor) {
-        return CHECKPOINTS + "/" + of(web, person, roadmap(web, person, owner), executor).at("/items/0/id");
+        return CHECKPOINTS + "/"
+                + of(web, person, roadmap(web, person, owner), executor).at("/items/0/id");
     }
 }

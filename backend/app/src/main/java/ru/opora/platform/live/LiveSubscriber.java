@@ -75,7 +75,9 @@ final class LiveSubscriber {
             String kind = dispatch.change().entity();
             boolean last = left.merge(kind, -1, Integer::sum) == 0;
             if (last || !many.contains(kind)) {
-                send(many.contains(kind) ? dispatch.many() : dispatch.frame(), dispatch.change().position());
+                send(
+                        many.contains(kind) ? dispatch.many() : dispatch.frame(),
+                        dispatch.change().position());
             }
         }
     }

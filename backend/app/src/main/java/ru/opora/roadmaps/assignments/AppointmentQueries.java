@@ -52,10 +52,7 @@ class AppointmentQueries {
     }
 
     /** What a list may be narrowed by; null means everything. */
-    record Filter(
-            @Nullable UUID roadmap,
-            @Nullable UUID organization,
-            AppointmentView.@Nullable State state) {}
+    record Filter(@Nullable UUID roadmap, @Nullable UUID organization, AppointmentView.@Nullable State state) {}
 
     Mono<Page<AppointmentView>> list(Caller caller, Instant now, Filter filter, int limit, @Nullable String cursor) {
         Statement statement = Statement.of(SELECT)
@@ -63,7 +60,10 @@ class AppointmentQueries {
                 .bind("now", now)
                 .and("d.roadmap_id = :roadmap", "roadmap", filter.roadmap())
                 .and("e.organization_id = :organization", "organization", filter.organization())
-                .and("s.state = :state", "state", filter.state() == null ? null : filter.state().name());
+                .and(
+                        "s.state = :state",
+                        "state",
+                        filter.state() == null ? null : filter.state().name());
         Cursor.decode(cursor, 3)
                 .ifPresent(after -> statement
                         .append("AND (d.due, d.roadmap_id, o.id) > (:afterDue, :afterRoadmap, :afterId)")
@@ -90,13 +90,15 @@ class AppointmentQueries {
         return Statement.of("SELECT due, text FROM roadmaps_appointments WHERE roadmap_id = :roadmap")
                 .bind("roadmap", roadmap)
                 .on(database)
-                .map(row -> new AppointmentView.Duty(
-                        Rows.get(row, "due", LocalDate.class), row.get("text", String.class)))
+                .map(row ->
+                        new AppointmentView.Duty(Rows.get(row, "due", LocalDate.class), row.get("text", String.class)))
                 .one();
     }
 
     Mono<Void> set(UUID roadmap, AppointmentView.Duty duty, String by) {
-        String text = duty.text() == null || duty.text().isBlank() ? null : duty.text().strip();
+        String text = duty.text() == null || duty.text().isBlank()
+                ? null
+                : duty.text().strip();
         return Statement.of("""
                         INSERT INTO roadmaps_appointments (roadmap_id, due, text, created_by) VALUES (:roadmap, :due, :text, :by)
                         ON CONFLICT (roadmap_id) DO UPDATE SET due = excluded.due, text = excluded.text,

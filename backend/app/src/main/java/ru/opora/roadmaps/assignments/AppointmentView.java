@@ -27,7 +27,8 @@ record AppointmentView(
     /** Whether somebody is responsible. */
     @Schema(
             name = "AppointmentState",
-            description = "PENDING: nobody yet, there is time; OVERDUE: nobody, the day is over; DONE: somebody is appointed by order")
+            description =
+                    "PENDING: nobody yet, there is time; OVERDUE: nobody, the day is over; DONE: somebody is appointed by order")
     enum State {
         PENDING,
         OVERDUE,

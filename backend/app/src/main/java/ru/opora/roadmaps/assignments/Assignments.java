@@ -27,7 +27,8 @@ class Assignments {
         this.clock = clock;
     }
 
-    Mono<Page<AssignmentView>> list(Caller caller, AssignmentQueries.Filter filter, int limit, @Nullable String cursor) {
+    Mono<Page<AssignmentView>> list(
+            Caller caller, AssignmentQueries.Filter filter, int limit, @Nullable String cursor) {
         return queries.list(caller, filter, limit, cursor).map(page -> page.map(row -> view(caller, row)));
     }
 

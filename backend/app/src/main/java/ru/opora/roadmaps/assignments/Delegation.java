@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** To whom of its people an organisation gives a task. */
 @Schema(name = "Delegation")
 record Delegation(
-        @Nullable @Schema(description = "Somebody with a role in the executing organisation; null: nobody in particular")
+        @Nullable
+        @Schema(description = "Somebody with a role in the executing organisation; null: nobody in particular")
         UUID personId) {}

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who printed tokens are, as a person says. */
 @Schema(name = "ExecutorChoices")
-record ExecutorChoice(
-        @NotNull @Size(min = 1, max = 200) List<@Valid @NotNull Item> items) {
+record ExecutorChoice(@NotNull @Size(min = 1, max = 200) List<@Valid @NotNull Item> items) {
 
     /** One token. */
     @Schema(name = "ExecutorChoice")
@@ -29,7 +28,9 @@ record ExecutorChoice(
         ExecutorMeaning meaning() {
             return new ExecutorMeaning(
                     rules == null ? List.of() : rules.stream().distinct().toList(),
-                    organizations == null ? List.of() : organizations.stream().distinct().toList());
+                    organizations == null
+                            ? List.of()
+                            : organizations.stream().distinct().toList());
         }
 
         boolean says() {

@@ -54,7 +54,8 @@ class ExecutorController {
     @Operation(
             operationId = "generateAssignments",
             summary = "Generate the assignments and checkpoints of a roadmap in force",
-            description = "Happens by itself when it comes into force and when executors change; once more changes nothing.")
+            description =
+                    "Happens by itself when it comes into force and when executors change; once more changes nothing.")
     Mono<GenerationView> generate(Caller caller, @PathVariable UUID roadmapId) {
         return executors.generate(caller, roadmapId);
     }

@@ -63,7 +63,8 @@ class ExecutorDictionary {
                 }
             }
         }
-        boolean skip = NOISE.matcher(words.get(0)).matches() || afterPeople && PLACE.matcher(words.get(0)).matches();
+        boolean skip = NOISE.matcher(words.get(0)).matches()
+                || afterPeople && PLACE.matcher(words.get(0)).matches();
         return skip ? rules(words.subList(1, words.size()), level, afterPeople) : List.of();
     }
 
@@ -131,8 +132,8 @@ class ExecutorDictionary {
     }
 
     private static String text() {
-        try (InputStream in = Objects.requireNonNull(
-                ExecutorDictionary.class.getResourceAsStream("/roadmaps/executors.txt"))) {
+        try (InputStream in =
+                Objects.requireNonNull(ExecutorDictionary.class.getResourceAsStream("/roadmaps/executors.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

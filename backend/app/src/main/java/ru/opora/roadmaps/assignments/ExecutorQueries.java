@@ -229,15 +229,13 @@ class ExecutorQueries {
 
     /** Keeps a choice for this roadmap, or for all of an organisation and below it. */
     Mono<Void> choose(String by, Plan plan, String token, ExecutorMeaning meaning, boolean remember) {
-        String sql = remember
-                ? """
+        String sql = remember ? """
                   INSERT INTO roadmaps_executor_aliases (id, organization_id, token, meaning, created_by)
                   VALUES (gen_random_uuid(), :owner, :token, :meaning, :by)
                   ON CONFLICT (organization_id, token) DO UPDATE
                   SET meaning = excluded.meaning, created_by = excluded.created_by,
                       version = roadmaps_executor_aliases.version + 1
-                  WHERE roadmaps_executor_aliases.meaning <> excluded.meaning"""
-                : """
+                  WHERE roadmaps_executor_aliases.meaning <> excluded.meaning""" : """
                   INSERT INTO roadmaps_executor_choices (roadmap_id, token, meaning, created_by)
                   VALUES (:owner, :token, :meaning, :by)
                   ON CONFLICT (roadmap_id, token) DO UPDATE

@@ -44,7 +44,9 @@ class ExecutorResolver {
     /** Each of the tokens with its meaning, in their order. */
     Mono<Map<String, ResolvedToken>> resolve(ExecutorQueries.Plan plan, Set<String> tokens) {
         return queries.chosen(plan.id())
-                .collect(LinkedHashMap<String, ExecutorQueries.Chosen>::new, (map, one) -> map.putIfAbsent(one.token(), one))
+                .collect(
+                        LinkedHashMap<String, ExecutorQueries.Chosen>::new,
+                        (map, one) -> map.putIfAbsent(one.token(), one))
                 .flatMap(chosen -> Flux.fromIterable(tokens)
                         .concatMap(token -> resolve(new Context(plan, chosen), token))
                         .collect(LinkedHashMap<String, ResolvedToken>::new, (map, one) -> map.put(one.token(), one)));
@@ -70,7 +72,8 @@ class ExecutorResolver {
         }
         String explained = explanation(context, token);
         if (explained != null) {
-            List<ExecutorRule> rules = dictionary.rules(explained, context.plan().level());
+            List<ExecutorRule> rules =
+                    dictionary.rules(explained, context.plan().level());
             if (rules.size() == 1) {
                 return ResolvedToken.settled(token, ExecutorOrigin.ABBREVIATION, ExecutorMeaning.of(rules.get(0)));
             }
@@ -114,7 +117,9 @@ class ExecutorResolver {
                         ExecutorOrigin.NAME,
                         new ExecutorMeaning(
                                 List.of(),
-                                found.stream().flatMap(java.util.Optional::stream).toList())));
+                                found.stream()
+                                        .flatMap(java.util.Optional::stream)
+                                        .toList())));
     }
 
     /** A list whose every part is known: «АР, ИМЦ и ОО». */
@@ -144,21 +149,28 @@ class ExecutorResolver {
     private Mono<ResolvedToken> open(Context context, String token) {
         String explained = explanation(context, token);
         List<ExecutorRule> rules = new ArrayList<>(dictionary.rules(
-                explained == null ? ExecutorText.withoutBrackets(token) : explained, context.plan().level()));
+                explained == null ? ExecutorText.withoutBrackets(token) : explained,
+                context.plan().level()));
         boolean aKind = rules.size() == 1
-                && (!ExecutorText.named(token) || rules.get(0) == ExecutorRule.INSTITUTES || rules.get(0) == ExecutorRule.REGION);
+                && (!ExecutorText.named(token)
+                        || rules.get(0) == ExecutorRule.INSTITUTES
+                        || rules.get(0) == ExecutorRule.REGION);
         if (aKind) {
-            return Mono.just(
-                    ResolvedToken.settled(token, ExecutorOrigin.DICTIONARY, ExecutorMeaning.of(rules.get(0))));
+            return Mono.just(ResolvedToken.settled(token, ExecutorOrigin.DICTIONARY, ExecutorMeaning.of(rules.get(0))));
         }
-        return search(context, token).map(found -> ResolvedToken.open(
-                token,
-                rules,
-                found.stream().filter(one -> one.score() >= POSSIBLE).map(Found::id).toList()));
+        return search(context, token)
+                .map(found -> ResolvedToken.open(
+                        token,
+                        rules,
+                        found.stream()
+                                .filter(one -> one.score() >= POSSIBLE)
+                                .map(Found::id)
+                                .toList()));
     }
 
     private Mono<List<Found>> search(Context context, String name) {
-        return names.search(NameForm.of(name), new Narrowing(null, context.plan().regionId(), false), CANDIDATES)
+        return names.search(
+                        NameForm.of(name), new Narrowing(null, context.plan().regionId(), false), CANDIDATES)
                 .collectList();
     }
 

@@ -8,8 +8,7 @@ import ru.opora.organizations.OrganizationSummary;
 /** A printed token of executors and who it is. */
 @Schema(name = "Executor")
 record ExecutorView(
-        @Schema(description = "As printed", example = "ИМЦ")
-        String token,
+        @Schema(description = "As printed", example = "ИМЦ") String token,
 
         ExecutorStatus status,
         ExecutorOrigin origin,
@@ -26,8 +25,7 @@ record ExecutorView(
         @Schema(description = "How many organisations it gives; 0 with a known meaning: there are none of this kind")
         int organizationCount,
 
-        @Schema(description = "The first of them")
-        List<OrganizationSummary> sample,
+        @Schema(description = "The first of them") List<OrganizationSummary> sample,
 
         @Schema(description = "What a person may choose from")
         List<Candidate> candidates) {

@@ -61,7 +61,8 @@ class Executors {
         return writable(caller, roadmap)
                 .flatMap(plan -> check(plan, request)
                         .then(Mono.defer(() -> keep(caller, plan, request)))
-                        .then(Mono.defer(() -> plan.active() ? generation.refresh(roadmap).then() : Mono.empty())))
+                        .then(Mono.defer(() ->
+                                plan.active() ? generation.refresh(roadmap).then() : Mono.empty())))
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> list(caller, roadmap)));
     }
@@ -119,8 +120,7 @@ class Executors {
                         queries.printed(plan.id()).collectList(),
                         rows.rows(plan.id()).collectList())
                 .map(read -> PrintedPlan.of(read.getT1(), read.getT2()))
-                .flatMap(printed ->
-                        resolver.resolve(plan, printed.tokens()).map(tokens -> new Read(printed, tokens)));
+                .flatMap(printed -> resolver.resolve(plan, printed.tokens()).map(tokens -> new Read(printed, tokens)));
     }
 
     private Mono<List<ExecutorView>> views(Caller caller, ExecutorQueries.Plan plan, Read read) {
@@ -150,7 +150,10 @@ class Executors {
             ExecutorQueries.Counted found = counted.get(key);
             return found == null
                     ? List.of()
-                    : found.sample().stream().map(known::get).filter(Objects::nonNull).toList();
+                    : found.sample().stream()
+                            .map(known::get)
+                            .filter(Objects::nonNull)
+                            .toList();
         }
     }
 

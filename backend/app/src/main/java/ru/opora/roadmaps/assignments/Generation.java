@@ -50,7 +50,10 @@ public class Generation {
 
     /** Everything that is printed, and what it means. */
     private record Known(
-            ExecutorQueries.Plan plan, PrintedPlan printed, List<Occurrences.Row> rows, Map<String, ResolvedToken> tokens) {}
+            ExecutorQueries.Plan plan,
+            PrintedPlan printed,
+            List<Occurrences.Row> rows,
+            Map<String, ResolvedToken> tokens) {}
 
     /** Generates a roadmap in force; refused in any other state. */
     public Mono<GenerationView> generate(UUID roadmap) {
@@ -83,7 +86,11 @@ public class Generation {
 
     private Mono<GenerationView> write(Known known) {
         UUID roadmap = known.plan().id();
-        return queries.assign(roadmap, PrintedPlan.meanings(known.tokens()), known.printed().tasks(), LocalDate.now(clock))
+        return queries.assign(
+                        roadmap,
+                        PrintedPlan.meanings(known.tokens()),
+                        known.printed().tasks(),
+                        LocalDate.now(clock))
                 .flatMap(assigned -> occurrences(known)
                         .flatMap(all -> queries.occur(roadmap, all))
                         .map(occurred -> view(known, assigned, occurred)))
@@ -92,7 +99,8 @@ public class Generation {
 
     private Mono<GenerationView> told(ExecutorQueries.Plan plan, GenerationView view) {
         return queries.record(plan, view)
-                .then(Mono.defer(() -> queries.news(plan.id()).collectList())) // read to the end: one connection does both
+                .then(Mono.defer(
+                        () -> queries.news(plan.id()).collectList())) // read to the end: one connection does both
                 .flatMapIterable(all -> all)
                 .filter(news -> !news.people().isEmpty())
                 .concatMap(news -> notifications.tell(new Notice(
@@ -136,16 +144,13 @@ public class Generation {
     private static GenerationView view(
             Known known, GenerationQueries.Assigned assigned, GenerationQueries.Occurred occurred) {
         Set<String> open = new LinkedHashSet<>();
-        known.tokens().values().stream()
-                .filter(token -> !token.resolved())
-                .forEach(token -> open.add(token.token()));
+        known.tokens().values().stream().filter(token -> !token.resolved()).forEach(token -> open.add(token.token()));
         int doubtful = (int) known.rows().stream()
                 .filter(row -> !row.term().reasons().isEmpty())
                 .count();
         return new GenerationView(
                 new GenerationView.Counts(assigned.added(), assigned.kept(), assigned.ended()),
-                new GenerationView.Counts(
-                        occurred.added(), occurred.wanted() - occurred.added(), occurred.cancelled()),
+                new GenerationView.Counts(occurred.added(), occurred.wanted() - occurred.added(), occurred.cancelled()),
                 assigned.changed() + occurred.changed(),
                 List.copyOf(open),
                 doubtful);

@@ -148,10 +148,20 @@ class GenerationQueries {
     record Occurred(int added, int changed, int cancelled, int wanted) {}
 
     /** A target of a row, as far as instances depend on it. */
-    record Goal(String comparator, java.math.BigDecimal value, @Nullable String unit, String text) {}
+    record Goal(
+            String comparator,
+            java.math.BigDecimal value,
+            @Nullable String unit,
+            String text) {}
 
     /** An organisation that was given tasks in this transaction, with whom to tell. */
-    record News(UUID organizationId, String organization, String title, int tasks, @Nullable LocalDate first, List<UUID> people) {}
+    record News(
+            UUID organizationId,
+            String organization,
+            String title,
+            int tasks,
+            @Nullable LocalDate first,
+            List<UUID> people) {}
 
     /**
      * Generations of one roadmap come one after the other, on whichever node. Until the transaction ends sets are joined by
@@ -253,7 +263,8 @@ class GenerationQueries {
 
     /** One entry of the record of changes for all of a generation. */
     Mono<Void> record(ExecutorQueries.Plan plan, Object counts) {
-        return Statement.of("SELECT audit_append(NULL, 'GENERATED', 'roadmap', :id, :owner, NULL, :counts::jsonb, NULL)")
+        return Statement.of(
+                        "SELECT audit_append(NULL, 'GENERATED', 'roadmap', :id, :owner, NULL, :counts::jsonb, NULL)")
                 .bind("id", plan.id().toString())
                 .bind("owner", plan.ownerId())
                 .bind("counts", Json.of(json.writeValueAsBytes(counts)))

@@ -43,7 +43,8 @@ final class Occurrences {
     /** The number of events a target asks for over the period; null when it counts something else. */
     static @Nullable Integer events(String comparator, java.math.BigDecimal value, @Nullable String unit, String text) {
         boolean whole = value.stripTrailingZeros().scale() <= 0 && value.intValue() >= 2 && value.intValue() <= 1000;
-        boolean ofEvents = EVENTS.matcher(unit == null || unit.isBlank() ? text : unit).find();
+        boolean ofEvents =
+                EVENTS.matcher(unit == null || unit.isBlank() ? text : unit).find();
         return whole && ofEvents && (comparator.equals(">=") || comparator.equals("=")) ? value.intValue() : null;
     }
 
@@ -55,8 +56,9 @@ final class Occurrences {
         Map<String, Occurrence> found = new LinkedHashMap<>();
         general(row).forEach(one -> found.putIfAbsent(one.occurrence(), one));
         List<Occurrence> all = new ArrayList<>(found.values());
-        term.participants().forEach(named -> dated(row.activityId(), named.name(), named.windows()).values().stream()
-                .forEach(all::add));
+        term.participants()
+                .forEach(named -> dated(row.activityId(), named.name(), named.windows()).values().stream()
+                        .forEach(all::add));
         return all;
     }
 
@@ -119,7 +121,8 @@ final class Occurrences {
     private List<Occurrence> monthly(UUID activity, TermView term) {
         Map<YearMonth, List<LocalDate>> months = new TreeMap<>();
         for (LocalDate day : days(term)) {
-            months.computeIfAbsent(YearMonth.from(day), missing -> new ArrayList<>()).add(day);
+            months.computeIfAbsent(YearMonth.from(day), missing -> new ArrayList<>())
+                    .add(day);
         }
         List<Occurrence> all = new ArrayList<>();
         months.forEach((month, days) -> all.add(new Occurrence(
@@ -139,7 +142,8 @@ final class Occurrences {
 
     /** The days it repeats on; an expansion that was cut goes on to the end of the period by its weekdays. */
     private List<LocalDate> days(TermView term) {
-        List<LocalDate> days = new ArrayList<>(term.windows().stream().map(Window::due).toList());
+        List<LocalDate> days =
+                new ArrayList<>(term.windows().stream().map(Window::due).toList());
         if (term.truncated() && !days.isEmpty()) {
             List<DayOfWeek> weekdays =
                     days.stream().map(LocalDate::getDayOfWeek).distinct().toList();

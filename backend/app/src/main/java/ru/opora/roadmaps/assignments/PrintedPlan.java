@@ -37,8 +37,7 @@ record PrintedPlan(List<PrintedPlan.Task> tasks, Map<String, Set<UUID>> names) {
             each.forEach(name -> names.computeIfAbsent(name, missing -> new LinkedHashSet<>())
                     .add(row.activityId()));
         }
-        boolean noExecutors = printed.stream()
-                .allMatch(task -> task.executors().isEmpty() && task.actor() == null);
+        boolean noExecutors = printed.stream().allMatch(task -> task.executors().isEmpty() && task.actor() == null);
         List<Task> tasks = new ArrayList<>();
         for (ExecutorQueries.Printed task : printed) {
             Set<String> tokens = new LinkedHashSet<>(executors(task, noExecutors));

@@ -38,7 +38,8 @@ class RefreshJob {
     Background roadmapRefresher() {
         Mono<Boolean> step = DatabaseScope.system(step());
         return new Background(
-                "Generating roadmaps anew", step.expand(found -> found ? step : Mono.delay(PAUSE).then(step)));
+                "Generating roadmaps anew",
+                step.expand(found -> found ? step : Mono.delay(PAUSE).then(step)));
     }
 
     /** Gives whether there was one: then there may be more. */

@@ -60,7 +60,9 @@ class RowDateQueries {
                 .bind("text", request.text().strip())
                 .bindNullable(
                         "organizations",
-                        request.organizations() == null ? null : request.organizations().toArray(UUID[]::new),
+                        request.organizations() == null
+                                ? null
+                                : request.organizations().toArray(UUID[]::new),
                         UUID[].class)
                 .bind("by", by)
                 .on(database)

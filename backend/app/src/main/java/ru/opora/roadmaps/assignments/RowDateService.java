@@ -59,8 +59,11 @@ class RowDateService {
     Mono<RowDates.Schedule> setSchedule(Caller caller, UUID roadmap, UUID activity, RowDates.Schedule request) {
         requireOrder(request.items());
         List<RowDates.Item> items = request.items().stream().distinct().toList();
-        List<UUID> named =
-                items.stream().map(RowDates.Item::organizationId).filter(Objects::nonNull).distinct().toList();
+        List<UUID> named = items.stream()
+                .map(RowDates.Item::organizationId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         return inForce(caller, roadmap, activity)
                 .then(Mono.defer(() -> requireExecutors(activity, named, "/items")))
                 .then(Mono.defer(() -> queries.schedule(roadmap, activity, items, caller.subject())))

@@ -33,11 +33,7 @@ final class RowDates {
     /** A request as it stands. */
     @Schema(name = "RowRequest")
     record Asked(
-            UUID id,
-            LocalDate due,
-            String text,
-            @Nullable List<UUID> organizations,
-            Instant createdAt) {}
+            UUID id, LocalDate due, String text, @Nullable List<UUID> organizations, Instant createdAt) {}
 
     /** All requests to a row, the newest first. */
     @Schema(name = "ActivityRequests")
@@ -45,8 +41,7 @@ final class RowDates {
 
     /** The days of a row by its schedule; each time all of them. */
     @Schema(name = "ActivitySchedule")
-    record Schedule(
-            @NotNull @Size(max = 1000) List<@Valid @NotNull Item> items) {}
+    record Schedule(@NotNull @Size(max = 1000) List<@Valid @NotNull Item> items) {}
 
     /** A day, for one organisation or for all that have none of their own. */
     @Schema(name = "ActivityScheduleItem")
@@ -58,9 +53,7 @@ final class RowDates {
     /** What a report on a row must hold. */
     @Schema(name = "ActivityEvidence")
     record Evidence(
-            @NotNull
-            @Size(max = 4)
-            @Schema(description = "Empty: a text, a link or a file")
+            @NotNull @Size(max = 4) @Schema(description = "Empty: a text, a link or a file")
             List<@NotNull Kind> required) {}
 
     /** What may be asked for. */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 record BulkReport(
         @NotNull @Size(min = 1, max = 100) List<@NotNull UUID> checkpointIds,
 
-        @NotNull @Valid
-        ReportRequest report,
+        @NotNull @Valid ReportRequest report,
 
         @Nullable @Schema(description = "The client's own id of the event; made by the server when left out")
         UUID eventId) {

@@ -35,7 +35,18 @@ record Checkpoint(
         require(CheckpointState.PLANNED, CheckpointState.IN_PROGRESS, CheckpointState.RETURNED);
         int late = due == null ? 0 : (int) Math.max(0, ChronoUnit.DAYS.between(due, today));
         return new Checkpoint(
-                id, CheckpointState.SUBMITTED, due, plannedDue, expectedCount, done, late, now, null, null, null, version);
+                id,
+                CheckpointState.SUBMITTED,
+                due,
+                plannedDue,
+                expectedCount,
+                done,
+                late,
+                now,
+                null,
+                null,
+                null,
+                version);
     }
 
     /** Takes a report back that nobody has decided on. */

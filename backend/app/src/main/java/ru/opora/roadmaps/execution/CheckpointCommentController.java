@@ -51,10 +51,10 @@ class CheckpointCommentController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @PreAuthorize(
-            "hasAnyAuthority('" + CheckpointPermission.REPORT + "', '" + CheckpointPermission.CONTROL + "')")
+    @PreAuthorize("hasAnyAuthority('" + CheckpointPermission.REPORT + "', '" + CheckpointPermission.CONTROL + "')")
     @Operation(operationId = "addCheckpointComment", summary = "Say something about a checkpoint")
-    Mono<CheckpointCommentView> add(Caller caller, @PathVariable UUID id, @Valid @RequestBody CheckpointCommentView.Request request) {
+    Mono<CheckpointCommentView> add(
+            Caller caller, @PathVariable UUID id, @Valid @RequestBody CheckpointCommentView.Request request) {
         UUID own = request.id() == null ? UUID.randomUUID() : request.id();
         String text = request.text().strip();
         return checkpoints

@@ -27,9 +27,7 @@ class CheckpointCommentQueries {
         Statement statement = Statement.of("""
                         SELECT m.id, m.text, m.created_at, m.author = :subject AS own, p.name
                         FROM roadmaps_comments m LEFT JOIN organizations_people p ON p.subject = m.author
-                        WHERE m.checkpoint_id = :checkpoint""")
-                .bind("checkpoint", checkpoint)
-                .bind("subject", subject);
+                        WHERE m.checkpoint_id = :checkpoint""").bind("checkpoint", checkpoint).bind("subject", subject);
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
                         .append("AND (m.created_at, m.id) > (:afterTime, :afterId)")

@@ -50,7 +50,10 @@ class CheckpointController {
             @RequestParam(required = false) @Nullable CheckpointState state,
             @RequestParam(required = false) @Nullable LocalDate dueFrom,
             @RequestParam(required = false) @Nullable LocalDate dueTo,
-            @RequestParam(required = false) @Size(max = 200) @Parameter(description = "Part of the row's text") @Nullable
+            @RequestParam(required = false)
+                    @Size(max = 200)
+                    @Parameter(description = "Part of the row's text")
+                    @Nullable
                     String q,
             @RequestParam(required = false) @Parameter(description = "Only what the caller reports on") @Nullable
                     Boolean mine,

@@ -9,7 +9,6 @@ record CheckpointCounts(int today, int week, int overdue, int returned, int toAc
 
     static CheckpointCounts of(List<Integer> found, int most) {
         List<Integer> each = found.stream().map(count -> Math.min(count, most)).toList();
-        return new CheckpointCounts(
-                each.get(0), each.get(1), each.get(2), each.get(3), each.get(4), each.get(5), most);
+        return new CheckpointCounts(each.get(0), each.get(1), each.get(2), each.get(3), each.get(4), each.get(5), most);
     }
 }

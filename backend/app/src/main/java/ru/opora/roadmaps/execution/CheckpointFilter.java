@@ -20,8 +20,9 @@ record CheckpointFilter(
     /** What a person looks for first; each by the executor's own calendar. */
     @Schema(
             name = "CheckpointViewName",
-            description = "TODAY: open and due today; WEEK: open and due within seven days; OVERDUE: open and past due; "
-                    + "RETURNED: to be done again; TO_ACCEPT: reports the caller decides on; ALL: everything")
+            description =
+                    "TODAY: open and due today; WEEK: open and due within seven days; OVERDUE: open and past due; "
+                            + "RETURNED: to be done again; TO_ACCEPT: reports the caller decides on; ALL: everything")
     enum View {
         TODAY,
         WEEK,

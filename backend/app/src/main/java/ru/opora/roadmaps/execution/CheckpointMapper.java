@@ -20,7 +20,8 @@ interface CheckpointMapper {
 
     default List<CheckpointAction> actions(CheckpointQueries.Row row, Caller caller) {
         List<CheckpointAction> actions = new ArrayList<>();
-        boolean reports = Executing.reports(caller, row.path(), row.organization().kind());
+        boolean reports =
+                Executing.reports(caller, row.path(), row.organization().kind());
         boolean controls = Executing.controls(caller, row.path(), row.ownerExecutes());
         if (reports && row.open()) {
             actions.addAll(List.of(CheckpointAction.report, CheckpointAction.submit));

@@ -129,15 +129,20 @@ class CheckpointQueries {
                 .flatMap(found -> within == null
                         ? Mono.just(new Looking(now, found.getT1(), found.getT2(), found.getT3(), null))
                         : scopes.within(within)
-                                .map(places ->
-                                        new Looking(now, found.getT1(), found.getT2(), found.getT3(), places)));
+                                .map(places -> new Looking(now, found.getT1(), found.getT2(), found.getT3(), places)));
     }
 
     /** A page in order of days; the rows are found first and joined with their words afterwards. */
     Mono<Page<Row>> list(
-            Looking looking, View view, CheckpointFilter filter, boolean newestFirst, int limit, @Nullable String cursor) {
+            Looking looking,
+            View view,
+            CheckpointFilter filter,
+            boolean newestFirst,
+            int limit,
+            @Nullable String cursor) {
         String direction = newestFirst ? "DESC" : "ASC";
-        Statement statement = Statement.of("WITH page AS MATERIALIZED (SELECT c.* FROM roadmaps_checkpoints c WHERE true")
+        Statement statement = Statement.of(
+                        "WITH page AS MATERIALIZED (SELECT c.* FROM roadmaps_checkpoints c WHERE true")
                 .bind("now", looking.now());
         narrow(statement, looking, view, filter);
         Cursor.decode(cursor, 2)
@@ -156,12 +161,14 @@ class CheckpointQueries {
                 .all()
                 .collectList()
                 .map(rows -> Page.of(
-                        rows, limit, row -> List.of(row.day().toString(), row.id().toString())));
+                        rows,
+                        limit,
+                        row -> List.of(row.day().toString(), row.id().toString())));
     }
 
     Mono<Long> count(Looking looking, View view, CheckpointFilter filter) {
         Statement statement = Statement.of(
-                "SELECT count(*) AS found FROM (SELECT 1 FROM roadmaps_checkpoints c WHERE :now::timestamptz IS NOT NULL")
+                        "SELECT count(*) AS found FROM (SELECT 1 FROM roadmaps_checkpoints c WHERE :now::timestamptz IS NOT NULL")
                 .bind("now", looking.now());
         narrow(statement, looking, view, filter);
         return statement
@@ -189,7 +196,11 @@ class CheckpointQueries {
             looking.controlled().narrow(statement, "controlled", "");
             looking.controlled().above(statement);
         } else {
-            looking.seen().narrow(statement, "seen", filter.roadmap() == null ? "" : "c.owner_id = ANY(SELECT unnest(opora_roots()))");
+            looking.seen()
+                    .narrow(
+                            statement,
+                            "seen",
+                            filter.roadmap() == null ? "" : "c.owner_id = ANY(SELECT unnest(opora_roots()))");
         }
         if (looking.within() != null) {
             looking.within().narrow(statement, "within", "");
@@ -201,7 +212,10 @@ class CheckpointQueries {
                 .and("c.roadmap_id = :roadmap", "roadmap", filter.roadmap())
                 .and("c.organization_id = :organization", "organization", filter.organization())
                 .and("c.activity_id = :activity", "activity", filter.activity())
-                .and("c.state = :state", "state", filter.state() == null ? null : filter.state().name())
+                .and(
+                        "c.state = :state",
+                        "state",
+                        filter.state() == null ? null : filter.state().name())
                 .and("c.due >= :dueFrom", "dueFrom", filter.dueFrom())
                 .and("c.due <= :dueTo", "dueTo", filter.dueTo())
                 .and(
@@ -216,22 +230,19 @@ class CheckpointQueries {
         LocalDate earliest = now.atOffset(ZoneOffset.ofHours(-12)).toLocalDate();
         LocalDate latest = now.atOffset(ZoneOffset.ofHours(14)).toLocalDate();
         switch (view) {
-            case TODAY -> statement
-                    .append(OPEN + " AND c.day BETWEEN :earliest AND :latest AND c.day = opora_today(:now, c.time_zone)")
-                    .bind("earliest", earliest)
-                    .bind("latest", latest);
-            case WEEK -> statement
-                    .append(OPEN + """
+            case TODAY ->
+                statement
+                        .append(OPEN
+                                + " AND c.day BETWEEN :earliest AND :latest AND c.day = opora_today(:now, c.time_zone)")
+                        .bind("earliest", earliest)
+                        .bind("latest", latest);
+            case WEEK -> statement.append(OPEN + """
                              AND c.day BETWEEN :earliest AND :latest
-                            AND c.day >= opora_today(:now, c.time_zone) AND c.day < opora_today(:now, c.time_zone) + 7""")
-                    .bind("earliest", earliest)
-                    .bind("latest", latest.plusDays(6));
-            case OVERDUE -> statement
-                    .append(OPEN + """
+                            AND c.day >= opora_today(:now, c.time_zone) AND c.day < opora_today(:now, c.time_zone) + 7""").bind("earliest", earliest).bind("latest", latest.plusDays(6));
+            case OVERDUE ->
+                statement.append(OPEN + """
                              AND c.day < :latest AND c.due IS NOT NULL
-                            AND (c.day < :earliest OR c.day < opora_today(:now, c.time_zone))""")
-                    .bind("earliest", earliest)
-                    .bind("latest", latest);
+                            AND (c.day < :earliest OR c.day < opora_today(:now, c.time_zone))""").bind("earliest", earliest).bind("latest", latest);
             case RETURNED -> statement.append("AND c.state = 'RETURNED'");
             case TO_ACCEPT -> statement.append("AND c.state = 'SUBMITTED'");
             case ALL -> statement.append(anyState ? "AND c.state <> 'CANCELLED'" : "");

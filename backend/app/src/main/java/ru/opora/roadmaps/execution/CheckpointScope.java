@@ -122,7 +122,11 @@ class CheckpointScope {
     }
 
     private static UUID[] ids(List<Root> roots, java.util.function.Predicate<String> kind) {
-        return roots.stream().filter(root -> kind.test(root.kind())).map(Root::id).distinct().toArray(UUID[]::new);
+        return roots.stream()
+                .filter(root -> kind.test(root.kind()))
+                .map(Root::id)
+                .distinct()
+                .toArray(UUID[]::new);
     }
 
     private static UUID idOf(String path) {

@@ -25,13 +25,11 @@ record CheckpointSummary(
         @Schema(description = "What the executor does in the row")
         String text,
 
-        @Schema(description = "The executor as printed")
-        String token,
+        @Schema(description = "The executor as printed") String token,
 
         OrganizationSummary organization,
 
-        @Schema(description = "Whose roadmap it is")
-        UUID ownerId,
+        @Schema(description = "Whose roadmap it is") UUID ownerId,
 
         @Schema(
                 description =

@@ -24,8 +24,7 @@ record CheckpointView(
         @Nullable CancelledReason cancelledReason,
         @Nullable String cancelledNote,
 
-        @Schema(description = "The newest first")
-        List<ReportView> reports,
+        @Schema(description = "The newest first") List<ReportView> reports,
 
         List<DateProposalView> dateProposals,
         int commentCount,
@@ -53,7 +52,12 @@ record CheckpointView(
 
     /** A number to be reached. */
     @Schema(name = "CheckpointTarget")
-    record Target(UUID id, String comparator, BigDecimal value, @Nullable String unit, String text) {}
+    record Target(
+            UUID id,
+            String comparator,
+            BigDecimal value,
+            @Nullable String unit,
+            String text) {}
 
     /** What was reported. */
     @Schema(name = "Report")

@@ -110,18 +110,14 @@ class Checkpoints {
 
     Mono<CheckpointView> withdraw(Caller caller, UUID id, @Nullable Long version) {
         return step(
-                caller,
-                id,
-                version,
-                this::reports,
-                held -> held.now().withdraw(),
-                (held, report) -> report.withdraw());
+                caller, id, version, this::reports, held -> held.now().withdraw(), (held, report) -> report.withdraw());
     }
 
     Mono<CheckpointView> accept(Caller caller, UUID id, @Nullable Long version, Decision.@Nullable Accept request) {
-        String remark = request == null || request.remark() == null || request.remark().isBlank()
-                ? null
-                : request.remark().strip();
+        String remark =
+                request == null || request.remark() == null || request.remark().isBlank()
+                        ? null
+                        : request.remark().strip();
         return step(
                 caller,
                 id,
@@ -139,7 +135,10 @@ class Checkpoints {
                 this::controls,
                 held -> held.now().sendBack(),
                 (held, report) -> report.decide(
-                        ReportState.RETURNED, caller.subject(), held.moment(), request.remark().strip()));
+                        ReportState.RETURNED,
+                        caller.subject(),
+                        held.moment(),
+                        request.remark().strip()));
     }
 
     Mono<CheckpointView> cancel(Caller caller, UUID id, @Nullable Long version, Decision.Cancel request) {
@@ -169,10 +168,10 @@ class Checkpoints {
     private Mono<Report> draft(Caller caller, Held held, ReportRequest request, @Nullable UUID event) {
         held.now().begin(); // refuses where nothing is to be written any more
         return reports.open(held.row().id())
-                .map(known -> new Report(
-                        known.id(), known.state(), caller.subject(), null, null, null, null, null))
+                .map(known -> new Report(known.id(), known.state(), caller.subject(), null, null, null, null, null))
                 .defaultIfEmpty(Report.draft(caller.subject()))
-                .flatMap(draft -> reports.write(held.row().id(), draft, request, event).thenReturn(draft));
+                .flatMap(draft ->
+                        reports.write(held.row().id(), draft, request, event).thenReturn(draft));
     }
 
     private Mono<CheckpointView> step(
@@ -220,7 +219,8 @@ class Checkpoints {
         CheckpointSummary summary = mapper.summary(row, caller);
         return Mono.zip(
                         reports.asked(row, caller.subject()),
-                        reports.reports(row.id(), caller.subject(), reports(caller, row)).collectList())
+                        reports.reports(row.id(), caller.subject(), reports(caller, row))
+                                .collectList())
                 .map(found -> new CheckpointView(
                         summary,
                         found.getT1().evidence(),

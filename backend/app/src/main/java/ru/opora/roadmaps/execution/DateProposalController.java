@@ -35,7 +35,8 @@ class DateProposalController {
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('" + CheckpointPermission.REPORT + "')")
     @Operation(operationId = "proposeDate", summary = "Ask for another due day; one proposal at a time")
-    Mono<CheckpointView> propose(Caller caller, @PathVariable UUID id, @Valid @RequestBody DateProposal.Request request) {
+    Mono<CheckpointView> propose(
+            Caller caller, @PathVariable UUID id, @Valid @RequestBody DateProposal.Request request) {
         return proposals.propose(caller, id, request);
     }
 

@@ -42,7 +42,8 @@ class DateProposals {
                 .flatMap(held -> {
                     LocalDate due = held.now().due();
                     if (!held.now().open() || due == null) {
-                        return Mono.error(ProblemException.of(ProblemType.ILLEGAL_STATE, held.now().state()));
+                        return Mono.error(ProblemException.of(
+                                ProblemType.ILLEGAL_STATE, held.now().state()));
                     }
                     return due.equals(request.due())
                             ? Mono.error(ProblemException.invalid(FieldError.of("/due", "SAME")))
@@ -52,17 +53,15 @@ class DateProposals {
                 .then(Mono.defer(() -> checkpoints.get(caller, id)));
     }
 
-    Mono<CheckpointView> decide(
-            Caller caller, UUID id, UUID proposal, boolean yes, @Nullable String remark) {
+    Mono<CheckpointView> decide(Caller caller, UUID id, UUID proposal, boolean yes, @Nullable String remark) {
         return checkpoints
                 .locked(caller, id, null, checkpoints::controls)
                 .flatMap(held -> open(id, proposal)
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
                         .doOnNext(found -> requireAnother(caller, found))
                         .flatMap(found -> verdict(caller, proposal, yes, remark)
-                                .then(Mono.defer(() -> yes
-                                        ? reports.save(held.now().moveTo(found.due()))
-                                        : Mono.empty()))))
+                                .then(Mono.defer(
+                                        () -> yes ? reports.save(held.now().moveTo(found.due())) : Mono.empty()))))
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> checkpoints.get(caller, id)));
     }

@@ -100,9 +100,10 @@ class ExecutionNotices implements NotificationSource {
     @Override
     public Flux<Notice> of(Change change) {
         return switch (change.entity()) {
-            case "comment" -> change.action().equals("CREATED") && change.after().get("checkpoint_id") != null
-                    ? comment(change)
-                    : Flux.empty();
+            case "comment" ->
+                change.action().equals("CREATED") && change.after().get("checkpoint_id") != null
+                        ? comment(change)
+                        : Flux.empty();
             case "request" -> change.action().equals("CREATED") ? requested(change) : Flux.empty();
             case "assignment" -> change.after().get("person_id") != null ? delegated(change) : Flux.empty();
             default -> checkpoint(change);
@@ -120,7 +121,9 @@ class ExecutionNotices implements NotificationSource {
         if (change.became("state", "RETURNED")) {
             return told(RETURNED, EXECUTORS, "WHERE c.id = :id", change);
         }
-        return change.became("state", "ACCEPTED") ? told(ACCEPTED, EXECUTORS, "WHERE c.id = :id", change) : Flux.empty();
+        return change.became("state", "ACCEPTED")
+                ? told(ACCEPTED, EXECUTORS, "WHERE c.id = :id", change)
+                : Flux.empty();
     }
 
     private Flux<Notice> comment(Change change) {
@@ -132,7 +135,11 @@ class ExecutionNotices implements NotificationSource {
     }
 
     private Flux<Notice> requested(Change change) {
-        return told(REQUESTED, EXECUTORS, "WHERE c.request_id = :id AND c.activity_id = (SELECT q.activity_id FROM roadmaps_requests q WHERE q.id = :id)", change);
+        return told(
+                REQUESTED,
+                EXECUTORS,
+                "WHERE c.request_id = :id AND c.activity_id = (SELECT q.activity_id FROM roadmaps_requests q WHERE q.id = :id)",
+                change);
     }
 
     private Flux<Notice> told(String kind, String people, String where, Change change) {

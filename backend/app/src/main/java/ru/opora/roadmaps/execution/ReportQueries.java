@@ -159,7 +159,8 @@ class ReportQueries {
 
     /** How many of the files lie in the organisation. */
     Mono<Long> filesOf(UUID organization, List<UUID> files) {
-        return Statement.of("SELECT count(*) AS found FROM files f WHERE f.id = ANY(:ids) AND f.organization_id = :organization")
+        return Statement.of(
+                        "SELECT count(*) AS found FROM files f WHERE f.id = ANY(:ids) AND f.organization_id = :organization")
                 .bind("ids", files.toArray(UUID[]::new))
                 .bind("organization", organization)
                 .on(database)
@@ -238,8 +239,7 @@ class ReportQueries {
                 List.of(json.readValue(
                         Rows.get(row, "files", Json.class).asArray(), CheckpointView.EvidenceFile[].class)),
                 row.get("count", Integer.class),
-                new CheckpointView.Person(
-                        row.get("author_name", String.class), Rows.get(row, "own", Boolean.class)),
+                new CheckpointView.Person(row.get("author_name", String.class), Rows.get(row, "own", Boolean.class)),
                 person(row, "submitted"),
                 row.get("submitted_at", Instant.class),
                 person(row, "decided"),

@@ -167,7 +167,8 @@ class CopyQueries {
 
     /** Whether there is such a programme among those the caller sees; none asked for is there. */
     Mono<Boolean> programmeExists(@Nullable UUID id) {
-        return Statement.of("SELECT :id::uuid IS NULL OR EXISTS (SELECT 1 FROM organizations_programmes g WHERE g.id = :id) AS found")
+        return Statement.of(
+                        "SELECT :id::uuid IS NULL OR EXISTS (SELECT 1 FROM organizations_programmes g WHERE g.id = :id) AS found")
                 .bindNullable("id", id, UUID.class)
                 .on(database)
                 .map(row -> Rows.get(row, "found", Boolean.class))

@@ -102,19 +102,32 @@ class AssignmentsApiTest {
         Api alice = Api.as(web, ALICE);
         UUID place = UUID.fromString(alice.post(
                         Api.V1 + "/organizations",
-                        Map.of("name", "Заречный район " + UUID.randomUUID(), "kind", "MUNICIPALITY", "parentId", ru.opora.testing.People.REGION))
+                        Map.of(
+                                "name",
+                                "Заречный район " + UUID.randomUUID(),
+                                "kind",
+                                "MUNICIPALITY",
+                                "parentId",
+                                ru.opora.testing.People.REGION))
                 .is(201)
                 .id());
         String road = ROADMAPS + "/" + Duties.roadmap(web, ALICE, place);
-        assertThat(token(alice.get(road + "/executors"), "ИМЦ").at("/organizationCount").asInt()).isZero();
+        assertThat(token(alice.get(road + "/executors"), "ИМЦ")
+                        .at("/organizationCount")
+                        .asInt())
+                .isZero();
         put(alice, road + "/executors", choice("имц", "AUTHORITIES", true)).is(200);
         JsonNode chosen = token(alice.get(road + "/executors"), "ИМЦ");
         assertThat(chosen.at("/origin").asString()).isEqualTo("ALIAS");
         assertThat(chosen.at("/organizationCount").asInt()).isEqualTo(1);
-        assertThat(alice.get(Duties.ASSIGNMENTS + "?roadmap=" + road.substring(ROADMAPS.length() + 1)).json().at("/items").size())
+        assertThat(alice.get(Duties.ASSIGNMENTS + "?roadmap=" + road.substring(ROADMAPS.length() + 1))
+                        .json()
+                        .at("/items")
+                        .size())
                 .isEqualTo(2);
         String later = ROADMAPS + "/" + Roads.draft(web, ALICE, place).id();
-        assertThat(token(alice.get(later + "/executors"), "ИМЦ").at("/origin").asString()).isEqualTo("ALIAS");
+        assertThat(token(alice.get(later + "/executors"), "ИМЦ").at("/origin").asString())
+                .isEqualTo("ALIAS");
     }
 
     @Test
@@ -130,13 +143,21 @@ class AssignmentsApiTest {
         Api alice = Api.as(web, ALICE);
         String place = alice.post(
                         Api.V1 + "/organizations",
-                        Map.of("name", "Озерный район " + UUID.randomUUID(), "kind", "MUNICIPALITY", "parentId", ru.opora.testing.People.REGION))
+                        Map.of(
+                                "name",
+                                "Озерный район " + UUID.randomUUID(),
+                                "kind",
+                                "MUNICIPALITY",
+                                "parentId",
+                                ru.opora.testing.People.REGION))
                 .is(201)
                 .id();
         String first = school(alice, place);
         String road = Duties.roadmap(web, ALICE, UUID.fromString(place));
         assertThat(count(road, first)).isEqualTo(12);
-        alice.post(Api.V1 + "/organizations/" + first + "/close", Map.of("effectiveOn", java.time.LocalDate.now().toString()))
+        alice.post(
+                        Api.V1 + "/organizations/" + first + "/close",
+                        Map.of("effectiveOn", java.time.LocalDate.now().toString()))
                 .is(200);
         Answer again = alice.post(ROADMAPS + "/" + road + "/assignments").is(200);
         assertThat(again.json().at("/checkpoints/kept").asInt()).isLessThan(12);
@@ -147,7 +168,10 @@ class AssignmentsApiTest {
     }
 
     private int count(String roadmap, String school) {
-        return Duties.of(web, ALICE, roadmap, UUID.fromString(school)).json().at("/items").size();
+        return Duties.of(web, ALICE, roadmap, UUID.fromString(school))
+                .json()
+                .at("/items")
+                .size();
     }
 
     private static String school(Api alice, String place) {
@@ -159,7 +183,10 @@ class AssignmentsApiTest {
     }
 
     private static JsonNode token(Answer answer, String token) {
-        return answer.is(200).json().at("/items").valueStream()
+        return answer.is(200)
+                .json()
+                .at("/items")
+                .valueStream()
                 .filter(item -> item.at("/token").asString().equals(token))
                 .findFirst()
                 .orElseThrow();

@@ -78,7 +78,8 @@ class ExecutorDictionaryTest {
     @Test
     void aListIsCutIntoItsParts() {
         assertThat(ExecutorText.parts("АР, ИМЦ и ОО")).containsExactly("АР", "ИМЦ", "ОО");
-        assertThat(ExecutorText.parts("МБОУ «Школа № 1, базовая»; ОО")).containsExactly("МБОУ «Школа № 1, базовая»", "ОО");
+        assertThat(ExecutorText.parts("МБОУ «Школа № 1, базовая»; ОО"))
+                .containsExactly("МБОУ «Школа № 1, базовая»", "ОО");
         assertThat(ExecutorText.bracketed("Школы (СОШ № 1, СОШ № 2")).isEqualTo("СОШ № 1, СОШ № 2");
     }
 }

@@ -35,15 +35,27 @@ class RowDatesApiTest {
         Api.as(web, DORA).post(row + "/requests", ASK).problem(404, "not-found");
         Api.as(web, SASHA).post(row + "/requests", ASK).problem(403, "forbidden");
         Api bob = Api.as(web, BOB);
-        bob.post(row + "/requests", Map.of("due", "2027-06-15", "text", "Кому?", "organizations", List.of(UUID.randomUUID())))
+        bob.post(
+                        row + "/requests",
+                        Map.of("due", "2027-06-15", "text", "Кому?", "organizations", List.of(UUID.randomUUID())))
                 .problem(422, "invalid-fields")
                 .pointing("/organizations", "NOT_FOUND");
-        bob.post(row + "/requests", Map.of("due", "2027-06-15", "text", "Сводка", "organizations", List.of(NORTH_SCHOOL)))
+        bob.post(
+                        row + "/requests",
+                        Map.of("due", "2027-06-15", "text", "Сводка", "organizations", List.of(NORTH_SCHOOL)))
                 .is(201);
         String roadmap = road.substring(ROADMAPS.length() + 1);
-        assertThat(Duties.of(web, SASHA, roadmap, NORTH_SCHOOL).json().at("/items").size()).isEqualTo(13);
+        assertThat(Duties.of(web, SASHA, roadmap, NORTH_SCHOOL)
+                        .json()
+                        .at("/items")
+                        .size())
+                .isEqualTo(13);
         bob.post(ROADMAPS + "/" + roadmap + "/assignments").is(200);
-        assertThat(Duties.of(web, SASHA, roadmap, NORTH_SCHOOL).json().at("/items").size()).isEqualTo(13);
+        assertThat(Duties.of(web, SASHA, roadmap, NORTH_SCHOOL)
+                        .json()
+                        .at("/items")
+                        .size())
+                .isEqualTo(13);
     }
 
     @Test
@@ -54,9 +66,17 @@ class RowDatesApiTest {
         String roadmap = road.substring(ROADMAPS.length() + 1);
         put(bob, row + "/schedule", Map.of("items", List.of(Map.of("due", "2027-05-05"), Map.of("due", "2027-05-06"))))
                 .is(200);
-        assertThat(Duties.of(web, BOB, roadmap, NORTH_SCHOOL).json().at("/items").size()).isEqualTo(14);
+        assertThat(Duties.of(web, BOB, roadmap, NORTH_SCHOOL)
+                        .json()
+                        .at("/items")
+                        .size())
+                .isEqualTo(14);
         put(bob, row + "/schedule", Map.of("items", List.of())).is(200);
-        assertThat(Duties.of(web, BOB, roadmap, NORTH_SCHOOL).json().at("/items").size()).isEqualTo(12);
+        assertThat(Duties.of(web, BOB, roadmap, NORTH_SCHOOL)
+                        .json()
+                        .at("/items")
+                        .size())
+                .isEqualTo(12);
         put(bob, row + "/schedule", Map.of("items", List.of(Map.of("start", "2027-05-07", "due", "2027-05-06"))))
                 .problem(422, "invalid-fields");
         put(Api.as(web, SASHA), row + "/schedule", Map.of("items", List.of())).problem(403, "forbidden");
@@ -65,9 +85,11 @@ class RowDatesApiTest {
     @Test
     void whatTheRowAsksForMustBeInTheReport() {
         String road = ROADMAPS + "/" + Duties.roadmap(web, BOB, NORTH);
-        put(Api.as(web, BOB), monthly(road) + "/evidence", Map.of("required", List.of("FILE"))).is(200);
+        put(Api.as(web, BOB), monthly(road) + "/evidence", Map.of("required", List.of("FILE")))
+                .is(200);
         String first = Duties.CHECKPOINTS + "/"
-                + Duties.of(web, SASHA, road.substring(ROADMAPS.length() + 1), NORTH_SCHOOL).at("/items/0/id");
+                + Duties.of(web, SASHA, road.substring(ROADMAPS.length() + 1), NORTH_SCHOOL)
+                        .at("/items/0/id");
         Api.as(web, SASHA)
                 .post(first + "/submit", Map.of("text", "Сделано"))
                 .problem(422, "invalid-fields")
@@ -77,10 +99,12 @@ class RowDatesApiTest {
     @Test
     void anotherDayIsAskedForAndDecidedAndSurvivesAGeneration() {
         String road = Duties.roadmap(web, BOB, NORTH);
-        String first = Duties.CHECKPOINTS + "/" + Duties.of(web, SASHA, road, NORTH_SCHOOL).at("/items/0/id");
+        String first = Duties.CHECKPOINTS + "/"
+                + Duties.of(web, SASHA, road, NORTH_SCHOOL).at("/items/0/id");
         Map<String, Object> ask = Map.of("due", "2027-02-10", "reason", "Карантин");
         Api.as(web, BOB).post(first + "/date-proposals", ask).problem(403, "forbidden");
-        String proposal = Api.as(web, SASHA).post(first + "/date-proposals", ask).is(201).at("/dateProposals/0/id");
+        String proposal =
+                Api.as(web, SASHA).post(first + "/date-proposals", ask).is(201).at("/dateProposals/0/id");
         String accept = first + "/date-proposals/" + proposal + "/accept";
         Api.as(web, SASHA).post(accept).problem(403, "forbidden");
         Api.as(web, DORA).post(accept).problem(404, "not-found");
@@ -97,7 +121,9 @@ class RowDatesApiTest {
         String school = Duties.checkpoint(web, BOB, NORTH, NORTH_SCHOOL);
         Map<String, Object> word = Map.of("text", "Протокол будет в понедельник");
         Api.as(web, DORA).post(school + "/comments", word).problem(404, "not-found");
-        Api.as(web, ru.opora.testing.People.OLEG).post(school + "/comments", word).problem(403, "forbidden");
+        Api.as(web, ru.opora.testing.People.OLEG)
+                .post(school + "/comments", word)
+                .problem(403, "forbidden");
         Api.as(web, SASHA).post(school + "/comments", word).is(201);
         Api.as(web, BOB).post(school + "/comments", Map.of("text", "Хорошо")).is(201);
         var thread = Api.as(web, RITA).get(school + "/comments").is(200).json().at("/items");
@@ -109,9 +135,10 @@ class RowDatesApiTest {
     @Test
     void aTaskIsGivenToColleaguesOnly() {
         String road = Duties.roadmap(web, BOB, NORTH);
-        String task = Duties.ASSIGNMENTS + "/" + Api.as(web, SASHA)
-                .get(Duties.ASSIGNMENTS + "?roadmap=" + road + "&organization=" + NORTH_SCHOOL)
-                .at("/items/0/id");
+        String task = Duties.ASSIGNMENTS + "/"
+                + Api.as(web, SASHA)
+                        .get(Duties.ASSIGNMENTS + "?roadmap=" + road + "&organization=" + NORTH_SCHOOL)
+                        .at("/items/0/id");
         Api.as(web, BOB).post(task + "/delegate", Map.of()).problem(403, "forbidden");
         Api.as(web, SASHA)
                 .post(task + "/delegate", Map.of("personId", UUID.randomUUID()))
@@ -126,17 +153,29 @@ class RowDatesApiTest {
         String duty = ROADMAPS + "/" + road + "/appointment-duty";
         put(Api.as(web, SASHA), duty, Map.of("due", "2020-03-15")).problem(403, "forbidden");
         put(Api.as(web, BOB), duty, Map.of("due", "2020-03-15")).is(200);
-        var authority = Api.as(web, BOB).get(Api.V1 + "/appointments?roadmap=" + road + "&organization=" + NORTH).is(200);
+        var authority = Api.as(web, BOB)
+                .get(Api.V1 + "/appointments?roadmap=" + road + "&organization=" + NORTH)
+                .is(200);
         assertThat(authority.at("/items/0/state")).isEqualTo("DONE");
-        var mine = Api.as(web, SASHA).get(Api.V1 + "/appointments?roadmap=" + road).is(200);
+        var mine =
+                Api.as(web, SASHA).get(Api.V1 + "/appointments?roadmap=" + road).is(200);
         assertThat(mine.json().at("/items").size()).isEqualTo(1);
         assertThat(mine.at("/items/0/due")).isEqualTo("2020-03-15");
-        assertThat(Api.as(web, DORA).get(Api.V1 + "/appointments?roadmap=" + road).json().at("/items").size()).isZero();
+        assertThat(Api.as(web, DORA)
+                        .get(Api.V1 + "/appointments?roadmap=" + road)
+                        .json()
+                        .at("/items")
+                        .size())
+                .isZero();
     }
 
     /** The row of the schools: every month. */
     private String monthly(String road) {
-        String id = Api.as(web, BOB).get(road + "/activities").json().at("/items").valueStream()
+        String id = Api.as(web, BOB)
+                .get(road + "/activities")
+                .json()
+                .at("/items")
+                .valueStream()
                 .filter(item -> item.at("/number").asString().equals("1.2"))
                 .findFirst()
                 .orElseThrow()

@@ -92,11 +92,12 @@ class AmendedWorkTest {
 
     @Test
     void whatIsBegunWhileTheOrderIsApprovedStays() {
-        Mono<CompletableFuture<Answer>> beginning = sql(
-                        "UPDATE roadmaps_checkpoints SET state = 'IN_PROGRESS' WHERE id = '" + planned + "'")
-                .then(Mono.fromSupplier(() -> CompletableFuture.supplyAsync(() -> bob.post(draft + "/approve", ORDER))))
-                .delayUntil(started -> waits())
-                .as(transaction::transactional);
+        Mono<CompletableFuture<Answer>> beginning =
+                sql("UPDATE roadmaps_checkpoints SET state = 'IN_PROGRESS' WHERE id = '" + planned + "'")
+                        .then(Mono.fromSupplier(
+                                () -> CompletableFuture.supplyAsync(() -> bob.post(draft + "/approve", ORDER))))
+                        .delayUntil(started -> waits())
+                        .as(transaction::transactional);
         CompletableFuture<Answer> approval = DatabaseScope.system(beginning)
                 .blockOptional(Duration.ofSeconds(20))
                 .orElseThrow();

@@ -51,7 +51,10 @@ class ExecutionApiTest {
         Api.as(web, OLEG).get(school).is(200);
         String authority = Duties.checkpoint(web, BOB, NORTH, NORTH);
         Api.as(web, SASHA).get(authority).problem(404, "not-found");
-        assertThat(Api.as(web, SASHA).get(Duties.CHECKPOINTS + "?limit=500").is(200).text())
+        assertThat(Api.as(web, SASHA)
+                        .get(Duties.CHECKPOINTS + "?limit=500")
+                        .is(200)
+                        .text())
                 .doesNotContain(authority.substring(Duties.CHECKPOINTS.length() + 1));
     }
 
@@ -94,21 +97,26 @@ class ExecutionApiTest {
         Api bob = Api.as(web, BOB);
         Answer planned = sasha.get(school).is(200);
         assertThat(actions(planned)).contains("report", "submit").doesNotContain("accept");
-        Answer draft = put(sasha, school + "/report", planned.tag(), Map.of("text", "Черновик")).is(200);
+        Answer draft = put(sasha, school + "/report", planned.tag(), Map.of("text", "Черновик"))
+                .is(200);
         assertThat(draft.at("/summary/state")).isEqualTo("IN_PROGRESS");
         assertThat(draft.at("/reports/0/state")).isEqualTo("DRAFT");
         assertThat(bob.get(school).json().at("/reports").size()).isZero();
         put(sasha, school + "/report", planned.tag(), Map.of("text", "Поздно")).problem(412, "stale");
         put(sasha, school + "/report", null, DONE).problem(428, "precondition-required");
-        assertThat(sasha.post(school + "/submit", DONE).is(200).at("/summary/state")).isEqualTo("SUBMITTED");
+        assertThat(sasha.post(school + "/submit", DONE).is(200).at("/summary/state"))
+                .isEqualTo("SUBMITTED");
         sasha.post(school + "/submit", DONE).problem(409, "illegal-state");
         bob.post(school + "/return", Map.of()).problem(422, "invalid-fields").pointing("/remark", "REQUIRED");
-        Answer returned = bob.post(school + "/return", Map.of("remark", "Приложите сводку")).is(200);
+        Answer returned = bob.post(school + "/return", Map.of("remark", "Приложите сводку"))
+                .is(200);
         assertThat(returned.at("/summary/state")).isEqualTo("RETURNED");
         assertThat(returned.at("/reports/0/remark")).isEqualTo("Приложите сводку");
         bob.post(school + "/accept", Map.of()).problem(409, "illegal-state");
-        sasha.post(school + "/submit", Map.of("link", "https://school.example/12")).is(200);
-        Answer accepted = bob.post(school + "/accept", Map.of("remark", "Принято")).is(200);
+        sasha.post(school + "/submit", Map.of("link", "https://school.example/12"))
+                .is(200);
+        Answer accepted =
+                bob.post(school + "/accept", Map.of("remark", "Принято")).is(200);
         assertThat(accepted.at("/summary/state")).isEqualTo("ACCEPTED");
         assertThat(accepted.json().at("/reports").size()).isEqualTo(2);
         sasha.post(school + "/submit", DONE).problem(409, "illegal-state");
@@ -128,16 +136,16 @@ class ExecutionApiTest {
     void anEmptyReportIsNotSubmittedButCanBeSaved() {
         String school = Duties.checkpoint(web, BOB, NORTH, NORTH_SCHOOL);
         Api sasha = Api.as(web, SASHA);
-        sasha.post(school + "/submit", Map.of())
-                .problem(422, "invalid-fields")
-                .pointing("/text", "EVIDENCE_REQUIRED");
+        sasha.post(school + "/submit", Map.of()).problem(422, "invalid-fields").pointing("/text", "EVIDENCE_REQUIRED");
         sasha.post(school + "/submit", Map.of("text", "  "))
                 .problem(422, "invalid-fields")
                 .pointing("/text", "EVIDENCE_REQUIRED");
         sasha.post(school + "/submit", Map.of("files", List.of(UUID.randomUUID())))
                 .problem(422, "invalid-fields")
                 .pointing("/files", "NOT_FOUND");
-        sasha.post(school + "/submit", Map.of("text", "Да", "numbers", List.of(Map.of("targetId", UUID.randomUUID(), "value", 1))))
+        sasha.post(
+                        school + "/submit",
+                        Map.of("text", "Да", "numbers", List.of(Map.of("targetId", UUID.randomUUID(), "value", 1))))
                 .problem(422, "invalid-fields")
                 .pointing("/numbers/0/targetId", "NOT_FOUND");
         sasha.post(school + "/submit", Map.of("link", "javascript:alert(1)")).problem(422, "invalid-fields");
@@ -151,11 +159,15 @@ class ExecutionApiTest {
         String school = Duties.checkpoint(web, BOB, NORTH, NORTH_SCHOOL);
         Api sasha = Api.as(web, SASHA);
         String file = sasha.uploadTo(
-                        Api.V1 + "/files", "file", "протокол.txt", "Протокол".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        Api.V1 + "/files",
+                        "file",
+                        "протокол.txt",
+                        "Протокол".getBytes(java.nio.charset.StandardCharsets.UTF_8),
                         Map.of("organizationId", NORTH_SCHOOL.toString()))
                 .is(201)
                 .id();
-        Answer submitted = sasha.post(school + "/submit", Map.of("files", List.of(file))).is(200);
+        Answer submitted =
+                sasha.post(school + "/submit", Map.of("files", List.of(file))).is(200);
         assertThat(submitted.at("/reports/0/files/0/id")).isEqualTo(file);
         assertThat(Api.as(web, BOB).get(school).at("/reports/0/files/0/name")).isEqualTo("протокол.txt");
     }
@@ -164,37 +176,63 @@ class ExecutionApiTest {
     void oneEventClosesSeveralRowsOrNone() {
         String roadmap = Duties.roadmap(web, BOB, NORTH);
         var items = Duties.of(web, BOB, roadmap, NORTH_SCHOOL).json().at("/items");
-        List<String> ids = List.of(items.at("/0/id").asString(), items.at("/1/id").asString(), items.at("/2/id").asString());
+        List<String> ids = List.of(
+                items.at("/0/id").asString(),
+                items.at("/1/id").asString(),
+                items.at("/2/id").asString());
         Api sasha = Api.as(web, SASHA);
         String bulk = Api.V1 + "/checkpoint-reports";
-        sasha.post(bulk, Map.of("checkpointIds", List.of(ids.get(0), UUID.randomUUID().toString()), "report", DONE))
+        sasha.post(
+                        bulk,
+                        Map.of(
+                                "checkpointIds",
+                                List.of(ids.get(0), UUID.randomUUID().toString()),
+                                "report",
+                                DONE))
                 .problem(404, "not-found");
-        assertThat(sasha.get(Duties.CHECKPOINTS + "/" + ids.get(0)).at("/summary/state")).isEqualTo("PLANNED");
-        Api.as(web, BOB).post(bulk, Map.of("checkpointIds", ids, "report", DONE)).problem(403, "forbidden");
-        Answer done = sasha.post(bulk, Map.of("checkpointIds", ids, "report", DONE)).is(200);
+        assertThat(sasha.get(Duties.CHECKPOINTS + "/" + ids.get(0)).at("/summary/state"))
+                .isEqualTo("PLANNED");
+        Api.as(web, BOB)
+                .post(bulk, Map.of("checkpointIds", ids, "report", DONE))
+                .problem(403, "forbidden");
+        Answer done =
+                sasha.post(bulk, Map.of("checkpointIds", ids, "report", DONE)).is(200);
         assertThat(done.json().at("/items").size()).isEqualTo(3);
-        assertThat(sasha.get(Duties.CHECKPOINTS + "/" + ids.get(2)).at("/reports/0/eventId")).isEqualTo(done.at("/eventId"));
+        assertThat(sasha.get(Duties.CHECKPOINTS + "/" + ids.get(2)).at("/reports/0/eventId"))
+                .isEqualTo(done.at("/eventId"));
     }
 
     @Test
     void ofSeveralAtOnceOneSubmitsAndOneDecides() {
         String school = Duties.checkpoint(web, BOB, NORTH, NORTH_SCHOOL);
-        Callable<Integer> submit = () -> Api.as(web, SASHA).post(school + "/submit", DONE).status();
-        assertThat(AtOnce.call(List.of(submit, submit, submit))).containsOnlyOnce(200).contains(409);
-        Callable<Integer> accept = () -> Api.as(web, BOB).post(school + "/accept", Map.of()).status();
-        Callable<Integer> sendBack = () -> Api.as(web, RITA).post(school + "/return", Map.of("remark", "Нет")).status();
-        assertThat(AtOnce.call(List.of(accept, sendBack, accept))).containsOnlyOnce(200).contains(409);
+        Callable<Integer> submit =
+                () -> Api.as(web, SASHA).post(school + "/submit", DONE).status();
+        assertThat(AtOnce.call(List.of(submit, submit, submit)))
+                .containsOnlyOnce(200)
+                .contains(409);
+        Callable<Integer> accept =
+                () -> Api.as(web, BOB).post(school + "/accept", Map.of()).status();
+        Callable<Integer> sendBack = () -> Api.as(web, RITA)
+                .post(school + "/return", Map.of("remark", "Нет"))
+                .status();
+        assertThat(AtOnce.call(List.of(accept, sendBack, accept)))
+                .containsOnlyOnce(200)
+                .contains(409);
     }
 
     @Test
     void theDatabaseItselfLetsNobodyAcceptTheirOwnReport() {
         String school = submitted();
         UUID id = UUID.fromString(school.substring(Duties.CHECKPOINTS.length() + 1));
-        String accept = "UPDATE roadmaps_reports SET state = 'ACCEPTED', decided_at = now(), decided_by = '%s' WHERE checkpoint_id = '"
-                + id + "'";
-        assertThatThrownBy(() -> DatabaseScope.system(database.sql(accept.formatted(SASHA)).then()).block())
+        String accept =
+                "UPDATE roadmaps_reports SET state = 'ACCEPTED', decided_at = now(), decided_by = '%s' WHERE checkpoint_id = '"
+                        + id + "'";
+        assertThatThrownBy(() -> DatabaseScope.system(
+                                database.sql(accept.formatted(SASHA)).then())
+                        .block())
                 .hasStackTraceContaining("roadmaps_reports_decided_by_another");
-        String place = ru.opora.testing.People.REGION.toString().replace("-", "") + "." + NORTH.toString().replace("-", "") + "."
+        String place = ru.opora.testing.People.REGION.toString().replace("-", "") + "."
+                + NORTH.toString().replace("-", "") + "."
                 + NORTH_SCHOOL.toString().replace("-", "");
         assertThatThrownBy(() -> database.sql(accept.formatted("someone"))
                         .then()
@@ -202,7 +240,7 @@ class ExecutionApiTest {
                         .block())
                 .hasStackTraceContaining("does not decide on its own report");
         assertThatThrownBy(() -> DatabaseScope.system(database.sql(
-                                "UPDATE roadmaps_checkpoints SET state = 'ACCEPTED' WHERE id = '" + id + "'")
+                                        "UPDATE roadmaps_checkpoints SET state = 'ACCEPTED' WHERE id = '" + id + "'")
                                 .then())
                         .block())
                 .hasStackTraceContaining("with its report");
@@ -213,23 +251,31 @@ class ExecutionApiTest {
         String roadmap = Duties.roadmap(web, BOB, NORTH);
         Api sasha = Api.as(web, SASHA);
         String filter = "roadmap=" + roadmap + "&mine=true";
-        assertThat(sasha.get(Duties.CHECKPOINTS + "/counts?" + filter).is(200).at("/all")).isEqualTo("12");
+        assertThat(sasha.get(Duties.CHECKPOINTS + "/counts?" + filter).is(200).at("/all"))
+                .isEqualTo("12");
         String first = sasha.get(Duties.CHECKPOINTS + "?" + filter).at("/items/0/id");
         sasha.post(Duties.CHECKPOINTS + "/" + first + "/submit", DONE).is(200);
         Api bob = Api.as(web, BOB);
-        assertThat(bob.get(Duties.CHECKPOINTS + "?view=TO_ACCEPT&roadmap=" + roadmap).is(200).at("/items/0/id"))
+        assertThat(bob.get(Duties.CHECKPOINTS + "?view=TO_ACCEPT&roadmap=" + roadmap)
+                        .is(200)
+                        .at("/items/0/id"))
                 .isEqualTo(first);
-        assertThat(bob.get(Duties.CHECKPOINTS + "/counts?roadmap=" + roadmap).at("/toAccept")).isEqualTo("1");
-        bob.post(Duties.CHECKPOINTS + "/" + first + "/return", Map.of("remark", "Дополните")).is(200);
+        assertThat(bob.get(Duties.CHECKPOINTS + "/counts?roadmap=" + roadmap).at("/toAccept"))
+                .isEqualTo("1");
+        bob.post(Duties.CHECKPOINTS + "/" + first + "/return", Map.of("remark", "Дополните"))
+                .is(200);
         for (String view : new String[] {"TODAY", "WEEK", "OVERDUE", "RETURNED", "TO_ACCEPT", "ALL"}) {
             sasha.get(Duties.CHECKPOINTS + "?view=" + view + "&" + filter).is(200);
         }
-        assertThat(sasha.get(Duties.CHECKPOINTS + "/counts?" + filter).at("/returned")).isEqualTo("1");
+        assertThat(sasha.get(Duties.CHECKPOINTS + "/counts?" + filter).at("/returned"))
+                .isEqualTo("1");
         Answer page = sasha.get(Duties.CHECKPOINTS + "?limit=5&" + filter);
         assertThat(page.json().at("/items").size()).isEqualTo(5);
         Answer next = sasha.get(Duties.CHECKPOINTS + "?limit=500&" + filter + "&cursor={c}", page.at("/nextCursor"));
         assertThat(next.json().at("/items").size()).isEqualTo(7);
-        sasha.get(Duties.CHECKPOINTS + "?sort=title").problem(400, "bad-request").pointing("?sort", "UNKNOWN_SORT");
+        sasha.get(Duties.CHECKPOINTS + "?sort=title")
+                .problem(400, "bad-request")
+                .pointing("?sort", "UNKNOWN_SORT");
         sasha.get(Duties.CHECKPOINTS + "?view=NOPE").problem(400, "bad-request");
     }
 
@@ -240,7 +286,12 @@ class ExecutionApiTest {
     }
 
     private static List<String> actions(Answer answer) {
-        return answer.is(200).json().at("/allowedActions").valueStream().map(one -> one.asString()).toList();
+        return answer.is(200)
+                .json()
+                .at("/allowedActions")
+                .valueStream()
+                .map(one -> one.asString())
+                .toList();
     }
 
     private static Answer put(Api api, String path, @Nullable String tag, Object body) {

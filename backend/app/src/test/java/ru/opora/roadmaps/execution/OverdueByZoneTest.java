@@ -37,11 +37,20 @@ class OverdueByZoneTest {
         Api alice = Api.as(web, ALICE);
         UUID place = UUID.fromString(alice.post(
                         Api.V1 + "/organizations",
-                        Map.of("name", "Приморский район " + UUID.randomUUID(), "kind", "MUNICIPALITY", "parentId", People.REGION))
+                        Map.of(
+                                "name",
+                                "Приморский район " + UUID.randomUUID(),
+                                "kind",
+                                "MUNICIPALITY",
+                                "parentId",
+                                People.REGION))
                 .is(201)
                 .id());
         UUID roadmap = UUID.fromString(Duties.roadmap(web, ALICE, place));
-        var due = Duties.of(web, ALICE, roadmap.toString(), place).json().at("/items/0/due").asString();
+        var due = Duties.of(web, ALICE, roadmap.toString(), place)
+                .json()
+                .at("/items/0/due")
+                .asString();
         assertThat(due).isEqualTo("2027-03-31");
         Instant evening = Instant.parse("2027-03-31T13:59:59Z");
         Instant night = Instant.parse("2027-03-31T14:00:00Z");

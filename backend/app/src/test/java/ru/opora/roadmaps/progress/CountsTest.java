@@ -121,22 +121,26 @@ class CountsTest {
         UUID school = schools.get(own.nextInt(schools.size()));
         switch (own.nextInt(12)) {
             case 0 ->
-                stage.run("UPDATE roadmaps_checkpoints SET due = due + 1 WHERE organization_id = $1 AND state = 'PLANNED'", school);
+                stage.run(
+                        "UPDATE roadmaps_checkpoints SET due = due + 1 WHERE organization_id = $1 AND state = 'PLANNED'",
+                        school);
             case 1 ->
-                stage.run("UPDATE organizations SET time_zone = $2 WHERE id = $1", school, own.nextBoolean() ? "Asia/Omsk" : "Europe/Moscow");
+                stage.run(
+                        "UPDATE organizations SET time_zone = $2 WHERE id = $1",
+                        school,
+                        own.nextBoolean() ? "Asia/Omsk" : "Europe/Moscow");
             case 2 -> move(school, municipalities.get(own.nextInt(municipalities.size())));
             case 3 ->
-                stage.run("UPDATE organizations SET kind = CASE kind WHEN 'SCHOOL' THEN 'OTHER' ELSE 'SCHOOL' END WHERE id = $1", school);
-            case 4 ->
-                stage.run("""
+                stage.run(
+                        "UPDATE organizations SET kind = CASE kind WHEN 'SCHOOL' THEN 'OTHER' ELSE 'SCHOOL' END WHERE id = $1",
+                        school);
+            case 4 -> stage.run("""
                         UPDATE roadmaps_checkpoints SET state = 'CANCELLED', cancelled_reason = 'TERM_CHANGED'
                         WHERE organization_id = $1 AND state IN ('PLANNED', 'RETURNED') AND extract(day FROM due)::int % 3 = 0""", school);
-            case 5 ->
-                stage.run("""
+            case 5 -> stage.run("""
                         DELETE FROM roadmaps_checkpoints WHERE id IN (SELECT id FROM roadmaps_checkpoints
                             WHERE organization_id = $1 AND state = 'PLANNED' ORDER BY random() LIMIT 2)""", school);
-            case 6 ->
-                stage.run("""
+            case 6 -> stage.run("""
                         INSERT INTO roadmaps_checkpoints (assignment_id, roadmap_id, activity_id, organization_id, owner_id, municipality_id,
                                                           region_id, time_zone, occurrence, prompt_on)
                         SELECT s.id, s.roadmap_id, s.activity_id, s.organization_id, s.owner_id, s.municipality_id, s.region_id, o.time_zone,
@@ -163,7 +167,9 @@ class CountsTest {
     }
 
     private int fold() {
-        return stage.system(database.sql("SELECT roadmaps_progress_fold(50)").mapValue(Integer.class).one());
+        return stage.system(database.sql("SELECT roadmaps_progress_fold(50)")
+                .mapValue(Integer.class)
+                .one());
     }
 
     private long different() {
@@ -171,6 +177,7 @@ class CountsTest {
     }
 
     private long number(String sql) {
-        return stage.system(database.sql(sql).bind(0, roadmap).mapValue(Long.class).one());
+        return stage.system(
+                database.sql(sql).bind(0, roadmap).mapValue(Long.class).one());
     }
 }

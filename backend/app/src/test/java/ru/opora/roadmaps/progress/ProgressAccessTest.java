@@ -105,19 +105,33 @@ class ProgressAccessTest {
                     .as(by)
                     .isEqualTo(8);
         }
-        assertThat(api.get(road + "/progress?asOf=" + TODAY.minusDays(5)).json().at("/total/total").asInt())
+        assertThat(api.get(road + "/progress?asOf=" + TODAY.minusDays(5))
+                        .json()
+                        .at("/total/total")
+                        .asInt())
                 .isEqualTo(8);
         var map = api.get(road + "/heat-map").is(200);
         assertThat(map.json().at("/items").size()).isEqualTo(1);
         assertThat(map.at("/items/0/organization/id")).isEqualTo(westSchool.toString());
         assertThat(map.at("/items/0/cells/0")).isEqualTo("O0/2!1");
-        assertThat(api.get(V1 + "/overdue?by=SCHOOL").json().at("/items").size()).isEqualTo(1);
-        assertThat(api.get(V1 + "/overdue?by=MUNICIPALITY").json().at("/items/0/overdue").asInt())
+        assertThat(api.get(V1 + "/overdue?by=SCHOOL").json().at("/items").size())
+                .isEqualTo(1);
+        assertThat(api.get(V1 + "/overdue?by=MUNICIPALITY")
+                        .json()
+                        .at("/items/0/overdue")
+                        .asInt())
                 .isEqualTo(4);
-        assertThat(api.get(V1 + "/execution-summary").json().at("/counts/overdue").asInt())
+        assertThat(api.get(V1 + "/execution-summary")
+                        .json()
+                        .at("/counts/overdue")
+                        .asInt())
                 .isEqualTo(4);
         api.get(V1 + "/organizations/" + west + "/execution").problem(404, "not-found");
-        assertThat(api.get(V1 + "/organizations/" + westSchool + "/execution").is(200).json().at("/counts/total").asInt())
+        assertThat(api.get(V1 + "/organizations/" + westSchool + "/execution")
+                        .is(200)
+                        .json()
+                        .at("/counts/total")
+                        .asInt())
                 .isEqualTo(8);
     }
 
@@ -142,7 +156,10 @@ class ProgressAccessTest {
                 .isEqualTo(8);
         assertThat(total(api.get(V1 + "/progress?organization=" + region).is(200)))
                 .isEqualTo(5 * 8);
-        assertThat(api.get(V1 + "/execution-summary").json().at("/waiting/total").asInt())
+        assertThat(api.get(V1 + "/execution-summary")
+                        .json()
+                        .at("/waiting/total")
+                        .asInt())
                 .isEqualTo(1);
     }
 
