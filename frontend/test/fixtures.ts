@@ -136,7 +136,19 @@ export const roadmap: Roadmap = {
     sections: [],
   })),
   allowedActions: ['update', 'delete', 'approve'],
-} as Roadmap;
+  programmeId: null,
+  cohortYear: null,
+  parentId: null,
+  amendsId: null,
+  baseEdition: null,
+  mergedEdition: null,
+  edition: null,
+  closedOn: null,
+  closeReason: null,
+  proposedBelow: false,
+  proposedUntil: null,
+  proposalMessage: null,
+};
 
 export const activities: Activity[] = plan.flatMap((section, sectionIndex) =>
   section.rows.map(([number, title, executors, meaning], index) => {

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/i18n/i18n';
 import { save } from '../../shared/api/download';
 import type { Roadmap } from '../../shared/api/types';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';

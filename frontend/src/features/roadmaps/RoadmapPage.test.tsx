@@ -95,7 +95,7 @@ describe('the page of a roadmap', () => {
     server.use(
       http.get(`${base}/document`, ({ request }) => {
         asked.push(String(new URL(request.url).searchParams.get('format')));
-        return new HttpResponse(new Blob(['PK']), {
+        return new HttpResponse('PK', {
           headers: { 'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
         });
       }),

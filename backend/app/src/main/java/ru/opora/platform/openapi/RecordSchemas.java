@@ -7,7 +7,9 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.Constraint;
 import jakarta.validation.constraints.NotNull;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.opora.platform.web.Patch;
 
@@ -57,6 +60,9 @@ final class RecordSchemas implements ModelConverter {
             boolean nullable = patch
                     ? !component.getAccessor().isAnnotationPresent(NotNull.class)
                     : component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (hasNullableItems(component) && property.getItems() != null) {
+                property.setItems(nullable(property.getItems()));
+            }
             if (nullable) {
                 schema.getProperties().put(component.getName(), nullable(property));
             }
@@ -85,7 +91,21 @@ final class RecordSchemas implements ModelConverter {
         return name.endsWith("Request")
                 || name.endsWith("Patch")
                 || name.equals("ImportText")
-                || record.getSimpleName().endsWith("Form");
+                || record.getSimpleName().endsWith("Form")
+                || isChecked(record);
+    }
+
+    /** What is checked was sent: answers carry no constraints. */
+    private static boolean isChecked(Class<?> record) {
+        return Stream.of(record.getRecordComponents())
+                .flatMap(component -> Stream.of(component.getAccessor().getAnnotations()))
+                .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(Constraint.class));
+    }
+
+    /** A list of what may be null, as {@code List<@Nullable String>} says. */
+    private static boolean hasNullableItems(RecordComponent component) {
+        return component.getAnnotatedType() instanceof AnnotatedParameterizedType list
+                && list.getAnnotatedActualTypeArguments()[0].isAnnotationPresent(Nullable.class);
     }
 
     private static boolean optional(RecordComponent component) {

@@ -176,7 +176,8 @@ class ExecutorQueries {
         return Statement.of("""
                         SELECT a.id AS activity_id, t.id AS task_id, t.actor, t.executors, a.participants
                         FROM roadmaps_activities a JOIN roadmaps_tasks t ON t.activity_id = a.id
-                        WHERE a.roadmap_id = :roadmap AND a.removed_edition IS NULL ORDER BY a.position, t.position""")
+                        WHERE a.roadmap_id = :roadmap AND a.removed_edition IS NULL AND t.removed_edition IS NULL
+                        ORDER BY a.position, t.position""")
                 .bind("roadmap", roadmap)
                 .on(database)
                 .map(row -> new Printed(

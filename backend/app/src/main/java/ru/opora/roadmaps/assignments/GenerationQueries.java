@@ -180,7 +180,7 @@ class GenerationQueries {
         return Statement.of("""
                         SELECT a.id, a.term, (SELECT jsonb_agg(jsonb_build_object('comparator', g.comparator, 'value', g.value,
                                    'unit', g.unit, 'text', g.text) ORDER BY g.position)
-                               FROM roadmaps_targets g WHERE g.activity_id = a.id) AS goals
+                               FROM roadmaps_targets g WHERE g.activity_id = a.id AND g.removed_edition IS NULL) AS goals
                         FROM roadmaps_activities a WHERE a.roadmap_id = :roadmap AND a.removed_edition IS NULL
                         ORDER BY a.position""")
                 .bind("roadmap", roadmap)

@@ -173,7 +173,7 @@ class ReportQueries {
                         SELECT a.evidence,
                                coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'comparator', g.comparator,
                                    'value', g.value, 'unit', g.unit, 'text', g.text) ORDER BY g.position)
-                                   FROM roadmaps_targets g WHERE g.activity_id = a.id), '[]') AS targets,
+                                   FROM roadmaps_targets g WHERE g.activity_id = a.id AND g.removed_edition IS NULL), '[]') AS targets,
                                (SELECT q.text FROM roadmaps_requests q WHERE q.id = :request) AS request_text,
                                (SELECT count(*) FROM roadmaps_comments m WHERE m.checkpoint_id = :id) AS comments,
                                coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'due', d.due, 'reason', d.reason,

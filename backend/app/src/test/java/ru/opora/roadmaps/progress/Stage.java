@@ -45,8 +45,8 @@ final class Stage {
     UUID roadmap(UUID owner, String title, int sections, int rows) {
         UUID id = UUID.randomUUID();
         run("""
-                INSERT INTO roadmaps (id, organization_id, title, state, period_start, period_end, order_number, order_date, signatory, created_by)
-                VALUES ($1, $2, $3, 'CLOSED', current_date - 200, current_date + 200, '1-п', current_date - 200, 'Н. Н. Волкова', 'stage')""", id, owner, title);
+                INSERT INTO roadmaps (id, organization_id, title, state, closed_on, period_start, period_end, order_number, order_date, signatory, created_by)
+                VALUES ($1, $2, $3, 'CLOSED', current_date, current_date - 200, current_date + 200, '1-п', current_date - 200, 'Н. Н. Волкова', 'stage')""", id, owner, title);
         run("""
                 INSERT INTO roadmaps_sections (id, roadmap_id, position, number, title)
                 SELECT gen_random_uuid(), $1, n, n || '.', 'Раздел ' || n FROM generate_series(1, $2) n""", id, sections);
@@ -60,7 +60,7 @@ final class Stage {
         // in force, but not generated: these assignments are the stage's own
         run("""
                 DO $$ BEGIN
-                    UPDATE roadmaps SET state = 'ACTIVE' WHERE id = '%1$s';
+                    UPDATE roadmaps SET state = 'ACTIVE', closed_on = NULL WHERE id = '%1$s';
                     DELETE FROM roadmaps_refreshes WHERE roadmap_id = '%1$s';
                 END $$""".formatted(id));
         return id;
