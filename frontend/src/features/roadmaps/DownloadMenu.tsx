@@ -6,8 +6,8 @@ import type { Roadmap } from '../../shared/api/types';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { DOCUMENT_FORMATS, useRoadmapDocument, type DocumentFormat } from './api/getRoadmapDocument';
 
-/** The roadmap as a file to print, to sign or to send. */
-export function DownloadMenu({ roadmap }: { roadmap: Roadmap }) {
+/** The roadmap as a file to print, to sign or to send; loaded, and opened, when it is first asked for. */
+export default function DownloadMenu({ roadmap }: { roadmap: Roadmap }) {
   const { t } = useTranslation();
   const file = useRoadmapDocument(roadmap.id);
   const download = (format: DocumentFormat) =>
@@ -16,7 +16,7 @@ export function DownloadMenu({ roadmap }: { roadmap: Roadmap }) {
     });
   return (
     <>
-      <Menu position="bottom-start" shadow="md">
+      <Menu position="bottom-start" shadow="md" defaultOpened>
         <Menu.Target>
           <Button
             size="xs"

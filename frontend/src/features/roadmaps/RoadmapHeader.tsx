@@ -8,7 +8,7 @@ import { formatDay, formatPeriod } from '../../shared/format/dates';
 import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import { AppLink } from '../../shared/ui/links';
 import { PageTitle } from '../../shared/ui/PageTitle';
-import { DownloadMenu } from './DownloadMenu';
+import { DownloadButton } from './DownloadButton';
 import { RoadmapStateMark } from './RoadmapStateMark';
 
 const RoadmapDialog = lazy(() => withRareWords(() => import('./RoadmapDialog')));
@@ -47,7 +47,7 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
         >
           {t('roadmaps.print')}
         </Button>
-        <DownloadMenu roadmap={roadmap} />
+        <DownloadButton roadmap={roadmap} />
         <HistoryButton entity="roadmap" entityId={roadmap.id} />
         {ACTIONS.filter((one) => roadmap.allowedActions.includes(one)).map((one) => (
           <Button
