@@ -17,7 +17,7 @@ final class Cluster {
             listen_addresses = '127.0.0.1'
             port = %d
             unix_socket_directories = ''
-            max_connections = 60
+            max_connections = 200
             shared_buffers = 64MB
             fsync = on
             synchronous_commit = on
