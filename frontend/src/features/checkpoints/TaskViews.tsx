@@ -38,7 +38,7 @@ export function TaskViews({ value, counts, mayControl, onChange }: Props) {
             data-alert={(view === 'OVERDUE' || view === 'RETURNED') && count ? view : undefined}
             onClick={() => onChange(view)}
           >
-            {t(`tasks.view.${view}`)}
+            {`${t(`tasks.view.${view}`)} `}
             {count !== undefined && <span className={classes.count}>{words(count)}</span>}
           </button>
         );

@@ -75,10 +75,10 @@ describe('my tasks', () => {
     await waitFor(() => expect(router.state.location.search).toMatchObject({ view: 'overdue' }));
   });
 
-  it('wait, fail and are not for everybody', async () => {
+  it('say that they are on the way', async () => {
     server.use(states.waiting);
     open();
-    expect(await screen.findByText('Загрузка')).toBeInTheDocument();
+    expect(await screen.findByRole('status', { name: 'Загрузка' })).toBeInTheDocument();
   });
 
   it('tell of a failure with its number', async () => {
