@@ -56,7 +56,7 @@ function Loaded({ checkpoint }: { checkpoint: Checkpoint }) {
         <Title order={2} size="h3" id="reports" mb="xs">
           {t('report.history')}
         </Title>
-        <ReportHistory reports={reports} targets={targets} />
+        <ReportHistory reports={reports} targets={targets} counted={summary.expectedCount > 1} />
       </section>
       <section aria-labelledby="comments">
         <Title order={2} size="h3" id="comments" mb="xs">

@@ -7,24 +7,26 @@ import { codeWord } from '../../shared/i18n/codes';
 import classes from './CheckpointPage.module.css';
 import { planWords } from './targetWords';
 
-type Props = { reports: CheckpointReport[]; targets: CheckpointTarget[] };
+/** Counted: more than one is expected, so that how many were done is worth a line. */
+type Shown = { targets: CheckpointTarget[]; counted: boolean };
+type Props = Shown & { reports: CheckpointReport[] };
 
 /** What was reported, the newest first, with its evidence and what was said about it. */
-export function ReportHistory({ reports, targets }: Props) {
+export function ReportHistory({ reports, targets, counted }: Props) {
   const { t } = useTranslation();
   if (reports.length === 0) return <Text className="quiet">{t('report.none')}</Text>;
   return (
     <ol className={classes.list}>
       {reports.map((report) => (
         <li key={report.id} className={classes.entry}>
-          <OneReport report={report} targets={targets} />
+          <OneReport report={report} targets={targets} counted={counted} />
         </li>
       ))}
     </ol>
   );
 }
 
-function OneReport({ report, targets }: { report: CheckpointReport; targets: CheckpointTarget[] }) {
+function OneReport({ report, targets, counted }: Shown & { report: CheckpointReport }) {
   const { t, i18n } = useTranslation();
   const at = report.submittedAt ?? report.updatedAt;
   const who = (actor: CheckpointReport['author']) => (actor.you ? t('tasks.you') : actor.name);
@@ -37,7 +39,7 @@ function OneReport({ report, targets }: { report: CheckpointReport; targets: Che
       {report.text && <Text className="verbatim">{report.text}</Text>}
       <Numbers report={report} targets={targets} />
       {report.heldOn && <Text>{t('report.held', { date: formatDay(report.heldOn) })}</Text>}
-      {report.count !== null && <Text>{t('report.counted', { count: report.count })}</Text>}
+      {counted && report.count !== null && <Text>{t('report.counted', { count: report.count })}</Text>}
       {report.link && (
         <Anchor href={report.link} target="_blank" rel="noreferrer noopener" className="verbatim">
           {report.link}

@@ -51,7 +51,7 @@ export function TaskRows({ items, chosen, onChoose, onReport }: Props) {
                 )}
               </td>
             )}
-            <td role="cell" className={grid.lead}>
+            <td role="cell" className={`${grid.lead} ${classes.lead}`}>
               <AppLink to="/tasks/$checkpointId" params={{ checkpointId: one.id }}>
                 {rowWords(one)}
               </AppLink>
