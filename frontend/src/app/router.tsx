@@ -16,7 +16,7 @@ import { apiClientsSearch } from '../features/api-clients/search';
 import { auditSearch } from '../features/audit-entries/search';
 import { tasksSearch } from '../features/checkpoints/search';
 import { notificationSettingsSearch } from '../features/notifications/search';
-import { withRareWords } from '../shared/i18n/i18n';
+import { withRareWords, withTaskWords } from '../shared/i18n/i18n';
 import { Shell } from './shell/Shell';
 import { RouteFailure } from './shell/RouteFailure';
 import { Home } from './shell/Home';
@@ -82,13 +82,15 @@ const tasks = createRoute({
   getParentRoute: () => root,
   path: '/tasks',
   validateSearch: tasksSearch,
-  component: lazyRouteComponent(() => withRareWords(() => import('../features/checkpoints/TasksPage'))),
+  component: lazyRouteComponent(() => withTaskWords(() => import('../features/checkpoints/TasksPage'))),
 });
 
 const task = createRoute({
   getParentRoute: () => root,
   path: '/tasks/$checkpointId',
-  component: lazyRouteComponent(() => withRareWords(() => import('../features/checkpoints/CheckpointPage'))),
+  component: lazyRouteComponent(() =>
+    withRareWords(() => withTaskWords(() => import('../features/checkpoints/CheckpointPage'))),
+  ),
 });
 
 const imports = createRoute({

@@ -5,6 +5,7 @@ import { useTranslation } from '../../shared/i18n/i18n';
 import type { Checkpoint, CheckpointSummary } from '../../shared/api/types';
 import { Dialog } from '../../shared/ui/Dialog';
 import { Loading } from '../../shared/ui/Loading';
+import classes from '../../shared/ui/FormDialog.module.css';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useCheckpoint } from './api/getCheckpoint';
 import { useSaveReport } from './api/saveReport';
@@ -33,15 +34,15 @@ export default function ReportDialog({ checkpoint, onDone, onClose }: Props) {
         </div>
         {whole.error ? <ProblemAlert error={whole.error} onRetry={() => void whole.refetch()} /> : null}
         {whole.isPending && <Loading />}
-        {whole.data && <ReportForm checkpoint={whole.data} onDone={onDone} onClose={onClose} />}
+        {whole.data && <ReportForm checkpoint={whole.data} onDone={onDone} />}
       </Stack>
     </Dialog>
   );
 }
 
-type FormProps = { checkpoint: Checkpoint; onDone: (done: Done) => void; onClose: () => void };
+type FormProps = { checkpoint: Checkpoint; onDone: (done: Done) => void };
 
-function ReportForm({ checkpoint, onDone, onClose }: FormProps) {
+function ReportForm({ checkpoint, onDone }: FormProps) {
   const { t } = useTranslation();
   const { summary, targets, evidenceRequired, reports } = checkpoint;
   // Read once: what the person has written stays when the record is read anew under the form.
@@ -81,10 +82,7 @@ function ReportForm({ checkpoint, onDone, onClose }: FormProps) {
           error={error}
         />
         {error ? <ProblemAlert error={error} kept={t('report.kept')} /> : null}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="subtle" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
+        <Group justify="flex-end" gap="xs" className={classes.ways}>
           {summary.allowedActions.includes('report') && (
             <Button
               variant="default"

@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import { useMe } from '../../shared/api/getMe';
 import type { CheckpointSummary } from '../../shared/api/types';
 import { EmptyState } from '../../shared/ui/EmptyState';
@@ -18,8 +18,8 @@ import { viewOf, wordOf, type TasksSearch, type TaskView } from './search';
 import { mayBeReported, TaskRows } from './TaskRows';
 import { countOf, TaskViews } from './TaskViews';
 
-const ReportDialog = lazy(() => import('./ReportDialog'));
-const BulkReportDialog = lazy(() => import('./BulkReportDialog'));
+const ReportDialog = lazy(() => withRareWords(() => import('./ReportDialog')));
+const BulkReportDialog = lazy(() => withRareWords(() => import('./BulkReportDialog')));
 
 /** As many as the server takes in one event. */
 const MOST = 100;
