@@ -7,7 +7,6 @@ import type { CheckpointSummary } from '../../shared/api/types';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { Filters } from '../../shared/ui/Filters';
 import { Loading } from '../../shared/ui/Loading';
-import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { SearchField } from '../../shared/ui/SearchField';
@@ -20,6 +19,11 @@ import { countOf, TaskViews } from './TaskViews';
 
 const ReportDialog = lazy(() => withRareWords(() => import('./ReportDialog')));
 const BulkReportDialog = lazy(() => withRareWords(() => import('./BulkReportDialog')));
+
+// The chooser is twenty kilobytes that the first look at the day does not need.
+const OrganizationSelect = lazy(() =>
+  import('../../shared/ui/OrganizationSelect').then((found) => ({ default: found.OrganizationSelect })),
+);
 
 /** As many as the server takes in one event. */
 const MOST = 100;
@@ -175,11 +179,13 @@ function TaskFilters({ search, count, onChange, onReset }: FiltersProps) {
         ]}
         maw={320}
       />
-      <OrganizationSelect
-        label={t('tasks.organization')}
-        value={search.organization ?? null}
-        onChange={(organization) => onChange({ organization: organization ?? undefined })}
-      />
+      <Suspense>
+        <OrganizationSelect
+          label={t('tasks.organization')}
+          value={search.organization ?? null}
+          onChange={(organization) => onChange({ organization: organization ?? undefined })}
+        />
+      </Suspense>
     </Filters>
   );
 }
