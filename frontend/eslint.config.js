@@ -12,6 +12,7 @@ const features = [
   'programmes',
   'roadmaps',
   'roadmap-imports',
+  'checkpoints',
   'notifications',
   'audit-entries',
   'api-clients',

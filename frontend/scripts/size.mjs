@@ -11,6 +11,7 @@ const rare = 'src/shared/i18n/ru.rare.json';
 const pages = {
   'sign-in': ['src/features/session/Landing.tsx'],
   'roadmap list': ['src/app/Workplace.tsx', 'src/features/roadmaps/RoadmapListPage.tsx'],
+  tasks: ['src/app/Workplace.tsx', 'src/features/checkpoints/TasksPage.tsx', 'src/shared/i18n/ru.tasks.json'],
   roadmap: [
     'src/app/Workplace.tsx',
     'src/features/roadmaps/RoadmapPage.tsx',

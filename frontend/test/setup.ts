@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll } from 'vitest';
-import { startI18n, withRareWords } from '../src/shared/i18n/i18n';
+import { startI18n, withRareWords, withTaskWords } from '../src/shared/i18n/i18n';
 
 // What Mantine asks a browser for and jsdom has not.
 window.matchMedia ??= (query: string) =>
@@ -27,5 +27,6 @@ configure({ asyncUtilTimeout: 8_000 });
 beforeAll(async () => {
   await startI18n('ru');
   await withRareWords(async () => undefined);
+  await withTaskWords(async () => undefined);
 });
 afterEach(cleanup);

@@ -14,10 +14,12 @@ import { peopleSearch } from '../features/people/search';
 import { partnershipsSearch, programmeSearch, programmesSearch, schoolsSearch } from '../features/programmes/search';
 import { apiClientsSearch } from '../features/api-clients/search';
 import { auditSearch } from '../features/audit-entries/search';
+import { tasksSearch } from '../features/checkpoints/search';
 import { notificationSettingsSearch } from '../features/notifications/search';
-import { withRareWords } from '../shared/i18n/i18n';
+import { withRareWords, withTaskWords } from '../shared/i18n/i18n';
 import { Shell } from './shell/Shell';
 import { RouteFailure } from './shell/RouteFailure';
+import { Home } from './shell/Home';
 import { NotFound } from './shell/NotFound';
 import { parseAddress, writeAddress } from './addresses';
 
@@ -44,16 +46,14 @@ const root = createRootRoute({
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/roadmaps', replace: true });
-  },
+  component: Home,
 });
 
 const signedIn = createRoute({
   getParentRoute: () => root,
   path: '/signed-in',
   beforeLoad: () => {
-    throw redirect({ to: '/roadmaps', replace: true });
+    throw redirect({ to: '/', replace: true });
   },
 });
 
@@ -76,6 +76,21 @@ const roadmap = createRoute({
   path: '/roadmaps/$roadmapId',
   validateSearch: roadmapSearch,
   component: lazyRouteComponent(() => import('../features/roadmaps/RoadmapPage')),
+});
+
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks',
+  validateSearch: tasksSearch,
+  component: lazyRouteComponent(() => withTaskWords(() => import('../features/checkpoints/TasksPage'))),
+});
+
+const task = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks/$checkpointId',
+  component: lazyRouteComponent(() =>
+    withRareWords(() => withTaskWords(() => import('../features/checkpoints/CheckpointPage'))),
+  ),
 });
 
 const imports = createRoute({
@@ -200,6 +215,8 @@ const routeTree = root.addChildren([
   invitation,
   roadmaps,
   roadmap,
+  tasks,
+  task,
   imports,
   importPreview,
   organizations,

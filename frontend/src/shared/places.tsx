@@ -6,6 +6,7 @@ type Thing = { entity: string; entityId: string | null; organizationId?: string 
 /** Where the screen of a record is, by the word of the record of changes; null where there is none. */
 export function placeOf({ entity, entityId, organizationId }: Thing): string | null {
   if (entity === 'roadmap' && entityId) return `/roadmaps/${entityId}`;
+  if (entity === 'checkpoint' && entityId) return `/tasks/${entityId}`;
   if (entity === 'roadmapImport' && entityId) return `/roadmaps/import/${entityId}`;
   if (entity === 'organizationImport' && entityId) return `/organizations/import/${entityId}`;
   if (entity === 'organization' && entityId) return `/organizations/${entityId}`;

@@ -1,5 +1,13 @@
 import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
-import { IconBuilding, IconMap2, IconSchool, IconSearch, IconSettings, IconUsers } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconChecklist,
+  IconMap2,
+  IconSchool,
+  IconSearch,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
@@ -20,6 +28,7 @@ const Search = lazy(() => import('./Search'));
 const Invited = lazy(() => import('../../features/session/Invited'));
 
 const places = [
+  { to: '/tasks', word: 'nav.tasks', Icon: IconChecklist, permission: 'checkpoints:read' },
   { to: '/roadmaps', word: 'nav.roadmaps', Icon: IconMap2, permission: null },
   { to: '/organizations', word: 'nav.organizations', Icon: IconBuilding, permission: null },
   { to: '/people', word: 'nav.people', Icon: IconUsers, permission: 'people:read' },
@@ -45,7 +54,7 @@ export function Shell() {
         {t('shell.skip')}
       </a>
       <header className={`${classes.header} no-print`}>
-        <Link to="/roadmaps" className={classes.brand}>
+        <Link to="/" className={classes.brand}>
           {t('app.name')}
         </Link>
         <UnstyledButton className={classes.search} onClick={openSearch}>

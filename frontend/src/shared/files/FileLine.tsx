@@ -3,12 +3,12 @@ import { IconFile, IconPhoto, IconX } from '@tabler/icons-react';
 import { useTranslation } from '../i18n/i18n';
 import { useFileContent } from '../api/getFileContent';
 import { ApiProblem } from '../api/problem';
-import type { StoredFile } from '../api/types';
+import type { FileWords } from '../api/types';
 import classes from './FileField.module.css';
 import { formatSize } from './kinds';
 import type { Sending } from './useUploads';
 
-type Props = { file: StoredFile; onRemove?: () => void };
+type Props = { file: FileWords; onRemove?: () => void };
 
 /** A file that is there: its name saves it, the cross takes it away. */
 export function FileLine({ file, onRemove }: Props) {

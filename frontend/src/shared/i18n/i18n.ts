@@ -14,12 +14,13 @@ const load: Record<Language, Words> = {
   en: () => import('./en.json'),
 };
 
-/** Words of screens that few people open and nobody opens first. */
-const loadRare: Record<Language, Words> = {
-  ru: () => import('./ru.rare.json'),
-  en: () => import('./en.rare.json'),
+/** Words that come with the screens they belong to: of tasks, and of what few people open and nobody opens first. */
+const loadMore: Record<'rare' | 'tasks', Record<Language, Words>> = {
+  rare: { ru: () => import('./ru.rare.json'), en: () => import('./en.rare.json') },
+  tasks: { ru: () => import('./ru.tasks.json'), en: () => import('./en.tasks.json') },
 };
-let rareNeeded = false;
+type More = keyof typeof loadMore;
+const needed = new Set<More>();
 
 const dictionaries: Partial<Record<Language, Dictionary>> = {};
 const listeners = new Set<() => void>();
@@ -67,19 +68,24 @@ export async function startI18n(language: Language = preferred()): Promise<void>
 
 export async function changeLanguage(language: Language): Promise<void> {
   const dictionary = await dictionaryOf(language);
-  if (rareNeeded) await addRare(language);
+  await Promise.all([...needed].map((more) => addMore(more, language)));
   localStorage.setItem(STORED, language);
   speak(dictionary);
 }
 
-async function addRare(language: Language): Promise<void> {
-  const [dictionary, words] = await Promise.all([dictionaryOf(language), loadRare[language]()]);
+async function addMore(more: More, language: Language): Promise<void> {
+  const [dictionary, words] = await Promise.all([dictionaryOf(language), loadMore[more][language]()]);
   dictionary.add(words.default);
 }
 
-/** A screen together with the rare words it uses. */
-export async function withRareWords<T>(screen: () => Promise<T>): Promise<T> {
-  rareNeeded = true;
-  const [loaded] = await Promise.all([screen(), addRare(language() as Language)]);
+async function withMore<T>(more: More, screen: () => Promise<T>): Promise<T> {
+  needed.add(more);
+  const [loaded] = await Promise.all([screen(), addMore(more, language() as Language)]);
   return loaded;
 }
+
+/** A screen together with the rare words it uses. */
+export const withRareWords = <T>(screen: () => Promise<T>): Promise<T> => withMore('rare', screen);
+
+/** A screen together with the words of tasks and reports. */
+export const withTaskWords = <T>(screen: () => Promise<T>): Promise<T> => withMore('tasks', screen);

@@ -1,5 +1,6 @@
 import type ru from './ru.json';
 import type rareRu from './ru.rare.json';
+import type tasksRu from './ru.tasks.json';
 
 /**
  * Words by key, as the files of i18next hold them: nested groups, plural forms as endings, {{values}}. The library itself
@@ -15,7 +16,7 @@ type Keys<Group> = {
 }[keyof Group & string];
 
 /** A key that has words; a misspelt one does not compile. */
-export type WordKey = Keys<typeof ru & typeof rareRu>;
+export type WordKey = Keys<typeof ru & typeof rareRu & typeof tasksRu>;
 export type Values = Record<string, unknown> & { count?: number };
 export type Translate = (key: WordKey, values?: Values) => string;
 

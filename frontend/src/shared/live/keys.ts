@@ -11,6 +11,10 @@ const KEYS: Record<string, QueryKey[]> = {
   partnership: [['partnerships'], ['organizations']],
   roadmap: [['roadmaps']],
   activity: [['roadmaps']],
+  checkpoint: [['checkpoints']],
+  report: [['checkpoints']],
+  assignment: [['checkpoints']],
+  dateProposal: [['checkpoints']],
   roadmapImport: [['roadmap-imports']],
 };
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import classes from './StatusMark.module.css';
 
-export type Tone = 'grey' | 'blue' | 'green' | 'amber' | 'red' | 'accent';
+export type Tone = 'grey' | 'blue' | 'violet' | 'green' | 'amber' | 'red' | 'accent';
 
 /** A status is told by a word and an icon; the colour only repeats it. */
 export function StatusMark({ tone, icon, children }: { tone: Tone; icon: ReactNode; children: ReactNode }) {

@@ -1,0 +1,59 @@
+import { Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from '../../shared/i18n/i18n';
+import type { CheckpointSummary } from '../../shared/api/types';
+import { FormDialog } from '../../shared/ui/FormDialog';
+import { useSubmitReports } from './api/submitReports';
+import { rowWords } from './dueWords';
+import { ReportFields } from './ReportFields';
+import { EMPTY_REPORT, requestOf } from './reportValues';
+
+type Props = { checkpoints: CheckpointSummary[]; onDone: () => void; onClose: () => void };
+
+/** One event that closes several rows: all of them or none. */
+export default function BulkReportDialog({ checkpoints, onDone, onClose }: Props) {
+  const { t } = useTranslation();
+  const [values, setValues] = useState(EMPTY_REPORT);
+  const [sending, setSending] = useState(false);
+  const submit = useSubmitReports();
+  const organizations = new Set(checkpoints.map(({ organization }) => organization.id));
+  const only = organizations.size === 1 ? checkpoints[0]!.organization.id : null;
+  return (
+    <FormDialog
+      title={t('report.bulkTitle', { count: checkpoints.length })}
+      action={t('report.send')}
+      busy={submit.isPending}
+      error={submit.error}
+      ready={!sending}
+      onSubmit={() =>
+        submit.mutate(
+          { checkpointIds: checkpoints.map(({ id }) => id), report: requestOf(values, []) },
+          { onSuccess: onDone },
+        )
+      }
+      onClose={onClose}
+    >
+      <Stack gap="sm">
+        <ul style={{ margin: 0, paddingInlineStart: '1.2em', maxHeight: 180, overflowY: 'auto' }}>
+          {checkpoints.map((one) => (
+            <li key={one.id}>{rowWords(one)}</li>
+          ))}
+        </ul>
+        <Text size="sm" className="quiet">
+          {t(only ? 'report.bulkHint' : 'report.bulkSeveral')}
+        </Text>
+        <ReportFields
+          values={values}
+          onChange={setValues}
+          targets={[]}
+          required={[]}
+          expected={1}
+          organizationId={only}
+          onBusy={setSending}
+          error={submit.error}
+          at="/report"
+        />
+      </Stack>
+    </FormDialog>
+  );
+}

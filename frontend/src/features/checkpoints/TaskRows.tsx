@@ -1,0 +1,114 @@
+import { Button, Checkbox, Text } from '@mantine/core';
+import { useTranslation } from '../../shared/i18n/i18n';
+import type { CheckpointSummary } from '../../shared/api/types';
+import { AppLink, ButtonLink } from '../../shared/ui/links';
+import grid from '../../shared/ui/DataTable.module.css';
+import { CheckpointStateMark } from './CheckpointStateMark';
+import { dueWords, rowWords } from './dueWords';
+import classes from './TaskRows.module.css';
+
+type Props = {
+  items: CheckpointSummary[];
+  chosen: ReadonlySet<string>;
+  onChoose: (id: string, chosen: boolean) => void;
+  onReport: (checkpoint: CheckpointSummary) => void;
+};
+
+/** A table on a desk, cards on a phone. */
+export function TaskRows({ items, chosen, onChoose, onReport }: Props) {
+  const { t } = useTranslation();
+  const several = new Set(items.map(({ organization }) => organization.id)).size > 1;
+  const choosing = items.some(mayBeReported);
+  return (
+    <table className={`${grid.table} ${classes.tasks}`} role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          {choosing && (
+            <th role="columnheader" className="no-print">
+              <span className="visually-hidden">{t('tasks.choose')}</span>
+            </th>
+          )}
+          <th role="columnheader">{t('tasks.activity')}</th>
+          {several && <th role="columnheader">{t('tasks.organization')}</th>}
+          <th role="columnheader">{t('tasks.term')}</th>
+          <th role="columnheader">{t('tasks.state')}</th>
+          <th role="columnheader" className="no-print">
+            <span className="visually-hidden">{t('tasks.action')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {items.map((one) => (
+          <tr key={one.id} role="row">
+            {choosing && (
+              <td role="cell" className={`${classes.choice} no-print`}>
+                {mayBeReported(one) && (
+                  <Checkbox
+                    aria-label={t('tasks.chooseOne', { title: rowWords(one) })}
+                    checked={chosen.has(one.id)}
+                    onChange={(event) => onChoose(one.id, event.currentTarget.checked)}
+                  />
+                )}
+              </td>
+            )}
+            <td role="cell" className={`${grid.lead} ${classes.lead}`}>
+              <AppLink to="/tasks/$checkpointId" params={{ checkpointId: one.id }}>
+                {rowWords(one)}
+              </AppLink>
+              {one.text !== one.title && <Text className="verbatim">{one.text}</Text>}
+              <Text size="sm" className="quiet">
+                {one.roadmapTitle}
+              </Text>
+            </td>
+            {several && <td role="cell">{one.organization.name}</td>}
+            <td role="cell" className={classes.term}>
+              <span className={grid.nowrap}>{dueWords(one, t)}</span>
+              <Text size="sm" className="quiet">
+                {`“${one.termText}”`}
+              </Text>
+            </td>
+            <td role="cell">
+              <CheckpointStateMark checkpoint={one} />
+              {one.expectedCount > 1 && (
+                <Text size="sm">{t('tasks.doneOf', { done: one.doneCount, count: one.expectedCount })}</Text>
+              )}
+            </td>
+            <td role="cell" className={`${classes.action} no-print`}>
+              <RowAction checkpoint={one} onReport={() => onReport(one)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export const mayBeReported = ({ allowedActions }: CheckpointSummary) => allowedActions.includes('submit');
+
+/** What is to be done next with a row: to report, or to look through what was reported. */
+function RowAction({ checkpoint, onReport }: { checkpoint: CheckpointSummary; onReport: () => void }) {
+  const { t } = useTranslation();
+  if (mayBeReported(checkpoint)) {
+    return (
+      <Button
+        size="compact-md"
+        variant="light"
+        onClick={onReport}
+        aria-label={t('tasks.reportOn', { title: rowWords(checkpoint) })}
+      >
+        {t('tasks.report')}
+      </Button>
+    );
+  }
+  return checkpoint.allowedActions.includes('accept') ? (
+    <ButtonLink
+      to="/tasks/$checkpointId"
+      params={{ checkpointId: checkpoint.id }}
+      size="compact-md"
+      variant="light"
+      aria-label={t('tasks.reviewOf', { title: rowWords(checkpoint) })}
+    >
+      {t('tasks.review')}
+    </ButtonLink>
+  ) : null;
+}

@@ -1,0 +1,214 @@
+import { Button, Group, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
+import { useMe } from '../../shared/api/getMe';
+import type { CheckpointSummary } from '../../shared/api/types';
+import { EmptyState } from '../../shared/ui/EmptyState';
+import { Filters } from '../../shared/ui/Filters';
+import { Loading } from '../../shared/ui/Loading';
+import { Pages } from '../../shared/ui/Pages';
+import { PageTitle } from '../../shared/ui/PageTitle';
+import { SearchField } from '../../shared/ui/SearchField';
+import { useCheckpointCounts } from './api/countCheckpoints';
+import { useCheckpointPages } from './api/listCheckpoints';
+import { useRoadmapTitles } from './api/listRoadmapTitles';
+import { viewOf, wordOf, type TasksSearch, type TaskView } from './search';
+import { mayBeReported, TaskRows } from './TaskRows';
+import { countOf, TaskViews } from './TaskViews';
+
+const ReportDialog = lazy(() => withRareWords(() => import('./ReportDialog')));
+const BulkReportDialog = lazy(() => withRareWords(() => import('./BulkReportDialog')));
+
+// The chooser is twenty kilobytes that the first look at the day does not need.
+const OrganizationSelect = lazy(() =>
+  import('../../shared/ui/OrganizationSelect').then((found) => ({ default: found.OrganizationSelect })),
+);
+
+/** As many as the server takes in one event. */
+const MOST = 100;
+
+type Rights = { reports: boolean; controls: boolean };
+
+/** What is due, what came back and what waits for a decision. */
+export default function TasksPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const permissions = me.data?.permissions ?? [];
+  if (!me.data) return <Loading />;
+  if (!permissions.includes('checkpoints:read')) {
+    return <EmptyState page title={t('tasks.title')} text={t('tasks.noRight')} />;
+  }
+  const rights = {
+    reports: permissions.includes('checkpoints:report'),
+    controls: permissions.includes('checkpoints:control'),
+  };
+  return <Tasks {...rights} />;
+}
+
+/** Where a person begins: with their own day, or with what waits for them. */
+const firstView = ({ reports, controls }: Rights): TaskView => (reports ? 'TODAY' : controls ? 'TO_ACCEPT' : 'ALL');
+
+function useTasks(rights: Rights) {
+  const search = useSearch({ from: '/tasks' });
+  const asked = viewOf(search.view);
+  const view = asked && (rights.controls || asked !== 'TO_ACCEPT') ? asked : firstView(rights);
+  const own = rights.reports && search.of !== 'all';
+  const { roadmap, organization, q } = search;
+  const filter = { roadmap, organization, within: search.org, q };
+  const counts = useCheckpointCounts(own ? { ...filter, mine: true } : filter, true);
+  // What is to be accepted is never one's own: counted and listed apart from it.
+  const others = useCheckpointCounts(filter, own && rights.controls);
+  const pages = useCheckpointPages(view, own && view !== 'TO_ACCEPT' ? { ...filter, mine: true } : filter, true);
+  const shown = counts.data && {
+    ...counts.data,
+    toAccept: (own ? others.data : counts.data)?.toAccept ?? 0,
+  };
+  return { search, view, own, counts: shown, pages };
+}
+
+function Tasks(rights: Rights) {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: '/tasks' });
+  const { search, view, own, counts, pages } = useTasks(rights);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [reporting, setReporting] = useState<CheckpointSummary | 'bulk' | null>(null);
+  const [said, setSaid] = useState<'submitted' | 'saved' | null>(null);
+  const change = (next: TasksSearch) => {
+    setChosen(new Set());
+    setSaid(null);
+    void navigate({ search: (old) => ({ ...old, ...next }), replace: true, resetScroll: false });
+  };
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const picked = items.filter((one) => chosen.has(one.id) && mayBeReported(one)).slice(0, MOST);
+  const choose = (id: string, on: boolean) =>
+    setChosen((old) => new Set(on ? [...old, id] : [...old].filter((other) => other !== id)));
+  const done = (what: 'submitted' | 'saved') => {
+    setSaid(what);
+    setChosen(new Set());
+    setReporting(null);
+  };
+  const filtered = [search.roadmap, search.organization, search.q].filter(Boolean).length;
+  const reset = () => change({ roadmap: undefined, organization: undefined, q: undefined });
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" gap="sm">
+        <PageTitle title={t(rights.reports ? 'tasks.title' : 'tasks.titleAll')} />
+        {rights.reports && (
+          <SegmentedControl
+            className="no-print"
+            aria-label={t('tasks.of.label')}
+            value={own ? 'mine' : 'all'}
+            onChange={(of) => change({ of: of === 'all' ? 'all' : undefined })}
+            data={[
+              { value: 'mine', label: t('tasks.of.mine') },
+              { value: 'all', label: t('tasks.of.all') },
+            ]}
+          />
+        )}
+      </Group>
+      <TaskViews
+        value={view}
+        counts={counts}
+        mayControl={rights.controls}
+        onChange={(next) => change({ view: wordOf(next) })}
+      />
+      <TaskFilters search={search} count={filtered} onChange={change} onReset={filtered ? reset : undefined} />
+      <Text role="status" className={said ? undefined : 'visually-hidden'}>
+        {said && t(`report.said.${said}`)}
+      </Text>
+      <Pages
+        pages={pages}
+        count={(count, more) => t(more ? 'tasks.countMore' : 'tasks.count', { count })}
+        empty={
+          filtered || search.org ? (
+            <EmptyState title={t('common.nothingFound')} text={t('tasks.nothingHint')} />
+          ) : (
+            <EmptyState title={t(`tasks.empty.${view}`)} text={t(`tasks.emptyHint.${view}`)}>
+              <NextViews counts={counts} view={view} onChange={(next) => change({ view: wordOf(next) })} />
+            </EmptyState>
+          )
+        }
+      >
+        {(all) => <TaskRows items={all} chosen={chosen} onChoose={choose} onReport={setReporting} />}
+      </Pages>
+      {picked.length > 0 && (
+        <Group className="at-hand no-print" gap="sm">
+          <Button onClick={() => setReporting('bulk')}>{t('report.bulk')}</Button>
+          <Text size="sm">{t('tasks.chosen', { count: picked.length })}</Text>
+          <Button variant="subtle" onClick={() => setChosen(new Set())}>
+            {t('tasks.chooseNone')}
+          </Button>
+        </Group>
+      )}
+      <Suspense>
+        {reporting === 'bulk' && (
+          <BulkReportDialog checkpoints={picked} onDone={() => done('submitted')} onClose={() => setReporting(null)} />
+        )}
+        {reporting && reporting !== 'bulk' && (
+          <ReportDialog checkpoint={reporting} onDone={done} onClose={() => setReporting(null)} />
+        )}
+      </Suspense>
+    </Stack>
+  );
+}
+
+type FiltersProps = {
+  search: TasksSearch;
+  count: number;
+  onChange: (next: TasksSearch) => void;
+  onReset?: () => void;
+};
+
+function TaskFilters({ search, count, onChange, onReset }: FiltersProps) {
+  const { t } = useTranslation();
+  const roadmaps = useRoadmapTitles().data?.items ?? [];
+  return (
+    <Filters
+      count={count}
+      onReset={onReset}
+      first={<SearchField label={t('tasks.search')} value={search.q} onChange={(q) => onChange({ q })} />}
+    >
+      <NativeSelect
+        label={t('tasks.roadmap')}
+        value={search.roadmap ?? ''}
+        onChange={(event) => onChange({ roadmap: event.currentTarget.value || undefined })}
+        data={[
+          { value: '', label: t('tasks.anyRoadmap') },
+          ...roadmaps.map(({ id, title }) => ({ value: id, label: title })),
+        ]}
+        maw={320}
+      />
+      <Suspense>
+        <OrganizationSelect
+          label={t('tasks.organization')}
+          value={search.organization ?? null}
+          onChange={(organization) => onChange({ organization: organization ?? undefined })}
+        />
+      </Suspense>
+    </Filters>
+  );
+}
+
+type NextProps = {
+  counts: Parameters<typeof countOf>[0];
+  view: TaskView;
+  onChange: (view: TaskView) => void;
+};
+
+/** An empty day is not the end: where there is something to do. */
+function NextViews({ counts, view, onChange }: NextProps) {
+  const { t } = useTranslation();
+  const next = (['OVERDUE', 'RETURNED', 'WEEK', 'TO_ACCEPT', 'ALL'] as const).filter(
+    (other) => other !== view && countOf(counts, other),
+  );
+  return (
+    <Group gap="xs">
+      {next.slice(0, 3).map((other) => (
+        <Button key={other} variant="default" onClick={() => onChange(other)}>
+          {`${t(`tasks.view.${other}`)}: ${countOf(counts, other)}`}
+        </Button>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,27 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { api, unwrap } from '../../../shared/api/client';
+import type { TaskView } from '../search';
+
+export type TaskFilter = {
+  roadmap?: string;
+  organization?: string;
+  within?: string;
+  q?: string;
+  mine?: boolean;
+};
+
+export const useCheckpointPages = (view: TaskView, filter: TaskFilter, enabled: boolean) =>
+  useInfiniteQuery({
+    queryKey: ['checkpoints', 'pages', view, filter],
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        api.GET('/api/v1/checkpoints', {
+          params: { query: { ...filter, view, limit: 50, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+    enabled,
+  });
