@@ -11,6 +11,7 @@ const KEYS: Record<string, QueryKey[]> = {
   partnership: [['partnerships'], ['organizations']],
   roadmap: [['roadmaps']],
   activity: [['roadmaps']],
+  checkpoint: [['checkpoints'], ['roadmaps', 'progress'], ['roadmaps', 'heat-map']],
   roadmapImport: [['roadmap-imports']],
 };
 
