@@ -24,6 +24,8 @@ const TimelineView = lazy(() => import('./timeline/TimelineView'));
 const CalendarView = lazy(() => import('./calendar/CalendarView'));
 const ProgressView = lazy(() => withRareWords(() => import('./progress/ProgressView')));
 const HeatView = lazy(() => withRareWords(() => import('./heat/HeatView')));
+const ExecutorsView = lazy(() => withRareWords(() => import('./executors/ExecutorsView')));
+const EditionsView = lazy(() => withRareWords(() => import('./editions/EditionsView')));
 const ActivityPanel = lazy(() => withRareWords(() => import('./ActivityPanel')));
 
 /** One roadmap, three views of the same rows. */
@@ -89,6 +91,8 @@ function Loaded({ roadmap, rows }: { roadmap: Roadmap; rows: Activity[] }) {
           )}
           {kind === 'table' && <TableView {...view} />}
           {kind === 'progress' && <ProgressView roadmap={roadmap} by={search.by ?? 'SECTION'} onChange={change} />}
+          {kind === 'executors' && <ExecutorsView roadmap={roadmap} />}
+          {kind === 'editions' && <EditionsView roadmap={roadmap} search={search} onChange={change} />}
           {kind === 'heat' && <HeatView roadmap={roadmap} search={search} onChange={change} />}
         </Suspense>
       )}

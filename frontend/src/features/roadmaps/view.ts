@@ -14,8 +14,11 @@ export type ViewProps = {
   today: IsoDay;
 };
 
-/** What can be looked at now: there is no progress before there is work. */
-export const viewsOf = ({ state }: Roadmap): RoadmapViewKind[] => {
+/** What can be looked at now: there is no progress before there is work, and nothing to compare before an order. */
+export const viewsOf = ({ state, edition, amendsId }: Roadmap): RoadmapViewKind[] => {
   const begun = state !== 'DRAFT' && state !== 'IN_AGREEMENT';
-  return VIEWS.filter((view) => begun || (view !== 'progress' && view !== 'heat'));
+  return VIEWS.filter((view) => {
+    if (view === 'progress' || view === 'heat') return begun;
+    return view !== 'editions' || edition !== null || amendsId !== null;
+  });
 };
