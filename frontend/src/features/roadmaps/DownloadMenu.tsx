@@ -7,7 +7,7 @@ import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { DOCUMENT_FORMATS, useRoadmapDocument, type DocumentFormat } from './api/getRoadmapDocument';
 
 /** The roadmap as a file to print, to sign or to send. */
-export function DownloadMenu({ roadmap }: { roadmap: Roadmap }) {
+export default function DownloadMenu({ roadmap }: { roadmap: Roadmap }) {
   const { t } = useTranslation();
   const file = useRoadmapDocument(roadmap.id);
   const download = (format: DocumentFormat) =>

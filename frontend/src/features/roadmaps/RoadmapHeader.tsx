@@ -8,9 +8,10 @@ import { formatDay, formatPeriod } from '../../shared/format/dates';
 import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import { AppLink } from '../../shared/ui/links';
 import { PageTitle } from '../../shared/ui/PageTitle';
-import { DownloadMenu } from './DownloadMenu';
 import { RoadmapStateMark } from './RoadmapStateMark';
 
+// A menu brings what floats and what holds the focus with it: the page is read before anything is downloaded.
+const DownloadMenu = lazy(() => import('./DownloadMenu'));
 const RoadmapDialog = lazy(() => withRareWords(() => import('./RoadmapDialog')));
 
 const ACTIONS = ['propose', 'withdraw', 'approve', 'activate', 'amend', 'close', 'delete'] as const;
@@ -50,7 +51,9 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
         >
           {t('roadmaps.print')}
         </Button>
-        <DownloadMenu roadmap={roadmap} />
+        <Suspense>
+          <DownloadMenu roadmap={roadmap} />
+        </Suspense>
         <HistoryButton entity="roadmap" entityId={roadmap.id} />
         {ACTIONS.filter((one) => roadmap.allowedActions.includes(one)).map((one) => (
           <Button
