@@ -134,7 +134,7 @@ export const roadmap: Roadmap = {
     title: section.title,
     activityCount: section.rows.length,
     sections: [],
-    version: 0,
+    version: 1,
   })),
   allowedActions: ['update', 'delete', 'approve'],
   programmeId: null,

@@ -1,5 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { SidePanel } from '../../shared/ui/Dialog';
 import { isStale } from '../../shared/api/problem';
@@ -14,6 +14,8 @@ import { useUpdateActivity } from './api/updateActivity';
 import { ExecutorList } from './ExecutorList';
 import { sameDoubt } from './rows';
 import { TargetList } from './TargetList';
+
+const RowComments = lazy(() => import('./comments/RowComments'));
 
 type Props = { roadmap: Roadmap; row: Activity; rows: Activity[]; onClose: () => void };
 
@@ -54,6 +56,11 @@ export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
           <span className="verbatim">{row.expectedResult}</span>
           <TargetList targets={row.targets} />
         </Part>
+        {(roadmap.state === 'IN_AGREEMENT' || roadmap.allowedActions.includes('comment')) && (
+          <Suspense>
+            <RowComments roadmap={roadmap} row={row} />
+          </Suspense>
+        )}
         {row.sourceRow !== null && (
           <Text size="sm" className="quiet">
             {t('roadmaps.sourceRow', { row: row.sourceRow })}

@@ -1,21 +1,69 @@
+import type { ComponentType } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { Roadmap } from '../../shared/api/types';
 import { ConfirmDialog } from '../../shared/ui/ConfirmDialog';
 import { useActivateRoadmap } from './api/activateRoadmap';
 import { useDeleteRoadmap } from './api/deleteRoadmap';
+import { useAmendRoadmap } from './api/amendRoadmap';
+import { useWithdrawRoadmap } from './api/withdrawRoadmap';
 import { ApproveDialog } from './ApproveDialog';
+import { CloseDialog } from './CloseDialog';
+import { ProposeDialog } from './ProposeDialog';
 import type { RoadmapAction } from './RoadmapHeader';
 
 type Props = { roadmap: Roadmap; action: RoadmapAction; onClose: () => void };
 
 /** The step that changes a roadmap's state asks before it is taken. */
 export default function RoadmapDialog({ roadmap, action, onClose }: Props) {
-  if (action === 'approve') return <ApproveDialog roadmap={roadmap} onClose={onClose} />;
-  return action === 'activate' ? (
-    <Activate roadmap={roadmap} onClose={onClose} />
-  ) : (
-    <Delete roadmap={roadmap} onClose={onClose} />
+  const Step = STEPS[action];
+  return <Step roadmap={roadmap} onClose={onClose} />;
+}
+
+const STEPS: Record<RoadmapAction, ComponentType<Omit<Props, 'action'>>> = {
+  propose: ProposeDialog,
+  withdraw: Withdraw,
+  approve: ApproveDialog,
+  activate: Activate,
+  amend: Amend,
+  close: CloseDialog,
+  delete: Delete,
+};
+
+function Withdraw({ roadmap, onClose }: Omit<Props, 'action'>) {
+  const { t } = useTranslation();
+  const withdraw = useWithdrawRoadmap(roadmap.id);
+  return (
+    <ConfirmDialog
+      title={t('roadmapDialog.withdrawTitle')}
+      text={t('roadmapDialog.withdrawText')}
+      action={t('roadmaps.withdraw')}
+      busy={withdraw.isPending}
+      error={withdraw.error}
+      onConfirm={() => withdraw.mutate(undefined, { onSuccess: onClose })}
+      onClose={onClose}
+    />
+  );
+}
+
+function Amend({ roadmap, onClose }: Omit<Props, 'action'>) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const amend = useAmendRoadmap(roadmap.id);
+  const open = (roadmapId: string) => {
+    onClose();
+    void navigate({ to: '/roadmaps/$roadmapId', params: { roadmapId } });
+  };
+  return (
+    <ConfirmDialog
+      title={t('roadmapDialog.amendTitle')}
+      text={t('roadmapDialog.amendText')}
+      action={t('roadmaps.amend')}
+      busy={amend.isPending}
+      error={amend.error}
+      onConfirm={() => amend.mutate(undefined, { onSuccess: (draft) => open(draft.id) })}
+      onClose={onClose}
+    />
   );
 }
 

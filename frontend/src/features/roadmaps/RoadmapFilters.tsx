@@ -8,7 +8,8 @@ import { isDoubtful } from '../../shared/terms/doubt';
 import { SearchField } from '../../shared/ui/SearchField';
 import classes from './RoadmapFilters.module.css';
 import { allExecutors, flatSections } from './rows';
-import { VIEWS, type RoadmapSearch, type RoadmapViewKind } from './search';
+import { ROW_VIEWS, type RoadmapSearch, type RoadmapViewKind } from './search';
+import { viewsOf } from './view';
 
 type Props = {
   roadmap: Roadmap;
@@ -31,84 +32,93 @@ export function RoadmapFilters({ roadmap, rows, shown, search, onChange }: Props
   const { t, i18n } = useTranslation();
   const doubtful = rows.filter((row) => isDoubtful(row.term.status)).length;
   const sections = flatSections(roadmap.sections);
+  const ofRows = ROW_VIEWS.includes(search.view ?? 'table');
   const [unfolded, setUnfolded] = useState(false);
   const filtered = Boolean(search.q || search.executor || search.section || search.month || search.doubtful);
   return (
     <Stack gap="xs" className="no-print" component="section" aria-label={t('roadmaps.filters')}>
       <Group gap="xs">
-        <SegmentedControl
-          aria-label={t('roadmaps.view')}
-          value={search.view ?? 'table'}
-          onChange={(view) => onChange({ view: view as RoadmapViewKind })}
-          data={VIEWS.map((value) => ({ value, label: t(`roadmaps.views.${value}`) }))}
-          w="fit-content"
-        />
-        <Button
-          className={classes.unfold}
-          variant="default"
-          aria-expanded={unfolded}
-          onClick={() => setUnfolded(!unfolded)}
-          leftSection={<IconFilter size={16} aria-hidden />}
-        >
-          {t('roadmaps.filter')}
-        </Button>
-      </Group>
-      <Group gap="sm" align="flex-end" className={classes.fields} data-unfolded={unfolded || filtered || undefined}>
-        <SearchField label={t('roadmaps.rowSearch')} value={search.q} onChange={(q) => onChange({ q })} />
-        <NativeSelect
-          label={t('roadmaps.executor')}
-          value={search.executor ?? ''}
-          onChange={(event) => onChange({ executor: event.currentTarget.value || undefined })}
-          data={[{ value: '', label: t('roadmaps.anyExecutor') }, ...allExecutors(rows)]}
-          maw={200}
-        />
-        {sections.length > 0 && (
-          <NativeSelect
-            label={t('roadmaps.section')}
-            value={search.section ?? ''}
-            onChange={(event) => onChange({ section: event.currentTarget.value || undefined })}
-            data={[
-              { value: '', label: t('roadmaps.anySection') },
-              ...sections.map(({ section, level }) => ({
-                value: section.id,
-                label: '\u2003'.repeat(level) + [section.number, section.title].filter(Boolean).join(' '),
-              })),
-            ]}
-            maw={220}
+        <div className={classes.views}>
+          <SegmentedControl
+            aria-label={t('roadmaps.view')}
+            value={search.view ?? 'table'}
+            onChange={(view) => onChange({ view: view as RoadmapViewKind })}
+            data={viewsOf(roadmap).map((value) => ({ value, label: t(`roadmaps.views.${value}`) }))}
+            w="fit-content"
           />
-        )}
-        <NativeSelect
-          label={t('roadmaps.month')}
-          value={search.month ?? ''}
-          onChange={(event) => onChange({ month: event.currentTarget.value || undefined })}
-          data={[
-            { value: '', label: t('roadmaps.anyMonth') },
-            ...monthsBetween(roadmap.periodStart, roadmap.periodEnd).map((month) => ({
-              value: month,
-              label: monthName(month, i18n.language, 'full'),
-            })),
-          ]}
-        />
-      </Group>
-      <Group gap="md">
-        <Text size="sm" className="quiet" role="status">
-          {filtered
-            ? t('roadmaps.shownOf', { shown, count: rows.length })
-            : t('roadmaps.activityCount', { count: rows.length })}
-        </Text>
-        {(doubtful > 0 || search.doubtful) && (
-          <Checkbox
-            checked={search.doubtful ?? false}
-            onChange={(event) => onChange({ doubtful: event.currentTarget.checked || undefined })}
-            label={t('term.doubtCount', { count: doubtful })}
-          />
-        )}
-        {filtered && (
-          <Button size="compact-sm" variant="subtle" onClick={() => onChange(NONE)}>
-            {t('common.resetFilters')}
+        </div>
+        {ofRows && (
+          <Button
+            className={classes.unfold}
+            variant="default"
+            aria-expanded={unfolded}
+            onClick={() => setUnfolded(!unfolded)}
+            leftSection={<IconFilter size={16} aria-hidden />}
+          >
+            {t('roadmaps.filter')}
           </Button>
         )}
       </Group>
+      {ofRows && (
+        <>
+          <Group gap="sm" align="flex-end" className={classes.fields} data-unfolded={unfolded || filtered || undefined}>
+            <SearchField label={t('roadmaps.rowSearch')} value={search.q} onChange={(q) => onChange({ q })} />
+            <NativeSelect
+              label={t('roadmaps.executor')}
+              value={search.executor ?? ''}
+              onChange={(event) => onChange({ executor: event.currentTarget.value || undefined })}
+              data={[{ value: '', label: t('roadmaps.anyExecutor') }, ...allExecutors(rows)]}
+              maw={200}
+            />
+            {sections.length > 0 && (
+              <NativeSelect
+                label={t('roadmaps.section')}
+                value={search.section ?? ''}
+                onChange={(event) => onChange({ section: event.currentTarget.value || undefined })}
+                data={[
+                  { value: '', label: t('roadmaps.anySection') },
+                  ...sections.map(({ section, level }) => ({
+                    value: section.id,
+                    label: '\u2003'.repeat(level) + [section.number, section.title].filter(Boolean).join(' '),
+                  })),
+                ]}
+                maw={220}
+              />
+            )}
+            <NativeSelect
+              label={t('roadmaps.month')}
+              value={search.month ?? ''}
+              onChange={(event) => onChange({ month: event.currentTarget.value || undefined })}
+              data={[
+                { value: '', label: t('roadmaps.anyMonth') },
+                ...monthsBetween(roadmap.periodStart, roadmap.periodEnd).map((month) => ({
+                  value: month,
+                  label: monthName(month, i18n.language, 'full'),
+                })),
+              ]}
+            />
+          </Group>
+          <Group gap="md">
+            <Text size="sm" className="quiet" role="status">
+              {filtered
+                ? t('roadmaps.shownOf', { shown, count: rows.length })
+                : t('roadmaps.activityCount', { count: rows.length })}
+            </Text>
+            {(doubtful > 0 || search.doubtful) && (
+              <Checkbox
+                checked={search.doubtful ?? false}
+                onChange={(event) => onChange({ doubtful: event.currentTarget.checked || undefined })}
+                label={t('term.doubtCount', { count: doubtful })}
+              />
+            )}
+            {filtered && (
+              <Button size="compact-sm" variant="subtle" onClick={() => onChange(NONE)}>
+                {t('common.resetFilters')}
+              </Button>
+            )}
+          </Group>
+        </>
+      )}
     </Stack>
   );
 }

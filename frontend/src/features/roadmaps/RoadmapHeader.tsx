@@ -13,7 +13,9 @@ import { RoadmapStateMark } from './RoadmapStateMark';
 
 const RoadmapDialog = lazy(() => withRareWords(() => import('./RoadmapDialog')));
 
-const ACTIONS = ['approve', 'activate', 'delete'] as const;
+const ACTIONS = ['propose', 'withdraw', 'approve', 'activate', 'amend', 'close', 'delete'] as const;
+/** What a roadmap waits for stands out; what is done once in its life does not. */
+const NEXT: readonly string[] = ['propose', 'approve', 'activate'];
 export type RoadmapAction = (typeof ACTIONS)[number];
 
 /** The order's own heading: what it is, whose, when, by which order; and what may be done with it. */
@@ -33,6 +35,7 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
           {orderOf(roadmap, t)}
         </Text>
       </Group>
+      <LifeNotes roadmap={roadmap} />
       {roadmap.goal && (
         <Text className="verbatim quiet" maw={900} size="sm">
           {t('roadmaps.goalIs', { goal: roadmap.goal })}
@@ -53,7 +56,7 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
           <Button
             key={one}
             size="xs"
-            variant={one === 'delete' ? 'subtle' : 'filled'}
+            variant={NEXT.includes(one) ? 'filled' : one === 'delete' ? 'subtle' : 'default'}
             color={one === 'delete' ? 'red' : undefined}
             onClick={() => setAction(one)}
           >
@@ -67,6 +70,36 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
         </Suspense>
       )}
     </Stack>
+  );
+}
+
+/** Where the roadmap stands in its life, beyond the word of its state. */
+function LifeNotes({ roadmap }: { roadmap: Roadmap }) {
+  const { t } = useTranslation();
+  const { amendsId, mergedEdition, state, proposedUntil, proposalMessage, closedOn, closeReason } = roadmap;
+  return (
+    <>
+      {amendsId && (
+        <Text size="sm">
+          {mergedEdition === null ? t('roadmaps.amends') : t('roadmaps.merged', { number: mergedEdition })}{' '}
+          <AppLink to="/roadmaps/$roadmapId" params={{ roadmapId: amendsId }}>
+            {t('roadmaps.toAmended')}
+          </AppLink>
+        </Text>
+      )}
+      {state === 'IN_AGREEMENT' && (proposedUntil || proposalMessage) && (
+        <Text size="sm" className="verbatim">
+          {[proposedUntil && t('roadmaps.agreeUntil', { date: formatDay(proposedUntil) }), proposalMessage]
+            .filter(Boolean)
+            .join(' ')}
+        </Text>
+      )}
+      {state === 'CLOSED' && closedOn && (
+        <Text size="sm" className="verbatim">
+          {t('roadmaps.closedIs', { date: formatDay(closedOn), reason: closeReason ?? '' })}
+        </Text>
+      )}
+    </>
   );
 }
 

@@ -16,11 +16,16 @@ import { useRoadmap } from './api/getRoadmap';
 import { RoadmapFilters } from './RoadmapFilters';
 import { RoadmapHeader } from './RoadmapHeader';
 import { countRows, groupRows } from './rows';
-import type { RoadmapSearch } from './search';
+import { ROW_VIEWS, type RoadmapSearch } from './search';
+import { viewsOf } from './view';
 
 const TableView = lazy(() => import('./table/TableView'));
 const TimelineView = lazy(() => import('./timeline/TimelineView'));
 const CalendarView = lazy(() => import('./calendar/CalendarView'));
+const ProgressView = lazy(() => withRareWords(() => import('./progress/ProgressView')));
+const HeatView = lazy(() => withRareWords(() => import('./heat/HeatView')));
+const ExecutorsView = lazy(() => withRareWords(() => import('./executors/ExecutorsView')));
+const EditionsView = lazy(() => withRareWords(() => import('./editions/EditionsView')));
 const ActivityPanel = lazy(() => withRareWords(() => import('./ActivityPanel')));
 
 /** One roadmap, three views of the same rows. */
@@ -65,18 +70,30 @@ function Loaded({ roadmap, rows }: { roadmap: Roadmap; rows: Activity[] }) {
   const chosen = rows.find((row) => row.id === search.row);
   const view = { roadmap, groups, open, chosen: search.row, today: today(zone) };
   const shown = countRows(groups);
+  const kind = viewsOf(roadmap).find((one) => one === search.view) ?? 'table';
+  const ofRows = ROW_VIEWS.includes(kind);
   return (
     <Stack gap="md">
       <RoadmapHeader roadmap={roadmap} />
-      <RoadmapFilters roadmap={roadmap} rows={rows} shown={shown} search={search} onChange={change} />
-      {shown === 0 && <EmptyState title={t('common.nothingFound')} text={t('roadmaps.noRows')} />}
-      {shown > 0 && (
+      <RoadmapFilters
+        roadmap={roadmap}
+        rows={rows}
+        shown={shown}
+        search={{ ...search, view: kind }}
+        onChange={change}
+      />
+      {ofRows && shown === 0 && <EmptyState title={t('common.nothingFound')} text={t('roadmaps.noRows')} />}
+      {(!ofRows || shown > 0) && (
         <Suspense fallback={<Loading rows={10} />}>
-          {search.view === 'timeline' && <TimelineView {...view} />}
-          {search.view === 'calendar' && (
+          {kind === 'timeline' && <TimelineView {...view} />}
+          {kind === 'calendar' && (
             <CalendarView {...view} month={search.shown} onMonth={(next) => change({ shown: next })} />
           )}
-          {(search.view ?? 'table') === 'table' && <TableView {...view} />}
+          {kind === 'table' && <TableView {...view} />}
+          {kind === 'progress' && <ProgressView roadmap={roadmap} by={search.by ?? 'SECTION'} onChange={change} />}
+          {kind === 'executors' && <ExecutorsView roadmap={roadmap} />}
+          {kind === 'editions' && <EditionsView roadmap={roadmap} search={search} onChange={change} />}
+          {kind === 'heat' && <HeatView roadmap={roadmap} search={search} onChange={change} />}
         </Suspense>
       )}
       {chosen && (

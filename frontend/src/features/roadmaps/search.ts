@@ -1,8 +1,14 @@
 import type { RoadmapState } from '../../shared/api/types';
 
 export const STATES: RoadmapState[] = ['DRAFT', 'IN_AGREEMENT', 'APPROVED', 'ACTIVE', 'CLOSED'];
-export const VIEWS = ['table', 'timeline', 'calendar'] as const;
+export const VIEWS = ['table', 'timeline', 'calendar', 'progress', 'heat', 'executors', 'editions'] as const;
 export type RoadmapViewKind = (typeof VIEWS)[number];
+/** Views that draw the rows of the plan themselves; the filters of rows are for them. */
+export const ROW_VIEWS: readonly RoadmapViewKind[] = ['table', 'timeline', 'calendar'];
+export const PROGRESS_BY = ['SECTION', 'EXECUTOR_KIND', 'MUNICIPALITY', 'SCHOOL'] as const;
+export type ProgressBy = (typeof PROGRESS_BY)[number];
+export const HEAT_LEVELS = ['MUNICIPALITY', 'SCHOOL'] as const;
+export type HeatLevel = (typeof HEAT_LEVELS)[number];
 export const SORTS = ['-updatedAt', 'title', '-periodStart', 'periodStart'] as const;
 export type RoadmapSort = (typeof SORTS)[number];
 
@@ -18,9 +24,17 @@ export type RoadmapSearch = {
   doubtful?: boolean;
   row?: string;
   shown?: string;
+  by?: ProgressBy;
+  level?: HeatLevel;
+  /** Part of an organisation's name, in the heat map. */
+  org?: string;
+  /** The editions that are compared. */
+  from?: string;
+  to?: string;
 };
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+const edition = (value: unknown) => (/^[1-9]\d{0,4}$/.test(String(value)) ? String(value) : undefined);
 const month = (value: unknown) =>
   typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : undefined;
 const oneOf = <T extends string>(allowed: readonly T[], value: unknown) => allowed.find((item) => item === value);
@@ -40,6 +54,11 @@ export const roadmapSearch = (search: Record<string, unknown>): RoadmapSearch =>
   doubtful: search['doubtful'] === true || search['doubtful'] === 'true' ? true : undefined,
   row: text(search['row']),
   shown: month(search['shown']),
+  by: oneOf(PROGRESS_BY, search['by']),
+  level: oneOf(HEAT_LEVELS, search['level']),
+  org: text(search['org']),
+  from: edition(search['from']),
+  to: edition(search['to']),
 });
 
 export const importListSearch = (): Record<string, never> => ({});

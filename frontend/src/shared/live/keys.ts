@@ -11,7 +11,7 @@ const KEYS: Record<string, QueryKey[]> = {
   partnership: [['partnerships'], ['organizations']],
   roadmap: [['roadmaps']],
   activity: [['roadmaps']],
-  checkpoint: [['checkpoints']],
+  checkpoint: [['checkpoints'], ['roadmaps', 'progress'], ['roadmaps', 'heat-map']],
   report: [['checkpoints']],
   assignment: [['checkpoints']],
   dateProposal: [['checkpoints']],

@@ -1,0 +1,70 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from '../../../shared/i18n/i18n';
+import type { ActivityDifference, FieldDifference } from '../../../shared/api/types';
+import { codeWord } from '../../../shared/i18n/codes';
+import { Loading } from '../../../shared/ui/Loading';
+import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
+import { useDifferences } from '../api/editions';
+import classes from './Differences.module.css';
+
+type Props = { roadmapId: string; from: string | undefined; to: string | undefined };
+
+/** Row by row and word by word: what came, what went, what reads otherwise. */
+export function Differences({ roadmapId, from, to }: Props) {
+  const { t } = useTranslation();
+  const found = useDifferences(roadmapId, from, to, true);
+  if (found.error) return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <Loading />;
+  const { added, removed, changed, moved, unchanged, head, rows, sections } = found.data;
+  return (
+    <Stack gap="sm">
+      <Text role="status">{t('editions.summary', { added, removed, changed, moved, unchanged })}</Text>
+      {head.length + rows.length + sections.length === 0 && <Text>{t('editions.same')}</Text>}
+      {head.length > 0 && <Entry title={t('editions.head')} kinds={['CHANGED']} fields={head} />}
+      {sections.map((one) => (
+        <Entry key={one.sectionId} title={titleOf(one)} kinds={one.kinds} fields={one.fields} />
+      ))}
+      {rows.map((one) => (
+        <Entry key={one.activityId} title={titleOf(one)} kinds={one.kinds} fields={one.fields} />
+      ))}
+    </Stack>
+  );
+}
+
+const titleOf = (one: { number: string | null; title: string | null }) =>
+  [one.number, one.title].filter(Boolean).join(' ');
+
+type EntryProps = { title: string; kinds: ActivityDifference['kinds']; fields: FieldDifference[] };
+
+function Entry({ title, kinds, fields }: EntryProps) {
+  return (
+    <article className={classes.entry} data-kind={kinds[0]}>
+      <Title order={3} size="sm">
+        {title}{' '}
+        <Text span size="sm" className="quiet">
+          {kinds.map((kind) => codeWord('differenceKind', kind)).join(', ')}
+        </Text>
+      </Title>
+      {kinds.includes('CHANGED') &&
+        fields.map((field) => (
+          <div key={field.field}>
+            <Text size="sm" className="quiet">
+              {codeWord('differenceField', field.field)}
+            </Text>
+            <Fragments field={field} />
+          </div>
+        ))}
+    </article>
+  );
+}
+
+function Fragments({ field }: { field: FieldDifference }) {
+  return (
+    <p className={`verbatim ${classes.text}`}>
+      {field.fragments.map((part, index) => {
+        if (part.presence === 'GONE') return <del key={index}>{part.text}</del>;
+        return part.presence === 'NEW' ? <ins key={index}>{part.text}</ins> : <span key={index}>{part.text}</span>;
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,116 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { activities, me, organizations, roadmap } from '../../../../test/fixtures';
+import { mockServer, renderPage } from '../../../../test/render';
+import RoadmapPage from '../RoadmapPage';
+import { roadmapSearch } from '../search';
+
+const api = `${window.location.origin}/api/v1`;
+const base = `${api}/roadmaps/${roadmap.id}`;
+
+const edition = (number: number) => ({
+  id: `e${number}`,
+  number,
+  orderNumber: `1${number}-р`,
+  orderDate: '2026-01-15',
+  signatory: 'Л. П. Крутова',
+  effectiveOn: '2026-01-20',
+  approvedAt: '2026-01-15T10:00:00Z',
+  reason: null,
+  hash: `${number}`.repeat(64),
+});
+
+const row = {
+  activityId: activities[1]!.id,
+  number: '1.2',
+  title: 'Провести совещание',
+  section: null,
+  kinds: ['CHANGED'],
+  termBefore: null,
+  termAfter: null,
+  fields: [
+    {
+      field: 'termText',
+      before: 'Март-апрель',
+      after: 'Апрель',
+      fragments: [
+        { presence: 'GONE', text: 'Март-апрель' },
+        { presence: 'NEW', text: 'Апрель' },
+      ],
+    },
+  ],
+};
+
+const same = { added: 0, removed: 0, changed: 0, moved: 0, unchanged: 7, head: [], sections: [], rows: [] };
+const server = mockServer(
+  http.get(base, () => HttpResponse.json({ ...roadmap, state: 'ACTIVE', edition: 3, allowedActions: [] })),
+  http.get(`${base}/activities`, () => HttpResponse.json({ items: activities, nextCursor: null })),
+  http.get(`${api}/me`, () => HttpResponse.json(me)),
+  http.get(`${api}/organizations/:id`, () => HttpResponse.json(organizations[1])),
+  http.get(`${base}/editions`, () =>
+    HttpResponse.json({ items: [edition(3), edition(2), edition(1)], nextCursor: null }),
+  ),
+  http.get(`${base}/differences`, () => HttpResponse.json({ ...same, changed: 1, unchanged: 6, rows: [row] })),
+);
+
+const open = (more = '') =>
+  renderPage(RoadmapPage, {
+    path: '/roadmaps/$roadmapId',
+    at: `/roadmaps/${roadmap.id}?view=editions${more}`,
+    search: roadmapSearch,
+  });
+
+describe('the editions of a roadmap', () => {
+  it('show what changed word by word', async () => {
+    open();
+    expect((await screen.findByText('Март-апрель')).tagName).toBe('DEL');
+    expect(screen.getByText('Апрель').tagName).toBe('INS');
+    expect(screen.getByText(/изменено: 1/)).toBeVisible();
+  });
+
+  it('compare the two of the address', async () => {
+    const asked: string[] = [];
+    server.use(
+      http.get(`${base}/differences`, ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        asked.push(`${searchParams.get('from')}-${searchParams.get('to')}`);
+        return HttpResponse.json(same);
+      }),
+    );
+    const { router } = open('&from=1');
+    await userEvent.selectOptions(await screen.findByLabelText('Стало'), '2');
+    await waitFor(() => expect(asked).toEqual(['1-3', '1-2']));
+    expect(router.state.location.search).toMatchObject({ from: '1', to: '2' });
+    expect(await screen.findByText('Редакции совпадают.')).toBeVisible();
+  });
+
+  it('verify the checksum', async () => {
+    server.use(
+      http.get(`${base}/editions/:number/verification`, () =>
+        HttpResponse.json({ number: 3, intact: false, hash: 'a', recomputed: 'b' }),
+      ),
+    );
+    open();
+    const first = (await screen.findByText('№ 13-р от 15.01.2026')).closest('tr')!;
+    await userEvent.click(within(first).getByRole('button', { name: 'Проверить' }));
+    expect(await within(first).findByText(/не совпадает с утвержденным/)).toBeVisible();
+  });
+
+  it('say when there are none', async () => {
+    server.use(http.get(`${base}/editions`, () => HttpResponse.json({ items: [], nextCursor: null })));
+    open();
+    expect(await screen.findByText('Редакций пока нет')).toBeVisible();
+  });
+
+  it('say that there is no right', async () => {
+    server.use(
+      http.get(`${base}/editions`, () =>
+        HttpResponse.json({ type: 'about:blank', title: 'Нет права', status: 403 }, { status: 403 }),
+      ),
+    );
+    open();
+    expect(await screen.findByText('Нет права')).toBeVisible();
+  });
+});

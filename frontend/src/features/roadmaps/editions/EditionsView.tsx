@@ -1,0 +1,131 @@
+import { Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from '../../../shared/i18n/i18n';
+import type { Roadmap, RoadmapEditionSummary } from '../../../shared/api/types';
+import { formatDay } from '../../../shared/format/dates';
+import grid from '../../../shared/ui/DataTable.module.css';
+import { EmptyState } from '../../../shared/ui/EmptyState';
+import { Pages } from '../../../shared/ui/Pages';
+import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
+import { useEditions, useVerifyEdition } from '../api/editions';
+import type { RoadmapSearch } from '../search';
+import { Differences } from './Differences';
+
+type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: RoadmapSearch) => void };
+
+/** Every edition an order made, and what one changed against another. */
+export default function EditionsView({ roadmap, search, onChange }: Props) {
+  const { t } = useTranslation();
+  const pages = useEditions(roadmap.id);
+  const draft = roadmap.amendsId !== null;
+  return (
+    <Stack gap="md" component="section" aria-label={t('roadmaps.views.editions')}>
+      {draft ? (
+        <Differences roadmapId={roadmap.id} from={undefined} to={undefined} />
+      ) : (
+        <Pages pages={pages} empty={<EmptyState title={t('editions.emptyTitle')} text={t('editions.emptyText')} />}>
+          {(items) => (
+            <>
+              <Rows roadmapId={roadmap.id} items={items} />
+              {items.length > 1 && <Comparison roadmap={roadmap} items={items} search={search} onChange={onChange} />}
+            </>
+          )}
+        </Pages>
+      )}
+    </Stack>
+  );
+}
+
+function Rows({ roadmapId, items }: { roadmapId: string; items: RoadmapEditionSummary[] }) {
+  const { t } = useTranslation();
+  return (
+    <table className={grid.table} role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader">{t('editions.edition')}</th>
+          <th role="columnheader">{t('editions.order')}</th>
+          <th role="columnheader">{t('editions.effectiveOn')}</th>
+          <th role="columnheader">{t('editions.reason')}</th>
+          <th role="columnheader">{t('editions.hash')}</th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {items.map((one) => (
+          <tr key={one.id} role="row">
+            <td role="cell" className={grid.lead}>
+              {t('editions.number', { number: one.number })}
+            </td>
+            <td role="cell">
+              {t('editions.orderIs', { number: one.orderNumber, date: formatDay(one.orderDate) })}
+              <Text size="sm" className="quiet">
+                {one.signatory}
+              </Text>
+            </td>
+            <td role="cell" className={grid.nowrap}>
+              {formatDay(one.effectiveOn)}
+            </td>
+            <td role="cell">{one.reason}</td>
+            <td role="cell">
+              <Verification roadmapId={roadmapId} edition={one} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Verification({ roadmapId, edition }: { roadmapId: string; edition: RoadmapEditionSummary }) {
+  const { t } = useTranslation();
+  const verify = useVerifyEdition(roadmapId);
+  return (
+    <Stack gap={4} align="flex-start">
+      <Text size="xs" className="verbatim" maw={280}>
+        {edition.hash}
+      </Text>
+      <Button
+        size="compact-xs"
+        variant="default"
+        loading={verify.isPending}
+        onClick={() => verify.mutate(edition.number)}
+      >
+        {t('editions.verify')}
+      </Button>
+      {verify.data && (
+        <Text size="sm" role="status" c={verify.data.intact ? undefined : 'red'}>
+          {t(verify.data.intact ? 'editions.intact' : 'editions.broken')}
+        </Text>
+      )}
+      {verify.error && <ProblemAlert error={verify.error} />}
+    </Stack>
+  );
+}
+
+function Comparison({ roadmap, items, search, onChange }: Props & { items: RoadmapEditionSummary[] }) {
+  const { t } = useTranslation();
+  const numbers = items.map((one) => one.number).sort((a, b) => b - a);
+  const to = search.to ?? String(numbers[0]);
+  const from = search.from ?? String(numbers[1]);
+  const data = numbers.map((number) => ({ value: String(number), label: t('editions.number', { number }) }));
+  return (
+    <>
+      <Title order={2} size="h3">
+        {t('editions.compare')}
+      </Title>
+      <Group className="no-print">
+        <NativeSelect
+          label={t('editions.from')}
+          data={data}
+          value={from}
+          onChange={(event) => onChange({ from: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('editions.to')}
+          data={data}
+          value={to}
+          onChange={(event) => onChange({ to: event.currentTarget.value })}
+        />
+      </Group>
+      <Differences roadmapId={roadmap.id} from={from} to={to} />
+    </>
+  );
+}

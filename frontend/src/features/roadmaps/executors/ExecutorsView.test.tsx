@@ -1,0 +1,110 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { activities, me, organizations, roadmap } from '../../../../test/fixtures';
+import { mockServer, renderPage } from '../../../../test/render';
+import RoadmapPage from '../RoadmapPage';
+import { roadmapSearch } from '../search';
+
+const api = `${window.location.origin}/api/v1`;
+const base = `${api}/roadmaps/${roadmap.id}`;
+
+const known = {
+  token: 'ОО',
+  status: 'RESOLVED',
+  origin: 'DICTIONARY',
+  meaning: { rules: ['SCHOOLS'], organizations: [] },
+  organizationCount: 3,
+  sample: [{ id: 's1', name: 'Лицей «Озерный»', kind: 'SCHOOL', parentId: null }],
+  candidates: [],
+  taskCount: 4,
+  inTerm: false,
+};
+const unknown = {
+  ...known,
+  token: 'РЦ',
+  status: 'UNRESOLVED',
+  origin: 'NONE',
+  meaning: null,
+  organizationCount: 0,
+  sample: [],
+};
+
+const executors = (items: object[], mayChoose = true) =>
+  http.get(`${base}/executors`, () => HttpResponse.json({ items, mayChoose }));
+
+const server = mockServer(
+  http.get(base, () => HttpResponse.json({ ...roadmap, state: 'ACTIVE', allowedActions: [] })),
+  http.get(`${base}/activities`, () => HttpResponse.json({ items: activities, nextCursor: null })),
+  http.get(`${api}/me`, () => HttpResponse.json(me)),
+  http.get(`${api}/organizations`, () => HttpResponse.json({ items: organizations, nextCursor: null })),
+  http.get(`${api}/organizations/:id`, () => HttpResponse.json(organizations[1])),
+  executors([known, unknown]),
+);
+
+const open = () =>
+  renderPage(RoadmapPage, {
+    path: '/roadmaps/$roadmapId',
+    at: `/roadmaps/${roadmap.id}?view=executors`,
+    search: roadmapSearch,
+  });
+
+describe('the executors of a roadmap', () => {
+  it('show who is meant and what is not known', async () => {
+    open();
+    const row = (await screen.findByRole('cell', { name: 'ОО' })).closest('tr')!;
+    expect(within(row).getByText('Все школы: Лицей «Озерный» и еще 2')).toBeVisible();
+    expect(screen.getByText('1 обозначение нужно уточнить')).toBeVisible();
+  });
+
+  it('take the chosen meaning', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.put(`${base}/executors`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({ items: [known], mayChoose: true });
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Кто такие «РЦ»' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByLabelText('Методические центры'));
+    await userEvent.click(dialog.getByLabelText('Запомнить для следующих дорожных карт'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Сохранить' }));
+    const item = { token: 'РЦ', rules: ['METHODICAL_CENTRES'], organizations: [], remember: true };
+    await waitFor(() => expect(sent).toEqual([{ items: [item] }]));
+  });
+
+  it('make the tasks and count them', async () => {
+    const none = { added: 0, kept: 0, ended: 0 };
+    server.use(
+      http.post(`${base}/assignments`, () =>
+        HttpResponse.json({
+          assignments: { added: 5, kept: 2, ended: 1 },
+          checkpoints: none,
+          doubtfulTerms: 0,
+          moved: 0,
+          unresolved: ['РЦ'],
+        }),
+      ),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Обновить поручения' }));
+    expect(await screen.findByText(/добавлено 5, сохранено 2, прекращено 1\. Не определены: РЦ\./)).toBeVisible();
+  });
+
+  it('are only read without the right to choose', async () => {
+    server.use(executors([known], false));
+    open();
+    expect(await screen.findByText('Все исполнители определены.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Обновить поручения' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Кто такие/ })).not.toBeInTheDocument();
+  });
+
+  it('say that none are named', async () => {
+    server.use(executors([]));
+    open();
+    expect(await screen.findByText('Исполнители не названы')).toBeVisible();
+  });
+});

@@ -1,0 +1,118 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation, type Translate } from '../../../shared/i18n/i18n';
+import type { Executor, Roadmap } from '../../../shared/api/types';
+import { codeWord } from '../../../shared/i18n/codes';
+import grid from '../../../shared/ui/DataTable.module.css';
+import { EmptyState } from '../../../shared/ui/EmptyState';
+import { Loading } from '../../../shared/ui/Loading';
+import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
+import { useExecutors, useGenerateAssignments } from '../api/executors';
+import { MeaningDialog } from './MeaningDialog';
+
+/** Who the printed words mean; what is not known is chosen here, and then the tasks are made. */
+export default function ExecutorsView({ roadmap }: { roadmap: Roadmap }) {
+  const { t } = useTranslation();
+  const found = useExecutors(roadmap.id);
+  const [chosen, setChosen] = useState<Executor | null>(null);
+  if (found.error) return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <Loading />;
+  const { items, mayChoose } = found.data;
+  if (items.length === 0) return <EmptyState title={t('executors.emptyTitle')} text={t('executors.emptyText')} />;
+  const open = items.filter((one) => one.status !== 'RESOLVED').length;
+  return (
+    <Stack gap="md" component="section" aria-label={t('roadmaps.views.executors')}>
+      <Group>
+        <Text role="status">{open > 0 ? t('executors.open', { count: open }) : t('executors.allKnown')}</Text>
+        {mayChoose && roadmap.state === 'ACTIVE' && <Generate roadmapId={roadmap.id} />}
+      </Group>
+      <Rows items={items} onChoose={mayChoose ? setChosen : undefined} />
+      {chosen && <MeaningDialog roadmap={roadmap} executor={chosen} onClose={() => setChosen(null)} />}
+    </Stack>
+  );
+}
+
+function Generate({ roadmapId }: { roadmapId: string }) {
+  const { t } = useTranslation();
+  const generate = useGenerateAssignments(roadmapId);
+  const made = generate.data;
+  return (
+    <Stack gap="xs">
+      <Button size="xs" w="fit-content" loading={generate.isPending} onClick={() => generate.mutate()}>
+        {t('executors.generate')}
+      </Button>
+      {made && (
+        <Alert role="status">
+          {t('executors.generated', {
+            added: made.assignments.added,
+            kept: made.assignments.kept,
+            ended: made.assignments.ended,
+          })}
+          {made.unresolved.length > 0 && ` ${t('executors.unresolved', { tokens: made.unresolved.join(', ') })}`}
+        </Alert>
+      )}
+      {generate.error && <ProblemAlert error={generate.error} />}
+    </Stack>
+  );
+}
+
+function meaningOf({ meaning, sample, organizationCount }: Executor, t: Translate): string {
+  if (!meaning) return '';
+  const rules = meaning.rules.map((rule) => codeWord('executorRule', rule)).join(', ');
+  const names = sample.map((one) => one.name).join(', ');
+  const rest = organizationCount - sample.length;
+  const more = rest > 0 ? ` ${t('roadmapDialog.andMore', { count: rest })}` : '';
+  return [rules, names + more].filter(Boolean).join(': ');
+}
+
+type RowsProps = { items: Executor[]; onChoose: ((one: Executor) => void) | undefined };
+
+function Rows({ items, onChoose }: RowsProps) {
+  const { t } = useTranslation();
+  return (
+    <table className={grid.table} role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader">{t('executors.token')}</th>
+          <th role="columnheader">{t('executors.status')}</th>
+          <th role="columnheader">{t('executors.meaning')}</th>
+          <th role="columnheader" className={grid.number}>
+            {t('executors.organizations')}
+          </th>
+          {onChoose && <th role="columnheader">{t('executors.choice')}</th>}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {items.map((one) => (
+          <tr key={one.token} role="row">
+            <td role="cell" className={grid.lead}>
+              {one.token}
+            </td>
+            <td role="cell">
+              {codeWord('executorStatus', one.status)}
+              <Text size="sm" className="quiet">
+                {codeWord('executorOrigin', one.origin)}
+              </Text>
+            </td>
+            <td role="cell">{meaningOf(one, t)}</td>
+            <td role="cell" className={grid.number}>
+              {one.organizationCount}
+            </td>
+            {onChoose && (
+              <td role="cell">
+                <Button
+                  size="compact-sm"
+                  variant={one.status === 'RESOLVED' ? 'subtle' : 'default'}
+                  aria-label={t('executors.chooseFor', { token: one.token })}
+                  onClick={() => onChoose(one)}
+                >
+                  {t('executors.choose')}
+                </Button>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

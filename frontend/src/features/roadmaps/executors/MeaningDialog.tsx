@@ -1,0 +1,75 @@
+import { Checkbox, Radio, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from '../../../shared/i18n/i18n';
+import type { Executor, ExecutorChoice, Roadmap } from '../../../shared/api/types';
+import { codeWord } from '../../../shared/i18n/codes';
+import { FormDialog } from '../../../shared/ui/FormDialog';
+import { OrganizationSelect } from '../../../shared/ui/OrganizationSelect';
+import { useChooseExecutors } from '../api/executors';
+
+type Rule = NonNullable<ExecutorChoice['rules']>[number];
+const RULES: Rule[] = [
+  'AUTHORITIES',
+  'METHODICAL_CENTRES',
+  'SCHOOLS',
+  'PARTICIPANT_SCHOOLS',
+  'PARTNER_SCHOOLS',
+  'INSTITUTES',
+  'REGION',
+  'NOBODY',
+];
+
+/** What a printed word means: a kind of organisations, one of those found, or one named here. */
+export function MeaningDialog(props: { roadmap: Roadmap; executor: Executor; onClose: () => void }) {
+  const { roadmap, executor, onClose } = props;
+  const { t } = useTranslation();
+  const [choice, setChoice] = useState('');
+  const [named, setNamed] = useState<string | null>(null);
+  const [remember, setRemember] = useState(false);
+  const choose = useChooseExecutors(roadmap.id);
+  const candidates = executor.candidates;
+  const meaning = (): Pick<ExecutorChoice, 'rules' | 'organizations'> => {
+    const candidate = choice.startsWith('candidate:') ? candidates[Number(choice.slice(10))]?.meaning : undefined;
+    if (candidate) return { rules: candidate.rules, organizations: candidate.organizations };
+    if (choice === 'named') return { rules: [], organizations: named ? [named] : [] };
+    return { rules: RULES.filter((rule) => rule === choice), organizations: [] };
+  };
+  return (
+    <FormDialog
+      title={t('executors.chooseFor', { token: executor.token })}
+      action={t('common.save')}
+      busy={choose.isPending}
+      error={choose.error}
+      ready={choice !== '' && (choice !== 'named' || named !== null)}
+      onSubmit={() => choose.mutate([{ token: executor.token, remember, ...meaning() }], { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <Radio.Group label={t('executors.meaning')} value={choice} onChange={setChoice}>
+        <Stack gap="xs" mt="xs">
+          {candidates.map((one, index) => (
+            <Radio
+              key={index}
+              value={`candidate:${index}`}
+              label={
+                one.sample.map((organization) => organization.name).join(', ') ||
+                one.meaning.rules.map((rule) => codeWord('executorRule', rule)).join(', ')
+              }
+            />
+          ))}
+          {RULES.map((rule) => (
+            <Radio key={rule} value={rule} label={codeWord('executorRule', rule)} />
+          ))}
+          <Radio value="named" label={t('executors.named')} />
+        </Stack>
+      </Radio.Group>
+      {choice === 'named' && (
+        <OrganizationSelect label={t('roadmaps.organization')} value={named} onChange={setNamed} required />
+      )}
+      <Checkbox
+        checked={remember}
+        onChange={(event) => setRemember(event.currentTarget.checked)}
+        label={t('executors.remember')}
+      />
+    </FormDialog>
+  );
+}

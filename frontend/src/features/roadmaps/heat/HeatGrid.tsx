@@ -1,0 +1,180 @@
+import { Text } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation, type Translate } from '../../../shared/i18n/i18n';
+import type { HeatMapColumn, HeatMapRow } from '../../../shared/api/types';
+import { codeWord } from '../../../shared/i18n/codes';
+import type { HeatLevel } from '../search';
+import { TasksLink } from '../TasksLink';
+import { readCell, step, type Place } from './cell';
+import classes from './HeatGrid.module.css';
+
+const ROW = 32;
+const COLUMN = 40;
+const HEAD = 36;
+const AHEAD = 15;
+
+type Props = {
+  roadmapId: string;
+  level: HeatLevel;
+  columns: HeatMapColumn[];
+  rows: HeatMapRow[];
+  /** Asks for more rows; left out when there are none or they are on their way. */
+  more: (() => void) | undefined;
+};
+
+/** A grid with one tab stop; only the cells in sight are drawn, both ways. */
+export function HeatGrid({ roadmapId, level, columns, rows, more }: Props) {
+  const { t } = useTranslation();
+  const frame = useRef<HTMLDivElement>(null);
+  const [wanted, setActive] = useState<Place>({ row: 0, column: 0 });
+  const active = { row: Math.min(wanted.row, rows.length - 1), column: Math.min(wanted.column, columns.length - 1) };
+  const name = window.innerWidth < 700 ? 128 : 260;
+  // Nothing of what it gives is kept between two drawings.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const down = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+    scrollPaddingStart: HEAD,
+    paddingStart: HEAD,
+  });
+  const across = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => COLUMN,
+    overscan: 4,
+    scrollPaddingStart: name,
+    paddingStart: name,
+  });
+  const inSight = down.getVirtualItems();
+  const last = inSight.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (more && last >= rows.length - AHEAD) more();
+  }, [more, last, rows.length]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = step(event.key, active, rows.length, columns.length);
+    if (!next) return;
+    event.preventDefault();
+    setActive(next);
+    down.scrollToIndex(next.row);
+    across.scrollToIndex(next.column);
+  };
+  const inColumns = across.getVirtualItems();
+  return (
+    <>
+      <div
+        ref={frame}
+        className={classes.frame}
+        role="grid"
+        tabIndex={0}
+        aria-label={t('roadmaps.views.heat')}
+        aria-rowcount={more ? -1 : rows.length + 1}
+        aria-colcount={columns.length + 1}
+        aria-activedescendant={idOf(active)}
+        onKeyDown={onKeyDown}
+      >
+        <div style={{ width: across.getTotalSize(), height: down.getTotalSize() }} className={classes.plane}>
+          <div role="row" className={classes.head} style={{ height: HEAD }}>
+            <span role="columnheader" className={classes.corner} style={{ width: name, height: HEAD }}>
+              {codeWord('heatLevelOne', level)}
+            </span>
+            {inColumns.map((item) => (
+              <span
+                key={item.key}
+                role="columnheader"
+                aria-colindex={item.index + 2}
+                className={classes.column}
+                style={{ insetInlineStart: item.start, width: COLUMN, height: HEAD }}
+                title={columns[item.index]?.title}
+              >
+                {columns[item.index]?.number ?? item.index + 1}
+              </span>
+            ))}
+          </div>
+          {inSight.map((line) => {
+            const row = rows[line.index];
+            return (
+              row && (
+                <div
+                  key={row.organization.id}
+                  role="row"
+                  aria-rowindex={line.index + 2}
+                  className={classes.row}
+                  style={{ top: line.start, height: ROW }}
+                >
+                  <span role="rowheader" className={classes.name} style={{ width: name }} title={row.organization.name}>
+                    {row.organization.name}
+                  </span>
+                  {inColumns.map((item) => {
+                    const here = { row: line.index, column: item.index };
+                    const cell = readCell(row.cells[item.index]);
+                    return (
+                      <span
+                        key={item.key}
+                        id={idOf(here)}
+                        role="gridcell"
+                        aria-colindex={item.index + 2}
+                        aria-selected={here.row === active.row && here.column === active.column}
+                        aria-label={wordsOf(row, columns[item.index], item.index, t)}
+                        title={wordsOf(row, columns[item.index], item.index, t)}
+                        className={classes.cell}
+                        data-letter={cell?.letter}
+                        style={{ insetInlineStart: item.start, width: COLUMN, height: ROW }}
+                        onClick={() => setActive(here)}
+                      >
+                        {cell && codeWord('heatSign', cell.letter)}
+                      </span>
+                    );
+                  })}
+                </div>
+              )
+            );
+          })}
+        </div>
+      </div>
+      <Chosen roadmapId={roadmapId} level={level} row={rows[active.row]} columns={columns} index={active.column} />
+    </>
+  );
+}
+
+const idOf = ({ row, column }: Place) => `heat-${row}-${column}`;
+
+type Name = Pick<HeatMapColumn, 'number' | 'title'>;
+
+function wordsOf(row: HeatMapRow, column: Name | undefined, index: number, t: Translate): string {
+  const cell = readCell(row.cells[index]);
+  const about = [row.organization.name, [column?.number, column?.title].filter(Boolean).join(' ')].join('. ');
+  if (!cell) return `${about}. ${t('heat.nothing')}`;
+  const done = t('heat.done', { accepted: cell.accepted, total: cell.total });
+  const overdue = cell.overdue > 0 ? ` ${t('heat.overdue', { count: cell.overdue })}` : '';
+  return `${about}. ${codeWord('heatWord', cell.letter)}. ${done}${overdue}`;
+}
+
+type ChosenProps = {
+  roadmapId: string;
+  level: HeatLevel;
+  row: HeatMapRow | undefined;
+  columns: HeatMapColumn[];
+  index: number;
+};
+
+/** The chosen cell in words, also for a finger that has no tooltip. */
+function Chosen({ roadmapId, level, row, columns, index }: ChosenProps) {
+  const { t } = useTranslation();
+  const column = columns[index];
+  if (!row || !column) return null;
+  const of = level === 'SCHOOL' ? { organization: row.organization.id } : { within: row.organization.id };
+  return (
+    <Text size="sm" className="no-print">
+      {wordsOf(row, column, index, t)}{' '}
+      {readCell(row.cells[index]) && (
+        <TasksLink search={{ roadmap: roadmapId, view: 'ALL', activity: column.activityId, ...of }}>
+          {t('heat.toTasks')}
+        </TasksLink>
+      )}
+    </Text>
+  );
+}

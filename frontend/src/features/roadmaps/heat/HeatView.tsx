@@ -1,0 +1,72 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from '../../../shared/i18n/i18n';
+import type { Roadmap } from '../../../shared/api/types';
+import { formatInstant } from '../../../shared/format/dates';
+import { codeWord } from '../../../shared/i18n/codes';
+import { CodeSelect } from '../../../shared/ui/CodeSelect';
+import { EmptyState } from '../../../shared/ui/EmptyState';
+import { Loading } from '../../../shared/ui/Loading';
+import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
+import { SearchField } from '../../../shared/ui/SearchField';
+import { useHeatMap } from '../api/getHeatMap';
+import { HEAT_LEVELS, type RoadmapSearch } from '../search';
+import { LETTERS } from './cell';
+import { HeatGrid } from './HeatGrid';
+import classes from './HeatGrid.module.css';
+
+type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: RoadmapSearch) => void };
+
+/** Organisations against rows of the plan: where it goes well and where it does not, at one look. */
+export default function HeatView({ roadmap, search, onChange }: Props) {
+  const { t, i18n } = useTranslation();
+  const level = search.level ?? 'MUNICIPALITY';
+  const pages = useHeatMap(roadmap.id, { level, section: search.section, q: search.org });
+  const first = pages.data?.pages[0];
+  const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Stack gap="md" component="section" aria-label={t('roadmaps.views.heat')}>
+      <Group gap="md" align="flex-end" className="no-print">
+        <CodeSelect
+          label={t('heat.level')}
+          group="heatLevel"
+          codes={HEAT_LEVELS}
+          value={level}
+          onChange={(next) => onChange({ level: next })}
+        />
+        <SearchField label={t('heat.search')} value={search.org} onChange={(org) => onChange({ org })} />
+      </Group>
+      <ul className={classes.legend} aria-label={t('heat.legend')}>
+        {LETTERS.map((letter) => (
+          <li key={letter}>
+            <span className={classes.sign} data-letter={letter} aria-hidden>
+              {codeWord('heatSign', letter)}
+            </span>
+            {codeWord('heatWord', letter)}
+          </li>
+        ))}
+      </ul>
+      {first && (
+        <Text size="sm" className="quiet">
+          {t('progress.asOf', { moment: formatInstant(first.asOf, i18n.language) })}
+        </Text>
+      )}
+      {pages.error && <ProblemAlert error={pages.error} onRetry={() => void pages.refetch()} />}
+      {pages.isPending && <Loading rows={10} />}
+      {first && rows.length === 0 && (
+        <EmptyState
+          title={search.org ? t('common.nothingFound') : t('progress.emptyTitle')}
+          text={search.org ? undefined : t('progress.emptyText')}
+        />
+      )}
+      {first && rows.length > 0 && (
+        <HeatGrid
+          roadmapId={roadmap.id}
+          level={level}
+          columns={first.columns}
+          rows={rows}
+          more={pages.hasNextPage && !pages.isFetchingNextPage ? () => void pages.fetchNextPage() : undefined}
+        />
+      )}
+    </Stack>
+  );
+}

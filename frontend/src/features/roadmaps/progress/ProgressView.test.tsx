@@ -1,0 +1,139 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { activities, district, me, organizations, roadmap } from '../../../../test/fixtures';
+import { mockServer, renderPage } from '../../../../test/render';
+import RoadmapPage from '../RoadmapPage';
+import { roadmapSearch } from '../search';
+
+const api = `${window.location.origin}/api/v1`;
+const base = `${api}/roadmaps/${roadmap.id}`;
+const asOf = '2026-03-10T08:00:00Z';
+const counts = {
+  total: 10,
+  planned: 3,
+  inProgress: 1,
+  submitted: 2,
+  accepted: 3,
+  returned: 1,
+  overdue: 2,
+  cancelled: 0,
+  dueSoFar: 4,
+  acceptedOfDue: 3,
+  share: 0.75,
+};
+
+const server = mockServer(
+  http.get(base, () => HttpResponse.json({ ...roadmap, state: 'ACTIVE', allowedActions: [] })),
+  http.get(`${base}/activities`, () => HttpResponse.json({ items: activities, nextCursor: null })),
+  http.get(`${api}/me`, () => HttpResponse.json(me)),
+  http.get(`${api}/organizations/:id`, () => HttpResponse.json(organizations[1])),
+);
+
+const open = (search: string) =>
+  renderPage(RoadmapPage, {
+    path: '/roadmaps/$roadmapId',
+    at: `/roadmaps/${roadmap.id}${search}`,
+    search: roadmapSearch,
+  });
+
+describe('the progress of a roadmap', () => {
+  const page = (items: object[], total: object | null = counts) =>
+    http.get(`${base}/progress`, () => HttpResponse.json({ asOf, items, nextCursor: null, total }));
+
+  it('leads from a figure to its tasks', async () => {
+    server.use(page([{ id: district.id, kind: 'MUNICIPALITY', name: district.name, number: null, counts }]));
+    open('?view=progress&by=MUNICIPALITY');
+    const row = (await screen.findByRole('cell', { name: district.name })).closest('tr')!;
+    expect(within(row).getByText('75 %: принято 3 из 4 наступивших')).toBeVisible();
+    const links = screen.getAllByRole('link', { name: '2' }).map((link) => link.getAttribute('href'));
+    expect(links).toContain(`/tasks?roadmap=${roadmap.id}&view=OVERDUE`);
+    expect(links).toContain(`/tasks?roadmap=${roadmap.id}&view=OVERDUE&within=${district.id}`);
+  });
+
+  it('keeps what it is shown by in the address', async () => {
+    const asked: (string | null)[] = [];
+    server.use(
+      http.get(`${base}/progress`, ({ request }) => {
+        asked.push(new URL(request.url).searchParams.get('by'));
+        return HttpResponse.json({ asOf, items: [], nextCursor: null, total: null });
+      }),
+    );
+    const { router } = open('?view=progress');
+    await userEvent.selectOptions(await screen.findByLabelText('Показать по'), 'SCHOOL');
+    await waitFor(() => expect(asked).toEqual(['SECTION', 'SCHOOL']));
+    expect(router.state.location.search).toMatchObject({ view: 'progress', by: 'SCHOOL' });
+  });
+
+  it('says why there is nothing', async () => {
+    server.use(page([], null));
+    open('?view=progress');
+    expect(await screen.findByText('Поручений пока нет')).toBeVisible();
+  });
+
+  it('says that there is no right', async () => {
+    server.use(
+      http.get(`${base}/progress`, () =>
+        HttpResponse.json({ type: 'about:blank', title: 'Нет права', status: 403 }, { status: 403 }),
+      ),
+    );
+    open('?view=progress');
+    expect(await screen.findByText('Нет права')).toBeVisible();
+  });
+});
+
+describe('the heat map of a roadmap', () => {
+  const size = { clientWidth: 900, clientHeight: 400 };
+  beforeEach(() => {
+    for (const side of ['clientWidth', 'clientHeight'] as const)
+      vi.spyOn(Element.prototype, side, 'get').mockReturnValue(size[side]);
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  const columns = activities.slice(0, 3).map(({ id, number, title, sectionId }) => ({
+    activityId: id,
+    number,
+    title,
+    sectionId,
+  }));
+  const schools = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      organization: { id: `s${from + index}`, name: `Школа № ${from + index}`, kind: 'SCHOOL', parentId: district.id },
+      cells: ['O2/5!1', 'A3/3', null],
+    }));
+
+  it('draws what is in sight, walks by keys and tells the cell in words', async () => {
+    server.use(
+      http.get(`${base}/heat-map`, () =>
+        HttpResponse.json({ asOf, columns, items: schools(1, 100), nextCursor: null }),
+      ),
+    );
+    open('?view=heat&level=SCHOOL');
+    const grid = await screen.findByRole('grid');
+    expect(await within(grid).findByRole('rowheader', { name: 'Школа № 1' })).toBeVisible();
+    expect(within(grid).queryByRole('rowheader', { name: 'Школа № 100' })).not.toBeInTheDocument();
+    expect(screen.getByText(/Школа № 1\. 1\.1 .*Просрочено\. Принято 2 из 5\. Просрочено 1\./)).toBeVisible();
+    grid.focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowDown}');
+    expect(screen.getByText(/Школа № 2\. 1\.2 .*Все принято\. Принято 3 из 3\./)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Открыть задачи' })).toHaveAttribute(
+      'href',
+      `/tasks?roadmap=${roadmap.id}&view=ALL&activity=${activities[1]!.id}&organization=s2`,
+    );
+  });
+
+  it('asks for the next organisations when the last ones come in sight', async () => {
+    const asked: (string | null)[] = [];
+    server.use(
+      http.get(`${base}/heat-map`, ({ request }) => {
+        const cursor = new URL(request.url).searchParams.get('cursor');
+        asked.push(cursor);
+        const items = cursor ? schools(21, 20) : schools(1, 20);
+        return HttpResponse.json({ asOf, columns, items, nextCursor: cursor ? null : 'next' });
+      }),
+    );
+    open('?view=heat&level=SCHOOL');
+    await waitFor(() => expect(asked).toEqual([null, 'next']));
+  });
+});
