@@ -83,7 +83,7 @@ async function acceptInvitation(url, browser, link, name) {
   const page = await newPage(browser);
   await page.goto(link.replace(new URL(link).origin, url));
   await page.locator('#username').fill(`sorokina${mark}`);
-  for (const field of ['#password', '#repeated']) await page.locator(field).fill(`ozero-i-sosny-${mark}`);
+  for (const field of ['#password', '#repeated']) await page.locator(field).fill(`ozero-i-sosny-vecherom`);
   await page.locator('button[type=submit]').click();
   // The answer first: to leave the page now would take the form back.
   await page.locator('#repeated').waitFor({ state: 'detached' });
@@ -96,7 +96,7 @@ async function acceptInvitation(url, browser, link, name) {
     await page.locator('#username').or(account).first().waitFor();
     if (await page.locator('#username').isVisible()) {
       await page.locator('#username').fill(`sorokina${mark}`);
-      await page.locator('#password').fill(`ozero-i-sosny-${mark}`);
+      await page.locator('#password').fill(`ozero-i-sosny-vecherom`);
       await page.locator('button[type=submit]').click();
     }
   }
@@ -188,6 +188,7 @@ async function otherSystem(url, browser) {
   await dialog.getByRole('checkbox', { name: /Читать организации/ }).check();
   await button(dialog, 'Создать и показать секрет').click();
   const shown = page.getByRole('dialog', { name: /Секрет клиента/ });
+  await shown.locator('code').nth(2).waitFor();
   const [id, secret, address] = await shown.locator('code').allTextContents();
   await button(shown, 'Секрет сохранен, закрыть').click();
   assert.equal(await page.getByText(secret).count(), 0, 'a secret is shown once');

@@ -60,9 +60,19 @@ export async function axeOf(page, part) {
   );
 }
 
+/** Runs in the page: what fades in has done so; half of a colour has half of its contrast. What turns for ever may turn. */
+const stood = () =>
+  Promise.allSettled(
+    document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity)
+      .map((one) => one.finished),
+  ).then(() => undefined);
+
 /** No violation of WCAG 2.2 AA or of axe's best practices, and nothing wider than the screen. */
 export async function assertAccessible(page, name, part) {
   await settled(page);
+  await page.evaluate(stood);
   const violations = await axeOf(page, part);
   assert.deepEqual(violations, [], `${name}: ${violations.join('\n')}`);
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

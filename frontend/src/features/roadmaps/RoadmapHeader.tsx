@@ -5,13 +5,13 @@ import { lazy, Suspense, useState } from 'react';
 import type { Roadmap } from '../../shared/api/types';
 import { HistoryButton } from '../../shared/audit/HistoryButton';
 import { formatDay, formatPeriod } from '../../shared/format/dates';
-import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
+import { useTranslation, withPlanWords } from '../../shared/i18n/i18n';
 import { AppLink } from '../../shared/ui/links';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { DownloadButton } from './DownloadButton';
 import { RoadmapStateMark } from './RoadmapStateMark';
 
-const RoadmapDialog = lazy(() => withRareWords(() => import('./RoadmapDialog')));
+const RoadmapDialog = lazy(() => withPlanWords(() => import('./RoadmapDialog')));
 
 const ACTIONS = ['propose', 'withdraw', 'approve', 'activate', 'amend', 'close', 'delete'] as const;
 /** What a roadmap waits for stands out; what is done once in its life does not. */

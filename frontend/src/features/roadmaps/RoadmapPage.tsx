@@ -5,7 +5,7 @@ import { useOrganization } from '../../shared/api/getOrganization';
 import { isMissing } from '../../shared/api/problem';
 import type { Activity, Roadmap } from '../../shared/api/types';
 import { today } from '../../shared/format/dates';
-import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
+import { useTranslation, withPlanWords } from '../../shared/i18n/i18n';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { ButtonLink } from '../../shared/ui/links';
 import { Loading } from '../../shared/ui/Loading';
@@ -22,11 +22,11 @@ import { viewsOf } from './view';
 const TableView = lazy(() => import('./table/TableView'));
 const TimelineView = lazy(() => import('./timeline/TimelineView'));
 const CalendarView = lazy(() => import('./calendar/CalendarView'));
-const ProgressView = lazy(() => withRareWords(() => import('./progress/ProgressView')));
-const HeatView = lazy(() => withRareWords(() => import('./heat/HeatView')));
-const ExecutorsView = lazy(() => withRareWords(() => import('./executors/ExecutorsView')));
-const EditionsView = lazy(() => withRareWords(() => import('./editions/EditionsView')));
-const ActivityPanel = lazy(() => withRareWords(() => import('./ActivityPanel')));
+const ProgressView = lazy(() => withPlanWords(() => import('./progress/ProgressView')));
+const HeatView = lazy(() => withPlanWords(() => import('./heat/HeatView')));
+const ExecutorsView = lazy(() => withPlanWords(() => import('./executors/ExecutorsView')));
+const EditionsView = lazy(() => withPlanWords(() => import('./editions/EditionsView')));
+const ActivityPanel = lazy(() => withPlanWords(() => import('./ActivityPanel')));
 
 /** One roadmap, three views of the same rows. */
 export default function RoadmapPage() {

@@ -14,10 +14,11 @@ const load: Record<Language, Words> = {
   en: () => import('./en.json'),
 };
 
-/** Words that come with the screens they belong to: of tasks, and of what few people open and nobody opens first. */
-const loadMore: Record<'rare' | 'tasks', Record<Language, Words>> = {
+/** Words that come with the screens they belong to: of tasks, of plans under way, and of what nobody opens first. */
+const loadMore: Record<'rare' | 'tasks' | 'plans', Record<Language, Words>> = {
   rare: { ru: () => import('./ru.rare.json'), en: () => import('./en.rare.json') },
   tasks: { ru: () => import('./ru.tasks.json'), en: () => import('./en.tasks.json') },
+  plans: { ru: () => import('./ru.plans.json'), en: () => import('./en.plans.json') },
 };
 type More = keyof typeof loadMore;
 const needed = new Set<More>();
@@ -89,3 +90,7 @@ export const withRareWords = <T>(screen: () => Promise<T>): Promise<T> => withMo
 
 /** A screen together with the words of tasks and reports. */
 export const withTaskWords = <T>(screen: () => Promise<T>): Promise<T> => withMore('tasks', screen);
+
+/** A screen together with the words of plans under way, and the rare ones. */
+export const withPlanWords = <T>(screen: () => Promise<T>): Promise<T> =>
+  withMore('rare', () => withMore('plans', screen));
