@@ -25,7 +25,7 @@ const later = {
   school: ['src/app/Workplace.tsx', 'src/app/OrganizationRoute.tsx', rare],
   people: ['src/app/Workplace.tsx', 'src/features/people/PeoplePage.tsx', rare],
 };
-const LATER = 250 * 1024;
+const LATER = 252 * 1024;
 
 function closure(key, seen) {
   if (seen.has(key)) return;

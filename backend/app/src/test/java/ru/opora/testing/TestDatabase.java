@@ -67,7 +67,8 @@ public class TestDatabase {
     @SuppressWarnings("resource") // Testcontainers removes it with the JVM
     private static Server inContainer() {
         log.info("Tests use PostgreSQL in a container (Docker was found)");
-        var container = new PostgreSQLContainer("postgres:17-alpine").withCommand("postgres", "-c", "max_connections=200");
+        var container =
+                new PostgreSQLContainer("postgres:17-alpine").withCommand("postgres", "-c", "max_connections=200");
         container.start();
         return new Server(
                 container.getHost(),

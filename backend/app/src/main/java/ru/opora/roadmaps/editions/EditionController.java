@@ -101,7 +101,8 @@ class EditionController {
     Mono<DifferencesView> differences(
             Caller caller,
             @PathVariable UUID id,
-            @RequestParam(required = false) @Parameter(description = FROM, example = "2027-01-25") @Nullable String from,
+            @RequestParam(required = false) @Parameter(description = FROM, example = "2027-01-25") @Nullable
+                    String from,
             @RequestParam(required = false) @Parameter(description = TO, example = "2027-03-01") @Nullable String to) {
         return editions.differences(caller, id, from, to);
     }
@@ -112,7 +113,8 @@ class EditionController {
     Mono<Page<DifferencesView.Line>> rows(
             Caller caller,
             @PathVariable UUID id,
-            @RequestParam(required = false) @Parameter(description = FROM, example = "2027-01-25") @Nullable String from,
+            @RequestParam(required = false) @Parameter(description = FROM, example = "2027-01-25") @Nullable
+                    String from,
             @RequestParam(required = false) @Parameter(description = TO, example = "2027-03-01") @Nullable String to,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
