@@ -25,7 +25,7 @@ export function ConfirmDialog({ title, text, action, danger, busy, error, onConf
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('common.cancel')}
           </Button>
-          <Button color={danger ? 'red' : undefined} loading={busy} onClick={onConfirm}>
+          <Button color={danger ? 'red.9' : undefined} loading={busy} onClick={onConfirm}>
             {action}
           </Button>
         </Group>
