@@ -36,7 +36,7 @@ export function FormDialog(props: Props) {
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>
-            <Button type="submit" color={danger ? 'red' : undefined} disabled={!ready} loading={busy}>
+            <Button type="submit" color={danger ? 'red.9' : undefined} disabled={!ready} loading={busy}>
               {action}
             </Button>
           </Group>
