@@ -36,7 +36,7 @@ public final class EventStream implements AutoCloseable {
                 .retrieve()
                 .bodyToFlux(new ParameterizedTypeReference<ServerSentEvent<String>>() {})
                 .concatWithValues(ServerSentEvent.<String>builder().event(END).build())
-                .filter(event -> event.event() != null)
+                .filter(event -> event.event() != null && !generated(event))
                 .subscribe(
                         received::add,
                         failure -> received.add(ServerSentEvent.<String>builder()
@@ -54,6 +54,12 @@ public final class EventStream implements AutoCloseable {
     /** Opens the stream at a place and leaves its first events to be taken. */
     public static EventStream resume(int port, String token, @Nullable String lastEventId) {
         return new EventStream(port, token, lastEventId);
+    }
+
+    /** Plans in force are generated anew in the background whenever any test makes a school: that is told whenever it is done. */
+    private static boolean generated(ServerSentEvent<String> event) {
+        return "change".equals(event.event())
+                && "GENERATED".equals(json(event).path("action").asString(""));
     }
 
     /** The next event, which must have this name. Notifications, which have no place in the order, are passed over. */
