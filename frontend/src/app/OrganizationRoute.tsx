@@ -1,10 +1,15 @@
 import { Title } from '@mantine/core';
-import { useTranslation } from '../shared/i18n/i18n';
+import { lazy, Suspense } from 'react';
+import { usePermission } from '../shared/api/getMe';
+import { SubscribeButton } from '../shared/calendar/SubscribeButton';
+import { useTranslation, withRareWords } from '../shared/i18n/i18n';
 import { OrganizationPage } from '../features/organizations/OrganizationPage';
 import { StaffOf } from '../features/people/StaffOf';
 import { ParticipationsOf, PartnershipsOf } from '../features/programmes/OfOrganization';
 import { useRoadmapMatches } from '../features/roadmaps/api/listRoadmaps';
 import { RoadmapRows } from '../features/roadmaps/RoadmapRows';
+
+const RemindersOf = lazy(() => withRareWords(() => import('../features/reminders/RemindersOf')));
 
 const FEW = 20;
 
@@ -18,9 +23,21 @@ export default function OrganizationRoute() {
           {kind === 'SCHOOL' && <ParticipationsOf organizationId={id} />}
           {kind === 'SCHOOL' && <PartnershipsOf organizationId={id} />}
           <StaffOf organizationId={id} />
+          <TermsOf organizationId={id} />
         </>
       )}
     />
+  );
+}
+
+/** How its people learn of terms: by their calendar programs, and by reminders. */
+function TermsOf({ organizationId }: { organizationId: string }) {
+  if (!usePermission('checkpoints:read')) return null;
+  return (
+    <Suspense>
+      <RemindersOf organizationId={organizationId} />
+      <SubscribeButton kind="ORGANIZATION" targetId={organizationId} />
+    </Suspense>
   );
 }
 

@@ -4,7 +4,9 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import { useMe } from '../../shared/api/getMe';
 import type { CheckpointSummary } from '../../shared/api/types';
+import { SubscribeButton } from '../../shared/calendar/SubscribeButton';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { Filters } from '../../shared/ui/Filters';
 import { Loading } from '../../shared/ui/Loading';
 import { Pages } from '../../shared/ui/Pages';
@@ -59,18 +61,19 @@ function useTasks(rights: Rights) {
   const counts = useCheckpointCounts(own ? { ...filter, mine: true } : filter, true);
   // What is to be accepted is never one's own: counted and listed apart from it.
   const others = useCheckpointCounts(filter, own && rights.controls);
-  const pages = useCheckpointPages(view, own && view !== 'TO_ACCEPT' ? { ...filter, mine: true } : filter, true);
+  const listed = own && view !== 'TO_ACCEPT' ? { ...filter, mine: true } : filter;
+  const pages = useCheckpointPages(view, listed, true);
   const shown = counts.data && {
     ...counts.data,
     toAccept: (own ? others.data : counts.data)?.toAccept ?? 0,
   };
-  return { search, view, own, counts: shown, pages };
+  return { search, view, own, counts: shown, pages, filter: listed };
 }
 
 function Tasks(rights: Rights) {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/tasks' });
-  const { search, view, own, counts, pages } = useTasks(rights);
+  const { search, view, own, counts, pages, filter } = useTasks(rights);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [reporting, setReporting] = useState<CheckpointSummary | 'bulk' | null>(null);
   const [said, setSaid] = useState<'submitted' | 'saved' | null>(null);
@@ -114,6 +117,10 @@ function Tasks(rights: Rights) {
         onChange={(next) => change({ view: wordOf(next) })}
       />
       <TaskFilters search={search} count={filtered} onChange={change} onReset={filtered ? reset : undefined} />
+      <Group gap="sm">
+        <ExportButton path="/api/v1/checkpoints" query={{ ...filter, view }} name={t('tasks.titleAll')} />
+        <SubscribeButton kind="PERSON" />
+      </Group>
       <Text role="status" className={said ? undefined : 'visually-hidden'}>
         {said && t(`report.said.${said}`)}
       </Text>

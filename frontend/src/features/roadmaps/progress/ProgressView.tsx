@@ -6,6 +6,7 @@ import { codeWord } from '../../../shared/i18n/codes';
 import { CodeSelect } from '../../../shared/ui/CodeSelect';
 import grid from '../../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../../shared/ui/EmptyState';
+import { ExportButton } from '../../../shared/ui/ExportButton';
 import { Pages } from '../../../shared/ui/Pages';
 import { useRoadmapProgress } from '../api/getRoadmapProgress';
 import { PROGRESS_BY, type ProgressBy, type RoadmapSearch } from '../search';
@@ -38,6 +39,7 @@ export default function ProgressView({ roadmap, by, onChange }: Props) {
             {t('progress.asOf', { moment: formatInstant(first.asOf, i18n.language) })}
           </Text>
         )}
+        <ExportButton path={`/api/v1/roadmaps/${roadmap.id}/progress`} query={{ by }} name={t('roadmaps.views.progress')} />
       </Group>
       <Pages pages={pages} empty={<EmptyState title={t('progress.emptyTitle')} text={t('progress.emptyText')} />}>
         {(items) => <Rows roadmap={roadmap} by={by} items={items} />}
