@@ -25,7 +25,11 @@ const tasksOf = (view: string | null) =>
 export function ThingLink({ thing, onClick, children }: { thing: Thing; onClick?: () => void; children: ReactNode }) {
   const place = placeOf(thing);
   return place ? (
-    <AppLink to={place as '/'} search={thing.entity === 'tasks' ? tasksOf(thing.entityId) : undefined} onClick={onClick}>
+    <AppLink
+      to={place as '/'}
+      search={thing.entity === 'tasks' ? tasksOf(thing.entityId) : undefined}
+      onClick={onClick}
+    >
       {children}
     </AppLink>
   ) : (

@@ -114,9 +114,7 @@ function Places({ settings, kind, onChange }: PlacesProps) {
       <NativeSelect
         label={t('reminders.digestDay')}
         value={settings.digestDay ?? ''}
-        onChange={(event) =>
-          onChange({ digestDay: WEEKDAYS.find((day) => day === event.currentTarget.value) ?? null })
-        }
+        onChange={(event) => onChange({ digestDay: WEEKDAYS.find((day) => day === event.currentTarget.value) ?? null })}
         data={[
           { value: '', label: t('reminders.never') },
           ...WEEKDAYS.map((day) => ({ value: day, label: t(`reminders.weekday.${day}`) })),

@@ -45,7 +45,13 @@ describe('a table taken away', () => {
         return new HttpResponse('PK');
       }),
     );
-    const content = await downloadTable('/api/v1/roadmaps', { year: 2027 }, 'xlsx', () => {}, new AbortController().signal);
+    const content = await downloadTable(
+      '/api/v1/roadmaps',
+      { year: 2027 },
+      'xlsx',
+      () => {},
+      new AbortController().signal,
+    );
     expect(asked).toBe('?year=2027');
     expect(accept).toBe(content.type);
     expect(content.type).toContain('spreadsheetml');

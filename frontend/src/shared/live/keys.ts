@@ -15,6 +15,7 @@ const KEYS: Record<string, QueryKey[]> = {
   report: [['checkpoints']],
   assignment: [['checkpoints']],
   dateProposal: [['checkpoints']],
+  reminderSettings: [['reminder-settings']],
   roadmapImport: [['roadmap-imports']],
 };
 

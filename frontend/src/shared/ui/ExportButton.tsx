@@ -80,7 +80,11 @@ export function ExportButton({ path, query, name }: Props) {
       </Text>
       {failed && (
         <Suspense>
-          <ExportFailure error={failed.error} onRetry={() => void start(failed.format)} onClose={() => setFailed(null)} />
+          <ExportFailure
+            error={failed.error}
+            onRetry={() => void start(failed.format)}
+            onClose={() => setFailed(null)}
+          />
         </Suspense>
       )}
     </Group>

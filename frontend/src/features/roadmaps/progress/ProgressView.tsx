@@ -39,7 +39,11 @@ export default function ProgressView({ roadmap, by, onChange }: Props) {
             {t('progress.asOf', { moment: formatInstant(first.asOf, i18n.language) })}
           </Text>
         )}
-        <ExportButton path={`/api/v1/roadmaps/${roadmap.id}/progress`} query={{ by }} name={t('roadmaps.views.progress')} />
+        <ExportButton
+          path={`/api/v1/roadmaps/${roadmap.id}/progress`}
+          query={{ by }}
+          name={t('roadmaps.views.progress')}
+        />
       </Group>
       <Pages pages={pages} empty={<EmptyState title={t('progress.emptyTitle')} text={t('progress.emptyText')} />}>
         {(items) => <Rows roadmap={roadmap} by={by} items={items} />}

@@ -32,7 +32,6 @@ final class Calendar {
         calendar.line("VERSION:2.0");
         calendar.line("PRODID:-//Opora//Calendar feeds//RU");
         calendar.line("CALSCALE:GREGORIAN");
-        calendar.line("METHOD:PUBLISH");
         calendar.line("NAME:" + escaped(name));
         calendar.line("X-WR-CALNAME:" + escaped(name));
         calendar.line("X-WR-TIMEZONE:" + zone);

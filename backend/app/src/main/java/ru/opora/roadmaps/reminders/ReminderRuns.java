@@ -36,7 +36,9 @@ class ReminderRuns {
             WITH batch AS MATERIALIZED (
                 SELECT o.id, o.kind, o.parent_id, s.enabled, s.days_before, s.days_after, s.digest_weekday,
                        CASE WHEN ms.enabled THEN ms.municipality_after END AS municipality_after,
-                       CASE WHEN rs.enabled THEN rs.region_after END AS region_after
+                       CASE WHEN rs.enabled THEN rs.region_after END AS region_after,
+                       :since::date - greatest((SELECT max(n) FROM unnest(s.days_after) n), ms.municipality_after, rs.region_after, 0) AS first_day,
+                       :day::date + coalesce((SELECT max(n) FROM unnest(s.days_before) n), 0) AS last_day
                 FROM organizations o CROSS JOIN LATERAL roadmaps_reminders_at(o.path) s
                 LEFT JOIN organizations m ON m.id = roadmaps_above(o.path, 'MUNICIPALITY')
                 LEFT JOIN organizations r ON r.id = roadmaps_above(o.path, 'REGION')
@@ -49,8 +51,7 @@ class ReminderRuns {
                 FROM batch b CROSS JOIN LATERAL (
                     SELECT c.* FROM roadmaps_checkpoints c
                     WHERE c.organization_id = b.id AND c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED')
-                      AND c.day >= :since::date - (SELECT greatest(max(n), b.municipality_after, b.region_after, 0) FROM unnest(b.days_after) n)
-                      AND c.day <= :day::date + (SELECT coalesce(max(n), 0) FROM unnest(b.days_before) n)) c
+                      AND c.day BETWEEN b.first_day AND b.last_day) c
                 JOIN roadmaps p ON p.id = c.roadmap_id AND p.state = 'ACTIVE'
             ), steps AS MATERIALIZED (
                 SELECT c.id, c.organization_id, s.person_id,

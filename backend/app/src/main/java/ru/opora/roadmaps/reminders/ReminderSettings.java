@@ -6,7 +6,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** When who is reminded. */
@@ -42,9 +44,10 @@ record ReminderSettings(
     }
 
     /** The earliest reminder first is the last in time of a due day to come, and each only once; nulls are refused later. */
+    @SuppressWarnings("NullAway") // what is missing is told by its name
     private static List<Integer> ordered(@Nullable List<Integer> days) {
-        return days == null || days.contains(null)
-                ? java.util.Objects.requireNonNullElse(days, List.of())
-                : days.stream().distinct().sorted(java.util.Comparator.reverseOrder()).toList();
+        return days == null || days.stream().anyMatch(Objects::isNull)
+                ? days
+                : days.stream().distinct().sorted(Comparator.reverseOrder()).toList();
     }
 }

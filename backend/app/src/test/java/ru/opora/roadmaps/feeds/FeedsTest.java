@@ -138,7 +138,7 @@ class FeedsTest {
                 Api.as(web, leaver).post(FEEDS, body("ORGANIZATION", NORTH_SCHOOL)).is(201));
         read(mine).is(200);
         read(schools).is(200);
-        run("UPDATE organizations_memberships SET ended_at = now() WHERE person_id = (SELECT id FROM organizations_people WHERE subject = '"
+        run("UPDATE organizations_memberships SET ended_at = now(), valid_to = current_date WHERE person_id = (SELECT id FROM organizations_people WHERE subject = '"
                 + leaver + "')");
         read(mine).problem(404, "not-found");
         read(schools).problem(404, "not-found");

@@ -95,7 +95,6 @@ class ReminderLettersTest {
     private static String mail(ReminderStage stage, UUID person) {
         String address = person + "@region.test";
         stage.run("UPDATE organizations_people SET email = $1 WHERE id = $2", address, person);
-        stage.run("INSERT INTO notifications_settings (person_id, quiet_from, quiet_to) VALUES ($1, '00:00', '00:00')", person);
         return address;
     }
 

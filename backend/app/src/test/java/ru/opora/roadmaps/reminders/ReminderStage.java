@@ -49,14 +49,21 @@ final class ReminderStage {
                 INSERT INTO organizations (id, parent_id, path, kind, name, time_zone)
                 VALUES ($1, $2, (coalesce((SELECT path::text || '.' FROM organizations WHERE id = $2), '')
                     || replace($1::uuid::text, '-', ''))::ltree, $3, $4, $5)""", id, parent == null ? Parameters.in(UUID.class) : parent, kind, name, where);
+        run("DELETE FROM roadmaps_refreshes WHERE roadmap_id IN (SELECT id FROM roadmaps WHERE created_by = 'stage')"); // these assignments are the stage's own
         return id;
     }
 
-    /** Somebody new in a role, told by letter at any hour; gives the id. */
+    /** Somebody new in a role, told at any hour and of nothing but their tasks; gives the id. */
     UUID person(UUID organization, String role) {
         UUID id = UUID.randomUUID();
-        run("INSERT INTO organizations_people (id, subject, name) VALUES ($1, $2, 'Мария Соснина')", id, subject(id));
-        member(id, organization, role);
+        run("""
+                WITH person AS (INSERT INTO organizations_people (id, subject, name) VALUES ($1, $2, 'Мария Соснина') RETURNING id),
+                chosen AS (
+                    INSERT INTO notifications_settings (person_id, quiet_from, quiet_to, kinds)
+                    SELECT id, '00:00', '00:00', '{"MEMBERSHIP_GRANTED": {"inScreen": false, "email": "NONE"},
+                        "ROADMAP_ACTIVATED": {"inScreen": false, "email": "NONE"}}' FROM person)
+                INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from)
+                SELECT gen_random_uuid(), id, $3, $4, DATE '2020-01-01' FROM person""", id, subject(id), organization, role);
         return id;
     }
 
