@@ -38,7 +38,8 @@ public class NotificationTexts {
     public String say(String key, Map<String, String> params, Locale locale) {
         String text = PART.matcher(words.getMessage(key, null, locale))
                 .replaceAll(part -> Matcher.quoteReplacement(some(params, part.group(1)) ? part.group(2) : ""));
-        return PARAMETER.matcher(text)
+        return PARAMETER
+                .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(value(found, params, locale)))
                 .strip();
     }

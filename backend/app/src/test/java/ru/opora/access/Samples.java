@@ -22,8 +22,8 @@ import ru.opora.testing.Roads;
 final class Samples {
 
     /** What is about the caller alone; who may not is said by the tests of these routes. */
-    static final Set<String> PERSONAL =
-            Set.of("acceptInvitation", "readNotification", "readAllNotifications", "submitReports", "revokeCalendarFeed");
+    static final Set<String> PERSONAL = Set.of(
+            "acceptInvitation", "readNotification", "readAllNotifications", "submitReports", "revokeCalendarFeed");
 
     /** A row of the collection, made by the administrator in the place; gives its id. Others are read from their list. */
     static final Map<String, BiFunction<WebTestClient, UUID, String>> MAKERS = Map.ofEntries(

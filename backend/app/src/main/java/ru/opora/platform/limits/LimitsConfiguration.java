@@ -60,7 +60,8 @@ class LimitsConfiguration {
 
     private static boolean isApi(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
-        return path.startsWith("/api/") || path.startsWith("/feeds/"); // calendars by secret link: nobody signs in there
+        return path.startsWith("/api/")
+                || path.startsWith("/feeds/"); // calendars by secret link: nobody signs in there
     }
 
     private static boolean isSignIn(ServerWebExchange exchange) {

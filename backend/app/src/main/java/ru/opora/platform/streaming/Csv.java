@@ -44,7 +44,8 @@ final class Csv implements Format {
     public byte[] head(Listed<?> first) {
         table = new Table(row, cells, first);
         var text = new StringWriter().append(cells.start());
-        writer.build(text).writeRecord(table.headers().stream().map(this::guarded).toList());
+        writer.build(text)
+                .writeRecord(table.headers().stream().map(this::guarded).toList());
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -54,8 +55,7 @@ final class Csv implements Format {
         CsvWriter lines = writer.build(text);
         Table columns = Objects.requireNonNull(table);
         for (Object one : rows) {
-            lines.writeRecord(
-                    columns.values(one).stream().map(this::cell).toList());
+            lines.writeRecord(columns.values(one).stream().map(this::cell).toList());
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -20,7 +20,12 @@ import org.springframework.web.bind.annotation.RequestMethod;
 @Retention(RetentionPolicy.RUNTIME)
 @RequestMapping(
         method = RequestMethod.GET,
-        produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE, ListMapping.CSV, ListMapping.XLSX})
+        produces = {
+            MediaType.APPLICATION_JSON_VALUE,
+            MediaType.APPLICATION_NDJSON_VALUE,
+            ListMapping.CSV,
+            ListMapping.XLSX
+        })
 public @interface ListMapping {
 
     /** CSV by RFC 4180. */

@@ -25,8 +25,7 @@ final class Table {
 
     List<String> headers() {
         return Stream.concat(
-                        columns.stream().map(cells::header),
-                        spread == null ? Stream.of() : spread.headers().stream())
+                        columns.stream().map(cells::header), spread == null ? Stream.of() : spread.headers().stream())
                 .toList();
     }
 

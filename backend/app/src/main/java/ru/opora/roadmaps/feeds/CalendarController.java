@@ -46,11 +46,12 @@ class CalendarController {
     Mono<ResponseEntity<byte[]>> read(
             @PathVariable @Parameter(description = "From the link", schema = @Schema(type = "string", maxLength = 200))
                     String secret) {
-        return reading.read(secret).map(calendar -> ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .eTag("\"" + DigestUtils.md5DigestAsHex(calendar) + "\"")
-                .contentType(TYPE)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"opora.ics\"")
-                .body(calendar));
+        return reading.read(secret)
+                .map(calendar -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore().cachePrivate())
+                        .eTag("\"" + DigestUtils.md5DigestAsHex(calendar) + "\"")
+                        .contentType(TYPE)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"opora.ics\"")
+                        .body(calendar));
     }
 }

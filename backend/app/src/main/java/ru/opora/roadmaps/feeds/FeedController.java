@@ -54,8 +54,8 @@ class FeedController {
     Mono<ResponseEntity<FeedView.Created>> create(
             Caller caller, Locale locale, @Valid @RequestBody FeedRequest request) {
         return feeds.create(caller, request, locale)
-                .map(made -> ResponseEntity.created(
-                                URI.create("/api/v1/calendar-feeds/" + made.feed().id()))
+                .map(made -> ResponseEntity.created(URI.create(
+                                "/api/v1/calendar-feeds/" + made.feed().id()))
                         .cacheControl(CacheControl.noStore())
                         .body(made));
     }

@@ -23,7 +23,11 @@ class FeedQueries {
     }
 
     /** What a new link shows and what it is called. */
-    record Draft(FeedKind kind, @Nullable UUID target, String title, @Nullable UUID organization) {}
+    record Draft(
+            FeedKind kind,
+            @Nullable UUID target,
+            String title,
+            @Nullable UUID organization) {}
 
     /**
      * A link as it is read.
@@ -105,7 +109,8 @@ class FeedQueries {
 
     /** So that an owner sees which link is used; to the hour, for programs ask often. */
     Mono<Void> wasRead(UUID id) {
-        return DatabaseScope.system(Statement.of("""
+        return DatabaseScope.system(
+                Statement.of("""
                         UPDATE roadmaps_feeds SET read_at = date_trunc('hour', now())
                         WHERE id = :id AND coalesce(read_at, '-infinity') < date_trunc('hour', now())""").bind("id", id).on(database).then());
     }

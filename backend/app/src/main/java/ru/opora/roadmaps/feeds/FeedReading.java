@@ -70,7 +70,8 @@ class FeedReading {
                         .map(events -> Calendar.of(link.title(), link.zone(), events))
                         .delayUntil(done -> queries.wasRead(link.id())))
                 .onErrorMap(
-                        failure -> failure instanceof ProblemException problem && problem.type() == ProblemType.FORBIDDEN,
+                        failure ->
+                                failure instanceof ProblemException problem && problem.type() == ProblemType.FORBIDDEN,
                         failure -> ProblemException.of(ProblemType.NOT_FOUND))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
     }

@@ -33,7 +33,8 @@ record FeedView(
             FeedView feed,
 
             @Schema(
-                    description = "Whoever has it reads the calendar without sign-in. It is not kept and cannot be told again",
+                    description =
+                            "Whoever has it reads the calendar without sign-in. It is not kept and cannot be told again",
                     example = "https://opora.example/feeds/Jd3kQ0b7yT3m1xWc8hR5vN2aL9sE6uPzYt4iOgKfHqM.ics")
             String address) {}
 }

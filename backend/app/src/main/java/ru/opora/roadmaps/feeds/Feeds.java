@@ -55,8 +55,7 @@ class Feeds {
                 .flatMap(person -> draft(caller, request, language)
                         .flatMap(draft -> queries.add(id, person, draft, hash(secret), language, MOST))
                         .filter(added -> added > 0)
-                        .switchIfEmpty(
-                                Mono.error(() -> ProblemException.invalid(FieldError.of("/kind", "TOO_MANY"))))
+                        .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/kind", "TOO_MANY"))))
                         .then(Mono.defer(() -> queries.list(person))))
                 .flatMapIterable(all -> all)
                 .filter(feed -> feed.id().equals(id))
@@ -120,8 +119,7 @@ class Feeds {
     static String hash(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -91,13 +91,12 @@ final class RepeatRule {
                 .filter(day -> !day.isBefore(first) && !day.isAfter(last))
                 .sorted()
                 .toList();
-        return expanded.equals(days)
-                ? Optional.of("FREQ=MONTHLY;BYDAY=" + String.join(",", places))
-                : Optional.empty();
+        return expanded.equals(days) ? Optional.of("FREQ=MONTHLY;BYDAY=" + String.join(",", places)) : Optional.empty();
     }
 
     private static String place(LocalDate day, boolean fromTheEnd) {
-        int number = fromTheEnd ? -((day.lengthOfMonth() - day.getDayOfMonth()) / 7 + 1) : (day.getDayOfMonth() - 1) / 7 + 1;
+        int number =
+                fromTheEnd ? -((day.lengthOfMonth() - day.getDayOfMonth()) / 7 + 1) : (day.getDayOfMonth() - 1) / 7 + 1;
         return number + letters(day.getDayOfWeek());
     }
 

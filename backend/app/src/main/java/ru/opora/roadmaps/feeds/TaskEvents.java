@@ -56,10 +56,12 @@ final class TaskEvents {
     }
 
     private List<CalendarEvent> series(List<Task> tasks) {
-        String rule =
-                RepeatRule.of(tasks.stream().map(Task::planned).toList()).orElse(null);
+        String rule = RepeatRule.of(tasks.stream().map(Task::planned).toList()).orElse(null);
         if (rule == null) {
-            return tasks.stream().filter(task -> !task.cancelled()).map(this::single).toList();
+            return tasks.stream()
+                    .filter(task -> !task.cancelled())
+                    .map(this::single)
+                    .toList();
         }
         List<CalendarEvent> events = new ArrayList<>();
         events.add(whole(tasks, rule));
@@ -74,7 +76,10 @@ final class TaskEvents {
         return new CalendarEvent(
                 uid(first.assignmentId()),
                 tasks.stream().mapToLong(Task::version).sum(),
-                tasks.stream().map(Task::updatedAt).max(Comparator.naturalOrder()).orElse(Instant.EPOCH),
+                tasks.stream()
+                        .map(Task::updatedAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.EPOCH),
                 plain(first),
                 described(first, null),
                 address + "/tasks",

@@ -17,10 +17,16 @@ record ReminderSettings(
         @Schema(description = "false: nobody in these organisations is reminded, nor told of what is overdue below")
         boolean enabled,
 
-        @NotNull @Size(max = 10) @Schema(description = "How many days before the due day the executor is reminded; 0: on that day", example = "[7,3,1]")
+        @NotNull
+        @Size(max = 10)
+        @Schema(
+                description = "How many days before the due day the executor is reminded; 0: on that day",
+                example = "[7,3,1]")
         List<@NotNull @Min(0) @Max(60) Integer> daysBefore,
 
-        @NotNull @Size(max = 10) @Schema(description = "How many days after it, when nothing was submitted", example = "[1]")
+        @NotNull
+        @Size(max = 10)
+        @Schema(description = "How many days after it, when nothing was submitted", example = "[1]")
         List<@NotNull @Min(1) @Max(60) Integer> daysAfter,
 
         @Nullable

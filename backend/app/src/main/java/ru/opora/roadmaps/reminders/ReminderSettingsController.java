@@ -76,16 +76,18 @@ class ReminderSettingsController {
     }
 
     private Mono<ReminderSettingsView> view(Caller caller, UUID id) {
-        return organizations.place(caller, id).flatMap(place -> queries.find(id)
-                .map(found -> new ReminderSettingsView(
-                        found.settings(),
-                        found.own(),
-                        found.source(),
-                        place.kind(),
-                        found.version(),
-                        caller.may(ReminderPermission.WRITE, place.path())
-                                ? List.of(ReminderSettingsView.Action.update)
-                                : List.of())));
+        return organizations
+                .place(caller, id)
+                .flatMap(place -> queries.find(id)
+                        .map(found -> new ReminderSettingsView(
+                                found.settings(),
+                                found.own(),
+                                found.source(),
+                                place.kind(),
+                                found.version(),
+                                caller.may(ReminderPermission.WRITE, place.path())
+                                        ? List.of(ReminderSettingsView.Action.update)
+                                        : List.of())));
     }
 
     private static ResponseEntity<ReminderSettingsView> tagged(ReminderSettingsView view) {

@@ -22,7 +22,11 @@ class ReminderSettingsQueries {
     }
 
     /** @param version of the organisation's own row; 0 while it has none */
-    record Found(ReminderSettings settings, boolean own, @Nullable String source, long version) {}
+    record Found(
+            ReminderSettings settings,
+            boolean own,
+            @Nullable String source,
+            long version) {}
 
     Mono<Found> find(UUID organization) {
         return Statement.of("""

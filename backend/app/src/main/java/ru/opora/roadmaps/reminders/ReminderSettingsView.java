@@ -13,7 +13,8 @@ record ReminderSettingsView(
         @Schema(description = "Whether they are the organisation's own")
         boolean own,
 
-        @Nullable @Schema(description = "Whose they are: the organisation itself or one above it; null: nobody has set any")
+        @Nullable
+        @Schema(description = "Whose they are: the organisation itself or one above it; null: nobody has set any")
         String source,
 
         @Schema(description = "Kind of the organisation") OrganizationKind kind,

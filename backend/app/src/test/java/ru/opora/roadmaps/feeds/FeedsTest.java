@@ -72,7 +72,9 @@ class FeedsTest {
     @Test
     void theSchoolsTasksAreACalendarForEverybodyWhoHasTheLink() throws Exception {
         String roadmap = Duties.roadmap(web, BOB, NORTH);
-        Answer made = Api.as(web, SASHA).post(FEEDS, body("ORGANIZATION", NORTH_SCHOOL)).is(201);
+        Answer made = Api.as(web, SASHA)
+                .post(FEEDS, body("ORGANIZATION", NORTH_SCHOOL))
+                .is(201);
         String path = path(made);
         Answer calendar = read(path).is(200);
         assertThat(String.valueOf(calendar.headers().getContentType())).isEqualTo("text/calendar;charset=UTF-8");
@@ -81,7 +83,9 @@ class FeedsTest {
         var items = Duties.of(web, BOB, roadmap, NORTH_SCHOOL).json().at("/items");
         String title = items.at("/0/title").asString();
         assertThat(events).anyMatch(event -> event.getSummary().getValue().contains(title));
-        assertThat(events).extracting(event -> event.getUid().orElseThrow().getValue()).doesNotContainNull();
+        assertThat(events)
+                .extracting(event -> event.getUid().orElseThrow().getValue())
+                .doesNotContainNull();
         assertThat(read(path).text()).isEqualTo(calendar.text());
         Api.answer(web.get().uri(path).header("If-None-Match", calendar.tag())).is(304);
         assertThat(text("SELECT secret_hash FROM roadmaps_feeds WHERE id = '" + made.at("/feed/id") + "'"))
@@ -134,12 +138,14 @@ class FeedsTest {
                 INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from)
                 SELECT gen_random_uuid(), id, '%s', 'SCHOOL_HEAD', DATE '2020-01-01' FROM p""".formatted(leaver, NORTH_SCHOOL));
         String mine = path(Api.as(web, leaver).post(FEEDS, body("PERSON", null)).is(201));
-        String schools = path(
-                Api.as(web, leaver).post(FEEDS, body("ORGANIZATION", NORTH_SCHOOL)).is(201));
+        String schools = path(Api.as(web, leaver)
+                .post(FEEDS, body("ORGANIZATION", NORTH_SCHOOL))
+                .is(201));
         read(mine).is(200);
         read(schools).is(200);
-        run("UPDATE organizations_memberships SET ended_at = now(), valid_to = current_date WHERE person_id = (SELECT id FROM organizations_people WHERE subject = '"
-                + leaver + "')");
+        run(
+                "UPDATE organizations_memberships SET ended_at = now(), valid_to = current_date WHERE person_id = (SELECT id FROM organizations_people WHERE subject = '"
+                        + leaver + "')");
         read(mine).problem(404, "not-found");
         read(schools).problem(404, "not-found");
     }
@@ -153,7 +159,10 @@ class FeedsTest {
                       SELECT gen_random_uuid(), id, '%s', 'SCHOOL_HEAD', DATE '2020-01-01' FROM p)
                 INSERT INTO roadmaps_feeds (id, person_id, kind, title, secret_hash, language)
                 SELECT gen_random_uuid(), p.id, 'PERSON', 'Мои задачи', p.id || '-' || n, 'ru' FROM p, generate_series(1, 50) n""".formatted(person, NORTH_SCHOOL));
-        Api.as(web, person).post(FEEDS, body("PERSON", null)).problem(422, "invalid-fields").pointing("/kind", "TOO_MANY");
+        Api.as(web, person)
+                .post(FEEDS, body("PERSON", null))
+                .problem(422, "invalid-fields")
+                .pointing("/kind", "TOO_MANY");
     }
 
     private Answer read(String path) {

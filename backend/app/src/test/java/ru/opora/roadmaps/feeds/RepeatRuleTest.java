@@ -24,7 +24,8 @@ class RepeatRuleTest {
             1 и 3 понедельника каждого месяца | FREQ=MONTHLY;BYDAY=1MO,3MO;UNTIL=20271220
             ежеквартально | FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1;UNTIL=20271231""")
     void theRuleOfATermGivesItsDays(String text, String rule) {
-        List<LocalDate> days = new TermParser().parse(text, YEAR).windows().stream().map(TermWindow::due).toList();
+        List<LocalDate> days = new TermParser()
+                .parse(text, YEAR).windows().stream().map(TermWindow::due).toList();
         assertThat(RepeatRule.of(days)).contains(rule);
         assertThat(new Recur<LocalDate>(rule).getDates(days.get(0), days.get(0), LocalDate.of(2029, 1, 1)))
                 .containsExactlyElementsOf(days);
@@ -43,9 +44,15 @@ class RepeatRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2027-03-01", "2027-03-01 2027-03-02", "2027-03-01 2027-03-05 2027-04-19", "2027-01-31 2027-03-31 2027-04-30"})
+    @CsvSource({
+        "2027-03-01",
+        "2027-03-01 2027-03-02",
+        "2027-03-01 2027-03-05 2027-04-19",
+        "2027-01-31 2027-03-31 2027-04-30"
+    })
     void whatNoRuleGivesHasNone(String days) {
-        assertThat(RepeatRule.of(Stream.of(days.split(" ")).map(LocalDate::parse).toList()))
+        assertThat(RepeatRule.of(
+                        Stream.of(days.split(" ")).map(LocalDate::parse).toList()))
                 .isEmpty();
     }
 }

@@ -58,7 +58,9 @@ class ListFilesTest {
                 accept(neighbour, Api.V1 + "/roadmaps/" + roadmap + path, type).problem(404, "not-found");
             }
         }
-        assertThat(accept(neighbour, Api.V1 + "/checkpoints", ListMapping.CSV).is(200).text())
+        assertThat(accept(neighbour, Api.V1 + "/checkpoints", ListMapping.CSV)
+                        .is(200)
+                        .text())
                 .doesNotContain("школа");
         accept(Api.anonymous(web), Api.V1 + "/overdue", ListMapping.XLSX).problem(401, "unauthenticated");
     }
@@ -75,7 +77,10 @@ class ListFilesTest {
         String people = accept(coordinator, Api.V1 + "/roadmaps/" + roadmap + "/heat-map?csv=people", ListMapping.CSV)
                 .is(200)
                 .text();
-        assertThat(people).contains("1.1 Мероприятие 1").contains("'=SUM(A1) школа").contains("принято, 1/1");
+        assertThat(people)
+                .contains("1.1 Мероприятие 1")
+                .contains("'=SUM(A1) школа")
+                .contains("принято, 1/1");
         String machine = accept(coordinator, Api.V1 + "/roadmaps/" + roadmap + "/heat-map", ListMapping.CSV)
                 .is(200)
                 .text();

@@ -61,12 +61,14 @@ class ReminderLettersTest {
             stage.task(stage.school, "Сверка " + i, MONDAY.plusDays(1));
         }
         stage.task(stage.school, "Протокол", MONDAY.minusDays(1));
-        job.run(stage.morning(MONDAY.minusDays(1)), stage.zone, 500, 100).block(); // settles the day before; tells of nothing yet due
+        job.run(stage.morning(MONDAY.minusDays(1)), stage.zone, 500, 100)
+                .block(); // settles the day before; tells of nothing yet due
         SERVER.purgeEmailFromAllMailboxes();
         stage.run("DELETE FROM notifications WHERE person_id = $1", stage.head);
         job.run(stage.morning(MONDAY), stage.zone, 500, 100).block();
         MimeMessage letter = letter(address);
-        assertThat(letter.getSubject()).isEqualTo("Опора: новых уведомлений — 2"); // the reminder and the week's summary
+        assertThat(letter.getSubject())
+                .isEqualTo("Опора: новых уведомлений — 2"); // the reminder and the week's summary
         String body = String.valueOf(letter.getContent()).replace("\r\n", "\n");
         assertThat(body)
                 .contains("Здравствуйте, Мария Соснина!")

@@ -65,7 +65,8 @@ class ReminderSettingsTest {
         put(Api.as(web, SASHA), north, "\"0\"", own(List.of(5))).problem(403, "forbidden");
         put(Api.as(web, BOB), path(REGION.toString()), "\"0\"", own(List.of(5))).problem(403, "forbidden");
         Api.as(web, DORA).get(path(People.NORTH_SCHOOL.toString())).problem(404, "not-found");
-        assertThat(Api.as(web, OLEG).get(north).is(200).json().at("/allowedActions")).isEmpty();
+        assertThat(Api.as(web, OLEG).get(north).is(200).json().at("/allowedActions"))
+                .isEmpty();
     }
 
     @Test
@@ -83,7 +84,8 @@ class ReminderSettingsTest {
         assertThat(below.at("/own")).isEqualTo("false");
         put(rita, path(school), below.tag(), own(List.of(1))).is(200);
         assertThat(rita.get(path(school)).at("/settings/daysBefore/0")).isEqualTo("1");
-        Answer back = put(rita, path(school), rita.get(path(school)).tag(), Map.of()).is(200);
+        Answer back =
+                put(rita, path(school), rita.get(path(school)).tag(), Map.of()).is(200);
         assertThat(back.at("/settings/daysBefore/0")).isEqualTo("10");
         assertThat(back.at("/own")).isEqualTo("false");
     }
@@ -108,10 +110,13 @@ class ReminderSettingsTest {
         put(rita, path(district), "\"0\"", own(Arrays.asList(1, null))).problem(422, "invalid-fields");
         Map<String, Object> without = settings(List.of(1));
         without.remove("daysBefore");
-        put(rita, path(district), "\"0\"", Map.of("own", without)).problem(422, "invalid-fields").pointing("/own/daysBefore", "REQUIRED");
+        put(rita, path(district), "\"0\"", Map.of("own", without))
+                .problem(422, "invalid-fields")
+                .pointing("/own/daysBefore", "REQUIRED");
         Map<String, Object> badDay = settings(List.of(1));
         badDay.put("digestDay", "SOMEDAY");
-        assertThat(put(rita, path(district), "\"0\"", Map.of("own", badDay)).status()).isIn(400, 422);
+        assertThat(put(rita, path(district), "\"0\"", Map.of("own", badDay)).status())
+                .isIn(400, 422);
     }
 
     @Test

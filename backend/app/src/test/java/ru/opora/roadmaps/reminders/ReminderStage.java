@@ -49,7 +49,8 @@ final class ReminderStage {
                 INSERT INTO organizations (id, parent_id, path, kind, name, time_zone)
                 VALUES ($1, $2, (coalesce((SELECT path::text || '.' FROM organizations WHERE id = $2), '')
                     || replace($1::uuid::text, '-', ''))::ltree, $3, $4, $5)""", id, parent == null ? Parameters.in(UUID.class) : parent, kind, name, where);
-        run("DELETE FROM roadmaps_refreshes WHERE roadmap_id IN (SELECT id FROM roadmaps WHERE created_by = 'stage')"); // these assignments are the stage's own
+        run(
+                "DELETE FROM roadmaps_refreshes WHERE roadmap_id IN (SELECT id FROM roadmaps WHERE created_by = 'stage')"); // these assignments are the stage's own
         return id;
     }
 

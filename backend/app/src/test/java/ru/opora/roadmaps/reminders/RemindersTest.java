@@ -49,8 +49,8 @@ class RemindersTest {
         List<LocalDate> regions = new ArrayList<>();
         for (LocalDate day = DUE.minusDays(9); day.isBefore(DUE.plusDays(15)); day = day.plusDays(1)) {
             int before = stage.told(stage.head, ReminderNotices.DUE).size();
-            int district = stage.told(stage.coordinator, ReminderNotices.OVERDUE_BELOW)
-                    .size();
+            int district =
+                    stage.told(stage.coordinator, ReminderNotices.OVERDUE_BELOW).size();
             int region =
                     stage.told(stage.regional, ReminderNotices.OVERDUE_BELOW).size();
             run(stage, day);
@@ -69,7 +69,8 @@ class RemindersTest {
         assertThat(heads).containsExactly(DUE.minusDays(7), DUE.minusDays(3), DUE.minusDays(1), DUE.plusDays(1));
         assertThat(districts).containsExactly(DUE.plusDays(3));
         assertThat(regions).containsExactly(DUE.plusDays(10));
-        assertThat(stage.told(stage.head, ReminderNotices.DUE)).containsExactly("1/0/0/1", "1/0/0/1", "1/0/0/1", "0/1/0/1");
+        assertThat(stage.told(stage.head, ReminderNotices.DUE))
+                .containsExactly("1/0/0/1", "1/0/0/1", "1/0/0/1", "0/1/0/1");
         assertThat(stage.lines(stage.coordinator, ReminderNotices.OVERDUE_BELOW))
                 .isEqualTo("• Лесная школа: 1.1 Провести совещание — 2031-03-19");
     }
@@ -124,7 +125,9 @@ class RemindersTest {
     void nobodyIsRemindedInAClosedSchoolOrAfterLeavingOrOfAClosedPlan() {
         var stage = new ReminderStage(database, "Asia/Omsk");
         UUID left = stage.person(stage.school, "SCHOOL_COORDINATOR");
-        stage.run("UPDATE organizations_memberships SET ended_at = now(), valid_to = current_date WHERE person_id = $1", left);
+        stage.run(
+                "UPDATE organizations_memberships SET ended_at = now(), valid_to = current_date WHERE person_id = $1",
+                left);
         UUID curator = stage.person(stage.school, "CURATOR");
         stage.task(stage.school, "Задача", DUE);
         UUID closedPlan = stage.plan(stage.region);
@@ -151,7 +154,9 @@ class RemindersTest {
         run(stage, DUE.minusDays(7));
         assertThat(stage.told(deputy, ReminderNotices.DUE)).hasSize(1);
         assertThat(stage.told(stage.head, ReminderNotices.DUE)).isEmpty();
-        stage.run("UPDATE organizations_memberships SET ended_at = now(), valid_to = current_date WHERE person_id = $1", deputy);
+        stage.run(
+                "UPDATE organizations_memberships SET ended_at = now(), valid_to = current_date WHERE person_id = $1",
+                deputy);
         run(stage, DUE.minusDays(3));
         assertThat(stage.told(deputy, ReminderNotices.DUE)).hasSize(1);
         assertThat(stage.told(stage.head, ReminderNotices.DUE)).hasSize(1);
@@ -176,7 +181,10 @@ class RemindersTest {
         stage.task(stage.school, "Первая", DUE);
         stage.task(other, "Вторая", DUE);
         settings(stage, stage.region, "true, '{14}', '{}', 5, 10, NULL");
-        settings(stage, stage.school, "true, '{2}', '{}', NULL, NULL, NULL"); // a school can't keep its district from being told
+        settings(
+                stage,
+                stage.school,
+                "true, '{2}', '{}', NULL, NULL, NULL"); // a school can't keep its district from being told
         run(stage, DUE.minusDays(15));
         run(stage, DUE.minusDays(14));
         run(stage, DUE.minusDays(7));
@@ -198,7 +206,10 @@ class RemindersTest {
         var stage = new ReminderStage(database, "Europe/Samara");
         stage.task(stage.school, "Задача", DUE);
         run(stage, DUE.minusDays(9));
-        run(stage, DUE.plusDays(4)); // thirteen days later: of three steps before the day and one after it the last one counts
+        run(
+                stage,
+                DUE.plusDays(
+                        4)); // thirteen days later: of three steps before the day and one after it the last one counts
         assertThat(stage.told(stage.head, ReminderNotices.DUE)).containsExactly("0/1/0/1");
         assertThat(stage.told(stage.coordinator, ReminderNotices.OVERDUE_BELOW)).hasSize(1);
     }
@@ -216,7 +227,10 @@ class RemindersTest {
         Instant now = stage.morning(DUE.minusDays(7));
         for (int batch = 0; batch < 5; batch++) {
             // A node begins and is gone after some steps, each time at another place.
-            job.run(now, stage.zone, 2, 1).timeout(java.time.Duration.ofMillis(5L * batch)).onErrorComplete().block();
+            job.run(now, stage.zone, 2, 1)
+                    .timeout(java.time.Duration.ofMillis(5L * batch))
+                    .onErrorComplete()
+                    .block();
         }
         job.run(now, stage.zone, 2, 1).block();
         assertThat(heads)

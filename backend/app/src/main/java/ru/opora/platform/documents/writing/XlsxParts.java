@@ -30,8 +30,9 @@ final class XlsxParts {
             <xf numFmtId="49" fontId="1" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>\
             </cellXfs></styleSheet>""".formatted(MAIN);
 
-    static final String ROOT = XML + "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\""
-            + RELATIONS + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+    static final String ROOT =
+            XML + "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\"" + RELATIONS
+                    + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
 
     private XlsxParts() {}
 
@@ -51,7 +52,8 @@ final class XlsxParts {
                         sheets,
                         "<Relationship Id=\"rId%1$d\" Type=\"" + RELATIONS
                                 + "/worksheet\" Target=\"worksheets/sheet%1$d.xml\"/>")
-                + "<Relationship Id=\"styles\" Type=\"" + RELATIONS + "/styles\" Target=\"styles.xml\"/></Relationships>";
+                + "<Relationship Id=\"styles\" Type=\"" + RELATIONS
+                + "/styles\" Target=\"styles.xml\"/></Relationships>";
     }
 
     static String types(int sheets) {

@@ -89,7 +89,9 @@ public final class XlsxStream {
     }
 
     private void endSheet() {
-        text.append("</sheetData>").append(XlsxParts.filter(headers.size(), rows + 1)).append("</worksheet>");
+        text.append("</sheetData>")
+                .append(XlsxParts.filter(headers.size(), rows + 1))
+                .append("</worksheet>");
         flush();
         quietly(zip::closeEntry);
     }
@@ -98,9 +100,15 @@ public final class XlsxStream {
         if (value == null || "".equals(value)) {
             text.append("<c/>");
         } else if (value instanceof Number number) {
-            text.append("<c><v>").append(new BigDecimal(number.toString()).toPlainString()).append("</v></c>");
+            text.append("<c><v>")
+                    .append(new BigDecimal(number.toString()).toPlainString())
+                    .append("</v></c>");
         } else if (value instanceof LocalDate day) {
-            text.append("<c s=\"").append(DAY).append("\"><v>").append(ChronoUnit.DAYS.between(EPOCH, day)).append("</v></c>");
+            text.append("<c s=\"")
+                    .append(DAY)
+                    .append("\"><v>")
+                    .append(ChronoUnit.DAYS.between(EPOCH, day))
+                    .append("</v></c>");
         } else {
             String words = Writable.text(value.toString());
             text(words, Writable.likeFormula(words) ? QUOTED : TEXT);

@@ -48,8 +48,10 @@ class XlsxStreamTest {
         stream.end();
         try (var book = new XSSFWorkbook(new ByteArrayInputStream(stream.taken()))) {
             assertThat(book.getNumberOfSheets()).isEqualTo(3);
-            assertThat(book.getSheetAt(2).getRow(0).getCell(0).getStringCellValue()).isEqualTo("№");
-            assertThat(book.getSheetAt(2).getRow(1).getCell(0).getNumericCellValue()).isEqualTo(7);
+            assertThat(book.getSheetAt(2).getRow(0).getCell(0).getStringCellValue())
+                    .isEqualTo("№");
+            assertThat(book.getSheetAt(2).getRow(1).getCell(0).getNumericCellValue())
+                    .isEqualTo(7);
         }
     }
 
@@ -66,6 +68,8 @@ class XlsxStreamTest {
 
     @Test
     void columnsHaveLetters() {
-        assertThat(List.of(1, 26, 27, 52, 702, 703)).map(XlsxParts::letters).containsExactly("A", "Z", "AA", "AZ", "ZZ", "AAA");
+        assertThat(List.of(1, 26, 27, 52, 702, 703))
+                .map(XlsxParts::letters)
+                .containsExactly("A", "Z", "AA", "AZ", "ZZ", "AAA");
     }
 }
