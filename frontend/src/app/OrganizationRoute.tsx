@@ -1,7 +1,5 @@
 import { Title } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { usePermission } from '../shared/api/getMe';
-import { SubscribeButton } from '../shared/calendar/SubscribeButton';
 import { useTranslation, withRareWords } from '../shared/i18n/i18n';
 import { OrganizationPage } from '../features/organizations/OrganizationPage';
 import { StaffOf } from '../features/people/StaffOf';
@@ -9,7 +7,7 @@ import { ParticipationsOf, PartnershipsOf } from '../features/programmes/OfOrgan
 import { useRoadmapMatches } from '../features/roadmaps/api/listRoadmaps';
 import { RoadmapRows } from '../features/roadmaps/RoadmapRows';
 
-const RemindersOf = lazy(() => withRareWords(() => import('../features/reminders/RemindersOf')));
+const TermsOf = lazy(() => withRareWords(() => import('../features/reminders/TermsOf')));
 
 const FEW = 20;
 
@@ -23,21 +21,12 @@ export default function OrganizationRoute() {
           {kind === 'SCHOOL' && <ParticipationsOf organizationId={id} />}
           {kind === 'SCHOOL' && <PartnershipsOf organizationId={id} />}
           <StaffOf organizationId={id} />
-          <TermsOf organizationId={id} />
+          <Suspense>
+            <TermsOf organizationId={id} />
+          </Suspense>
         </>
       )}
     />
-  );
-}
-
-/** How its people learn of terms: by their calendar programs, and by reminders. */
-function TermsOf({ organizationId }: { organizationId: string }) {
-  if (!usePermission('checkpoints:read')) return null;
-  return (
-    <Suspense>
-      <RemindersOf organizationId={organizationId} />
-      <SubscribeButton kind="ORGANIZATION" targetId={organizationId} />
-    </Suspense>
   );
 }
 

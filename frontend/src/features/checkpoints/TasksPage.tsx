@@ -4,9 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import { useMe } from '../../shared/api/getMe';
 import type { CheckpointSummary } from '../../shared/api/types';
-import { SubscribeButton } from '../../shared/calendar/SubscribeButton';
 import { EmptyState } from '../../shared/ui/EmptyState';
-import { ExportButton } from '../../shared/ui/ExportButton';
 import { Filters } from '../../shared/ui/Filters';
 import { Loading } from '../../shared/ui/Loading';
 import { Pages } from '../../shared/ui/Pages';
@@ -21,6 +19,7 @@ import { countOf, TaskViews } from './TaskViews';
 
 const ReportDialog = lazy(() => withRareWords(() => import('./ReportDialog')));
 const BulkReportDialog = lazy(() => withRareWords(() => import('./BulkReportDialog')));
+const TaskTools = lazy(() => import('./TaskTools'));
 
 // The chooser is twenty kilobytes that the first look at the day does not need.
 const OrganizationSelect = lazy(() =>
@@ -61,19 +60,18 @@ function useTasks(rights: Rights) {
   const counts = useCheckpointCounts(own ? { ...filter, mine: true } : filter, true);
   // What is to be accepted is never one's own: counted and listed apart from it.
   const others = useCheckpointCounts(filter, own && rights.controls);
-  const listed = own && view !== 'TO_ACCEPT' ? { ...filter, mine: true } : filter;
-  const pages = useCheckpointPages(view, listed, true);
+  const pages = useCheckpointPages(view, own && view !== 'TO_ACCEPT' ? { ...filter, mine: true } : filter, true);
   const shown = counts.data && {
     ...counts.data,
     toAccept: (own ? others.data : counts.data)?.toAccept ?? 0,
   };
-  return { search, view, own, counts: shown, pages, filter: listed };
+  return { search, view, own, counts: shown, pages };
 }
 
 function Tasks(rights: Rights) {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/tasks' });
-  const { search, view, own, counts, pages, filter } = useTasks(rights);
+  const { search, view, own, counts, pages } = useTasks(rights);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [reporting, setReporting] = useState<CheckpointSummary | 'bulk' | null>(null);
   const [said, setSaid] = useState<'submitted' | 'saved' | null>(null);
@@ -117,10 +115,6 @@ function Tasks(rights: Rights) {
         onChange={(next) => change({ view: wordOf(next) })}
       />
       <TaskFilters search={search} count={filtered} onChange={change} onReset={filtered ? reset : undefined} />
-      <Group gap="sm">
-        <ExportButton path="/api/v1/checkpoints" query={{ ...filter, view }} name={t('tasks.titleAll')} />
-        <SubscribeButton kind="PERSON" />
-      </Group>
       <Text role="status" className={said ? undefined : 'visually-hidden'}>
         {said && t(`report.said.${said}`)}
       </Text>
@@ -139,6 +133,9 @@ function Tasks(rights: Rights) {
       >
         {(all) => <TaskRows items={all} chosen={chosen} onChoose={choose} onReport={setReporting} />}
       </Pages>
+      <Suspense>
+        <TaskTools search={search} view={view} own={own} />
+      </Suspense>
       {picked.length > 0 && (
         <Group className="at-hand no-print" gap="sm">
           <Button onClick={() => setReporting('bulk')}>{t('report.bulk')}</Button>

@@ -6,6 +6,7 @@ const KEYS: Record<string, QueryKey[]> = {
   membership: [['memberships'], ['people'], ['organizations']],
   person: [['people']],
   apiClient: [['api-clients']],
+  reminderSettings: [['reminder-settings']],
   programme: [['programmes']],
   participation: [['participations'], ['programmes'], ['organizations']],
   partnership: [['partnerships'], ['organizations']],
@@ -15,7 +16,6 @@ const KEYS: Record<string, QueryKey[]> = {
   report: [['checkpoints']],
   assignment: [['checkpoints']],
   dateProposal: [['checkpoints']],
-  reminderSettings: [['reminder-settings']],
   roadmapImport: [['roadmap-imports']],
 };
 

@@ -5,7 +5,6 @@ import { formatInstant } from '../../../shared/format/dates';
 import { codeWord } from '../../../shared/i18n/codes';
 import { CodeSelect } from '../../../shared/ui/CodeSelect';
 import { EmptyState } from '../../../shared/ui/EmptyState';
-import { ExportButton } from '../../../shared/ui/ExportButton';
 import { Loading } from '../../../shared/ui/Loading';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { SearchField } from '../../../shared/ui/SearchField';
@@ -13,6 +12,7 @@ import { useHeatMap } from '../api/getHeatMap';
 import { HEAT_LEVELS, type RoadmapSearch } from '../search';
 import { LETTERS } from './cell';
 import { HeatGrid } from './HeatGrid';
+import { HeatFile } from './HeatFile';
 import { HeatPrint } from './HeatPrint';
 import classes from './HeatGrid.module.css';
 
@@ -36,11 +36,6 @@ export default function HeatView({ roadmap, search, onChange }: Props) {
           onChange={(next) => onChange({ level: next })}
         />
         <SearchField label={t('heat.search')} value={search.org} onChange={(org) => onChange({ org })} />
-        <ExportButton
-          path={`/api/v1/roadmaps/${roadmap.id}/heat-map`}
-          query={{ level, section: search.section, q: search.org }}
-          name={t('roadmaps.views.heat')}
-        />
       </Group>
       <ul className={classes.legend} aria-label={t('heat.legend')}>
         {LETTERS.map((letter) => (
@@ -66,17 +61,16 @@ export default function HeatView({ roadmap, search, onChange }: Props) {
         />
       )}
       {first && rows.length > 0 && (
-        <div className="no-print">
-          <HeatGrid
-            roadmapId={roadmap.id}
-            level={level}
-            columns={first.columns}
-            rows={rows}
-            more={pages.hasNextPage && !pages.isFetchingNextPage ? () => void pages.fetchNextPage() : undefined}
-          />
-        </div>
+        <HeatGrid
+          roadmapId={roadmap.id}
+          level={level}
+          columns={first.columns}
+          rows={rows}
+          more={pages.hasNextPage && !pages.isFetchingNextPage ? () => void pages.fetchNextPage() : undefined}
+        />
       )}
       {first && <HeatPrint level={level} columns={first.columns} rows={rows} />}
+      <HeatFile roadmap={roadmap} level={level} search={search} />
     </Stack>
   );
 }

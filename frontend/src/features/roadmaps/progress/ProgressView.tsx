@@ -6,12 +6,12 @@ import { codeWord } from '../../../shared/i18n/codes';
 import { CodeSelect } from '../../../shared/ui/CodeSelect';
 import grid from '../../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../../shared/ui/EmptyState';
-import { ExportButton } from '../../../shared/ui/ExportButton';
 import { Pages } from '../../../shared/ui/Pages';
 import { useRoadmapProgress } from '../api/getRoadmapProgress';
 import { PROGRESS_BY, type ProgressBy, type RoadmapSearch } from '../search';
 import { TasksLink } from '../TasksLink';
 import { BEHIND, FIGURES, widths, type Figure } from './figures';
+import { ProgressFile } from './ProgressFile';
 import classes from './ProgressView.module.css';
 
 type Props = { roadmap: Roadmap; by: ProgressBy; onChange: (next: RoadmapSearch) => void };
@@ -39,12 +39,8 @@ export default function ProgressView({ roadmap, by, onChange }: Props) {
             {t('progress.asOf', { moment: formatInstant(first.asOf, i18n.language) })}
           </Text>
         )}
-        <ExportButton
-          path={`/api/v1/roadmaps/${roadmap.id}/progress`}
-          query={{ by }}
-          name={t('roadmaps.views.progress')}
-        />
       </Group>
+      <ProgressFile roadmap={roadmap} by={by} />
       <Pages pages={pages} empty={<EmptyState title={t('progress.emptyTitle')} text={t('progress.emptyText')} />}>
         {(items) => <Rows roadmap={roadmap} by={by} items={items} />}
       </Pages>
