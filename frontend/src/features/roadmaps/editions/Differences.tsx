@@ -23,7 +23,7 @@ export function Differences({ roadmapId, from, to }: Props) {
       <ExportButton
         path={`/api/v1/roadmaps/${roadmapId}/differences/rows`}
         query={{ from, to }}
-        name={t('editions.file')}
+        name={t('export.differences')}
       />
       {head.length + rows.length + sections.length === 0 && <Text>{t('editions.same')}</Text>}
       {head.length > 0 && <Entry title={t('editions.head')} kinds={['CHANGED']} fields={head} />}

@@ -4,16 +4,15 @@ import { ExportButton } from '../../../shared/ui/ExportButton';
 import type { HeatLevel } from '../search';
 
 /** Whatever the map is narrowed by in the address. */
-type Narrowed = { section?: string; org?: string; name?: string; within?: string };
+type Narrowed = { section?: string; name?: string; within?: string };
 
 /** The whole heat map as a file: a column for each row of the plan. */
 export function HeatFile({ roadmap, level, search }: { roadmap: Roadmap; level: HeatLevel; search: Narrowed }) {
   const { t } = useTranslation();
-  const named = search.name ?? search.org;
   return (
     <ExportButton
       path={`/api/v1/roadmaps/${roadmap.id}/heat-map`}
-      query={{ level, section: search.section, within: search.within, q: named }}
+      query={{ level, section: search.section, within: search.within, q: search.name }}
       name={t('roadmaps.views.heat')}
     />
   );
