@@ -1,10 +1,13 @@
 import { Title } from '@mantine/core';
-import { useTranslation } from '../shared/i18n/i18n';
+import { lazy, Suspense } from 'react';
+import { useTranslation, withRareWords } from '../shared/i18n/i18n';
 import { OrganizationPage } from '../features/organizations/OrganizationPage';
 import { StaffOf } from '../features/people/StaffOf';
 import { ParticipationsOf, PartnershipsOf } from '../features/programmes/OfOrganization';
 import { useRoadmapMatches } from '../features/roadmaps/api/listRoadmaps';
 import { RoadmapRows } from '../features/roadmaps/RoadmapRows';
+
+const TermsOf = lazy(() => withRareWords(() => import('../features/reminders/TermsOf')));
 
 const FEW = 20;
 
@@ -18,6 +21,9 @@ export default function OrganizationRoute() {
           {kind === 'SCHOOL' && <ParticipationsOf organizationId={id} />}
           {kind === 'SCHOOL' && <PartnershipsOf organizationId={id} />}
           <StaffOf organizationId={id} />
+          <Suspense>
+            <TermsOf organizationId={id} />
+          </Suspense>
         </>
       )}
     />

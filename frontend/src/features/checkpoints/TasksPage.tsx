@@ -19,6 +19,7 @@ import { countOf, TaskViews } from './TaskViews';
 
 const ReportDialog = lazy(() => withRareWords(() => import('./ReportDialog')));
 const BulkReportDialog = lazy(() => withRareWords(() => import('./BulkReportDialog')));
+const TaskTools = lazy(() => import('./TaskTools'));
 
 // The chooser is twenty kilobytes that the first look at the day does not need.
 const OrganizationSelect = lazy(() =>
@@ -132,6 +133,9 @@ function Tasks(rights: Rights) {
       >
         {(all) => <TaskRows items={all} chosen={chosen} onChoose={choose} onReport={setReporting} />}
       </Pages>
+      <Suspense>
+        <TaskTools search={search} view={view} own={own} />
+      </Suspense>
       {picked.length > 0 && (
         <Group className="at-hand no-print" gap="sm">
           <Button onClick={() => setReporting('bulk')}>{t('report.bulk')}</Button>

@@ -3,6 +3,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Roadmap } from '../../shared/api/types';
+import { SubscribeButton } from '../../shared/calendar/SubscribeButton';
 import { HistoryButton } from '../../shared/audit/HistoryButton';
 import { formatDay, formatPeriod } from '../../shared/format/dates';
 import { useTranslation, withPlanWords } from '../../shared/i18n/i18n';
@@ -51,6 +52,7 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
           {t('roadmaps.print')}
         </Button>
         <DownloadButton roadmap={roadmap} />
+        <SubscribeButton kind="ROADMAP" targetId={roadmap.id} />
         <HistoryButton entity="roadmap" entityId={roadmap.id} />
         {ACTIONS.filter((one) => roadmap.allowedActions.includes(one)).map((one) => (
           <Button

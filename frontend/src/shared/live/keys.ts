@@ -6,6 +6,7 @@ const KEYS: Record<string, QueryKey[]> = {
   membership: [['memberships'], ['people'], ['organizations']],
   person: [['people']],
   apiClient: [['api-clients']],
+  reminderSettings: [['reminder-settings']],
   programme: [['programmes']],
   participation: [['participations'], ['programmes'], ['organizations']],
   partnership: [['partnerships'], ['organizations']],

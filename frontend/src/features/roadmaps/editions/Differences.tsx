@@ -2,6 +2,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import type { ActivityDifference, FieldDifference } from '../../../shared/api/types';
 import { codeWord } from '../../../shared/i18n/codes';
+import { ExportButton } from '../../../shared/ui/ExportButton';
 import { Loading } from '../../../shared/ui/Loading';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useDifferences } from '../api/editions';
@@ -19,6 +20,11 @@ export function Differences({ roadmapId, from, to }: Props) {
   return (
     <Stack gap="sm">
       <Text role="status">{t('editions.summary', { added, removed, changed, moved, unchanged })}</Text>
+      <ExportButton
+        path={`/api/v1/roadmaps/${roadmapId}/differences/rows`}
+        query={{ from, to }}
+        name={t('export.differences')}
+      />
       {head.length + rows.length + sections.length === 0 && <Text>{t('editions.same')}</Text>}
       {head.length > 0 && <Entry title={t('editions.head')} kinds={['CHANGED']} fields={head} />}
       {sections.map((one) => (

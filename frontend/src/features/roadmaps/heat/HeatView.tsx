@@ -12,6 +12,8 @@ import { useHeatMap } from '../api/getHeatMap';
 import { HEAT_LEVELS, type RoadmapSearch } from '../search';
 import { LETTERS } from './cell';
 import { HeatGrid } from './HeatGrid';
+import { HeatFile } from './HeatFile';
+import { HeatPrint } from './HeatPrint';
 import classes from './HeatGrid.module.css';
 
 type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: RoadmapSearch) => void };
@@ -67,6 +69,8 @@ export default function HeatView({ roadmap, search, onChange }: Props) {
           more={pages.hasNextPage && !pages.isFetchingNextPage ? () => void pages.fetchNextPage() : undefined}
         />
       )}
+      {first && <HeatPrint level={level} columns={first.columns} rows={rows} />}
+      <HeatFile roadmap={roadmap} level={level} search={search} />
     </Stack>
   );
 }

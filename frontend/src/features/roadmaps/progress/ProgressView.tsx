@@ -11,6 +11,7 @@ import { useRoadmapProgress } from '../api/getRoadmapProgress';
 import { PROGRESS_BY, type ProgressBy, type RoadmapSearch } from '../search';
 import { TasksLink } from '../TasksLink';
 import { BEHIND, FIGURES, widths, type Figure } from './figures';
+import { ProgressFile } from './ProgressFile';
 import classes from './ProgressView.module.css';
 
 type Props = { roadmap: Roadmap; by: ProgressBy; onChange: (next: RoadmapSearch) => void };
@@ -39,6 +40,7 @@ export default function ProgressView({ roadmap, by, onChange }: Props) {
           </Text>
         )}
       </Group>
+      <ProgressFile roadmap={roadmap} by={by} />
       <Pages pages={pages} empty={<EmptyState title={t('progress.emptyTitle')} text={t('progress.emptyText')} />}>
         {(items) => <Rows roadmap={roadmap} by={by} items={items} />}
       </Pages>
