@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, Stack, Text } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { AdoptionCandidate, AdoptionSource, Roadmap } from '../../../shared/api/types';
 import { formatPeriod } from '../../../shared/format/dates';
@@ -87,7 +87,9 @@ function Candidates({ roadmapId, source, chosen, onChange }: CandidatesProps) {
   const pages = useAdoptionCandidates(roadmapId, source.id, q);
   return (
     <Stack gap="xs">
-      <SearchField label={t('adopt.search')} value={q} onChange={setQ} />
+      <Group>
+        <SearchField label={t('adopt.search')} value={q} onChange={setQ} />
+      </Group>
       <Text size="sm" role="status">
         {t('adopt.chosen', { count: chosen.length })}
       </Text>

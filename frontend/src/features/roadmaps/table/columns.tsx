@@ -46,7 +46,14 @@ function AdoptionMark({ row }: { row: Activity }) {
   const { roadmapId, activityId, deviates, deviationReason, aboveChanged } = row.adoption;
   return (
     <div className={classes.dates}>
-      <AppLink to="/roadmaps/$roadmapId" params={{ roadmapId }} search={{ row: activityId } as never} size="sm">
+      <AppLink
+        to="/roadmaps/$roadmapId"
+        params={{ roadmapId }}
+        search={{ row: activityId } as never}
+        size="sm"
+        display="inline-block"
+        lh="24px"
+      >
         {t('roadmaps.adopted')}
       </AppLink>
       {deviates && <div className="verbatim">{t('roadmaps.deviates', { reason: deviationReason ?? '' })}</div>}

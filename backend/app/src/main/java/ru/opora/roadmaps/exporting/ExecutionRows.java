@@ -28,6 +28,9 @@ final class ExecutionRows {
     /** So many of those who are late are named in a row. */
     private static final int NAMED = 10;
 
+    /** The place of what was done among the cells. */
+    private static final int WHAT = 6;
+
     private final RoadmapView roadmap;
     private final Map<UUID, ProgressCounts> counts;
     private final Map<@Nullable UUID, List<ActivityView>> bySection;
@@ -48,15 +51,23 @@ final class ExecutionRows {
         this.numbers = grouped(figures.numbers(), Number::activityId);
         this.words = words;
         activities.forEach(row -> current.add(row.id()));
-        this.columns = List.of(
+        this.columns = columns();
+    }
+
+    /** What was done is said of few executors only: of many the column would stand empty. */
+    private List<PrintedTable.Column> columns() {
+        List<PrintedTable.Column> all = new ArrayList<>(List.of(
                 PrintedTable.Column.centred(words.say("number"), 5),
                 PrintedTable.Column.of(words.say("activity"), 26),
                 PrintedTable.Column.of(words.say("executors"), 13),
                 PrintedTable.Column.centred(words.say("term"), 11),
-                PrintedTable.Column.centred(words.say("report.done"), 8),
-                PrintedTable.Column.of(words.say("report.state"), 18),
-                PrintedTable.Column.of(words.say("report.what"), 28),
-                PrintedTable.Column.of(words.say("report.numbers"), 14));
+                PrintedTable.Column.centred(words.say("report.done"), 10),
+                PrintedTable.Column.of(words.say("report.state"), lines.isEmpty() ? 30 : 18)));
+        if (!lines.isEmpty()) {
+            all.add(PrintedTable.Column.of(words.say("report.what"), 28));
+        }
+        all.add(PrintedTable.Column.of(words.say("report.numbers"), 14));
+        return all;
     }
 
     PrintedTable table() {
@@ -104,8 +115,12 @@ final class ExecutionRows {
         }
     }
 
-    private static PrintedRow row(String... texts) {
-        return PrintedRow.of(List.of(texts).stream().map(PrintedCell::of).toList());
+    private PrintedRow row(String... texts) {
+        List<String> cells = new ArrayList<>(List.of(texts));
+        if (lines.isEmpty()) {
+            cells.remove(WHAT);
+        }
+        return PrintedRow.of(cells.stream().map(PrintedCell::of).toList());
     }
 
     private static String executors(ActivityView activity) {

@@ -291,6 +291,29 @@ class AdoptionTest {
                 .isEqualTo(above.substring(ROADMAPS.length() + 1));
     }
 
+    @Test
+    void anAnnexOfAnOrderIsItsOwnReason() {
+        String row = tiers.adopted(BOB, NORTH, tiers.row(RITA, above, 0));
+        tiers.approve(BOB, row);
+        String road = row.substring(0, row.indexOf("/activities"));
+        Api bob = Api.as(web, BOB);
+        String text =
+                "Изменения\n\n№ п/п\tМероприятие\tОтветственные исполнители\tСрок исполнения\tОжидаемый результат\n"
+                        + "1.1\tСобрать директоров школ на установочную встречу\tИМЦ, АР\tиюнь 2027\tВстреча проведена";
+        String imported = bob.post(Roads.IMPORTS, Map.of("text", text, "organizationId", NORTH))
+                .is(201)
+                .id();
+        String amendment = ROADMAPS + "/"
+                + bob.post(road + "/amendments", Map.of("importId", imported, "annex", "CHANGES"))
+                        .is(201)
+                        .id();
+        bob.post(amendment + "/approve", order()).is(200);
+        Answer changed = bob.get(row).is(200);
+        assertThat(changed.at("/termText")).isEqualTo("июнь 2027");
+        assertThat(changed.json().at("/adoption/deviates").asBoolean()).isTrue();
+        assertThat(changed.at("/adoption/deviationReason")).contains("приложением к приказу");
+    }
+
     private void amendAbove(String title) {
         Api rita = Api.as(web, RITA);
         String amendment = ROADMAPS + "/"
