@@ -8,6 +8,7 @@ import { useDeleteRoadmap } from './api/deleteRoadmap';
 import { useAmendRoadmap } from './api/amendRoadmap';
 import { useWithdrawRoadmap } from './api/withdrawRoadmap';
 import { ApproveDialog } from './ApproveDialog';
+import { AdoptDialog } from './cascade/AdoptDialog';
 import { CloseDialog } from './CloseDialog';
 import { ProposeDialog } from './ProposeDialog';
 import type { RoadmapAction } from './RoadmapHeader';
@@ -28,6 +29,7 @@ const STEPS: Record<RoadmapAction, ComponentType<Omit<Props, 'action'>>> = {
   amend: Amend,
   close: CloseDialog,
   delete: Delete,
+  adopt: AdoptDialog,
 };
 
 function Withdraw({ roadmap, onClose }: Omit<Props, 'action'>) {

@@ -14,7 +14,7 @@ import { RoadmapStateMark } from './RoadmapStateMark';
 
 const RoadmapDialog = lazy(() => withPlanWords(() => import('./RoadmapDialog')));
 
-const ACTIONS = ['propose', 'withdraw', 'approve', 'activate', 'amend', 'close', 'delete'] as const;
+const ACTIONS = ['adopt', 'propose', 'withdraw', 'approve', 'activate', 'amend', 'close', 'delete'] as const;
 /** What a roadmap waits for stands out; what is done once in its life does not. */
 const NEXT: readonly string[] = ['propose', 'approve', 'activate'];
 export type RoadmapAction = (typeof ACTIONS)[number];
@@ -54,7 +54,7 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
         <DownloadButton roadmap={roadmap} />
         <SubscribeButton kind="ROADMAP" targetId={roadmap.id} />
         <HistoryButton entity="roadmap" entityId={roadmap.id} />
-        {ACTIONS.filter((one) => roadmap.allowedActions.includes(one)).map((one) => (
+        {ACTIONS.filter((one) => may(roadmap, one)).map((one) => (
           <Button
             key={one}
             size="xs"
@@ -74,6 +74,12 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
     </Stack>
   );
 }
+
+/** Rows are adopted into a draft, of whoever has somebody above. */
+const may = ({ allowedActions, organization }: Roadmap, action: RoadmapAction) =>
+  action === 'adopt'
+    ? allowedActions.includes('update') && organization.parentId !== null
+    : allowedActions.includes(action);
 
 /** Where the roadmap stands in its life, beyond the word of its state. */
 function LifeNotes({ roadmap }: { roadmap: Roadmap }) {

@@ -13,7 +13,7 @@ const KEYS: Record<string, QueryKey[]> = {
   roadmap: [['roadmaps']],
   activity: [['roadmaps']],
   checkpoint: [['checkpoints'], ['roadmaps', 'progress'], ['roadmaps', 'heat-map']],
-  report: [['checkpoints']],
+  report: [['checkpoints'], ['roadmaps', 'children-numbers']],
   assignment: [['checkpoints']],
   dateProposal: [['checkpoints']],
   roadmapImport: [['roadmap-imports']],

@@ -64,7 +64,8 @@ function Entry({ title, kinds, fields }: EntryProps) {
   );
 }
 
-function Fragments({ field }: { field: FieldDifference }) {
+/** Two texts in one: what is gone, what is new. */
+export function Fragments({ field }: { field: FieldDifference }) {
   return (
     <p className={`verbatim ${classes.text}`}>
       {field.fragments.map((part, index) => {

@@ -1,4 +1,5 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import type { ProgressCounts, ProgressRow, Roadmap } from '../../../shared/api/types';
 import { formatInstant } from '../../../shared/format/dates';
@@ -14,11 +15,14 @@ import { BEHIND, FIGURES, widths, type Figure } from './figures';
 import { ProgressFile } from './ProgressFile';
 import classes from './ProgressView.module.css';
 
+const ReportDialog = lazy(() => import('./ReportDialog'));
+
 type Props = { roadmap: Roadmap; by: ProgressBy; onChange: (next: RoadmapSearch) => void };
 
 /** How far the roadmap is: the figures of the whole, then group by group; each figure opens the tasks behind it. */
 export default function ProgressView({ roadmap, by, onChange }: Props) {
   const { t, i18n } = useTranslation();
+  const [wanted, setWanted] = useState(false);
   const pages = useRoadmapProgress(roadmap.id, by);
   const first = pages.data?.pages[0];
   return (
@@ -34,6 +38,9 @@ export default function ProgressView({ roadmap, by, onChange }: Props) {
             onChange={(next) => onChange({ by: next })}
           />
         </div>
+        <Button size="xs" variant="default" className="no-print" onClick={() => setWanted(true)}>
+          {t('executionReport.open')}
+        </Button>
         {first && (
           <Text size="sm" className="quiet">
             {t('progress.asOf', { moment: formatInstant(first.asOf, i18n.language) })}
@@ -41,6 +48,11 @@ export default function ProgressView({ roadmap, by, onChange }: Props) {
         )}
       </Group>
       <ProgressFile roadmap={roadmap} by={by} />
+      {wanted && (
+        <Suspense>
+          <ReportDialog roadmap={roadmap} onClose={() => setWanted(false)} />
+        </Suspense>
+      )}
       <Pages pages={pages} empty={<EmptyState title={t('progress.emptyTitle')} text={t('progress.emptyText')} />}>
         {(items) => <Rows roadmap={roadmap} by={by} items={items} />}
       </Pages>
