@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { useTranslation, withTaskWords } from '../../shared/i18n/i18n';
 import { SidePanel } from '../../shared/ui/Dialog';
 import { isStale } from '../../shared/api/problem';
 import type { Activity, Roadmap } from '../../shared/api/types';
@@ -16,6 +16,7 @@ import { sameDoubt } from './rows';
 import { TargetList } from './TargetList';
 
 const RowComments = lazy(() => import('./comments/RowComments'));
+const RowDates = lazy(() => withTaskWords(() => import('./dates/RowDates')));
 
 type Props = { roadmap: Roadmap; row: Activity; rows: Activity[]; onClose: () => void };
 
@@ -43,6 +44,11 @@ export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
           </Part>
         ))}
         <TermPart roadmap={roadmap} row={row} rows={rows} />
+        {roadmap.state === 'ACTIVE' && (
+          <Suspense>
+            <RowDates roadmap={roadmap} row={row} />
+          </Suspense>
+        )}
         <Part label={t('columnRole.PROJECT_LEVEL')} shown={row.projectLevels.length > 0}>
           {row.projectLevels.map((level) => codeWord('projectLevelFull', level)).join(', ')}
         </Part>

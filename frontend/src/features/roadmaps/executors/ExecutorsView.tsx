@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
-import { useTranslation, type Translate } from '../../../shared/i18n/i18n';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation, withTaskWords, type Translate } from '../../../shared/i18n/i18n';
 import type { Executor, Roadmap } from '../../../shared/api/types';
 import { codeWord } from '../../../shared/i18n/codes';
 import grid from '../../../shared/ui/DataTable.module.css';
@@ -8,10 +8,15 @@ import { EmptyState } from '../../../shared/ui/EmptyState';
 import { Loading } from '../../../shared/ui/Loading';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useExecutors, useGenerateAssignments } from '../api/executors';
+import type { RoadmapSearch } from '../search';
 import { MeaningDialog } from './MeaningDialog';
 
+const Appointments = lazy(() => withTaskWords(() => import('../appointments/Appointments')));
+
+type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: RoadmapSearch) => void };
+
 /** Who the printed words mean; what is not known is chosen here, and then the tasks are made. */
-export default function ExecutorsView({ roadmap }: { roadmap: Roadmap }) {
+export default function ExecutorsView({ roadmap, search, onChange }: Props) {
   const { t } = useTranslation();
   const found = useExecutors(roadmap.id);
   const [chosen, setChosen] = useState<Executor | null>(null);
@@ -27,6 +32,11 @@ export default function ExecutorsView({ roadmap }: { roadmap: Roadmap }) {
         {mayChoose && roadmap.state === 'ACTIVE' && <Generate roadmapId={roadmap.id} />}
       </Group>
       <Rows items={items} onChoose={mayChoose ? setChosen : undefined} />
+      {roadmap.state === 'ACTIVE' && (
+        <Suspense fallback={<Loading />}>
+          <Appointments roadmap={roadmap} mayWrite={mayChoose} search={search} onChange={onChange} />
+        </Suspense>
+      )}
       {chosen && <MeaningDialog roadmap={roadmap} executor={chosen} onClose={() => setChosen(null)} />}
     </Stack>
   );

@@ -9,7 +9,9 @@ import { Loading } from '../../../shared/ui/Loading';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { SearchField } from '../../../shared/ui/SearchField';
 import { useHeatMap } from '../api/getHeatMap';
+import { PlaceSelect } from '../PlaceSelect';
 import { HEAT_LEVELS, type RoadmapSearch } from '../search';
+import { SectionSelect } from '../SectionSelect';
 import { LETTERS } from './cell';
 import { HeatGrid } from './HeatGrid';
 import classes from './HeatGrid.module.css';
@@ -20,9 +22,15 @@ type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: Roadmap
 export default function HeatView({ roadmap, search, onChange }: Props) {
   const { t, i18n } = useTranslation();
   const level = search.level ?? 'MUNICIPALITY';
-  const pages = useHeatMap(roadmap.id, { level, section: search.section, q: search.org });
+  const pages = useHeatMap(roadmap.id, {
+    level,
+    within: search.within,
+    section: search.section,
+    q: search.name,
+  });
   const first = pages.data?.pages[0];
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const narrowed = search.name ?? search.section ?? search.within;
   return (
     <Stack gap="md" component="section" aria-label={t('roadmaps.views.heat')}>
       <Group gap="md" align="flex-end" className="no-print">
@@ -33,7 +41,13 @@ export default function HeatView({ roadmap, search, onChange }: Props) {
           value={level}
           onChange={(next) => onChange({ level: next })}
         />
-        <SearchField label={t('heat.search')} value={search.org} onChange={(org) => onChange({ org })} />
+        <SectionSelect
+          sections={roadmap.sections}
+          value={search.section}
+          onChange={(section) => onChange({ section })}
+        />
+        <PlaceSelect value={search.within} onChange={(within) => onChange({ within })} />
+        <SearchField label={t('heat.search')} value={search.name} onChange={(name) => onChange({ name })} />
       </Group>
       <ul className={classes.legend} aria-label={t('heat.legend')}>
         {LETTERS.map((letter) => (
@@ -54,8 +68,8 @@ export default function HeatView({ roadmap, search, onChange }: Props) {
       {pages.isPending && <Loading rows={10} />}
       {first && rows.length === 0 && (
         <EmptyState
-          title={search.org ? t('common.nothingFound') : t('progress.emptyTitle')}
-          text={search.org ? undefined : t('progress.emptyText')}
+          title={narrowed ? t('common.nothingFound') : t('progress.emptyTitle')}
+          text={narrowed ? undefined : t('progress.emptyText')}
         />
       )}
       {first && rows.length > 0 && (

@@ -48,8 +48,8 @@ describe('the progress of a roadmap', () => {
     const row = (await screen.findByRole('cell', { name: district.name })).closest('tr')!;
     expect(within(row).getByText('75 %: принято 3 из 4 наступивших')).toBeVisible();
     const links = screen.getAllByRole('link', { name: '2' }).map((link) => link.getAttribute('href'));
-    expect(links).toContain(`/tasks?roadmap=${roadmap.id}&view=OVERDUE`);
-    expect(links).toContain(`/tasks?roadmap=${roadmap.id}&view=OVERDUE&within=${district.id}`);
+    expect(links).toContain(`/tasks?of=all&roadmap=${roadmap.id}&view=overdue`);
+    expect(links).toContain(`/tasks?of=all&roadmap=${roadmap.id}&view=overdue&within=${district.id}`);
   });
 
   it('keeps what it is shown by in the address', async () => {
@@ -119,7 +119,7 @@ describe('the heat map of a roadmap', () => {
     expect(screen.getByText(/Школа № 2\. 1\.2 .*Все принято\. Принято 3 из 3\./)).toBeVisible();
     expect(screen.getByRole('link', { name: 'Открыть задачи' })).toHaveAttribute(
       'href',
-      `/tasks?roadmap=${roadmap.id}&view=ALL&activity=${activities[1]!.id}&organization=s2`,
+      `/tasks?of=all&roadmap=${roadmap.id}&view=all&activity=${activities[1]!.id}&organization=s2`,
     );
   });
 

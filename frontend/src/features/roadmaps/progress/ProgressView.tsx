@@ -1,28 +1,38 @@
 import { Group, Stack, Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import type { ProgressCounts, ProgressRow, Roadmap } from '../../../shared/api/types';
 import { formatInstant } from '../../../shared/format/dates';
 import { codeWord } from '../../../shared/i18n/codes';
+import { ShareBar } from '../../../shared/progress/ShareBar';
 import { CodeSelect } from '../../../shared/ui/CodeSelect';
+import { DayField } from '../../../shared/ui/DayField';
 import grid from '../../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../../shared/ui/EmptyState';
+import { Loading } from '../../../shared/ui/Loading';
 import { Pages } from '../../../shared/ui/Pages';
 import { useRoadmapProgress } from '../api/getRoadmapProgress';
+import { PlaceSelect } from '../PlaceSelect';
 import { PROGRESS_BY, type ProgressBy, type RoadmapSearch } from '../search';
 import { TasksLink } from '../TasksLink';
-import { BEHIND, FIGURES, widths, type Figure } from './figures';
+import { BEHIND, FIGURES, type Figure } from './figures';
 import classes from './ProgressView.module.css';
 
-type Props = { roadmap: Roadmap; by: ProgressBy; onChange: (next: RoadmapSearch) => void };
+const BurnUp = lazy(() => import('./BurnUp'));
+
+type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: RoadmapSearch) => void };
 
 /** How far the roadmap is: the figures of the whole, then group by group; each figure opens the tasks behind it. */
-export default function ProgressView({ roadmap, by, onChange }: Props) {
+export default function ProgressView({ roadmap, search, onChange }: Props) {
   const { t, i18n } = useTranslation();
-  const pages = useRoadmapProgress(roadmap.id, by);
+  const by = search.by ?? 'SECTION';
+  // A past day is not kept by school.
+  const asOf = by === 'SCHOOL' ? undefined : search.asOf;
+  const pages = useRoadmapProgress(roadmap.id, { by, within: search.within, asOf });
   const first = pages.data?.pages[0];
   return (
     <Stack gap="md" component="section" aria-label={t('roadmaps.views.progress')}>
-      {first?.total && <Totals roadmap={roadmap} counts={first.total} />}
+      {first?.total && <Totals roadmap={roadmap} counts={first.total} within={search.within} />}
       <Group gap="md" align="flex-end">
         <div className="no-print">
           <CodeSelect
@@ -33,6 +43,18 @@ export default function ProgressView({ roadmap, by, onChange }: Props) {
             onChange={(next) => onChange({ by: next })}
           />
         </div>
+        <div className="no-print">
+          <PlaceSelect value={search.within} onChange={(within) => onChange({ within })} />
+        </div>
+        {by !== 'SCHOOL' && (
+          <div className="no-print">
+            <DayField
+              label={t('figures.onDay')}
+              value={search.asOf ?? null}
+              onChange={(day) => onChange({ asOf: day ?? undefined })}
+            />
+          </div>
+        )}
         {first && (
           <Text size="sm" className="quiet">
             {t('progress.asOf', { moment: formatInstant(first.asOf, i18n.language) })}
@@ -42,18 +64,21 @@ export default function ProgressView({ roadmap, by, onChange }: Props) {
       <Pages pages={pages} empty={<EmptyState title={t('progress.emptyTitle')} text={t('progress.emptyText')} />}>
         {(items) => <Rows roadmap={roadmap} by={by} items={items} />}
       </Pages>
+      <Suspense fallback={<Loading />}>
+        <BurnUp roadmap={roadmap} search={search} onChange={onChange} />
+      </Suspense>
     </Stack>
   );
 }
 
-function Totals({ roadmap, counts }: { roadmap: Roadmap; counts: ProgressCounts }) {
+function Totals({ roadmap, counts, within }: { roadmap: Roadmap; counts: ProgressCounts; within?: string }) {
   return (
     <dl className={classes.totals}>
       {FIGURES.map((figure) => (
         <div key={figure} data-figure={figure} data-none={counts[figure] === 0 || undefined}>
           <dt>{codeWord('figure', figure)}</dt>
           <dd>
-            <Number roadmap={roadmap} figure={figure} count={counts[figure]} />
+            <Number roadmap={roadmap} figure={figure} count={counts[figure]} of={{ within }} />
           </dd>
         </div>
       ))}
@@ -100,7 +125,7 @@ function Rows({ roadmap, by, items }: { roadmap: Roadmap; by: ProgressBy; items:
                 {nameOf(row, t('progress.noSection'))}
               </td>
               <td role="cell">
-                <Bar counts={row.counts} />
+                <ShareBar counts={row.counts} />
               </td>
               {FIGURES.map((figure) => (
                 <td key={figure} role="cell" className={grid.number}>
@@ -117,26 +142,5 @@ function Rows({ roadmap, by, items }: { roadmap: Roadmap; by: ProgressBy; items:
         })}
       </tbody>
     </table>
-  );
-}
-
-function Bar({ counts }: { counts: ProgressCounts }) {
-  const { t } = useTranslation();
-  const share = counts.share === null ? null : Math.round(counts.share * 100);
-  const words =
-    share === null
-      ? t('progress.notDue')
-      : t('progress.ofDue', { share, done: counts.acceptedOfDue, due: counts.dueSoFar });
-  return (
-    <>
-      <span className={classes.bar} aria-hidden>
-        {widths(counts).map(({ part, width }) => (
-          <span key={part} data-part={part} style={{ width: `${width}%` }} />
-        ))}
-      </span>
-      <Text size="xs" className="quiet">
-        {words}
-      </Text>
-    </>
   );
 }
