@@ -17,7 +17,7 @@ describe('a due day on the timeline', () => {
 
   it('is pulled by whole days and not out of the timeline', () => {
     expect(daysPulled(26, 2.6, '2026-04-30', span)).toBe(10);
-    expect(daysPulled(-1.2, 2.6, '2026-04-30', span)).toBe(0);
+    expect(daysPulled(1.2, 2.6, '2026-04-30', span)).toBe(0);
     expect(daysPulled(10_000, 2.6, '2026-12-30', span)).toBe(1);
     expect(daysPulled(-10_000, 2.6, '2026-01-03', span)).toBe(-2);
     expect(movedTo('2026-04-30', 10)).toBe('2026-05-10');
