@@ -80,7 +80,7 @@ export default function TimelineView({ roadmap, groups, open, chosen, today }: V
                   span={span}
                   open={open}
                   chosen={row.id === chosen}
-                  handles={(movable.get(row.id) ?? NONE).map((due) => (
+                  handles={inside(movable.get(row.id), span).map((due) => (
                     <DueHandle
                       key={due.id}
                       due={due}
@@ -117,7 +117,8 @@ export default function TimelineView({ roadmap, groups, open, chosen, today }: V
   );
 }
 
-const NONE: Movable[] = [];
+/** A request may be due beyond all that is drawn. */
+const inside = (dues: Movable[] = [], { from, to }: Span) => dues.filter(({ due }) => due >= from && due <= to);
 
 /** The person's own due days in a plan under way, and the one that was just moved. */
 function useMoving(roadmapId: string, active: boolean) {
