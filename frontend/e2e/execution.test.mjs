@@ -15,8 +15,8 @@ async function at(browser, url, username, address) {
   return page;
 }
 
-/** The wizard: a file, whose plan it is; the draft's id. */
-async function imported(page, url, file, organization) {
+/** The wizard: a file, whose plan it is, and its period where the document names none; the draft's id. */
+async function imported(page, url, file, organization, [from, to]) {
   await page.goto(`${url}/roadmaps/import`);
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('heading', { name: 'Проверка распознанного' }).waitFor();
@@ -25,6 +25,17 @@ async function imported(page, url, file, organization) {
     await owner.fill(organization);
     await page.getByRole('option', { name: organization }).first().click();
     await settled(page);
+  }
+  for (const [label, value] of [
+    ['Начало периода', from],
+    ['Конец периода', to],
+  ]) {
+    const field = page.getByRole('textbox', { name: label });
+    if ((await field.inputValue()) === '') {
+      await field.fill(value);
+      await field.press('Tab');
+      await settled(page);
+    }
   }
   await button(page, 'Создать дорожную карту').click();
   await page.waitForURL(/\/roadmaps\/[0-9a-f-]{36}/);
@@ -106,7 +117,7 @@ async function follows(page, name, count, since) {
 
 async function threeActors(url, browser, file) {
   const office = await at(browser, url, 'ozersk', '/roadmaps');
-  const roadmap = await imported(office, url, file, 'Озёрский муниципальный район');
+  const roadmap = await imported(office, url, file, 'Озёрский муниципальный район', ['01.09.2019', '31.12.2021']);
   await intoForce(office);
   const rows = await rowsOf(office, roadmap);
   const row = rows.find(
@@ -184,7 +195,7 @@ async function threeActors(url, browser, file) {
 
 async function ownDates(url, browser, file) {
   const office = await at(browser, url, 'region', '/roadmaps');
-  const roadmap = await imported(office, url, file, 'Светлоборская область');
+  const roadmap = await imported(office, url, file, 'Светлоборская область', ['01.01.2022', '31.12.2022']);
   const rows = await rowsOf(office, roadmap);
   const [one, other] = ['17', '19'].map((number) => rows.find((row) => row.number?.replace('.', '') === number));
   assert.equal(one.term.participants.length, 7);
