@@ -131,7 +131,7 @@ async function threeActors(url, browser, file) {
     url,
     roadmap,
     known.items
-      .filter(({ status }) => status !== 'RESOLVED')
+      .filter(({ status, organizationCount }) => status !== 'RESOLVED' || organizationCount === 0)
       .map(({ token }) => ({ token, meaning: /^Школы/.test(token) ? 'Все школы' : 'Методические центры' })),
   );
   await office.getByText('Все исполнители определены.').waitFor();
@@ -149,7 +149,7 @@ async function threeActors(url, browser, file) {
   const methodist = await newcomer(
     browser,
     url,
-    office,
+    figures,
     {
       name: `Родникова Анна ${mark}`,
       username: `rodnikova${mark}`,
