@@ -177,9 +177,9 @@ async function threeActors(url, browser, file) {
   const took = [];
   const accept = async (page, organization, text) => {
     await review(page, url, roadmap, organization.id, text);
-    const since = Date.now();
+    const answered = page.waitForResponse((one) => one.url().endsWith('/accept')).then(() => Date.now());
     await decide(page, 'Принять');
-    took.push(await follows(figures, 'accepted', took.length + 1, since));
+    took.push(await follows(figures, 'accepted', took.length + 1, await answered));
   };
   await accept(office, school, ofSchool);
   await accept(office, centre, ofCentre);

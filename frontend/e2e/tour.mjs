@@ -48,18 +48,16 @@ export async function prepare(page) {
 
 /** What a plan under way has: a row to ask about, a report to decide on, an own task and one to cancel. */
 async function underWay(page) {
-  const plan = await first(page, '/api/v1/roadmaps?state=ACTIVE');
-  await done(page, 'PUT', `/api/v1/roadmaps/${plan.id}/appointment-duty`, {
+  const may = (action) => (one) => one.allowedActions.includes(action);
+  const { id: toAccept, roadmapId: plan } = await first(page, '/api/v1/checkpoints?view=TO_ACCEPT', may('accept'));
+  await done(page, 'PUT', `/api/v1/roadmaps/${plan}/appointment-duty`, {
     due: '2026-03-15',
     text: 'Назначить приказом ответственного за дорожную карту',
   });
-  const row = await first(page, `/api/v1/roadmaps/${plan.id}/activities?limit=500`);
-  const may = (action) => (one) => one.allowedActions.includes(action);
-  const tasks = `/api/v1/checkpoints?roadmap=${plan.id}&limit=500`;
+  const tasks = `/api/v1/checkpoints?roadmap=${plan}&limit=500`;
   return {
-    plan: plan.id,
-    row: row.id,
-    toAccept: (await first(page, `${tasks}&view=TO_ACCEPT`, may('accept'))).id,
+    plan,
+    toAccept,
     own: (await first(page, `${tasks}&mine=true`, may('proposeDate'))).id,
     others: (await first(page, tasks, may('cancel'))).id,
   };
@@ -194,6 +192,11 @@ export const screens = (made) => [
     at: `/roadmaps/${made.plan}?view=executors`,
     name: 'roadmap-executors',
     dialogs: { duty: button('appointments.change') },
+  },
+  {
+    at: `/roadmaps/${made.plan}`,
+    name: 'roadmap-row',
+    dialogs: { row: (page) => page.getByRole('table').getByRole('button').first().click() },
   },
   { at: `/roadmaps/${made.plan}?view=progress&by=MUNICIPALITY`, name: 'roadmap-progress' },
   { at: `/roadmaps/${made.plan}?view=heat&level=SCHOOL`, name: 'roadmap-heat' },
