@@ -62,7 +62,7 @@ async function intoForce(page) {
 async function choose(page, url, roadmap, tokens) {
   await page.goto(`${url}/roadmaps/${roadmap}?view=executors`);
   for (const { token, meaning } of tokens) {
-    await button(page, `Кто такие «${token}»`).click();
+    await button(page, `Выбрать, кто такие «${token}»`).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: meaning, exact: true }).check();
     await button(dialog, 'Сохранить').click();

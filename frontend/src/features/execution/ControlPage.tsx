@@ -92,12 +92,15 @@ function Shown({ summary, within }: { summary: ExecutionSummary; within: string 
         <ShareBar counts={counts} />
       </div>
       <div className={classes.sides}>
-        <section aria-labelledby="waiting">
-          <Title order={2} size="h3" id="waiting" mb="xs">
-            {t('control.toAccept')}
-          </Title>
-          <CheckpointList items={waiting.items} none={t('tasks.empty.TO_ACCEPT')} submitted />
-        </section>
+        <Stack gap="xl">
+          <section aria-labelledby="waiting">
+            <Title order={2} size="h3" id="waiting" mb="xs">
+              {t('control.toAccept')}
+            </Title>
+            <CheckpointList items={waiting.items} none={t('tasks.empty.TO_ACCEPT')} submitted />
+          </section>
+          <NotAppointed />
+        </Stack>
         <section aria-labelledby="late">
           <Group justify="space-between" mb="xs">
             <Title order={2} size="h3" id="late">
@@ -113,7 +116,6 @@ function Shown({ summary, within }: { summary: ExecutionSummary; within: string 
             <OverdueRows items={overdue} by="MUNICIPALITY" />
           )}
         </section>
-        <NotAppointed />
       </div>
     </>
   );

@@ -42,7 +42,8 @@ export function OverdueRows({ items, by, roadmap, within }: Props) {
               </td>
             ))}
             <td role="cell" data-label={t('overdue.oldest')}>
-              {`${formatDay(row.oldestDue)} (${t('overdue.days', { count: row.oldestDays })})`}
+              <span className={grid.nowrap}>{formatDay(row.oldestDue)}</span>{' '}
+              <span className={`${grid.nowrap} quiet`}>({t('overdue.days', { count: row.oldestDays })})</span>
             </td>
           </tr>
         ))}

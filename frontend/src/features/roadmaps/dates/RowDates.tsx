@@ -25,10 +25,12 @@ export default function RowDates({ roadmap, row }: { roadmap: Roadmap; row: Acti
   const error = requests.error ?? schedule.error;
   if (error) return <ProblemAlert error={error} />;
   if (!requests.data || !schedule.data) return <Loading rows={2} />;
+  // A row with dates of its own is asked for besides them only seldom.
+  const undated = row.term.status === 'OPEN' || row.term.openBasis !== null;
   const names: Names = new Map(executors.data?.map(({ id, name }) => [id, name]));
   return (
     <Stack gap="md">
-      <Dates title={t('rowDates.requests')} none={t('rowDates.noRequests')} items={requests.data.items}>
+      <Dates shown={undated} title={t('rowDates.requests')} none={t('rowDates.noRequests')} items={requests.data.items}>
         {(one: RowRequest) => (
           <>
             <strong>{t('tasks.until', { date: formatDay(one.due) })}</strong>
@@ -37,7 +39,7 @@ export default function RowDates({ roadmap, row }: { roadmap: Roadmap; row: Acti
           </>
         )}
       </Dates>
-      <Dates title={t('rowDates.schedule')} none={t('rowDates.noSchedule')} items={schedule.data.items}>
+      <Dates shown={undated} title={t('rowDates.schedule')} none={t('rowDates.noSchedule')} items={schedule.data.items}>
         {(one: ScheduleItem) =>
           `${formatWindow(one)}, ${whoOf(one.organizationId ? [one.organizationId] : null, names, t('rowDates.everybody'))}`
         }
@@ -80,9 +82,11 @@ function whoOf(ids: string[] | null, names: Names, everybody: string): string {
   return [...known.slice(0, 3), rest > 0 ? `+${rest}` : ''].filter(Boolean).join('; ');
 }
 
-type DatesProps<T> = { title: string; none: string; items: T[]; children: (item: T) => ReactNode };
+type DatesProps<T> = { shown: boolean; title: string; none: string; items: T[]; children: (item: T) => ReactNode };
 
-function Dates<T>({ title, none, items, children }: DatesProps<T>) {
+/** Nothing is said to be missing where nothing is needed. */
+function Dates<T>({ shown, title, none, items, children }: DatesProps<T>) {
+  if (!shown && items.length === 0) return null;
   return (
     <div>
       <Title order={3} size="sm" className="quiet" fw={500}>

@@ -127,7 +127,7 @@ function Rows({ items, onChoose }: RowsProps) {
                 <Button
                   size="compact-sm"
                   variant={isOpen(one) ? 'default' : 'subtle'}
-                  aria-label={t('executors.chooseFor', { token: one.token })}
+                  aria-label={t('executors.chooseOf', { token: one.token })}
                   onClick={() => onChoose(one)}
                 >
                   {t('executors.choose')}

@@ -1,10 +1,11 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import type { Roadmap } from '../../../shared/api/types';
 import { formatInstant } from '../../../shared/format/dates';
 import { codeWord } from '../../../shared/i18n/codes';
 import { CodeSelect } from '../../../shared/ui/CodeSelect';
 import { EmptyState } from '../../../shared/ui/EmptyState';
+import { Filters } from '../../../shared/ui/Filters';
 import { Loading } from '../../../shared/ui/Loading';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { SearchField } from '../../../shared/ui/SearchField';
@@ -33,14 +34,19 @@ export default function HeatView({ roadmap, search, onChange }: Props) {
   const narrowed = search.name ?? search.section ?? search.within;
   return (
     <Stack gap="md" component="section" aria-label={t('roadmaps.views.heat')}>
-      <Group gap="md" align="flex-end" className="no-print">
-        <CodeSelect
-          label={t('heat.level')}
-          group="heatLevel"
-          codes={HEAT_LEVELS}
-          value={level}
-          onChange={(next) => onChange({ level: next })}
-        />
+      <Filters
+        count={[search.section, search.within, search.name].filter(Boolean).length}
+        onReset={narrowed ? () => onChange({ section: undefined, within: undefined, name: undefined }) : undefined}
+        first={
+          <CodeSelect
+            label={t('heat.level')}
+            group="heatLevel"
+            codes={HEAT_LEVELS}
+            value={level}
+            onChange={(next) => onChange({ level: next })}
+          />
+        }
+      >
         <SectionSelect
           sections={roadmap.sections}
           value={search.section}
@@ -48,7 +54,7 @@ export default function HeatView({ roadmap, search, onChange }: Props) {
         />
         <PlaceSelect value={search.within} onChange={(within) => onChange({ within })} />
         <SearchField label={t('heat.search')} value={search.name} onChange={(name) => onChange({ name })} />
-      </Group>
+      </Filters>
       <ul className={classes.legend} aria-label={t('heat.legend')}>
         {LETTERS.map((letter) => (
           <li key={letter}>

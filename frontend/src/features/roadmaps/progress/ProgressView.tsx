@@ -1,4 +1,4 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import type { ProgressCounts, ProgressRow, Roadmap } from '../../../shared/api/types';
@@ -9,6 +9,7 @@ import { CodeSelect } from '../../../shared/ui/CodeSelect';
 import { DayField } from '../../../shared/ui/DayField';
 import grid from '../../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../../shared/ui/EmptyState';
+import { Filters } from '../../../shared/ui/Filters';
 import { Loading } from '../../../shared/ui/Loading';
 import { Pages } from '../../../shared/ui/Pages';
 import { useRoadmapProgress } from '../api/getRoadmapProgress';
@@ -30,11 +31,14 @@ export default function ProgressView({ roadmap, search, onChange }: Props) {
   const asOf = by === 'SCHOOL' ? undefined : search.asOf;
   const pages = useRoadmapProgress(roadmap.id, { by, within: search.within, asOf });
   const first = pages.data?.pages[0];
+  const filtered = [search.within, asOf].filter(Boolean).length;
   return (
     <Stack gap="md" component="section" aria-label={t('roadmaps.views.progress')}>
       {first?.total && <Totals roadmap={roadmap} counts={first.total} within={search.within} />}
-      <Group gap="md" align="flex-end">
-        <div className="no-print">
+      <Filters
+        count={filtered}
+        onReset={filtered > 0 ? () => onChange({ within: undefined, asOf: undefined }) : undefined}
+        first={
           <CodeSelect
             label={t('progress.by')}
             group="progressBy"
@@ -42,25 +46,22 @@ export default function ProgressView({ roadmap, search, onChange }: Props) {
             value={by}
             onChange={(next) => onChange({ by: next })}
           />
-        </div>
-        <div className="no-print">
-          <PlaceSelect value={search.within} onChange={(within) => onChange({ within })} />
-        </div>
+        }
+      >
+        <PlaceSelect value={search.within} onChange={(within) => onChange({ within })} />
         {by !== 'SCHOOL' && (
-          <div className="no-print">
-            <DayField
-              label={t('figures.onDay')}
-              value={search.asOf ?? null}
-              onChange={(day) => onChange({ asOf: day ?? undefined })}
-            />
-          </div>
+          <DayField
+            label={t('figures.onDay')}
+            value={search.asOf ?? null}
+            onChange={(day) => onChange({ asOf: day ?? undefined })}
+          />
         )}
-        {first && (
-          <Text size="sm" className="quiet">
-            {t('progress.asOf', { moment: formatInstant(first.asOf, i18n.language) })}
-          </Text>
-        )}
-      </Group>
+      </Filters>
+      {first && (
+        <Text size="sm" className="quiet">
+          {t('progress.asOf', { moment: formatInstant(first.asOf, i18n.language) })}
+        </Text>
+      )}
       <Pages pages={pages} empty={<EmptyState title={t('progress.emptyTitle')} text={t('progress.emptyText')} />}>
         {(items) => <Rows roadmap={roadmap} by={by} items={items} />}
       </Pages>
@@ -104,7 +105,7 @@ function narrowed(by: ProgressBy, row: ProgressRow): { within?: string; organiza
 function Rows({ roadmap, by, items }: { roadmap: Roadmap; by: ProgressBy; items: ProgressRow[] }) {
   const { t } = useTranslation();
   return (
-    <table className={grid.table} role="table">
+    <table className={`${grid.table} ${classes.rows}`} role="table">
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader">{codeWord('progressBy', by)}</th>

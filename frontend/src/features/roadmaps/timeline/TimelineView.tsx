@@ -235,7 +235,7 @@ function Legend({ today, movable }: { today: string | null; movable: boolean }) 
         </span>
       )}
       {movable && (
-        <span className="no-print">
+        <span className={`no-print ${classes.movable}`}>
           <i data-kind="handle" /> {t('dateProposal.movable')}
         </span>
       )}
