@@ -15,8 +15,9 @@ import { partnershipsSearch, programmeSearch, programmesSearch, schoolsSearch } 
 import { apiClientsSearch } from '../features/api-clients/search';
 import { auditSearch } from '../features/audit-entries/search';
 import { tasksSearch } from '../features/checkpoints/search';
+import { controlSearch, overdueSearch } from '../features/execution/search';
 import { notificationSettingsSearch } from '../features/notifications/search';
-import { withRareWords, withTaskWords } from '../shared/i18n/i18n';
+import { withPlanWords, withRareWords, withTaskWords } from '../shared/i18n/i18n';
 import { Shell } from './shell/Shell';
 import { RouteFailure } from './shell/RouteFailure';
 import { Home } from './shell/Home';
@@ -90,6 +91,24 @@ const task = createRoute({
   path: '/tasks/$checkpointId',
   component: lazyRouteComponent(() =>
     withRareWords(() => withTaskWords(() => import('../features/checkpoints/CheckpointPage'))),
+  ),
+});
+
+const control = createRoute({
+  getParentRoute: () => root,
+  path: '/control',
+  validateSearch: controlSearch,
+  component: lazyRouteComponent(() =>
+    withPlanWords(() => withTaskWords(() => import('../features/execution/ControlPage'))),
+  ),
+});
+
+const overdue = createRoute({
+  getParentRoute: () => root,
+  path: '/control/overdue',
+  validateSearch: overdueSearch,
+  component: lazyRouteComponent(() =>
+    withPlanWords(() => withTaskWords(() => import('../features/execution/OverduePage'))),
   ),
 });
 
@@ -217,6 +236,8 @@ const routeTree = root.addChildren([
   roadmap,
   tasks,
   task,
+  control,
+  overdue,
   imports,
   importPreview,
   organizations,

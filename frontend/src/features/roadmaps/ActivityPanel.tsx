@@ -1,6 +1,6 @@
 import { Stack, Text, Textarea, Title } from '@mantine/core';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { useTranslation, withTaskWords } from '../../shared/i18n/i18n';
 import { SidePanel } from '../../shared/ui/Dialog';
 import { isStale } from '../../shared/api/problem';
 import type { Activity, Roadmap } from '../../shared/api/types';
@@ -18,6 +18,7 @@ import { TargetList } from './TargetList';
 const AdoptionPart = lazy(() => import('./cascade/AdoptionPart'));
 const NumbersPart = lazy(() => import('./cascade/NumbersPart'));
 const RowComments = lazy(() => import('./comments/RowComments'));
+const RowDates = lazy(() => withTaskWords(() => import('./dates/RowDates')));
 
 type Props = { roadmap: Roadmap; row: Activity; rows: Activity[]; onClose: () => void };
 
@@ -50,6 +51,11 @@ export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
           </Part>
         ))}
         <TermPart roadmap={roadmap} row={row} rows={rows} />
+        {roadmap.state === 'ACTIVE' && (
+          <Suspense>
+            <RowDates roadmap={roadmap} row={row} />
+          </Suspense>
+        )}
         <Part label={t('columnRole.PROJECT_LEVEL')} shown={row.projectLevels.length > 0}>
           {row.projectLevels.map((level) => codeWord('projectLevelFull', level)).join(', ')}
         </Part>

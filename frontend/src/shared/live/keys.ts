@@ -3,7 +3,7 @@ import type { QueryKey } from '@tanstack/react-query';
 /** What a screen has read of each kind of record, by the words of the record of changes. */
 const KEYS: Record<string, QueryKey[]> = {
   organization: [['organizations']],
-  membership: [['memberships'], ['people'], ['organizations']],
+  membership: [['memberships'], ['people'], ['organizations'], ['appointments']],
   person: [['people']],
   apiClient: [['api-clients']],
   reminderSettings: [['reminder-settings']],
@@ -12,10 +12,19 @@ const KEYS: Record<string, QueryKey[]> = {
   partnership: [['partnerships'], ['organizations']],
   roadmap: [['roadmaps']],
   activity: [['roadmaps']],
-  checkpoint: [['checkpoints'], ['roadmaps', 'progress'], ['roadmaps', 'heat-map']],
-  report: [['checkpoints'], ['roadmaps', 'children-numbers']],
-  assignment: [['checkpoints']],
+  checkpoint: [
+    ['checkpoints'],
+    ['execution'],
+    ['roadmaps', 'progress'],
+    ['roadmaps', 'heat-map'],
+    ['roadmaps', 'burn-up'],
+  ],
+  report: [['checkpoints'], ['execution'], ['roadmaps', 'children-numbers']],
+  assignment: [['checkpoints'], ['assignments'], ['appointments']],
   dateProposal: [['checkpoints']],
+  appointment: [['appointments']],
+  request: [['roadmaps', 'row-dates']],
+  schedule: [['roadmaps', 'row-dates']],
   roadmapImport: [['roadmap-imports']],
 };
 

@@ -1,17 +1,24 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
-import { useTranslation, type Translate } from '../../../shared/i18n/i18n';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation, withTaskWords, type Translate } from '../../../shared/i18n/i18n';
 import type { Executor, Roadmap } from '../../../shared/api/types';
 import { codeWord } from '../../../shared/i18n/codes';
 import grid from '../../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../../shared/ui/EmptyState';
 import { Loading } from '../../../shared/ui/Loading';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
+import { StatusMark } from '../../../shared/ui/StatusMark';
 import { useExecutors, useGenerateAssignments } from '../api/executors';
+import type { RoadmapSearch } from '../search';
 import { MeaningDialog } from './MeaningDialog';
 
+const Appointments = lazy(() => withTaskWords(() => import('../appointments/Appointments')));
+
+type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: RoadmapSearch) => void };
+
 /** Who the printed words mean; what is not known is chosen here, and then the tasks are made. */
-export default function ExecutorsView({ roadmap }: { roadmap: Roadmap }) {
+export default function ExecutorsView({ roadmap, search, onChange }: Props) {
   const { t } = useTranslation();
   const found = useExecutors(roadmap.id);
   const [chosen, setChosen] = useState<Executor | null>(null);
@@ -19,7 +26,7 @@ export default function ExecutorsView({ roadmap }: { roadmap: Roadmap }) {
   if (!found.data) return <Loading />;
   const { items, mayChoose } = found.data;
   if (items.length === 0) return <EmptyState title={t('executors.emptyTitle')} text={t('executors.emptyText')} />;
-  const open = items.filter((one) => one.status !== 'RESOLVED').length;
+  const open = items.filter(isOpen).length;
   return (
     <Stack gap="md" component="section" aria-label={t('roadmaps.views.executors')}>
       <Group>
@@ -27,10 +34,20 @@ export default function ExecutorsView({ roadmap }: { roadmap: Roadmap }) {
         {mayChoose && roadmap.state === 'ACTIVE' && <Generate roadmapId={roadmap.id} />}
       </Group>
       <Rows items={items} onChoose={mayChoose ? setChosen : undefined} />
+      {roadmap.state === 'ACTIVE' && (
+        <Suspense fallback={<Loading />}>
+          <Appointments roadmap={roadmap} mayWrite={mayChoose} search={search} onChange={onChange} />
+        </Suspense>
+      )}
       {chosen && <MeaningDialog roadmap={roadmap} executor={chosen} onClose={() => setChosen(null)} />}
     </Stack>
   );
 }
+
+/** Known words that mean nobody here, like the participants of no programme, leave a row without an executor. */
+const meansNobody = ({ status, meaning, organizationCount }: Executor) =>
+  status === 'RESOLVED' && organizationCount === 0 && !meaning?.rules.includes('NOBODY');
+const isOpen = (one: Executor) => one.status !== 'RESOLVED' || meansNobody(one);
 
 function Generate({ roadmapId }: { roadmapId: string }) {
   const { t } = useTranslation();
@@ -94,7 +111,14 @@ function Rows({ items, onChoose }: RowsProps) {
                 {codeWord('executorOrigin', one.origin)}
               </Text>
             </td>
-            <td role="cell">{meaningOf(one, t)}</td>
+            <td role="cell">
+              {meaningOf(one, t)}
+              {meansNobody(one) && (
+                <StatusMark tone="amber" icon={<IconAlertTriangle aria-hidden />}>
+                  {t('executors.nobodyFound')}
+                </StatusMark>
+              )}
+            </td>
             <td role="cell" className={grid.number}>
               {one.organizationCount}
             </td>
@@ -102,8 +126,8 @@ function Rows({ items, onChoose }: RowsProps) {
               <td role="cell">
                 <Button
                   size="compact-sm"
-                  variant={one.status === 'RESOLVED' ? 'subtle' : 'default'}
-                  aria-label={t('executors.chooseFor', { token: one.token })}
+                  variant={isOpen(one) ? 'default' : 'subtle'}
+                  aria-label={t('executors.chooseOf', { token: one.token })}
                   onClick={() => onChoose(one)}
                 >
                   {t('executors.choose')}
