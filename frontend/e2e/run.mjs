@@ -4,6 +4,7 @@ import { launchBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
 import { tests as administration } from './administration.test.mjs';
 import { tests as mainJob } from './main-job.test.mjs';
+import { tests as planLife } from './plan-life.test.mjs';
 import { tests as policy } from './policy.test.mjs';
 import { tests as offices } from './offices.test.mjs';
 import { tests as screens } from './screens.test.mjs';
@@ -18,6 +19,7 @@ try {
   const all = Object.entries({
     ...mainJob(server.url, browser),
     ...administration(server.url, browser),
+    ...planLife(server.url, browser),
     ...policy(server.url, browser),
     ...offices(server.url, browser),
     // The walk through every screen is not green yet (see the changelog): run it by its name, `npm run e2e accessible`.

@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../src/shared/i18n/${name}.json`, import.meta.url), 'utf8'));
-const all = Object.fromEntries(['ru', 'en'].map((one) => [one, { ...read(one), ...read(`${one}.rare`) }]));
+const FILES = ['', '.rare', '.tasks', '.plans'];
+const all = Object.fromEntries(
+  ['ru', 'en'].map((one) => [one, Object.assign({}, ...FILES.map((file) => read(one + file)))]),
+);
 
 export const wordsOf = (language) => (key) => {
   const words = key.split('.').reduce((group, part) => group?.[part], all[language]);

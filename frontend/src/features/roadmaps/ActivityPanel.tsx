@@ -1,5 +1,5 @@
-import { Stack, Text, Title } from '@mantine/core';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Button, Stack, Text, Title } from '@mantine/core';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { SidePanel } from '../../shared/ui/Dialog';
 import { isStale } from '../../shared/api/problem';
@@ -12,16 +12,31 @@ import { TermStatusMark } from '../../shared/terms/TermStatusMark';
 import { isDoubtful } from '../../shared/terms/doubt';
 import { useUpdateActivity } from './api/updateActivity';
 import { ExecutorList } from './ExecutorList';
-import { sameDoubt } from './rows';
+import { allExecutors, sameDoubt } from './rows';
 import { TargetList } from './TargetList';
 
 const RowComments = lazy(() => import('./comments/RowComments'));
+const RowEditor = lazy(() => import('./draft/RowEditor'));
 
 type Props = { roadmap: Roadmap; row: Activity; rows: Activity[]; onClose: () => void };
 
 /** One row at the side: the words as approved, and what they mean. */
 export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
   const { t } = useTranslation();
+  const [editing, setEditing] = useState(false);
+  if (editing) {
+    return (
+      <Suspense>
+        <RowEditor
+          roadmap={roadmap}
+          editing={{ row }}
+          known={allExecutors(rows)}
+          onSaved={() => setEditing(false)}
+          onClose={() => setEditing(false)}
+        />
+      </Suspense>
+    );
+  }
   return (
     <SidePanel
       title={t('roadmaps.rowTitle', { number: row.number ?? String(row.position + 1) })}
@@ -32,6 +47,11 @@ export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
         <Title order={2} size="h3" className="verbatim" fw={500}>
           {row.title}
         </Title>
+        {row.allowedActions.includes('update') && (
+          <Button size="xs" variant="default" w="fit-content" onClick={() => setEditing(true)}>
+            {t('draft.edit')}
+          </Button>
+        )}
         {row.tasks.map((task, index) => (
           <Part
             key={index}

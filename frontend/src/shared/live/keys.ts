@@ -15,6 +15,9 @@ const KEYS: Record<string, QueryKey[]> = {
   report: [['checkpoints']],
   assignment: [['checkpoints']],
   dateProposal: [['checkpoints']],
+  edition: [['roadmaps']],
+  roadmapTemplate: [['roadmap-templates']],
+  roadmapCopy: [['roadmap-copies']],
   roadmapImport: [['roadmap-imports']],
 };
 

@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { useTranslation } from '../../../shared/i18n/i18n';
+import { formatDay } from '../../../shared/format/dates';
+import { useTranslation, type Translate } from '../../../shared/i18n/i18n';
 import type { ActivityDifference, FieldDifference } from '../../../shared/api/types';
 import { codeWord } from '../../../shared/i18n/codes';
 import { Loading } from '../../../shared/ui/Loading';
@@ -16,27 +17,48 @@ export function Differences({ roadmapId, from, to }: Props) {
   if (found.error) return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
   const { added, removed, changed, moved, unchanged, head, rows, sections } = found.data;
+  const sides = [found.data.from, found.data.to].map((side) => stateName(side, t));
   return (
     <Stack gap="sm">
+      <Text className="quiet">{t('editions.sides', { from: sides[0], to: sides[1] })}</Text>
       <Text role="status">{t('editions.summary', { added, removed, changed, moved, unchanged })}</Text>
       {head.length + rows.length + sections.length === 0 && <Text>{t('editions.same')}</Text>}
       {head.length > 0 && <Entry title={t('editions.head')} kinds={['CHANGED']} fields={head} />}
       {sections.map((one) => (
-        <Entry key={one.sectionId} title={titleOf(one)} kinds={one.kinds} fields={one.fields} />
+        <Entry
+          key={one.sectionId}
+          title={t('editions.section', { title: titleOf(one) })}
+          kinds={one.kinds}
+          fields={one.fields}
+        />
       ))}
       {rows.map((one) => (
-        <Entry key={one.activityId} title={titleOf(one)} kinds={one.kinds} fields={one.fields} />
+        <Entry key={one.activityId} title={titleOf(one)} place={one.section} kinds={one.kinds} fields={one.fields} />
       ))}
     </Stack>
   );
 }
 
+type State = { edition: number | null; effectiveOn: string | null };
+
+const stateName = ({ edition, effectiveOn }: State, t: Translate) => {
+  if (edition === null) return t('editions.draft');
+  return effectiveOn
+    ? t('editions.since', { number: edition, date: formatDay(effectiveOn) })
+    : t('editions.number', { number: edition });
+};
+
 const titleOf = (one: { number: string | null; title: string | null }) =>
   [one.number, one.title].filter(Boolean).join(' ');
 
-type EntryProps = { title: string; kinds: ActivityDifference['kinds']; fields: FieldDifference[] };
+type EntryProps = {
+  title: string;
+  place?: string | null;
+  kinds: ActivityDifference['kinds'];
+  fields: FieldDifference[];
+};
 
-function Entry({ title, kinds, fields }: EntryProps) {
+function Entry({ title, place, kinds, fields }: EntryProps) {
   return (
     <article className={classes.entry} data-kind={kinds[0]}>
       <Title order={3} size="sm">
@@ -45,6 +67,11 @@ function Entry({ title, kinds, fields }: EntryProps) {
           {kinds.map((kind) => codeWord('differenceKind', kind)).join(', ')}
         </Text>
       </Title>
+      {place && (
+        <Text size="sm" className="quiet">
+          {place}
+        </Text>
+      )}
       {kinds.includes('CHANGED') &&
         fields.map((field) => (
           <div key={field.field}>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation, type Translate } from '../../../shared/i18n/i18n';
 import type { Executor, Roadmap } from '../../../shared/api/types';
@@ -8,6 +8,7 @@ import { EmptyState } from '../../../shared/ui/EmptyState';
 import { Loading } from '../../../shared/ui/Loading';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useExecutors, useGenerateAssignments } from '../api/executors';
+import { ExecutorStatusMark } from './ExecutorStatusMark';
 import { MeaningDialog } from './MeaningDialog';
 
 /** Who the printed words mean; what is not known is chosen here, and then the tasks are made. */
@@ -15,18 +16,31 @@ export default function ExecutorsView({ roadmap }: { roadmap: Roadmap }) {
   const { t } = useTranslation();
   const found = useExecutors(roadmap.id);
   const [chosen, setChosen] = useState<Executor | null>(null);
+  const [onlyOpen, setOnlyOpen] = useState(false);
   if (found.error) return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
   const { items, mayChoose } = found.data;
   if (items.length === 0) return <EmptyState title={t('executors.emptyTitle')} text={t('executors.emptyText')} />;
-  const open = items.filter((one) => one.status !== 'RESOLVED').length;
+  const unknown = items.filter((one) => one.status !== 'RESOLVED');
+  // What is left to do comes first; the rest stays in the order of the document.
+  const shown = onlyOpen ? unknown : [...unknown, ...items.filter((one) => one.status === 'RESOLVED')];
   return (
     <Stack gap="md" component="section" aria-label={t('roadmaps.views.executors')}>
       <Group>
-        <Text role="status">{open > 0 ? t('executors.open', { count: open }) : t('executors.allKnown')}</Text>
+        <Text role="status">
+          {unknown.length > 0 ? t('executors.open', { count: unknown.length }) : t('executors.allKnown')}
+        </Text>
+        {(unknown.length > 0 || onlyOpen) && (
+          <Checkbox
+            checked={onlyOpen}
+            onChange={(event) => setOnlyOpen(event.currentTarget.checked)}
+            label={t('executors.onlyOpen')}
+          />
+        )}
         {mayChoose && roadmap.state === 'ACTIVE' && <Generate roadmapId={roadmap.id} />}
       </Group>
-      <Rows items={items} onChoose={mayChoose ? setChosen : undefined} />
+      {shown.length === 0 && <Text className="quiet">{t('executors.noneOpen')}</Text>}
+      <Rows items={shown} onChoose={mayChoose ? setChosen : undefined} />
       {chosen && <MeaningDialog roadmap={roadmap} executor={chosen} onClose={() => setChosen(null)} />}
     </Stack>
   );
@@ -87,16 +101,22 @@ function Rows({ items, onChoose }: RowsProps) {
           <tr key={one.token} role="row">
             <td role="cell" className={grid.lead}>
               {one.token}
+              <Text size="sm" className="quiet">
+                {t('executors.printedIn')} {t('executors.tasks', { count: one.taskCount })}
+              </Text>
             </td>
             <td role="cell">
-              {codeWord('executorStatus', one.status)}
+              <ExecutorStatusMark status={one.status} />
               <Text size="sm" className="quiet">
                 {codeWord('executorOrigin', one.origin)}
               </Text>
             </td>
-            <td role="cell">{meaningOf(one, t)}</td>
+            <td role="cell" data-label={t('executors.meaning')}>
+              {meaningOf(one, t)}
+            </td>
             <td role="cell" className={grid.number}>
-              {one.organizationCount}
+              <span className={grid.small}>{t('executors.organizationCount', { count: one.organizationCount })}</span>
+              <span className={grid.wide}>{one.organizationCount}</span>
             </td>
             {onChoose && (
               <td role="cell">
