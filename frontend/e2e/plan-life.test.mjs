@@ -57,7 +57,7 @@ async function row(page, { number, title, term, dates }) {
   await form.getByLabel('Номер', { exact: true }).fill(number);
   await form.getByLabel('Срок', { exact: true }).fill(term);
   await form.getByTestId('term-preview').getByText(dates, { exact: false }).waitFor();
-  await form.getByLabel('Исполнители').fill('МОУО');
+  await form.getByLabel('Исполнители').and(page.locator('input')).fill('МОУО');
   await page.keyboard.press('Enter');
 }
 
@@ -139,8 +139,9 @@ async function compare(page) {
   await page.locator('del').getByText('апрель', { exact: false }).first().waitFor();
   await page.locator('ins').getByText('май', { exact: false }).first().waitFor();
   await page.getByLabel('Было').selectOption({ label: 'На дату…' });
-  await page.getByLabel('Дата', { exact: true }).fill('20.01.2027');
-  await page.keyboard.press('Enter');
+  const day = page.getByLabel(/^Дата/).and(page.locator('input'));
+  await day.fill('20.01.2027');
+  await day.blur();
   await page.waitForURL(/from=2027-01-20/);
   await page.getByText('Было: Редакция 1, с 15.01.2027.', { exact: false }).waitFor();
 }

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { activities, district, me, organizations, roadmap } from '../../../../test/fixtures';
+import { activities, me, organizations, roadmap } from '../../../../test/fixtures';
 import { mockServer, renderPage } from '../../../../test/render';
 import RoadmapPage from '../RoadmapPage';
 import { roadmapSearch } from '../search';
@@ -31,7 +31,7 @@ const items = [
 ];
 const proposal = {
   everybodyBelow: true,
-  organizations: [district],
+  organizations: [organizations[2]!],
   until: '2026-03-01',
   message: 'Ждем замечаний',
   openComments: 2,
@@ -62,7 +62,7 @@ describe('a draft in agreement', () => {
   it('says before whom it lies and what is missing before approval', async () => {
     open();
     expect(await screen.findByText('Все подведомственные организации')).toBeVisible();
-    expect(screen.getByRole('link', { name: district.name })).toBeVisible();
+    expect(screen.getByRole('link', { name: organizations[2]!.name })).toBeVisible();
     expect(screen.getAllByText(/Замечания принимаются до 01\.03\.2026/)[0]).toBeVisible();
     expect(await screen.findByText('2 замечания ждут ответа')).toBeVisible();
     expect(await screen.findByRole('link', { name: '1 обозначение нужно уточнить' })).toBeVisible();

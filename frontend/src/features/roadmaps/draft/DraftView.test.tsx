@@ -57,7 +57,7 @@ describe('a draft that is written', () => {
     fireEvent.change(form.getByLabelText(/^Мероприятие/), { target: { value: 'Провести вебинар' } });
     fireEvent.change(form.getByLabelText('Срок'), { target: { value: 'до 15 марта' } });
     expect(await form.findByText(/15\.03\.2026/)).toBeInTheDocument();
-    await userEvent.type(form.getByLabelText('Исполнители'), 'ИМЦ{Enter}');
+    await userEvent.type(form.getByLabelText('Исполнители', { selector: 'input' }), 'ИМЦ{Enter}');
     await press('Сохранить');
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent[0]).toMatchObject({

@@ -13,7 +13,9 @@ import ru.opora.roadmaps.terms.TermView;
 /** How a plan would read in another period; nothing is made. */
 @Schema(name = "RoadmapCopyPreview")
 record CopyPreview(
-        @Schema(description = "The title with its years moved") String title,
+        @Schema(description = "The title with its years moved")
+        String title,
+
         LocalDate periodStart,
         LocalDate periodEnd,
         @Schema(description = "Every row, in printed order") List<Row> rows) {

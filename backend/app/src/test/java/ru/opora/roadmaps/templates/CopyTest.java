@@ -127,7 +127,10 @@ class CopyTest {
         String draft = Roads.draft(web, BOB, NORTH).id();
         String path = ROADMAPS + "/" + draft + "/copy-preview";
         Api.as(web, DORA).get(path).problem(404, "not-found");
-        long before = bob.get(ROADMAPS + "?organization={id}", NORTH).json().at("/items").size();
+        long before = bob.get(ROADMAPS + "?organization={id}", NORTH)
+                .json()
+                .at("/items")
+                .size();
         Answer preview = bob.get(path).is(200);
         assertThat(preview.at("/title")).isEqualTo(Plans.TITLE.replace("2027", "2028"));
         assertThat(preview.at("/periodEnd")).isEqualTo("2028-12-31");
@@ -137,11 +140,12 @@ class CopyTest {
         assertThat(rows.at("/0/shiftedText").asString()).isEqualTo("март 2028");
         assertThat(rows.at("/0/term/windows/0/due").asString()).isEqualTo("2028-03-31");
         assertThat(rows.at("/2/term/status").asString()).isEqualTo("NEEDS_REVIEW");
-        assertThat(bob.get(ROADMAPS + "?organization={id}", NORTH).json().at("/items").size())
+        assertThat(bob.get(ROADMAPS + "?organization={id}", NORTH)
+                        .json()
+                        .at("/items")
+                        .size())
                 .isEqualTo((int) before);
-        bob.get(path + "?periodStart=2029-01-01")
-                .problem(422, "invalid-fields")
-                .pointing("/periodEnd", "REQUIRED");
+        bob.get(path + "?periodStart=2029-01-01").problem(422, "invalid-fields").pointing("/periodEnd", "REQUIRED");
     }
 
     @Test
