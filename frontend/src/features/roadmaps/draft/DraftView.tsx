@@ -13,7 +13,7 @@ import { DraftRow, type RowDeed } from './DraftRow';
 import classes from './DraftView.module.css';
 import { endOfSection, outlineOf, parentsOf, rowStep, sectionStep, type Part } from './outline';
 import { PlaceDialog } from './PlaceDialog';
-import type { Editing } from './RowEditor';
+import type { Editing } from './useRowWork';
 import { SectionDialog } from './SectionDialog';
 import { SectionHeading, type SectionDeed } from './SectionHeading';
 
