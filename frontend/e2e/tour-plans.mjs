@@ -116,7 +116,7 @@ export const planScreens = (made) => [
   {
     at: `/roadmaps/${made.active}?view=executors`,
     name: 'executors',
-    dialogs: { choose: starting('executors.chooseFor') },
+    dialogs: { choose: starting('executors.chooseOf') },
   },
   { at: `/roadmaps/${made.active}?view=editions`, name: 'editions', dialogs: { amend: deed('amend') } },
   { at: `/roadmaps/${made.active}?view=editions&from=2027-01-20`, name: 'editions-day' },

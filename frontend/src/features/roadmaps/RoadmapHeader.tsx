@@ -12,6 +12,7 @@ import { PageTitle } from '../../shared/ui/PageTitle';
 import { ActionsButton } from './ActionsButton';
 import { menuOf, nextOf, type RoadmapDeed } from './deeds';
 import { DownloadButton } from './DownloadButton';
+import classes from './RoadmapHeader.module.css';
 import { RoadmapStateMark } from './RoadmapStateMark';
 
 const RoadmapDialog = lazy(() => withPlanWords(() => import('./RoadmapDialog')));
@@ -47,22 +48,24 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
         </Text>
       )}
       <Group gap="xs" className="no-print" mt={4}>
-        {nextOf(roadmap).map((one) => (
-          <Button key={one} size="xs" onClick={() => setAction(one)}>
+        {nextOf(roadmap).map((one, index) => (
+          <Button key={one} size="xs" variant={index === 0 ? 'filled' : 'default'} onClick={() => setAction(one)}>
             {t(`roadmaps.${one}`)}
           </Button>
         ))}
         {menuOf(roadmap, mayWrite).length > 0 && <ActionsButton roadmap={roadmap} onDo={setAction} />}
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPrinter size={16} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          {t('roadmaps.print')}
-        </Button>
-        <DownloadButton roadmap={roadmap} />
-        <HistoryButton entity="roadmap" entityId={roadmap.id} />
+        <span className={classes.tools}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            {t('roadmaps.print')}
+          </Button>
+          <DownloadButton roadmap={roadmap} />
+          <HistoryButton entity="roadmap" entityId={roadmap.id} />
+        </span>
       </Group>
       {action && (
         <Suspense>
@@ -82,7 +85,7 @@ function LifeNotes({ roadmap }: { roadmap: Roadmap }) {
       {amendsId && (
         <Text size="sm">
           {mergedEdition === null ? t('roadmaps.amends') : t('roadmaps.merged', { number: mergedEdition })}{' '}
-          <AppLink to="/roadmaps/$roadmapId" params={{ roadmapId: amendsId }}>
+          <AppLink to="/roadmaps/$roadmapId" params={{ roadmapId: amendsId }} underline="always">
             {t('roadmaps.toAmended')}
           </AppLink>
         </Text>

@@ -109,7 +109,7 @@ function AnnexChoice({ value, onChange }: { value: string; onChange: (id: string
       {chosen && (
         <Text size="sm">
           {t('roadmaps.activityCount', { count: chosen.activityCount })}{' '}
-          <AppLink to="/roadmaps/import/$importId" params={{ importId: chosen.id }}>
+          <AppLink to="/roadmaps/import/$importId" params={{ importId: chosen.id }} underline="always">
             {t('amendment.look')}
           </AppLink>
         </Text>

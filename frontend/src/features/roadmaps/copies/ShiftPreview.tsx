@@ -1,4 +1,5 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import { TermDates } from '../../../shared/terms/TermDates';
@@ -44,11 +45,7 @@ export function ShiftPreview({ source, period }: { source: CopySource; period: P
             <Text size="sm" className="verbatim">
               {[row.number, row.title].filter(Boolean).join(' ')}
             </Text>
-            <Text size="sm">
-              <span className="quiet">{row.termText}</span>
-              {' → '}
-              <span>{row.shiftedText}</span>
-            </Text>
+            <Shifted from={row.termText} to={row.shiftedText} />
             <Text size="sm" component="div" className="quiet">
               {isDoubtful(row.term.status) ? (
                 <TermStatusMark status={row.term.status} />
@@ -65,5 +62,16 @@ export function ShiftPreview({ source, period }: { source: CopySource; period: P
         </Text>
       )}
     </Stack>
+  );
+}
+
+function Shifted({ from, to }: { from: string; to: string }) {
+  if (from === to) return <Text size="sm">{to}</Text>;
+  return (
+    <Text size="sm" className={classes.shifted} component="div">
+      <span className="quiet">{from}</span>
+      <IconArrowRight size={14} aria-hidden />
+      <span>{to}</span>
+    </Text>
   );
 }

@@ -87,7 +87,7 @@ export default function DraftView({ roadmap, rows }: Props) {
       {rows.length === 0 && roadmap.sections.length === 0 ? (
         <EmptyState title={t('draft.emptyTitle')} text={t('draft.emptyText')} />
       ) : (
-        <Text size="sm" className="quiet">
+        <Text size="sm" className={`quiet ${classes.hint}`}>
           {t('draft.moveHint')}
         </Text>
       )}

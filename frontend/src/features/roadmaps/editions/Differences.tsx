@@ -3,6 +3,7 @@ import { formatDay } from '../../../shared/format/dates';
 import { useTranslation, type Translate } from '../../../shared/i18n/i18n';
 import type { ActivityDifference, FieldDifference } from '../../../shared/api/types';
 import { codeWord } from '../../../shared/i18n/codes';
+import { TermDates } from '../../../shared/terms/TermDates';
 import { Loading } from '../../../shared/ui/Loading';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useDifferences } from '../api/editions';
@@ -33,7 +34,14 @@ export function Differences({ roadmapId, from, to }: Props) {
         />
       ))}
       {rows.map((one) => (
-        <Entry key={one.activityId} title={titleOf(one)} place={one.section} kinds={one.kinds} fields={one.fields} />
+        <Entry
+          key={one.activityId}
+          title={titleOf(one)}
+          place={one.section}
+          kinds={one.kinds}
+          fields={one.fields}
+          terms={one}
+        />
       ))}
     </Stack>
   );
@@ -51,14 +59,17 @@ const stateName = ({ edition, effectiveOn }: State, t: Translate) => {
 const titleOf = (one: { number: string | null; title: string | null }) =>
   [one.number, one.title].filter(Boolean).join(' ');
 
+/** What a term means before and after: as dates, not as letters that differ. */
+type Terms = Pick<ActivityDifference, 'termBefore' | 'termAfter'>;
 type EntryProps = {
   title: string;
   place?: string | null;
   kinds: ActivityDifference['kinds'];
   fields: FieldDifference[];
+  terms?: Terms;
 };
 
-function Entry({ title, place, kinds, fields }: EntryProps) {
+function Entry({ title, place, kinds, fields, terms }: EntryProps) {
   return (
     <article className={classes.entry} data-kind={kinds[0]}>
       <Title order={3} size="sm">
@@ -78,7 +89,7 @@ function Entry({ title, place, kinds, fields }: EntryProps) {
             <Text size="sm" className="quiet">
               {codeWord('differenceField', field.field)}
             </Text>
-            <Fragments field={field} />
+            {field.field === 'term' && terms ? <TermChange {...terms} /> : <Fragments field={field} />}
           </div>
         ))}
     </article>
@@ -92,6 +103,23 @@ function Fragments({ field }: { field: FieldDifference }) {
         if (part.presence === 'GONE') return <del key={index}>{part.text}</del>;
         return part.presence === 'NEW' ? <ins key={index}>{part.text}</ins> : <span key={index}>{part.text}</span>;
       })}
+    </p>
+  );
+}
+
+function TermChange({ termBefore, termAfter }: Terms) {
+  return (
+    <p className={classes.text}>
+      {termBefore && (
+        <del>
+          <TermDates term={termBefore} />
+        </del>
+      )}{' '}
+      {termAfter && (
+        <ins>
+          <TermDates term={termAfter} />
+        </ins>
+      )}
     </p>
   );
 }

@@ -67,7 +67,7 @@ describe('the executors of a roadmap', () => {
       }),
     );
     open();
-    await userEvent.click(await screen.findByRole('button', { name: 'Кто такие «РЦ»' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Выбрать, кто такие «РЦ»' }));
     const dialog = within(await screen.findByRole('dialog'));
     await userEvent.click(dialog.getByLabelText('Методические центры'));
     await userEvent.click(dialog.getByLabelText('Запомнить для следующих дорожных карт'));
@@ -99,7 +99,7 @@ describe('the executors of a roadmap', () => {
     open();
     expect(await screen.findByText('Все исполнители определены.')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Обновить поручения' })).not.toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: /Кто такие/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /кто такие/ })).not.toBeInTheDocument();
   });
 
   it('say that none are named', async () => {

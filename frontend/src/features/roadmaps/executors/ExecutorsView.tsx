@@ -107,15 +107,19 @@ function Rows({ items, onChoose }: RowsProps) {
             </td>
             <td role="cell">
               <ExecutorStatusMark status={one.status} />
-              <Text size="sm" className="quiet">
-                {codeWord('executorOrigin', one.origin)}
-              </Text>
+              {one.origin !== 'NONE' && (
+                <Text size="sm" className="quiet">
+                  {codeWord('executorOrigin', one.origin)}
+                </Text>
+              )}
             </td>
             <td role="cell" data-label={t('executors.meaning')}>
               {meaningOf(one, t)}
             </td>
             <td role="cell" className={grid.number}>
-              <span className={grid.small}>{t('executors.organizationCount', { count: one.organizationCount })}</span>
+              {one.meaning && (
+                <span className={grid.small}>{t('executors.organizationCount', { count: one.organizationCount })}</span>
+              )}
               <span className={grid.wide}>{one.organizationCount}</span>
             </td>
             {onChoose && (
@@ -123,7 +127,7 @@ function Rows({ items, onChoose }: RowsProps) {
                 <Button
                   size="compact-sm"
                   variant={one.status === 'RESOLVED' ? 'subtle' : 'default'}
-                  aria-label={t('executors.chooseFor', { token: one.token })}
+                  aria-label={t('executors.chooseOf', { token: one.token })}
                   onClick={() => onChoose(one)}
                 >
                   {t('executors.choose')}

@@ -58,7 +58,10 @@ export function KeepTemplate({ roadmap, onClose }: { roadmap: Roadmap; onClose: 
         onClose={onClose}
       >
         <Text role="status">
-          {t('templates.kept')} <AppLink to={'/roadmaps/templates'}>{t('templates.toList')}</AppLink>
+          {t('templates.kept')}{' '}
+          <AppLink to="/roadmaps/templates" underline="always">
+            {t('templates.toList')}
+          </AppLink>
         </Text>
       </FormDialog>
     );

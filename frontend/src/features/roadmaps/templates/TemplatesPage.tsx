@@ -36,7 +36,9 @@ export default function TemplatesPage() {
         <PageTitle title={t('templates.title')} />
         {mayWrite && <AppLink to={'/roadmaps/copies'}>{t('copies.allJobs')}</AppLink>}
       </Group>
-      <SearchField label={t('templates.search')} value={q} onChange={search} />
+      <Group>
+        <SearchField label={t('templates.search')} value={q} onChange={search} />
+      </Group>
       <Pages
         pages={pages}
         count={(count, more) => t(more ? 'templates.countMore' : 'templates.count', { count })}
