@@ -1,4 +1,4 @@
-import { Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Stack, Text, Textarea, Title } from '@mantine/core';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation, withTaskWords } from '../../shared/i18n/i18n';
 import { SidePanel } from '../../shared/ui/Dialog';
@@ -12,19 +12,34 @@ import { TermStatusMark } from '../../shared/terms/TermStatusMark';
 import { isDoubtful } from '../../shared/terms/doubt';
 import { useUpdateActivity } from './api/updateActivity';
 import { ExecutorList } from './ExecutorList';
-import { sameDoubt } from './rows';
+import { allExecutors, sameDoubt } from './rows';
 import { TargetList } from './TargetList';
 
 const AdoptionPart = lazy(() => import('./cascade/AdoptionPart'));
 const NumbersPart = lazy(() => import('./cascade/NumbersPart'));
 const RowComments = lazy(() => import('./comments/RowComments'));
 const RowDates = lazy(() => withTaskWords(() => import('./dates/RowDates')));
+const RowEditor = lazy(() => import('./draft/RowEditor'));
 
 type Props = { roadmap: Roadmap; row: Activity; rows: Activity[]; onClose: () => void };
 
 /** One row at the side: the words as approved, and what they mean. */
 export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
   const { t } = useTranslation();
+  const [editing, setEditing] = useState(false);
+  if (editing) {
+    return (
+      <Suspense>
+        <RowEditor
+          roadmap={roadmap}
+          editing={{ row }}
+          known={allExecutors(rows)}
+          onSaved={() => setEditing(false)}
+          onClose={() => setEditing(false)}
+        />
+      </Suspense>
+    );
+  }
   return (
     <SidePanel
       title={t('roadmaps.rowTitle', { number: row.number ?? String(row.position + 1) })}
@@ -39,6 +54,11 @@ export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
           <Suspense>
             <AdoptionPart key={`${row.id}/${row.version}`} roadmap={roadmap} row={row} />
           </Suspense>
+        )}
+        {row.allowedActions.includes('update') && (
+          <Button size="xs" variant="default" w="fit-content" onClick={() => setEditing(true)}>
+            {t('draft.edit')}
+          </Button>
         )}
         {row.tasks.map((task, index) => (
           <Part

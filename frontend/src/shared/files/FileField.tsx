@@ -58,7 +58,11 @@ export default function FileField(props: Props) {
   useEffect(() => onBusy?.(busy), [busy, onBusy]);
   const take = (files: File[]) => {
     const { good, bad } = sift(files, kinds, max - value.length - uploads.sendings.length, uploads.sendings, most);
-    setRefused(bad.map(({ name, why }) => t(`files.refused.${why}`, { name, count: max, size: formatSize(most, i18n.language) })));
+    setRefused(
+      bad.map(({ name, why }) =>
+        t(`files.refused.${why}`, { name, count: max, size: formatSize(most, i18n.language) }),
+      ),
+    );
     uploads.send(good);
   };
   const remove = (file: StoredFile) => {
@@ -130,10 +134,10 @@ function sift(files: File[], kinds: string[], room: number, sent: { file: File }
         : file.size > most
           ? 'big'
           : sent.some((other) => same(file, other.file)) || good.some((other) => same(file, other))
-          ? 'twice'
-          : good.length >= room
-            ? 'many'
-            : null;
+            ? 'twice'
+            : good.length >= room
+              ? 'many'
+              : null;
     if (why) bad.push({ name: file.name, why });
     else good.push(file);
   }

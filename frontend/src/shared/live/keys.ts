@@ -25,6 +25,9 @@ const KEYS: Record<string, QueryKey[]> = {
   appointment: [['appointments']],
   request: [['roadmaps', 'row-dates']],
   schedule: [['roadmaps', 'row-dates']],
+  edition: [['roadmaps']],
+  roadmapTemplate: [['roadmap-templates']],
+  roadmapCopy: [['roadmap-copies']],
   roadmapImport: [['roadmap-imports']],
 };
 
