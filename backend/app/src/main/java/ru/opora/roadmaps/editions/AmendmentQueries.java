@@ -195,7 +195,8 @@ class AmendmentQueries {
                 .bind("roadmap", roadmap)
                 .bind("draft", draft)
                 .then()
-                .then(Mono.defer(() -> database.sql("""
+                .then(Mono.defer(
+                        () -> database.sql("""
             UPDATE roadmaps r SET parent_id = p.roadmap_id
             FROM roadmaps_activities a JOIN roadmaps_activities p ON p.id = a.adopted_id
             WHERE r.id = :roadmap AND a.roadmap_id = r.id AND a.removed_edition IS NULL

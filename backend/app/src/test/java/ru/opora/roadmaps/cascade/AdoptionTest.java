@@ -251,7 +251,12 @@ class AdoptionTest {
         step(SASHA, kept, "keep-own", tag, Map.of("deviationReason", REASON)).problem(412, "stale");
         Answer copy = Api.as(web, SASHA).get(amending + "/activities/" + tiers.row(SASHA, amending, 0));
         assertThat(copy.at("/adoption/deviationReason")).isEqualTo(REASON);
-        assertThat(Api.as(web, SASHA).delete(kept + "/adoption", own.tag()).is(200).json().at("/adoption").isNull())
+        assertThat(Api.as(web, SASHA)
+                        .delete(kept + "/adoption", own.tag())
+                        .is(200)
+                        .json()
+                        .at("/adoption")
+                        .isNull())
                 .isTrue();
     }
 
