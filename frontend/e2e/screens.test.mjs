@@ -34,7 +34,7 @@ async function walk(url, browser, look, made) {
   await page.goto(url);
   await page.getByRole('button', { name: wordsOf(look.language)('session.signIn') }).waitFor();
   await seen(page, `landing.${where}`);
-  await signIn(page, url, 'region', '/roadmaps');
+  await signIn(page, url, 'region', '/roadmaps?state=ACTIVE');
   await roadmapViews(page, url, where);
   for (const screen of screens(made)) await visit(page, url, screen, look);
   await page.context().close();

@@ -43,8 +43,25 @@ export async function prepare(page) {
     allowedActions.includes('leave'),
   );
   await addClient(page, region.id);
-  const plans = await preparePlans(page, region.id);
-  return { plans, school: school.id, place: place.id, list: list.id, programme: programme.id, person: person.id };
+  const made = { school: school.id, place: place.id, list: list.id, programme: programme.id, person: person.id };
+  return { ...made, plans: await preparePlans(page, region.id), ...(await underWay(page)) };
+}
+
+/** What a plan under way has: a row to ask about, a report to decide on, an own task and one to cancel. */
+async function underWay(page) {
+  const may = (action) => (one) => one.allowedActions.includes(action);
+  const { id: toAccept, roadmapId: plan } = await first(page, '/api/v1/checkpoints?view=TO_ACCEPT', may('accept'));
+  await done(page, 'PUT', `/api/v1/roadmaps/${plan}/appointment-duty`, {
+    due: '2026-03-15',
+    text: 'Назначить приказом ответственного за дорожную карту',
+  });
+  const tasks = `/api/v1/checkpoints?roadmap=${plan}&limit=500`;
+  return {
+    plan,
+    toAccept,
+    own: (await first(page, `${tasks}&mine=true`, may('proposeDate'))).id,
+    others: (await first(page, tasks, may('cancel'))).id,
+  };
 }
 
 const addClient = (page, organizationId) =>
@@ -156,6 +173,35 @@ export const screens = (made) => [
     },
   },
   { at: '/settings/notifications', name: 'notification-settings' },
+  { at: '/tasks?of=all&view=overdue', name: 'tasks' },
+  { at: '/tasks?view=all', name: 'tasks-own', dialogs: { report: named('tasks.reportOn') } },
+  { at: `/tasks?of=all&view=all&state=accepted&within=${made.place}`, name: 'tasks-narrowed' },
+  {
+    at: `/tasks/${made.toAccept}`,
+    name: 'task-to-accept',
+    dialogs: { accept: button('report.accept'), return: button('report.sendBack') },
+  },
+  {
+    at: `/tasks/${made.own}`,
+    name: 'task-own',
+    dialogs: { date: button('dateProposal.title'), delegate: button('delegation.title') },
+  },
+  { at: `/tasks/${made.others}`, name: 'task-of-others', dialogs: { cancel: button('cancellation.title') } },
+  { at: '/control' },
+  { at: '/control/overdue', name: 'overdue' },
+  { at: '/control/overdue?by=school', name: 'overdue-schools' },
+  {
+    at: `/roadmaps/${made.plan}?view=executors`,
+    name: 'roadmap-executors',
+    dialogs: { duty: button('appointments.change') },
+  },
+  {
+    at: `/roadmaps/${made.plan}`,
+    name: 'roadmap-row',
+    dialogs: { row: (page) => page.getByRole('table').getByRole('button').first().click() },
+  },
+  { at: `/roadmaps/${made.plan}?view=progress&by=MUNICIPALITY`, name: 'roadmap-progress' },
+  { at: `/roadmaps/${made.plan}?view=heat&level=SCHOOL`, name: 'roadmap-heat' },
   {
     at: '/nowhere',
     name: 'nowhere',

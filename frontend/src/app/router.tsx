@@ -15,6 +15,7 @@ import { partnershipsSearch, programmeSearch, programmesSearch, schoolsSearch } 
 import { apiClientsSearch } from '../features/api-clients/search';
 import { auditSearch } from '../features/audit-entries/search';
 import { tasksSearch } from '../features/checkpoints/search';
+import { controlSearch, overdueSearch } from '../features/execution/search';
 import { notificationSettingsSearch } from '../features/notifications/search';
 import { withPlanWords, withRareWords, withTaskWords } from '../shared/i18n/i18n';
 import { Shell } from './shell/Shell';
@@ -109,6 +110,24 @@ const task = createRoute({
   path: '/tasks/$checkpointId',
   component: lazyRouteComponent(() =>
     withRareWords(() => withTaskWords(() => import('../features/checkpoints/CheckpointPage'))),
+  ),
+});
+
+const control = createRoute({
+  getParentRoute: () => root,
+  path: '/control',
+  validateSearch: controlSearch,
+  component: lazyRouteComponent(() =>
+    withPlanWords(() => withTaskWords(() => import('../features/execution/ControlPage'))),
+  ),
+});
+
+const overdue = createRoute({
+  getParentRoute: () => root,
+  path: '/control/overdue',
+  validateSearch: overdueSearch,
+  component: lazyRouteComponent(() =>
+    withPlanWords(() => withTaskWords(() => import('../features/execution/OverduePage'))),
   ),
 });
 
@@ -239,6 +258,8 @@ const routeTree = root.addChildren([
   copyJob,
   tasks,
   task,
+  control,
+  overdue,
   imports,
   importPreview,
   organizations,

@@ -2,6 +2,7 @@ import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
 import {
   IconBuilding,
   IconChecklist,
+  IconEye,
   IconMap2,
   IconSchool,
   IconSearch,
@@ -27,12 +28,19 @@ import classes from './Shell.module.css';
 const Search = lazy(() => import('./Search'));
 const Invited = lazy(() => import('../../features/session/Invited'));
 
+/** Whoever controls, or only looks at what others do; a reporter's own day is in the tasks. */
+const controls = (may: string[]) =>
+  may.includes('checkpoints:control') || (may.includes('checkpoints:read') && !may.includes('checkpoints:report'));
+const allowed = (permission: string) => (may: string[]) => may.includes(permission);
+const always = () => true;
+
 const places = [
-  { to: '/tasks', word: 'nav.tasks', Icon: IconChecklist, permission: 'checkpoints:read' },
-  { to: '/roadmaps', word: 'nav.roadmaps', Icon: IconMap2, permission: null },
-  { to: '/organizations', word: 'nav.organizations', Icon: IconBuilding, permission: null },
-  { to: '/people', word: 'nav.people', Icon: IconUsers, permission: 'people:read' },
-  { to: '/programmes', word: 'nav.programmes', Icon: IconSchool, permission: 'programmes:read' },
+  { to: '/tasks', word: 'nav.tasks', Icon: IconChecklist, shown: allowed('checkpoints:read') },
+  { to: '/control', word: 'nav.control', Icon: IconEye, shown: controls },
+  { to: '/roadmaps', word: 'nav.roadmaps', Icon: IconMap2, shown: always },
+  { to: '/organizations', word: 'nav.organizations', Icon: IconBuilding, shown: always },
+  { to: '/people', word: 'nav.people', Icon: IconUsers, shown: allowed('people:read') },
+  { to: '/programmes', word: 'nav.programmes', Icon: IconSchool, shown: allowed('programmes:read'), rare: true },
 ] as const;
 
 /** The frame of every page: only what the person may use stands in the navigation. */
@@ -46,7 +54,7 @@ export function Shell() {
   };
   useShortcut(openSearch);
   const permissions = useMe().data?.permissions ?? [];
-  const mine = places.filter(({ permission }) => permission === null || permissions.includes(permission));
+  const mine = places.filter(({ shown }) => shown(permissions));
   const mayAdminister = useMayAdminister();
   return (
     <div className={classes.shell}>
@@ -77,8 +85,13 @@ export function Shell() {
         <PersonButton />
       </header>
       <nav className={`${classes.nav} no-print`} aria-label={t('nav.label')}>
-        {mine.map(({ to, word, Icon }) => (
-          <Link key={to} to={to} className={classes.place} activeOptions={{ exact: false, includeSearch: false }}>
+        {mine.map(({ to, word, Icon, ...place }) => (
+          <Link
+            key={to}
+            to={to}
+            className={'rare' in place ? `${classes.place} ${classes.rare}` : classes.place}
+            activeOptions={{ exact: false, includeSearch: false }}
+          >
             <Icon size={20} aria-hidden />
             <span>{t(word)}</span>
           </Link>

@@ -28,6 +28,18 @@ const server = mockServer(
   ),
 );
 
+const proposal: Checkpoint['dateProposals'][number] = {
+  id: waiting.id,
+  due: '2026-05-15',
+  reason: 'Карантин',
+  state: 'PROPOSED',
+  author: { name: 'Ирина Кольцова', you: false },
+  createdAt: '2026-04-21T08:00:00Z',
+  decidedBy: null,
+  decidedAt: null,
+  remark: null,
+};
+
 const open = () => renderPage(CheckpointPage, { path: '/tasks/$checkpointId', at: `/tasks/${waiting.id}` });
 const shows = (view: Checkpoint) => server.use(http.get(base, () => HttpResponse.json(view)));
 
@@ -98,6 +110,115 @@ describe('the page of a task', () => {
     expect(dialog.getByLabelText(/Что сделано/)).toHaveValue('Приказ подписан');
     expect(dialog.getByLabelText('Доля учителей')).toHaveValue('64,5');
     expect(dialog.getByRole('button', { name: 'Скачать Приказ.pdf' })).toBeVisible();
+  });
+
+  it('asks for another day with a reason', async () => {
+    const sent: unknown[] = [];
+    const mine = {
+      ...waiting,
+      state: 'PLANNED' as const,
+      allowedActions: ['report', 'submit', 'proposeDate'] as never,
+    };
+    shows(wholeOf(mine));
+    server.use(
+      http.post(`${base}/date-proposals`, async ({ request }) => {
+        sent.push(await request.json());
+        shows(wholeOf(mine, { dateProposals: [proposal] }));
+        return HttpResponse.json(wholeOf(mine, { dateProposals: [proposal] }), { status: 201 });
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Предложить другой срок' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const send = dialog.getByRole('button', { name: 'Отправить предложение' });
+    expect(dialog.getByText('Сейчас: до 30.04.2026')).toBeVisible();
+    await userEvent.type(dialog.getByLabelText(/Новый срок/), '15.05.2026');
+    await userEvent.tab();
+    expect(send).toBeDisabled();
+    await userEvent.type(dialog.getByLabelText(/Причина/), 'Карантин');
+    await userEvent.click(send);
+    expect(await screen.findByText(/Предложение о новом сроке отправлено/)).toBeVisible();
+    expect(sent).toEqual([{ due: '2026-05-15', reason: 'Карантин' }]);
+    // One proposal at a time.
+    expect(screen.queryByRole('button', { name: 'Предложить другой срок' })).not.toBeInTheDocument();
+  });
+
+  it('keeps the day only with words for the executor', async () => {
+    const sent: unknown[] = [];
+    const asked = { ...waiting, state: 'PLANNED' as const, allowedActions: ['decideDate', 'cancel'] as never };
+    shows(wholeOf(asked, { dateProposals: [proposal] }));
+    server.use(
+      http.post(`${base}/date-proposals/${proposal.id}/refuse`, async ({ request }) => {
+        sent.push(await request.json());
+        const refused = { ...proposal, state: 'REFUSED' as const, remark: 'Срок установлен приказом' };
+        return HttpResponse.json(wholeOf(asked, { dateProposals: [refused] }));
+      }),
+    );
+    open();
+    expect(await screen.findByText('Новый срок: до 15.05.2026')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Оставить прежний срок' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const refuse = dialog.getByRole('button', { name: 'Оставить прежний срок' });
+    expect(refuse).toBeDisabled();
+    await userEvent.type(dialog.getByLabelText(/Замечание/), 'Срок установлен приказом');
+    await userEvent.click(refuse);
+    expect(await screen.findByText('Решение о сроке принято.')).toBeVisible();
+    expect(sent).toEqual([{ remark: 'Срок установлен приказом' }]);
+  });
+
+  it('is given to a colleague who may report, each named once', async () => {
+    const sent: unknown[] = [];
+    const mine = { ...waiting, state: 'PLANNED' as const, allowedActions: ['report', 'submit'] as never };
+    shows(wholeOf(mine));
+    const person = (id: string, personName: string, role: string) => ({ personId: id, personName, role });
+    server.use(
+      signedIn('checkpoints:read', 'checkpoints:report', 'people:read'),
+      http.get(`${api}/assignments/${mine.assignmentId}`, () =>
+        HttpResponse.json({ id: mine.assignmentId, organization: mine.organization, person: null, version: 7 }),
+      ),
+      http.get(`${api}/memberships`, () =>
+        page([
+          person('p1', 'Ирина Кольцова', 'SCHOOL_HEAD'),
+          person('p1', 'Ирина Кольцова', 'SCHOOL_COORDINATOR'),
+          person('p2', 'Петр Лугов', 'CURATOR'),
+        ]),
+      ),
+      http.post(`${api}/assignments/${mine.assignmentId}/delegate`, async ({ request }) => {
+        sent.push(await request.json(), request.headers.get('If-Match'));
+        return HttpResponse.json({});
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Поручить сотруднику' }));
+    const people = await screen.findByLabelText('Сотрудник');
+    expect(
+      within(people)
+        .getAllByRole('option')
+        .map((option) => option.textContent),
+    ).toEqual(['Никому отдельно', 'Ирина Кольцова']);
+    await userEvent.selectOptions(people, 'p1');
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Поручить' }));
+    expect(await screen.findByText('Исполнитель назначен.')).toBeVisible();
+    expect(sent).toEqual([{ personId: 'p1' }, '"7"']);
+  });
+
+  it('is cancelled with the reason', async () => {
+    const sent: unknown[] = [];
+    const standing = { ...waiting, state: 'PLANNED' as const, allowedActions: ['cancel'] as never };
+    shows(wholeOf(standing));
+    server.use(
+      http.post(`${base}/cancel`, async ({ request }) => {
+        sent.push(await request.json(), request.headers.get('If-Match'));
+        return HttpResponse.json(wholeOf({ ...standing, state: 'CANCELLED', allowedActions: [] }));
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Отменить задачу' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.type(dialog.getByLabelText(/Причина/), 'Школа на ремонте');
+    await userEvent.click(dialog.getByRole('button', { name: 'Отменить задачу' }));
+    expect(await screen.findByText('Задача отменена.')).toBeVisible();
+    expect(sent).toEqual([{ reason: 'Школа на ремонте' }, '"4"']);
   });
 
   it('lets only read where nothing is allowed', async () => {

@@ -58,6 +58,46 @@ describe('my tasks', () => {
     await waitFor(() => expect(router.state.location.search).toMatchObject({ view: 'week', q: 'педсовет' }));
   });
 
+  it('say what a figure of another screen narrowed them to, and let it go', async () => {
+    asked.splice(0);
+    const { router } = open(
+      `?of=all&view=all&state=accepted&activity=${first.activityId}&within=${organizations[1]!.id}`,
+    );
+    const state = await screen.findByRole('button', { name: 'Убрать условие: Принято' });
+    expect(Object.fromEntries(asked[0]!.searchParams)).toMatchObject({
+      view: 'ALL',
+      state: 'ACCEPTED',
+      activity: first.activityId,
+      within: organizations[1]!.id,
+    });
+    await userEvent.click(state);
+    await waitFor(() => expect(router.state.location.search).not.toHaveProperty('state', 'accepted'));
+    expect(router.state.location.search).toMatchObject({ activity: first.activityId });
+  });
+
+  it('take numbers for the targets of their rows in one report', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.post(`${api}/checkpoint-reports`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({ eventId: first.id, items: [] });
+      }),
+    );
+    open();
+    for (const box of await screen.findAllByRole('checkbox')) await userEvent.click(box);
+    await userEvent.click(screen.getByRole('button', { name: 'Отчитаться одним событием' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.type(dialog.getByLabelText(/Что сделано/), 'Собрание');
+    await userEvent.click(dialog.getByRole('button', { name: 'Указать числовые показатели' }));
+    await userEvent.type(await dialog.findByLabelText(target.text), '64,5');
+    await userEvent.click(dialog.getByRole('button', { name: 'Отправить отчет' }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toMatchObject({
+      checkpointIds: [first.id, second.id],
+      report: { text: 'Собрание', numbers: [{ targetId: target.id, value: 64.5 }] },
+    });
+  });
+
   it('are those of others for who controls and does not report', async () => {
     asked.splice(0);
     server.use(signedIn('checkpoints:read', 'checkpoints:control'));

@@ -1,32 +1,35 @@
-import { Button, Group, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import { useMe } from '../../shared/api/getMe';
 import type { CheckpointSummary } from '../../shared/api/types';
 import { EmptyState } from '../../shared/ui/EmptyState';
-import { Filters } from '../../shared/ui/Filters';
 import { Loading } from '../../shared/ui/Loading';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
-import { SearchField } from '../../shared/ui/SearchField';
 import { useCheckpointCounts } from './api/countCheckpoints';
 import { useCheckpointPages } from './api/listCheckpoints';
-import { useRoadmapTitles } from './api/listRoadmapTitles';
-import { viewOf, wordOf, type TasksSearch, type TaskView } from './search';
+import { stateOf, viewOf, wordOf, type TasksSearch, type TaskView } from './search';
+import { Narrowed, TaskFilters } from './TaskFilters';
 import { mayBeReported, TaskRows } from './TaskRows';
 import { countOf, TaskViews } from './TaskViews';
 
 const ReportDialog = lazy(() => withRareWords(() => import('./ReportDialog')));
 const BulkReportDialog = lazy(() => withRareWords(() => import('./BulkReportDialog')));
-
-// The chooser is twenty kilobytes that the first look at the day does not need.
-const OrganizationSelect = lazy(() =>
-  import('../../shared/ui/OrganizationSelect').then((found) => ({ default: found.OrganizationSelect })),
-);
+const TaskTools = lazy(() => import('./TaskTools'));
 
 /** As many as the server takes in one event. */
 const MOST = 100;
+
+const NO_FILTERS: TasksSearch = {
+  roadmap: undefined,
+  organization: undefined,
+  within: undefined,
+  activity: undefined,
+  state: undefined,
+  q: undefined,
+};
 
 type Rights = { reports: boolean; controls: boolean };
 
@@ -54,12 +57,17 @@ function useTasks(rights: Rights) {
   const asked = viewOf(search.view);
   const view = asked && (rights.controls || asked !== 'TO_ACCEPT') ? asked : firstView(rights);
   const own = rights.reports && search.of !== 'all';
-  const { roadmap, organization, q } = search;
-  const filter = { roadmap, organization, within: search.org, q };
+  const { roadmap, organization, activity, q } = search;
+  const filter = { roadmap, organization, activity, within: search.within ?? search.org, q };
+  const state = view === 'ALL' ? stateOf(search.state) : undefined;
   const counts = useCheckpointCounts(own ? { ...filter, mine: true } : filter, true);
   // What is to be accepted is never one's own: counted and listed apart from it.
   const others = useCheckpointCounts(filter, own && rights.controls);
-  const pages = useCheckpointPages(view, own && view !== 'TO_ACCEPT' ? { ...filter, mine: true } : filter, true);
+  const pages = useCheckpointPages(
+    view,
+    { ...filter, state, ...(own && view !== 'TO_ACCEPT' ? { mine: true } : {}) },
+    true,
+  );
   const shown = counts.data && {
     ...counts.data,
     toAccept: (own ? others.data : counts.data)?.toAccept ?? 0,
@@ -88,8 +96,9 @@ function Tasks(rights: Rights) {
     setChosen(new Set());
     setReporting(null);
   };
-  const filtered = [search.roadmap, search.organization, search.q].filter(Boolean).length;
-  const reset = () => change({ roadmap: undefined, organization: undefined, q: undefined });
+  const { roadmap, organization, within, activity, state, q } = search;
+  const filtered = [roadmap, organization, within, activity, state, q].filter(Boolean).length;
+  const reset = () => change(NO_FILTERS);
   return (
     <Stack gap="md">
       <Group justify="space-between" gap="sm">
@@ -111,9 +120,10 @@ function Tasks(rights: Rights) {
         value={view}
         counts={counts}
         mayControl={rights.controls}
-        onChange={(next) => change({ view: wordOf(next) })}
+        onChange={(next) => change({ view: wordOf(next), state: undefined })}
       />
       <TaskFilters search={search} count={filtered} onChange={change} onReset={filtered ? reset : undefined} />
+      <Narrowed search={search} row={items[0]} onChange={change} />
       <Text role="status" className={said ? undefined : 'visually-hidden'}>
         {said && t(`report.said.${said}`)}
       </Text>
@@ -132,6 +142,9 @@ function Tasks(rights: Rights) {
       >
         {(all) => <TaskRows items={all} chosen={chosen} onChoose={choose} onReport={setReporting} />}
       </Pages>
+      <Suspense>
+        <TaskTools search={search} view={view} own={own} />
+      </Suspense>
       {picked.length > 0 && (
         <Group className="at-hand no-print" gap="sm">
           <Button onClick={() => setReporting('bulk')}>{t('report.bulk')}</Button>
@@ -150,43 +163,6 @@ function Tasks(rights: Rights) {
         )}
       </Suspense>
     </Stack>
-  );
-}
-
-type FiltersProps = {
-  search: TasksSearch;
-  count: number;
-  onChange: (next: TasksSearch) => void;
-  onReset?: () => void;
-};
-
-function TaskFilters({ search, count, onChange, onReset }: FiltersProps) {
-  const { t } = useTranslation();
-  const roadmaps = useRoadmapTitles().data?.items ?? [];
-  return (
-    <Filters
-      count={count}
-      onReset={onReset}
-      first={<SearchField label={t('tasks.search')} value={search.q} onChange={(q) => onChange({ q })} />}
-    >
-      <NativeSelect
-        label={t('tasks.roadmap')}
-        value={search.roadmap ?? ''}
-        onChange={(event) => onChange({ roadmap: event.currentTarget.value || undefined })}
-        data={[
-          { value: '', label: t('tasks.anyRoadmap') },
-          ...roadmaps.map(({ id, title }) => ({ value: id, label: title })),
-        ]}
-        maw={320}
-      />
-      <Suspense>
-        <OrganizationSelect
-          label={t('tasks.organization')}
-          value={search.organization ?? null}
-          onChange={(organization) => onChange({ organization: organization ?? undefined })}
-        />
-      </Suspense>
-    </Filters>
   );
 }
 

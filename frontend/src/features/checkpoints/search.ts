@@ -1,8 +1,19 @@
+import type { CheckpointState } from '../../shared/api/types';
+
 export const VIEWS = ['TODAY', 'WEEK', 'OVERDUE', 'RETURNED', 'TO_ACCEPT', 'ALL'] as const;
 export type TaskView = (typeof VIEWS)[number];
 
+export const TASK_STATES: CheckpointState[] = [
+  'PLANNED',
+  'IN_PROGRESS',
+  'SUBMITTED',
+  'ACCEPTED',
+  'RETURNED',
+  'CANCELLED',
+];
+
 /** In the address the views are words of a lower case, as other filters are. */
-const asWord = (view: TaskView) => view.toLowerCase().replace('_', '-');
+const asWord = (code: string) => code.toLowerCase().replace('_', '-');
 
 export type TasksSearch = {
   view?: string;
@@ -10,6 +21,10 @@ export type TasksSearch = {
   of?: 'mine' | 'all';
   roadmap?: string;
   organization?: string;
+  /** A place with all below it, a row, a state: where a figure of another screen led from. */
+  within?: string;
+  activity?: string;
+  state?: string;
   q?: string;
 };
 
@@ -18,15 +33,21 @@ const id = (value: unknown) =>
   typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? value : undefined;
 
 export const viewOf = (word: unknown): TaskView | undefined => VIEWS.find((view) => asWord(view) === word);
+export const stateOf = (word: unknown): CheckpointState | undefined =>
+  TASK_STATES.find((state) => asWord(state) === word);
 export const wordOf = asWord;
 
 export const tasksSearch = (search: Record<string, unknown>): TasksSearch => {
   const view = viewOf(search['view']);
+  const state = stateOf(search['state']);
   return {
     view: view && asWord(view),
     of: (['mine', 'all'] as const).find((one) => one === search['of']),
     roadmap: id(search['roadmap']),
     organization: id(search['organization']),
+    within: id(search['within']),
+    activity: id(search['activity']),
+    state: state && asWord(state),
     q: text(search['q']),
   };
 };

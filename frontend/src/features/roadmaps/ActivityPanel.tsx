@@ -1,6 +1,6 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Textarea, Title } from '@mantine/core';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { useTranslation, withTaskWords } from '../../shared/i18n/i18n';
 import { SidePanel } from '../../shared/ui/Dialog';
 import { isStale } from '../../shared/api/problem';
 import type { Activity, Roadmap } from '../../shared/api/types';
@@ -15,8 +15,11 @@ import { ExecutorList } from './ExecutorList';
 import { allExecutors, sameDoubt } from './rows';
 import { TargetList } from './TargetList';
 
+const AdoptionPart = lazy(() => import('./cascade/AdoptionPart'));
+const NumbersPart = lazy(() => import('./cascade/NumbersPart'));
 const RowComments = lazy(() => import('./comments/RowComments'));
 const RowEditor = lazy(() => import('./draft/RowEditor'));
+const RowDates = lazy(() => withTaskWords(() => import('./dates/RowDates')));
 
 type Props = { roadmap: Roadmap; row: Activity; rows: Activity[]; onClose: () => void };
 
@@ -52,6 +55,11 @@ export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
             {t('draft.edit')}
           </Button>
         )}
+        {row.adoption && (
+          <Suspense>
+            <AdoptionPart key={`${row.id}/${row.version}`} roadmap={roadmap} row={row} />
+          </Suspense>
+        )}
         {row.tasks.map((task, index) => (
           <Part
             key={index}
@@ -63,6 +71,11 @@ export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
           </Part>
         ))}
         <TermPart roadmap={roadmap} row={row} rows={rows} />
+        {roadmap.state === 'ACTIVE' && (
+          <Suspense>
+            <RowDates roadmap={roadmap} row={row} />
+          </Suspense>
+        )}
         <Part label={t('columnRole.PROJECT_LEVEL')} shown={row.projectLevels.length > 0}>
           {row.projectLevels.map((level) => codeWord('projectLevelFull', level)).join(', ')}
         </Part>
@@ -76,6 +89,11 @@ export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
           <span className="verbatim">{row.expectedResult}</span>
           <TargetList targets={row.targets} />
         </Part>
+        {begun(roadmap) && row.targets.length > 0 && (
+          <Suspense>
+            <NumbersPart roadmap={roadmap} activityId={row.id} />
+          </Suspense>
+        )}
         {(roadmap.state === 'IN_AGREEMENT' || roadmap.allowedActions.includes('comment')) && (
           <Suspense>
             <RowComments roadmap={roadmap} row={row} />
@@ -90,6 +108,9 @@ export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
     </SidePanel>
   );
 }
+
+/** There is nothing to report on before the order. */
+const begun = ({ state }: Roadmap) => state !== 'DRAFT' && state !== 'IN_AGREEMENT';
 
 function Part({ label, shown, children }: { label: string; shown: unknown; children: ReactNode }) {
   if (!shown) return null;
@@ -109,9 +130,11 @@ function TermPart({ roadmap, row, rows }: Omit<Props, 'onClose'>) {
   const { term } = row;
   const last = term.windows.at(-1);
   const mayFix = isDoubtful(term.status) && row.allowedActions.includes('update');
-  const same = sameDoubt(rows, row);
+  const same = row.adoption ? [] : sameDoubt(rows, row);
+  const [reason, setReason] = useState(row.adoption?.deviationReason ?? '');
   const fix = ({ text, acceptProposal, applyToSame }: TermFix) => {
-    const body = acceptProposal ? { acceptTermProposal: true as const } : { termText: text };
+    const meaning = acceptProposal ? { acceptTermProposal: true as const } : { termText: text };
+    const body = row.adoption && reason.trim() ? { ...meaning, deviationReason: reason.trim() } : meaning;
     update.mutate([row, ...(applyToSame ? same : [])].map((activity) => ({ activity, body })));
   };
   return (
@@ -135,6 +158,16 @@ function TermPart({ roadmap, row, rows }: Omit<Props, 'onClose'>) {
               <li key={one.name}>{`${one.name}: ${one.windows.map(formatWindow).join(', ')}`}</li>
             ))}
           </ul>
+        )}
+        {mayFix && row.adoption && (
+          <Textarea
+            label={t('adoption.reason')}
+            description={t('adoption.reasonHint')}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            maxLength={2000}
+            autosize
+          />
         )}
         {mayFix && (
           <TermEditor

@@ -8,6 +8,7 @@ import { useDeleteRoadmap } from './api/deleteRoadmap';
 import { useWithdrawRoadmap } from './api/withdrawRoadmap';
 import { AmendDialog } from './amendments/AmendDialog';
 import { ApproveDialog } from './ApproveDialog';
+import { AdoptDialog } from './cascade/AdoptDialog';
 import { CloseDialog } from './CloseDialog';
 import { ProposeDialog } from './ProposeDialog';
 import type { RoadmapDeed } from './deeds';
@@ -34,6 +35,7 @@ const STEPS: Record<RoadmapDeed, ComponentType<Omit<Props, 'action'>>> = {
   keep: KeepTemplate,
   close: CloseDialog,
   delete: Delete,
+  adopt: AdoptDialog,
 };
 
 function Copy({ roadmap, onClose }: Omit<Props, 'action'>) {

@@ -7,8 +7,9 @@ import { monthName, monthsBetween } from '../../shared/format/dates';
 import { isDoubtful } from '../../shared/terms/doubt';
 import { SearchField } from '../../shared/ui/SearchField';
 import classes from './RoadmapFilters.module.css';
-import { allExecutors, flatSections } from './rows';
+import { allExecutors } from './rows';
 import { ROW_VIEWS, type RoadmapSearch, type RoadmapViewKind } from './search';
+import { SectionSelect } from './SectionSelect';
 import { viewsOf } from './view';
 
 type Props = {
@@ -31,7 +32,6 @@ const NONE: RoadmapSearch = {
 export function RoadmapFilters({ roadmap, rows, shown, search, onChange }: Props) {
   const { t, i18n } = useTranslation();
   const doubtful = rows.filter((row) => isDoubtful(row.term.status)).length;
-  const sections = flatSections(roadmap.sections);
   const ofRows = ROW_VIEWS.includes(search.view ?? 'table');
   const [unfolded, setUnfolded] = useState(false);
   const views = useChosenInSight(search.view ?? 'table');
@@ -71,21 +71,11 @@ export function RoadmapFilters({ roadmap, rows, shown, search, onChange }: Props
               data={[{ value: '', label: t('roadmaps.anyExecutor') }, ...allExecutors(rows)]}
               maw={200}
             />
-            {sections.length > 0 && (
-              <NativeSelect
-                label={t('roadmaps.section')}
-                value={search.section ?? ''}
-                onChange={(event) => onChange({ section: event.currentTarget.value || undefined })}
-                data={[
-                  { value: '', label: t('roadmaps.anySection') },
-                  ...sections.map(({ section, level }) => ({
-                    value: section.id,
-                    label: '\u2003'.repeat(level) + [section.number, section.title].filter(Boolean).join(' '),
-                  })),
-                ]}
-                maw={220}
-              />
-            )}
+            <SectionSelect
+              sections={roadmap.sections}
+              value={search.section}
+              onChange={(section) => onChange({ section })}
+            />
             <NativeSelect
               label={t('roadmaps.month')}
               value={search.month ?? ''}

@@ -4,6 +4,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { usePermission } from '../../shared/api/getMe';
 import type { Roadmap } from '../../shared/api/types';
+import { SubscribeButton } from '../../shared/calendar/SubscribeButton';
 import { HistoryButton } from '../../shared/audit/HistoryButton';
 import { formatDay, formatPeriod } from '../../shared/format/dates';
 import { useTranslation, withPlanWords } from '../../shared/i18n/i18n';
@@ -64,6 +65,7 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
             {t('roadmaps.print')}
           </Button>
           <DownloadButton roadmap={roadmap} />
+          <SubscribeButton kind="ROADMAP" targetId={roadmap.id} />
           <HistoryButton entity="roadmap" entityId={roadmap.id} />
         </span>
       </Group>

@@ -5,7 +5,7 @@ import { useOrganization } from '../../shared/api/getOrganization';
 import { isMissing } from '../../shared/api/problem';
 import type { Activity, Roadmap } from '../../shared/api/types';
 import { today } from '../../shared/format/dates';
-import { useTranslation, withPlanWords } from '../../shared/i18n/i18n';
+import { useTranslation, withPlanWords, withTaskWords } from '../../shared/i18n/i18n';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { ButtonLink } from '../../shared/ui/links';
 import { Loading } from '../../shared/ui/Loading';
@@ -20,10 +20,10 @@ import { ROW_VIEWS, type RoadmapSearch } from './search';
 import { firstView, viewsOf } from './view';
 
 const TableView = lazy(() => import('./table/TableView'));
-const TimelineView = lazy(() => import('./timeline/TimelineView'));
+const TimelineView = lazy(() => withTaskWords(() => import('./timeline/TimelineView')));
 const CalendarView = lazy(() => import('./calendar/CalendarView'));
-const ProgressView = lazy(() => withPlanWords(() => import('./progress/ProgressView')));
-const HeatView = lazy(() => withPlanWords(() => import('./heat/HeatView')));
+const ProgressView = lazy(() => withTaskWords(() => withPlanWords(() => import('./progress/ProgressView'))));
+const HeatView = lazy(() => withTaskWords(() => withPlanWords(() => import('./heat/HeatView'))));
 const ExecutorsView = lazy(() => withPlanWords(() => import('./executors/ExecutorsView')));
 const EditionsView = lazy(() => withPlanWords(() => import('./editions/EditionsView')));
 const DraftView = lazy(() => withPlanWords(() => import('./draft/DraftView')));
@@ -101,8 +101,8 @@ function Loaded({ roadmap, rows }: { roadmap: Roadmap; rows: Activity[] }) {
           {kind === 'edit' && <DraftView roadmap={roadmap} rows={rows} />}
           {kind === 'agreement' && <AgreementView roadmap={roadmap} rows={rows} />}
           {kind === 'matches' && <MatchesView roadmap={roadmap} rows={rows} />}
-          {kind === 'progress' && <ProgressView roadmap={roadmap} by={search.by ?? 'SECTION'} onChange={change} />}
-          {kind === 'executors' && <ExecutorsView roadmap={roadmap} />}
+          {kind === 'progress' && <ProgressView roadmap={roadmap} search={search} onChange={change} />}
+          {kind === 'executors' && <ExecutorsView roadmap={roadmap} search={search} onChange={change} />}
           {kind === 'editions' && <EditionsView roadmap={roadmap} search={search} onChange={change} />}
           {kind === 'heat' && <HeatView roadmap={roadmap} search={search} onChange={change} />}
         </Suspense>

@@ -1,19 +1,20 @@
 import type { ReactNode } from 'react';
 import { AppLink } from '../../shared/ui/links';
 
+/** In the words of the address of the tasks. */
 export type TaskSearch = {
-  roadmap: string;
-  view?: 'ALL' | 'OVERDUE' | 'RETURNED' | 'TO_ACCEPT';
-  state?: string;
+  roadmap?: string;
+  view?: 'all' | 'overdue' | 'returned' | 'to-accept';
+  state?: 'planned' | 'in-progress' | 'submitted' | 'accepted' | 'cancelled';
   activity?: string;
   organization?: string;
   within?: string;
 };
 
-/** The tasks behind a figure. */
+/** The tasks behind a figure: of all organisations that the person sees, not only the own. */
 export function TasksLink({ search, label, children }: { search: TaskSearch; label?: string; children: ReactNode }) {
   return (
-    <AppLink to={'/tasks' as '/'} search={search as never} aria-label={label}>
+    <AppLink to="/tasks" search={{ of: 'all', ...search } as never} aria-label={label}>
       {children}
     </AppLink>
   );

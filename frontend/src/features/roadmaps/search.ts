@@ -20,6 +20,10 @@ export const PROGRESS_BY = ['SECTION', 'EXECUTOR_KIND', 'MUNICIPALITY', 'SCHOOL'
 export type ProgressBy = (typeof PROGRESS_BY)[number];
 export const HEAT_LEVELS = ['MUNICIPALITY', 'SCHOOL'] as const;
 export type HeatLevel = (typeof HEAT_LEVELS)[number];
+export const BURN_STEPS = ['WEEK', 'MONTH'] as const;
+export type BurnStep = (typeof BURN_STEPS)[number];
+export const APPOINTED = ['PENDING', 'OVERDUE', 'DONE'] as const;
+export type Appointed = (typeof APPOINTED)[number];
 export const SORTS = ['-updatedAt', 'title', '-periodStart', 'periodStart'] as const;
 export type RoadmapSort = (typeof SORTS)[number];
 
@@ -37,15 +41,25 @@ export type RoadmapSearch = {
   shown?: string;
   by?: ProgressBy;
   level?: HeatLevel;
-  /** Part of an organisation's name, in the heat map. */
-  org?: string;
+  /** Only executors of this place, in all figures. */
+  within?: string;
+  /** The figures as they were on this day. */
+  asOf?: string;
+  /** How far apart the points of the burn-up are. */
+  step?: BurnStep;
+  appointed?: Appointed;
+  /** Part of an organisation's name, in the heat map; «org» is the organisation in focus. */
+  name?: string;
   /** The editions, or the days, that are compared. */
   from?: string;
   to?: string;
 };
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+const id = (value: unknown) =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? value : undefined;
 export const isDay = (value: string) => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value);
+const day = (value: unknown) => (typeof value === 'string' && isDay(value) ? value : undefined);
 /** An edition's number, or a day: the edition that held on it. */
 const point = (value: unknown) => {
   const said = String(value);
@@ -72,7 +86,11 @@ export const roadmapSearch = (search: Record<string, unknown>): RoadmapSearch =>
   shown: month(search['shown']),
   by: oneOf(PROGRESS_BY, search['by']),
   level: oneOf(HEAT_LEVELS, search['level']),
-  org: text(search['org']),
+  within: id(search['within']),
+  asOf: day(search['asOf']),
+  step: oneOf(BURN_STEPS, search['step']),
+  appointed: oneOf(APPOINTED, search['appointed']),
+  name: text(search['name']),
   from: point(search['from']),
   to: point(search['to']),
 });

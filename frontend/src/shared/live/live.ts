@@ -7,9 +7,12 @@ import { keysOf } from './keys';
 import type { SseEvent } from './sse';
 import { become } from './status';
 
-/** So long changes are gathered; the random part keeps a thousand screens from asking in the same moment. */
-const GATHER = 300;
-const SPREAD = 1_200;
+/**
+ * So long changes are gathered; the random part keeps a thousand screens from asking in the same moment. Both together leave
+ * time to read within the second in which a figure must follow.
+ */
+const GATHER = 150;
+const SPREAD = 450;
 /**
  * A hidden tab lets go soon: without HTTP/2 a browser opens six connections to a server, and people keep forty tabs.
  * When it is looked at again, the stream goes on where it was.

@@ -1,16 +1,23 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../../shared/api/client';
+import type { CheckpointState } from '../../../shared/api/types';
 import type { TaskView } from '../search';
 
 export type TaskFilter = {
   roadmap?: string;
   organization?: string;
   within?: string;
+  activity?: string;
   q?: string;
   mine?: boolean;
 };
 
-export const useCheckpointPages = (view: TaskView, filter: TaskFilter, enabled: boolean) =>
+/** The state narrows the list alone: views are counted without it. */
+export const useCheckpointPages = (
+  view: TaskView,
+  filter: TaskFilter & { state?: CheckpointState },
+  enabled: boolean,
+) =>
   useInfiniteQuery({
     queryKey: ['checkpoints', 'pages', view, filter],
     queryFn: ({ pageParam, signal }) =>

@@ -3,7 +3,7 @@ import { api, unwrap } from '../../../shared/api/client';
 import type { HeatLevel } from '../search';
 
 const PAGE = 100;
-type Asked = { level: HeatLevel; section: string | undefined; q: string | undefined };
+type Asked = { level: HeatLevel; within: string | undefined; section: string | undefined; q: string | undefined };
 
 /** Organisations against rows; the organisations come page by page, as one walks down to them. */
 export const useHeatMap = (roadmapId: string, asked: Asked) =>

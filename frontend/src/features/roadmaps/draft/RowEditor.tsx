@@ -1,4 +1,5 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { fieldError } from '../../../shared/api/fieldError';
 import { isStale } from '../../../shared/api/problem';
 import type { Roadmap } from '../../../shared/api/types';
 import { useTranslation } from '../../../shared/i18n/i18n';
@@ -46,6 +47,17 @@ export default function RowEditor({ roadmap, editing, known, onSaved, onClose }:
             onAccept={row.setAccepted}
             checked={row.checked}
           />
+          {editing.row?.adoption && (
+            <Textarea
+              label={t('adoption.reason')}
+              description={t('adoption.reasonHint')}
+              value={row.reason}
+              onChange={(event) => row.setReason(event.currentTarget.value)}
+              error={fieldError(row.error, '/deviationReason')}
+              maxLength={2000}
+              autosize
+            />
+          )}
           {stale && (
             <StaleNotice
               mine={wordsOf(row.work.now, t)}

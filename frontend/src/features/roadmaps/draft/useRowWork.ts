@@ -31,6 +31,8 @@ export function useRowWork(roadmap: Roadmap, editing: Editing, onSaved: (id: str
   const [restored, setRestored] = useState(() => isDirty(work));
   const [accepted, setAccepted] = useState(false);
   const [checked, setChecked] = useState(false);
+  // An adopted row may say something else than the row above only with a reason.
+  const [reason, setReason] = useState(row?.adoption?.deviationReason ?? '');
   const add = useAddActivity(roadmap.id);
   const change = useChangeActivity(roadmap.id);
   const dirty = isDirty(work);
@@ -52,8 +54,9 @@ export function useRowWork(roadmap: Roadmap, editing: Editing, onSaved: (id: str
   const update = (id: string) => {
     // Whose proposal is accepted must be certain: the words it was made of go with it.
     const term = accepted ? { printedTermText: work.now.termText.trim(), acceptTermProposal: true as const } : {};
+    const why = row?.adoption && reason.trim() !== '' ? { deviationReason: reason.trim() } : {};
     change.mutate(
-      { row: { id, version }, body: { ...patchOf(work.before, work.now), ...term } },
+      { row: { id, version }, body: { ...patchOf(work.before, work.now), ...term, ...why } },
       { onSuccess: () => saved(id, false), onError: (error) => meet(currentState<Activity>(error)) },
     );
   };
@@ -70,6 +73,8 @@ export function useRowWork(roadmap: Roadmap, editing: Editing, onSaved: (id: str
     accepted,
     setAccepted,
     checked,
+    reason,
+    setReason,
     busy: add.isPending || change.isPending,
     error: add.error ?? change.error,
     type(part: Partial<RowValues>) {

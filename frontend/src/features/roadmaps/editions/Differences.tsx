@@ -4,6 +4,7 @@ import { useTranslation, type Translate } from '../../../shared/i18n/i18n';
 import type { ActivityDifference, FieldDifference } from '../../../shared/api/types';
 import { codeWord } from '../../../shared/i18n/codes';
 import { TermDates } from '../../../shared/terms/TermDates';
+import { ExportButton } from '../../../shared/ui/ExportButton';
 import { Loading } from '../../../shared/ui/Loading';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useDifferences } from '../api/editions';
@@ -23,6 +24,11 @@ export function Differences({ roadmapId, from, to }: Props) {
     <Stack gap="sm">
       <Text className="quiet">{t('editions.sides', { from: sides[0], to: sides[1] })}</Text>
       <Text role="status">{t('editions.summary', { added, removed, changed, moved, unchanged })}</Text>
+      <ExportButton
+        path={`/api/v1/roadmaps/${roadmapId}/differences/rows`}
+        query={{ from, to }}
+        name={t('export.differences')}
+      />
       {head.length + rows.length + sections.length === 0 && <Text>{t('editions.same')}</Text>}
       {head.length > 0 && <Entry title={t('editions.head')} kinds={['CHANGED']} fields={head} />}
       {sections.map((one) => (
@@ -96,7 +102,8 @@ function Entry({ title, place, kinds, fields, terms }: EntryProps) {
   );
 }
 
-function Fragments({ field }: { field: FieldDifference }) {
+/** Two texts in one: what is gone, what is new. */
+export function Fragments({ field }: { field: FieldDifference }) {
   return (
     <p className={`verbatim ${classes.text}`}>
       {field.fragments.map((part, index) => {

@@ -1,18 +1,25 @@
 import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
-import { useTranslation, type Translate } from '../../../shared/i18n/i18n';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation, withTaskWords, type Translate } from '../../../shared/i18n/i18n';
 import type { Executor, Roadmap } from '../../../shared/api/types';
 import { codeWord } from '../../../shared/i18n/codes';
 import grid from '../../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../../shared/ui/EmptyState';
 import { Loading } from '../../../shared/ui/Loading';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
+import { StatusMark } from '../../../shared/ui/StatusMark';
 import { useExecutors, useGenerateAssignments } from '../api/executors';
+import type { RoadmapSearch } from '../search';
 import { ExecutorStatusMark } from './ExecutorStatusMark';
 import { MeaningDialog } from './MeaningDialog';
 
+const Appointments = lazy(() => withTaskWords(() => import('../appointments/Appointments')));
+
+type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: RoadmapSearch) => void };
+
 /** Who the printed words mean; what is not known is chosen here, and then the tasks are made. */
-export default function ExecutorsView({ roadmap }: { roadmap: Roadmap }) {
+export default function ExecutorsView({ roadmap, search, onChange }: Props) {
   const { t } = useTranslation();
   const found = useExecutors(roadmap.id);
   const [chosen, setChosen] = useState<Executor | null>(null);
@@ -21,9 +28,9 @@ export default function ExecutorsView({ roadmap }: { roadmap: Roadmap }) {
   if (!found.data) return <Loading />;
   const { items, mayChoose } = found.data;
   if (items.length === 0) return <EmptyState title={t('executors.emptyTitle')} text={t('executors.emptyText')} />;
-  const unknown = items.filter((one) => one.status !== 'RESOLVED');
+  const unknown = items.filter(isOpen);
   // What is left to do comes first; the rest stays in the order of the document.
-  const shown = onlyOpen ? unknown : [...unknown, ...items.filter((one) => one.status === 'RESOLVED')];
+  const shown = onlyOpen ? unknown : [...unknown, ...items.filter((one) => !isOpen(one))];
   return (
     <Stack gap="md" component="section" aria-label={t('roadmaps.views.executors')}>
       <Group>
@@ -41,10 +48,20 @@ export default function ExecutorsView({ roadmap }: { roadmap: Roadmap }) {
       </Group>
       {shown.length === 0 && <Text className="quiet">{t('executors.noneOpen')}</Text>}
       <Rows items={shown} onChoose={mayChoose ? setChosen : undefined} />
+      {roadmap.state === 'ACTIVE' && (
+        <Suspense fallback={<Loading />}>
+          <Appointments roadmap={roadmap} mayWrite={mayChoose} search={search} onChange={onChange} />
+        </Suspense>
+      )}
       {chosen && <MeaningDialog roadmap={roadmap} executor={chosen} onClose={() => setChosen(null)} />}
     </Stack>
   );
 }
+
+/** Known words that mean nobody here, like the participants of no programme, leave a row without an executor. */
+const meansNobody = ({ status, meaning, organizationCount }: Executor) =>
+  status === 'RESOLVED' && organizationCount === 0 && !meaning?.rules.includes('NOBODY');
+const isOpen = (one: Executor) => one.status !== 'RESOLVED' || meansNobody(one);
 
 function Generate({ roadmapId }: { roadmapId: string }) {
   const { t } = useTranslation();
@@ -115,6 +132,11 @@ function Rows({ items, onChoose }: RowsProps) {
             </td>
             <td role="cell" data-label={t('executors.meaning')}>
               {meaningOf(one, t)}
+              {meansNobody(one) && (
+                <StatusMark tone="amber" icon={<IconAlertTriangle aria-hidden />}>
+                  {t('executors.nobodyFound')}
+                </StatusMark>
+              )}
             </td>
             <td role="cell" className={grid.number}>
               {one.meaning && (
@@ -126,7 +148,7 @@ function Rows({ items, onChoose }: RowsProps) {
               <td role="cell">
                 <Button
                   size="compact-sm"
-                  variant={one.status === 'RESOLVED' ? 'subtle' : 'default'}
+                  variant={isOpen(one) ? 'default' : 'subtle'}
                   aria-label={t('executors.chooseOf', { token: one.token })}
                   onClick={() => onChoose(one)}
                 >

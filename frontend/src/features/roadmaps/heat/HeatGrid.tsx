@@ -171,7 +171,7 @@ function Chosen({ roadmapId, level, row, columns, index }: ChosenProps) {
     <Text size="sm" className="no-print">
       {wordsOf(row, column, index, t)}{' '}
       {readCell(row.cells[index]) && (
-        <TasksLink search={{ roadmap: roadmapId, view: 'ALL', activity: column.activityId, ...of }}>
+        <TasksLink search={{ roadmap: roadmapId, view: 'all', activity: column.activityId, ...of }}>
           {t('heat.toTasks')}
         </TasksLink>
       )}

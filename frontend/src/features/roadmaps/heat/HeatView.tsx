@@ -1,17 +1,22 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import type { Roadmap } from '../../../shared/api/types';
 import { formatInstant } from '../../../shared/format/dates';
 import { codeWord } from '../../../shared/i18n/codes';
 import { CodeSelect } from '../../../shared/ui/CodeSelect';
 import { EmptyState } from '../../../shared/ui/EmptyState';
+import { Filters } from '../../../shared/ui/Filters';
 import { Loading } from '../../../shared/ui/Loading';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { SearchField } from '../../../shared/ui/SearchField';
 import { useHeatMap } from '../api/getHeatMap';
+import { PlaceSelect } from '../PlaceSelect';
 import { HEAT_LEVELS, type RoadmapSearch } from '../search';
+import { SectionSelect } from '../SectionSelect';
 import { LETTERS } from './cell';
 import { HeatGrid } from './HeatGrid';
+import { HeatFile } from './HeatFile';
+import { HeatPrint } from './HeatPrint';
 import classes from './HeatGrid.module.css';
 
 type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: RoadmapSearch) => void };
@@ -20,21 +25,38 @@ type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: Roadmap
 export default function HeatView({ roadmap, search, onChange }: Props) {
   const { t, i18n } = useTranslation();
   const level = search.level ?? 'MUNICIPALITY';
-  const pages = useHeatMap(roadmap.id, { level, section: search.section, q: search.org });
+  const pages = useHeatMap(roadmap.id, {
+    level,
+    within: search.within,
+    section: search.section,
+    q: search.name,
+  });
   const first = pages.data?.pages[0];
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const narrowed = search.name ?? search.section ?? search.within;
   return (
     <Stack gap="md" component="section" aria-label={t('roadmaps.views.heat')}>
-      <Group gap="md" align="flex-end" className="no-print">
-        <CodeSelect
-          label={t('heat.level')}
-          group="heatLevel"
-          codes={HEAT_LEVELS}
-          value={level}
-          onChange={(next) => onChange({ level: next })}
+      <Filters
+        count={[search.section, search.within, search.name].filter(Boolean).length}
+        onReset={narrowed ? () => onChange({ section: undefined, within: undefined, name: undefined }) : undefined}
+        first={
+          <CodeSelect
+            label={t('heat.level')}
+            group="heatLevel"
+            codes={HEAT_LEVELS}
+            value={level}
+            onChange={(next) => onChange({ level: next })}
+          />
+        }
+      >
+        <SectionSelect
+          sections={roadmap.sections}
+          value={search.section}
+          onChange={(section) => onChange({ section })}
         />
-        <SearchField label={t('heat.search')} value={search.org} onChange={(org) => onChange({ org })} />
-      </Group>
+        <PlaceSelect value={search.within} onChange={(within) => onChange({ within })} />
+        <SearchField label={t('heat.search')} value={search.name} onChange={(name) => onChange({ name })} />
+      </Filters>
       <ul className={classes.legend} aria-label={t('heat.legend')}>
         {LETTERS.map((letter) => (
           <li key={letter}>
@@ -54,8 +76,8 @@ export default function HeatView({ roadmap, search, onChange }: Props) {
       {pages.isPending && <Loading rows={10} />}
       {first && rows.length === 0 && (
         <EmptyState
-          title={search.org ? t('common.nothingFound') : t('progress.emptyTitle')}
-          text={search.org ? undefined : t('progress.emptyText')}
+          title={narrowed ? t('common.nothingFound') : t('progress.emptyTitle')}
+          text={narrowed ? undefined : t('progress.emptyText')}
         />
       )}
       {first && rows.length > 0 && (
@@ -67,6 +89,8 @@ export default function HeatView({ roadmap, search, onChange }: Props) {
           more={pages.hasNextPage && !pages.isFetchingNextPage ? () => void pages.fetchNextPage() : undefined}
         />
       )}
+      {first && <HeatPrint level={level} columns={first.columns} rows={rows} />}
+      <HeatFile roadmap={roadmap} level={level} search={search} />
     </Stack>
   );
 }

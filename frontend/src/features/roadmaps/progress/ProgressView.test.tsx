@@ -28,6 +28,10 @@ const server = mockServer(
   http.get(base, () => HttpResponse.json({ ...roadmap, state: 'ACTIVE', allowedActions: [] })),
   http.get(`${base}/activities`, () => HttpResponse.json({ items: activities, nextCursor: null })),
   http.get(`${api}/me`, () => HttpResponse.json(me)),
+  http.get(`${base}/burn-up`, () =>
+    HttpResponse.json({ asOf, points: [{ day: '2026-01-05', planned: 4, submitted: 3, accepted: 2 }] }),
+  ),
+  http.get(`${api}/organizations`, () => HttpResponse.json({ items: organizations, nextCursor: null })),
   http.get(`${api}/organizations/:id`, () => HttpResponse.json(organizations[1])),
 );
 
@@ -48,8 +52,33 @@ describe('the progress of a roadmap', () => {
     const row = (await screen.findByRole('cell', { name: district.name })).closest('tr')!;
     expect(within(row).getByText('75 %: принято 3 из 4 наступивших')).toBeVisible();
     const links = screen.getAllByRole('link', { name: '2' }).map((link) => link.getAttribute('href'));
-    expect(links).toContain(`/tasks?roadmap=${roadmap.id}&view=OVERDUE`);
-    expect(links).toContain(`/tasks?roadmap=${roadmap.id}&view=OVERDUE&within=${district.id}`);
+    expect(links).toContain(`/tasks?of=all&roadmap=${roadmap.id}&view=overdue`);
+    expect(links).toContain(`/tasks?of=all&roadmap=${roadmap.id}&view=overdue&within=${district.id}`);
+  });
+
+  it('says the burn-up in words and in numbers', async () => {
+    server.use(page([]));
+    open('?view=progress');
+    expect(await screen.findByRole('img', { name: /по плану 4, сдано 3, принято 2/ })).toBeVisible();
+    await userEvent.click(screen.getByText('Показать числа'));
+    expect(screen.getByRole('cell', { name: '05.01.2026' })).toBeVisible();
+  });
+
+  it('narrows all figures to a place and a day', async () => {
+    const asked: URLSearchParams[] = [];
+    const keep = ({ request }: { request: Request }) => {
+      asked.push(new URL(request.url).searchParams);
+      return HttpResponse.json({ asOf, items: [], points: [], nextCursor: null, total: null });
+    };
+    server.use(http.get(`${base}/progress`, keep), http.get(`${base}/burn-up`, keep));
+    open(`?view=progress&within=${district.id}&asOf=2026-02-01`);
+    await waitFor(() => expect(asked).toHaveLength(2));
+    expect(asked.map((one) => [one.get('within'), one.get('asOf')])).toEqual(
+      expect.arrayContaining([
+        [district.id, '2026-02-01'],
+        [district.id, null],
+      ]),
+    );
   });
 
   it('keeps what it is shown by in the address', async () => {
@@ -119,8 +148,23 @@ describe('the heat map of a roadmap', () => {
     expect(screen.getByText(/Школа № 2\. 1\.2 .*Все принято\. Принято 3 из 3\./)).toBeVisible();
     expect(screen.getByRole('link', { name: 'Открыть задачи' })).toHaveAttribute(
       'href',
-      `/tasks?roadmap=${roadmap.id}&view=ALL&activity=${activities[1]!.id}&organization=s2`,
+      `/tasks?of=all&roadmap=${roadmap.id}&view=all&activity=${activities[1]!.id}&organization=s2`,
     );
+  });
+
+  it('shows the rows of one section', async () => {
+    const asked: (string | null)[] = [];
+    server.use(
+      http.get(`${base}/heat-map`, ({ request }) => {
+        asked.push(new URL(request.url).searchParams.get('section'));
+        return HttpResponse.json({ asOf, columns, items: schools(1, 2), nextCursor: null });
+      }),
+    );
+    open('?view=heat&level=SCHOOL');
+    const sections = await screen.findByLabelText('Раздел');
+    await screen.findByRole('grid');
+    await userEvent.selectOptions(sections, roadmap.sections[0]!.id);
+    await waitFor(() => expect(asked).toEqual([null, roadmap.sections[0]!.id]));
   });
 
   it('asks for the next organisations when the last ones come in sight', async () => {

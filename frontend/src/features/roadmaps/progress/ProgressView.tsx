@@ -1,30 +1,47 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import type { ProgressCounts, ProgressRow, Roadmap } from '../../../shared/api/types';
 import { formatInstant } from '../../../shared/format/dates';
 import { codeWord } from '../../../shared/i18n/codes';
+import { ShareBar } from '../../../shared/progress/ShareBar';
 import { CodeSelect } from '../../../shared/ui/CodeSelect';
+import { DayField } from '../../../shared/ui/DayField';
 import grid from '../../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../../shared/ui/EmptyState';
+import { Filters } from '../../../shared/ui/Filters';
+import { Loading } from '../../../shared/ui/Loading';
 import { Pages } from '../../../shared/ui/Pages';
 import { useRoadmapProgress } from '../api/getRoadmapProgress';
+import { PlaceSelect } from '../PlaceSelect';
 import { PROGRESS_BY, type ProgressBy, type RoadmapSearch } from '../search';
 import { TasksLink } from '../TasksLink';
-import { BEHIND, FIGURES, widths, type Figure } from './figures';
+import { BEHIND, FIGURES, type Figure } from './figures';
+import { ProgressFile } from './ProgressFile';
 import classes from './ProgressView.module.css';
 
-type Props = { roadmap: Roadmap; by: ProgressBy; onChange: (next: RoadmapSearch) => void };
+const BurnUp = lazy(() => import('./BurnUp'));
+const ReportDialog = lazy(() => import('./ReportDialog'));
+
+type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: RoadmapSearch) => void };
 
 /** How far the roadmap is: the figures of the whole, then group by group; each figure opens the tasks behind it. */
-export default function ProgressView({ roadmap, by, onChange }: Props) {
+export default function ProgressView({ roadmap, search, onChange }: Props) {
   const { t, i18n } = useTranslation();
-  const pages = useRoadmapProgress(roadmap.id, by);
+  const [wanted, setWanted] = useState(false);
+  const by = search.by ?? 'SECTION';
+  // A past day is not kept by school.
+  const asOf = by === 'SCHOOL' ? undefined : search.asOf;
+  const pages = useRoadmapProgress(roadmap.id, { by, within: search.within, asOf });
   const first = pages.data?.pages[0];
+  const filtered = [search.within, asOf].filter(Boolean).length;
   return (
     <Stack gap="md" component="section" aria-label={t('roadmaps.views.progress')}>
-      {first?.total && <Totals roadmap={roadmap} counts={first.total} />}
-      <Group gap="md" align="flex-end">
-        <div className="no-print">
+      {first?.total && <Totals roadmap={roadmap} counts={first.total} within={search.within} />}
+      <Filters
+        count={filtered}
+        onReset={filtered > 0 ? () => onChange({ within: undefined, asOf: undefined }) : undefined}
+        first={
           <CodeSelect
             label={t('progress.by')}
             group="progressBy"
@@ -32,28 +49,51 @@ export default function ProgressView({ roadmap, by, onChange }: Props) {
             value={by}
             onChange={(next) => onChange({ by: next })}
           />
-        </div>
-        {first && (
-          <Text size="sm" className="quiet">
-            {t('progress.asOf', { moment: formatInstant(first.asOf, i18n.language) })}
-          </Text>
+        }
+      >
+        <PlaceSelect value={search.within} onChange={(within) => onChange({ within })} />
+        {by !== 'SCHOOL' && (
+          <DayField
+            label={t('figures.onDay')}
+            value={search.asOf ?? null}
+            onChange={(day) => onChange({ asOf: day ?? undefined })}
+          />
         )}
+      </Filters>
+      <Group gap="md" className="no-print">
+        <Button size="xs" variant="default" onClick={() => setWanted(true)}>
+          {t('executionReport.open')}
+        </Button>
+        <ProgressFile roadmap={roadmap} by={by} />
       </Group>
+      {wanted && (
+        <Suspense>
+          <ReportDialog roadmap={roadmap} onClose={() => setWanted(false)} />
+        </Suspense>
+      )}
+      {first && (
+        <Text size="sm" className="quiet">
+          {t('progress.asOf', { moment: formatInstant(first.asOf, i18n.language) })}
+        </Text>
+      )}
       <Pages pages={pages} empty={<EmptyState title={t('progress.emptyTitle')} text={t('progress.emptyText')} />}>
         {(items) => <Rows roadmap={roadmap} by={by} items={items} />}
       </Pages>
+      <Suspense fallback={<Loading />}>
+        <BurnUp roadmap={roadmap} search={search} onChange={onChange} />
+      </Suspense>
     </Stack>
   );
 }
 
-function Totals({ roadmap, counts }: { roadmap: Roadmap; counts: ProgressCounts }) {
+function Totals({ roadmap, counts, within }: { roadmap: Roadmap; counts: ProgressCounts; within?: string }) {
   return (
     <dl className={classes.totals}>
       {FIGURES.map((figure) => (
         <div key={figure} data-figure={figure} data-none={counts[figure] === 0 || undefined}>
           <dt>{codeWord('figure', figure)}</dt>
           <dd>
-            <Number roadmap={roadmap} figure={figure} count={counts[figure]} />
+            <Number roadmap={roadmap} figure={figure} count={counts[figure]} of={{ within }} />
           </dd>
         </div>
       ))}
@@ -79,7 +119,7 @@ function narrowed(by: ProgressBy, row: ProgressRow): { within?: string; organiza
 function Rows({ roadmap, by, items }: { roadmap: Roadmap; by: ProgressBy; items: ProgressRow[] }) {
   const { t } = useTranslation();
   return (
-    <table className={grid.table} role="table">
+    <table className={`${grid.table} ${classes.rows}`} role="table">
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader">{codeWord('progressBy', by)}</th>
@@ -100,7 +140,7 @@ function Rows({ roadmap, by, items }: { roadmap: Roadmap; by: ProgressBy; items:
                 {nameOf(row, t('progress.noSection'))}
               </td>
               <td role="cell">
-                <Bar counts={row.counts} />
+                <ShareBar counts={row.counts} />
               </td>
               {FIGURES.map((figure) => (
                 <td key={figure} role="cell" className={grid.number}>
@@ -117,26 +157,5 @@ function Rows({ roadmap, by, items }: { roadmap: Roadmap; by: ProgressBy; items:
         })}
       </tbody>
     </table>
-  );
-}
-
-function Bar({ counts }: { counts: ProgressCounts }) {
-  const { t } = useTranslation();
-  const share = counts.share === null ? null : Math.round(counts.share * 100);
-  const words =
-    share === null
-      ? t('progress.notDue')
-      : t('progress.ofDue', { share, done: counts.acceptedOfDue, due: counts.dueSoFar });
-  return (
-    <>
-      <span className={classes.bar} aria-hidden>
-        {widths(counts).map(({ part, width }) => (
-          <span key={part} data-part={part} style={{ width: `${width}%` }} />
-        ))}
-      </span>
-      <Text size="xs" className="quiet">
-        {words}
-      </Text>
-    </>
   );
 }

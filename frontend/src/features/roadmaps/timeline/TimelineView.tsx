@@ -1,5 +1,6 @@
 import { SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core';
-import { useEffect, useRef, useState, type CSSProperties } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { usePermission } from '../../../shared/api/getMe';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import type { Activity } from '../../../shared/api/types';
 import {
@@ -14,9 +15,14 @@ import {
 import { TermDates } from '../../../shared/terms/TermDates';
 import { TermStatusMark } from '../../../shared/terms/TermStatusMark';
 import { isDoubtful } from '../../../shared/terms/doubt';
+import { useOwnCheckpoints } from '../api/listOwnCheckpoints';
 import type { ViewProps } from '../view';
+import { DueHandle } from './DueHandle';
+import { movableOf, type Movable } from './drag';
 import { marksOf, mondays, spanOf, type Mark, type Span } from './layout';
 import classes from './TimelineView.module.css';
+
+const ProposeDateDialog = lazy(() => import('../../../shared/dates/ProposeDateDialog'));
 
 const SCALES = { months: 2.6, weeks: 9 } as const;
 type Scale = keyof typeof SCALES;
@@ -26,6 +32,7 @@ export default function TimelineView({ roadmap, groups, open, chosen, today }: V
   const { t } = useTranslation();
   const [scale, setScale] = useState<Scale>('months');
   const frame = useRef<HTMLDivElement>(null);
+  const { rows: movable, ...moving } = useMoving(roadmap.id, roadmap.state === 'ACTIVE');
   const span = spanOf(roadmap.periodStart, roadmap.periodEnd, groups);
   const now = daysBetween(span.from, today);
   const current = now >= 0 && now < span.days;
@@ -48,7 +55,7 @@ export default function TimelineView({ roadmap, groups, open, chosen, today }: V
           { value: 'weeks', label: t('timeline.weeks') },
         ]}
       />
-      <Legend today={current ? formatDay(today) : null} />
+      <Legend today={current ? formatDay(today) : null} movable={movable.size > 0} />
       <div
         className={classes.frame}
         ref={frame}
@@ -67,28 +74,75 @@ export default function TimelineView({ roadmap, groups, open, chosen, today }: V
             )}
             <ul className={classes.rows}>
               {group.rows.map((row) => (
-                <Row key={row.id} row={row} span={span} open={open} chosen={row.id === chosen} />
+                <Row
+                  key={row.id}
+                  row={row}
+                  span={span}
+                  open={open}
+                  chosen={row.id === chosen}
+                  handles={inside(movable.get(row.id), span).map((due) => (
+                    <DueHandle
+                      key={due.id}
+                      due={due}
+                      span={span}
+                      dayWidth={SCALES[scale]}
+                      onMoved={(one, day) => moving.setMoved({ due: one, day })}
+                    />
+                  ))}
+                />
               ))}
             </ul>
           </section>
         ))}
         {current && <div className={classes.today} aria-hidden />}
       </div>
+      <Text role="status" className={moving.said ? undefined : 'visually-hidden'}>
+        {moving.said && t('report.said.dateProposed')}
+      </Text>
+      {moving.moved && (
+        <Suspense>
+          <ProposeDateDialog
+            checkpoint={{
+              id: moving.moved.due.id,
+              due: moving.moved.due.due,
+              words: `${[moving.moved.due.number, moving.moved.due.title].filter(Boolean).join(' ')} (${moving.moved.due.organization.name})`,
+            }}
+            day={moving.moved.day}
+            onDone={moving.done}
+            onClose={() => moving.setMoved(null)}
+          />
+        </Suspense>
+      )}
     </Stack>
   );
 }
 
-function Row({
-  row,
-  span,
-  open,
-  chosen,
-}: {
+/** A request may be due beyond all that is drawn. */
+const inside = (dues: Movable[] = [], { from, to }: Span) => dues.filter(({ due }) => due >= from && due <= to);
+
+/** The person's own due days in a plan under way, and the one that was just moved. */
+function useMoving(roadmapId: string, active: boolean) {
+  const reports = usePermission('checkpoints:report');
+  const own = useOwnCheckpoints(roadmapId, active && reports).data?.items;
+  const [moved, setMoved] = useState<{ due: Movable; day: string | undefined } | null>(null);
+  const [said, setSaid] = useState(false);
+  const rows = useMemo(() => movableOf(own ?? []), [own]);
+  const done = () => {
+    setMoved(null);
+    setSaid(true);
+  };
+  return { rows, moved, setMoved, said, done };
+}
+
+type RowProps = {
   row: Activity;
   span: Span;
   open: (row: Activity) => void;
   chosen: boolean;
-}) {
+  handles: ReactNode[];
+};
+
+function Row({ row, span, open, chosen, handles }: RowProps) {
   const marks = marksOf(row.term, span);
   return (
     <li className={classes.row} data-chosen={chosen || undefined}>
@@ -99,15 +153,22 @@ function Row({
           <TermDates term={row.term} />
         </span>
       </UnstyledButton>
-      <div className={classes.track} aria-hidden>
-        {marks.map((mark, index) => (
-          <MarkShape key={index} mark={mark} title={formatWindow(mark)} />
-        ))}
-        {marks.length === 0 && (
-          <span className={classes.words}>
-            {isDoubtful(row.term.status) ? <TermStatusMark status={row.term.status} /> : <TermDates term={row.term} />}
-          </span>
-        )}
+      <div className={classes.track}>
+        <div aria-hidden>
+          {marks.map((mark, index) => (
+            <MarkShape key={index} mark={mark} title={formatWindow(mark)} />
+          ))}
+          {marks.length === 0 && (
+            <span className={classes.words}>
+              {isDoubtful(row.term.status) ? (
+                <TermStatusMark status={row.term.status} />
+              ) : (
+                <TermDates term={row.term} />
+              )}
+            </span>
+          )}
+        </div>
+        {handles}
       </div>
     </li>
   );
@@ -155,7 +216,7 @@ function Axis({ span, scale }: { span: Span; scale: Scale }) {
   );
 }
 
-function Legend({ today }: { today: string | null }) {
+function Legend({ today, movable }: { today: string | null; movable: boolean }) {
   const { t } = useTranslation();
   return (
     <Text size="sm" className={`quiet ${classes.legend}`} component="div">
@@ -171,6 +232,11 @@ function Legend({ today }: { today: string | null }) {
       {today && (
         <span>
           <i data-kind="today" /> {t('timeline.today', { date: today })}
+        </span>
+      )}
+      {movable && (
+        <span className={`no-print ${classes.movable}`}>
+          <i data-kind="handle" /> {t('dateProposal.movable')}
         </span>
       )}
     </Text>

@@ -98,8 +98,10 @@ class Checkpoints {
     Mono<BulkReport.Done> submitAll(Caller caller, BulkReport request) {
         UUID event = request.eventId() == null ? UUID.randomUUID() : request.eventId();
         List<UUID> ids = request.checkpointIds().stream().distinct().sorted().toList();
-        return Flux.fromIterable(ids)
-                .concatMap(id -> submitted(caller, id, null, request.report(), "/report", event))
+        return reporting
+                .shared(ids, request.report(), "/report")
+                .flatMapMany(each -> Flux.fromIterable(ids)
+                        .concatMap(id -> submitted(caller, id, null, each.of(id), "/report", event)))
                 .then()
                 .as(transaction::transactional)
                 .thenMany(Flux.fromIterable(ids).concatMap(id -> row(caller, id)))

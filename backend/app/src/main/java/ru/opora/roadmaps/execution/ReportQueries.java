@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -168,6 +170,20 @@ class ReportQueries {
                 .one();
     }
 
+    /** The targets of each checkpoint's row. */
+    Mono<Map<UUID, Set<UUID>>> targets(List<UUID> checkpoints) {
+        return Statement.of("""
+                        SELECT c.id, array_agg(g.id) AS targets FROM roadmaps_checkpoints c
+                        JOIN roadmaps_targets g ON g.activity_id = c.activity_id AND g.removed_edition IS NULL
+                        WHERE c.id = ANY(:ids) GROUP BY c.id""")
+                .bind("ids", checkpoints.toArray(UUID[]::new))
+                .on(database)
+                .map(row -> Map.entry(
+                        Rows.get(row, "id", UUID.class), Set.of(Rows.get(row, "targets", UUID[].class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
     Mono<Asked> asked(CheckpointQueries.Row row, String subject) {
         return Statement.of("""
                         SELECT a.evidence,
@@ -254,11 +270,6 @@ class ReportQueries {
                 ? new CheckpointView.Person(
                         row.get(what + "_name", String.class), Rows.get(row, what + "_own", Boolean.class))
                 : null;
-    }
-
-    /** The value of a target of the row; null when it is none. */
-    static boolean hasTarget(List<CheckpointView.Target> targets, UUID id) {
-        return targets.stream().anyMatch(target -> target.id().equals(id));
     }
 
     /** Sums are of finite numbers a plan could have. */

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,14 @@ record ReportRequest(
     record Number(
             @NotNull UUID targetId,
             @NotNull @Schema(example = "64") BigDecimal value) {}
+
+    /** The same report with the numbers of these targets alone. */
+    ReportRequest only(Set<UUID> targets) {
+        List<Number> own = allNumbers().stream()
+                .filter(number -> targets.contains(number.targetId()))
+                .toList();
+        return new ReportRequest(text, link, heldOn, own, files, count);
+    }
 
     List<Number> allNumbers() {
         return numbers == null ? List.of() : numbers;

@@ -2,7 +2,10 @@ package ru.opora.roadmaps.execution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.problem.FieldError;
@@ -26,10 +29,34 @@ class Reporting {
                 .flatMap(asked -> requireFiles(row, request.allFiles(), at).thenReturn(asked));
     }
 
+    /** One event on several rows: each checkpoint takes the numbers of its own row's targets. */
+    record Shared(ReportRequest whole, Map<UUID, Set<UUID>> targets) {
+
+        ReportRequest of(UUID checkpoint) {
+            return whole.allNumbers().isEmpty() ? whole : whole.only(targets.getOrDefault(checkpoint, Set.of()));
+        }
+    }
+
+    /** Refuses a number that is of none of the rows. */
+    Mono<Shared> shared(List<UUID> checkpoints, ReportRequest request, String at) {
+        if (request.allNumbers().isEmpty()) {
+            return Mono.just(new Shared(request, Map.of()));
+        }
+        return queries.targets(checkpoints)
+                .doOnNext(targets -> requireNumbers(
+                        targets.values().stream().flatMap(Set::stream).collect(Collectors.toSet()), request, at))
+                .map(targets -> new Shared(request, targets));
+    }
+
     private static void requireTargets(ReportQueries.Asked asked, ReportRequest request, String at) {
+        requireNumbers(
+                asked.targets().stream().map(CheckpointView.Target::id).collect(Collectors.toSet()), request, at);
+    }
+
+    private static void requireNumbers(Set<UUID> targets, ReportRequest request, String at) {
         for (int i = 0; i < request.allNumbers().size(); i++) {
             ReportRequest.Number number = request.allNumbers().get(i);
-            if (!ReportQueries.hasTarget(asked.targets(), number.targetId())) {
+            if (!targets.contains(number.targetId())) {
                 throw ProblemException.invalid(FieldError.of(at + "/numbers/" + i + "/targetId", "NOT_FOUND"));
             }
             if (!ReportQueries.reasonable(number.value())) {

@@ -203,6 +203,39 @@ class ExecutionApiTest {
     }
 
     @Test
+    void inOneEventEachRowTakesTheNumbersOfItsOwnTargets() {
+        String roadmap = Duties.roadmap(web, BOB, NORTH);
+        var items = Duties.of(web, BOB, roadmap, NORTH_SCHOOL).json().at("/items");
+        UUID target = UUID.randomUUID();
+        DatabaseScope.system(database.sql("INSERT INTO roadmaps_targets (id, activity_id, position, comparator, value, unit, text)"
+                                + " VALUES (:id, :activity, 99, '>=', 60, 'percent', 'Доля родителей')")
+                        .bind("id", target)
+                        .bind("activity", UUID.fromString(items.at("/0/activityId").asString()))
+                        .then())
+                .block();
+        String other = Duties.checkpoint(web, BOB, NORTH, NORTH_SCHOOL);
+        List<String> ids = List.of(
+                items.at("/0/id").asString(), other.substring(Duties.CHECKPOINTS.length() + 1));
+        String bulk = Api.V1 + "/checkpoint-reports";
+        Api sasha = Api.as(web, SASHA);
+        sasha.post(bulk, bulkOf(List.of(ids.get(1)), target))
+                .problem(422, "invalid-fields")
+                .pointing("/report/numbers/0/targetId", "NOT_FOUND");
+        sasha.post(bulk, bulkOf(ids, target)).is(200);
+        assertThat(sasha.get(Duties.CHECKPOINTS + "/" + ids.get(0)).at("/reports/0/numbers/0/value"))
+                .isEqualTo("64");
+        assertThat(sasha.get(other).json().at("/reports/0/numbers").size()).isZero();
+    }
+
+    private static Map<String, Object> bulkOf(List<String> ids, UUID target) {
+        return Map.of(
+                "checkpointIds",
+                ids,
+                "report",
+                Map.of("text", "Родительское собрание", "numbers", List.of(Map.of("targetId", target, "value", 64))));
+    }
+
+    @Test
     void ofSeveralAtOnceOneSubmitsAndOneDecides() {
         String school = Duties.checkpoint(web, BOB, NORTH, NORTH_SCHOOL);
         Callable<Integer> submit =

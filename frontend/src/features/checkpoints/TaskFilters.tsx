@@ -1,0 +1,89 @@
+import { Button, Group, NativeSelect, Text } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from '../../shared/i18n/i18n';
+import { useOrganization } from '../../shared/api/getOrganization';
+import type { CheckpointSummary } from '../../shared/api/types';
+import { codeWord } from '../../shared/i18n/codes';
+import { Filters } from '../../shared/ui/Filters';
+import { SearchField } from '../../shared/ui/SearchField';
+import { useRoadmapTitles } from './api/listRoadmapTitles';
+import { rowWords } from './dueWords';
+import { stateOf, type TasksSearch } from './search';
+
+// The chooser is twenty kilobytes that the first look at the day does not need.
+const OrganizationSelect = lazy(() =>
+  import('../../shared/ui/OrganizationSelect').then((found) => ({ default: found.OrganizationSelect })),
+);
+
+type Change = (next: TasksSearch) => void;
+type FiltersProps = { search: TasksSearch; count: number; onChange: Change; onReset?: () => void };
+
+export function TaskFilters({ search, count, onChange, onReset }: FiltersProps) {
+  const { t } = useTranslation();
+  const roadmaps = useRoadmapTitles().data?.items ?? [];
+  return (
+    <Filters
+      count={count}
+      onReset={onReset}
+      first={<SearchField label={t('tasks.search')} value={search.q} onChange={(q) => onChange({ q })} />}
+    >
+      <NativeSelect
+        label={t('tasks.roadmap')}
+        value={search.roadmap ?? ''}
+        onChange={(event) => onChange({ roadmap: event.currentTarget.value || undefined })}
+        data={[
+          { value: '', label: t('tasks.anyRoadmap') },
+          ...roadmaps.map(({ id, title }) => ({ value: id, label: title })),
+        ]}
+        maw={320}
+      />
+      <Suspense>
+        <OrganizationSelect
+          label={t('tasks.organization')}
+          value={search.organization ?? null}
+          onChange={(organization) => onChange({ organization: organization ?? undefined })}
+        />
+      </Suspense>
+    </Filters>
+  );
+}
+
+type NarrowedProps = { search: TasksSearch; row: CheckpointSummary | undefined; onChange: Change };
+
+/** What a figure of another screen led to, in words, each to be taken away. */
+export function Narrowed({ search, row, onChange }: NarrowedProps) {
+  const { t } = useTranslation();
+  const place = useOrganization(search.within).data;
+  const state = stateOf(search.state);
+  const parts = [
+    search.within && { key: 'within', words: place?.name ?? '…', without: { within: undefined } },
+    search.activity && {
+      key: 'activity',
+      words: row ? rowWords(row) : t('tasks.oneRow'),
+      without: { activity: undefined },
+    },
+    state && { key: 'state', words: codeWord('checkpointState', state), without: { state: undefined } },
+  ].filter((part) => part !== undefined && part !== '');
+  if (parts.length === 0) return null;
+  return (
+    <Group gap="xs" className="no-print">
+      <Text size="sm" className="quiet">
+        {t('tasks.only')}
+      </Text>
+      {parts.map(({ key, words, without }) => (
+        <Button
+          key={key}
+          size="compact-sm"
+          variant="default"
+          maw="min(100%, 420px)"
+          rightSection={<IconX size={14} aria-hidden />}
+          aria-label={t('tasks.without', { words })}
+          onClick={() => onChange(without)}
+        >
+          {words}
+        </Button>
+      ))}
+    </Group>
+  );
+}

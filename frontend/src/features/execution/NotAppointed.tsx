@@ -1,0 +1,34 @@
+import { Text, Title } from '@mantine/core';
+import { useTranslation } from '../../shared/i18n/i18n';
+import { formatDay } from '../../shared/format/dates';
+import { AppLink } from '../../shared/ui/links';
+import { useAppointments } from './api/listAppointments';
+import classes from './Figures.module.css';
+
+const FEW = 10;
+
+/** Organisations where nobody is responsible though the day is over; nothing is said where all is well. */
+export function NotAppointed() {
+  const { t } = useTranslation();
+  const items = useAppointments({ state: 'OVERDUE' }, FEW).data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <section aria-labelledby="not-appointed">
+      <Title order={2} size="h3" id="not-appointed" mb="xs">
+        {t('control.notAppointed')}
+      </Title>
+      <ul className={classes.list}>
+        {items.map(({ roadmapId, roadmapTitle, organization, due }) => (
+          <li key={roadmapId + organization.id} className={classes.entry}>
+            <AppLink to="/organizations/$organizationId" params={{ organizationId: organization.id }}>
+              {organization.name}
+            </AppLink>
+            <Text size="sm" className="quiet">
+              {`${t('tasks.until', { date: formatDay(due) })} · ${roadmapTitle}`}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

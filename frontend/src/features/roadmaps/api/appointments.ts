@@ -1,0 +1,29 @@
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, unwrap } from '../../../shared/api/client';
+import type { AppointmentDuty } from '../../../shared/api/types';
+import type { Appointed } from '../search';
+
+/** Who has appointed somebody responsible for the roadmap, and who has not. */
+export const useAppointmentPages = (roadmap: string, state: Appointed | undefined) =>
+  useInfiniteQuery({
+    queryKey: ['appointments', 'pages', roadmap, state],
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        api.GET('/api/v1/appointments', {
+          params: { query: { roadmap, state, limit: 50, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+export function useSetAppointmentDuty(roadmapId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: AppointmentDuty) =>
+      unwrap(api.PUT('/api/v1/roadmaps/{roadmapId}/appointment-duty', { params: { path: { roadmapId } }, body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['appointments'] }),
+  });
+}

@@ -1,0 +1,76 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, unwrap } from '../../../shared/api/client';
+import type { RowRequestBody, ScheduleItem } from '../../../shared/api/types';
+
+export type Row = { roadmapId: string; activityId: string };
+
+const key = (what: string, { activityId }: Row) => ['roadmaps', 'row-dates', what, activityId];
+
+export const useRowRequests = (row: Row) =>
+  useQuery({
+    queryKey: key('requests', row),
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/v1/roadmaps/{roadmapId}/activities/{activityId}/requests', { params: { path: row }, signal }),
+      ),
+  });
+
+export const useRowSchedule = (row: Row) =>
+  useQuery({
+    queryKey: key('schedule', row),
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/v1/roadmaps/{roadmapId}/activities/{activityId}/schedule', { params: { path: row }, signal }),
+      ),
+  });
+
+/** The organisations that carry out the row, as many as the server lists at once. */
+export const useRowExecutors = ({ roadmapId, activityId }: Row) =>
+  useQuery({
+    queryKey: ['assignments', 'of-row', activityId],
+    queryFn: async ({ signal }) => {
+      const { items } = await unwrap(
+        api.GET('/api/v1/assignments', {
+          params: { query: { roadmap: roadmapId, activity: activityId, current: true, limit: 500 } },
+          signal,
+        }),
+      );
+      const known = new Map(items.map(({ organization }) => [organization.id, organization.name]));
+      return [...known].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'ru'));
+    },
+  });
+
+/** A request and a schedule make checkpoints, so that the tasks and the figures change with them. */
+function useDone() {
+  const client = useQueryClient();
+  return () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: ['roadmaps'] }),
+      client.invalidateQueries({ queryKey: ['checkpoints'] }),
+    ]);
+}
+
+export function useAskRow(row: Row) {
+  const onSuccess = useDone();
+  return useMutation({
+    mutationFn: (body: RowRequestBody) =>
+      unwrap(
+        api.POST('/api/v1/roadmaps/{roadmapId}/activities/{activityId}/requests', { params: { path: row }, body }),
+      ),
+    onSuccess,
+  });
+}
+
+export function useScheduleRow(row: Row) {
+  const onSuccess = useDone();
+  return useMutation({
+    mutationFn: (items: ScheduleItem[]) =>
+      unwrap(
+        api.PUT('/api/v1/roadmaps/{roadmapId}/activities/{activityId}/schedule', {
+          params: { path: row },
+          body: { items },
+        }),
+      ),
+    onSuccess,
+  });
+}

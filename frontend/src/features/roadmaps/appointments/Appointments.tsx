@@ -1,0 +1,110 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconClock } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Appointment, Roadmap } from '../../../shared/api/types';
+import { formatDay } from '../../../shared/format/dates';
+import { orderWords } from '../../../shared/format/orderWords';
+import { codeWord } from '../../../shared/i18n/codes';
+import { useTranslation } from '../../../shared/i18n/i18n';
+import { CodeSelect } from '../../../shared/ui/CodeSelect';
+import grid from '../../../shared/ui/DataTable.module.css';
+import { AppLink } from '../../../shared/ui/links';
+import { Pages } from '../../../shared/ui/Pages';
+import { StatusMark, type Tone } from '../../../shared/ui/StatusMark';
+import { useAppointmentPages } from '../api/appointments';
+import { APPOINTED, type RoadmapSearch } from '../search';
+import { DutyDialog } from './DutyDialog';
+
+type Props = {
+  roadmap: Roadmap;
+  mayWrite: boolean;
+  search: RoadmapSearch;
+  onChange: (next: RoadmapSearch) => void;
+};
+
+/** «Назначить ответственного до …»: a duty of each executing organisation that its own roles fulfil. */
+export default function Appointments({ roadmap, mayWrite, search, onChange }: Props) {
+  const { t } = useTranslation();
+  const pages = useAppointmentPages(roadmap.id, search.appointed);
+  const first = pages.data?.pages[0]?.items[0];
+  const [open, setOpen] = useState(false);
+  return (
+    <Stack gap="sm" component="section" aria-labelledby="appointments">
+      <Title order={2} size="h3" id="appointments">
+        {t('appointments.title')}
+      </Title>
+      {first && (
+        <Text className="verbatim">
+          {[t('appointments.till', { date: formatDay(first.due) }), first.text].filter(Boolean).join(' ')}
+        </Text>
+      )}
+      <Group gap="md" align="flex-end" className="no-print">
+        {(first ?? search.appointed) && (
+          <CodeSelect
+            label={t('appointments.state')}
+            group="appointmentState"
+            codes={APPOINTED}
+            value={search.appointed}
+            onChange={(appointed) => onChange({ appointed })}
+            any={t('appointments.all')}
+          />
+        )}
+        {mayWrite && (
+          <Button variant="default" onClick={() => setOpen(true)}>
+            {t(first ? 'appointments.change' : 'appointments.set')}
+          </Button>
+        )}
+      </Group>
+      <Pages
+        pages={pages}
+        empty={<Text className="quiet">{t(search.appointed ? 'common.nothingFound' : 'appointments.none')}</Text>}
+      >
+        {(items) => <Rows items={items} />}
+      </Pages>
+      {open && <DutyDialog roadmapId={roadmap.id} duty={first ?? null} onClose={() => setOpen(false)} />}
+    </Stack>
+  );
+}
+
+const LOOKS: Record<Appointment['state'], { tone: Tone; Icon: typeof IconClock }> = {
+  PENDING: { tone: 'grey', Icon: IconClock },
+  OVERDUE: { tone: 'red', Icon: IconAlertTriangle },
+  DONE: { tone: 'green', Icon: IconCircleCheck },
+};
+
+function Rows({ items }: { items: Appointment[] }) {
+  const { t } = useTranslation();
+  return (
+    <table className={grid.table} role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader">{t('tasks.organization')}</th>
+          <th role="columnheader">{t('tasks.state')}</th>
+          <th role="columnheader">{t('appointments.person')}</th>
+          <th role="columnheader">{t('appointments.order')}</th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {items.map(({ organization, state, person, orderNumber, orderDate }) => {
+          const { tone, Icon } = LOOKS[state];
+          return (
+            <tr key={organization.id} role="row">
+              <td role="cell" className={grid.lead}>
+                <AppLink to="/organizations/$organizationId" params={{ organizationId: organization.id }}>
+                  {organization.name}
+                </AppLink>
+              </td>
+              <td role="cell">
+                <StatusMark tone={tone} icon={<Icon aria-hidden />}>
+                  {codeWord('appointmentState', state)}
+                </StatusMark>
+              </td>
+              <td role="cell">{person}</td>
+              <td role="cell">{orderWords(orderNumber, orderDate, t)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
