@@ -43,8 +43,9 @@ export async function prepare(page) {
     allowedActions.includes('leave'),
   );
   await addClient(page, region.id);
-  const made = { school: school.id, place: place.id, list: list.id, programme: programme.id, person: person.id };
-  return { ...made, plans: await preparePlans(page, region.id), ...(await underWay(page)) };
+  const plans = await preparePlans(page, region.id);
+  const made = { plans, school: school.id, place: place.id, list: list.id, programme: programme.id, person: person.id };
+  return { ...made, ...(await underWay(page)) };
 }
 
 /** What a plan under way has: a row to ask about, a report to decide on, an own task and one to cancel. */

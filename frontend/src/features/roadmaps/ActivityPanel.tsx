@@ -18,8 +18,8 @@ import { TargetList } from './TargetList';
 const AdoptionPart = lazy(() => import('./cascade/AdoptionPart'));
 const NumbersPart = lazy(() => import('./cascade/NumbersPart'));
 const RowComments = lazy(() => import('./comments/RowComments'));
-const RowEditor = lazy(() => import('./draft/RowEditor'));
 const RowDates = lazy(() => withTaskWords(() => import('./dates/RowDates')));
+const RowEditor = lazy(() => import('./draft/RowEditor'));
 
 type Props = { roadmap: Roadmap; row: Activity; rows: Activity[]; onClose: () => void };
 
@@ -50,15 +50,15 @@ export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
         <Title order={2} size="h3" className="verbatim" fw={500}>
           {row.title}
         </Title>
-        {row.allowedActions.includes('update') && (
-          <Button size="xs" variant="default" w="fit-content" onClick={() => setEditing(true)}>
-            {t('draft.edit')}
-          </Button>
-        )}
         {row.adoption && (
           <Suspense>
             <AdoptionPart key={`${row.id}/${row.version}`} roadmap={roadmap} row={row} />
           </Suspense>
+        )}
+        {row.allowedActions.includes('update') && (
+          <Button size="xs" variant="default" w="fit-content" onClick={() => setEditing(true)}>
+            {t('draft.edit')}
+          </Button>
         )}
         {row.tasks.map((task, index) => (
           <Part

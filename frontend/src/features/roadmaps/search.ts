@@ -56,15 +56,15 @@ export type RoadmapSearch = {
 };
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-const id = (value: unknown) =>
-  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? value : undefined;
 export const isDay = (value: string) => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value);
-const day = (value: unknown) => (typeof value === 'string' && isDay(value) ? value : undefined);
 /** An edition's number, or a day: the edition that held on it. */
 const point = (value: unknown) => {
   const said = String(value);
   return /^[1-9]\d{0,4}$/.test(said) || isDay(said) ? said : undefined;
 };
+const id = (value: unknown) =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? value : undefined;
+const day = (value: unknown) => (typeof value === 'string' && isDay(value) ? value : undefined);
 const month = (value: unknown) =>
   typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : undefined;
 const oneOf = <T extends string>(allowed: readonly T[], value: unknown) => allowed.find((item) => item === value);

@@ -22,12 +22,12 @@ const KEYS: Record<string, QueryKey[]> = {
   report: [['checkpoints'], ['execution'], ['roadmaps', 'children-numbers']],
   assignment: [['checkpoints'], ['assignments'], ['appointments']],
   dateProposal: [['checkpoints']],
-  edition: [['roadmaps']],
-  roadmapTemplate: [['roadmap-templates']],
-  roadmapCopy: [['roadmap-copies']],
   appointment: [['appointments']],
   request: [['roadmaps', 'row-dates']],
   schedule: [['roadmaps', 'row-dates']],
+  edition: [['roadmaps']],
+  roadmapTemplate: [['roadmap-templates']],
+  roadmapCopy: [['roadmap-copies']],
   roadmapImport: [['roadmap-imports']],
 };
 
