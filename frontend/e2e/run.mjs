@@ -5,6 +5,7 @@ import { startServer } from './server.mjs';
 import { tests as administration } from './administration.test.mjs';
 import { tests as mainJob } from './main-job.test.mjs';
 import { tests as execution } from './execution.test.mjs';
+import { tests as planLife } from './plan-life.test.mjs';
 import { tests as policy } from './policy.test.mjs';
 import { tests as offices } from './offices.test.mjs';
 import { tests as screens } from './screens.test.mjs';
@@ -19,6 +20,7 @@ try {
   const all = Object.entries({
     ...mainJob(server.url, browser),
     ...administration(server.url, browser),
+    ...planLife(server.url, browser),
     ...policy(server.url, browser),
     ...offices(server.url, browser),
     ...execution(server.url, browser),

@@ -1,6 +1,7 @@
 // Every screen and dialog, once: walked by the tests with axe, and by whoever wants to look at them with a camera
 // (OPORA_PHOTOS=folder npm run e2e -- "screens and dialogs").
 import { done, first } from './api.mjs';
+import { planScreens, preparePlans } from './tour-plans.mjs';
 
 const button = (name) => (page, t) =>
   page
@@ -42,7 +43,8 @@ export async function prepare(page) {
     allowedActions.includes('leave'),
   );
   await addClient(page, region.id);
-  const made = { school: school.id, place: place.id, list: list.id, programme: programme.id, person: person.id };
+  const plans = await preparePlans(page, region.id);
+  const made = { plans, school: school.id, place: place.id, list: list.id, programme: programme.id, person: person.id };
   return { ...made, ...(await underWay(page)) };
 }
 
@@ -85,7 +87,8 @@ export const schools = (place, known, mark = '') =>
 
 /** Where, as whom (region unless said), and which dialogs open there. */
 export const screens = (made) => [
-  { at: '/roadmaps' },
+  { at: '/roadmaps', dialogs: { create: button('roadmaps.create') } },
+  ...planScreens(made.plans),
   { at: '/roadmaps/import' },
   { at: '/organizations', name: 'tree' },
   { at: '/organizations?kind=SCHOOL', name: 'schools' },
@@ -225,4 +228,6 @@ export const forbidden = (made) => [
   { at: '/administration/audit', name: 'audit-forbidden' },
   { at: '/administration/api-clients', name: 'clients-forbidden' },
   { at: '/roadmaps/import', name: 'import-forbidden' },
+  { at: `/roadmaps/${made.plans.draft}`, name: 'draft-forbidden' },
+  { at: `/roadmaps/copies/${made.plans.copies}`, name: 'copies-forbidden' },
 ];

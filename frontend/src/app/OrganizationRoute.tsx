@@ -1,12 +1,13 @@
 import { Title } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { useTranslation, withPlanWords, withTaskWords } from '../shared/i18n/i18n';
+import { useTranslation, withPlanWords, withRareWords, withTaskWords } from '../shared/i18n/i18n';
 import { OrganizationPage } from '../features/organizations/OrganizationPage';
 import { StaffOf } from '../features/people/StaffOf';
 import { ParticipationsOf, PartnershipsOf } from '../features/programmes/OfOrganization';
 import { useRoadmapMatches } from '../features/roadmaps/api/listRoadmaps';
 import { RoadmapRows } from '../features/roadmaps/RoadmapRows';
 
+const TermsOf = lazy(() => withRareWords(() => import('../features/reminders/TermsOf')));
 const ExecutionOf = lazy(() => withPlanWords(() => withTaskWords(() => import('../features/execution/ExecutionOf'))));
 
 const FEW = 20;
@@ -24,6 +25,9 @@ export default function OrganizationRoute() {
           {kind === 'SCHOOL' && <ParticipationsOf organizationId={id} />}
           {kind === 'SCHOOL' && <PartnershipsOf organizationId={id} />}
           <StaffOf organizationId={id} />
+          <Suspense>
+            <TermsOf organizationId={id} />
+          </Suspense>
         </>
       )}
     />

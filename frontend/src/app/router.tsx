@@ -7,7 +7,7 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
-import { importListSearch, roadmapListSearch, roadmapSearch } from '../features/roadmaps/search';
+import { importListSearch, roadmapListSearch, roadmapSearch, templatesSearch } from '../features/roadmaps/search';
 import { listSearch, listStartSearch } from '../features/organization-imports/search';
 import { organizationsSearch } from '../features/organizations/search';
 import { peopleSearch } from '../features/people/search';
@@ -77,6 +77,25 @@ const roadmap = createRoute({
   path: '/roadmaps/$roadmapId',
   validateSearch: roadmapSearch,
   component: lazyRouteComponent(() => import('../features/roadmaps/RoadmapPage')),
+});
+
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/roadmaps/templates',
+  validateSearch: templatesSearch,
+  component: lazyRouteComponent(() => withPlanWords(() => import('../features/roadmaps/templates/TemplatesPage'))),
+});
+
+const copyJobs = createRoute({
+  getParentRoute: () => root,
+  path: '/roadmaps/copies',
+  component: lazyRouteComponent(() => withPlanWords(() => import('../features/roadmaps/copies/CopyJobsPage'))),
+});
+
+const copyJob = createRoute({
+  getParentRoute: () => root,
+  path: '/roadmaps/copies/$copyId',
+  component: lazyRouteComponent(() => withPlanWords(() => import('../features/roadmaps/copies/CopyJobPage'))),
 });
 
 const tasks = createRoute({
@@ -234,6 +253,9 @@ const routeTree = root.addChildren([
   invitation,
   roadmaps,
   roadmap,
+  templates,
+  copyJobs,
+  copyJob,
   tasks,
   task,
   control,

@@ -7,6 +7,7 @@ type Thing = { entity: string; entityId: string | null; organizationId?: string 
 export function placeOf({ entity, entityId, organizationId }: Thing): string | null {
   if (entity === 'roadmap' && entityId) return `/roadmaps/${entityId}`;
   if (entity === 'checkpoint' && entityId) return `/tasks/${entityId}`;
+  if (entity === 'tasks') return '/tasks';
   if (entity === 'roadmapImport' && entityId) return `/roadmaps/import/${entityId}`;
   if (entity === 'organizationImport' && entityId) return `/organizations/import/${entityId}`;
   if (entity === 'organization' && entityId) return `/organizations/${entityId}`;
@@ -16,11 +17,19 @@ export function placeOf({ entity, entityId, organizationId }: Thing): string | n
   return null;
 }
 
+/** Many tasks are a view of the list: own ones, or those of organisations below. */
+const tasksOf = (view: string | null) =>
+  (view === 'overdue-below' ? { view: 'overdue', of: 'all' } : { view: view ?? undefined }) as never;
+
 /** The record's words, as a link where it has a screen. */
 export function ThingLink({ thing, onClick, children }: { thing: Thing; onClick?: () => void; children: ReactNode }) {
   const place = placeOf(thing);
   return place ? (
-    <AppLink to={place as '/'} onClick={onClick}>
+    <AppLink
+      to={place as '/'}
+      search={thing.entity === 'tasks' ? tasksOf(thing.entityId) : undefined}
+      onClick={onClick}
+    >
       {children}
     </AppLink>
   ) : (

@@ -17,6 +17,7 @@ import { countOf, TaskViews } from './TaskViews';
 
 const ReportDialog = lazy(() => withRareWords(() => import('./ReportDialog')));
 const BulkReportDialog = lazy(() => withRareWords(() => import('./BulkReportDialog')));
+const TaskTools = lazy(() => import('./TaskTools'));
 
 /** As many as the server takes in one event. */
 const MOST = 100;
@@ -141,6 +142,9 @@ function Tasks(rights: Rights) {
       >
         {(all) => <TaskRows items={all} chosen={chosen} onChoose={choose} onReport={setReporting} />}
       </Pages>
+      <Suspense>
+        <TaskTools search={search} view={view} own={own} />
+      </Suspense>
       {picked.length > 0 && (
         <Group className="at-hand no-print" gap="sm">
           <Button onClick={() => setReporting('bulk')}>{t('report.bulk')}</Button>

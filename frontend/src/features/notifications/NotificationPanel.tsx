@@ -108,7 +108,9 @@ function Row({ item, onClose }: { item: Notification; onClose: () => void }) {
             {item.title}
           </ThingLink>
         </Text>
-        <Text size="sm">{item.text}</Text>
+        <Text size="sm" className={classes.text}>
+          {item.text}
+        </Text>
         <Text size="xs" className="quiet">
           {new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit' }).format(
             new Date(item.createdAt),

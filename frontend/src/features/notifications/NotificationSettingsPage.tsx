@@ -4,6 +4,8 @@ import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { isStale } from '../../shared/api/problem';
+import { CalendarFeedList } from '../../shared/calendar/CalendarFeedList';
+import { usePermission } from '../../shared/api/getMe';
 import type { NotificationSettings, NotificationSettingsPatch } from '../../shared/api/types';
 import grid from '../../shared/ui/DataTable.module.css';
 import { Loading } from '../../shared/ui/Loading';
@@ -19,6 +21,7 @@ export default function NotificationSettingsPage() {
   const { t } = useTranslation();
   const settings = useNotificationSettings();
   const update = useUpdateNotificationSettings();
+  const tasks = usePermission('checkpoints:read');
   return (
     <Stack gap="lg" maw={820}>
       <PageTitle title={t('notificationSettings.title')} />
@@ -36,6 +39,7 @@ export default function NotificationSettingsPage() {
           </Text>
         </>
       )}
+      {tasks && <CalendarFeedList />}
     </Stack>
   );
 }

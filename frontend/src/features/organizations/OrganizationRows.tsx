@@ -1,6 +1,5 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from '../../shared/i18n/i18n';
-import { useOrganizationMatches } from '../../shared/api/listOrganizations';
 import type { Organization } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
@@ -10,7 +9,6 @@ type Props = { items: Organization[]; /** They all belong to the organisation wh
 
 export function OrganizationRows({ items, below = false }: Props) {
   const { t } = useTranslation();
-  const parents = useParents(!below);
   const anyBelow = items.some((one) => one.childCount > 0);
   return (
     <table className={grid.table} role="table">
@@ -30,7 +28,7 @@ export function OrganizationRows({ items, below = false }: Props) {
                 {one.name}
               </AppLink>
             </td>
-            {!below && <td role="cell">{one.parentId && parents.get(one.parentId)}</td>}
+            {!below && <td role="cell">{one.parentName}</td>}
             <td role="cell">
               {codeWord('organizationKind', one.kind)}
               {one.state !== 'ACTIVE' && (
@@ -47,12 +45,4 @@ export function OrganizationRows({ items, below = false }: Props) {
       </tbody>
     </table>
   );
-}
-
-const MOST = 200;
-
-/** Schools of one name are told apart by their municipality; one question names all of them. */
-function useParents(enabled: boolean): Map<string, string> {
-  const items = useOrganizationMatches({ kind: 'MUNICIPALITY' }, MOST, enabled).data?.items ?? [];
-  return new Map(items.map((one) => [one.id, one.name]));
 }

@@ -1,5 +1,5 @@
-import { Stack, Text, Title } from '@mantine/core';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Button, Stack, Text, Textarea, Title } from '@mantine/core';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation, withTaskWords } from '../../shared/i18n/i18n';
 import { SidePanel } from '../../shared/ui/Dialog';
 import { isStale } from '../../shared/api/problem';
@@ -12,17 +12,34 @@ import { TermStatusMark } from '../../shared/terms/TermStatusMark';
 import { isDoubtful } from '../../shared/terms/doubt';
 import { useUpdateActivity } from './api/updateActivity';
 import { ExecutorList } from './ExecutorList';
-import { sameDoubt } from './rows';
+import { allExecutors, sameDoubt } from './rows';
 import { TargetList } from './TargetList';
 
+const AdoptionPart = lazy(() => import('./cascade/AdoptionPart'));
+const NumbersPart = lazy(() => import('./cascade/NumbersPart'));
 const RowComments = lazy(() => import('./comments/RowComments'));
 const RowDates = lazy(() => withTaskWords(() => import('./dates/RowDates')));
+const RowEditor = lazy(() => import('./draft/RowEditor'));
 
 type Props = { roadmap: Roadmap; row: Activity; rows: Activity[]; onClose: () => void };
 
 /** One row at the side: the words as approved, and what they mean. */
 export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
   const { t } = useTranslation();
+  const [editing, setEditing] = useState(false);
+  if (editing) {
+    return (
+      <Suspense>
+        <RowEditor
+          roadmap={roadmap}
+          editing={{ row }}
+          known={allExecutors(rows)}
+          onSaved={() => setEditing(false)}
+          onClose={() => setEditing(false)}
+        />
+      </Suspense>
+    );
+  }
   return (
     <SidePanel
       title={t('roadmaps.rowTitle', { number: row.number ?? String(row.position + 1) })}
@@ -33,6 +50,16 @@ export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
         <Title order={2} size="h3" className="verbatim" fw={500}>
           {row.title}
         </Title>
+        {row.adoption && (
+          <Suspense>
+            <AdoptionPart key={`${row.id}/${row.version}`} roadmap={roadmap} row={row} />
+          </Suspense>
+        )}
+        {row.allowedActions.includes('update') && (
+          <Button size="xs" variant="default" w="fit-content" onClick={() => setEditing(true)}>
+            {t('draft.edit')}
+          </Button>
+        )}
         {row.tasks.map((task, index) => (
           <Part
             key={index}
@@ -62,6 +89,11 @@ export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
           <span className="verbatim">{row.expectedResult}</span>
           <TargetList targets={row.targets} />
         </Part>
+        {begun(roadmap) && row.targets.length > 0 && (
+          <Suspense>
+            <NumbersPart roadmap={roadmap} activityId={row.id} />
+          </Suspense>
+        )}
         {(roadmap.state === 'IN_AGREEMENT' || roadmap.allowedActions.includes('comment')) && (
           <Suspense>
             <RowComments roadmap={roadmap} row={row} />
@@ -76,6 +108,9 @@ export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
     </SidePanel>
   );
 }
+
+/** There is nothing to report on before the order. */
+const begun = ({ state }: Roadmap) => state !== 'DRAFT' && state !== 'IN_AGREEMENT';
 
 function Part({ label, shown, children }: { label: string; shown: unknown; children: ReactNode }) {
   if (!shown) return null;
@@ -95,9 +130,11 @@ function TermPart({ roadmap, row, rows }: Omit<Props, 'onClose'>) {
   const { term } = row;
   const last = term.windows.at(-1);
   const mayFix = isDoubtful(term.status) && row.allowedActions.includes('update');
-  const same = sameDoubt(rows, row);
+  const same = row.adoption ? [] : sameDoubt(rows, row);
+  const [reason, setReason] = useState(row.adoption?.deviationReason ?? '');
   const fix = ({ text, acceptProposal, applyToSame }: TermFix) => {
-    const body = acceptProposal ? { acceptTermProposal: true as const } : { termText: text };
+    const meaning = acceptProposal ? { acceptTermProposal: true as const } : { termText: text };
+    const body = row.adoption && reason.trim() ? { ...meaning, deviationReason: reason.trim() } : meaning;
     update.mutate([row, ...(applyToSame ? same : [])].map((activity) => ({ activity, body })));
   };
   return (
@@ -121,6 +158,16 @@ function TermPart({ roadmap, row, rows }: Omit<Props, 'onClose'>) {
               <li key={one.name}>{`${one.name}: ${one.windows.map(formatWindow).join(', ')}`}</li>
             ))}
           </ul>
+        )}
+        {mayFix && row.adoption && (
+          <Textarea
+            label={t('adoption.reason')}
+            description={t('adoption.reasonHint')}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            maxLength={2000}
+            autosize
+          />
         )}
         {mayFix && (
           <TermEditor

@@ -5,14 +5,18 @@ import type { Roadmap } from '../../shared/api/types';
 import { ConfirmDialog } from '../../shared/ui/ConfirmDialog';
 import { useActivateRoadmap } from './api/activateRoadmap';
 import { useDeleteRoadmap } from './api/deleteRoadmap';
-import { useAmendRoadmap } from './api/amendRoadmap';
 import { useWithdrawRoadmap } from './api/withdrawRoadmap';
+import { AmendDialog } from './amendments/AmendDialog';
 import { ApproveDialog } from './ApproveDialog';
+import { AdoptDialog } from './cascade/AdoptDialog';
 import { CloseDialog } from './CloseDialog';
 import { ProposeDialog } from './ProposeDialog';
-import type { RoadmapAction } from './RoadmapHeader';
+import type { RoadmapDeed } from './deeds';
+import { HeadDialog } from './draft/HeadDialog';
+import { KeepTemplate } from './templates/TemplateDialogs';
+import CopyDialog from './copies/CopyDialog';
 
-type Props = { roadmap: Roadmap; action: RoadmapAction; onClose: () => void };
+type Props = { roadmap: Roadmap; action: RoadmapDeed; onClose: () => void };
 
 /** The step that changes a roadmap's state asks before it is taken. */
 export default function RoadmapDialog({ roadmap, action, onClose }: Props) {
@@ -20,15 +24,25 @@ export default function RoadmapDialog({ roadmap, action, onClose }: Props) {
   return <Step roadmap={roadmap} onClose={onClose} />;
 }
 
-const STEPS: Record<RoadmapAction, ComponentType<Omit<Props, 'action'>>> = {
+const STEPS: Record<RoadmapDeed, ComponentType<Omit<Props, 'action'>>> = {
   propose: ProposeDialog,
   withdraw: Withdraw,
   approve: ApproveDialog,
   activate: Activate,
-  amend: Amend,
+  amend: AmendDialog,
+  head: HeadDialog,
+  copy: Copy,
+  keep: KeepTemplate,
   close: CloseDialog,
   delete: Delete,
+  adopt: AdoptDialog,
 };
+
+function Copy({ roadmap, onClose }: Omit<Props, 'action'>) {
+  const { id, title, organization, periodStart, periodEnd } = roadmap;
+  const source = { kind: 'roadmap' as const, id, title, organizationId: organization.id, periodStart, periodEnd };
+  return <CopyDialog source={source} onClose={onClose} />;
+}
 
 function Withdraw({ roadmap, onClose }: Omit<Props, 'action'>) {
   const { t } = useTranslation();
@@ -41,27 +55,6 @@ function Withdraw({ roadmap, onClose }: Omit<Props, 'action'>) {
       busy={withdraw.isPending}
       error={withdraw.error}
       onConfirm={() => withdraw.mutate(undefined, { onSuccess: onClose })}
-      onClose={onClose}
-    />
-  );
-}
-
-function Amend({ roadmap, onClose }: Omit<Props, 'action'>) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const amend = useAmendRoadmap(roadmap.id);
-  const open = (roadmapId: string) => {
-    onClose();
-    void navigate({ to: '/roadmaps/$roadmapId', params: { roadmapId } });
-  };
-  return (
-    <ConfirmDialog
-      title={t('roadmapDialog.amendTitle')}
-      text={t('roadmapDialog.amendText')}
-      action={t('roadmaps.amend')}
-      busy={amend.isPending}
-      error={amend.error}
-      onConfirm={() => amend.mutate(undefined, { onSuccess: (draft) => open(draft.id) })}
       onClose={onClose}
     />
   );

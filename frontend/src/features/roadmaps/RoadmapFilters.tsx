@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { Activity, Roadmap } from '../../shared/api/types';
 import { monthName, monthsBetween } from '../../shared/format/dates';
@@ -34,11 +34,12 @@ export function RoadmapFilters({ roadmap, rows, shown, search, onChange }: Props
   const doubtful = rows.filter((row) => isDoubtful(row.term.status)).length;
   const ofRows = ROW_VIEWS.includes(search.view ?? 'table');
   const [unfolded, setUnfolded] = useState(false);
+  const views = useChosenInSight(search.view ?? 'table');
   const filtered = Boolean(search.q || search.executor || search.section || search.month || search.doubtful);
   return (
     <Stack gap="xs" className="no-print" component="section" aria-label={t('roadmaps.filters')}>
       <Group gap="xs">
-        <div className={classes.views}>
+        <div className={classes.views} ref={views}>
           <SegmentedControl
             aria-label={t('roadmaps.view')}
             value={search.view ?? 'table'}
@@ -111,4 +112,17 @@ export function RoadmapFilters({ roadmap, rows, shown, search, onChange }: Props
       )}
     </Stack>
   );
+}
+
+/** On a phone the views are a strip wider than the screen: the chosen one is scrolled into it, and the page stays put. */
+function useChosenInSight(view: RoadmapViewKind) {
+  const strip = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = strip.current;
+    const label = box?.querySelector<HTMLElement>('[data-active]');
+    if (!box || !label) return;
+    const [outer, inner] = [box.getBoundingClientRect(), label.getBoundingClientRect()];
+    box.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
+  }, [view]);
+  return strip;
 }

@@ -2,26 +2,28 @@ import type { Translate } from '../../shared/i18n/i18n';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
+import { usePermission } from '../../shared/api/getMe';
 import type { Roadmap } from '../../shared/api/types';
+import { SubscribeButton } from '../../shared/calendar/SubscribeButton';
 import { HistoryButton } from '../../shared/audit/HistoryButton';
 import { formatDay, formatPeriod } from '../../shared/format/dates';
 import { useTranslation, withPlanWords } from '../../shared/i18n/i18n';
 import { AppLink } from '../../shared/ui/links';
 import { PageTitle } from '../../shared/ui/PageTitle';
+import { ActionsButton } from './ActionsButton';
+import { menuOf, nextOf, type RoadmapDeed } from './deeds';
 import { DownloadButton } from './DownloadButton';
+import classes from './RoadmapHeader.module.css';
 import { RoadmapStateMark } from './RoadmapStateMark';
 
 const RoadmapDialog = lazy(() => withPlanWords(() => import('./RoadmapDialog')));
-
-const ACTIONS = ['propose', 'withdraw', 'approve', 'activate', 'amend', 'close', 'delete'] as const;
-/** What a roadmap waits for stands out; what is done once in its life does not. */
-const NEXT: readonly string[] = ['propose', 'approve', 'activate'];
-export type RoadmapAction = (typeof ACTIONS)[number];
+const RenewNotice = lazy(() => withPlanWords(() => import('./amendments/RenewNotice')));
 
 /** The order's own heading: what it is, whose, when, by which order; and what may be done with it. */
 export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
   const { t } = useTranslation();
-  const [action, setAction] = useState<RoadmapAction | null>(null);
+  const mayWrite = usePermission('roadmaps:write');
+  const [action, setAction] = useState<RoadmapDeed | null>(null);
   return (
     <Stack gap={6}>
       <PageTitle title={roadmap.title} />
@@ -36,33 +38,36 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
         </Text>
       </Group>
       <LifeNotes roadmap={roadmap} />
+      {roadmap.amendsId !== null && roadmap.mergedEdition === null && (
+        <Suspense>
+          <RenewNotice roadmap={roadmap} amendsId={roadmap.amendsId} />
+        </Suspense>
+      )}
       {roadmap.goal && (
         <Text className="verbatim quiet" maw={900} size="sm">
           {t('roadmaps.goalIs', { goal: roadmap.goal })}
         </Text>
       )}
       <Group gap="xs" className="no-print" mt={4}>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPrinter size={16} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          {t('roadmaps.print')}
-        </Button>
-        <DownloadButton roadmap={roadmap} />
-        <HistoryButton entity="roadmap" entityId={roadmap.id} />
-        {ACTIONS.filter((one) => roadmap.allowedActions.includes(one)).map((one) => (
-          <Button
-            key={one}
-            size="xs"
-            variant={NEXT.includes(one) ? 'filled' : one === 'delete' ? 'subtle' : 'default'}
-            color={one === 'delete' ? 'red' : undefined}
-            onClick={() => setAction(one)}
-          >
+        {nextOf(roadmap).map((one, index) => (
+          <Button key={one} size="xs" variant={index === 0 ? 'filled' : 'default'} onClick={() => setAction(one)}>
             {t(`roadmaps.${one}`)}
           </Button>
         ))}
+        {menuOf(roadmap, mayWrite).length > 0 && <ActionsButton roadmap={roadmap} onDo={setAction} />}
+        <span className={classes.tools}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            {t('roadmaps.print')}
+          </Button>
+          <DownloadButton roadmap={roadmap} />
+          <SubscribeButton kind="ROADMAP" targetId={roadmap.id} />
+          <HistoryButton entity="roadmap" entityId={roadmap.id} />
+        </span>
       </Group>
       {action && (
         <Suspense>
@@ -82,7 +87,7 @@ function LifeNotes({ roadmap }: { roadmap: Roadmap }) {
       {amendsId && (
         <Text size="sm">
           {mergedEdition === null ? t('roadmaps.amends') : t('roadmaps.merged', { number: mergedEdition })}{' '}
-          <AppLink to="/roadmaps/$roadmapId" params={{ roadmapId: amendsId }}>
+          <AppLink to="/roadmaps/$roadmapId" params={{ roadmapId: amendsId }} underline="always">
             {t('roadmaps.toAmended')}
           </AppLink>
         </Text>

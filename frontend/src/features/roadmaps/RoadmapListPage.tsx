@@ -1,7 +1,8 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
-import { IconFileImport } from '@tabler/icons-react';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation, withPlanWords } from '../../shared/i18n/i18n';
 import { usePermission } from '../../shared/api/getMe';
 import { codeWord } from '../../shared/i18n/codes';
 import { EmptyState } from '../../shared/ui/EmptyState';
@@ -15,11 +16,14 @@ import { useRoadmapPages } from './api/listRoadmaps';
 import { RoadmapRows } from './RoadmapRows';
 import { SORTS, STATES, type RoadmapListSearch } from './search';
 
+const CreateDialog = lazy(() => withPlanWords(() => import('./CreateDialog')));
+
 /** All roadmaps the person sees; filters stand in the address. */
 export default function RoadmapListPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/roadmaps' });
   const navigate = useNavigate({ from: '/roadmaps' });
+  const [creating, setCreating] = useState(false);
   const mayImport = usePermission('roadmaps:write');
   const change = (next: RoadmapListSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   const { q, state, sort, org, year } = search;
@@ -31,10 +35,29 @@ export default function RoadmapListPage() {
     <Stack gap="md">
       <Group justify="space-between" gap="sm">
         <PageTitle title={t('nav.roadmaps')} />
-        {mayImport && (
-          <ButtonLink to="/roadmaps/import" leftSection={<IconFileImport size={18} aria-hidden />}>
-            {t('roadmaps.import')}
+        <Group gap="xs" className="no-print">
+          <ButtonLink to="/roadmaps/templates" variant="default">
+            {t('roadmaps.templates')}
           </ButtonLink>
+          {mayImport && (
+            <>
+              <Button
+                variant="default"
+                leftSection={<IconPlus size={18} aria-hidden />}
+                onClick={() => setCreating(true)}
+              >
+                {t('roadmaps.create')}
+              </Button>
+              <ButtonLink to="/roadmaps/import" leftSection={<IconFileImport size={18} aria-hidden />}>
+                {t('roadmaps.import')}
+              </ButtonLink>
+            </>
+          )}
+        </Group>
+        {creating && (
+          <Suspense>
+            <CreateDialog onClose={() => setCreating(false)} />
+          </Suspense>
         )}
       </Group>
       <Group gap="sm" align="flex-end">

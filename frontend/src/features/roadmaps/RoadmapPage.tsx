@@ -17,7 +17,7 @@ import { RoadmapFilters } from './RoadmapFilters';
 import { RoadmapHeader } from './RoadmapHeader';
 import { countRows, groupRows } from './rows';
 import { ROW_VIEWS, type RoadmapSearch } from './search';
-import { viewsOf } from './view';
+import { firstView, viewsOf } from './view';
 
 const TableView = lazy(() => import('./table/TableView'));
 const TimelineView = lazy(() => withTaskWords(() => import('./timeline/TimelineView')));
@@ -26,6 +26,9 @@ const ProgressView = lazy(() => withTaskWords(() => withPlanWords(() => import('
 const HeatView = lazy(() => withTaskWords(() => withPlanWords(() => import('./heat/HeatView'))));
 const ExecutorsView = lazy(() => withPlanWords(() => import('./executors/ExecutorsView')));
 const EditionsView = lazy(() => withPlanWords(() => import('./editions/EditionsView')));
+const DraftView = lazy(() => withPlanWords(() => import('./draft/DraftView')));
+const AgreementView = lazy(() => withPlanWords(() => import('./agreement/AgreementView')));
+const MatchesView = lazy(() => withPlanWords(() => import('./amendments/MatchesView')));
 const ActivityPanel = lazy(() => withPlanWords(() => import('./ActivityPanel')));
 
 /** One roadmap, three views of the same rows. */
@@ -70,7 +73,7 @@ function Loaded({ roadmap, rows }: { roadmap: Roadmap; rows: Activity[] }) {
   const chosen = rows.find((row) => row.id === search.row);
   const view = { roadmap, groups, open, chosen: search.row, today: today(zone) };
   const shown = countRows(groups);
-  const kind = viewsOf(roadmap).find((one) => one === search.view) ?? 'table';
+  const kind = viewsOf(roadmap).find((one) => one === search.view) ?? firstView(roadmap);
   const ofRows = ROW_VIEWS.includes(kind);
   return (
     <Stack gap="md">
@@ -82,7 +85,12 @@ function Loaded({ roadmap, rows }: { roadmap: Roadmap; rows: Activity[] }) {
         search={{ ...search, view: kind }}
         onChange={change}
       />
-      {ofRows && shown === 0 && <EmptyState title={t('common.nothingFound')} text={t('roadmaps.noRows')} />}
+      {ofRows && shown === 0 && (
+        <EmptyState
+          title={t(rows.length === 0 ? 'roadmaps.emptyPlan' : 'common.nothingFound')}
+          text={rows.length === 0 ? undefined : t('roadmaps.noRows')}
+        />
+      )}
       {(!ofRows || shown > 0) && (
         <Suspense fallback={<Loading rows={10} />}>
           {kind === 'timeline' && <TimelineView {...view} />}
@@ -90,6 +98,9 @@ function Loaded({ roadmap, rows }: { roadmap: Roadmap; rows: Activity[] }) {
             <CalendarView {...view} month={search.shown} onMonth={(next) => change({ shown: next })} />
           )}
           {kind === 'table' && <TableView {...view} />}
+          {kind === 'edit' && <DraftView roadmap={roadmap} rows={rows} />}
+          {kind === 'agreement' && <AgreementView roadmap={roadmap} rows={rows} />}
+          {kind === 'matches' && <MatchesView roadmap={roadmap} rows={rows} />}
           {kind === 'progress' && <ProgressView roadmap={roadmap} search={search} onChange={change} />}
           {kind === 'executors' && <ExecutorsView roadmap={roadmap} search={search} onChange={change} />}
           {kind === 'editions' && <EditionsView roadmap={roadmap} search={search} onChange={change} />}

@@ -2,7 +2,7 @@ import { useTranslation } from '../../shared/i18n/i18n';
 import type { Target } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 
-const signs: Record<string, string> = { '>=': '≥', '<=': '≤', '=': '=', '>': '>', '<': '<' };
+export const signs: Record<string, string> = { '>=': '≥', '<=': '≤', '=': '=', '>': '>', '<': '<' };
 
 /** The numbers of an expected result: «≥ 60 %». */
 export function TargetList({ targets }: { targets: Target[] }) {

@@ -34,14 +34,32 @@ function open(part: Partial<Roadmap>) {
 }
 
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
+/** What is done seldom is in the menu. */
+const choose = async (name: string) => {
+  await press('Действия');
+  await userEvent.click(await screen.findByRole('menuitem', { name }));
+};
 const inDialog = async () => within(await screen.findByRole('dialog'));
 
 describe('the life of a roadmap', () => {
   it('offers only what the server allows', async () => {
+    server.use(http.get(`${api}/me`, () => HttpResponse.json({ ...me, permissions: ['roadmaps:read'] })));
     open({ allowedActions: [] });
     await screen.findByRole('button', { name: 'Печать' });
-    for (const name of ['Отправить на согласование', 'Утвердить', 'Внести изменения', 'Завершить', 'Удалить черновик'])
+    for (const name of ['Отправить на согласование', 'Утвердить', 'Действия'])
       expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+  });
+
+  it('keeps in the menu what is done seldom', async () => {
+    open({ allowedActions: ['update', 'approve', 'delete'] });
+    await press('Действия');
+    const items = await screen.findAllByRole('menuitem');
+    expect(items.map((item) => item.textContent)).toEqual([
+      'Изменить общие сведения',
+      'Скопировать на другой год',
+      'Сохранить как шаблон',
+      'Удалить черновик',
+    ]);
   });
 
   it('is proposed to all below with a word', async () => {
@@ -98,7 +116,7 @@ describe('the life of a roadmap', () => {
       ),
     );
     open({ state: 'ACTIVE', allowedActions: ['close'] });
-    await press('Завершить');
+    await choose('Завершить');
     const dialog = await inDialog();
     expect(dialog.getByRole('button', { name: 'Завершить' })).toBeDisabled();
     fireEvent.change(dialog.getByLabelText(/Причина/), { target: { value: 'План выполнен' } });
@@ -113,7 +131,7 @@ describe('the life of a roadmap', () => {
       http.get(`${api}/roadmaps/${draft.id}`, () => HttpResponse.json(draft)),
     );
     const { router } = open({ state: 'ACTIVE', allowedActions: ['amend'] });
-    await press('Внести изменения');
+    await choose('Внести изменения');
     const dialog = await inDialog();
     await userEvent.click(dialog.getByRole('button', { name: 'Внести изменения' }));
     await waitFor(() => expect(router.state.location.pathname).toBe(`/roadmaps/${draft.id}`));
@@ -128,7 +146,7 @@ describe('the life of a roadmap', () => {
       ),
     );
     open({ state: 'IN_AGREEMENT', allowedActions: ['withdraw'] });
-    await press('Отозвать');
+    await choose('Отозвать с согласования');
     await userEvent.click((await inDialog()).getByRole('button', { name: 'Отозвать' }));
     expect(await screen.findByText('Нет права')).toBeVisible();
   });

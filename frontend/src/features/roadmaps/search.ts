@@ -1,7 +1,18 @@
 import type { RoadmapState } from '../../shared/api/types';
 
 export const STATES: RoadmapState[] = ['DRAFT', 'IN_AGREEMENT', 'APPROVED', 'ACTIVE', 'CLOSED'];
-export const VIEWS = ['table', 'timeline', 'calendar', 'progress', 'heat', 'executors', 'editions'] as const;
+export const VIEWS = [
+  'table',
+  'timeline',
+  'calendar',
+  'edit',
+  'agreement',
+  'progress',
+  'heat',
+  'executors',
+  'matches',
+  'editions',
+] as const;
 export type RoadmapViewKind = (typeof VIEWS)[number];
 /** Views that draw the rows of the plan themselves; the filters of rows are for them. */
 export const ROW_VIEWS: readonly RoadmapViewKind[] = ['table', 'timeline', 'calendar'];
@@ -39,17 +50,21 @@ export type RoadmapSearch = {
   appointed?: Appointed;
   /** Part of an organisation's name, in the heat map; «org» is the organisation in focus. */
   name?: string;
-  /** The editions that are compared. */
+  /** The editions, or the days, that are compared. */
   from?: string;
   to?: string;
 };
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-const edition = (value: unknown) => (/^[1-9]\d{0,4}$/.test(String(value)) ? String(value) : undefined);
+export const isDay = (value: string) => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value);
+/** An edition's number, or a day: the edition that held on it. */
+const point = (value: unknown) => {
+  const said = String(value);
+  return /^[1-9]\d{0,4}$/.test(said) || isDay(said) ? said : undefined;
+};
 const id = (value: unknown) =>
   typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? value : undefined;
-const day = (value: unknown) =>
-  typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value) ? value : undefined;
+const day = (value: unknown) => (typeof value === 'string' && isDay(value) ? value : undefined);
 const month = (value: unknown) =>
   typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : undefined;
 const oneOf = <T extends string>(allowed: readonly T[], value: unknown) => allowed.find((item) => item === value);
@@ -76,8 +91,12 @@ export const roadmapSearch = (search: Record<string, unknown>): RoadmapSearch =>
   step: oneOf(BURN_STEPS, search['step']),
   appointed: oneOf(APPOINTED, search['appointed']),
   name: text(search['name']),
-  from: edition(search['from']),
-  to: edition(search['to']),
+  from: point(search['from']),
+  to: point(search['to']),
 });
+
+/** Part of a template's title. */
+export type TemplatesSearch = { q?: string };
+export const templatesSearch = (search: Record<string, unknown>): TemplatesSearch => ({ q: text(search['q']) });
 
 export const importListSearch = (): Record<string, never> => ({});

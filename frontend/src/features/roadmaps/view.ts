@@ -14,11 +14,24 @@ export type ViewProps = {
   today: IsoDay;
 };
 
-/** What can be looked at now: there is no progress before there is work, and nothing to compare before an order. */
-export const viewsOf = ({ state, edition, amendsId }: Roadmap): RoadmapViewKind[] => {
+/**
+ * What can be looked at now: only a draft is written, only a draft is agreed on, there is no progress before there is work,
+ * and nothing to compare before an order.
+ */
+export const viewsOf = (roadmap: Roadmap): RoadmapViewKind[] => {
+  const { state, edition, amendsId, mergedEdition, allowedActions } = roadmap;
   const begun = state !== 'DRAFT' && state !== 'IN_AGREEMENT';
-  return VIEWS.filter((view) => {
-    if (view === 'progress' || view === 'heat') return begun;
-    return view !== 'editions' || edition !== null || amendsId !== null;
-  });
+  const shown: Partial<Record<RoadmapViewKind, boolean>> = {
+    edit: allowedActions.includes('update'),
+    agreement: !begun,
+    progress: begun,
+    heat: begun,
+    matches: amendsId !== null && mergedEdition === null && !begun,
+    editions: edition !== null || amendsId !== null,
+  };
+  return VIEWS.filter((view) => shown[view] ?? true);
 };
+
+/** An empty draft opens where it can be filled. */
+export const firstView = (roadmap: Roadmap): RoadmapViewKind =>
+  roadmap.activityCount === 0 && roadmap.allowedActions.includes('update') ? 'edit' : 'table';

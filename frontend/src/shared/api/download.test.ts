@@ -1,7 +1,7 @@
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { mockServer } from '../../../test/render';
-import { downloadCsv, lineCounter, TRUNCATED } from './download';
+import { downloadTable, lineCounter, TRUNCATED } from './download';
 
 const server = mockServer();
 const list = `${window.location.origin}/api/v1/roadmaps`;
@@ -9,9 +9,10 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const rows: number[] = [];
 
 const download = () =>
-  downloadCsv(
+  downloadTable(
     '/api/v1/roadmaps',
     { q: 'план', state: undefined },
+    'csv',
     (progress) => rows.push(progress.rows),
     new AbortController().signal,
   );
@@ -32,6 +33,28 @@ describe('a table taken away', () => {
     expect(accept).toBe('text/csv');
     expect(content.size).toBe(bytes('Название\r\n"План\r\nв двух строках"\r\nВторой\r\n').length);
     expect(rows.at(-1)).toBe(2);
+  });
+
+  it('is asked for as a workbook', async () => {
+    let asked = '';
+    let accept: string | null = '';
+    server.use(
+      http.get(list, ({ request }) => {
+        asked = new URL(request.url).search;
+        accept = request.headers.get('Accept');
+        return new HttpResponse('PK');
+      }),
+    );
+    const content = await downloadTable(
+      '/api/v1/roadmaps',
+      { year: 2027 },
+      'xlsx',
+      () => {},
+      new AbortController().signal,
+    );
+    expect(asked).toBe('?year=2027');
+    expect(accept).toBe(content.type);
+    expect(content.type).toContain('spreadsheetml');
   });
 
   it('that broke off is no table', async () => {

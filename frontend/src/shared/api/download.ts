@@ -8,20 +8,31 @@ export const TRUNCATED = 'opora:truncated';
 
 type Query = Record<string, string | number | boolean | undefined>;
 
+/** Files a list is given as. */
+export const TABLE_FORMATS = ['xlsx', 'csv'] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
+
+const TYPES: Record<TableFormat, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+};
+
 /** Reads a list as a table to its end. A stream that the server could not finish ends in an error, never as a file. */
-export async function downloadCsv(
+export async function downloadTable(
   path: string,
   query: Query,
+  format: TableFormat,
   onProgress: (progress: Downloaded) => void,
   signal: AbortSignal,
 ): Promise<Blob> {
   const address = new URL(path, window.location.origin);
-  for (const [name, value] of Object.entries({ ...query, csv: 'people' })) {
+  for (const [name, value] of Object.entries(format === 'csv' ? { ...query, csv: 'people' } : query)) {
     if (value !== undefined) address.searchParams.set(name, String(value));
   }
-  const answer = await authorizedFetch(new Request(address, { headers: { Accept: 'text/csv' }, signal }));
+  const answer = await authorizedFetch(new Request(address, { headers: { Accept: TYPES[format] }, signal }));
   if (!answer.ok || !answer.body) throw new ApiProblem(problemOf(await answer.json().catch(() => null), answer));
-  return new Blob(await readAll(answer.body, onProgress, signal), { type: 'text/csv;charset=utf-8' });
+  const type = format === 'csv' ? `${TYPES.csv};charset=utf-8` : TYPES[format];
+  return new Blob(await readAll(answer.body, onProgress, signal), { type });
 }
 
 async function readAll(
@@ -41,7 +52,7 @@ async function readAll(
     if (done) return parts;
     parts.push(value as BlobPart);
     bytes += value.length;
-    // The first line is the header.
+    // The first line is the header; a workbook has no lines.
     onProgress({ bytes, rows: Math.max(0, count(value) - 1) });
   }
 }

@@ -32,7 +32,10 @@ const send = (...files: File[]) => {
   arriving.push(...files.map(({ name }) => name));
   return userEvent.upload(choose(), files);
 };
-const server = mockServer(http.post('*/api/v1/files', arrived));
+const server = mockServer(
+  http.post('*/api/v1/files', arrived),
+  http.get('*/api/v1/configuration', () => HttpResponse.json({ maxFileSize: 1024 })),
+);
 beforeEach(() => arriving.splice(0));
 
 type Given = Partial<Parameters<typeof FileField>[0]>;
@@ -60,6 +63,14 @@ describe('the file field', () => {
     expect(await screen.findByRole('button', { name: 'Скачать Урок.jpg' })).toBeVisible();
     expect(screen.getAllByText('2,3 МБ')).toHaveLength(2);
     expect(screen.getByText('Файл загружен: Урок.jpg')).toHaveAttribute('role', 'status');
+  });
+
+  it('says at once what is too large, instead of sending it in vain', async () => {
+    show(<Form />);
+    await waitFor(async () => {
+      await send(file('Альбом.pdf', 'x'.repeat(1025)));
+      expect(screen.getByText(/«Альбом.pdf»: файл больше 1\sкБ/)).toBeVisible();
+    });
   });
 
   it('takes what is dropped', async () => {

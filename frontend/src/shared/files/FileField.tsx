@@ -2,11 +2,12 @@ import { Input, Text } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from '../i18n/i18n';
 import { deleteFile } from '../api/deleteFile';
+import { useConfiguration } from '../api/getConfiguration';
 import type { StoredFile } from '../api/types';
 import { FileChoice } from './FileChoice';
 import classes from './FileField.module.css';
 import { FileLine, SendingLine } from './FileLine';
-import { ALL_KINDS, fitsKinds } from './kinds';
+import { ALL_KINDS, fitsKinds, formatSize } from './kinds';
 import { useUploads } from './useUploads';
 
 type Props = {
@@ -30,7 +31,8 @@ type Props = {
  */
 export default function FileField(props: Props) {
   const { label, hint, organizationId, value, onChange, onBusy, max = 10, kinds = ALL_KINDS, error, required } = props;
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const most = useConfiguration().data?.maxFileSize ?? Infinity;
   const id = useId();
   const [refused, setRefused] = useState<string[]>([]);
   const [said, setSaid] = useState('');
@@ -55,8 +57,12 @@ export default function FileField(props: Props) {
   const busy = uploads.sendings.some(({ state }) => state !== 'failed');
   useEffect(() => onBusy?.(busy), [busy, onBusy]);
   const take = (files: File[]) => {
-    const { good, bad } = sift(files, kinds, max - value.length - uploads.sendings.length, uploads.sendings);
-    setRefused(bad.map(({ name, why }) => t(`files.refused.${why}`, { name, count: max })));
+    const { good, bad } = sift(files, kinds, max - value.length - uploads.sendings.length, uploads.sendings, most);
+    setRefused(
+      bad.map(({ name, why }) =>
+        t(`files.refused.${why}`, { name, count: max, size: formatSize(most, i18n.language) }),
+      ),
+    );
     uploads.send(good);
   };
   const remove = (file: StoredFile) => {
@@ -112,10 +118,10 @@ export default function FileField(props: Props) {
   );
 }
 
-type Why = 'kind' | 'empty' | 'many' | 'twice';
+type Why = 'kind' | 'empty' | 'big' | 'many' | 'twice';
 
 /** What can be told before anything is sent: the rest is for the server, which looks inside. */
-function sift(files: File[], kinds: string[], room: number, sent: { file: File }[]) {
+function sift(files: File[], kinds: string[], room: number, sent: { file: File }[], most: number) {
   const good: File[] = [];
   const bad: { name: string; why: Why }[] = [];
   const same = (one: File, other: File) =>
@@ -125,11 +131,13 @@ function sift(files: File[], kinds: string[], room: number, sent: { file: File }
       ? 'kind'
       : file.size === 0
         ? 'empty'
-        : sent.some((other) => same(file, other.file)) || good.some((other) => same(file, other))
-          ? 'twice'
-          : good.length >= room
-            ? 'many'
-            : null;
+        : file.size > most
+          ? 'big'
+          : sent.some((other) => same(file, other.file)) || good.some((other) => same(file, other))
+            ? 'twice'
+            : good.length >= room
+              ? 'many'
+              : null;
     if (why) bad.push({ name: file.name, why });
     else good.push(file);
   }

@@ -2,13 +2,13 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconTableExport } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../i18n/i18n';
-import { downloadCsv, save } from '../api/download';
+import { downloadTable, save, TABLE_FORMATS, type Downloaded, type TableFormat } from '../api/download';
 import { today } from '../format/dates';
 
 const ExportFailure = lazy(() => import('./ExportFailure'));
 
 type Props = {
-  /** A list that also streams text/csv. */
+  /** A list that is also given as a table. */
   path: string;
   /** The filters of the list as it is shown. */
   query: Record<string, string | number | boolean | undefined>;
@@ -16,54 +16,75 @@ type Props = {
   name: string;
 };
 
-/** The list as it is filtered, whole, as a table that Excel opens. */
+/** The list as it is filtered, whole, as a file: a workbook, or a table that Excel opens too. */
 export function ExportButton({ path, query, name }: Props) {
   const { t } = useTranslation();
-  const [rows, setRows] = useState<number | null>(null);
-  const [saved, setSaved] = useState<number | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const [coming, setComing] = useState<(Downloaded & { format: TableFormat }) | null>(null);
+  const [saved, setSaved] = useState<(Downloaded & { format: TableFormat }) | null>(null);
+  const [failed, setFailed] = useState<{ error: unknown; format: TableFormat } | null>(null);
   const abort = useRef<AbortController>(undefined);
   useEffect(() => () => abort.current?.abort(), []);
-  const start = async () => {
+  const start = async (format: TableFormat) => {
     const own = new AbortController();
     abort.current = own;
-    setError(null);
+    setFailed(null);
     setSaved(null);
-    setRows(0);
-    let count = 0;
+    let last = { bytes: 0, rows: 0, format };
+    setComing(last);
     try {
-      const content = await downloadCsv(path, query, ({ rows }) => setRows((count = rows)), own.signal);
-      save(content, `${name} ${today()}.csv`);
-      setSaved(count);
-    } catch (failure) {
-      if (!own.signal.aborted) setError(failure);
+      const content = await downloadTable(
+        path,
+        query,
+        format,
+        (progress) => setComing((last = { ...progress, format })),
+        own.signal,
+      );
+      save(content, `${name} ${today()}.${format}`);
+      setSaved(last);
+    } catch (error) {
+      if (!own.signal.aborted) setFailed({ error, format });
     } finally {
-      setRows(null);
+      setComing(null);
     }
   };
   return (
     <Group gap="xs" className="no-print">
-      {rows === null ? (
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconTableExport size={16} aria-hidden />}
-          onClick={() => void start()}
-        >
-          {t('export.start')}
-        </Button>
+      {coming === null ? (
+        <Group gap={6} role="group" aria-label={t('export.download')}>
+          <Text size="sm" className="quiet">
+            {t('export.download')}
+          </Text>
+          {TABLE_FORMATS.map((format) => (
+            <Button
+              key={format}
+              size="xs"
+              variant="default"
+              leftSection={format === 'xlsx' ? <IconTableExport size={16} aria-hidden /> : undefined}
+              onClick={() => void start(format)}
+            >
+              {t(`export.format.${format}`)}
+            </Button>
+          ))}
+        </Group>
       ) : (
         <Button size="xs" variant="default" onClick={() => abort.current?.abort()}>
           {t('export.stop')}
         </Button>
       )}
       <Text size="sm" className="quiet" role="status">
-        {rows !== null && t('export.rows', { count: rows })}
-        {saved !== null && t('export.saved', { count: saved })}
+        {coming &&
+          (coming.format === 'csv'
+            ? t('export.rows', { count: coming.rows })
+            : t('export.bytes', { size: Math.ceil(coming.bytes / 1024) }))}
+        {saved && (saved.format === 'csv' ? t('export.saved', { count: saved.rows }) : t('export.savedFile'))}
       </Text>
-      {error !== null && (
+      {failed && (
         <Suspense>
-          <ExportFailure error={error} onRetry={() => void start()} onClose={() => setError(null)} />
+          <ExportFailure
+            error={failed.error}
+            onRetry={() => void start(failed.format)}
+            onClose={() => setFailed(null)}
+          />
         </Suspense>
       )}
     </Group>

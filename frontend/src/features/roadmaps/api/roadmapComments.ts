@@ -2,8 +2,8 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { api, unwrap } from '../../../shared/api/client';
 import type { RoadmapComment } from '../../../shared/api/types';
 
-/** What was said about one row, oldest first. */
-export const useRoadmapComments = (roadmapId: string, activity: string) =>
+/** What was said about one row, or about the whole draft and all its rows; oldest first. */
+export const useRoadmapComments = (roadmapId: string, activity?: string) =>
   useInfiniteQuery({
     queryKey: ['roadmaps', 'comments', roadmapId, activity],
     queryFn: ({ pageParam, signal }) =>
@@ -17,7 +17,7 @@ export const useRoadmapComments = (roadmapId: string, activity: string) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-export type Said = { text: string; activityId: string; parentId?: string };
+export type Said = { text: string; activityId: string | null; parentId?: string };
 
 export function useCommentRoadmap(roadmapId: string) {
   const client = useQueryClient();

@@ -3,7 +3,7 @@ import { api, etag, unwrap } from '../../../shared/api/client';
 import { isStale } from '../../../shared/api/problem';
 import type { Activity } from '../../../shared/api/types';
 
-type Change = { activity: Activity; body: { termText?: string; acceptTermProposal?: true } };
+type Change = { activity: Activity; body: { termText?: string; acceptTermProposal?: true; deviationReason?: string } };
 
 const updateActivity = (roadmapId: string, { activity, body }: Change) =>
   unwrap(

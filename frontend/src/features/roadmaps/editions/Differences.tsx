@@ -1,7 +1,10 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { useTranslation } from '../../../shared/i18n/i18n';
+import { formatDay } from '../../../shared/format/dates';
+import { useTranslation, type Translate } from '../../../shared/i18n/i18n';
 import type { ActivityDifference, FieldDifference } from '../../../shared/api/types';
 import { codeWord } from '../../../shared/i18n/codes';
+import { ExportButton } from '../../../shared/ui/ExportButton';
+import { TermDates } from '../../../shared/terms/TermDates';
 import { Loading } from '../../../shared/ui/Loading';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useDifferences } from '../api/editions';
@@ -16,27 +19,63 @@ export function Differences({ roadmapId, from, to }: Props) {
   if (found.error) return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
   const { added, removed, changed, moved, unchanged, head, rows, sections } = found.data;
+  const sides = [found.data.from, found.data.to].map((side) => stateName(side, t));
   return (
     <Stack gap="sm">
+      <Text className="quiet">{t('editions.sides', { from: sides[0], to: sides[1] })}</Text>
       <Text role="status">{t('editions.summary', { added, removed, changed, moved, unchanged })}</Text>
+      <ExportButton
+        path={`/api/v1/roadmaps/${roadmapId}/differences/rows`}
+        query={{ from, to }}
+        name={t('export.differences')}
+      />
       {head.length + rows.length + sections.length === 0 && <Text>{t('editions.same')}</Text>}
       {head.length > 0 && <Entry title={t('editions.head')} kinds={['CHANGED']} fields={head} />}
       {sections.map((one) => (
-        <Entry key={one.sectionId} title={titleOf(one)} kinds={one.kinds} fields={one.fields} />
+        <Entry
+          key={one.sectionId}
+          title={t('editions.section', { title: titleOf(one) })}
+          kinds={one.kinds}
+          fields={one.fields}
+        />
       ))}
       {rows.map((one) => (
-        <Entry key={one.activityId} title={titleOf(one)} kinds={one.kinds} fields={one.fields} />
+        <Entry
+          key={one.activityId}
+          title={titleOf(one)}
+          place={one.section}
+          kinds={one.kinds}
+          fields={one.fields}
+          terms={one}
+        />
       ))}
     </Stack>
   );
 }
 
+type State = { edition: number | null; effectiveOn: string | null };
+
+const stateName = ({ edition, effectiveOn }: State, t: Translate) => {
+  if (edition === null) return t('editions.draft');
+  return effectiveOn
+    ? t('editions.since', { number: edition, date: formatDay(effectiveOn) })
+    : t('editions.number', { number: edition });
+};
+
 const titleOf = (one: { number: string | null; title: string | null }) =>
   [one.number, one.title].filter(Boolean).join(' ');
 
-type EntryProps = { title: string; kinds: ActivityDifference['kinds']; fields: FieldDifference[] };
+/** What a term means before and after: as dates, not as letters that differ. */
+type Terms = Pick<ActivityDifference, 'termBefore' | 'termAfter'>;
+type EntryProps = {
+  title: string;
+  place?: string | null;
+  kinds: ActivityDifference['kinds'];
+  fields: FieldDifference[];
+  terms?: Terms;
+};
 
-function Entry({ title, kinds, fields }: EntryProps) {
+function Entry({ title, place, kinds, fields, terms }: EntryProps) {
   return (
     <article className={classes.entry} data-kind={kinds[0]}>
       <Title order={3} size="sm">
@@ -45,26 +84,49 @@ function Entry({ title, kinds, fields }: EntryProps) {
           {kinds.map((kind) => codeWord('differenceKind', kind)).join(', ')}
         </Text>
       </Title>
+      {place && (
+        <Text size="sm" className="quiet">
+          {place}
+        </Text>
+      )}
       {kinds.includes('CHANGED') &&
         fields.map((field) => (
           <div key={field.field}>
             <Text size="sm" className="quiet">
               {codeWord('differenceField', field.field)}
             </Text>
-            <Fragments field={field} />
+            {field.field === 'term' && terms ? <TermChange {...terms} /> : <Fragments field={field} />}
           </div>
         ))}
     </article>
   );
 }
 
-function Fragments({ field }: { field: FieldDifference }) {
+/** Two texts in one: what is gone, what is new. */
+export function Fragments({ field }: { field: FieldDifference }) {
   return (
     <p className={`verbatim ${classes.text}`}>
       {field.fragments.map((part, index) => {
         if (part.presence === 'GONE') return <del key={index}>{part.text}</del>;
         return part.presence === 'NEW' ? <ins key={index}>{part.text}</ins> : <span key={index}>{part.text}</span>;
       })}
+    </p>
+  );
+}
+
+function TermChange({ termBefore, termAfter }: Terms) {
+  return (
+    <p className={classes.text}>
+      {termBefore && (
+        <del>
+          <TermDates term={termBefore} />
+        </del>
+      )}{' '}
+      {termAfter && (
+        <ins>
+          <TermDates term={termAfter} />
+        </ins>
+      )}
     </p>
   );
 }

@@ -43,7 +43,19 @@ const row = {
   ],
 };
 
-const same = { added: 0, removed: 0, changed: 0, moved: 0, unchanged: 7, head: [], sections: [], rows: [] };
+const state = (edition: number) => ({ edition, effectiveOn: '2026-01-20' });
+const same = {
+  from: state(1),
+  to: state(2),
+  added: 0,
+  removed: 0,
+  changed: 0,
+  moved: 0,
+  unchanged: 7,
+  head: [],
+  sections: [],
+  rows: [],
+};
 const server = mockServer(
   http.get(base, () => HttpResponse.json({ ...roadmap, state: 'ACTIVE', edition: 3, allowedActions: [] })),
   http.get(`${base}/activities`, () => HttpResponse.json({ items: activities, nextCursor: null })),

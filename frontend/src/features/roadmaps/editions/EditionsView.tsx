@@ -1,14 +1,16 @@
-import { Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import type { Roadmap, RoadmapEditionSummary } from '../../../shared/api/types';
 import { formatDay } from '../../../shared/format/dates';
 import grid from '../../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../../shared/ui/EmptyState';
+import { ExportButton } from '../../../shared/ui/ExportButton';
 import { Pages } from '../../../shared/ui/Pages';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useEditions, useVerifyEdition } from '../api/editions';
 import type { RoadmapSearch } from '../search';
 import { Differences } from './Differences';
+import { PointField } from './PointField';
 
 type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: RoadmapSearch) => void };
 
@@ -20,13 +22,25 @@ export default function EditionsView({ roadmap, search, onChange }: Props) {
   return (
     <Stack gap="md" component="section" aria-label={t('roadmaps.views.editions')}>
       {draft ? (
-        <Differences roadmapId={roadmap.id} from={undefined} to={undefined} />
+        <>
+          <Group justify="space-between">
+            <Title order={2} size="h3">
+              {t('editions.whatChanges')}
+            </Title>
+            <ExportButton
+              path={`/api/v1/roadmaps/${roadmap.id}/differences/rows`}
+              query={{}}
+              name={t('editions.whatChanges')}
+            />
+          </Group>
+          <Differences roadmapId={roadmap.id} from={undefined} to={undefined} />
+        </>
       ) : (
         <Pages pages={pages} empty={<EmptyState title={t('editions.emptyTitle')} text={t('editions.emptyText')} />}>
           {(items) => (
             <>
               <Rows roadmapId={roadmap.id} items={items} />
-              {items.length > 1 && <Comparison roadmap={roadmap} items={items} search={search} onChange={onChange} />}
+              {items.length > 0 && <Comparison roadmap={roadmap} items={items} search={search} onChange={onChange} />}
             </>
           )}
         </Pages>
@@ -60,10 +74,12 @@ function Rows({ roadmapId, items }: { roadmapId: string; items: RoadmapEditionSu
                 {one.signatory}
               </Text>
             </td>
-            <td role="cell" className={grid.nowrap}>
+            <td role="cell" className={grid.nowrap} data-label={t('editions.effectiveOn')}>
               {formatDay(one.effectiveOn)}
             </td>
-            <td role="cell">{one.reason}</td>
+            <td role="cell" data-label={t('editions.reason')}>
+              {one.reason}
+            </td>
             <td role="cell">
               <Verification roadmapId={roadmapId} edition={one} />
             </td>
@@ -104,25 +120,24 @@ function Comparison({ roadmap, items, search, onChange }: Props & { items: Roadm
   const { t } = useTranslation();
   const numbers = items.map((one) => one.number).sort((a, b) => b - a);
   const to = search.to ?? String(numbers[0]);
-  const from = search.from ?? String(numbers[1]);
-  const data = numbers.map((number) => ({ value: String(number), label: t('editions.number', { number }) }));
+  const from = search.from ?? String(numbers[1] ?? numbers[0]);
   return (
     <>
       <Title order={2} size="h3">
         {t('editions.compare')}
       </Title>
-      <Group className="no-print">
-        <NativeSelect
+      <Group className="no-print" align="flex-end">
+        <PointField
           label={t('editions.from')}
-          data={data}
           value={from}
-          onChange={(event) => onChange({ from: event.currentTarget.value })}
+          onChange={(next) => onChange({ from: next })}
+          editions={items}
         />
-        <NativeSelect
-          label={t('editions.to')}
-          data={data}
-          value={to}
-          onChange={(event) => onChange({ to: event.currentTarget.value })}
+        <PointField label={t('editions.to')} value={to} onChange={(next) => onChange({ to: next })} editions={items} />
+        <ExportButton
+          path={`/api/v1/roadmaps/${roadmap.id}/differences/rows`}
+          query={{ from, to }}
+          name={t('editions.compare')}
         />
       </Group>
       <Differences roadmapId={roadmap.id} from={from} to={to} />

@@ -53,7 +53,7 @@ const open = () =>
 describe('the executors of a roadmap', () => {
   it('show who is meant and what is not known', async () => {
     open();
-    const row = (await screen.findByRole('cell', { name: 'ОО' })).closest('tr')!;
+    const row = (await screen.findByRole('cell', { name: 'ОО Встречается 4 раза' })).closest('tr')!;
     expect(within(row).getByText('Все школы: Лицей «Озерный» и еще 2')).toBeVisible();
     expect(screen.getByText('1 обозначение нужно уточнить')).toBeVisible();
   });

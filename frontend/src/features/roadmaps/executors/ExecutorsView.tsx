@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation, withTaskWords, type Translate } from '../../../shared/i18n/i18n';
@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { StatusMark } from '../../../shared/ui/StatusMark';
 import { useExecutors, useGenerateAssignments } from '../api/executors';
 import type { RoadmapSearch } from '../search';
+import { ExecutorStatusMark } from './ExecutorStatusMark';
 import { MeaningDialog } from './MeaningDialog';
 
 const Appointments = lazy(() => withTaskWords(() => import('../appointments/Appointments')));
@@ -22,18 +23,31 @@ export default function ExecutorsView({ roadmap, search, onChange }: Props) {
   const { t } = useTranslation();
   const found = useExecutors(roadmap.id);
   const [chosen, setChosen] = useState<Executor | null>(null);
+  const [onlyOpen, setOnlyOpen] = useState(false);
   if (found.error) return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
   const { items, mayChoose } = found.data;
   if (items.length === 0) return <EmptyState title={t('executors.emptyTitle')} text={t('executors.emptyText')} />;
-  const open = items.filter(isOpen).length;
+  const unknown = items.filter(isOpen);
+  // What is left to do comes first; the rest stays in the order of the document.
+  const shown = onlyOpen ? unknown : [...unknown, ...items.filter((one) => !isOpen(one))];
   return (
     <Stack gap="md" component="section" aria-label={t('roadmaps.views.executors')}>
       <Group>
-        <Text role="status">{open > 0 ? t('executors.open', { count: open }) : t('executors.allKnown')}</Text>
+        <Text role="status">
+          {unknown.length > 0 ? t('executors.open', { count: unknown.length }) : t('executors.allKnown')}
+        </Text>
+        {(unknown.length > 0 || onlyOpen) && (
+          <Checkbox
+            checked={onlyOpen}
+            onChange={(event) => setOnlyOpen(event.currentTarget.checked)}
+            label={t('executors.onlyOpen')}
+          />
+        )}
         {mayChoose && roadmap.state === 'ACTIVE' && <Generate roadmapId={roadmap.id} />}
       </Group>
-      <Rows items={items} onChoose={mayChoose ? setChosen : undefined} />
+      {shown.length === 0 && <Text className="quiet">{t('executors.noneOpen')}</Text>}
+      <Rows items={shown} onChoose={mayChoose ? setChosen : undefined} />
       {roadmap.state === 'ACTIVE' && (
         <Suspense fallback={<Loading />}>
           <Appointments roadmap={roadmap} mayWrite={mayChoose} search={search} onChange={onChange} />
@@ -104,14 +118,19 @@ function Rows({ items, onChoose }: RowsProps) {
           <tr key={one.token} role="row">
             <td role="cell" className={grid.lead}>
               {one.token}
-            </td>
-            <td role="cell">
-              {codeWord('executorStatus', one.status)}
               <Text size="sm" className="quiet">
-                {codeWord('executorOrigin', one.origin)}
+                {t('executors.printedIn')} {t('executors.tasks', { count: one.taskCount })}
               </Text>
             </td>
             <td role="cell">
+              <ExecutorStatusMark status={one.status} />
+              {one.origin !== 'NONE' && (
+                <Text size="sm" className="quiet">
+                  {codeWord('executorOrigin', one.origin)}
+                </Text>
+              )}
+            </td>
+            <td role="cell" data-label={t('executors.meaning')}>
               {meaningOf(one, t)}
               {meansNobody(one) && (
                 <StatusMark tone="amber" icon={<IconAlertTriangle aria-hidden />}>
@@ -120,7 +139,10 @@ function Rows({ items, onChoose }: RowsProps) {
               )}
             </td>
             <td role="cell" className={grid.number}>
-              {one.organizationCount}
+              {one.meaning && (
+                <span className={grid.small}>{t('executors.organizationCount', { count: one.organizationCount })}</span>
+              )}
+              <span className={grid.wide}>{one.organizationCount}</span>
             </td>
             {onChoose && (
               <td role="cell">

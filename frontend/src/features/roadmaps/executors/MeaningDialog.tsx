@@ -1,5 +1,6 @@
-import { Checkbox, Radio, Stack } from '@mantine/core';
+import { Checkbox, CloseButton, Group, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { useOrganization } from '../../../shared/api/getOrganization';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import type { Executor, ExecutorChoice, Roadmap } from '../../../shared/api/types';
 import { codeWord } from '../../../shared/i18n/codes';
@@ -24,14 +25,14 @@ export function MeaningDialog(props: { roadmap: Roadmap; executor: Executor; onC
   const { roadmap, executor, onClose } = props;
   const { t } = useTranslation();
   const [choice, setChoice] = useState('');
-  const [named, setNamed] = useState<string | null>(null);
+  const [named, setNamed] = useState<string[]>([]);
   const [remember, setRemember] = useState(false);
   const choose = useChooseExecutors(roadmap.id);
   const candidates = executor.candidates;
   const meaning = (): Pick<ExecutorChoice, 'rules' | 'organizations'> => {
     const candidate = choice.startsWith('candidate:') ? candidates[Number(choice.slice(10))]?.meaning : undefined;
     if (candidate) return { rules: candidate.rules, organizations: candidate.organizations };
-    if (choice === 'named') return { rules: [], organizations: named ? [named] : [] };
+    if (choice === 'named') return { rules: [], organizations: named };
     return { rules: RULES.filter((rule) => rule === choice), organizations: [] };
   };
   return (
@@ -40,7 +41,7 @@ export function MeaningDialog(props: { roadmap: Roadmap; executor: Executor; onC
       action={t('common.save')}
       busy={choose.isPending}
       error={choose.error}
-      ready={choice !== '' && (choice !== 'named' || named !== null)}
+      ready={choice !== '' && (choice !== 'named' || named.length > 0)}
       onSubmit={() => choose.mutate([{ token: executor.token, remember, ...meaning() }], { onSuccess: onClose })}
       onClose={onClose}
     >
@@ -63,13 +64,35 @@ export function MeaningDialog(props: { roadmap: Roadmap; executor: Executor; onC
         </Stack>
       </Radio.Group>
       {choice === 'named' && (
-        <OrganizationSelect label={t('roadmaps.organization')} value={named} onChange={setNamed} required />
+        <>
+          <OrganizationSelect
+            key={named.length}
+            label={t('executors.addNamed')}
+            value={null}
+            onChange={(id) => id && setNamed((old) => (old.includes(id) ? old : [...old, id]))}
+          />
+          {named.map((id) => (
+            <Named key={id} id={id} onRemove={() => setNamed((old) => old.filter((one) => one !== id))} />
+          ))}
+        </>
       )}
       <Checkbox
         checked={remember}
         onChange={(event) => setRemember(event.currentTarget.checked)}
         label={t('executors.remember')}
+        description={t('executors.rememberHint')}
       />
     </FormDialog>
+  );
+}
+
+function Named({ id, onRemove }: { id: string; onRemove: () => void }) {
+  const { t } = useTranslation();
+  const name = useOrganization(id).data?.name ?? '…';
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Text size="sm">{name}</Text>
+      <CloseButton aria-label={t('executors.removeNamed', { name })} onClick={onRemove} />
+    </Group>
   );
 }

@@ -15,6 +15,8 @@ import { HEAT_LEVELS, type RoadmapSearch } from '../search';
 import { SectionSelect } from '../SectionSelect';
 import { LETTERS } from './cell';
 import { HeatGrid } from './HeatGrid';
+import { HeatFile } from './HeatFile';
+import { HeatPrint } from './HeatPrint';
 import classes from './HeatGrid.module.css';
 
 type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: RoadmapSearch) => void };
@@ -87,6 +89,8 @@ export default function HeatView({ roadmap, search, onChange }: Props) {
           more={pages.hasNextPage && !pages.isFetchingNextPage ? () => void pages.fetchNextPage() : undefined}
         />
       )}
+      {first && <HeatPrint level={level} columns={first.columns} rows={rows} />}
+      <HeatFile roadmap={roadmap} level={level} search={search} />
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
-import { Stack, Text } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import type { ProgressCounts, ProgressRow, Roadmap } from '../../../shared/api/types';
 import { formatInstant } from '../../../shared/format/dates';
@@ -17,15 +17,18 @@ import { PlaceSelect } from '../PlaceSelect';
 import { PROGRESS_BY, type ProgressBy, type RoadmapSearch } from '../search';
 import { TasksLink } from '../TasksLink';
 import { BEHIND, FIGURES, type Figure } from './figures';
+import { ProgressFile } from './ProgressFile';
 import classes from './ProgressView.module.css';
 
 const BurnUp = lazy(() => import('./BurnUp'));
+const ReportDialog = lazy(() => import('./ReportDialog'));
 
 type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: RoadmapSearch) => void };
 
 /** How far the roadmap is: the figures of the whole, then group by group; each figure opens the tasks behind it. */
 export default function ProgressView({ roadmap, search, onChange }: Props) {
   const { t, i18n } = useTranslation();
+  const [wanted, setWanted] = useState(false);
   const by = search.by ?? 'SECTION';
   // A past day is not kept by school.
   const asOf = by === 'SCHOOL' ? undefined : search.asOf;
@@ -57,6 +60,17 @@ export default function ProgressView({ roadmap, search, onChange }: Props) {
           />
         )}
       </Filters>
+      <Group gap="md" className="no-print">
+        <Button size="xs" variant="default" onClick={() => setWanted(true)}>
+          {t('executionReport.open')}
+        </Button>
+        <ProgressFile roadmap={roadmap} by={by} />
+      </Group>
+      {wanted && (
+        <Suspense>
+          <ReportDialog roadmap={roadmap} onClose={() => setWanted(false)} />
+        </Suspense>
+      )}
       {first && (
         <Text size="sm" className="quiet">
           {t('progress.asOf', { moment: formatInstant(first.asOf, i18n.language) })}

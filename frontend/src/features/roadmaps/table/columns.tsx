@@ -1,10 +1,11 @@
 import { UnstyledButton } from '@mantine/core';
-import type { Translate } from '../../../shared/i18n/i18n';
+import { useTranslation, type Translate } from '../../../shared/i18n/i18n';
 import type { ReactNode } from 'react';
 import type { Activity } from '../../../shared/api/types';
 import { codeWord } from '../../../shared/i18n/codes';
 import { TermDates } from '../../../shared/terms/TermDates';
 import { TermStatusMark } from '../../../shared/terms/TermStatusMark';
+import { AppLink } from '../../../shared/ui/links';
 import { isDoubtful } from '../../../shared/terms/doubt';
 import { ExecutorList } from '../ExecutorList';
 import { TargetList } from '../TargetList';
@@ -29,11 +30,37 @@ const activity: Column = {
   size: 'text',
   header: (t) => t('columnRole.ACTIVITY'),
   cell: (row, open) => (
-    <UnstyledButton className={classes.open} onClick={() => open(row)} aria-haspopup="dialog">
-      {row.title}
-    </UnstyledButton>
+    <>
+      <UnstyledButton className={classes.open} onClick={() => open(row)} aria-haspopup="dialog">
+        {row.title}
+      </UnstyledButton>
+      <AdoptionMark row={row} />
+    </>
   ),
 };
+
+/** That a row comes from above, and whether it or the one above was changed since. */
+function AdoptionMark({ row }: { row: Activity }) {
+  const { t } = useTranslation();
+  if (!row.adoption) return null;
+  const { roadmapId, activityId, deviates, deviationReason, aboveChanged } = row.adoption;
+  return (
+    <div className={classes.dates}>
+      <AppLink
+        to="/roadmaps/$roadmapId"
+        params={{ roadmapId }}
+        search={{ row: activityId } as never}
+        size="sm"
+        display="inline-block"
+        lh="24px"
+      >
+        {t('roadmaps.adopted')}
+      </AppLink>
+      {deviates && <div className="verbatim">{t('roadmaps.deviates', { reason: deviationReason ?? '' })}</div>}
+      {aboveChanged && <div>{t('roadmaps.aboveChanged')}</div>}
+    </div>
+  );
+}
 
 const executors: Column = {
   key: 'executors',
@@ -107,6 +134,7 @@ const actorColumn = (actor: string): Column => ({
           <div className="verbatim">{task.text}</div>
         )}
         <ExecutorList names={task.executors.filter((name) => name !== actor)} />
+        {row.tasks[0] === task && <AdoptionMark row={row} />}
       </>
     );
   },

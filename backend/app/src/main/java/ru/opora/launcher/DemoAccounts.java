@@ -23,6 +23,7 @@ final class DemoAccounts {
             "checkpoints:read",
             "checkpoints:report",
             "checkpoints:control",
+            "reminders:write",
             "audit:read",
             "events:read",
             "metrics:read");

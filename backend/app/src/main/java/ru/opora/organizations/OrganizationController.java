@@ -98,9 +98,7 @@ class OrganizationController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Parameter(description = AS_OF, example = "2024-09-01") @Nullable
                     LocalDate asOf) {
-        return organizations
-                .get(caller, id, asOf)
-                .map(row -> EntityTag.ok(view(row, caller, asOf), row.version(), row.childCount()));
+        return organizations.get(caller, id, asOf).map(row -> EntityTag.whole(view(row, caller, asOf), row.version()));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -109,9 +107,10 @@ class OrganizationController {
     Mono<ResponseEntity<OrganizationView>> create(Caller caller, @Valid @RequestBody OrganizationRequest request) {
         return organizations
                 .create(caller, request)
-                .map(row -> ResponseEntity.created(URI.create("/api/v1/organizations/" + row.id()))
-                        .eTag(EntityTag.of(row.version(), row.childCount()))
-                        .body(mapper.view(row, caller)));
+                .map(row -> mapper.view(row, caller))
+                .map(view -> ResponseEntity.created(URI.create("/api/v1/organizations/" + view.id()))
+                        .eTag(EntityTag.ofWhole(view, view.version()))
+                        .body(view));
     }
 
     @PatchMapping(
@@ -128,7 +127,7 @@ class OrganizationController {
             @Valid @RequestBody OrganizationPatch request) {
         return organizations
                 .update(caller, id, EntityTag.required(ifMatch), request)
-                .map(row -> EntityTag.ok(mapper.view(row, caller), row.version(), row.childCount()));
+                .map(row -> EntityTag.whole(mapper.view(row, caller), row.version()));
     }
 
     /** Nothing can be done with what was. */

@@ -59,6 +59,7 @@ record OrganizationPatch(
         return new OrganizationRow(
                 now.id(),
                 now.parentId(),
+                now.parentName(),
                 now.path(),
                 kind.orKeep(now.kind()),
                 name.orKeep(now.name()).strip(),

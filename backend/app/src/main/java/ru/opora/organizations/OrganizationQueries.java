@@ -28,6 +28,7 @@ class OrganizationQueries {
                    o.address, o.phone, o.email, o.website, o.head,\s""";
 
     private static final String SELECT = COLUMNS + """
+                   (SELECT p.name FROM organizations p WHERE p.id = o.parent_id) AS parent_name,
                    (SELECT count(*) FROM organizations c WHERE c.parent_id = o.id AND c.state = 'ACTIVE'
                       AND (c.path <@ :scope::ltree[] OR c.path @> :scope::ltree[])) AS child_count
             FROM organizations o
@@ -38,12 +39,15 @@ class OrganizationQueries {
 
     /** In the shape of today's rows; what has no history is today's, and missing where today's row is not open to the caller. */
     private static final String SELECT_AS_OF = COLUMNS + """
-                   o.child_count
+                   o.parent_name, o.child_count
             FROM (
                 SELECT v.organization_id AS id, v.parent_id, v.path, v.kind, v.name, v.short_name, v.time_zone, v.state,
                        CASE WHEN v.state <> 'ACTIVE' THEN v.valid_from END AS closed_on, v.successor_id,
                        coalesce(t.version, 0) AS version, coalesce(t.updated_at, now()) AS updated_at,
                        t.inn, t.ogrn, t.registry_code, t.locality, t.address, t.phone, t.email, t.website, t.head,
+                       (SELECT p.name FROM organizations_versions p
+                        WHERE p.organization_id = v.parent_id
+                          AND p.valid_from <= :day AND (p.valid_to IS NULL OR p.valid_to >= :day)) AS parent_name,
                        (SELECT count(*) FROM organizations_versions c
                         WHERE c.parent_id = v.organization_id AND c.state = 'ACTIVE'
                           AND c.valid_from <= :day AND (c.valid_to IS NULL OR c.valid_to >= :day)) AS child_count

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 record OrganizationRow(
         UUID id,
         @Nullable UUID parentId,
+        @Nullable String parentName,
         String path,
         OrganizationKind kind,
         String name,

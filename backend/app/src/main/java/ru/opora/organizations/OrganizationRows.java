@@ -17,6 +17,7 @@ final class OrganizationRows {
         return new OrganizationRow(
                 Rows.get(row, "id", UUID.class),
                 row.get("parent_id", UUID.class),
+                row.get("parent_name", String.class),
                 Rows.get(row, "path", String.class),
                 OrganizationKind.valueOf(Rows.get(row, "kind", String.class)),
                 Rows.get(row, "name", String.class),

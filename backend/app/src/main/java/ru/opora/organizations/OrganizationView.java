@@ -16,6 +16,9 @@ public record OrganizationView(
         OrganizationKind kind,
         @Nullable UUID parentId,
 
+        @Nullable @Schema(description = "What the parent is called; null at the top", example = "Озёрский район")
+        String parentName,
+
         @Schema(description = "IANA time zone; today and overdue are counted in it", example = "Asia/Vladivostok")
         String timeZone,
 

@@ -171,6 +171,7 @@ public class Organizations {
         return new OrganizationRow(
                 id,
                 request.parentId(),
+                null,
                 "",
                 request.kind(),
                 request.name().strip(),

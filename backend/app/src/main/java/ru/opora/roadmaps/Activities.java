@@ -119,7 +119,22 @@ class Activities {
                 .flatMap(changed -> Mono.when(
                                 patch.tasks().isSent() ? writer.replaceTasks(activity.id(), content) : Mono.empty(),
                                 patch.targets().isSent() ? writer.replaceTargets(activity.id(), content) : Mono.empty())
+                        .then(Mono.defer(() -> explained(activity, patch)))
                         .thenReturn(changed));
+    }
+
+    /** An adopted row that says something else than the row above says why. */
+    private Mono<Void> explained(ActivityView activity, ActivityPatch patch) {
+        if (activity.adoption() == null) {
+            return patch.deviationReason().value() == null
+                    ? Mono.empty()
+                    : Mono.error(() -> ProblemException.invalid(FieldError.of("/deviationReason", "NOT_ADOPTED")));
+        }
+        return writer.explain(activity.id(), patch.deviationReason())
+                .filter(said -> said)
+                .switchIfEmpty(Mono.error(
+                        () -> ProblemException.invalid(FieldError.of("/deviationReason", "DEVIATION_REASON_REQUIRED"))))
+                .then();
     }
 
     /** Which row of the amended roadmap it stands for, as the person says. */

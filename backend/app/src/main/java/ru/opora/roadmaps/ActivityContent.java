@@ -48,6 +48,12 @@ record ActivityContent(
                 term);
     }
 
+    /** The same under another printed number. */
+    ActivityContent numbered(@Nullable String other) {
+        return new ActivityContent(
+                other, title, tasks, projectLevels, direction, participants, expectedResult, targets, termText, term);
+    }
+
     /** What the row says after a patch. */
     static ActivityContent after(ActivityView row, ActivityPatch patch, TermView term) {
         ActivityContent now = of(row, term);

@@ -40,4 +40,11 @@ record ActivityPatch(
                 description =
                         "In an amending draft: the row of the amended roadmap that this one stands for; null: a new"
                                 + " row")
-        Patch<UUID> originId) {}
+        Patch<UUID> originId,
+
+        @Size(min = 1, max = 2000)
+        @Pattern(regexp = "(?s).*\\S.*")
+        @Schema(
+                description =
+                        "Of an adopted row: why it says something else than the row above; required as long as it does")
+        Patch<String> deviationReason) {}

@@ -30,13 +30,17 @@ class ActivityQueries {
     private static final String SELECT = """
             SELECT a.id, a.section_id, a.position, a.number, a.title, a.project_levels, a.direction, a.participants,
                    a.expected_result, a.term_text, a.term, a.source_row, a.version, a.origin_id, a.origin_likeness, a.removed_edition,
+                   a.adopted_id, p.roadmap_id AS above_id, a.deviation_reason,
+                   a.adopted_id IS NOT NULL AND roadmaps_row_says(a.id) IS DISTINCT FROM a.adopted_as AS deviates,
+                   a.adopted_id IS NOT NULL AND (p.removed_edition IS NOT NULL
+                       OR roadmaps_row_says(p.id) IS DISTINCT FROM a.adopted_as) AS above_changed,
                    coalesce((SELECT jsonb_agg(jsonb_build_object('actor', t.actor, 'text', t.text,
                                  'executors', t.executors) ORDER BY t.position)
                              FROM roadmaps_tasks t WHERE t.activity_id = a.id AND t.removed_edition IS NULL), '[]') AS tasks,
                    coalesce((SELECT jsonb_agg(jsonb_build_object('comparator', g.comparator, 'value', g.value,
                                  'unit', g.unit, 'text', g.text) ORDER BY g.position)
                              FROM roadmaps_targets g WHERE g.activity_id = a.id AND g.removed_edition IS NULL), '[]') AS targets
-            FROM roadmaps_activities a
+            FROM roadmaps_activities a LEFT JOIN roadmaps_activities p ON p.id = a.adopted_id
             WHERE\s""";
 
     private final DatabaseClient database;
@@ -156,8 +160,21 @@ class ActivityQueries {
                 row.get("origin_id", UUID.class),
                 row.get("origin_likeness", Integer.class),
                 row.get("removed_edition", Integer.class),
+                adoption(row),
                 Rows.get(row, "version", Long.class),
                 actions);
+    }
+
+    private static ActivityView.@Nullable Adoption adoption(Readable row) {
+        UUID above = row.get("above_id", UUID.class);
+        return above == null
+                ? null
+                : new ActivityView.Adoption(
+                        Rows.get(row, "adopted_id", UUID.class),
+                        above,
+                        Rows.get(row, "deviates", Boolean.class),
+                        row.get("deviation_reason", String.class),
+                        Rows.get(row, "above_changed", Boolean.class));
     }
 
     private <T> T read(Readable row, String column, Class<T> type) {

@@ -45,10 +45,29 @@ public record ActivityView(
         @Nullable @Schema(description = "The edition that dropped it; null for a row of the current plan")
         Integer removedEdition,
 
+        @Nullable
+        @Schema(description = "The row of the roadmap above that it was adopted from; null: it is the roadmap's own")
+        Adoption adoption,
+
         long version,
 
         @Schema(description = "What the caller may do with it now")
         List<RoadmapAction> allowedActions) {
+
+    /** Where a row comes from. */
+    @Schema(name = "ActivityAdoption")
+    public record Adoption(
+            @Schema(description = "The row above") UUID activityId,
+
+            @Schema(description = "The roadmap above") UUID roadmapId,
+
+            @Schema(description = "Whether this row was changed here")
+            boolean deviates,
+
+            @Nullable @Schema(description = "Why it was") String deviationReason,
+
+            @Schema(description = "Whether the row above was changed since, or is gone")
+            boolean aboveChanged) {}
 
     /** One actor's part of the row. */
     @Schema(name = "Task")

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
+import ru.opora.platform.web.Patch;
 import ru.opora.roadmaps.RoadmapRows.ActivityRow;
 import ru.opora.roadmaps.RoadmapRows.TargetRow;
 import ru.opora.roadmaps.RoadmapRows.TaskRow;
@@ -95,6 +97,46 @@ class ActivityWriter {
                 .on(database)
                 .fetch()
                 .rowsUpdated();
+    }
+
+    /** Keeps why an adopted row differs, as long as it does. Gives whether that is said, or it does not differ. */
+    Mono<Boolean> explain(UUID id, Patch<String> reason) {
+        return Statement.of("""
+            UPDATE roadmaps_activities a SET deviation_reason = CASE WHEN n.same THEN NULL WHEN :sent THEN :reason
+                ELSE a.deviation_reason END
+            FROM (SELECT o.id, o.adopted_as = roadmaps_row_says(o.id) AS same FROM roadmaps_activities o WHERE o.id = :id) n
+            WHERE a.id = n.id RETURNING n.same OR a.deviation_reason IS NOT NULL AS said""")
+                .bind("id", id)
+                .bind("sent", reason.isSent())
+                .bindNullable("reason", reason.value(), String.class)
+                .on(database)
+                .map(row -> Rows.get(row, "said", Boolean.class))
+                .one();
+    }
+
+    /**
+     * Links rows with those above, which say what is written here, or what is kept here with a reason.
+     *
+     * @param ids of the rows, each with the one above at the same place
+     */
+    Mono<Void> link(UUID[] ids, UUID[] above, @Nullable String reason) {
+        return Statement.of("""
+            UPDATE roadmaps_activities a SET adopted_id = p.id, adopted_as = roadmaps_row_says(p.id), deviation_reason = :reason,
+                evidence = CASE WHEN a.adopted_id IS NULL THEN p.evidence ELSE a.evidence END
+            FROM unnest(:ids::uuid[], :above::uuid[]) AS n(id, above) JOIN roadmaps_activities p ON p.id = n.above
+            WHERE a.id = n.id""")
+                .bind("ids", ids)
+                .bind("above", above)
+                .bindNullable("reason", reason, String.class)
+                .on(database)
+                .then();
+    }
+
+    /** Lets a row go: from now on it is the roadmap's own. */
+    Mono<Void> unlink(UUID id) {
+        return database.sql("UPDATE roadmaps_activities SET adopted_id = NULL WHERE id = :id")
+                .bind("id", id)
+                .then();
     }
 
     private Mono<Void> clear(String table, UUID activity) {

@@ -20,4 +20,9 @@ record SectionRequest(
         UUID parentId,
 
         @Nullable @Schema(description = "The section beside it that it follows; left out or null: it comes first")
-        UUID afterId) {}
+        UUID afterId) {
+
+    static SectionRequest of(RoadmapQueries.SectionRow row) {
+        return new SectionRequest(row.id(), row.number(), row.title(), row.parentId(), null);
+    }
+}

@@ -34,12 +34,20 @@ final class Plots {
             Map.entry("copyRoadmap", Map.of()),
             Map.entry("copyRoadmapTemplate", Map.of()),
             Map.entry("updateRoadmapTemplate", Map.of("title", "Новое имя")),
+            Map.entry("adoptActivities", Map.of("activityIds", List.of(Territories.ABOVE_ROW))),
+            Map.entry("keepOwnAdopted", Map.of("deviationReason", "Так принято в районе")),
+            Map.entry("chooseAggregation", Map.of("rule", "SUM")),
             Map.entry("beginRoadmapCopies", Map.of("roadmapId", Territories.PLAN)),
             Map.entry("createRoadmapTemplate", Map.of("roadmapId", Territories.PLAN)));
 
     /** Rows inside another row, made there by the administrator; what is made is given by its id or number. */
-    static final Map<String, BiFunction<WebTestClient, String, String>> INSIDE =
-            Map.of("/roadmaps/{}/comments", Plots::comment, "/roadmaps/{}/editions", Plots::edition);
+    static final Map<String, BiFunction<WebTestClient, String, String>> INSIDE = Map.of(
+            "/roadmaps/{}/comments",
+            Plots::comment,
+            "/roadmaps/{}/editions",
+            Plots::edition,
+            "/roadmaps/{}/activities/{}/children-numbers",
+            Plots::number);
 
     private Plots() {}
 
@@ -84,6 +92,20 @@ final class Plots {
                         .is(201)
                         .id()
                 : there;
+    }
+
+    /** A number of the row, which gets one where it has none and is still a draft's. */
+    private static String number(WebTestClient web, String activity) {
+        Api alice = Api.as(web, People.ALICE);
+        String there = alice.get(activity + "/children-numbers").at("/items/0/targetId");
+        if (there.isEmpty()) {
+            var row = alice.get(activity).is(200);
+            Map<String, Object> target =
+                    Map.of("comparator", ">=", "value", 3, "unit", "встреч", "text", "не менее 3 встреч");
+            alice.patch(activity, row.tag(), Map.of("targets", List.of(target)));
+            there = alice.get(activity + "/children-numbers").at("/items/0/targetId");
+        }
+        return there.isEmpty() ? UUID.randomUUID().toString() : there;
     }
 
     private static String edition(WebTestClient web, String roadmap) {

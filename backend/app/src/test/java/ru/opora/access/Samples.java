@@ -22,8 +22,8 @@ import ru.opora.testing.Roads;
 final class Samples {
 
     /** What is about the caller alone; who may not is said by the tests of these routes. */
-    static final Set<String> PERSONAL =
-            Set.of("acceptInvitation", "readNotification", "readAllNotifications", "submitReports");
+    static final Set<String> PERSONAL = Set.of(
+            "acceptInvitation", "readNotification", "readAllNotifications", "submitReports", "revokeCalendarFeed");
 
     /** A row of the collection, made by the administrator in the place; gives its id. Others are read from their list. */
     static final Map<String, BiFunction<WebTestClient, UUID, String>> MAKERS = Map.ofEntries(
@@ -143,6 +143,9 @@ final class Samples {
             case "requestActivity" -> Map.of("due", "2027-03-15", "text", "Дайте сведения");
             case "setActivitySchedule" -> Map.of("items", List.of(Map.of("due", "2027-03-15")));
             case "setActivityEvidence" -> Map.of("required", List.of("FILE"));
+            case "setReminderSettings" ->
+                Map.of("own", Map.of("enabled", true, "daysBefore", List.of(5), "daysAfter", List.of(1)));
+            case "createCalendarFeed" -> Map.of("kind", "ORGANIZATION", "targetId", place);
             case "saveReport", "submitReport" -> Map.of("text", "Сделано");
             case "returnReport" -> Map.of("remark", "Дополните");
             case "submitReports" ->

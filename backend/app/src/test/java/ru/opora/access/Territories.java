@@ -30,6 +30,11 @@ final class Territories {
 
     static final UUID PLAN_ROW = id("plan-row");
 
+    /** A plan of the region's in force with one row. */
+    static final UUID ABOVE = id("above");
+
+    static final UUID ABOVE_ROW = id("above-row");
+
     /** A role in its place, and the places that must stay closed to it. */
     record Actor(String subject, String role, UUID place, List<UUID> foreign) {}
 
@@ -62,7 +67,8 @@ final class Territories {
                                 unit(FAR_SCHOOL, FAR, "SCHOOL", "МБОУ «Дальняя СОШ № 4»"),
                                 unit(SIBLING_SCHOOL, NORTH, "SCHOOL", "МБОУ «Северная СОШ № 2»"),
                                 programme(),
-                                plan(),
+                                plan(PLAN, PLAN_ROW, "DRAFT"),
+                                plan(ABOVE, ABOVE_ROW, "APPROVED"),
                                 Flux.fromIterable(ACTORS)
                                         .concatMap(
                                                 actor -> person(actor.subject(), actor.place(), actor.role(), "NULL")),
@@ -90,16 +96,21 @@ final class Territories {
                         VALUES ($1, $2, 'REGIONAL', 'Поддержка школ', '{2027}') ON CONFLICT DO NOTHING""").bind(0, PROGRAMME).bind(1, REGION).then();
     }
 
-    private Mono<Void> plan() {
+    private Mono<Void> plan(UUID plan, UUID row, String state) {
         return database.sql("""
                         WITH plan AS (
                             INSERT INTO roadmaps (id, organization_id, title, state, period_start, period_end, created_by)
-                            VALUES ($1, $2, 'План области', 'DRAFT', '2027-01-01', '2027-12-31', 'matrix') ON CONFLICT DO NOTHING
+                            VALUES ($1, $2, 'План области', $4, '2027-01-01', '2027-12-31', 'matrix') ON CONFLICT DO NOTHING
                             RETURNING id)
                         INSERT INTO roadmaps_activities (id, roadmap_id, position, title, term_text, term_status, term)
                         SELECT $3, id, 0, 'Провести совещание', 'по запросу', 'OPEN', '{"text": "по запросу", "status": "OPEN",
                             "kind": "ON_REQUEST", "recurrence": null, "openBasis": null, "windows": [], "truncated": false,
-                            "participants": [], "times": [], "reasons": [], "proposal": null}' FROM plan""").bind(0, PLAN).bind(1, REGION).bind(2, PLAN_ROW).then();
+                            "participants": [], "times": [], "reasons": [], "proposal": null}' FROM plan""")
+                .bind(0, plan)
+                .bind(1, REGION)
+                .bind(2, row)
+                .bind(3, state)
+                .then();
     }
 
     private Mono<Void> person(String subject, UUID organization, String role, String until) {

@@ -77,6 +77,14 @@ class PagesAndRacesTest {
         assertThat(alice.getIfChanged(path, tag).is(304).text()).isEmpty();
         alice.patch(path, tag, Map.of("name", "Область новых меток")).is(200);
         alice.getIfChanged(path, tag).is(200);
+
+        String below = ORGANIZATIONS + "/"
+                + create(alice, "Район меток", "MUNICIPALITY", alice.get(path).id());
+        Answer named = alice.get(below).is(200);
+        assertThat(named.at("/parentName")).isEqualTo("Область новых меток");
+        alice.patch(path, alice.get(path).tag(), Map.of("name", "Край меток")).is(200);
+        assertThat(alice.getIfChanged(below, named.tag()).is(200).at("/parentName"))
+                .isEqualTo("Край меток");
     }
 
     @Test

@@ -30,7 +30,7 @@ class LetterText {
         paragraphs.add(say("letter.greeting", "name", letter.name(), letter));
         for (Letter.Item item : letter.items()) {
             paragraphs.add(texts.say(item.kind() + ".title", item.params(), letter.language()) + "\n"
-                    + texts.say(item.kind() + ".text", item.params(), letter.language()));
+                    + texts.say(item.kind() + ".text", item.params(), letter.language()) + link(item, letter));
         }
         paragraphs.add(say("letter.open", "address", properties.publicUrl() + "/notifications", letter));
         letter.items().stream()
@@ -38,6 +38,12 @@ class LetterText {
                 .distinct()
                 .forEach(kind -> paragraphs.add(unsubscribe(kind, letter)));
         return String.join("\n\n", paragraphs) + "\n";
+    }
+
+    /** Where the thing itself is, for those kinds that say it. */
+    private String link(Letter.Item item, Letter letter) {
+        String place = item.params().get("link");
+        return place == null ? "" : "\n" + say("letter.look", "address", properties.publicUrl() + place, letter);
     }
 
     private String unsubscribe(String kind, Letter letter) {

@@ -130,7 +130,7 @@ class HistoryController {
     }
 
     private Mono<ResponseEntity<OrganizationView>> act(Caller caller, Change change) {
-        return history.act(caller, change).map(view -> EntityTag.ok(view, view.version(), view.childCount()));
+        return history.act(caller, change).map(view -> EntityTag.whole(view, view.version()));
     }
 
     private static Change change(

@@ -150,6 +150,6 @@ class PeopleController {
     }
 
     private static ResponseEntity<PersonView> tagged(PersonView view) {
-        return EntityTag.ok(view, view.version());
+        return EntityTag.whole(view, view.version());
     }
 }

@@ -29,6 +29,7 @@ enum Role {
             "roadmaps:read",
             "roadmaps:write",
             "roadmaps:approve",
+            "reminders:write",
             "audit:read",
             "metrics:read"),
     REGIONAL_COORDINATOR(
@@ -44,6 +45,7 @@ enum Role {
             "roadmaps:approve",
             "checkpoints:report",
             "checkpoints:control",
+            "reminders:write",
             "audit:read"),
     REGIONAL_METHODIST(
             WRITE,
@@ -66,6 +68,7 @@ enum Role {
             "roadmaps:approve",
             "checkpoints:report",
             "checkpoints:control",
+            "reminders:write",
             "audit:read"),
     CURATOR("files:write", "roadmaps:read"),
     SCHOOL_HEAD(
@@ -76,7 +79,8 @@ enum Role {
             "roadmaps:write",
             "roadmaps:approve",
             "checkpoints:report",
-            "checkpoints:control"),
+            "checkpoints:control",
+            "reminders:write"),
     SCHOOL_COORDINATOR(PEOPLE_READ, "files:write", "roadmaps:read", "roadmaps:write", "checkpoints:report"),
     OBSERVER("roadmaps:read");
 

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.files.FilesProperties;
 import ru.opora.platform.security.IssuerProperties;
 
 /** The one route that needs no sign-in: it tells how to sign in. */
@@ -20,14 +21,17 @@ import ru.opora.platform.security.IssuerProperties;
 class ConfigurationController {
 
     private final IssuerProperties issuer;
+    private final FilesProperties files;
     private final ObjectProvider<DemonstrationAccounts> demonstration;
     private final String version;
 
     ConfigurationController(
             IssuerProperties issuer,
+            FilesProperties files,
             ObjectProvider<DemonstrationAccounts> demonstration,
             ObjectProvider<BuildProperties> build) {
         this.issuer = issuer;
+        this.files = files;
         this.demonstration = demonstration;
         BuildProperties known = build.getIfAvailable();
         this.version = known == null || known.getVersion() == null ? "development" : known.getVersion();
@@ -43,6 +47,7 @@ class ConfigurationController {
                 issuer.spaClientId(),
                 version,
                 List.of("ru", "en"),
+                files.maxSize().toBytes(),
                 accounts == null ? null : accounts.accounts()));
     }
 }

@@ -18,6 +18,9 @@ public record ConfigurationView(
         @Schema(description = "Languages of screens and messages", example = "[\"ru\",\"en\"]")
         List<String> languages,
 
+        @Schema(description = "How many bytes a file may have that is sent to /files", example = "26214400")
+        long maxFileSize,
+
         @Nullable @Schema(description = "Accounts of the demonstration; null without demonstration data")
         Demonstration demo) {
 

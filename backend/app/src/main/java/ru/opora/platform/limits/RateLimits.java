@@ -69,16 +69,17 @@ class RateLimits {
     private static final class Limit {
 
         private final String name;
+        private final String policy;
         private final int burst;
         private final int perMinute;
-        private final long secondsToFill;
         private final Cache<String, Bucket> buckets;
 
         Limit(String name, int burst, int perMinute) {
             this.name = name;
             this.burst = burst;
             this.perMinute = perMinute;
-            this.secondsToFill = Math.max(1, 60L * burst / perMinute);
+            long secondsToFill = Math.max(1, 60L * burst / perMinute);
+            this.policy = "\"%s\";q=%d;w=%d".formatted(name, burst, secondsToFill);
             this.buckets = Caffeine.newBuilder()
                     .maximumSize(MOST_KNOWN)
                     .expireAfterAccess(Duration.ofSeconds(secondsToFill + 60)) // full again by then
@@ -89,11 +90,11 @@ class RateLimits {
             return Mono.defer(() -> {
                 ConsumptionProbe probe = buckets.get(who, any -> bucket()).tryConsumeAndReturnRemaining(1);
                 HttpHeaders headers = exchange.getResponse().getHeaders();
-                headers.set("RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(name, burst, secondsToFill));
+                headers.set("RateLimit-Policy", policy);
                 headers.set(
                         "RateLimit",
-                        "\"%s\";r=%d;t=%d"
-                                .formatted(name, probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset())));
+                        '"' + name + "\";r=" + probe.getRemainingTokens() + ";t="
+                                + seconds(probe.getNanosToWaitForReset()));
                 return probe.isConsumed()
                         ? Mono.empty()
                         : Mono.error(ProblemException.later(

@@ -81,6 +81,7 @@ class OpenApiConfiguration {
         scopes.addString("checkpoints:read", "Read assignments and checkpoints");
         scopes.addString("checkpoints:report", "Report on checkpoints as their executor");
         scopes.addString("checkpoints:control", "Accept and return reports");
+        scopes.addString("reminders:write", "Say when who is reminded");
         scopes.addString("audit:read", "Read the record of changes");
         scopes.addString("events:read", "Follow the live stream");
         // The addresses are those of the bundled issuer; GET /api/v1/configuration names the one in force.

@@ -1,9 +1,11 @@
 package ru.opora.platform.persistence;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -55,6 +57,18 @@ public final class EntityTag {
      */
     public static <T> Mono<T> matched(long changed, Mono<T> now) {
         return changed > 0 ? now : now.flatMap(current -> Mono.error(ProblemException.stale(current)));
+    }
+
+    /** An answer that says much beside its row: the tag moves with every word of it, a writer's condition with the row only. */
+    public static <T extends Record> ResponseEntity<T> whole(T body, long version) {
+        return tagged(body, ofWhole(body, version));
+    }
+
+    /** The tag of a row's version and of all that the answer says; the same on every node. */
+    public static String ofWhole(Record body, long version) {
+        var sum = new CRC32();
+        sum.update(body.toString().getBytes(StandardCharsets.UTF_8));
+        return of(version, sum.getValue());
     }
 
     private static <T> ResponseEntity<T> tagged(T body, String tag) {

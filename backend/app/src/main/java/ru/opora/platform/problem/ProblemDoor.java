@@ -23,6 +23,7 @@ import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.web.LoggedPath;
 import ru.opora.platform.web.RequestId;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -113,7 +114,7 @@ public class ProblemDoor implements WebExceptionHandler, ServerAuthenticationEnt
         log.atLevel(ours ? Level.ERROR : Level.INFO)
                 .setCause(ours ? failure : null)
                 .addKeyValue("requestId", RequestId.of(exchange))
-                .addKeyValue("path", exchange.getRequest().getPath().value())
+                .addKeyValue("path", LoggedPath.of(exchange))
                 .log(found.type().code());
     }
 }

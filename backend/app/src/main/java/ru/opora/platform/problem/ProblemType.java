@@ -29,6 +29,8 @@ public enum ProblemType {
     AMENDMENT_OUTDATED(HttpStatus.CONFLICT),
     NOTHING_AMENDED(HttpStatus.CONFLICT),
     NOT_AMENDING(HttpStatus.CONFLICT),
+    NOT_ADOPTED(HttpStatus.CONFLICT),
+    ADOPTED_ROW_GONE(HttpStatus.CONFLICT),
     EMAIL_TAKEN(HttpStatus.CONFLICT),
     PERIODS_OVERLAP(HttpStatus.CONFLICT),
     INVITATION_VOID(HttpStatus.GONE),

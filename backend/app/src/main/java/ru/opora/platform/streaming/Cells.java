@@ -13,6 +13,9 @@ interface Cells {
 
     String text(@Nullable Object value);
 
+    /** Whether a list in a row that is columns by itself becomes columns. */
+    boolean spreads();
+
     char separator();
 
     /** What stands before the first line; the sign of UTF-8 where a spreadsheet would guess otherwise. */

@@ -5,8 +5,11 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import ru.opora.platform.persistence.Listed;
 
 /**
  * CSV by RFC 4180 in UTF-8. A text that a spreadsheet would take for a formula is led by an apostrophe: whoever needs the
@@ -19,12 +22,13 @@ final class Csv implements Format {
     private static final Pattern NUMBER = Pattern.compile("[+-][\\d ().-]+");
 
     private final Cells cells;
-    private final List<Column> columns;
+    private final Class<?> row;
+    private @Nullable Table table;
     private final CsvWriter.CsvWriterBuilder writer;
 
     Csv(Class<?> row, Cells cells) {
         this.cells = cells;
-        this.columns = cells.columns(Column.of(row));
+        this.row = row;
         this.writer = CsvWriter.builder()
                 .bufferSize(0)
                 .fieldSeparator(cells.separator())
@@ -37,19 +41,21 @@ final class Csv implements Format {
     }
 
     @Override
-    public byte[] head() {
+    public byte[] head(Listed<?> first) {
+        table = new Table(row, cells, first);
         var text = new StringWriter().append(cells.start());
-        writer.build(text).writeRecord(columns.stream().map(cells::header).toList());
+        writer.build(text)
+                .writeRecord(table.headers().stream().map(this::guarded).toList());
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
     public byte[] rows(List<?> rows) {
         var text = new StringWriter();
-        CsvWriter table = writer.build(text);
-        for (Object row : rows) {
-            table.writeRecord(
-                    columns.stream().map(column -> cell(column.value(row))).toList());
+        CsvWriter lines = writer.build(text);
+        Table columns = Objects.requireNonNull(table);
+        for (Object one : rows) {
+            lines.writeRecord(columns.values(one).stream().map(this::cell).toList());
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -59,8 +65,11 @@ final class Csv implements Format {
         return new byte[0];
     }
 
-    private String cell(@org.jspecify.annotations.Nullable Object value) {
-        String text = cells.text(value);
+    private String cell(@Nullable Object value) {
+        return guarded(cells.text(value));
+    }
+
+    private String guarded(String text) {
         boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
         return formula && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }

@@ -34,12 +34,20 @@ class Formats {
         String layout = Optional.ofNullable(
                         exchange.getRequest().getQueryParams().getFirst(LAYOUT))
                 .orElse(MACHINE);
-        Locale locale =
-                Optional.ofNullable(exchange.getLocaleContext().getLocale()).orElse(Locale.ENGLISH);
         return switch (layout) {
             case MACHINE -> new Csv(row, new MachineCells(json));
-            case PEOPLE -> new Csv(row, new PeopleCells(words, locale));
+            case PEOPLE -> new Csv(row, people(exchange));
             default -> throw ProblemException.badParameter(LAYOUT, "WRONG_TYPE");
         };
+    }
+
+    Format xlsx(Class<?> row, ServerWebExchange exchange) {
+        return new Xlsx(row, people(exchange));
+    }
+
+    private Cells people(ServerWebExchange exchange) {
+        return new PeopleCells(
+                words,
+                Optional.ofNullable(exchange.getLocaleContext().getLocale()).orElse(Locale.ENGLISH));
     }
 }

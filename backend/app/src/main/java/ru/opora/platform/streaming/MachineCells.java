@@ -37,6 +37,11 @@ final class MachineCells implements Cells {
     }
 
     @Override
+    public boolean spreads() {
+        return false; // names of columns are those of the JSON
+    }
+
+    @Override
     public char separator() {
         return ',';
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.MediaType;
+import ru.opora.platform.persistence.Listed;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +23,7 @@ final class Ndjson implements Format {
     }
 
     @Override
-    public byte[] head() {
+    public byte[] head(Listed<?> first) {
         return new byte[0];
     }
 

@@ -83,6 +83,11 @@ final class PeopleCells implements Cells {
     }
 
     @Override
+    public boolean spreads() {
+        return true;
+    }
+
+    @Override
     public char separator() {
         return ';';
     }

@@ -99,7 +99,7 @@ class StreamWriter {
             cursor = page.nextCursor();
             var text = new ByteArrayOutputStream(64 * 1024);
             if (head) {
-                text.writeBytes(format.head());
+                text.writeBytes(format.head(page));
             }
             text.writeBytes(format.rows(page.items()));
             if (cursor == null) {

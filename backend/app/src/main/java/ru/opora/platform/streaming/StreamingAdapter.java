@@ -30,8 +30,9 @@ import ru.opora.platform.problem.ProblemException;
 class StreamingAdapter implements HandlerAdapter {
 
     private static final MediaType CSV = MediaType.valueOf(ListMapping.CSV);
+    private static final MediaType XLSX = MediaType.valueOf(ListMapping.XLSX);
     private static final List<MediaType> OFFERED =
-            List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_NDJSON, CSV);
+            List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_NDJSON, CSV, XLSX);
 
     private final RequestMappingHandlerAdapter handlers;
     private final RequestedContentTypeResolver accepted;
@@ -67,7 +68,9 @@ class StreamingAdapter implements HandlerAdapter {
                 .as(Listed.class)
                 .getGeneric(0)
                 .toClass();
-        Format format = wanted.equals(CSV) ? formats.csv(row, exchange) : formats.ndjson();
+        Format format = wanted.equals(CSV)
+                ? formats.csv(row, exchange)
+                : wanted.equals(XLSX) ? formats.xlsx(row, exchange) : formats.ndjson();
         return writer.write(exchange, format, cursor -> page(exchange, handler, cursor))
                 .then(Mono.empty());
     }

@@ -26,10 +26,11 @@ class StreamingContract {
 
     private static final String END = "StreamEnd";
     private static final String NOTES = """
-            With `Accept: application/x-ndjson` or `text/csv` all rows of the same filters come as a stream, without `limit` and `cursor`. \
+            With `Accept: application/x-ndjson`, `text/csv` or `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` (a workbook) all rows of the same filters come as a stream, without `limit` and `cursor`. \
             Rows are read while they are taken: those added meanwhile may be among them. NDJSON is whole when its last line is \
             `{"end":true,"count":n}`. A stream that fails breaks the connection off: the last chunk and the trailer `Opora-Count` (the number \
-            of rows) are missing. In CSV a text that a spreadsheet would take for a formula is led by an apostrophe.""";
+            of rows) are missing. In CSV a text that a spreadsheet would take for a formula is led by an apostrophe; in a workbook it is a text. A workbook has the columns \
+and words of `csv=people`.""";
 
     @Bean
     GlobalOpenApiCustomizer streams() {
@@ -47,6 +48,9 @@ class StreamingContract {
         Schema<?> page = schema(content, MediaType.APPLICATION_JSON_VALUE);
         content.addMediaType(MediaType.APPLICATION_NDJSON_VALUE, type(line(api, row(api, page))));
         content.addMediaType(ListMapping.CSV, type(new StringSchema().description("A table with a header line")));
+        content.addMediaType(
+                ListMapping.XLSX,
+                type(new StringSchema().format("binary").description("A workbook with a row of headers")));
         ok.addHeaderObject(
                 StreamWriter.COUNT,
                 new Header()

@@ -38,7 +38,7 @@ class RequestLog implements WebFilter {
         LOG.atDebug()
                 .addKeyValue("requestId", RequestId.of(exchange))
                 .addKeyValue("method", exchange.getRequest().getMethod().name())
-                .addKeyValue("path", exchange.getRequest().getPath().value())
+                .addKeyValue("path", LoggedPath.of(exchange))
                 .addKeyValue("status", status == null ? 200 : status.value())
                 .addKeyValue("microseconds", (System.nanoTime() - begin) / MICROSECOND)
                 .log("answered");

@@ -120,10 +120,10 @@ class AmendmentQueries {
                         FROM made m JOIN roadmaps_sections s ON s.id = m.old LEFT JOIN made p ON p.old = s.parent_id""", """
                         INSERT INTO roadmaps_activities (id, roadmap_id, section_id, position, number, title, project_levels, direction,
                             participants, expected_result, evidence, term_text, term_status, term_first_due, term, source_row,
-                            adopted_id, deviation_reason, origin_id)
+                            adopted_id, adopted_as, deviation_reason, origin_id)
                         SELECT gen_random_uuid(), :draft, s.id, a.position, a.number, a.title, a.project_levels, a.direction,
                             a.participants, a.expected_result, a.evidence, a.term_text, a.term_status, a.term_first_due, a.term,
-                            a.source_row, a.adopted_id, a.deviation_reason, a.id
+                            a.source_row, a.adopted_id, a.adopted_as, a.deviation_reason, a.id
                         FROM roadmaps_activities a
                         LEFT JOIN roadmaps_sections s ON s.roadmap_id = :draft AND s.origin_id = a.section_id
                         WHERE a.roadmap_id = :roadmap AND a.removed_edition IS NULL""", """
@@ -181,7 +181,17 @@ class AmendmentQueries {
                 .thenMany(Flux.fromIterable(MERGE).concatMap(sql -> run(sql, roadmap, plan, edition, note, approval)))
                 .then(Mono.defer(() -> head(roadmap, draft)))
                 .then(Mono.defer(() -> origins("roadmaps_activities", draft, plan.added())))
-                .then(Mono.defer(() -> origins("roadmaps_sections", draft, plan.added())));
+                .then(Mono.defer(() -> origins("roadmaps_sections", draft, plan.added())))
+                .then(Mono.defer(() -> adoptions(roadmap, draft)));
+    }
+
+    /** What rows were adopted from, and why they differ from it: a draft may adopt more, let go and explain. */
+    private Mono<Void> adoptions(UUID roadmap, UUID draft) {
+        return database.sql("""
+            UPDATE roadmaps_activities a SET adopted_id = d.adopted_id, adopted_as = d.adopted_as, deviation_reason = d.deviation_reason
+            FROM roadmaps_activities d
+            WHERE a.roadmap_id = :roadmap AND d.roadmap_id = :draft AND d.origin_id = a.id
+              AND (a.adopted_id, a.adopted_as, a.deviation_reason) IS DISTINCT FROM (d.adopted_id, d.adopted_as, d.deviation_reason)""").bind("roadmap", roadmap).bind("draft", draft).then();
     }
 
     private Mono<Void> run(
@@ -212,7 +222,7 @@ class AmendmentQueries {
     private Mono<Void> head(UUID roadmap, UUID draft) {
         return database.sql("""
             UPDATE roadmaps r SET title = d.title, goal = d.goal, period_start = d.period_start, period_end = d.period_end,
-                programme_id = d.programme_id, cohort_year = d.cohort_year, version = r.version + 1, updated_at = now()
+                programme_id = d.programme_id, cohort_year = d.cohort_year, parent_id = d.parent_id, version = r.version + 1, updated_at = now()
             FROM roadmaps d WHERE r.id = :roadmap AND d.id = :draft""").bind("roadmap", roadmap).bind("draft", draft).then();
     }
 

@@ -10,7 +10,7 @@ import ru.opora.roadmaps.terms.TermView;
 
 /** What differs between two states of a plan, row by row. */
 @Schema(name = "RoadmapDifferences")
-record DifferencesView(
+public record DifferencesView(
         State from,
         State to,
 
@@ -30,7 +30,7 @@ record DifferencesView(
 
     /** One of the two states. */
     @Schema(name = "ComparedState")
-    record State(
+    public record State(
             @Nullable @Schema(description = "The edition's number; null: a draft as it is now")
             Integer edition,
 
@@ -38,7 +38,7 @@ record DifferencesView(
 
     /** What became of a row or section. */
     @Schema(name = "DifferenceKind")
-    enum Kind {
+    public enum Kind {
         ADDED,
         REMOVED,
         MOVED,
@@ -47,7 +47,7 @@ record DifferencesView(
 
     /** A section that differs. */
     @Schema(name = "SectionDifference")
-    record SectionChange(
+    public record SectionChange(
             UUID sectionId,
             List<Kind> kinds,
             @Nullable String number,
@@ -56,7 +56,7 @@ record DifferencesView(
 
     /** A row that differs. */
     @Schema(name = "ActivityDifference")
-    record Row(
+    public record Row(
             UUID activityId,
 
             @Schema(description = "A row may be both moved and changed")
@@ -80,7 +80,7 @@ record DifferencesView(
 
     /** A field that differs. */
     @Schema(name = "FieldDifference")
-    record Field(
+    public record Field(
             DifferentField field,
             @Nullable String before,
             @Nullable String after,
@@ -92,7 +92,7 @@ record DifferencesView(
 
     /** What can differ: of a row, of a section, of the head. */
     @Schema(name = "DifferentField")
-    enum DifferentField {
+    public enum DifferentField {
         number,
         title,
         section,
@@ -147,11 +147,11 @@ record DifferencesView(
 
     /** A piece of a text. */
     @Schema(name = "TextFragment")
-    record Fragment(Presence presence, String text) {}
+    public record Fragment(Presence presence, String text) {}
 
     /** In which of the two texts a piece stands. */
     @Schema(name = "FragmentPresence")
-    enum Presence {
+    public enum Presence {
         SAME,
         GONE,
         NEW

@@ -83,11 +83,12 @@ class MatchQueries {
                 .then();
     }
 
-    /** What an annex does not print stays with the row: what a report must hold, and what it was adopted from. */
+    /** What an annex does not print stays with the row: what a report must hold, and what it was adopted from. An annex gives no reason but itself. */
     Mono<Void> carry(UUID draft) {
         return database.sql("""
-            UPDATE roadmaps_activities d SET evidence = o.evidence, adopted_id = o.adopted_id,
-                deviation_reason = o.deviation_reason
+            UPDATE roadmaps_activities d SET evidence = o.evidence, adopted_id = o.adopted_id, adopted_as = o.adopted_as,
+                deviation_reason = CASE WHEN o.adopted_id IS NULL OR roadmaps_row_says(d.id) = o.adopted_as THEN NULL
+                    ELSE coalesce(o.deviation_reason, 'Строка изменена приложением к приказу о внесении изменений') END
             FROM roadmaps_activities o WHERE o.id = d.origin_id AND d.roadmap_id = :draft""").bind("draft", draft).then();
     }
 }

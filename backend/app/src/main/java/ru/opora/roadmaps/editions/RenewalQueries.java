@@ -24,15 +24,17 @@ class RenewalQueries {
             UPDATE roadmaps_activities d SET number = o.number, title = o.title, project_levels = o.project_levels,
                 direction = o.direction, participants = o.participants, expected_result = o.expected_result, evidence = o.evidence,
                 term_text = o.term_text, term_status = o.term_status, term_first_due = o.term_first_due, term = o.term,
+                adopted_id = o.adopted_id, adopted_as = o.adopted_as, deviation_reason = o.deviation_reason,
                 version = d.version + 1
             FROM roadmaps_activities o WHERE d.roadmap_id = :draft AND d.origin_id = o.id AND o.id = ANY(:ids)""";
 
     private static final String ADD = """
             INSERT INTO roadmaps_activities (id, roadmap_id, section_id, position, number, title, project_levels, direction, participants,
-                expected_result, evidence, term_text, term_status, term_first_due, term, source_row, adopted_id, deviation_reason, origin_id)
+                expected_result, evidence, term_text, term_status, term_first_due, term, source_row, adopted_id, adopted_as,
+                deviation_reason, origin_id)
             SELECT gen_random_uuid(), :draft, s.id, m.last + row_number() OVER (ORDER BY a.position), a.number, a.title, a.project_levels,
                 a.direction, a.participants, a.expected_result, a.evidence, a.term_text, a.term_status, a.term_first_due, a.term,
-                a.source_row, a.adopted_id, a.deviation_reason, a.id
+                a.source_row, a.adopted_id, a.adopted_as, a.deviation_reason, a.id
             FROM roadmaps_activities a
             CROSS JOIN (SELECT coalesce(max(position), -1) AS last FROM roadmaps_activities WHERE roadmap_id = :draft) m
             LEFT JOIN roadmaps_sections s ON s.roadmap_id = :draft AND s.origin_id = a.section_id

@@ -11,14 +11,14 @@ import ru.opora.roadmaps.editions.PlanContent.Row;
 import ru.opora.roadmaps.terms.TermView;
 
 /** What a row says, field by field, as text that people compare. */
-final class RowFields {
+public final class RowFields {
 
     private final List<Field> found = new ArrayList<>();
 
     private RowFields() {}
 
     /** The fields in which two states of a row differ; where it lies is no part of what it says. */
-    static List<Field> between(Row before, Row after) {
+    public static List<Field> between(Row before, Row after) {
         var fields = new RowFields();
         fields.compare("number", before.number(), after.number());
         fields.compare("title", before.title(), after.title());

@@ -21,6 +21,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.streaming.ListMapping;
 
 /** Routes that read checkpoints. */
 @RestController
@@ -36,7 +37,7 @@ class CheckpointController {
         this.checkpoints = checkpoints;
     }
 
-    @GetMapping
+    @ListMapping
     @PreAuthorize(MAY_READ)
     @Operation(operationId = "listCheckpoints", summary = "The checkpoints the caller sees, in order of days")
     Mono<Page<CheckpointSummary>> list(

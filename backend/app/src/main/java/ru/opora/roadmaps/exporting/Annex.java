@@ -79,7 +79,7 @@ final class Annex {
                 number == null ? words.say("blank.number") : number);
     }
 
-    private static String kind(String number) {
+    static String kind(String number) {
         if (RESOLUTION.matcher(number).matches()) {
             return "resolution";
         }

@@ -42,7 +42,7 @@ final class PlanRows {
     }
 
     /** A label that stands alone is its own title. */
-    private static String heading(RoadmapView.Section section) {
+    static String heading(RoadmapView.Section section) {
         String number = section.number() == null ? "" : section.number();
         String title = section.title() == null || section.title().equals(number) ? "" : section.title();
         return (number + " " + title).strip();

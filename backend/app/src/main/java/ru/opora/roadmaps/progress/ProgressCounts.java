@@ -7,7 +7,7 @@ import ru.opora.platform.persistence.Rows;
 
 /** Checkpoints by state. What is overdue is planned, in progress or returned too. */
 @Schema(name = "ProgressCounts")
-record ProgressCounts(
+public record ProgressCounts(
         @Schema(description = "All but the cancelled") long total,
 
         long planned,
@@ -34,7 +34,7 @@ record ProgressCounts(
         @Schema(description = "acceptedOfDue / dueSoFar, from 0 to 1; null while nothing was due", example = "0.8125")
         Double share) {
 
-    static final ProgressCounts NONE = new ProgressCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null);
+    public static final ProgressCounts NONE = new ProgressCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null);
 
     static ProgressCounts of(Readable row) {
         long due = count(row, "due_so_far");
@@ -53,7 +53,7 @@ record ProgressCounts(
                 share(done, due));
     }
 
-    ProgressCounts plus(ProgressCounts other) {
+    public ProgressCounts plus(ProgressCounts other) {
         return new ProgressCounts(
                 total + other.total,
                 planned + other.planned,

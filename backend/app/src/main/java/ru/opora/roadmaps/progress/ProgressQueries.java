@@ -43,6 +43,9 @@ class ProgressQueries {
     private static final String SECTIONS = """
             g.key AS id, s.number, coalesce(s.title, '') AS name, NULL AS kind, lpad((coalesce(s.position, -1) + 1)::text, 9, '0') AS sort""";
 
+    private static final String ROWS = """
+            g.key AS id, a.number, coalesce(a.title, '') AS name, NULL AS kind, lpad((coalesce(a.position, -1) + 1)::text, 9, '0') AS sort""";
+
     private static final String KINDS =
             "NULL::uuid AS id, NULL AS number, '' AS name, g.key AS kind, coalesce(g.key, '') AS sort";
 
@@ -83,6 +86,17 @@ class ProgressQueries {
                     SECTIONS,
                     "LEFT JOIN roadmaps_sections s ON s.id = g.key"
                 },
+                limit,
+                cursor);
+    }
+
+    /** Row by row of the plan, dropped ones too. */
+    Mono<Found> byRow(Sight sight, Moment moment, UUID roadmap, int limit, @Nullable String cursor) {
+        return grouped(
+                sight,
+                moment,
+                new About.OneRoadmap(roadmap),
+                new String[] {"c.activity_id", "", ROWS, "LEFT JOIN roadmaps_activities a ON a.id = g.key"},
                 limit,
                 cursor);
     }

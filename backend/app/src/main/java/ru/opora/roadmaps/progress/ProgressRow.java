@@ -7,7 +7,7 @@ import ru.opora.organizations.OrganizationKind;
 
 /** The progress of a section, a kind of executors, an organisation or a roadmap. */
 @Schema(name = "ProgressRow")
-record ProgressRow(
+public record ProgressRow(
         @Nullable
         @Schema(description = "Of the section, organisation or roadmap; null for a kind, and for rows outside sections")
         UUID id,

@@ -91,14 +91,23 @@ record Sight(boolean everything, List<String> wide, List<String> narrow) {
 
     /** The same of a day in the past, from the checkpoints: what was submitted and accepted by then. */
     String countsOf(String condition, String day) {
-        String state = """
-                CASE WHEN t.state = 'CANCELLED' THEN 'CANCELLED'
+        return "SELECT " + checkpoint("coalesce(t.municipality_id, t.organization_id)", stateOn(day)) + " WHERE "
+                + condition + " AND " + executors("o.path");
+    }
+
+    /** Each executor for itself, from the checkpoints: as they are, or as they were on a day. */
+    String each(String condition, @Nullable String day) {
+        return "SELECT " + checkpoint("t.organization_id", day == null ? "t.state" : stateOn(day)) + " WHERE "
+                + condition + " AND " + executors("o.path");
+    }
+
+    private static String stateOn(String day) {
+        return """
+                (CASE WHEN t.state = 'CANCELLED' THEN 'CANCELLED'
                 WHEN (t.accepted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN 'ACCEPTED'
                 WHEN (t.submitted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN
                     CASE t.state WHEN 'RETURNED' THEN 'RETURNED' ELSE 'SUBMITTED' END
-                ELSE 'PLANNED' END""".formatted(day);
-        return "SELECT " + checkpoint("coalesce(t.municipality_id, t.organization_id)", "(" + state + ")") + " WHERE "
-                + condition + " AND " + executors("o.path");
+                ELSE 'PLANNED' END)""".formatted(day);
     }
 
     /** A condition on an executor by its path. */

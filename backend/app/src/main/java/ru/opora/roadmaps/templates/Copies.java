@@ -58,6 +58,22 @@ class Copies {
         return template(caller, template).flatMap(source -> copy(caller, source, request));
     }
 
+    /** How a roadmap would read in another period. */
+    Mono<CopyPreview> previewOfRoadmap(Caller caller, UUID roadmap, CopyRequest request) {
+        return roadmap(caller, roadmap).map(source -> preview(source, request));
+    }
+
+    /** How a template would read in another period. */
+    Mono<CopyPreview> previewOfTemplate(Caller caller, UUID template, CopyRequest request) {
+        return template(caller, template).map(source -> preview(source, request));
+    }
+
+    private CopyPreview preview(Source source, CopyRequest request) {
+        PlanContent plan = source.plan();
+        Period period = request.period(plan.periodStart(), plan.periodEnd());
+        return CopyPreview.of(plan, copier.copy(plan, source.organizationId(), null, period));
+    }
+
     /** Notes copies for many; they are made in the background, in the name of whoever asked for them. */
     @Transactional
     Mono<CopyView> begin(Caller caller, CopyRequest.Many request) {

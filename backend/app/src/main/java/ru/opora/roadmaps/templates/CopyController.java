@@ -1,11 +1,13 @@
 package ru.opora.roadmaps.templates;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -31,6 +33,7 @@ import ru.opora.roadmaps.RoadmapView;
 @Tag(name = "roadmap-copies", description = "Plans carried over to another year, or given to many organisations")
 class CopyController {
 
+    private static final String MAY_READ = "hasAuthority('" + RoadmapPermission.READ + "')";
     private static final String MAY_WRITE = "hasAuthority('" + RoadmapPermission.WRITE + "')";
 
     private final Copies copies;
@@ -50,6 +53,20 @@ class CopyController {
     Mono<ResponseEntity<RoadmapView>> copy(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody CopyRequest request) {
         return copies.ofRoadmap(caller, id, request).map(CopyController::made);
+    }
+
+    @GetMapping("/roadmaps/{id}/copy-preview")
+    @PreAuthorize(MAY_READ)
+    @Operation(
+            operationId = "previewRoadmapCopy",
+            summary = "How a roadmap would read in another period",
+            description = "Left out, with periodEnd: the same period a year later. Nothing is made.")
+    Mono<CopyPreview> preview(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Parameter(example = "2028-01-01") @Nullable LocalDate periodStart,
+            @RequestParam(required = false) @Parameter(example = "2028-12-31") @Nullable LocalDate periodEnd) {
+        return copies.previewOfRoadmap(caller, id, CopyRequest.of(periodStart, periodEnd));
     }
 
     @PostMapping(path = "/roadmap-copies", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -264,7 +264,10 @@ class CopyQueries {
                 .then();
     }
 
-    /** A copied child adopts the copies of the rows that its original adopted. */
+    /**
+     * A copied child adopts the copies of the rows that its original adopted. Terms were read anew in both: where a row without a
+     * deviation comes out otherwise than the one above, that is shown as a change above, to be taken over.
+     */
     Mono<Void> adopt(UUID copy, UUID roadmap, UUID source) {
         return database.sql("""
             WITH above AS (
@@ -272,7 +275,8 @@ class CopyQueries {
                 WHERE s.id = :source AND i.copy_id = :copy AND i.roadmap_id IS NOT NULL
             ), child AS (
                 UPDATE roadmaps r SET parent_id = above.id FROM above WHERE r.id = :roadmap RETURNING r.id)
-            UPDATE roadmaps_activities n SET adopted_id = p.id, deviation_reason = o.deviation_reason
+            UPDATE roadmaps_activities n SET adopted_id = p.id, deviation_reason = o.deviation_reason,
+                adopted_as = roadmaps_row_says(CASE WHEN o.deviation_reason IS NULL THEN n.id ELSE p.id END)
             FROM above, roadmaps_activities o, roadmaps_activities p
             WHERE n.roadmap_id = :roadmap AND o.id = n.copied_from AND p.roadmap_id = above.id
               AND p.copied_from = o.adopted_id AND (SELECT count(*) FROM child) >= 0""")

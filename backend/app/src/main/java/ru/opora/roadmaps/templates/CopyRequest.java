@@ -30,6 +30,11 @@ record CopyRequest(
 
         @Nullable LocalDate periodEnd) {
 
+    /** Only the period, which is all that a preview depends on. */
+    static CopyRequest of(@Nullable LocalDate start, @Nullable LocalDate end) {
+        return new CopyRequest(null, null, null, start, end);
+    }
+
     Period period(LocalDate start, LocalDate end) {
         return period(periodStart, periodEnd, start, end, 1);
     }

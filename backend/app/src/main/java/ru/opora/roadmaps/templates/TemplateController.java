@@ -1,12 +1,14 @@
 package ru.opora.roadmaps.templates;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -114,6 +116,20 @@ class TemplateController {
     Mono<ResponseEntity<RoadmapView>> copy(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody CopyRequest request) {
         return copies.ofTemplate(caller, id, request).map(CopyController::made);
+    }
+
+    @GetMapping("/{id}/copy-preview")
+    @PreAuthorize(MAY_READ)
+    @Operation(
+            operationId = "previewRoadmapTemplateCopy",
+            summary = "How a template would read in another period",
+            description = "Left out, with periodEnd: the same period a year later. Nothing is made.")
+    Mono<CopyPreview> preview(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Parameter(example = "2028-01-01") @Nullable LocalDate periodStart,
+            @RequestParam(required = false) @Parameter(example = "2028-12-31") @Nullable LocalDate periodEnd) {
+        return copies.previewOfTemplate(caller, id, CopyRequest.of(periodStart, periodEnd));
     }
 
     private static ResponseEntity<TemplateView> tagged(TemplateView view) {

@@ -12,6 +12,7 @@ import static ru.opora.testing.People.BOB;
 import static ru.opora.testing.People.NORTH;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,6 +68,22 @@ class PeopleLifeTest {
         assertThat(found("organization=" + school + "&state=INVITED")).containsExactly(id(made));
         assertThat(found("organization=" + school + "&state=ACTIVE")).isEmpty();
         bob.get(PEOPLE + "?sort=colour").problem(400, "bad-request").pointing("?sort", "UNKNOWN_SORT");
+    }
+
+    @Test
+    void aNewMembershipIsNoneOfTheOldAnswers() {
+        String path = PEOPLE + "/" + id(hire(bob, role(school, "CURATOR")));
+        Answer before = bob.get(path).is(200);
+        bob.getIfChanged(path, before.tag()).is(304);
+
+        Map<String, Object> second = new HashMap<>(role(school, "SCHOOL_COORDINATOR"));
+        second.put("personId", before.id());
+        bob.post(MEMBERSHIPS, second).is(201);
+        Answer after = bob.getIfChanged(path, before.tag()).is(200);
+
+        assertThat(after.json().path("memberships")).hasSize(2);
+        assertThat(after.tag()).isNotEqualTo(before.tag());
+        bob.patch(path, before.tag(), Map.of("position", "методист")).is(200); // the person's own row has not changed
     }
 
     @Test

@@ -143,6 +143,7 @@ final class Exported {
                 null,
                 null,
                 null,
+                null,
                 0,
                 List.of());
     }

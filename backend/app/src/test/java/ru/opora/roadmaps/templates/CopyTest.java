@@ -122,6 +122,44 @@ class CopyTest {
     }
 
     @Test
+    void aPreviewSaysHowTermsWouldReadAndMakesNothing() {
+        Api bob = Api.as(web, BOB);
+        String draft = Roads.draft(web, BOB, NORTH).id();
+        String path = ROADMAPS + "/" + draft + "/copy-preview";
+        Api.as(web, DORA).get(path).problem(404, "not-found");
+        long before = bob.get(ROADMAPS + "?organization={id}", NORTH)
+                .json()
+                .at("/items")
+                .size();
+        Answer preview = bob.get(path).is(200);
+        assertThat(preview.at("/title")).isEqualTo(Plans.TITLE.replace("2027", "2028"));
+        assertThat(preview.at("/periodEnd")).isEqualTo("2028-12-31");
+        JsonNode rows = preview.json().at("/rows");
+        assertThat(rows.size()).isEqualTo(Plans.ACTIVITIES);
+        assertThat(rows.at("/0/termText").asString()).isEqualTo("март 2027");
+        assertThat(rows.at("/0/shiftedText").asString()).isEqualTo("март 2028");
+        assertThat(rows.at("/0/term/windows/0/due").asString()).isEqualTo("2028-03-31");
+        assertThat(rows.at("/2/term/status").asString()).isEqualTo("NEEDS_REVIEW");
+        assertThat(bob.get(ROADMAPS + "?organization={id}", NORTH)
+                        .json()
+                        .at("/items")
+                        .size())
+                .isEqualTo((int) before);
+        bob.get(path + "?periodStart=2029-01-01").problem(422, "invalid-fields").pointing("/periodEnd", "REQUIRED");
+    }
+
+    @Test
+    void aTemplateIsPreviewedByWhoSeesIt() {
+        String own = template(BOB, Roads.draft(web, BOB, NORTH).id(), null).id();
+        Api.as(web, DORA).get(TEMPLATES + "/" + own + "/copy-preview").problem(404, "not-found");
+        Answer preview = Api.as(web, SASHA)
+                .get(TEMPLATES + "/" + own + "/copy-preview?periodStart=2028-09-01&periodEnd=2029-08-31")
+                .is(200);
+        assertThat(preview.at("/periodStart")).isEqualTo("2028-09-01");
+        assertThat(preview.json().at("/rows").size()).isEqualTo(Plans.ACTIVITIES);
+    }
+
+    @Test
     void aTemplateFromAboveIsCopiedBelow() {
         String template = template(RITA, Roads.draft(web, RITA, REGION).id(), "Областной шаблон")
                 .id();

@@ -1,0 +1,59 @@
+package ru.opora.roadmaps.reminders;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.DayOfWeek;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** When who is reminded. */
+@Schema(name = "ReminderSettings")
+record ReminderSettings(
+        @Schema(description = "false: nobody in these organisations is reminded, nor told of what is overdue below")
+        boolean enabled,
+
+        @NotNull
+        @Size(max = 10)
+        @Schema(
+                description = "How many days before the due day the executor is reminded; 0: on that day",
+                example = "[7,3,1]")
+        List<@NotNull @Min(0) @Max(60) Integer> daysBefore,
+
+        @NotNull
+        @Size(max = 10)
+        @Schema(description = "How many days after it, when nothing was submitted", example = "[1]")
+        List<@NotNull @Min(1) @Max(60) Integer> daysAfter,
+
+        @Nullable
+        @Min(1)
+        @Max(60)
+        @Schema(
+                description =
+                        "After how many days overdue a municipality is told of executors below it; null: never. What holds in the municipality counts, not what holds in the executor",
+                example = "3")
+        Integer municipalityAfter,
+
+        @Nullable @Min(1) @Max(60) @Schema(description = "The same for a region", example = "10")
+        Integer regionAfter,
+
+        @Nullable @Schema(description = "On which day the weekly digest comes; null: never", example = "MONDAY")
+        DayOfWeek digestDay) {
+
+    ReminderSettings {
+        daysBefore = ordered(daysBefore);
+        daysAfter = ordered(daysAfter);
+    }
+
+    /** The earliest reminder first is the last in time of a due day to come, and each only once; nulls are refused later. */
+    @SuppressWarnings("NullAway") // what is missing is told by its name
+    private static List<Integer> ordered(@Nullable List<Integer> days) {
+        return days == null || days.stream().anyMatch(Objects::isNull)
+                ? days
+                : days.stream().distinct().sorted(Comparator.reverseOrder()).toList();
+    }
+}

@@ -1,0 +1,285 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { activities, me, organizations, region, roadmap } from '../../../../test/fixtures';
+import { mockServer, renderPage } from '../../../../test/render';
+import RoadmapPage from '../RoadmapPage';
+import { roadmapSearch } from '../search';
+
+const api = `${window.location.origin}/api/v1`;
+const base = `${api}/roadmaps/${roadmap.id}`;
+const above = { activityId: 'a0000000-0000-4000-8000-000000000001', roadmapId: 'a0000000-0000-4000-8000-000000000000' };
+const target = { comparator: '>=', value: 100, unit: 'семинаров', text: 'не менее 100 семинаров' };
+const plain = activities[1]!;
+const adopted = {
+  ...plain,
+  targets: [target],
+  adoption: { ...above, deviates: true, deviationReason: 'Проводит центр', aboveChanged: true },
+};
+const adoption = {
+  activityId: plain.id,
+  above: { ...above, roadmapTitle: 'План области', organization: region, number: '3.1', title: plain.title },
+  deviationReason: 'Проводит центр',
+  deviations: [
+    {
+      field: 'termText',
+      before: 'май',
+      after: 'июнь',
+      fragments: [
+        { presence: 'GONE', text: 'май' },
+        { presence: 'NEW', text: 'июнь' },
+      ],
+    },
+  ],
+  aboveChanges: [{ field: 'title', before: 'Было', after: 'Стало', fragments: [{ presence: 'NEW', text: 'Стало' }] }],
+  aboveRemoved: false,
+  version: plain.version,
+  allowedActions: ['takeOver', 'keepOwn', 'detach'],
+};
+const number = {
+  targetId: 'b0000000-0000-4000-8000-000000000001',
+  comparator: '>=',
+  planned: 100,
+  unit: 'семинаров',
+  text: target.text,
+  rule: 'SUM',
+  ruleChosen: false,
+  reported: null,
+  reportCount: 0,
+  below: {
+    rows: 2,
+    reporting: 1,
+    reached: 0,
+    planned: 75,
+    reported: 12.5,
+    lowest: 12.5,
+    highest: 12.5,
+    lastAt: '2026-03-01T10:00:00Z',
+  },
+};
+const child = {
+  activityId: 'c0000000-0000-4000-8000-000000000001',
+  roadmapId: 'c0000000-0000-4000-8000-000000000000',
+  roadmapTitle: 'План района',
+  organization: { ...region, id: 'c1', name: 'Береговой район', kind: 'MUNICIPALITY' },
+  number: '2.1',
+  targetId: 'c0000000-0000-4000-8000-000000000002',
+  comparator: '>=',
+  planned: 75,
+  reported: 12.5,
+  reportCount: 1,
+  reached: false,
+  deviationReason: 'Своя доля',
+  lastAt: '2026-03-01T10:00:00Z',
+};
+
+const page = (items: object[]) => HttpResponse.json({ items, nextCursor: null });
+const server = mockServer(
+  http.get(base, () => HttpResponse.json({ ...roadmap, parentId: above.roadmapId })),
+  http.get(`${base}/activities`, () => page([activities[0]!, adopted])),
+  http.get(`${api}/me`, () => HttpResponse.json(me)),
+  http.get(`${api}/organizations/:id`, () => HttpResponse.json(organizations[1])),
+  http.get(`${base}/activities/${plain.id}/adoption`, () => HttpResponse.json(adoption)),
+);
+
+const open = (search = '') =>
+  renderPage(RoadmapPage, {
+    path: '/roadmaps/$roadmapId',
+    at: `/roadmaps/${roadmap.id}${search}`,
+    search: roadmapSearch,
+  });
+
+const button = (name: string) => screen.findByRole('button', { name, hidden: true });
+
+describe('an adopted row', () => {
+  it('says so in the table, with the reason and the change above', async () => {
+    open();
+    const row = (await screen.findByText('Изменено: Проводит центр')).closest('tr')!;
+    const link = within(row).getByRole('link', { name: 'Принято из вышестоящей' });
+    expect(link.getAttribute('href')).toContain(above.roadmapId);
+    expect(within(row).getByText('Вышестоящая строка изменилась')).toBeInTheDocument();
+  });
+
+  it('shows what differs and is taken over', async () => {
+    const sent: (string | null)[] = [];
+    server.use(
+      http.post(`${base}/activities/${plain.id}/adoption/take-over`, ({ request }) => {
+        sent.push(request.headers.get('If-Match'));
+        return HttpResponse.json(adopted);
+      }),
+    );
+    open(`?row=${plain.id}`);
+    expect(await screen.findByText('План области, строка 3.1')).toBeInTheDocument();
+    expect(screen.getByText('июнь').tagName).toBe('INS');
+    expect(screen.getByText('Причина: Проводит центр')).toBeInTheDocument();
+    await userEvent.click(await button('Взять как в вышестоящей'));
+    await waitFor(() => expect(sent).toEqual([`"${plain.version}"`]));
+  });
+
+  it('is kept with another reason', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.post(`${base}/activities/${plain.id}/adoption/keep-own`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json(adopted);
+      }),
+    );
+    open(`?row=${plain.id}`);
+    const reason = await screen.findByLabelText('Причина изменения');
+    await userEvent.clear(reason);
+    expect(await button('Оставить свою редакцию')).toBeDisabled();
+    await userEvent.type(reason, 'Иначе нельзя');
+    await userEvent.click(await button('Оставить свою редакцию'));
+    await waitFor(() => expect(sent).toEqual([{ deviationReason: 'Иначе нельзя' }]));
+  });
+
+  it('says why it cannot be compared', async () => {
+    server.use(
+      http.get(`${base}/activities/${plain.id}/adoption`, () =>
+        HttpResponse.json({ type: 'about:blank', title: 'Сбой', status: 500 }, { status: 500 }),
+      ),
+    );
+    open(`?row=${plain.id}`);
+    expect(await screen.findByText('Сбой')).toBeInTheDocument();
+  });
+});
+
+describe('adopting rows', () => {
+  const source = {
+    id: above.roadmapId,
+    title: 'План области',
+    organization: region,
+    periodStart: '2026-01-01',
+    periodEnd: '2026-12-31',
+    activityCount: 2,
+    adoptedCount: 1,
+  };
+  const candidate = (activityId: string, title: string, adoptedAs: string | null) => ({
+    activityId,
+    position: 0,
+    number: '1',
+    title,
+    section: 'Начало',
+    termText: 'март',
+    executors: ['ОО'],
+    targetCount: 1,
+    adoptedAs,
+  });
+
+  it('offers what is not adopted yet', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.get(`${base}/adoptions/sources`, () => page([source])),
+      http.get(`${base}/adoptions/candidates`, () =>
+        page([candidate('d1', 'Первое дело', plain.id), candidate('d2', 'Второе дело', null)]),
+      ),
+      http.post(`${base}/adoptions`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({ adopted: [], already: [] });
+      }),
+    );
+    open();
+    await userEvent.click(await button('Принять мероприятия'));
+    const first = await screen.findByRole('checkbox', { name: '1 Первое дело', hidden: true });
+    expect(first).toBeDisabled();
+    expect(screen.getByText('Уже принято 1 из 2.')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('checkbox', { name: '1 Второе дело', hidden: true }));
+    expect(screen.getByText('Выбрано 1 мероприятие')).toBeInTheDocument();
+    await userEvent.click(await button('Принять 1 мероприятие'));
+    await waitFor(() => expect(sent).toEqual([{ activityIds: ['d2'] }]));
+  });
+
+  it('says that there is nothing above', async () => {
+    server.use(http.get(`${base}/adoptions/sources`, () => page([])));
+    open();
+    await userEvent.click(await button('Принять мероприятия'));
+    expect(await screen.findByText('Вышестоящих дорожных карт нет')).toBeInTheDocument();
+    expect(await button('Принять')).toBeDisabled();
+  });
+});
+
+describe('numbers by level', () => {
+  const inForce = http.get(base, () => HttpResponse.json({ ...roadmap, state: 'ACTIVE', allowedActions: ['amend'] }));
+  const numbers = `${base}/activities/${plain.id}/children-numbers`;
+
+  it('open to the rows and reports they came from', async () => {
+    server.use(
+      inForce,
+      http.get(numbers, () => HttpResponse.json({ items: [number] })),
+      http.get(`${numbers}/${number.targetId}/children`, () => page([child])),
+      http.get(
+        `${api}/roadmaps/${child.roadmapId}/activities/${child.activityId}/children-numbers/${child.targetId}/reports`,
+        () =>
+          page([
+            {
+              reportId: 'e1',
+              checkpointId: 'e0000000-0000-4000-8000-000000000002',
+              organization: organizations[7],
+              value: 12.5,
+              heldOn: null,
+              acceptedAt: '2026-03-01T10:00:00Z',
+            },
+          ]),
+      ),
+    );
+    open(`?row=${plain.id}`);
+    expect(await screen.findByText('Приняли строку: 2. Отчитались: 1. Достигли своего плана: 0.')).toBeInTheDocument();
+    expect(screen.getByText('12,5')).toBeInTheDocument();
+    await userEvent.click(await button('Показать 2 строки'));
+    expect(await screen.findByText('План 75, факт 12,5. План не достигнут.')).toBeInTheDocument();
+    await userEvent.click(await button('Показать 1 отчет: Береговой район'));
+    const report = await screen.findByText('12,5 – Школа поселка Причал');
+    expect(report.closest('a')?.getAttribute('href')).toBe('/tasks/e0000000-0000-4000-8000-000000000002');
+  });
+
+  it('change their rule', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      inForce,
+      http.get(numbers, () => HttpResponse.json({ items: [number] })),
+      http.put(`${numbers}/${number.targetId}`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({ items: [number] });
+      }),
+    );
+    open(`?row=${plain.id}`);
+    await userEvent.selectOptions(await screen.findByLabelText('Как сводить'), 'LATEST');
+    await waitFor(() => expect(sent).toEqual([{ rule: 'LATEST' }]));
+  });
+
+  it('say why they cannot be read', async () => {
+    server.use(
+      inForce,
+      http.get(numbers, () => HttpResponse.json({ type: 'about:blank', title: 'Сбой', status: 500 }, { status: 500 })),
+    );
+    open(`?row=${plain.id}`);
+    expect(await screen.findByText('Сбой')).toBeInTheDocument();
+  });
+});
+
+describe('a report on execution', () => {
+  it('is asked for by day, organisation and format', async () => {
+    const asked: string[] = [];
+    server.use(
+      http.get(base, () => HttpResponse.json({ ...roadmap, state: 'ACTIVE', allowedActions: [] })),
+      http.get(`${base}/progress`, () =>
+        HttpResponse.json({ asOf: '2026-03-10T08:00:00Z', items: [], nextCursor: null, total: null }),
+      ),
+      http.get(`${api}/organizations`, () => page([])),
+      http.get(`${base}/execution-report`, ({ request }) => {
+        asked.push(new URL(request.url).search);
+        return HttpResponse.json({ type: 'about:blank', title: 'Сбой', status: 500 }, { status: 500 });
+      }),
+    );
+    open('?view=progress');
+    await userEvent.click(await button('Отчет об исполнении'));
+    const day = await screen.findByLabelText('На дату');
+    await userEvent.type(day, '15.03.2026');
+    await userEvent.tab();
+    await userEvent.selectOptions(screen.getByLabelText('Формат'), 'PDF');
+    await userEvent.click(await button('Составить'));
+    expect(await screen.findByText('Сбой')).toBeInTheDocument();
+    expect(asked).toEqual(['?asOf=2026-03-15&format=PDF']);
+  });
+});
