@@ -5,6 +5,7 @@ import { useMe } from '../../shared/api/getMe';
 import { formatInstant } from '../../shared/format/dates';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { Filters } from '../../shared/ui/Filters';
 import { AppLink } from '../../shared/ui/links';
 import { Loading } from '../../shared/ui/Loading';
@@ -67,6 +68,7 @@ function Overdue() {
         <PlaceFilter value={search.within} onChange={(place) => change({ within: place })} />
         {by !== 'ROADMAP' && <RoadmapFilter value={search.roadmap} onChange={(roadmap) => change({ roadmap })} />}
       </Filters>
+      <ExportButton path="/api/v1/overdue" query={{ by, within, roadmap: search.roadmap }} name={t('overdue.title')} />
       <Pages
         pages={pages}
         empty={

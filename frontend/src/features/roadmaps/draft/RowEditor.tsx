@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { fieldError } from '../../../shared/api/fieldError';
 import { isStale } from '../../../shared/api/problem';
 import type { Roadmap } from '../../../shared/api/types';
 import { useTranslation } from '../../../shared/i18n/i18n';
@@ -55,6 +56,7 @@ export default function RowEditor({ roadmap, editing, known, onSaved, onClose }:
               maxLength={2000}
               autosize
               minRows={2}
+              error={fieldError(row.error, '/deviationReason')}
             />
           )}
           {stale && (

@@ -31,6 +31,7 @@ export function useRowWork(roadmap: Roadmap, editing: Editing, onSaved: (id: str
   const [restored, setRestored] = useState(() => isDirty(work));
   const [accepted, setAccepted] = useState(false);
   const [checked, setChecked] = useState(false);
+  // An adopted row may say something else than the row above only with a reason.
   const told = row?.adoption?.deviationReason ?? '';
   const [reason, setReason] = useState(told);
   const add = useAddActivity(roadmap.id);
