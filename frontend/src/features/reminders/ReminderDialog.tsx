@@ -90,7 +90,7 @@ type PlacesProps = {
 /** When those above are told is set where they are; a school has nobody below. */
 function Places({ settings, kind, onChange }: PlacesProps) {
   const { t } = useTranslation();
-  const days = (value: number | null, label: string, put: (value: number | null) => void) => (
+  const days = (value: number | null | undefined, label: string, put: (value: number | null) => void) => (
     <NativeSelect
       label={label}
       value={value ?? ''}
