@@ -56,6 +56,7 @@ describe('the life of a roadmap', () => {
     const items = await screen.findAllByRole('menuitem');
     expect(items.map((item) => item.textContent)).toEqual([
       'Изменить общие сведения',
+      'Принять мероприятия',
       'Скопировать на другой год',
       'Сохранить как шаблон',
       'Удалить черновик',

@@ -82,7 +82,8 @@ function Steps({ roadmap, row, adoption }: Props & { adoption: Adoption }) {
   const [reason, setReason] = useState(adoption.deviationReason ?? '');
   const may = adoption.allowedActions;
   if (may.length === 0) return null;
-  const explains = may.includes('keepOwn') || adoption.deviations.length > 0;
+  const drafted = row.allowedActions.includes('update');
+  const explains = may.includes('keepOwn') || (drafted && adoption.deviations.length > 0);
   const said = reason.trim();
   return (
     <Stack gap="xs">

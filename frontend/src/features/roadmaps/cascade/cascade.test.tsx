@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
@@ -134,6 +134,24 @@ describe('an adopted row', () => {
     await waitFor(() => expect(sent).toEqual([{ deviationReason: 'Иначе нельзя' }]));
   });
 
+  it('is edited with its reason', async () => {
+    const sent: unknown[] = [];
+    sessionStorage.clear();
+    server.use(
+      http.patch(`${base}/activities/${plain.id}`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json(adopted);
+      }),
+    );
+    open('?view=edit');
+    await userEvent.click(await screen.findByRole('button', { name: /Действия с мероприятием: 1\.2/, hidden: true }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Изменить', hidden: true }));
+    fireEvent.change(await screen.findByLabelText(/^Мероприятие/), { target: { value: 'Иначе' } });
+    fireEvent.change(screen.getByLabelText('Причина изменения'), { target: { value: 'Так решил район' } });
+    await userEvent.click(await button('Сохранить'));
+    await waitFor(() => expect(sent).toEqual([{ title: 'Иначе', deviationReason: 'Так решил район' }]));
+  });
+
   it('says why it cannot be compared', async () => {
     server.use(
       http.get(`${base}/activities/${plain.id}/adoption`, () =>
@@ -180,7 +198,8 @@ describe('adopting rows', () => {
       }),
     );
     open();
-    await userEvent.click(await button('Принять мероприятия'));
+    await userEvent.click(await button('Действия'));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Принять мероприятия', hidden: true }));
     const first = await screen.findByRole('checkbox', { name: '1 Первое дело', hidden: true });
     expect(first).toBeDisabled();
     expect(screen.getByText('Уже принято 1 из 2.')).toBeInTheDocument();
@@ -193,7 +212,8 @@ describe('adopting rows', () => {
   it('says that there is nothing above', async () => {
     server.use(http.get(`${base}/adoptions/sources`, () => page([])));
     open();
-    await userEvent.click(await button('Принять мероприятия'));
+    await userEvent.click(await button('Действия'));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Принять мероприятия', hidden: true }));
     expect(await screen.findByText('Вышестоящих дорожных карт нет')).toBeInTheDocument();
     expect(await button('Принять')).toBeDisabled();
   });
@@ -274,10 +294,11 @@ describe('a report on execution', () => {
     );
     open('?view=progress');
     await userEvent.click(await button('Отчет об исполнении'));
-    const day = await screen.findByLabelText('На дату');
-    await userEvent.type(day, '15.03.2026');
-    await userEvent.tab();
-    await userEvent.selectOptions(screen.getByLabelText('Формат'), 'PDF');
+    const dialog = within(await screen.findByRole('dialog', { hidden: true }));
+    const day = await dialog.findByLabelText('На дату');
+    fireEvent.change(day, { target: { value: '15.03.2026' } });
+    fireEvent.blur(day);
+    await userEvent.selectOptions(dialog.getByLabelText('Формат'), 'PDF');
     await userEvent.click(await button('Составить'));
     expect(await screen.findByText('Сбой')).toBeInTheDocument();
     expect(asked).toEqual(['?asOf=2026-03-15&format=PDF']);

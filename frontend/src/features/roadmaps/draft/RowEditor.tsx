@@ -1,4 +1,5 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { fieldError } from '../../../shared/api/fieldError';
 import { isStale } from '../../../shared/api/problem';
 import type { Roadmap } from '../../../shared/api/types';
 import { useTranslation } from '../../../shared/i18n/i18n';
@@ -46,6 +47,18 @@ export default function RowEditor({ roadmap, editing, known, onSaved, onClose }:
             onAccept={row.setAccepted}
             checked={row.checked}
           />
+          {editing.row?.adoption && (
+            <Textarea
+              label={t('adoption.reason')}
+              description={t('adoption.editHint')}
+              value={row.reason}
+              onChange={(event) => row.setReason(event.currentTarget.value)}
+              maxLength={2000}
+              autosize
+              minRows={2}
+              error={fieldError(row.error, '/deviationReason')}
+            />
+          )}
           {stale && (
             <StaleNotice
               mine={wordsOf(row.work.now, t)}
@@ -66,7 +79,11 @@ export default function RowEditor({ roadmap, editing, known, onSaved, onClose }:
               </Button>
             )}
             {!stale && (
-              <Button type="submit" loading={row.busy} disabled={editing.row !== null && !row.dirty && !row.accepted}>
+              <Button
+                type="submit"
+                loading={row.busy}
+                disabled={editing.row !== null && !row.dirty && !row.accepted && !row.explained}
+              >
                 {t('common.save')}
               </Button>
             )}

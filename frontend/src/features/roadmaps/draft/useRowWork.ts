@@ -31,6 +31,9 @@ export function useRowWork(roadmap: Roadmap, editing: Editing, onSaved: (id: str
   const [restored, setRestored] = useState(() => isDirty(work));
   const [accepted, setAccepted] = useState(false);
   const [checked, setChecked] = useState(false);
+  // An adopted row may say something else than the row above only with a reason.
+  const told = row?.adoption?.deviationReason ?? '';
+  const [reason, setReason] = useState(told);
   const add = useAddActivity(roadmap.id);
   const change = useChangeActivity(roadmap.id);
   const dirty = isDirty(work);
@@ -52,8 +55,10 @@ export function useRowWork(roadmap: Roadmap, editing: Editing, onSaved: (id: str
   const update = (id: string) => {
     // Whose proposal is accepted must be certain: the words it was made of go with it.
     const term = accepted ? { printedTermText: work.now.termText.trim(), acceptTermProposal: true as const } : {};
+    // An adopted row that is changed says why.
+    const because = reason.trim() !== '' && reason.trim() !== told ? { deviationReason: reason.trim() } : {};
     change.mutate(
-      { row: { id, version }, body: { ...patchOf(work.before, work.now), ...term } },
+      { row: { id, version }, body: { ...patchOf(work.before, work.now), ...term, ...because } },
       { onSuccess: () => saved(id, false), onError: (error) => meet(currentState<Activity>(error)) },
     );
   };
@@ -69,6 +74,9 @@ export function useRowWork(roadmap: Roadmap, editing: Editing, onSaved: (id: str
     restored: restored && dirty,
     accepted,
     setAccepted,
+    reason,
+    setReason,
+    explained: reason.trim() !== '' && reason.trim() !== told,
     checked,
     busy: add.isPending || change.isPending,
     error: add.error ?? change.error,

@@ -4,7 +4,6 @@ import type { Roadmap, RoadmapEditionSummary } from '../../../shared/api/types';
 import { formatDay } from '../../../shared/format/dates';
 import grid from '../../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../../shared/ui/EmptyState';
-import { ExportButton } from '../../../shared/ui/ExportButton';
 import { Pages } from '../../../shared/ui/Pages';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useEditions, useVerifyEdition } from '../api/editions';
@@ -23,16 +22,9 @@ export default function EditionsView({ roadmap, search, onChange }: Props) {
     <Stack gap="md" component="section" aria-label={t('roadmaps.views.editions')}>
       {draft ? (
         <>
-          <Group justify="space-between">
-            <Title order={2} size="h3">
-              {t('editions.whatChanges')}
-            </Title>
-            <ExportButton
-              path={`/api/v1/roadmaps/${roadmap.id}/differences/rows`}
-              query={{}}
-              name={t('editions.whatChanges')}
-            />
-          </Group>
+          <Title order={2} size="h3">
+            {t('editions.whatChanges')}
+          </Title>
           <Differences roadmapId={roadmap.id} from={undefined} to={undefined} />
         </>
       ) : (
@@ -134,11 +126,6 @@ function Comparison({ roadmap, items, search, onChange }: Props & { items: Roadm
           editions={items}
         />
         <PointField label={t('editions.to')} value={to} onChange={(next) => onChange({ to: next })} editions={items} />
-        <ExportButton
-          path={`/api/v1/roadmaps/${roadmap.id}/differences/rows`}
-          query={{ from, to }}
-          name={t('editions.compare')}
-        />
       </Group>
       <Differences roadmapId={roadmap.id} from={from} to={to} />
     </>

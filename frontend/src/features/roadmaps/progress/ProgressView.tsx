@@ -68,7 +68,7 @@ export default function ProgressView({ roadmap, search, onChange }: Props) {
       </Group>
       {wanted && (
         <Suspense>
-          <ReportDialog roadmap={roadmap} onClose={() => setWanted(false)} />
+          <ReportDialog roadmap={roadmap} shown={{ asOf, within: search.within }} onClose={() => setWanted(false)} />
         </Suspense>
       )}
       {first && (

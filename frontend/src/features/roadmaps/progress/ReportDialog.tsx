@@ -11,11 +11,18 @@ import { OrganizationSelect } from '../../../shared/ui/OrganizationSelect';
 import { useExecutionReport } from '../api/getExecutionReport';
 import { DOCUMENT_FORMATS, type DocumentFormat } from '../api/getRoadmapDocument';
 
+type Props = {
+  roadmap: Roadmap;
+  /** What the figures on the screen are of: the report is of the same at first. */
+  shown: { asOf: string | undefined; within: string | undefined };
+  onClose: () => void;
+};
+
 /** For which day, about whom and as what file a report on execution is wanted. */
-export default function ReportDialog({ roadmap, onClose }: { roadmap: Roadmap; onClose: () => void }) {
+export default function ReportDialog({ roadmap, shown, onClose }: Props) {
   const { t } = useTranslation();
-  const [asOf, setAsOf] = useState<string | null>(null);
-  const [within, setWithin] = useState<string | null>(null);
+  const [asOf, setAsOf] = useState<string | null>(shown.asOf ?? null);
+  const [within, setWithin] = useState<string | null>(shown.within ?? null);
   const [format, setFormat] = useState<DocumentFormat>('DOCX');
   const report = useExecutionReport(roadmap.id);
   const make = () =>

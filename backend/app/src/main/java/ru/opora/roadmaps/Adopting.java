@@ -19,7 +19,7 @@ import ru.opora.platform.security.Caller;
 import ru.opora.platform.web.Patch;
 import ru.opora.roadmaps.AdoptionQueries.Wanted;
 
-/** Rows of the roadmap above in a draft below: the one writer of these links. Steps come one after the other, for the draft is held. */
+/** Rows of the roadmap above in a roadmap below: the one writer of these links. Changes of one draft come one after the other, for it is held. */
 @Service
 public class Adopting {
 
@@ -29,7 +29,8 @@ public class Adopting {
     private final Activities activities;
     private final ActivityQueries rows;
     private final ActivityWriter writer;
-    private final RoadmapQueries roadmaps;
+    private final Roadmaps roadmaps;
+    private final RoadmapQueries sections;
     private final DraftQueries order;
     private final AdoptionQueries queries;
 
@@ -38,7 +39,8 @@ public class Adopting {
             Activities activities,
             ActivityQueries rows,
             ActivityWriter writer,
-            RoadmapQueries roadmaps,
+            Roadmaps roadmaps,
+            RoadmapQueries sections,
             DraftQueries order,
             AdoptionQueries queries) {
         this.drafts = drafts;
@@ -46,6 +48,7 @@ public class Adopting {
         this.rows = rows;
         this.writer = writer;
         this.roadmaps = roadmaps;
+        this.sections = sections;
         this.order = order;
         this.queries = queries;
     }
@@ -74,39 +77,66 @@ public class Adopting {
                 .then(Mono.defer(() -> activities.get(caller, draft, id)));
     }
 
-    /** The row stays as it is beside the row above as it is now, and says why. */
+    /**
+     * The row stays as it is beside the row above as it is now, and says why. It changes no word of the plan, so that it needs no
+     * amendment.
+     */
     @Transactional
-    public Mono<ActivityView> keepOwn(Caller caller, UUID draft, UUID id, long version, String reason) {
-        return held(caller, draft, id, version)
-                .flatMap(row -> above(caller, row)
-                        .flatMap(above -> writer.link(new UUID[] {id}, new UUID[] {above.id()}, reason))
-                        .then(Mono.defer(() -> order.bump(TABLE, id, version)))
-                        .then(Mono.defer(() -> writer.explain(id, Patch.absent()))))
-                .then(Mono.defer(() -> activities.get(caller, draft, id)));
+    public Mono<ActivityView> keepOwn(Caller caller, UUID roadmap, UUID id, long version, String reason) {
+        return linked(caller, roadmap, id, version)
+                .flatMap(row -> above(caller, row))
+                .flatMap(above -> everywhere(id, one -> keep(one, above.id(), reason)))
+                .then(Mono.defer(() -> activities.get(caller, roadmap, id)));
     }
 
-    /** From now on the row is the roadmap's own. */
+    /** From now on the row is the roadmap's own; that changes no word of the plan either. */
     @Transactional
-    public Mono<ActivityView> detach(Caller caller, UUID draft, UUID id, long version) {
-        return held(caller, draft, id, version)
-                .flatMap(row -> writer.unlink(id)
-                        .then(Mono.defer(() -> order.bump(TABLE, id, version)))
-                        .then(Mono.defer(() -> queries.hang(draft))))
-                .then(Mono.defer(() -> activities.get(caller, draft, id)));
+    public Mono<ActivityView> detach(Caller caller, UUID roadmap, UUID id, long version) {
+        return linked(caller, roadmap, id, version)
+                .flatMap(row -> everywhere(id, writer::unlink).then(Mono.defer(() -> queries.hang(roadmap))))
+                .then(Mono.defer(() -> activities.get(caller, roadmap, id)));
     }
 
-    /** The adopted row, in the version that the caller has seen. */
+    private Mono<Void> keep(UUID id, UUID above, String reason) {
+        return writer.link(new UUID[] {id}, new UUID[] {above}, reason)
+                .then(Mono.defer(() -> writer.explain(id, Patch.absent())))
+                .then();
+    }
+
+    /** For a row and for those that stand for it in amending drafts: their approval must not bring back what was before. */
+    private Mono<Void> everywhere(UUID id, Function<UUID, Mono<Void>> step) {
+        return Flux.concat(Mono.just(id), queries.amending(id)).concatMap(step).then();
+    }
+
+    /** The adopted row of a draft, in the version that the caller has seen. */
     private Mono<ActivityView> held(Caller caller, UUID draft, UUID id, long version) {
         return drafts.hold(caller, draft)
                 .then(Mono.defer(() -> activities.get(caller, draft, id)))
-                .doOnNext(row -> {
-                    if (row.adoption() == null) {
-                        throw ProblemException.of(ProblemType.NOT_ADOPTED);
+                .doOnNext(row -> requireAdopted(row, version));
+    }
+
+    /** The adopted row of a roadmap in any state but the last; its version moves, and who saw the one before is refused. */
+    private Mono<ActivityView> linked(Caller caller, UUID roadmap, UUID id, long version) {
+        return roadmaps.permitted(caller, roadmap, RoadmapPermission.WRITE)
+                .doOnNext(known -> {
+                    if (known.state() == RoadmapState.CLOSED) {
+                        throw ProblemException.of(ProblemType.ILLEGAL_STATE, known.state());
                     }
-                    if (row.version() != version) {
-                        throw ProblemException.stale(row);
-                    }
-                });
+                })
+                .then(Mono.defer(() -> activities.get(caller, roadmap, id)))
+                .doOnNext(row -> requireAdopted(row, version))
+                .delayUntil(row -> order.bump(TABLE, id, version)
+                        .filter(bumped -> bumped > 0)
+                        .switchIfEmpty(Mono.error(() -> ProblemException.stale(row))));
+    }
+
+    private static void requireAdopted(ActivityView row, long version) {
+        if (row.adoption() == null) {
+            throw ProblemException.of(ProblemType.NOT_ADOPTED);
+        }
+        if (row.version() != version) {
+            throw ProblemException.stale(row);
+        }
     }
 
     private Mono<ActivityView> above(Caller caller, ActivityView row) {
@@ -175,8 +205,8 @@ public class Adopting {
 
     private Mono<AdoptedPlaces> places(UUID draft, UUID from) {
         return Mono.zip(
-                        roadmaps.sections(from).collectList(),
-                        roadmaps.sections(draft).collectList(),
+                        sections.sections(from).collectList(),
+                        sections.sections(draft).collectList(),
                         queries.places(draft),
                         order.order(draft))
                 .map(all -> new AdoptedPlaces(all.getT1(), all.getT2(), all.getT3(), all.getT4()));

@@ -65,6 +65,16 @@ class AdoptionQueries {
                 .all();
     }
 
+    /** The adopted rows of amending drafts that stand for this one. */
+    Flux<UUID> amending(UUID row) {
+        return database.sql("""
+            SELECT d.id FROM roadmaps_activities d JOIN roadmaps r ON r.id = d.roadmap_id
+            WHERE d.origin_id = :row AND d.adopted_id IS NOT NULL AND r.amends_id IS NOT NULL AND r.merged_edition IS NULL""")
+                .bind("row", row)
+                .map(found -> Rows.get(found, "id", UUID.class))
+                .all();
+    }
+
     /** The places above of a draft's adopted rows. */
     Mono<Map<UUID, Integer>> places(UUID draft) {
         return database.sql("""

@@ -124,7 +124,8 @@ class AdoptionController {
     @PreAuthorize(MAY_WRITE)
     @Operation(
             operationId = "keepOwnAdopted",
-            summary = "Leave a row of a draft as it is, though the row above was changed, and say why")
+            summary = "Leave a row as it is, though the row above was changed, and say why",
+            description = "Also of a plan in force: it changes no word of it.")
     Mono<ResponseEntity<ActivityView>> keepOwn(
             Caller caller,
             @PathVariable UUID roadmapId,
@@ -139,7 +140,8 @@ class AdoptionController {
     @PreAuthorize(MAY_WRITE)
     @Operation(
             operationId = "detachAdopted",
-            summary = "Let a row of a draft go: it is the roadmap's own from now on, and is counted above no more")
+            summary = "Let a row go: it is the roadmap's own from now on, and is counted above no more",
+            description = "Also of a plan in force: it changes no word of it.")
     Mono<ResponseEntity<ActivityView>> detach(
             Caller caller,
             @PathVariable UUID roadmapId,

@@ -31,7 +31,7 @@ record AdoptionView(
         @Schema(description = "What the caller may do with it now")
         List<Action> allowedActions) {
 
-    /** What may be done with an adopted row of a draft. */
+    /** What may be done with an adopted row; only a draft takes over other words. */
     @Schema(name = "AdoptionAction")
     enum Action {
         takeOver,

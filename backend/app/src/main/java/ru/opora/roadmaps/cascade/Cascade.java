@@ -83,15 +83,18 @@ class Cascade {
 
     private static List<AdoptionView.Action> actions(Caller caller, Known roadmap, Adopted row) {
         List<AdoptionView.Action> actions = new ArrayList<>();
-        if (roadmap.state() == RoadmapState.DRAFT && caller.may(RoadmapPermission.WRITE, roadmap.path())) {
-            if (!row.aboveRemoved() && !row.own().equals(row.now())) {
-                actions.add(AdoptionView.Action.takeOver);
-                if (!row.then().equals(row.now())) {
-                    actions.add(AdoptionView.Action.keepOwn);
-                }
-            }
-            actions.add(AdoptionView.Action.detach);
+        if (roadmap.state() == RoadmapState.CLOSED || !caller.may(RoadmapPermission.WRITE, roadmap.path())) {
+            return actions;
         }
+        if (roadmap.state() == RoadmapState.DRAFT
+                && !row.aboveRemoved()
+                && !row.own().equals(row.now())) {
+            actions.add(AdoptionView.Action.takeOver);
+        }
+        if (!row.aboveRemoved() && !row.then().equals(row.now())) {
+            actions.add(AdoptionView.Action.keepOwn);
+        }
+        actions.add(AdoptionView.Action.detach);
         return actions;
     }
 

@@ -191,7 +191,15 @@ class AmendmentQueries {
             UPDATE roadmaps_activities a SET adopted_id = d.adopted_id, adopted_as = d.adopted_as, deviation_reason = d.deviation_reason
             FROM roadmaps_activities d
             WHERE a.roadmap_id = :roadmap AND d.roadmap_id = :draft AND d.origin_id = a.id
-              AND (a.adopted_id, a.adopted_as, a.deviation_reason) IS DISTINCT FROM (d.adopted_id, d.adopted_as, d.deviation_reason)""").bind("roadmap", roadmap).bind("draft", draft).then();
+              AND (a.adopted_id, a.adopted_as, a.deviation_reason) IS DISTINCT FROM (d.adopted_id, d.adopted_as, d.deviation_reason)""")
+                .bind("roadmap", roadmap)
+                .bind("draft", draft)
+                .then()
+                .then(Mono.defer(() -> database.sql("""
+            UPDATE roadmaps r SET parent_id = p.roadmap_id
+            FROM roadmaps_activities a JOIN roadmaps_activities p ON p.id = a.adopted_id
+            WHERE r.id = :roadmap AND a.roadmap_id = r.id AND a.removed_edition IS NULL
+              AND r.parent_id IS DISTINCT FROM p.roadmap_id""").bind("roadmap", roadmap).then()));
     }
 
     private Mono<Void> run(
@@ -222,7 +230,7 @@ class AmendmentQueries {
     private Mono<Void> head(UUID roadmap, UUID draft) {
         return database.sql("""
             UPDATE roadmaps r SET title = d.title, goal = d.goal, period_start = d.period_start, period_end = d.period_end,
-                programme_id = d.programme_id, cohort_year = d.cohort_year, parent_id = d.parent_id, version = r.version + 1, updated_at = now()
+                programme_id = d.programme_id, cohort_year = d.cohort_year, version = r.version + 1, updated_at = now()
             FROM roadmaps d WHERE r.id = :roadmap AND d.id = :draft""").bind("roadmap", roadmap).bind("draft", draft).then();
     }
 

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 record BulkReport(
         @NotNull @Size(min = 1, max = 100) List<@NotNull UUID> checkpointIds,
 
-        @NotNull
-        @Valid
-        @Schema(description = "The same for all; each takes the numbers of its own row's targets")
+        @NotNull @Valid @Schema(description = "The same for all; each takes the numbers of its own row's targets")
         ReportRequest report,
 
         @Nullable @Schema(description = "The client's own id of the event; made by the server when left out")

@@ -178,8 +178,7 @@ class ReportQueries {
                         WHERE c.id = ANY(:ids) GROUP BY c.id""")
                 .bind("ids", checkpoints.toArray(UUID[]::new))
                 .on(database)
-                .map(row -> Map.entry(
-                        Rows.get(row, "id", UUID.class), Set.of(Rows.get(row, "targets", UUID[].class))))
+                .map(row -> Map.entry(Rows.get(row, "id", UUID.class), Set.of(Rows.get(row, "targets", UUID[].class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

@@ -221,6 +221,12 @@ class AdoptionTest {
         String first = tiers.row(RITA, above, 1);
         String row = tiers.adopted(BOB, NORTH, first);
         String kept = tiers.adopted(SASHA, NORTH_SCHOOL, first);
+        tiers.approve(SASHA, kept);
+        String amending = ROADMAPS + "/"
+                + Api.as(web, SASHA)
+                        .post(kept.substring(0, kept.indexOf("/activities")) + "/amendments", Map.of())
+                        .is(201)
+                        .id();
         amendAbove("Сверять сведения о пропусках каждую неделю");
         Answer changed = Api.as(web, BOB).get(row).is(200);
         assertThat(changed.json().at("/adoption/aboveChanged").asBoolean()).isTrue();
@@ -233,12 +239,20 @@ class AdoptionTest {
         assertThat(taken.at("/title")).isEqualTo("Сверять сведения о пропусках каждую неделю");
         assertThat(taken.json().at("/adoption/aboveChanged").asBoolean()).isFalse();
         String tag = Api.as(web, SASHA).get(kept).tag();
+        step(SASHA, kept, "take-over", tag, Map.of()).problem(409, "illegal-state");
         step(SASHA, kept, "keep-own", tag, Map.of()).problem(422, "invalid-fields");
+        step(OLEG, kept, "keep-own", tag, Map.of("deviationReason", REASON)).problem(403, "forbidden");
+        step(DORA, kept, "keep-own", tag, Map.of("deviationReason", REASON)).problem(404, "not-found");
         Answer own = step(SASHA, kept, "keep-own", tag, Map.of("deviationReason", REASON))
                 .is(200);
         assertThat(own.json().at("/adoption/aboveChanged").asBoolean()).isFalse();
         assertThat(own.json().at("/adoption/deviates").asBoolean()).isTrue();
         assertThat(own.at("/adoption/deviationReason")).isEqualTo(REASON);
+        step(SASHA, kept, "keep-own", tag, Map.of("deviationReason", REASON)).problem(412, "stale");
+        Answer copy = Api.as(web, SASHA).get(amending + "/activities/" + tiers.row(SASHA, amending, 0));
+        assertThat(copy.at("/adoption/deviationReason")).isEqualTo(REASON);
+        assertThat(Api.as(web, SASHA).delete(kept + "/adoption", own.tag()).is(200).json().at("/adoption").isNull())
+                .isTrue();
     }
 
     @Test

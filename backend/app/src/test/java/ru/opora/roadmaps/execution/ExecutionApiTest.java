@@ -207,15 +207,17 @@ class ExecutionApiTest {
         String roadmap = Duties.roadmap(web, BOB, NORTH);
         var items = Duties.of(web, BOB, roadmap, NORTH_SCHOOL).json().at("/items");
         UUID target = UUID.randomUUID();
-        DatabaseScope.system(database.sql("INSERT INTO roadmaps_targets (id, activity_id, position, comparator, value, unit, text)"
-                                + " VALUES (:id, :activity, 99, '>=', 60, 'percent', 'Доля родителей')")
+        DatabaseScope.system(database.sql(
+                                "INSERT INTO roadmaps_targets (id, activity_id, position, comparator, value, unit, text)"
+                                        + " VALUES (:id, :activity, 99, '>=', 60, 'percent', 'Доля родителей')")
                         .bind("id", target)
-                        .bind("activity", UUID.fromString(items.at("/0/activityId").asString()))
+                        .bind(
+                                "activity",
+                                UUID.fromString(items.at("/0/activityId").asString()))
                         .then())
                 .block();
         String other = Duties.checkpoint(web, BOB, NORTH, NORTH_SCHOOL);
-        List<String> ids = List.of(
-                items.at("/0/id").asString(), other.substring(Duties.CHECKPOINTS.length() + 1));
+        List<String> ids = List.of(items.at("/0/id").asString(), other.substring(Duties.CHECKPOINTS.length() + 1));
         String bulk = Api.V1 + "/checkpoint-reports";
         Api sasha = Api.as(web, SASHA);
         sasha.post(bulk, bulkOf(List.of(ids.get(1)), target))
