@@ -106,11 +106,11 @@ function Places({ settings, kind, onChange }: PlacesProps) {
   return (
     <>
       {(kind === 'MUNICIPALITY' || kind === 'REGION') &&
-        days(settings.municipalityAfter, t('reminders.municipalityAfter'), (municipalityAfter) =>
+        days(settings.municipalityAfter ?? null, t('reminders.municipalityAfter'), (municipalityAfter) =>
           onChange({ municipalityAfter }),
         )}
       {kind === 'REGION' &&
-        days(settings.regionAfter, t('reminders.regionAfter'), (regionAfter) => onChange({ regionAfter }))}
+        days(settings.regionAfter ?? null, t('reminders.regionAfter'), (regionAfter) => onChange({ regionAfter }))}
       <NativeSelect
         label={t('reminders.digestDay')}
         value={settings.digestDay ?? ''}
