@@ -15,13 +15,18 @@ import { Loading } from '../../shared/ui/Loading';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
-import { CloseDialog, MergeDialog, MoveDialog, RenameDialog } from './ActDialogs';
-import { AddOrganization } from './AddOrganization';
 import { Aliases } from './Aliases';
-import { CorrectDialog } from './CorrectDialog';
 import { Facts } from './Facts';
 import { History } from './History';
 import { OrganizationRows } from './OrganizationRows';
+import { lazyDialog } from '../../shared/ui/lazyDialog';
+
+const CorrectDialog = lazyDialog(() => import('./CorrectDialog').then((found) => found.CorrectDialog));
+const AddOrganization = lazyDialog(() => import('./AddOrganization').then((found) => found.AddOrganization));
+const CloseDialog = lazyDialog(() => import('./ActDialogs').then((found) => found.CloseDialog));
+const MergeDialog = lazyDialog(() => import('./ActDialogs').then((found) => found.MergeDialog));
+const MoveDialog = lazyDialog(() => import('./ActDialogs').then((found) => found.MoveDialog));
+const RenameDialog = lazyDialog(() => import('./ActDialogs').then((found) => found.RenameDialog));
 
 type Props = { more: (organization: Organization) => ReactNode };
 

@@ -7,8 +7,10 @@ import { orderWords } from '../../shared/format/orderWords';
 import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
 import { AppLink } from '../../shared/ui/links';
-import { ChangeRoleDialog } from './ChangeRoleDialog';
-import { EndRoleDialog } from './EndRoleDialog';
+import { lazyDialog } from '../../shared/ui/lazyDialog';
+
+const EndRoleDialog = lazyDialog(() => import('./EndRoleDialog').then((found) => found.EndRoleDialog));
+const ChangeRoleDialog = lazyDialog(() => import('./ChangeRoleDialog').then((found) => found.ChangeRoleDialog));
 
 type Chosen = { membership: Membership; what: 'update' | 'end' } | null;
 type Props = { items: Membership[]; /** Whose page it is: the other side is named. */ of?: 'person' | 'organization' };

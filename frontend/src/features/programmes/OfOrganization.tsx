@@ -6,8 +6,10 @@ import { Pages } from '../../shared/ui/Pages';
 import { useParticipationPages } from './api/listParticipations';
 import { usePartnershipPages } from './api/listPartnerships';
 import { ParticipationRows } from './ParticipationRows';
-import { CreatePartnership } from './PartnershipDialogs';
 import { PartnershipRows } from './PartnershipRows';
+import { lazyDialog } from '../../shared/ui/lazyDialog';
+
+const CreatePartnership = lazyDialog(() => import('./PartnershipDialogs').then((found) => found.CreatePartnership));
 
 type Props = { organizationId: string };
 

@@ -8,7 +8,12 @@ import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
 import { AppLink } from '../../shared/ui/links';
 import { StatusMark } from '../../shared/ui/StatusMark';
-import { CorrectParticipation, LeaveProgramme } from './ParticipationDialogs';
+import { lazyDialog } from '../../shared/ui/lazyDialog';
+
+const CorrectParticipation = lazyDialog(() =>
+  import('./ParticipationDialogs').then((found) => found.CorrectParticipation),
+);
+const LeaveProgramme = lazyDialog(() => import('./ParticipationDialogs').then((found) => found.LeaveProgramme));
 
 type Side = 'programme' | 'organization';
 type Props = { items: Participation[]; /** Whose page it is: the other side is named. */ of: Side };

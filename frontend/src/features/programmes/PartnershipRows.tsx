@@ -7,7 +7,10 @@ import { orderWords } from '../../shared/format/orderWords';
 import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
 import { AppLink } from '../../shared/ui/links';
-import { ChangePartnership, EndPartnership } from './PartnershipDialogs';
+import { lazyDialog } from '../../shared/ui/lazyDialog';
+
+const ChangePartnership = lazyDialog(() => import('./PartnershipDialogs').then((found) => found.ChangePartnership));
+const EndPartnership = lazyDialog(() => import('./PartnershipDialogs').then((found) => found.EndPartnership));
 
 export function PartnershipRows({ items }: { items: Partnership[] }) {
   const { t } = useTranslation();
