@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ru.opora.platform.persistence.DatabaseScope;
 
 /**
  * Who makes the request and what they may do where.
@@ -40,6 +42,12 @@ public record Caller(String subject, List<Grant> grants) {
     /** Whether the caller has the permission for what belongs to the organisation with this path. */
     public boolean may(String permission, String path) {
         return roots(permission).anyMatch(root -> root.isEmpty() || path.equals(root) || path.startsWith(root + "."));
+    }
+
+    /** What the database shows the caller and lets them change, whatever a query forgets. */
+    public DatabaseScope databaseScope(DatabaseScope.@Nullable Change change) {
+        List<String> roots = grants.stream().map(Grant::path).distinct().sorted().toList();
+        return new DatabaseScope(roots.contains("") ? List.of("") : roots, subject, change);
     }
 
     private Stream<String> roots(String permission) {

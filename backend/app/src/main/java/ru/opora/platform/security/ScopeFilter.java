@@ -2,7 +2,6 @@ package ru.opora.platform.security;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -41,7 +40,7 @@ class ScopeFilter implements WebFilter {
                 .flatMap(authentication -> authentication
                         .filter(CallerAuthentication.class::isInstance)
                         .map(found -> ((CallerAuthentication) found).caller())
-                        .map(caller -> in(scope(caller, exchange), exchange, chain))
+                        .map(caller -> in(caller.databaseScope(change(exchange)), exchange, chain))
                         .orElseGet(() -> chain.filter(exchange)));
     }
 
@@ -51,15 +50,6 @@ class ScopeFilter implements WebFilter {
             exchange.getResponse().beforeCommit(rights::settled);
         }
         return chain.filter(exchange).contextWrite(scope::in);
-    }
-
-    private static DatabaseScope scope(Caller caller, ServerWebExchange exchange) {
-        List<String> roots = caller.grants().stream()
-                .map(Caller.Grant::path)
-                .distinct()
-                .sorted()
-                .toList();
-        return new DatabaseScope(roots.contains("") ? List.of("") : roots, caller.subject(), change(exchange));
     }
 
     private static DatabaseScope.@Nullable Change change(ServerWebExchange exchange) {

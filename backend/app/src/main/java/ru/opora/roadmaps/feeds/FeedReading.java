@@ -14,7 +14,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import ru.opora.organizations.Organizations;
-import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 import ru.opora.platform.security.Caller;
@@ -66,7 +65,7 @@ class FeedReading {
                 .flatMap(link -> Mono.justOrEmpty(link.subject())
                         .flatMap(subject -> callers.find(subject, Set.of()))
                         .filter(caller -> caller.permissions().contains(CheckpointPermission.READ))
-                        .flatMap(caller -> events(link, caller).contextWrite(scope(caller)::in))
+                        .flatMap(caller -> events(link, caller).contextWrite(caller.databaseScope(null)::in))
                         .map(events -> Calendar.of(link.title(), link.zone(), events))
                         .delayUntil(done -> queries.wasRead(link.id())))
                 .onErrorMap(
@@ -74,15 +73,6 @@ class FeedReading {
                                 failure instanceof ProblemException problem && problem.type() == ProblemType.FORBIDDEN,
                         failure -> ProblemException.of(ProblemType.NOT_FOUND))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
-    }
-
-    private static DatabaseScope scope(Caller caller) {
-        List<String> roots = caller.grants().stream()
-                .map(Caller.Grant::path)
-                .distinct()
-                .sorted()
-                .toList();
-        return new DatabaseScope(roots.contains("") ? List.of("") : roots, caller.subject(), null);
     }
 
     private Mono<List<CalendarEvent>> events(Link link, Caller caller) {
