@@ -46,7 +46,8 @@ public record Caller(String subject, List<Grant> grants) {
 
     /** What the database shows the caller and lets them change, whatever a query forgets. */
     public DatabaseScope databaseScope(DatabaseScope.@Nullable Change change) {
-        List<String> roots = grants.stream().map(Grant::path).distinct().sorted().toList();
+        List<String> roots =
+                grants.stream().map(Grant::path).distinct().sorted().toList();
         return new DatabaseScope(roots.contains("") ? List.of("") : roots, subject, change);
     }
 

@@ -177,7 +177,8 @@ class StreamingTest {
                 .header("Accept", CSV)
                 .header("Accept-Language", "ru"));
         assertThat(organizations.text().lines().findFirst().orElseThrow())
-                .startsWith("\ufeffНаименование;Краткое наименование;Вид;Часовой пояс;Состояние;")
+                .startsWith(
+                        "\ufeffНаименование;Краткое наименование;Вид;Вышестоящая организация;Часовой пояс;Состояние;")
                 .endsWith(";Подчиненных организаций;Изменено, UTC");
         assertThat(organizations.text()).contains(";школа;");
     }

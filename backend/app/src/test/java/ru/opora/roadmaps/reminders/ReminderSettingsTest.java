@@ -128,7 +128,11 @@ class ReminderSettingsTest {
         String head = ReminderStage.subject(stage.head);
         try (EventStream stream = EventStream.of(port, head)) {
             job.run(stage.morning(due.minusDays(3)), stage.zone, 500, 100).block();
-            assertThat(stream.nextName()).isEqualTo("notification");
+            String told = stream.nextName();
+            while (told.equals("change")) { // the stage itself is told, too
+                told = stream.nextName();
+            }
+            assertThat(told).isEqualTo("notification");
         }
         Answer told = Api.answer(Api.as(web, head)
                 .request(HttpMethod.GET, Api.V1 + "/notifications")
