@@ -29,7 +29,6 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
-import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -66,8 +65,6 @@ class SecurityConfiguration implements WebFluxConfigurer {
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .requestCache(
-                        cache -> cache.requestCache(NoOpServerRequestCache.getInstance())) // its own asks for a session
                 .authorizeExchange(exchange -> exchange.pathMatchers(HttpMethod.GET, "/api/v1/configuration")
                         .permitAll()
                         .pathMatchers("/api/**")
