@@ -129,10 +129,10 @@ class ReminderSettingsTest {
         try (EventStream stream = EventStream.of(port, head)) {
             job.run(stage.morning(due.minusDays(3)), stage.zone, 500, 100).block();
             String told = stream.nextName();
-            while (told.equals("change")) { // the stage itself is told, too
+            while (!told.equals("notification")) { // the stage itself is told, too
+                assertThat(told).isIn("change", "access");
                 told = stream.nextName();
             }
-            assertThat(told).isEqualTo("notification");
         }
         Answer told = Api.answer(Api.as(web, head)
                 .request(HttpMethod.GET, Api.V1 + "/notifications")
