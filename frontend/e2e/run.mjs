@@ -24,7 +24,7 @@ try {
     ...policy(server.url, browser),
     ...offices(server.url, browser),
     ...execution(server.url, browser),
-    // The walk through every screen is not green yet (see the changelog): run it by its name, `npm run e2e accessible`.
+    // The walk through every screen takes five minutes: run it by its name, `npm run e2e accessible`.
     ...(only ? screens(server.url, browser) : {}),
   });
   for (const [name, test] of all.filter(([title]) => !only || title.includes(only))) {

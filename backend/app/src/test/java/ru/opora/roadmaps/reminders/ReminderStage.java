@@ -62,7 +62,7 @@ final class ReminderStage {
                 chosen AS (
                     INSERT INTO notifications_settings (person_id, quiet_from, quiet_to, kinds)
                     SELECT id, '00:00', '00:00', '{"MEMBERSHIP_GRANTED": {"inScreen": false, "email": "NONE"},
-                        "ROADMAP_ACTIVATED": {"inScreen": false, "email": "NONE"}}' FROM person)
+                        "ROADMAP_ACTIVATED": {"inScreen": false, "email": "NONE"}, "ROADMAP_CLOSED": {"inScreen": false, "email": "NONE"}}' FROM person)
                 INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from)
                 SELECT gen_random_uuid(), id, $3, $4, DATE '2020-01-01' FROM person""", id, subject(id), organization, role);
         return id;
