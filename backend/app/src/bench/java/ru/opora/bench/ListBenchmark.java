@@ -45,9 +45,7 @@ public final class ListBenchmark {
             pages.put("at " + percent + " %", at(server, path, all, percent));
         }
         pages.put("first page, small scope", List.of(get(path, server.token(People.BOB))));
-        for (List<String> requests : pages.values()) {
-            load.steady(SECONDS / 2, RATE / 2, requests); // warm-up
-        }
+        Load.warmUp(server, pages.values());
         Result first = null;
         for (Map.Entry<String, List<String>> page : pages.entrySet()) {
             Result result = load.steady(SECONDS, RATE, page.getValue());
