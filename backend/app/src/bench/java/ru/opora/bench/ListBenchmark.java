@@ -21,7 +21,7 @@ public final class ListBenchmark {
 
     private static final double AIM = 50;
     private static final int CONNECTIONS = 100;
-    private static final int RATE = Integer.getInteger("opora.bench.rate", 300);
+    private static final int RATE = Integer.getInteger("opora.bench.rate", 60);
     private static final int SPREAD = 40;
 
     private ListBenchmark() {}
