@@ -1,0 +1,100 @@
+package ru.opora.surveys.questionnaires;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.opora.organizations.OrganizationSummary;
+
+/** A questionnaire with its draft. */
+@Schema(name = "Questionnaire")
+record QuestionnaireView(
+        UUID id,
+        OrganizationSummary organization,
+
+        @Schema(description = "Its name for programs") String code,
+
+        @Schema(description = "In its first language") String title,
+
+        List<String> languages,
+        int questionCount,
+
+        @Schema(description = "The draft, as docs/questionnaires.md says")
+        Map<String, Object> definition,
+
+        @Schema(description = "What is wrong with the draft; errors keep it from being used")
+        List<Fault> problems,
+
+        @Nullable @Schema(description = "The number of its latest version; null: none was frozen yet")
+        Integer latestVersion,
+
+        long version,
+        Instant updatedAt,
+
+        @Schema(description = "What the caller may do with it now")
+        List<Action> allowedActions) {
+
+    /** The verbs a caller may be allowed. */
+    @Schema(name = "QuestionnaireAction")
+    enum Action {
+        update,
+        delete,
+        freeze,
+        copy
+    }
+
+    /** Something wrong with a definition. */
+    @Schema(name = "QuestionnaireProblem")
+    record Fault(
+            @Schema(description = "JSON pointer into the definition", example = "/sections/0/items/2/relevant")
+            String pointer,
+
+            @Schema(description = "Stable code", example = "UNKNOWN_REFERENCE")
+            String code,
+
+            @Schema(description = "Whether it keeps the draft from being used; else it is a warning")
+            boolean error,
+
+            @Schema(description = "What the words about it name")
+            Map<String, String> parameters) {}
+
+    /** A questionnaire in a list. */
+    @Schema(name = "QuestionnaireSummary")
+    record Summary(
+            UUID id,
+            OrganizationSummary organization,
+            String code,
+            String title,
+            List<String> languages,
+            int questionCount,
+
+            @Schema(description = "Whether nothing keeps the draft from being used")
+            boolean sound,
+
+            @Nullable Integer latestVersion,
+            long version,
+            Instant updatedAt,
+
+            @Schema(description = "What the caller may do with it now")
+            List<Action> allowedActions) {}
+
+    /** A version: what is or was asked, for good. */
+    @Schema(name = "QuestionnaireVersion")
+    record Version(
+            UUID id,
+            int number,
+
+            @Schema(description = "SHA-256 of the definition in the canonical form of RFC 8785, hexadecimal")
+            String hash,
+
+            Instant frozenAt,
+
+            @Nullable @Schema(description = "Null in a list")
+            Map<String, Object> definition) {}
+
+    /** The versions of a questionnaire, the latest first. */
+    @Schema(name = "QuestionnaireVersions")
+    record Versions(List<Version> items) {}
+}
