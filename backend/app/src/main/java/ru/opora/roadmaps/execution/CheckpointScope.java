@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
+import ru.opora.platform.security.Caller;
 
 /**
  * Subtrees as conditions on the copies a checkpoint holds of where its executor stands: below a region, a municipality, or
@@ -90,7 +91,15 @@ class CheckpointScope {
                 WHERE r.id = ANY(:ids)""", new UUID[] {organization});
     }
 
-    /** The organisations for which whoever has these roots reports. */
+    /** For whom the caller reports. */
+    Mono<Places> executed(Caller caller) {
+        String[] roots = caller.scope(CheckpointPermission.REPORT);
+        return caller.system()
+                ? of(roots)
+                : executed(roots).map(ids -> new Places(false, new UUID[0], new UUID[0], ids));
+    }
+
+    /** The organisations for which a person who has these roots reports. */
     Mono<UUID[]> executed(String[] roots) {
         UUID[] ids = Stream.of(roots)
                 .filter(root -> !root.isEmpty())

@@ -16,7 +16,7 @@ class BurnUpQueries {
     private static final String POINTS = """
             WITH events AS (
                 SELECT e.day, e.planned, e.submitted, e.accepted
-                FROM roadmaps_checkpoints t JOIN organizations o ON o.id = t.organization_id
+                FROM roadmaps_checkpoints t LEFT JOIN organizations o ON o.id = t.organization_id
                 CROSS JOIN LATERAL (VALUES
                     (t.due, 1, 0, 0),
                     (CASE WHEN t.state IN ('SUBMITTED', 'ACCEPTED') THEN (t.submitted_at AT TIME ZONE t.time_zone)::date END, 0, 1, 0),

@@ -55,7 +55,7 @@ class ProgressQueries {
     private static final String ROADMAPS =
             "g.key AS id, NULL AS number, coalesce(r.title, '') AS name, NULL AS kind, coalesce(r.title, '') AS sort";
 
-    private static final String ORGANIZATION_OF_KEY = "LEFT JOIN organizations o ON o.id = g.key";
+    private static final String ORGANIZATION_OF_KEY = "LEFT JOIN roadmaps_executors o ON o.id = g.key";
 
     private final DatabaseClient database;
 
@@ -135,7 +135,7 @@ class ProgressQueries {
     /** Schools are too many to be counted beforehand: the page is found first, then its checkpoints are counted. */
     Mono<Found> bySchool(Sight sight, Moment moment, UUID roadmap, int limit, @Nullable String cursor) {
         String sql = SchoolPages.with(sight, null, cursor != null)
-                + ", counts AS (SELECT " + Sight.checkpoint("t.organization_id", "t.state")
+                + ", counts AS (SELECT " + Sight.checkpoint("t.organization_id", moment.past() ? ":early::date" : null)
                 + " WHERE t.roadmap_id = :about AND t.organization_id = ANY (ARRAY(SELECT id FROM page)))"
                 + ", grouped AS (SELECT c.place_id AS key, " + sums(moment) + " FROM counts c GROUP BY c.place_id)"
                 + """

@@ -22,14 +22,15 @@ record Sight(boolean everything, List<String> wide, List<String> narrow) {
             t.roadmap_id, t.activity_id, t.place_id, t.executor_kind, t.time_zone, t.day,
             t.planned, t.in_progress, t.submitted, t.accepted, t.returned, t.cancelled""";
 
-    /** A checkpoint as a row of counts, its state by an expression. */
-    static String checkpoint(String place, String state) {
+    /** A checkpoint as a row of counts: as it is, or as it was at the end of a day. */
+    static String checkpoint(String place, @Nullable String day) {
         return """
-                t.roadmap_id, t.activity_id, %1$s AS place_id, o.kind AS executor_kind, t.time_zone, coalesce(t.due, 'infinity') AS day,
+                t.roadmap_id, t.activity_id, %1$s AS place_id, coalesce(o.kind, roadmaps_executor_kind(t.organization_id)) AS executor_kind, t.time_zone, coalesce(t.due, 'infinity') AS day,
                 (%2$s = 'PLANNED')::int AS planned, (%2$s = 'IN_PROGRESS')::int AS in_progress,
                 (%2$s = 'SUBMITTED')::int AS submitted, (%2$s = 'ACCEPTED')::int AS accepted,
                 (%2$s = 'RETURNED')::int AS returned, (%2$s = 'CANCELLED')::int AS cancelled
-                FROM roadmaps_checkpoints t JOIN organizations o ON o.id = t.organization_id""".formatted(place, state);
+                FROM roadmaps_checkpoints t LEFT JOIN organizations o ON o.id = t.organization_id%3$s""".formatted(
+                        place, day == null ? "t.state" : "was.state", day == null ? "" : stateOn(day));
     }
 
     /** Municipalities and what stands outside of them; a school of a municipality is never a place of the counts. */
@@ -84,30 +85,47 @@ record Sight(boolean everything, List<String> wide, List<String> narrow) {
                         + """
 
                 UNION ALL SELECT %s WHERE %s AND t.organization_id = ANY (ARRAY(%s))""".formatted(
-                                        checkpoint("coalesce(t.municipality_id, t.organization_id)", "t.state"),
+                                        checkpoint("coalesce(t.municipality_id, t.organization_id)", null),
                                         condition,
                                         BELOW);
     }
 
     /** The same of a day in the past, from the checkpoints: what was submitted and accepted by then. */
     String countsOf(String condition, String day) {
-        return "SELECT " + checkpoint("coalesce(t.municipality_id, t.organization_id)", stateOn(day)) + " WHERE "
+        return "SELECT " + checkpoint("coalesce(t.municipality_id, t.organization_id)", day) + " WHERE "
                 + condition + " AND " + executors("o.path");
     }
 
     /** Each executor for itself, from the checkpoints: as they are, or as they were on a day. */
     String each(String condition, @Nullable String day) {
-        return "SELECT " + checkpoint("t.organization_id", day == null ? "t.state" : stateOn(day)) + " WHERE "
+        return "SELECT " + checkpoint("t.organization_id", day) + " WHERE "
                 + condition + " AND " + executors("o.path");
     }
 
+    /**
+     * A table «was» with the state at the end of a day by the executor's calendar. What is planned now was never begun; of
+     * the rest its reports tell. A report that was taken back before anybody decided was never submitted.
+     */
     private static String stateOn(String day) {
         return """
-                (CASE WHEN t.state = 'CANCELLED' THEN 'CANCELLED'
-                WHEN (t.accepted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN 'ACCEPTED'
-                WHEN (t.submitted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN
-                    CASE t.state WHEN 'RETURNED' THEN 'RETURNED' ELSE 'SUBMITTED' END
-                ELSE 'PLANNED' END)""".formatted(day);
+
+                CROSS JOIN LATERAL (SELECT CASE
+                    WHEN t.state = 'PLANNED' THEN 'PLANNED'
+                    WHEN t.state = 'CANCELLED' AND (t.updated_at AT TIME ZONE t.time_zone)::date <= %1$s THEN 'CANCELLED'
+                    WHEN (t.accepted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN 'ACCEPTED'
+                    ELSE coalesce(
+                        (SELECT CASE WHEN (p.decided_at AT TIME ZONE t.time_zone)::date <= %1$s THEN p.state ELSE 'SUBMITTED' END
+                         FROM roadmaps_reports p WHERE p.checkpoint_id = t.id AND (p.submitted_at AT TIME ZONE t.time_zone)::date <= %1$s
+                         ORDER BY p.submitted_at DESC LIMIT 1),
+                        CASE WHEN (t.submitted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN 'SUBMITTED'
+                             WHEN EXISTS (SELECT 1 FROM roadmaps_reports p WHERE p.checkpoint_id = t.id
+                                          AND (p.created_at AT TIME ZONE t.time_zone)::date <= %1$s) THEN 'IN_PROGRESS'
+                             ELSE 'PLANNED' END) END AS state OFFSET 0) was""".formatted(day);
+    }
+
+    /** Where executors are read: an owner reads those outside of its subtree by name; whoever sees less needs no look at them. */
+    String organizations() {
+        return everything ? "roadmaps_executors" : "organizations";
     }
 
     /** A condition on an executor by its path. */

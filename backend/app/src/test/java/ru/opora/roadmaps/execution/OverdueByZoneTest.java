@@ -74,7 +74,7 @@ class OverdueByZoneTest {
     }
 
     private long count(UUID roadmap, Instant now, CheckpointFilter.View view) {
-        var looking = new CheckpointQueries.Looking(now, EVERYWHERE, EVERYWHERE, new UUID[0], null);
+        var looking = new CheckpointQueries.Looking(now, EVERYWHERE, EVERYWHERE, EVERYWHERE, null);
         var filter = new CheckpointFilter(roadmap, null, null, null, null, null, null, null, false);
         Long found = DatabaseScope.system(queries.count(looking, view, filter)).block();
         return found == null ? -1 : found;
