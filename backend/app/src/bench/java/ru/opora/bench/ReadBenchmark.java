@@ -16,7 +16,7 @@ public final class ReadBenchmark {
     private static final double AIM = 0.5;
     private static final int CONNECTIONS = 32;
     private static final int CALLERS = 200;
-    private static final int MOST_ROUNDS = 10;
+    private static final int MOST_ROUNDS = 5;
     private static final double STEADY = 0.05;
 
     private ReadBenchmark() {}
