@@ -1,6 +1,45 @@
 -- At the size of a country: what callers see is found by ids and never by a look at every organisation, and whoever joins a
 -- plan has its own tasks generated, not everybody's (docs/adr/0040-scale.md).
 
+-- Whether the connection's caller sees everything. In policies it stands in a SELECT of its own and is asked once a statement; a
+-- comparison of the scope as text was made for every row, and cost more than the rest of the policy.
+CREATE FUNCTION opora_everything() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT opora_scope()::text = '{""}' $$;
+
+DO $$
+DECLARE
+    policy record;
+    was text := '(''{""}''::text = (( SELECT opora_scope() AS opora_scope))::text)';
+BEGIN
+    FOR policy IN SELECT tablename, policyname, replace(qual, was, '(SELECT opora_everything())') AS seen,
+                         replace(with_check, was, '(SELECT opora_everything())') AS written
+                  FROM pg_policies WHERE schemaname = current_schema() AND concat(qual, with_check) LIKE '%{""}%' LOOP
+        EXECUTE format('ALTER POLICY %I ON %I', policy.policyname, policy.tablename)
+            || coalesce(' USING (' || policy.seen || ')', '') || coalesce(' WITH CHECK (' || policy.written || ')', '');
+    END LOOP;
+    IF EXISTS (SELECT 1 FROM pg_policies WHERE schemaname = current_schema() AND concat(qual, with_check) LIKE '%{""}%') THEN
+        RAISE EXCEPTION 'A policy still compares the scope as text';
+    END IF;
+END $$;
+
+-- Later tables are protected the same way.
+CREATE OR REPLACE PROCEDURE opora_protect(guarded name, owner_column name) LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO platform_protected_tables VALUES (guarded, owner_column);
+    CALL opora_policies(guarded,
+        format('(SELECT opora_everything()) OR EXISTS (SELECT 1 FROM organizations o WHERE o.id = %I.%I)', guarded, owner_column),
+        format('(SELECT opora_everything()) OR EXISTS (SELECT 1 FROM organizations o WHERE o.id = %I.%I AND o.path <@ (SELECT opora_scope()))',
+               guarded, owner_column));
+END $$;
+CREATE OR REPLACE PROCEDURE opora_protect_child(guarded name, parent_column name, parent name) LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO platform_protected_tables VALUES (guarded, parent_column, parent);
+    CALL opora_policies(guarded,
+        format('(SELECT opora_everything()) OR EXISTS (SELECT 1 FROM %I p WHERE p.id = %I.%I)', parent, guarded, parent_column),
+        format('(SELECT opora_everything()) OR EXISTS (SELECT 1 FROM organizations o WHERE o.id = %s AND o.path <@ (SELECT opora_scope()))',
+               opora_owner(guarded, quote_ident(guarded))));
+END $$;
+
 -- The chain of organisations down to a place, itself included. Under row-level security the operators of paths may not use
 -- their indexes; ids may.
 CREATE FUNCTION opora_chain(place ltree) RETURNS uuid[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
@@ -49,6 +88,13 @@ BEGIN
     FROM reached r;
 END $$;
 
+-- Whether one of two organisations lies in the caller's subtrees: the last resort of policies, after their comparisons of ids. As a
+-- subquery in the policy it looked so dear to the planner that it read whole indexes to spare some rows of it.
+CREATE FUNCTION opora_inside(one uuid, other uuid) RETURNS boolean LANGUAGE plpgsql STABLE COST 5 AS $$
+BEGIN
+    RETURN EXISTS (SELECT 1 FROM organizations o WHERE o.id IN (one, other) AND o.path <@ opora_scope());
+END $$;
+
 -- Counts: the same rule as before, the places by a walk instead of a look at every organisation. What is in no place of the
 -- caller's is seen by the owner of its roadmap: settled by its id nearly always, else row by row.
 DO $$
@@ -56,10 +102,27 @@ DECLARE
     counts name;
 BEGIN
     FOREACH counts IN ARRAY ARRAY['roadmaps_progress', 'roadmaps_progress_differences'] LOOP
-        EXECUTE format($policy$ALTER POLICY seen ON %1$I USING ('{""}' = (SELECT opora_scope())::text
+        EXECUTE format($policy$ALTER POLICY seen ON %1$I USING ((SELECT opora_everything())
             OR owner_id = ANY ((SELECT opora_roots())::uuid[]) OR place_id = ANY ((SELECT opora_roots())::uuid[])
             OR place_id IN (SELECT p.place FROM roadmaps_places(opora_roots()) p WHERE p.counted)
-            OR (SELECT o.path FROM organizations o WHERE o.id = %1$I.owner_id) <@ (SELECT opora_scope()))$policy$, counts);
+            OR opora_inside(owner_id, owner_id))$policy$, counts);
+    END LOOP;
+END $$;
+
+-- Checkpoints and assignments: the same rule too.
+DO $$
+DECLARE
+    guarded name;
+    command text;
+    inside text := $policy$((SELECT opora_everything())
+        OR organization_id = ANY ((SELECT opora_roots())::uuid[]) OR municipality_id = ANY ((SELECT opora_roots())::uuid[])
+        OR region_id = ANY ((SELECT opora_roots())::uuid[]) OR owner_id = ANY ((SELECT opora_roots())::uuid[])
+        OR opora_inside(organization_id, owner_id))$policy$;
+BEGIN
+    FOREACH guarded IN ARRAY ARRAY['roadmaps_assignments', 'roadmaps_checkpoints'] LOOP
+        FOREACH command IN ARRAY ARRAY['seen ON %I USING', 'added ON %I WITH CHECK', 'changed ON %I USING', 'deleted ON %I USING'] LOOP
+            EXECUTE format('ALTER POLICY ' || command, guarded) || inside;
+        END LOOP;
     END LOOP;
 END $$;
 

@@ -73,7 +73,7 @@ class ProgressQueries {
     private static final String ROADMAPS =
             "g.key AS id, NULL AS number, coalesce(r.title, '') AS name, NULL AS kind, coalesce(r.title, '') AS sort";
 
-    private static final String ORGANIZATION_OF_KEY = "LEFT JOIN organizations o ON o.id = g.key";
+    private static final String ORGANIZATION_OF_KEY = "LEFT JOIN LATERAL (SELECT n.name, n.kind FROM organizations n WHERE n.id = g.key OFFSET 0) o ON true";
 
     private static final String GROUPS = "TABLE grouped";
 
@@ -151,7 +151,7 @@ class ProgressQueries {
                 sight,
                 moment,
                 new About.OwnedBy(owner, year),
-                new String[] {"c.roadmap_id", GROUPS, ROADMAPS, "LEFT JOIN roadmaps r ON r.id = g.key"},
+                new String[] {"c.roadmap_id", GROUPS, ROADMAPS, "LEFT JOIN LATERAL (SELECT n.title FROM roadmaps n WHERE n.id = g.key OFFSET 0) r ON true"},
                 limit,
                 cursor);
     }

@@ -30,9 +30,11 @@ class SummaryQueries {
             ), found AS (SELECT * FROM submitted ORDER BY submitted_at, id LIMIT %5$d), waiting AS (
                 SELECT count(*) AS waiting, count(*) FILTER (WHERE s.submitted_at < :three) AS three,
                        count(*) FILTER (WHERE s.submitted_at < :ten) AS ten, min(s.submitted_at) AS oldest FROM submitted s
+            ), returned AS MATERIALIZED (
+                SELECT t.id FROM roadmaps_checkpoints t WHERE t.state = 'RETURNED' AND %4$s
             ), twice AS (
-                SELECT count(*) AS times FROM roadmaps_checkpoints t WHERE t.state = 'RETURNED' AND %4$s
-                  AND (SELECT count(*) FROM roadmaps_reports r WHERE r.checkpoint_id = t.id AND r.state = 'RETURNED') >= 2
+                SELECT count(*) AS times FROM returned t
+                WHERE (SELECT count(*) FROM roadmaps_reports r WHERE r.checkpoint_id = t.id AND r.state = 'RETURNED') >= 2
             )%6$s
             SELECT f.*, w.*, t.times, (
                 SELECT jsonb_agg(jsonb_build_object('id', x.id, 'roadmapId', x.roadmap_id, 'activityId', x.activity_id, 'organizationId', x.organization_id,
