@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import ru.opora.platform.persistence.Statement;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,14 +26,14 @@ class MovedOccurrences {
                 SELECT c.id, c.assignment_id, row_number() OVER (PARTITION BY c.assignment_id ORDER BY c.occurrence) AS place
                 FROM roadmaps_checkpoints c
                 LEFT JOIN own n ON n.activity_id = c.activity_id AND n.organization_id = c.organization_id
-                WHERE c.roadmap_id = :roadmap AND c.state <> 'CANCELLED' AND c.occurrence ~ '^\\d{4}-\\d\\d-\\d\\d$'
+                WHERE c.roadmap_id = :roadmap%1$s AND c.state <> 'CANCELLED' AND c.occurrence ~ '^\\d{4}-\\d\\d-\\d\\d$'
                   AND NOT EXISTS (SELECT 1 FROM occurrence o WHERE o.activity_id = c.activity_id AND o.occurrence = c.occurrence
                       AND (o.organization_id = c.organization_id OR o.organization_id IS NULL AND n.activity_id IS NULL))
             ), missing AS (
                 SELECT a.id AS assignment_id, o.occurrence, row_number() OVER (PARTITION BY a.id ORDER BY o.due) AS place
                 FROM roadmaps_assignments a JOIN occurrence o ON o.activity_id = a.activity_id
                 LEFT JOIN own n ON n.activity_id = a.activity_id AND n.organization_id = a.organization_id
-                WHERE a.id IN (SELECT assignment_id FROM gone) AND coalesce(a.ended_reason, 'LEFT') = 'LEFT'
+                WHERE a.id IN (SELECT assignment_id FROM gone)%2$s AND coalesce(a.ended_reason, 'LEFT') = 'LEFT'
                   AND (o.organization_id = a.organization_id OR o.organization_id IS NULL AND n.activity_id IS NULL)
                   AND o.due >= a.valid_from AND o.due <= coalesce(a.valid_to, 'infinity')
                   AND NOT EXISTS (SELECT 1 FROM roadmaps_checkpoints c WHERE c.assignment_id = a.id AND c.occurrence = o.occurrence)
@@ -51,8 +50,8 @@ class MovedOccurrences {
     }
 
     /** Before the checkpoints are compared with the occurrences; in the same transaction. */
-    Mono<Void> follow(UUID roadmap, Object occurrences) {
-        return Statement.of(FOLLOW)
+    Mono<Void> follow(UUID roadmap, GenerationPart part, Object occurrences) {
+        return part.of(FOLLOW, "c", "a")
                 .bind("roadmap", roadmap)
                 .bind("occurrences", Json.of(json.writeValueAsBytes(occurrences)))
                 .on(database)

@@ -124,24 +124,11 @@ class CheckpointQueries {
     }
 
     /** Whose eyes look, and at what moment. */
-    record Looking(
-            Instant now,
-            CheckpointScope.Places seen,
-            CheckpointScope.Places controlled,
-            CheckpointScope.Places executed,
-            CheckpointScope.@Nullable Places within) {}
+    record Looking(Instant now, CheckpointScope.Looked at) {}
 
-    /** Finds out where the caller may look; a few rows by their ids. */
+    /** Finds out where the caller may look. */
     Mono<Looking> looking(Caller caller, Instant now, CheckpointFilter filter) {
-        UUID within = filter.within();
-        return Mono.zip(
-                        scopes.of(caller.scope(CheckpointPermission.READ)),
-                        scopes.of(caller.scope(CheckpointPermission.CONTROL)),
-                        scopes.executed(caller))
-                .flatMap(found -> within == null
-                        ? Mono.just(new Looking(now, found.getT1(), found.getT2(), found.getT3(), null))
-                        : scopes.within(within)
-                                .map(places -> new Looking(now, found.getT1(), found.getT2(), found.getT3(), places)));
+        return scopes.look(caller, filter.within()).map(found -> new Looking(now, found));
     }
 
     /** A page in order of days; the rows are found first and joined with their words afterwards. */
@@ -178,15 +165,21 @@ class CheckpointQueries {
                         row -> List.of(row.day().toString(), row.id().toString())));
     }
 
-    Mono<Long> count(Looking looking, View view, CheckpointFilter filter) {
-        Statement statement = Statement.of(
-                        "SELECT count(*) AS found FROM (SELECT 1 FROM roadmaps_checkpoints c WHERE :now::timestamptz IS NOT NULL")
-                .bind("now", looking.now());
-        narrow(statement, looking, view, filter);
+    /** How many each view has, all in one question, in the order of the views. */
+    Mono<List<Integer>> counts(Looking looking, CheckpointFilter filter) {
+        Statement statement = Statement.of("SELECT ARRAY[");
+        for (View view : View.values()) {
+            statement.append(
+                    (view.ordinal() == 0 ? "" : ",")
+                            + "(SELECT count(*) FROM (SELECT 1 FROM roadmaps_checkpoints c WHERE true");
+            narrow(statement, looking, view, filter);
+            statement.append("LIMIT " + (MOST_COUNTED + 1) + ") x)::int");
+        }
         return statement
-                .append("LIMIT " + (MOST_COUNTED + 1) + ") counted")
+                .append("] AS found")
+                .bindNamed("now", looking.now())
                 .on(database)
-                .map(row -> Rows.get(row, "found", Long.class))
+                .map(row -> List.of(Rows.get(row, "found", Integer[].class)))
                 .one();
     }
 
@@ -205,20 +198,20 @@ class CheckpointQueries {
 
     private static void narrow(Statement statement, Looking looking, View view, CheckpointFilter filter) {
         if (view == View.TO_ACCEPT) {
-            looking.controlled().narrow(statement, "controlled", "");
-            looking.controlled().above(statement);
+            looking.at().controlled().narrow(statement, "controlled", "");
+            looking.at().controlled().above(statement);
         } else {
-            looking.seen()
+            looking.at().seen()
                     .narrow(
                             statement,
                             "seen",
                             filter.roadmap() == null ? "" : OWN_ROADMAP);
         }
-        if (looking.within() != null) {
-            looking.within().narrow(statement, "within", "");
+        if (looking.at().within() != null) {
+            looking.at().within().narrow(statement, "within", "");
         }
         if (filter.mine()) {
-            looking.executed().narrow(statement, "mine", "");
+            looking.at().executed().narrow(statement, "mine", "");
         }
         statement
                 .and("c.roadmap_id = :roadmap", "roadmap", filter.roadmap())
@@ -249,8 +242,9 @@ class CheckpointQueries {
                         .bind("earliest", earliest)
                         .bind("latest", latest);
             case WEEK -> statement.append(OPEN + """
-                             AND c.day BETWEEN :earliest AND :latest
-                            AND c.day >= opora_today(:now, c.time_zone) AND c.day < opora_today(:now, c.time_zone) + 7""").bind("earliest", earliest).bind("latest", latest.plusDays(6));
+                             AND c.day BETWEEN :earliest AND :latest::date + 6
+                            AND (c.day >= :latest OR c.day >= opora_today(:now, c.time_zone))
+                            AND (c.day < :earliest::date + 7 OR c.day < opora_today(:now, c.time_zone) + 7)""").bind("earliest", earliest).bind("latest", latest);
             case OVERDUE ->
                 statement.append(OPEN + """
                              AND c.day < :latest AND c.due IS NOT NULL

@@ -63,9 +63,9 @@ class ExecutionReportQueries {
             LEFT JOIN LATERAL (
                 SELECT sum((v ->> 'value')::numeric) AS total,
                        (array_agg((v ->> 'value')::numeric ORDER BY p.decided_at DESC, p.id DESC))[1] AS last
-                FROM roadmaps_checkpoints t LEFT JOIN organizations o ON o.id = t.organization_id
+                FROM roadmaps_checkpoints t
                 JOIN roadmaps_reports p ON p.checkpoint_id = t.id AND p.state = 'ACCEPTED' CROSS JOIN LATERAL jsonb_array_elements(p.numbers) v
-                WHERE t.activity_id = a.id AND v ->> 'targetId' = g.id::text
+                WHERE t.activity_id = a.id AND t.state = 'ACCEPTED' AND v ->> 'targetId' = g.id::text
                   AND (p.decided_at AT TIME ZONE t.time_zone)::date <= :until AND %s) n ON true
             WHERE a.roadmap_id = :about AND a.removed_edition IS NULL ORDER BY a.position, g.position""";
 
@@ -133,7 +133,7 @@ class ExecutionReportQueries {
     }
 
     Flux<ExecutionFigures.Number> numbers(Sight sight, UUID roadmap, LocalDate until) {
-        return sight.bind(Statement.of(NUMBERS.formatted(sight.executors("o.path"))))
+        return sight.bind(Statement.of(NUMBERS.formatted(sight.checkpoints("t"))))
                 .bind("about", roadmap)
                 .bind("until", until)
                 .on(database)

@@ -115,7 +115,7 @@ class HeatMapQueries {
     private static Statement schools(Sight sight, Moment moment, Filter filter, boolean after) {
         String text = Patterns.containing(filter.text());
         Statement statement = Statement.of(SchoolPages.with(sight, text, after)
-                + ", counts AS (SELECT " + Sight.checkpoint("t.organization_id", null)
+                + ", counts AS (SELECT " + Sight.checkpoint("t.organization_id", null, "'SCHOOL'")
                 + " WHERE t.roadmap_id = :about AND t.organization_id = ANY (ARRAY(SELECT id FROM page)))"
                 + cells(moment, filter) + OF_SCHOOLS);
         return text == null ? statement : statement.bind("text", text);
