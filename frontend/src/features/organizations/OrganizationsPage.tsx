@@ -6,12 +6,11 @@ import { usePermission } from '../../shared/api/getMe';
 import { useOrganizationPages } from '../../shared/api/listOrganizations';
 import { formatDay } from '../../shared/format/dates';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
-import { DayField } from '../../shared/ui/DayField';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { ExportButton } from '../../shared/ui/ExportButton';
 import { Filters } from '../../shared/ui/Filters';
+import { LaterDayField, LaterOrganizationSelect } from '../../shared/ui/laterFields';
 import { ButtonLink } from '../../shared/ui/links';
-import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { SearchField } from '../../shared/ui/SearchField';
@@ -87,13 +86,13 @@ function ListFilters({ search, onChange }: FiltersProps) {
         onChange={(chosen) => onChange({ kind: chosen })}
         any={t('organizations.anyKind')}
       />
-      <OrganizationSelect
+      <LaterOrganizationSelect
         label={t('programmes.municipality')}
         kind="MUNICIPALITY"
         value={search.within ?? null}
         onChange={(chosen) => onChange({ within: chosen ?? undefined })}
       />
-      <DayField
+      <LaterDayField
         label={t('organization.asOf')}
         value={search.asOf ?? null}
         onChange={(day) => onChange({ asOf: day ?? undefined })}
