@@ -1,6 +1,7 @@
 import { Alert, Checkbox, Group, Stack } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { usePermission } from '../../shared/api/getMe';
 import { useOrganizationPages } from '../../shared/api/listOrganizations';
@@ -11,12 +12,17 @@ import { ExportButton } from '../../shared/ui/ExportButton';
 import { Filters } from '../../shared/ui/Filters';
 import { LaterDayField, LaterOrganizationSelect } from '../../shared/ui/laterFields';
 import { ButtonLink } from '../../shared/ui/links';
+import { Loading } from '../../shared/ui/Loading';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { SearchField } from '../../shared/ui/SearchField';
 import { OrganizationRows } from './OrganizationRows';
-import { OrganizationTree } from './OrganizationTree';
 import { KINDS, type OrganizationsSearch } from './search';
+
+/** Draws only what is in sight of thousands; a list of what matches does without. */
+const OrganizationTree = lazy(() =>
+  import('./OrganizationTree').then((found) => ({ default: found.OrganizationTree })),
+);
 
 const NONE: OrganizationsSearch = {
   q: undefined,
@@ -60,7 +66,9 @@ export default function OrganizationsPage() {
       {search.q || search.kind ? (
         <Matches filter={{ q: search.q, kind: search.kind, within, closed, asOf }} />
       ) : (
-        <OrganizationTree key={`${within} ${closed} ${asOf}`} top={within} time={{ closed, asOf }} />
+        <Suspense fallback={<Loading />}>
+          <OrganizationTree key={`${within} ${closed} ${asOf}`} top={within} time={{ closed, asOf }} />
+        </Suspense>
       )}
     </Stack>
   );
