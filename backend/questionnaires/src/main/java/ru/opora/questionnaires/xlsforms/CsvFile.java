@@ -63,14 +63,7 @@ final class CsvFile {
         FormTable.Builder table = new FormTable.Builder();
         String name = "survey";
         boolean named = false;
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
-                .maxBufferSize(BUFFER)
-                .ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader = reader(text, separator)) {
             int row = 0;
             for (CsvRecord line : reader) {
                 row++;
@@ -90,6 +83,17 @@ final class CsvFile {
         }
         addIfFilled(sheets, table.build(name));
         return sheets;
+    }
+
+    private static CsvReader<CsvRecord> reader(String text, char separator) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
+                .maxBufferSize(BUFFER)
+                .ofCsvRecord(text);
     }
 
     private static void addIfFilled(List<FormTable> sheets, FormTable table) {
