@@ -130,6 +130,12 @@ public final class DefinitionReader {
         }
         if (answer instanceof AnswerType.Matrix matrix) {
             nodes += matrix.rows().size();
+            if (nodes > Limits.NODES) {
+                fields.problem(ProblemCode.TOO_MANY, fields.pointer(), "limit", Limits.NODES);
+            }
+        }
+        if (fields.flag("required") && fields.has("requiredIf")) {
+            fields.problem(ProblemCode.UNKNOWN_FIELD, fields.at("requiredIf"), "because", "required");
         }
         return new Item.Question(
                 fields.text("name"),

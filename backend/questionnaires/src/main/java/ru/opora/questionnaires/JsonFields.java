@@ -164,7 +164,7 @@ final class JsonFields {
         value.forEachEntry((key, text) -> {
             String read = text.isNull() ? null : string(text, where + "/" + escape(key), length);
             if (read != null && !read.isBlank()) {
-                texts.put(key, read);
+                texts.put(key, read.replace("\r\n", "\n").replace('\r', '\n').strip());
             }
         });
         return texts;

@@ -1,9 +1,11 @@
 package ru.opora.questionnaires.checking;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.opora.questionnaires.AnswerType;
 import ru.opora.questionnaires.Item;
@@ -25,6 +27,7 @@ public final class Compilation {
     private final List<CompiledItem> items = new ArrayList<>();
     private final Variables variables;
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<Integer> doubtful = new HashSet<>();
 
     private Compilation(Questionnaire questionnaire) {
         this.questionnaire = questionnaire;
@@ -56,6 +59,11 @@ public final class Compilation {
 
     public Variables variables() {
         return variables;
+    }
+
+    /** Whether the condition of an item has errors of its own: what it would give says nothing. */
+    boolean isDoubtful(CompiledItem item) {
+        return doubtful.contains(item.index());
     }
 
     List<Problem> problems() {
@@ -99,7 +107,11 @@ public final class Compilation {
 
     private void check(CompiledItem item) {
         String at = item.placed().pointer();
+        int before = problems.size();
         check(item.relevant(), Type.BOOLEAN, variables, at + "/relevant");
+        if (problems.subList(before, problems.size()).stream().anyMatch(Problem::isError)) {
+            doubtful.add(item.index());
+        }
         check(item.requiredIf(), Type.BOOLEAN, variables, at + "/requiredIf");
         check(item.calculation(), Type.ANY, variables, at + "/expression");
         if (item.placed().item() instanceof Item.Question question) {

@@ -47,7 +47,7 @@ final class Reachability {
         List<Expression> all = new ArrayList<>();
         CompiledItem at = item;
         while (at != null) {
-            if (at.relevant() != null) {
+            if (at.relevant() != null && !compilation.isDoubtful(at)) {
                 all.add(at.relevant());
             }
             at = at.parent() < 0 ? null : compilation.items().get(at.parent());

@@ -1,5 +1,6 @@
 package ru.opora.questionnaires.expressions;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.opora.questionnaires.Limits;
@@ -29,9 +30,14 @@ final class Calls {
             case STRING -> in.text(of.get(0));
             case CONCAT -> concat(of, in);
             case MIN, MAX, SUM -> fold(call.function(), of, in);
-            case DAYS, INT, ABS, NUMBER, ROUND -> numeric(call, in);
+            case DAYS -> days(Values.date(in.value(of.get(0))));
+            case INT, ABS, NUMBER, ROUND -> numeric(call, in);
             default -> textual(call, in);
         };
+    }
+
+    private static @Nullable Double days(@Nullable LocalDate date) {
+        return date == null ? null : (Double) (double) date.toEpochDay();
     }
 
     private static @Nullable Object numeric(Call call, Evaluator in) {

@@ -69,6 +69,7 @@ public final class TypeChecker {
         if (expression instanceof Expression.Attribute attribute) {
             if (!scope.hasAttribute(attribute.name())) {
                 error(ProblemCode.UNKNOWN_ATTRIBUTE, attribute, attribute.name());
+                return Type.ANY;
             }
             return Type.TEXT;
         }
