@@ -209,9 +209,13 @@ LANGUAGE sql STABLE AS $$
     FROM surveys_responses r
     JOIN surveys_participants p ON p.id = r.participant_id
     JOIN surveys_campaigns c ON c.id = r.campaign_id
-    JOIN surveys_items i ON i.version_id = c.version_id
-    CROSS JOIN LATERAL (
-        SELECT CASE WHEN i.parent IS NULL THEN r.answers -> i.name ELSE r.answers -> i.parent -> i.name END AS value) v
+    CROSS JOIN LATERAL ( -- all answers at once: to ask for each by its name would unpack the whole for each
+        SELECT e.key AS name, NULL AS parent, e.value FROM jsonb_each(r.answers) e
+        UNION ALL
+        SELECT w.key, e.key, w.value
+        FROM jsonb_each(r.answers) e, jsonb_each(CASE WHEN jsonb_typeof(e.value) = 'object' THEN e.value ELSE '{}' END) w
+    ) v
+    JOIN surveys_items i ON i.version_id = c.version_id AND i.name = v.name AND i.parent IS NOT DISTINCT FROM v.parent
     CROSS JOIN LATERAL (
         SELECT ' cannotSay' AS choice, 0::numeric AS total WHERE jsonb_typeof(v.value) = 'object'
         UNION ALL
@@ -224,7 +228,7 @@ LANGUAGE sql STABLE AS $$
         FROM jsonb_array_elements_text(CASE WHEN i.kind IN ('MANY', 'RANKING') AND jsonb_typeof(v.value) = 'array'
                                        THEN v.value ELSE '[]' END) WITH ORDINALITY e (value, place)
     ) x
-    WHERE r.id = ANY (responses) AND v.value IS NOT NULL
+    WHERE r.id = ANY (responses)
 $$;
 
 -- Counts the next answers; gives how many. One counts at a time: two would wait for each other's rows.

@@ -1,7 +1,10 @@
 package ru.opora.surveys;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ru.opora.platform.problem.FieldError;
@@ -18,6 +21,7 @@ import ru.opora.questionnaires.Problem;
 import ru.opora.questionnaires.Questionnaire;
 import ru.opora.questionnaires.answers.Form;
 import ru.opora.questionnaires.checking.DefinitionCheck;
+import ru.opora.questionnaires.library.BuiltIn;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -88,6 +92,31 @@ public final class Definitions {
             throw ProblemException.invalid(FieldError.of(pointer, "INVALID_CHARACTERS"));
         }
         return new Draft(questionnaire, json, DefinitionCheck.check(questionnaire));
+    }
+
+    /** The questionnaires that come with the product, by code; read once. */
+    public static Map<String, Draft> readyMade() {
+        return ReadyMade.ALL;
+    }
+
+    /** Read when they are first asked for: some milliseconds each. */
+    private static final class ReadyMade {
+
+        static final Map<String, Draft> ALL = read();
+
+        private static Map<String, Draft> read() {
+            Map<String, Draft> all = new LinkedHashMap<>();
+            for (BuiltIn each : BuiltIn.values()) {
+                Questionnaire questionnaire = each.read();
+                all.put(
+                        each.code(),
+                        new Draft(
+                                questionnaire,
+                                DefinitionWriter.write(questionnaire),
+                                DefinitionCheck.check(questionnaire)));
+            }
+            return Collections.unmodifiableMap(all);
+        }
     }
 
     /** A frozen definition, ready to take answers. */

@@ -1,6 +1,5 @@
 package ru.opora.access;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,7 @@ final class Polls {
                     case "updateQuestionnaire" -> Map.of("definition", Forms.definition());
                     case "createCampaign" -> Forms.campaign(place, Territories.QUESTIONNAIRE.toString());
                     case "updateCampaign" -> Map.of("title", "Новое имя");
-                    case "extendCampaign" -> Map.of("closesOn", LocalDate.now().plusDays(60).toString());
+                    case "extendCampaign" -> Map.of("closesOn", Forms.today().plusDays(60).toString());
                     case "saveCampaignParticipants" ->
                         Map.of("items", List.of(Map.of("organizationId", place, "audience", "PARENT")));
                     case "createSurveyLinks" -> Map.of();

@@ -13,7 +13,6 @@ import static ru.opora.testing.People.RITA;
 import static ru.opora.testing.People.SASHA;
 import static ru.opora.testing.People.SOUTH_SCHOOL;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -116,10 +115,10 @@ class CampaignTest {
                 .isFalse();
         assertThat(bob.post(path + "/close").is(200).at("/state")).isEqualTo("CLOSED");
         bob.post(path + "/close").problem(409, "illegal-state");
-        bob.post(path + "/extend", Map.of("closesOn", LocalDate.now().minusDays(9).toString()))
+        bob.post(path + "/extend", Map.of("closesOn", Forms.today().minusDays(9).toString()))
                 .problem(422, "invalid-fields")
                 .pointing("/closesOn", "IN_THE_PAST");
-        assertThat(bob.post(path + "/extend", Map.of("closesOn", LocalDate.now().plusDays(9).toString()))
+        assertThat(bob.post(path + "/extend", Map.of("closesOn", Forms.today().plusDays(9).toString()))
                         .is(200)
                         .at("/state"))
                 .isEqualTo("OPEN");

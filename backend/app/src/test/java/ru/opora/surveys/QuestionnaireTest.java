@@ -26,6 +26,7 @@ import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.Forms;
+import tools.jackson.databind.JsonNode;
 
 @ApiTest
 class QuestionnaireTest {
@@ -124,6 +125,24 @@ class QuestionnaireTest {
                 .pointing("/copyOf", "NOT_FOUND");
         Api.as(web, BOB).delete(QUESTIONNAIRES + "/" + copy.id(), copy.tag()).is(204);
         Api.as(web, ALICE).get(QUESTIONNAIRES + "/" + copy.id()).problem(404, "not-found");
+    }
+
+    @Test
+    void everyReadyMadeQuestionnaireCanBeCopiedAndUsed() {
+        Answer all = Api.as(web, SASHA).get(QUESTIONNAIRES + "/ready-made").is(200);
+        assertThat(all.json().at("/items")).hasSizeGreaterThan(5);
+        for (JsonNode each : all.json().at("/items")) {
+            Answer copy = Api.as(web, BOB)
+                    .post(
+                            QUESTIONNAIRES,
+                            Map.of("organizationId", NORTH, "readyMade", each.at("/code").asString()))
+                    .is(201);
+            Api.as(web, BOB).post(QUESTIONNAIRES + "/" + copy.id() + "/versions").is(201);
+        }
+        Api.as(web, BOB)
+                .post(QUESTIONNAIRES, Map.of("organizationId", NORTH, "readyMade", "none"))
+                .problem(422, "invalid-fields")
+                .pointing("/readyMade", "NOT_FOUND");
     }
 
     private String frozen(String sql) {

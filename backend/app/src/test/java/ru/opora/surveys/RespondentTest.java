@@ -71,7 +71,7 @@ class RespondentTest {
         assertThat(english.json().at("/definition/title").has("ru")).isFalse();
         assertThat(english.at("/definition/sections/0/items/0/label/en")).isEqualTo("How are you?");
         assertThat(english.at("/closesOn"))
-                .isEqualTo(LocalDate.now().plusDays(30).toString());
+                .isEqualTo(Forms.today().plusDays(30).toString());
     }
 
     @Test
@@ -111,7 +111,7 @@ class RespondentTest {
         Forms.send(web, token(), id, GOOD).is(201);
         String row = text("SELECT to_jsonb(r)::text FROM surveys_responses r WHERE id = '" + id + "'");
         assertThat(row)
-                .contains("\"received_on\": \"" + LocalDate.now() + "\"", "\"respondent\": null", "\"device_hash\": null")
+                .contains("\"received_on\": \"" + Forms.today() + "\"", "\"respondent\": null", "\"device_hash\": null")
                 .doesNotContain("127.0.0.1", "T0", "T1", "T2");
         assertThat(text("SELECT count(*)::text FROM audit_entries WHERE entity_id = '" + id + "'"))
                 .isEqualTo("0");
@@ -154,19 +154,19 @@ class RespondentTest {
     @Test
     void lateAnswersAreTakenByTheRuleOfTheCampaign() {
         Map<String, Object> body = body();
-        body.put("opensOn", LocalDate.now().minusDays(10).toString());
-        body.put("closesOn", LocalDate.now().minusDays(2).toString());
+        body.put("opensOn", Forms.today().minusDays(10).toString());
+        body.put("closesOn", Forms.today().minusDays(2).toString());
         body.put("graceDays", 3);
         String token = token(body);
         assertThat(Api.anonymous(web).get(Api.V1 + "/s/" + token).at("/status")).isEqualTo("CLOSED");
         Forms.send(web, token, UUID.randomUUID(), GOOD).problem(409, "survey-not-open");
         UUID id = UUID.randomUUID();
-        Forms.send(web, token, id, filled(LocalDate.now())).problem(409, "survey-not-open");
-        Forms.send(web, token, id, filled(LocalDate.now().minusDays(4))).is(201);
+        Forms.send(web, token, id, filled(Forms.today())).problem(409, "survey-not-open");
+        Forms.send(web, token, id, filled(Forms.today().minusDays(4))).is(201);
         assertThat(text("SELECT late::text FROM surveys_responses WHERE id = '" + id + "'"))
                 .isEqualTo("true");
         body.put("graceDays", 1);
-        Forms.send(web, token(body), UUID.randomUUID(), filled(LocalDate.now().minusDays(4)))
+        Forms.send(web, token(body), UUID.randomUUID(), filled(Forms.today().minusDays(4)))
                 .problem(409, "survey-not-open");
     }
 

@@ -1,6 +1,7 @@
 package ru.opora.testing;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,14 +54,19 @@ public final class Forms {
                 .post(QUESTIONNAIRES, Map.of("organizationId", place, "definition", definition()));
     }
 
+    /** Where the organisations of the tests are. */
+    public static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/Moscow"));
+    }
+
     /** The body of a campaign that is open today. */
     public static Map<String, Object> campaign(UUID place, String questionnaire) {
         Map<String, Object> body = new HashMap<>();
         body.put("organizationId", place);
         body.put("questionnaireId", questionnaire);
         body.put("title", "Опрос " + UUID.randomUUID());
-        body.put("opensOn", LocalDate.now().minusDays(2).toString());
-        body.put("closesOn", LocalDate.now().plusDays(30).toString());
+        body.put("opensOn", today().minusDays(2).toString());
+        body.put("closesOn", today().plusDays(30).toString());
         return body;
     }
 

@@ -77,8 +77,8 @@ class Participants {
                         .next()
                         .flatMap(stranger -> this.<Stored>refused(request, stranger))
                         .defaultIfEmpty(stored))
-                .flatMap(stored -> Mono.zip(
-                        queries.save(campaign, scope, request.given()), programme(stored, scope, request), Long::sum))
+                .flatMap(stored -> queries.save(campaign, scope, request.given())
+                        .flatMap(saved -> programme(stored, scope, request).map(added -> saved + added)))
                 .map(ParticipantView.Saved::new);
     }
 

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
@@ -57,6 +58,13 @@ class QuestionnaireController {
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return questionnaires.list(caller, q, limit, cursor);
+    }
+
+    @GetMapping("/ready-made")
+    @PreAuthorize(MAY_READ)
+    @Operation(operationId = "listReadyMadeQuestionnaires", summary = "The questionnaires that come with the product")
+    Mono<QuestionnaireView.ReadyMades> readyMade() {
+        return Mono.fromCallable(questionnaires::readyMade).subscribeOn(Schedulers.boundedElastic()); // reads files once
     }
 
     @GetMapping("/{id}")

@@ -97,4 +97,20 @@ record QuestionnaireView(
     /** The versions of a questionnaire, the latest first. */
     @Schema(name = "QuestionnaireVersions")
     record Versions(List<Version> items) {}
+
+    /** A questionnaire that comes with the product. */
+    @Schema(name = "ReadyMadeQuestionnaire")
+    record ReadyMade(
+            String code,
+
+            @Schema(description = "By language") Map<String, String> title,
+
+            @Schema(description = "By language") Map<String, String> description,
+            List<String> languages,
+            int questionCount,
+            Map<String, Object> definition) {}
+
+    /** The questionnaires that come with the product. */
+    @Schema(name = "ReadyMadeQuestionnaires")
+    record ReadyMades(List<ReadyMade> items) {}
 }

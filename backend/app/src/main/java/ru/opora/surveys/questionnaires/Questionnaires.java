@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import ru.opora.organizations.Organizations;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Page;
@@ -91,8 +92,20 @@ public class Questionnaires {
     @Transactional
     public Mono<UUID> use(Caller caller, UUID id) {
         return stored(caller, id)
-                .flatMap(stored -> DatabaseScope.system(frozen(id, stored, caller.subject())))
+                .flatMap(stored -> frozen(id, stored, caller.subject()))
                 .map(QuestionnaireView.Version::id);
+    }
+
+    QuestionnaireView.ReadyMades readyMade() {
+        return new QuestionnaireView.ReadyMades(Definitions.readyMade().entrySet().stream()
+                .map(each -> new QuestionnaireView.ReadyMade(
+                        each.getKey(),
+                        each.getValue().questionnaire().title().byLanguage(),
+                        each.getValue().questionnaire().description().byLanguage(),
+                        each.getValue().questionnaire().languages(),
+                        each.getValue().questionCount(),
+                        queries.map(each.getValue().json())))
+                .toList());
     }
 
     Mono<List<QuestionnaireView.Version>> versions(Caller caller, UUID id) {
@@ -113,13 +126,21 @@ public class Questionnaires {
                     "problems",
                     faults(draft).stream().filter(QuestionnaireView.Fault::error).toList()));
         }
-        return queries.freeze(id, draft, subject);
+        return DatabaseScope.system(queries.freeze(id, draft, subject)); // also of one from above
     }
 
     private Mono<Draft> draft(Caller caller, QuestionnaireRequest request) {
-        if ((request.definition() == null) == (request.copyOf() == null)) {
+        if (request.beginnings() != 1) {
             return Mono.error(() -> ProblemException.invalid(
-                    FieldError.of("/definition", request.definition() == null ? "REQUIRED" : "INVALID")));
+                    FieldError.of("/definition", request.beginnings() == 0 ? "REQUIRED" : "INVALID")));
+        }
+        String readyMade = request.readyMade();
+        if (readyMade != null) {
+            return Mono.fromCallable(Definitions::readyMade)
+                    .subscribeOn(Schedulers.boundedElastic()) // reads files once
+                    .mapNotNull(all -> all.get(readyMade))
+                    .switchIfEmpty(
+                            Mono.error(() -> ProblemException.invalid(FieldError.of("/readyMade", "NOT_FOUND"))));
         }
         return request.copyOf() == null
                 ? Mono.fromSupplier(() -> read(Objects.requireNonNull(request.definition())))

@@ -14,8 +14,8 @@ class Counting {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** Some hundred answers with some hundred items each are one step of a second or two. */
-    private static final int BATCH = 500;
+    /** Two hundred answers with some hundred items each are one step of about a second. */
+    private static final int BATCH = 200;
 
     @Bean
     Background surveyCounter(DatabaseClient database) {
