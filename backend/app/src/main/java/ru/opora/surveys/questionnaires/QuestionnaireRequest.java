@@ -35,6 +35,6 @@ record QuestionnaireRequest(
     /** The whole draft, anew. */
     @Schema(name = "QuestionnaireDefinitionRequest")
     record Change(
-            @NotNull @Schema(description = "As docs/questionnaires.md says")
+            @Nullable @Schema(description = "As docs/questionnaires.md says; it must be there")
             Map<String, Object> definition) {}
 }

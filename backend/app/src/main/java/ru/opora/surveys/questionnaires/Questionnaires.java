@@ -150,7 +150,10 @@ public class Questionnaires {
                         .map(stored -> Definitions.read(stored.definition(), "/copyOf"));
     }
 
-    private Draft read(Map<String, Object> definition) {
+    private Draft read(@Nullable Map<String, Object> definition) {
+        if (definition == null) { // said after the tag was looked at
+            throw ProblemException.invalid(FieldError.of("/definition", "REQUIRED"));
+        }
         return Definitions.read(json.valueToTree(definition), "/definition");
     }
 

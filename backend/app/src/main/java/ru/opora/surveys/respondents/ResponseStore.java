@@ -47,7 +47,7 @@ class ResponseStore {
 
     /** Whether this very answer is stored already. */
     Mono<Boolean> isStored(ResponseRow row) {
-        return known(List.of(row)).map(known -> Boolean.TRUE.equals(known.get(row.id())));
+        return known(List.of(row)).map(known -> Boolean.TRUE.equals(known.get(0)));
     }
 
     /** How many answers a participant has, counted and not counted yet. */
@@ -109,31 +109,32 @@ class ResponseStore {
         return known(rows).map(known -> {
             Set<UUID> fresh = new HashSet<>(added);
             List<Outcome> outcomes = new ArrayList<>();
-            for (ResponseRow row : rows) {
-                Boolean same = known.get(row.id());
-                if (fresh.remove(row.id())) { // of two with one id in this batch the first is the one that was stored
-                    outcomes.add(Outcome.of(Kind.STORED));
-                } else if (same == null) {
+            for (int i = 0; i < rows.size(); i++) {
+                Boolean same = known.get(i);
+                if (same == null) {
                     outcomes.add(Outcome.of(Kind.DEVICE_USED));
-                } else {
-                    outcomes.add(Outcome.of(same ? Kind.REPEATED : Kind.DIFFERS));
+                } else if (!same) {
+                    outcomes.add(Outcome.of(Kind.DIFFERS));
+                } else { // of equal ones in this batch one is told that it was the first
+                    outcomes.add(Outcome.of(fresh.remove(rows.get(i).id()) ? Kind.STORED : Kind.REPEATED));
                 }
             }
             return outcomes;
         });
     }
 
-    /** By id whether what is stored under it is the same; ids that are not there are left out. */
-    private Mono<Map<UUID, Boolean>> known(List<ResponseRow> rows) {
+    /** By their places in the list whether what is stored under their ids is the same; those that are not there are left out. */
+    private Mono<Map<Integer, Boolean>> known(List<ResponseRow> rows) {
         return DatabaseScope.system(Statement.of("""
-                        SELECT r.id, bool_and(r.participant_id = g.participant_id AND r.answers = g.answers::jsonb) AS same
-                        FROM unnest(:ids::uuid[], :participants::uuid[], :answers::text[]) AS g (id, participant_id, answers)
-                        JOIN surveys_responses r ON r.id = g.id GROUP BY r.id""")
+                        SELECT (g.place - 1)::int AS place, r.participant_id = g.participant_id AND r.answers = g.answers::jsonb AS same
+                        FROM unnest(:ids::uuid[], :participants::uuid[], :answers::text[])
+                             WITH ORDINALITY AS g (id, participant_id, answers, place)
+                        JOIN surveys_responses r ON r.id = g.id""")
                 .bind("ids", array(rows, ResponseRow::id, UUID[]::new))
                 .bind("participants", array(rows, ResponseRow::participant, UUID[]::new))
                 .bind("answers", array(rows, ResponseRow::answers, String[]::new))
                 .on(database)
-                .map(row -> Map.entry(Rows.get(row, "id", UUID.class), Rows.get(row, "same", Boolean.class)))
+                .map(row -> Map.entry(Rows.get(row, "place", Integer.class), Rows.get(row, "same", Boolean.class)))
                 .all()
                 .collect(HashMap::new, (all, entry) -> all.put(entry.getKey(), entry.getValue())));
     }
