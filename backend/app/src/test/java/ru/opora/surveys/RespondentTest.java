@@ -75,6 +75,14 @@ class RespondentTest {
     }
 
     @Test
+    void aGoodLinkHasAnAllowanceOfItsOwnAndWrongOnesSpendThatOfTheAddress() {
+        Answer good = Api.anonymous(web).get(Api.V1 + "/s/" + token()).is(200);
+        assertThat(good.headers().getFirst("RateLimit")).startsWith("\"link\"");
+        Answer wrong = Api.anonymous(web).get(Api.V1 + "/s/" + "B".repeat(43)).is(404);
+        assertThat(wrong.headers().getFirst("RateLimit")).startsWith("\"address\"");
+    }
+
+    @Test
     void answersAreStoredOnceHoweverOftenTheyAreSent() {
         String token = token();
         UUID id = UUID.randomUUID();
