@@ -1,6 +1,8 @@
 package ru.opora.surveys.questionnaires;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -135,7 +137,10 @@ class QuestionnaireController {
     @PreAuthorize(MAY_READ)
     @Operation(operationId = "getQuestionnaireVersion", summary = "One version with its definition")
     Mono<ResponseEntity<QuestionnaireView.Version>> version(
-            Caller caller, @PathVariable UUID id, @PathVariable int number) {
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable @Parameter(schema = @Schema(type = "integer", format = "int32"))
+                    String number) { // as text: who may not is told so before what is wrong with it
         return questionnaires.version(caller, id, number).map(version -> EntityTag.ok(version, version.number()));
     }
 

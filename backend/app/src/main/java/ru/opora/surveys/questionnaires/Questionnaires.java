@@ -112,9 +112,10 @@ public class Questionnaires {
         return stored(caller, id).flatMap(stored -> queries.versions(id));
     }
 
-    Mono<QuestionnaireView.Version> version(Caller caller, UUID id, int number) {
+    Mono<QuestionnaireView.Version> version(Caller caller, UUID id, String number) {
         return stored(caller, id)
-                .flatMap(stored -> queries.version(id, number))
+                .filter(stored -> number.matches("\\d{1,9}"))
+                .flatMap(stored -> queries.version(id, Integer.parseInt(number)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
     }
 
