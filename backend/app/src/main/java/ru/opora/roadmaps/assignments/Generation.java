@@ -29,6 +29,7 @@ public class Generation {
     private final ExecutorQueries executors;
     private final ExecutorResolver resolver;
     private final GenerationQueries queries;
+    private final MovedOccurrences moved;
     private final Notifications notifications;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -37,12 +38,14 @@ public class Generation {
             ExecutorQueries executors,
             ExecutorResolver resolver,
             GenerationQueries queries,
+            MovedOccurrences moved,
             Notifications notifications,
             TransactionalOperator transaction,
             Clock clock) {
         this.executors = executors;
         this.resolver = resolver;
         this.queries = queries;
+        this.moved = moved;
         this.notifications = notifications;
         this.transaction = transaction;
         this.clock = clock;
@@ -97,7 +100,8 @@ public class Generation {
         UUID roadmap = known.plan().id();
         return assign(known)
                 .flatMap(assigned -> occurrences(known)
-                        .flatMap(all -> queries.occur(roadmap, known.part(), all))
+                        .flatMap(all -> moved.follow(roadmap, known.part(), all)
+                                .then(Mono.defer(() -> queries.occur(roadmap, known.part(), all))))
                         .map(occurred -> view(known, assigned, occurred)))
                 .flatMap(view -> view.changed() ? told(known.plan(), view) : Mono.just(view));
     }

@@ -127,7 +127,8 @@ class GenerationQueries {
                           ON w.assignment_id = p.assignment_id AND w.occurrence = p.occurrence
                       WHERE w.assignment_id IS NULL) gone
                 JOIN roadmaps_assignments a ON a.id = gone.assignment_id AND a.roadmap_id = :roadmap%1$s
-                WHERE c.roadmap_id = :roadmap%2$s AND c.id = gone.id AND c.state IN ('PLANNED', 'IN_PROGRESS')
+                WHERE c.roadmap_id = :roadmap%2$s AND c.id = gone.id
+                  AND (c.state = 'PLANNED' OR c.state = 'IN_PROGRESS' AND a.ended_reason IS DISTINCT FROM 'ROW_REMOVED')
                 RETURNING 1
             )
             SELECT (SELECT count(*) FROM added)::int AS added, (SELECT count(*) FROM changed)::int AS changed,

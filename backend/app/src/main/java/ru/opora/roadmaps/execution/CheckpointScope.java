@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
+import ru.opora.platform.security.Caller;
 
 /**
  * Subtrees as conditions on the copies a checkpoint holds of where its executor stands: below a region, a municipality, or
@@ -82,12 +83,15 @@ class CheckpointScope {
      * @param executed for whom they report
      * @param within the only subtree asked for; null for all
      */
-    record Looked(Places seen, Places controlled, UUID[] executed, @Nullable Places within) {}
+    record Looked(Places seen, Places controlled, Places executed, @Nullable Places within) {}
 
     private record Part(String of, UUID id, String copy) {}
 
-    /** What subtrees with these roots are, all in one question. */
-    Mono<Looked> look(String[] seen, String[] controlled, String[] reporting, @Nullable UUID within) {
+    /** What the caller's subtrees are, all in one question. */
+    Mono<Looked> look(Caller caller, @Nullable UUID within) {
+        String[] seen = caller.scope(CheckpointPermission.READ);
+        String[] controlled = caller.scope(CheckpointPermission.CONTROL);
+        String[] reporting = caller.scope(CheckpointPermission.REPORT);
         UUID[] asked = within == null ? new UUID[0] : new UUID[] {within};
         return Statement.of("""
                         SELECT 'SEEN' AS part, p.place, p.as_copy FROM roadmaps_places(:seen) p WHERE p.as_copy IS NOT NULL
@@ -111,11 +115,15 @@ class CheckpointScope {
                 .map(parts -> new Looked(
                         places(parts, "SEEN", seen),
                         places(parts, Arrays.equals(seen, controlled) ? "SEEN" : "CONTROLLED", controlled),
-                        of(parts, "EXECUTED", "ORGANIZATION"),
+                        // a system has one subtree, and reports for all of it
+                        caller.system() && Arrays.equals(seen, reporting)
+                                ? places(parts, "SEEN", seen)
+                                : new Places(
+                                        false, NOBODY, NOBODY, NOBODY, of(parts, "EXECUTED", "ORGANIZATION")),
                         within == null ? null : places(parts, "WITHIN", asked)));
     }
 
-    /** The organisations for which whoever has these roots reports. */
+    /** The organisations for which a person who has these roots reports. */
     Mono<UUID[]> executed(String[] roots) {
         return Statement.of("SELECT o.id FROM organizations o WHERE" + EXECUTED)
                 .bind("ids", ids(roots))

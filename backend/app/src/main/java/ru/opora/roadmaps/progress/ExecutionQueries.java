@@ -67,7 +67,7 @@ class ExecutionQueries {
     }
 
     Flux<ProgressRow> roadmaps(Moment moment, UUID organization) {
-        String sql = ROADMAPS.formatted(Sight.checkpoint("t.organization_id", "t.state"), ProgressQueries.sums(moment));
+        String sql = ROADMAPS.formatted(Sight.checkpoint("t.organization_id", null), ProgressQueries.sums(moment));
         return moment.bind(Statement.of(sql))
                 .bind("id", organization)
                 .append("ORDER BY r.period_start DESC, r.id LIMIT 50")

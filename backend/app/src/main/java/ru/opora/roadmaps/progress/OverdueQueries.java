@@ -57,7 +57,7 @@ class OverdueQueries {
         String rows = ROWS.formatted(
                 ofRoadmaps ? "title" : "name",
                 ofRoadmaps ? "NULL" : "n.kind",
-                ofRoadmaps ? "roadmaps" : "organizations",
+                ofRoadmaps ? "roadmaps" : "roadmaps_executors",
                 cursor == null ? "" : "WHERE (-d.overdue, d.key) > (-:afterCount::bigint, :afterId::uuid)",
                 ":limit");
         Statement statement = Statement.of(days(sight, moment, by, roadmap != null) + "\n" + rows);

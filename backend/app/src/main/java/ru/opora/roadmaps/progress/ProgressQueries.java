@@ -73,7 +73,8 @@ class ProgressQueries {
     private static final String ROADMAPS =
             "g.key AS id, NULL AS number, coalesce(r.title, '') AS name, NULL AS kind, coalesce(r.title, '') AS sort";
 
-    private static final String ORGANIZATION_OF_KEY = "LEFT JOIN LATERAL (SELECT n.name, n.kind FROM organizations n WHERE n.id = g.key OFFSET 0) o ON true";
+    private static final String ORGANIZATION_OF_KEY =
+            "LEFT JOIN LATERAL (SELECT n.name, n.kind FROM roadmaps_executors n WHERE n.id = g.key OFFSET 0) o ON true";
 
     private static final String GROUPS = "TABLE grouped";
 
@@ -159,7 +160,8 @@ class ProgressQueries {
     /** Schools are too many to be counted beforehand: the page is found first, then its checkpoints are counted. */
     Mono<Found> bySchool(Sight sight, Moment moment, UUID roadmap, int limit, @Nullable String cursor) {
         String sql = SchoolPages.with(sight, null, cursor != null)
-                + ", counts AS (SELECT " + Sight.checkpoint("t.organization_id", "t.state", "'SCHOOL'")
+                + ", counts AS (SELECT "
+                + Sight.checkpoint("t.organization_id", moment.past() ? ":early::date" : null, "'SCHOOL'")
                 + " WHERE t.roadmap_id = :about AND t.organization_id = ANY (ARRAY(SELECT id FROM page)))"
                 + ", grouped AS (SELECT c.place_id AS key, " + sums(moment) + " FROM counts c GROUP BY c.place_id)"
                 + """

@@ -34,19 +34,24 @@ record Sight(
 
     private static final String PLACE = "coalesce(t.municipality_id, t.organization_id)";
 
-    /** A checkpoint as a row of counts, its state by an expression. */
-    static String checkpoint(String place, String state) {
-        return checkpoint(place, state, "o.kind") + " JOIN organizations o ON o.id = t.organization_id";
+    /** A checkpoint as a row of counts: as it is, or as it was at the end of a day. */
+    static String checkpoint(String place, @Nullable String day) {
+        return columns(place, day, "coalesce(o.kind, roadmaps_executor_kind(t.organization_id))")
+                + " LEFT JOIN organizations o ON o.id = t.organization_id" + was(day);
     }
 
     /** The same of executors whose kind is known. */
-    static String checkpoint(String place, String state, String kind) {
+    static String checkpoint(String place, @Nullable String day, String kind) {
+        return columns(place, day, kind) + was(day);
+    }
+
+    private static String columns(String place, @Nullable String day, String kind) {
         return """
                 t.roadmap_id, t.activity_id, %1$s AS place_id, %3$s AS executor_kind, t.time_zone, coalesce(t.due, 'infinity') AS day,
                 (%2$s = 'PLANNED')::int AS planned, (%2$s = 'IN_PROGRESS')::int AS in_progress,
                 (%2$s = 'SUBMITTED')::int AS submitted, (%2$s = 'ACCEPTED')::int AS accepted,
                 (%2$s = 'RETURNED')::int AS returned, (%2$s = 'CANCELLED')::int AS cancelled
-                FROM roadmaps_checkpoints t""".formatted(place, state, kind);
+                FROM roadmaps_checkpoints t""".formatted(place, day == null ? "t.state" : "was.state", kind);
     }
 
     /** The query of a table «counts»; every row also meets the condition, which calls it t. */
@@ -58,7 +63,7 @@ record Sight(
             parts.add("SELECT " + COLUMNS + " FROM roadmaps_progress_differences t WHERE " + condition + seen);
         }
         if (!everything && narrow.length > 0) {
-            parts.add("SELECT " + checkpoint(PLACE, "t.state") + " WHERE " + condition + " AND "
+            parts.add("SELECT " + checkpoint(PLACE, null) + " WHERE " + condition + " AND "
                     + one("t.organization_id", "narrow", narrow));
         }
         return String.join("\nUNION ALL ", parts);
@@ -66,22 +71,38 @@ record Sight(
 
     /** The same of a day in the past, from the checkpoints: what was submitted and accepted by then. */
     String countsOf(String condition, String day) {
-        return "SELECT " + checkpoint(PLACE, stateOn(day)) + " WHERE " + condition + " AND " + checkpoints("t");
+        return "SELECT " + checkpoint(PLACE, day) + " WHERE " + condition + " AND " + checkpoints("t");
     }
 
     /** Each executor for itself, from the checkpoints: as they are, or as they were on a day. */
     String each(String condition, @Nullable String day) {
-        return "SELECT " + checkpoint("t.organization_id", day == null ? "t.state" : stateOn(day)) + " WHERE "
-                + condition + " AND " + checkpoints("t");
+        return "SELECT " + checkpoint("t.organization_id", day) + " WHERE " + condition + " AND " + checkpoints("t");
     }
 
-    private static String stateOn(String day) {
-        return """
-                (CASE WHEN t.state = 'CANCELLED' THEN 'CANCELLED'
-                WHEN (t.accepted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN 'ACCEPTED'
-                WHEN (t.submitted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN
-                    CASE t.state WHEN 'RETURNED' THEN 'RETURNED' ELSE 'SUBMITTED' END
-                ELSE 'PLANNED' END)""".formatted(day);
+    /**
+     * A table «was» with the state at the end of a day by the executor's calendar. What is planned now was never begun; of
+     * the rest its reports tell. A report that was taken back before anybody decided was never submitted.
+     */
+    private static String was(@Nullable String day) {
+        return day == null ? "" : """
+
+                CROSS JOIN LATERAL (SELECT CASE
+                    WHEN t.state = 'PLANNED' THEN 'PLANNED'
+                    WHEN t.state = 'CANCELLED' AND (t.updated_at AT TIME ZONE t.time_zone)::date <= %1$s THEN 'CANCELLED'
+                    WHEN (t.accepted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN 'ACCEPTED'
+                    ELSE coalesce(
+                        (SELECT CASE WHEN (p.decided_at AT TIME ZONE t.time_zone)::date <= %1$s THEN p.state ELSE 'SUBMITTED' END
+                         FROM roadmaps_reports p WHERE p.checkpoint_id = t.id AND (p.submitted_at AT TIME ZONE t.time_zone)::date <= %1$s
+                         ORDER BY p.submitted_at DESC LIMIT 1),
+                        CASE WHEN (t.submitted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN 'SUBMITTED'
+                             WHEN EXISTS (SELECT 1 FROM roadmaps_reports p WHERE p.checkpoint_id = t.id
+                                          AND (p.created_at AT TIME ZONE t.time_zone)::date <= %1$s) THEN 'IN_PROGRESS'
+                             ELSE 'PLANNED' END) END AS state OFFSET 0) was""".formatted(day);
+    }
+
+    /** Where executors are read: an owner reads those outside of its subtree by name; whoever sees less needs no look at them. */
+    String organizations() {
+        return everything ? "roadmaps_executors" : "organizations";
     }
 
     /** A condition on a few executors by their paths. */
