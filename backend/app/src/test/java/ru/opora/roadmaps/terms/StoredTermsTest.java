@@ -52,12 +52,12 @@ class StoredTermsTest {
                         Map.of("title", "Еще строка", "tasks", List.of(), "termText", "май"))
                 .is(201);
         bob.post(ROADMAPS + "/" + amendment + "/approve", Roads.ORDER).is(200);
-        List<String> stored = DatabaseScope.system(database.sql(
-                                "SELECT term::text FROM roadmaps_activities WHERE roadmap_id::text = ANY($1)")
-                        .bind(0, new String[] {imported, copy, amendment})
-                        .mapValue(String.class)
-                        .all()
-                        .collectList())
+        List<String> stored = DatabaseScope.system(
+                        database.sql("SELECT term::text FROM roadmaps_activities WHERE roadmap_id::text = ANY($1)")
+                                .bind(0, new String[] {imported, copy, amendment})
+                                .mapValue(String.class)
+                                .all()
+                                .collectList())
                 .blockOptional()
                 .orElseThrow();
         assertThat(stored).hasSizeGreaterThan(25).allSatisfy(term -> {
