@@ -28,6 +28,7 @@ export const checkpoint = (number: number, part: Partial<CheckpointSummary> = {}
   overdue: false,
   daysLate: 0,
   delegatedTo: null,
+  dateProposal: null,
   submittedAt: null,
   acceptedAt: null,
   version: 4,

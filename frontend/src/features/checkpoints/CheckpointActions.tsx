@@ -5,7 +5,6 @@ import type { Checkpoint } from '../../shared/api/types';
 import { usePermission } from '../../shared/api/getMe';
 import { ConfirmDialog } from '../../shared/ui/ConfirmDialog';
 import { useWithdrawReport } from './api/withdrawReport';
-import { openProposal } from './DateProposals';
 import { AcceptDialog, ReturnDialog } from './DecisionDialog';
 import { rowWords } from './dueWords';
 
@@ -37,7 +36,7 @@ function useOffered(checkpoint: Checkpoint): Deed[] {
     accept: may('accept'),
     return: may('sendBack'),
     withdraw: may('withdraw'),
-    proposeDate: may('proposeDate') && !openProposal(checkpoint),
+    proposeDate: may('proposeDate'),
     // Whoever may report on it is the executor, who gives it to its own people.
     delegate: may('report') && seesPeople,
     cancel: may('cancel'),

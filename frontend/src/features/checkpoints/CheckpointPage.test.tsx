@@ -123,8 +123,9 @@ describe('the page of a task', () => {
     server.use(
       http.post(`${base}/date-proposals`, async ({ request }) => {
         sent.push(await request.json());
-        shows(wholeOf(mine, { dateProposals: [proposal] }));
-        return HttpResponse.json(wholeOf(mine, { dateProposals: [proposal] }), { status: 201 });
+        const asked = wholeOf({ ...mine, allowedActions: ['report', 'submit'] }, { dateProposals: [proposal] });
+        shows(asked);
+        return HttpResponse.json(asked, { status: 201 });
       }),
     );
     open();

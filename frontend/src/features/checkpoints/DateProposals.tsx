@@ -9,9 +9,6 @@ import { FormDialog } from '../../shared/ui/FormDialog';
 import { useDecideDate } from './api/decideDate';
 import classes from './CheckpointPage.module.css';
 
-/** One that nobody has decided on yet. */
-export const openProposal = ({ dateProposals }: Checkpoint) => dateProposals.find(({ state }) => state === 'PROPOSED');
-
 /** Other days that were asked for, and what was decided. */
 export function DateProposals({ checkpoint, onDecided }: { checkpoint: Checkpoint; onDecided: () => void }) {
   const { t } = useTranslation();

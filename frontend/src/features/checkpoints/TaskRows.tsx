@@ -1,6 +1,7 @@
 import { Button, Checkbox, Text } from '@mantine/core';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { CheckpointSummary } from '../../shared/api/types';
+import { formatDay } from '../../shared/format/dates';
 import { AppLink, ButtonLink } from '../../shared/ui/links';
 import grid from '../../shared/ui/DataTable.module.css';
 import { CheckpointStateMark } from './CheckpointStateMark';
@@ -66,6 +67,9 @@ export function TaskRows({ items, chosen, onChoose, onReport }: Props) {
               <Text size="sm" className="quiet">
                 {`“${one.termText}”`}
               </Text>
+              {one.dateProposal && (
+                <Text size="sm">{t('dateProposal.asked', { date: formatDay(one.dateProposal.due) })}</Text>
+              )}
             </td>
             <td role="cell">
               <CheckpointStateMark checkpoint={one} />

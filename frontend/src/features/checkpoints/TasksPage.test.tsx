@@ -49,6 +49,19 @@ describe('my tasks', () => {
     expect(screen.getAllByText('“Март-апрель”')).toHaveLength(2);
   });
 
+  it('say which other day is asked for', async () => {
+    const dateProposal = {
+      id: first.id,
+      due: '2026-05-15',
+      reason: 'Карантин',
+      author: { name: 'Вера Ручьева', you: true },
+      createdAt: '2026-04-20T09:00:00Z',
+    };
+    server.use(http.get(`${api}/checkpoints`, () => page([{ ...first, dateProposal }, second])));
+    open();
+    expect(await screen.findByText('Просят перенести: до 15.05.2026')).toBeVisible();
+  });
+
   it('keep the view and the filters in the address', async () => {
     asked.splice(0);
     const { router } = open('?view=returned&q=педсовет');

@@ -1,7 +1,15 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../shared/api/client';
 import type { AppointmentDuty } from '../../../shared/api/types';
 import type { Appointed } from '../search';
+
+/** By which day somebody is appointed, and how many have done it. */
+export const useAppointmentDuty = (roadmapId: string) =>
+  useQuery({
+    queryKey: ['appointments', 'duty', roadmapId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/v1/roadmaps/{roadmapId}/appointment-duty', { params: { path: { roadmapId } }, signal })),
+  });
 
 /** Who has appointed somebody responsible for the roadmap, and who has not. */
 export const useAppointmentPages = (roadmap: string, state: Appointed | undefined) =>

@@ -21,9 +21,11 @@ const somebody = {
 };
 const sent: unknown[] = [];
 
+const path = `${api}/roadmaps/${roadmap.id}/appointment-duty`;
 const server = mockServer(
+  http.get(path, () => HttpResponse.json({ due: duty.due, text: duty.text, done: 1, pending: 0, overdue: 1 })),
   http.get(`${api}/appointments`, () => page([somebody, nobody])),
-  http.put(`${api}/roadmaps/${roadmap.id}/appointment-duty`, async ({ request }) => {
+  http.put(path, async ({ request }) => {
     sent.push(await request.json());
     return HttpResponse.json({ due: '2026-04-01', text: null });
   }),
@@ -40,6 +42,7 @@ describe('the duty to appoint somebody responsible', () => {
   it('says who has done it and who has not', async () => {
     open();
     expect(await screen.findByText('Назначить ответственного до 15.03.2026. Назначить приказом')).toBeVisible();
+    expect(screen.getByText('Назначили: 1 из 2. Не назначили в срок: 1.')).toBeVisible();
     const done = within((await screen.findByRole('link', { name: school.name })).closest('tr')!);
     expect(done.getByText('Назначен')).toBeVisible();
     expect(done.getByText(/12-к/)).toBeVisible();
@@ -62,7 +65,10 @@ describe('the duty to appoint somebody responsible', () => {
   });
 
   it('is set by those alone who write the plan', async () => {
-    server.use(lists('appointments').empty);
+    server.use(
+      lists('appointments').empty,
+      http.get(path, () => HttpResponse.json({ due: null, text: null, done: 0, pending: 0, overdue: 0 })),
+    );
     open(false);
     expect(await screen.findByText('Срок назначения ответственных не установлен.')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Установить срок назначения' })).not.toBeInTheDocument();

@@ -11,7 +11,7 @@ import grid from '../../../shared/ui/DataTable.module.css';
 import { AppLink } from '../../../shared/ui/links';
 import { Pages } from '../../../shared/ui/Pages';
 import { StatusMark, type Tone } from '../../../shared/ui/StatusMark';
-import { useAppointmentPages } from '../api/appointments';
+import { useAppointmentDuty, useAppointmentPages } from '../api/appointments';
 import { APPOINTED, type RoadmapSearch } from '../search';
 import { DutyDialog } from './DutyDialog';
 
@@ -26,20 +26,30 @@ type Props = {
 export default function Appointments({ roadmap, mayWrite, search, onChange }: Props) {
   const { t } = useTranslation();
   const pages = useAppointmentPages(roadmap.id, search.appointed);
-  const first = pages.data?.pages[0]?.items[0];
+  const duty = useAppointmentDuty(roadmap.id).data;
+  const due = duty?.due ?? null;
   const [open, setOpen] = useState(false);
   return (
     <Stack gap="sm" component="section" aria-labelledby="appointments">
       <Title order={2} size="h3" id="appointments">
         {t('appointments.title')}
       </Title>
-      {first && (
-        <Text className="verbatim">
-          {[t('appointments.till', { date: formatDay(first.due) }), first.text].filter(Boolean).join(' ')}
-        </Text>
+      {duty && due && (
+        <div>
+          <Text className="verbatim">
+            {[t('appointments.till', { date: formatDay(due) }), duty.text].filter(Boolean).join(' ')}
+          </Text>
+          <Text size="sm">
+            {t('appointments.counts', {
+              done: duty.done,
+              all: duty.done + duty.pending + duty.overdue,
+              late: duty.overdue,
+            })}
+          </Text>
+        </div>
       )}
       <Group gap="md" align="flex-end" className="no-print">
-        {(first ?? search.appointed) && (
+        {due && (
           <CodeSelect
             label={t('appointments.state')}
             group="appointmentState"
@@ -51,17 +61,17 @@ export default function Appointments({ roadmap, mayWrite, search, onChange }: Pr
         )}
         {mayWrite && (
           <Button variant="default" onClick={() => setOpen(true)}>
-            {t(first ? 'appointments.change' : 'appointments.set')}
+            {t(due ? 'appointments.change' : 'appointments.set')}
           </Button>
         )}
       </Group>
       <Pages
         pages={pages}
-        empty={<Text className="quiet">{t(search.appointed ? 'common.nothingFound' : 'appointments.none')}</Text>}
+        empty={<Text className="quiet">{t(due ? 'common.nothingFound' : 'appointments.none')}</Text>}
       >
         {(items) => <Rows items={items} />}
       </Pages>
-      {open && <DutyDialog roadmapId={roadmap.id} duty={first ?? null} onClose={() => setOpen(false)} />}
+      {open && <DutyDialog roadmapId={roadmap.id} duty={duty && due ? { due, text: duty.text } : null} onClose={() => setOpen(false)} />}
     </Stack>
   );
 }

@@ -14,7 +14,7 @@ export function ProgressFile({ roadmap, by }: { roadmap: Roadmap; by: ProgressBy
   return (
     <ExportButton
       path={`/api/v1/roadmaps/${roadmap.id}/progress`}
-      query={{ by, within, asOf: by === 'SCHOOL' ? undefined : asOf }}
+      query={{ by, within, asOf }}
       name={t('roadmaps.views.progress')}
     />
   );

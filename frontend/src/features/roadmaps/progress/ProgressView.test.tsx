@@ -82,16 +82,17 @@ describe('the progress of a roadmap', () => {
   });
 
   it('keeps what it is shown by in the address', async () => {
-    const asked: (string | null)[] = [];
+    const asked: string[] = [];
     server.use(
       http.get(`${base}/progress`, ({ request }) => {
-        asked.push(new URL(request.url).searchParams.get('by'));
+        const query = new URL(request.url).searchParams;
+        asked.push(`${query.get('by')} ${query.get('asOf')}`);
         return HttpResponse.json({ asOf, items: [], nextCursor: null, total: null });
       }),
     );
-    const { router } = open('?view=progress');
+    const { router } = open('?view=progress&asOf=2026-02-01');
     await userEvent.selectOptions(await screen.findByLabelText('Показать по'), 'SCHOOL');
-    await waitFor(() => expect(asked).toEqual(['SECTION', 'SCHOOL']));
+    await waitFor(() => expect(asked).toEqual(['SECTION 2026-02-01', 'SCHOOL 2026-02-01']));
     expect(router.state.location.search).toMatchObject({ view: 'progress', by: 'SCHOOL' });
   });
 

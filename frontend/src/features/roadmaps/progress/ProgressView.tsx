@@ -30,8 +30,7 @@ export default function ProgressView({ roadmap, search, onChange }: Props) {
   const { t, i18n } = useTranslation();
   const [wanted, setWanted] = useState(false);
   const by = search.by ?? 'SECTION';
-  // A past day is not kept by school.
-  const asOf = by === 'SCHOOL' ? undefined : search.asOf;
+  const { asOf } = search;
   const pages = useRoadmapProgress(roadmap.id, { by, within: search.within, asOf });
   const first = pages.data?.pages[0];
   const filtered = [search.within, asOf].filter(Boolean).length;
@@ -52,13 +51,11 @@ export default function ProgressView({ roadmap, search, onChange }: Props) {
         }
       >
         <PlaceSelect value={search.within} onChange={(within) => onChange({ within })} />
-        {by !== 'SCHOOL' && (
-          <DayField
-            label={t('figures.onDay')}
-            value={search.asOf ?? null}
-            onChange={(day) => onChange({ asOf: day ?? undefined })}
-          />
-        )}
+        <DayField
+          label={t('figures.onDay')}
+          value={asOf ?? null}
+          onChange={(day) => onChange({ asOf: day ?? undefined })}
+        />
       </Filters>
       <Group gap="md" className="no-print">
         <Button size="xs" variant="default" onClick={() => setWanted(true)}>

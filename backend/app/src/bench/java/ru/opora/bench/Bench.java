@@ -13,6 +13,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The measured server as its client sees it, and how figures are said. */
@@ -25,12 +29,14 @@ final class Bench implements AutoCloseable {
             List.of("organizations", "organizations_people", "organizations_memberships", "roadmaps");
 
     private final Process process;
-    private final BufferedReader answers;
+    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final int port;
 
     private Bench(Process process) {
         this.process = process;
-        this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        var reader = new Thread(this::read, "server's words");
+        reader.setDaemon(true);
+        reader.start();
         this.port = Integer.parseInt(answer().split(" ")[1]);
     }
 
@@ -132,23 +138,33 @@ final class Bench implements AutoCloseable {
 
     private String answer() {
         try {
-            for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+            return Optional.ofNullable(answers.poll(10, TimeUnit.MINUTES))
+                    .orElseThrow(() -> new IllegalStateException("The server does not answer"));
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    /** All the time: a server whose words nobody takes would wait with them for ever. */
+    private void read() {
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("> ")) {
-                    return line.substring(2);
+                    answers.add(line.substring(2));
+                } else {
+                    System.out.println("  server: " + line);
                 }
-                System.out.println("  server: " + line);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        throw new IllegalStateException("The server ended");
     }
 
     @Override
     public void close() {
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(20, java.util.concurrent.TimeUnit.SECONDS)) {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (IOException gone) {

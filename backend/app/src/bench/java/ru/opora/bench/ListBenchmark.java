@@ -21,7 +21,7 @@ public final class ListBenchmark {
 
     private static final double AIM = 50;
     private static final int CONNECTIONS = 100;
-    private static final int RATE = Integer.getInteger("opora.bench.rate", 300);
+    private static final int RATE = Integer.getInteger("opora.bench.rate", 60);
     private static final int SPREAD = 40;
 
     private ListBenchmark() {}
@@ -45,9 +45,7 @@ public final class ListBenchmark {
             pages.put("at " + percent + " %", at(server, path, all, percent));
         }
         pages.put("first page, small scope", List.of(get(path, server.token(People.BOB))));
-        for (List<String> requests : pages.values()) {
-            load.steady(SECONDS / 2, RATE / 2, requests); // warm-up
-        }
+        Load.warmUp(server, pages.values());
         Result first = null;
         for (Map.Entry<String, List<String>> page : pages.entrySet()) {
             Result result = load.steady(SECONDS, RATE, page.getValue());

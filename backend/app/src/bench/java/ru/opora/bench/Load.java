@@ -1,11 +1,15 @@
 package ru.opora.bench;
 
+import static ru.opora.bench.Bench.SECONDS;
+import static ru.opora.bench.Bench.say;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -19,6 +23,9 @@ import java.util.stream.LongStream;
  */
 final class Load {
 
+    private static final int FEW = 8;
+    private static final int ROUNDS = 3;
+
     private final int port;
     private final int connections;
 
@@ -29,6 +36,18 @@ final class Load {
     Load(int port, int connections) {
         this.port = port;
         this.connections = connections;
+    }
+
+    /** A few connections, round after round: a server that is not compiled yet would drown in what is to be measured. */
+    static void warmUp(Bench server, Collection<List<String>> requests) {
+        var few = new Load(server, FEW);
+        for (int round = 1; round <= ROUNDS; round++) {
+            double sum = 0;
+            for (List<String> some : requests) {
+                sum += few.run(SECONDS, 0, some).perSecond();
+            }
+            say("warming up, round %d of %d: %.0f/s", round, ROUNDS, sum / requests.size());
+        }
     }
 
     /** As many requests as these connections bring about, each waiting for its answer. */

@@ -9,6 +9,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import io.r2dbc.spi.ConnectionFactory;
+import org.springframework.r2dbc.connection.DelegatingConnectionFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +45,20 @@ final class Server {
             return route().GET("/bench/static", request -> ServerResponse.ok()
                             .contentType(MediaType.APPLICATION_JSON)
                             .bodyValue(body))
+                    .build();
+        }
+
+        /** One row of the database by its id, without sign-in, scope and row-level security: what reading costs at the least. */
+        @Bean
+        RouterFunction<ServerResponse> bare(ConnectionFactory connections) {
+            var pool = DatabaseClient.create(((DelegatingConnectionFactory) connections).getTargetConnectionFactory());
+            return route().GET("/bench/row/{id}", request -> pool.sql("SELECT row_to_json(o)::text FROM organizations o WHERE o.id = :id")
+                            .bind("id", UUID.fromString(request.pathVariable("id")))
+                            .mapValue(String.class)
+                            .one()
+                            .flatMap(row -> ServerResponse.ok()
+                                    .contentType(MediaType.APPLICATION_JSON)
+                                    .bodyValue(row)))
                     .build();
         }
     }

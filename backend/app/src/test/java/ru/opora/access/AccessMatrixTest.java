@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,7 @@ import ru.opora.testing.People;
 
 /** Every route x every role x every place that is not the role's: generated, so that a new route is in it at once. */
 @ApiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the rows of the places are made once
 class AccessMatrixTest {
 
     private static final Logger log = LoggerFactory.getLogger(AccessMatrixTest.class);
@@ -45,7 +47,7 @@ class AccessMatrixTest {
     private Routes routes;
     private List<Route> all;
 
-    @BeforeEach
+    @BeforeAll
     void settle() {
         new Territories(database).settle();
         routes = new Routes(web);

@@ -59,6 +59,8 @@ final class Routes {
 
     private final WebTestClient web;
     private final Map<String, String> rows = new ConcurrentHashMap<>();
+    private final Map<String, String> addresses = new ConcurrentHashMap<>();
+    private final Map<String, String> tags = new ConcurrentHashMap<>();
 
     Routes(WebTestClient web) {
         this.web = web;
@@ -107,7 +109,7 @@ final class Routes {
         String path = address(route, place, fresh);
         return route.reads()
                 ? caller.get(path + Samples.query(route.operation(), place))
-                : send(caller, route, path, place, tag(path));
+                : send(caller, route, path, place, fresh ? tag(path) : tags.computeIfAbsent(path, this::tag));
     }
 
     /** A request about no row that there is, with a body that can be read: what it is answered is about rights alone. */
@@ -129,8 +131,14 @@ final class Routes {
         return Api.answer(request.header("If-Match", tag));
     }
 
-    /** The route's path with ids of rows that belong to the place. */
+    /** The route's path with ids of rows that belong to the place; those that are not fresh are asked for once. */
     String address(Route route, UUID place, boolean fresh) {
+        return fresh
+                ? made(route, place, true)
+                : addresses.computeIfAbsent(route.path() + " " + place, key -> made(route, place, false));
+    }
+
+    private String made(Route route, UUID place, boolean fresh) {
         List<String> concrete = new ArrayList<>();
         StringBuilder template = new StringBuilder();
         for (String segment : route.path().substring(Api.V1.length() + 1).split("/")) {

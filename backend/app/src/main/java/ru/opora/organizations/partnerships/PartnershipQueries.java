@@ -73,8 +73,15 @@ class PartnershipQueries {
             @Nullable UUID parentId,
             String path) {}
 
-    Mono<Page<Row>> list(Caller caller, Instant now, Filter filter, int limit, @Nullable String cursor) {
+    /**
+     * A page of partnerships.
+     *
+     * @param few the schools that come into question on either side, when they are few: then it is read by them
+     */
+    Mono<Page<Row>> list(
+            Caller caller, Instant now, Filter filter, UUID @Nullable [] few, int limit, @Nullable String cursor) {
         Statement statement = select(caller, now)
+                .and("(p.organization_id = ANY(:few) OR p.partner_id = ANY(:few))", "few", few)
                 .and(":organization IN (p.organization_id, p.partner_id)", "organization", filter.organization())
                 .and(
                         "EXISTS (SELECT 1 FROM organizations w WHERE w.id = :within AND (o.path <@ w.path OR q.path <@ w.path))",

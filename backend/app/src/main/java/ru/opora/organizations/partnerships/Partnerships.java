@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationPermission;
+import ru.opora.organizations.Organizations;
 import ru.opora.organizations.Periods;
 import ru.opora.organizations.partnerships.PartnershipQueries.Row;
 import ru.opora.organizations.partnerships.PartnershipQueries.School;
@@ -27,18 +28,22 @@ import ru.opora.platform.security.Caller;
 class Partnerships {
 
     private final PartnershipQueries queries;
+    private final Organizations organizations;
     private final PartnershipMapper mapper;
     private final Clock clock;
 
-    Partnerships(PartnershipQueries queries, PartnershipMapper mapper, Clock clock) {
+    Partnerships(PartnershipQueries queries, Organizations organizations, PartnershipMapper mapper, Clock clock) {
         this.queries = queries;
+        this.organizations = organizations;
         this.mapper = mapper;
         this.clock = clock;
     }
 
     Mono<Page<PartnershipView>> list(
             Caller caller, PartnershipQueries.Filter filter, int limit, @Nullable String cursor) {
-        return queries.list(caller, clock.instant(), filter, limit, cursor)
+        return organizations
+                .few(filter.within())
+                .flatMap(few -> queries.list(caller, clock.instant(), filter, few.orElse(null), limit, cursor))
                 .flatMap(page -> views(caller, page.items()).map(views -> new Page<>(views, page.nextCursor())));
     }
 

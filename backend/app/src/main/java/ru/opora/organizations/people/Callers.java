@@ -1,6 +1,7 @@
 package ru.opora.organizations.people;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -27,11 +28,14 @@ class Callers implements CallerDirectory {
     public Mono<Caller> find(String subject, Set<String> scopes) {
         return DatabaseScope.system(queries.grants(subject, clock.instant())
                 .map(Callers::grant)
+                .collectList()
+                .filter(grants -> !grants.isEmpty())
+                .map(grants -> new Caller(subject, grants))
                 .switchIfEmpty(clients.admit(subject, scopes)
                         .map(client ->
-                                new Caller.Grant(client.path(), Role.permissions(client.scopes(), client.kind()))))
-                .collectList()
-                .map(grants -> new Caller(subject, grants)));
+                                new Caller.Grant(client.path(), Role.permissions(client.scopes(), client.kind())))
+                        .map(grant -> new Caller(subject, List.of(grant), true)))
+                .defaultIfEmpty(new Caller(subject, List.of())));
     }
 
     private static Caller.Grant grant(CallerQueries.Held held) {

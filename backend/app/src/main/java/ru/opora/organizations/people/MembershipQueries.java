@@ -78,8 +78,15 @@ class MembershipQueries {
     /** What somebody is or was, and what day it is there. */
     record Held(UUID personId, Role role, String path, MembershipState state, LocalDate today) {}
 
-    Mono<Page<Row>> list(Caller caller, Instant now, Filter filter, int limit, @Nullable String cursor) {
+    /**
+     * A page of memberships.
+     *
+     * @param few the organisations that come into question, when they are few: then it is read by them
+     */
+    Mono<Page<Row>> list(
+            Caller caller, Instant now, Filter filter, UUID @Nullable [] few, int limit, @Nullable String cursor) {
         Statement statement = select(caller, now)
+                .and("m.organization_id = ANY(:few)", "few", few)
                 .and("m.organization_id = :organization", "organization", filter.organization())
                 .and("o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within)", "within", filter.within())
                 .and("m.person_id = :person", "person", filter.person())

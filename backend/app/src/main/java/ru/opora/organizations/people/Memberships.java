@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import ru.opora.organizations.Organizations;
 import ru.opora.organizations.Periods;
 import ru.opora.organizations.people.MembershipQueries.Row;
 import ru.opora.organizations.people.MembershipWriter.New;
@@ -29,6 +30,7 @@ class Memberships {
     private final MembershipQueries queries;
     private final MembershipWriter writer;
     private final PeopleQueries people;
+    private final Organizations organizations;
     private final PeopleMapper mapper;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -37,12 +39,14 @@ class Memberships {
             MembershipQueries queries,
             MembershipWriter writer,
             PeopleQueries people,
+            Organizations organizations,
             PeopleMapper mapper,
             TransactionalOperator transaction,
             Clock clock) {
         this.queries = queries;
         this.writer = writer;
         this.people = people;
+        this.organizations = organizations;
         this.mapper = mapper;
         this.transaction = transaction;
         this.clock = clock;
@@ -50,7 +54,9 @@ class Memberships {
 
     Mono<Page<MembershipView>> list(
             Caller caller, MembershipQueries.Filter filter, int limit, @Nullable String cursor) {
-        return queries.list(caller, clock.instant(), filter, limit, cursor)
+        return organizations
+                .few(filter.within())
+                .flatMap(few -> queries.list(caller, clock.instant(), filter, few.orElse(null), limit, cursor))
                 .map(page -> page.map(row -> mapper.view(row, caller)));
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import ru.opora.organizations.Organizations;
 import ru.opora.organizations.people.MembershipQueries.Held;
 import ru.opora.organizations.people.PeopleQueries.Filter;
 import ru.opora.organizations.people.PeopleQueries.Sort;
@@ -23,13 +24,21 @@ class People {
 
     private final PeopleQueries queries;
     private final MembershipQueries memberships;
+    private final Organizations organizations;
     private final Entrance entrance;
     private final PeopleMapper mapper;
     private final Clock clock;
 
-    People(PeopleQueries queries, MembershipQueries memberships, Entrance entrance, PeopleMapper mapper, Clock clock) {
+    People(
+            PeopleQueries queries,
+            MembershipQueries memberships,
+            Organizations organizations,
+            Entrance entrance,
+            PeopleMapper mapper,
+            Clock clock) {
         this.queries = queries;
         this.memberships = memberships;
+        this.organizations = organizations;
         this.entrance = entrance;
         this.mapper = mapper;
         this.clock = clock;
@@ -100,7 +109,16 @@ class People {
 
     private Mono<Page<PersonView>> more(Search search, @Nullable String cursor, List<PersonView> before) {
         int batch = search.sifts() ? Page.MAX_LIMIT : search.limit();
-        return queries.list(search.caller(), clock.instant(), search.filter(), search.sort(), batch, cursor)
+        return organizations
+                .few(search.filter().within())
+                .flatMap(few -> queries.list(
+                        search.caller(),
+                        clock.instant(),
+                        search.filter(),
+                        few.orElse(null),
+                        search.sort(),
+                        batch,
+                        cursor))
                 .flatMap(page -> views(search.caller(), page.items())
                         .flatMap(views -> search.sifts()
                                 ? sift(search, views, page.nextCursor(), before)

@@ -95,9 +95,22 @@ class PeopleQueries {
         }
     }
 
-    Mono<Page<Row>> list(Caller caller, Instant now, Filter filter, Sort sort, int limit, @Nullable String cursor) {
+    /**
+     * A page of people.
+     *
+     * @param few the organisations whose people come into question, when they are few: then it is read by them
+     */
+    Mono<Page<Row>> list(
+            Caller caller,
+            Instant now,
+            Filter filter,
+            UUID @Nullable [] few,
+            Sort sort,
+            int limit,
+            @Nullable String cursor) {
         Statement statement = Statement.of(VISIBLE)
                 .bind("scope", caller.scope(OrganizationPermission.PEOPLE_READ))
+                .and("m.organization_id = ANY(:few)", "few", few)
                 .and("o.id = :organization", "organization", filter.organization())
                 .and("o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within)", "within", filter.within())
                 .and(

@@ -88,10 +88,17 @@ class ParticipationQueries {
     /** An organisation that may be taken in by the caller. */
     record Place(UUID id, String path, OrganizationKind kind, boolean active) {}
 
-    Mono<Page<Row>> list(Caller caller, Instant now, Filter filter, int limit, @Nullable String cursor) {
+    /**
+     * A page of participations.
+     *
+     * @param few the organisations that come into question, when they are few: then it is read by them
+     */
+    Mono<Page<Row>> list(
+            Caller caller, Instant now, Filter filter, UUID @Nullable [] few, int limit, @Nullable String cursor) {
         Statement statement = select(caller, now)
                 .and("a.programme_id = :programme", "programme", filter.programme())
                 .and("a.cohort_year = :year", "year", filter.year())
+                .and("a.organization_id = ANY(:few)", "few", few)
                 .and("a.organization_id = :organization", "organization", filter.organization())
                 .and(
                         "a.organization_id = ANY(:named)",

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationPermission;
+import ru.opora.organizations.Organizations;
 import ru.opora.organizations.names.NameForm;
 import ru.opora.organizations.names.OrganizationNames;
 import ru.opora.organizations.names.OrganizationNames.Found;
@@ -39,6 +40,7 @@ class Participations {
     private final ParticipationQueries queries;
     private final ProgrammeQueries programmes;
     private final OrganizationNames names;
+    private final Organizations organizations;
     private final ProgrammeMapper mapper;
     private final MessageSource words;
     private final Clock clock;
@@ -47,12 +49,14 @@ class Participations {
             ParticipationQueries queries,
             ProgrammeQueries programmes,
             OrganizationNames names,
+            Organizations organizations,
             ProgrammeMapper mapper,
             MessageSource words,
             Clock clock) {
         this.queries = queries;
         this.programmes = programmes;
         this.names = names;
+        this.organizations = organizations;
         this.mapper = mapper;
         this.words = words;
         this.clock = clock;
@@ -68,8 +72,11 @@ class Participations {
             @Nullable String typed,
             int limit,
             @Nullable String cursor) {
-        return called(filter, typed)
-                .flatMap(narrowed -> queries.list(caller, clock.instant(), narrowed, limit, cursor))
+        return organizations
+                .few(filter.within())
+                .zipWith(called(filter, typed))
+                .flatMap(known -> queries.list(
+                        caller, clock.instant(), known.getT2(), known.getT1().orElse(null), limit, cursor))
                 .map(page -> page.map(row -> mapper.view(row, caller)));
     }
 

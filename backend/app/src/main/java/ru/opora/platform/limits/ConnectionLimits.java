@@ -35,14 +35,13 @@ class ConnectionLimits implements WebServerFactoryCustomizer<NettyReactiveWebSer
     }
 
     private HttpServer limit(HttpServer server) {
-        return server.idleTimeout(SILENCE)
-                .readTimeout(SILENCE)
-                .requestTimeout(WHOLE_REQUEST)
-                .doOnChannelInit((observer, channel, address) -> {
-                    channel.pipeline().addFirst(new WriteTimeoutHandler(UNREAD.toSeconds(), TimeUnit.SECONDS));
-                    if (channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
-                        channel.pipeline().addAfter(NettyPipeline.HttpCodec, "opora.refusals", refusals.handler());
-                    }
-                });
+        return server.idleTimeout(SILENCE).readTimeout(SILENCE).doOnChannelInit((observer, channel, address) -> {
+            channel.pipeline().addFirst(new WriteTimeoutHandler(UNREAD.toSeconds(), TimeUnit.SECONDS));
+            if (channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
+                channel.pipeline()
+                        .addAfter(NettyPipeline.HttpCodec, "opora.refusals", refusals.handler())
+                        .addAfter(NettyPipeline.HttpCodec, "opora.whole", new WholeRequest(WHOLE_REQUEST));
+            }
+        });
     }
 }

@@ -79,7 +79,7 @@ class OpenApiConfiguration {
         scopes.addString("roadmaps:write", "Import, change and delete drafts");
         scopes.addString("roadmaps:approve", "Approve roadmaps and bring them into force");
         scopes.addString("checkpoints:read", "Read assignments and checkpoints");
-        scopes.addString("checkpoints:report", "Report on checkpoints as their executor");
+        scopes.addString("checkpoints:report", "Report on checkpoints as their executor; a system: for all organisations of its subtree");
         scopes.addString("checkpoints:control", "Accept and return reports");
         scopes.addString("reminders:write", "Say when who is reminded");
         scopes.addString("audit:read", "Read the record of changes");

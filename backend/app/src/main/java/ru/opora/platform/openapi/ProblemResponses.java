@@ -65,6 +65,7 @@ final class ProblemResponses {
             problems.putIfAbsent("422", "A field cannot be accepted; errors names it");
         }
         problems.put("429", "Too many requests; Retry-After says when to come again");
+        problems.put("503", "Too busy, or the database is away; Retry-After says when to come again");
         problems.put("default", "Any other problem");
         problems.forEach((status, description) -> responses.putIfAbsent(status, shared(api, status, description)));
     }
@@ -108,16 +109,19 @@ final class ProblemResponses {
     /** One response for all operations that can give it. */
     private static ApiResponse shared(OpenAPI api, String status, String description) {
         String name = "Problem" + (status.equals("default") ? "" : status);
-        api.getComponents().addResponses(name, problem(description));
+        api.getComponents().addResponses(name, problem(status, description));
         return new ApiResponse().$ref("#/components/responses/" + name);
     }
 
-    private static ApiResponse problem(String description) {
+    private static ApiResponse problem(String status, String description) {
         MediaType type = new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
         ApiResponse response = new ApiResponse()
                 .description(description)
                 .content(new Content().addMediaType(Problem.MEDIA_TYPE, type));
         requestId(response);
+        if (status.equals("429") || status.equals("503")) {
+            response.addHeaderObject("Retry-After", header("Seconds to wait"));
+        }
         return response;
     }
 

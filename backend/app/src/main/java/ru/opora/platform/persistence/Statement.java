@@ -3,6 +3,7 @@ package ru.opora.platform.persistence;
 import io.r2dbc.spi.Parameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -28,6 +29,11 @@ public final class Statement {
     public Statement bind(String name, Object value) {
         values.put(name, value);
         return this;
+    }
+
+    /** Binds a value if the text so far names it. */
+    public Statement bindNamed(String name, Object value) {
+        return Pattern.compile("(?<!:):" + name + "\\b").matcher(sql).find() ? bind(name, value) : this;
     }
 
     /** Binds a value that may be null. */

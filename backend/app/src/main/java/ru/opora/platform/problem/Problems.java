@@ -1,7 +1,9 @@
 package ru.opora.platform.problem;
 
 import io.netty.channel.ChannelException;
+import io.netty.channel.unix.Errors;
 import io.r2dbc.spi.R2dbcException;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,7 @@ final class Problems {
         if (cause(failure, ChannelException.class).isPresent()) { // the request stopped coming
             return plain(ProblemType.REQUEST_TOO_SLOW);
         }
-        if (cause(failure, AbortedException.class).isPresent()) { // the sender is gone: nobody reads this
+        if (isSenderGone(failure)) { // nobody reads this
             return plain(ProblemType.BAD_REQUEST);
         }
         Optional<JacksonException> json = cause(failure, JacksonException.class);
@@ -66,6 +68,13 @@ final class Problems {
             return plain(ProblemType.TOO_LARGE);
         }
         return failure instanceof ResponseStatusException status ? request(status) : data(failure);
+    }
+
+    /** The caller's own connection; that of the database breaks inside of an exception of its driver. */
+    private static boolean isSenderGone(Throwable failure) {
+        return failure instanceof SocketException
+                || failure instanceof Errors.NativeIoException
+                || cause(failure, AbortedException.class).isPresent();
     }
 
     private static Found request(ResponseStatusException failure) {

@@ -12,8 +12,14 @@ import ru.opora.platform.persistence.DatabaseScope;
  *
  * @param subject the token's subject: a person's, or the id of an API client
  * @param grants what each membership (or the client's scopes) permits, and in which subtree
+ * @param system whether it is an API client: it acts for every organisation of its subtree, a person for their own
  */
-public record Caller(String subject, List<Grant> grants) {
+public record Caller(String subject, List<Grant> grants, boolean system) {
+
+    /** A person. */
+    public Caller(String subject, List<Grant> grants) {
+        this(subject, grants, false);
+    }
 
     /**
      * @param path the subtree's root as a path of the organisations' tree; empty for everything

@@ -54,6 +54,18 @@ class AppointmentController {
                 caller, clock.instant(), new AppointmentQueries.Filter(roadmap, organization, state), limit, cursor);
     }
 
+    @GetMapping("/roadmaps/{roadmapId}/appointment-duty")
+    @PreAuthorize("hasAuthority('" + CheckpointPermission.READ + "')")
+    @Operation(
+            operationId = "getAppointmentDuty",
+            summary = "By which day somebody responsible is appointed, and how many have done it",
+            description = "Who has and who is late, by which order: the list of appointments of the roadmap.")
+    Mono<AppointmentView.DutyState> get(Caller caller, @PathVariable UUID roadmapId) {
+        return executors
+                .visible(caller, roadmapId)
+                .flatMap(plan -> queries.state(caller, clock.instant(), roadmapId));
+    }
+
     @PutMapping(path = "/roadmaps/{roadmapId}/appointment-duty", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize("hasAuthority('" + RoadmapPermission.WRITE + "')")
     @Operation(

@@ -31,7 +31,8 @@ class AppointmentQueries {
                    m.person, m.order_number, m.order_date, s.state
             FROM roadmaps_appointments d JOIN roadmaps r ON r.id = d.roadmap_id
             JOIN LATERAL (SELECT DISTINCT a.organization_id FROM roadmaps_assignments a
-                          WHERE a.roadmap_id = d.roadmap_id AND a.ended_reason IS NULL) e ON true
+                          WHERE a.roadmap_id = d.roadmap_id
+                            AND (a.ended_reason IS NULL OR a.ended_reason = 'LEFT' AND a.valid_to >= :now::date)) e ON true
             JOIN organizations o ON o.id = e.organization_id
             CROSS JOIN LATERAL (SELECT opora_today(:now, o.time_zone) AS today) t
             LEFT JOIN LATERAL (
@@ -84,6 +85,27 @@ class AppointmentQueries {
                                 row.due().toString(),
                                 row.roadmapId().toString(),
                                 row.organization().id().toString())));
+    }
+
+    /** The duty of a roadmap, with how many of the executors that the caller sees have done it. */
+    Mono<AppointmentView.DutyState> state(Caller caller, Instant now, UUID roadmap) {
+        return Statement.of("WITH found AS (" + SELECT + """
+                         AND d.roadmap_id = :roadmap)
+                        SELECT d.due, d.text, (SELECT count(*) FROM found WHERE state = 'DONE')::int AS done,
+                               (SELECT count(*) FROM found WHERE state = 'PENDING')::int AS pending,
+                               (SELECT count(*) FROM found WHERE state = 'OVERDUE')::int AS overdue
+                        FROM (SELECT) one LEFT JOIN roadmaps_appointments d ON d.roadmap_id = :roadmap""")
+                .bind("scope", caller.scope(CheckpointPermission.READ))
+                .bind("now", now)
+                .bind("roadmap", roadmap)
+                .on(database)
+                .map(row -> new AppointmentView.DutyState(
+                        row.get("due", LocalDate.class),
+                        row.get("text", String.class),
+                        Rows.get(row, "done", Integer.class),
+                        Rows.get(row, "pending", Integer.class),
+                        Rows.get(row, "overdue", Integer.class)))
+                .one();
     }
 
     Mono<AppointmentView.Duty> find(UUID roadmap) {

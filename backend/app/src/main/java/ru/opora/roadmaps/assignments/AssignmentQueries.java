@@ -25,13 +25,14 @@ class AssignmentQueries {
     private static final String SELECT = """
             SELECT s.id, s.roadmap_id, s.activity_id, s.task_id, s.token, s.person_id, s.valid_from, s.valid_to, s.ended_reason,
                    s.version, s.updated_at, a.number, t.text, p.name AS person_name,
-                   o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
-                   o.parent_id AS organization_parent_id, o.path::text AS path,
+                   s.organization_id, coalesce(o.name, n.name) AS organization_name, coalesce(o.kind, n.kind) AS organization_kind,
+                   o.parent_id AS organization_parent_id, coalesce(o.path::text, replace(s.organization_id::text, '-', '')) AS path,
                    (SELECT count(*) FROM roadmaps_checkpoints c WHERE c.assignment_id = s.id AND c.state <> 'CANCELLED') AS checkpoints,
                    (SELECT count(*) FROM roadmaps_checkpoints c WHERE c.assignment_id = s.id AND c.state = 'ACCEPTED') AS accepted
             FROM roadmaps_assignments s
             JOIN roadmaps_activities a ON a.id = s.activity_id JOIN roadmaps_tasks t ON t.id = s.task_id
-            JOIN organizations o ON o.id = s.organization_id LEFT JOIN organizations w ON w.id = s.owner_id
+            LEFT JOIN organizations o ON o.id = s.organization_id LEFT JOIN organizations w ON w.id = s.owner_id
+            LEFT JOIN LATERAL (SELECT x.name, x.kind FROM roadmaps_executors x WHERE x.id = s.organization_id AND o.id IS NULL) n ON true
             LEFT JOIN organizations_people p ON p.id = s.person_id
             WHERE (o.path <@ :scope::ltree[] OR w.path <@ :scope::ltree[])""";
 
@@ -74,7 +75,7 @@ class AssignmentQueries {
                 .and("s.organization_id = :organization", "organization", filter.organization())
                 .and("s.activity_id = :activity", "activity", filter.activity());
         if (filter.current()) {
-            statement.append("AND s.ended_reason IS NULL");
+            statement.append("AND (s.ended_reason IS NULL OR s.ended_reason = 'LEFT' AND s.valid_to >= current_date)");
         }
         Cursor.decode(cursor, 1)
                 .ifPresent(after -> statement.append("AND s.id > :after").bind("after", after.uuid(0)));

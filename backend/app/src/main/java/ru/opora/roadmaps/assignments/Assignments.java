@@ -1,6 +1,7 @@
 package ru.opora.roadmaps.assignments;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,19 @@ class Assignments {
         return Executing.reports(caller, row.path(), row.organization().kind());
     }
 
+    /** Who is going to leave in autumn works on until then. */
+    private boolean goesOn(AssignmentQueries.Row row) {
+        LocalDate last = row.validTo();
+        return row.endedReason() == null
+                || row.endedReason() == AssignmentView.EndedReason.LEFT
+                        && last != null
+                        && !last.isBefore(LocalDate.now(clock));
+    }
+
     private AssignmentView view(Caller caller, AssignmentQueries.Row row) {
         return mapper.view(
                 row,
-                executes(caller, row) && row.endedReason() == null
+                executes(caller, row) && goesOn(row)
                         ? List.of(AssignmentView.Action.delegate)
                         : List.of());
     }

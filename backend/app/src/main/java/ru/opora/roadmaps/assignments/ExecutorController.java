@@ -26,9 +26,11 @@ class ExecutorController {
     private static final String MAY_WRITE = "hasAuthority('" + RoadmapPermission.WRITE + "')";
 
     private final Executors executors;
+    private final RefreshQueries refreshes;
 
-    ExecutorController(Executors executors) {
+    ExecutorController(Executors executors, RefreshQueries refreshes) {
         this.executors = executors;
+        this.refreshes = refreshes;
     }
 
     @GetMapping("/executors")
@@ -47,6 +49,16 @@ class ExecutorController {
     Mono<ExecutorView.All> choose(
             Caller caller, @PathVariable UUID roadmapId, @Valid @RequestBody ExecutorChoice request) {
         return executors.choose(caller, roadmapId, request);
+    }
+
+    @GetMapping("/generation")
+    @PreAuthorize("hasAuthority('" + RoadmapPermission.READ + "')")
+    @Operation(
+            operationId = "getGenerationState",
+            summary = "Whether the tasks of a roadmap are made, or are still being made",
+            description = "Nothing is half made: until it is done, everybody reads what was there before.")
+    Mono<RefreshView> generation(Caller caller, @PathVariable UUID roadmapId) {
+        return executors.visible(caller, roadmapId).flatMap(plan -> refreshes.of(roadmapId));
     }
 
     @PostMapping("/assignments")

@@ -36,11 +36,11 @@ class ExecutorQueries {
                        CASE b.kind WHEN 'SCHOOL' THEN coalesce(m.path, o.path) ELSE coalesce(b.path, o.path) END AS area,
                        coalesce(t.path, subpath(o.path, 0, 1)) AS region
                 FROM roadmaps r JOIN organizations o ON o.id = r.organization_id
-                LEFT JOIN LATERAL (SELECT b.path, b.kind FROM organizations b WHERE b.path @> o.path
+                LEFT JOIN LATERAL (SELECT b.path, b.kind FROM organizations b WHERE b.id = ANY (opora_chain(o.path))
                     AND b.kind IN ('REGION', 'MUNICIPALITY', 'SCHOOL') ORDER BY nlevel(b.path) DESC LIMIT 1) b ON true
-                LEFT JOIN LATERAL (SELECT b.path FROM organizations b WHERE b.path @> o.path AND b.kind = 'MUNICIPALITY'
+                LEFT JOIN LATERAL (SELECT b.path FROM organizations b WHERE b.id = ANY (opora_chain(o.path)) AND b.kind = 'MUNICIPALITY'
                     ORDER BY nlevel(b.path) DESC LIMIT 1) m ON true
-                LEFT JOIN LATERAL (SELECT b.path FROM organizations b WHERE b.path @> o.path AND b.kind = 'REGION'
+                LEFT JOIN LATERAL (SELECT b.path FROM organizations b WHERE b.id = ANY (opora_chain(o.path)) AND b.kind = 'REGION'
                     ORDER BY nlevel(b.path) DESC LIMIT 1) t ON true
                 WHERE r.id = :roadmap
             ), meaning AS MATERIALIZED (
@@ -148,9 +148,9 @@ class ExecutorQueries {
     private static Statement plan(String condition, UUID id) {
         return Statement.of("""
                         SELECT r.id, r.organization_id, o.path::text AS path, r.state, r.period_start, r.period_end, r.version,
-                               coalesce((SELECT b.kind FROM organizations b WHERE b.path @> o.path
+                               coalesce((SELECT b.kind FROM organizations b WHERE b.id = ANY (opora_chain(o.path))
                                    AND b.kind IN ('REGION', 'MUNICIPALITY', 'SCHOOL') ORDER BY nlevel(b.path) DESC LIMIT 1), 'REGION') AS level,
-                               coalesce((SELECT b.id FROM organizations b WHERE b.path @> o.path AND b.kind = 'REGION'
+                               coalesce((SELECT b.id FROM organizations b WHERE b.id = ANY (opora_chain(o.path)) AND b.kind = 'REGION'
                                    ORDER BY nlevel(b.path) DESC LIMIT 1), o.id) AS region_id,
                                (SELECT i.preview -> 'abbreviations' FROM roadmaps_imports i WHERE i.id = r.import_id) AS abbreviations
                         FROM roadmaps r JOIN organizations o ON o.id = r.organization_id WHERE r.id = :roadmap""").append(condition).bind("roadmap", id);
@@ -197,7 +197,7 @@ class ExecutorQueries {
                         UNION ALL
                         SELECT a.token, a.meaning, true, nlevel(at.path)
                         FROM roadmaps r JOIN organizations o ON o.id = r.organization_id
-                        JOIN organizations at ON at.path @> o.path
+                        JOIN organizations at ON at.id = ANY (opora_chain(o.path))
                         JOIN roadmaps_executor_aliases a ON a.organization_id = at.id
                         WHERE r.id = :roadmap ORDER BY nearness DESC""")
                 .bind("roadmap", roadmap)

@@ -29,6 +29,7 @@ public class Generation {
     private final ExecutorQueries executors;
     private final ExecutorResolver resolver;
     private final GenerationQueries queries;
+    private final MovedOccurrences moved;
     private final Notifications notifications;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -37,12 +38,14 @@ public class Generation {
             ExecutorQueries executors,
             ExecutorResolver resolver,
             GenerationQueries queries,
+            MovedOccurrences moved,
             Notifications notifications,
             TransactionalOperator transaction,
             Clock clock) {
         this.executors = executors;
         this.resolver = resolver;
         this.queries = queries;
+        this.moved = moved;
         this.notifications = notifications;
         this.transaction = transaction;
         this.clock = clock;
@@ -53,68 +56,90 @@ public class Generation {
             ExecutorQueries.Plan plan,
             PrintedPlan printed,
             List<Occurrences.Row> rows,
-            Map<String, ResolvedToken> tokens) {}
+            Map<String, ResolvedToken> tokens,
+            GenerationPart part) {}
 
     /** Generates a roadmap in force; refused in any other state. */
     public Mono<GenerationView> generate(UUID roadmap) {
-        return refresh(roadmap)
+        return generate(roadmap, GenerationPart.ALL);
+    }
+
+    /** Generates a part of a roadmap in force; refused in any other state. */
+    Mono<GenerationView> generate(UUID roadmap, GenerationPart part) {
+        return refresh(roadmap, part)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, RoadmapState.APPROVED)));
     }
 
     /** Generates a roadmap; nothing when it is not in force. */
     Mono<GenerationView> refresh(UUID roadmap) {
+        return refresh(roadmap, GenerationPart.ALL);
+    }
+
+    /** Generates a part of a roadmap; nothing when it is not in force. */
+    Mono<GenerationView> refresh(UUID roadmap, GenerationPart part) {
         Mono<GenerationView> work = queries.lock(roadmap)
                 .then(Mono.defer(() -> executors.plan(roadmap)))
                 .filter(ExecutorQueries.Plan::active)
-                .flatMap(this::known)
+                .flatMap(plan -> known(plan, part))
                 .flatMap(this::write);
         return DatabaseScope.system(transaction.transactional(work));
     }
 
-    private Mono<Known> known(ExecutorQueries.Plan plan) {
+    private Mono<Known> known(ExecutorQueries.Plan plan, GenerationPart part) {
         return executors
                 .printed(plan.id())
                 .collectList()
-                .flatMap(printed -> queries.rows(plan.id()).collectList().flatMap(rows -> known(plan, printed, rows)));
-    }
-
-    private Mono<Known> known(
-            ExecutorQueries.Plan plan, List<ExecutorQueries.Printed> tasks, List<Occurrences.Row> rows) {
-        PrintedPlan printed = PrintedPlan.of(tasks, rows);
-        return resolver.resolve(plan, printed.tokens()).map(tokens -> new Known(plan, printed, rows, tokens));
+                .flatMap(tasks -> queries.rows(plan.id()).collectList().flatMap(rows -> {
+                    PrintedPlan printed = PrintedPlan.of(tasks, rows);
+                    return resolver.resolve(plan, printed.tokens())
+                            .map(tokens -> new Known(plan, printed, rows, tokens, part));
+                }));
     }
 
     private Mono<GenerationView> write(Known known) {
         UUID roadmap = known.plan().id();
-        return queries.assign(
-                        roadmap,
-                        PrintedPlan.meanings(known.tokens()),
-                        known.printed().tasks(),
-                        LocalDate.now(clock))
+        return assign(known)
                 .flatMap(assigned -> occurrences(known)
-                        .flatMap(all -> queries.occur(roadmap, all))
+                        .flatMap(all -> moved.follow(roadmap, known.part(), all)
+                                .then(Mono.defer(() -> queries.occur(roadmap, known.part(), all))))
                         .map(occurred -> view(known, assigned, occurred)))
                 .flatMap(view -> view.changed() ? told(known.plan(), view) : Mono.just(view));
+    }
+
+    private Mono<GenerationQueries.Assigned> assign(Known known) {
+        return known.part().row() != null
+                ? Mono.just(GenerationQueries.Assigned.NOTHING)
+                : queries.assign(
+                        known.plan().id(),
+                        known.part(),
+                        PrintedPlan.meanings(known.tokens()),
+                        known.printed().tasks(),
+                        LocalDate.now(clock));
     }
 
     private Mono<GenerationView> told(ExecutorQueries.Plan plan, GenerationView view) {
         return queries.record(plan, view)
                 .then(Mono.defer(
                         () -> queries.news(plan.id()).collectList())) // read to the end: one connection does both
-                .flatMapIterable(all -> all)
-                .filter(news -> !news.people().isEmpty())
-                .concatMap(news -> notifications.tell(new Notice(
-                        news.people(),
-                        AssignmentNotices.ASSIGNED,
-                        "roadmap",
-                        plan.id().toString(),
-                        news.organizationId(),
-                        Map.of(
-                                "title", news.title(),
-                                "organization", news.organization(),
-                                "count", String.valueOf(news.tasks()),
-                                "due", news.first() == null ? "" : news.first().toString()))))
+                .flatMap(all -> notifications.tellEach(all.stream()
+                        .filter(news -> !news.people().isEmpty())
+                        .map(news -> notice(plan, news))
+                        .toList()))
                 .then(Mono.just(view));
+    }
+
+    private static Notice notice(ExecutorQueries.Plan plan, GenerationQueries.News news) {
+        return new Notice(
+                news.people(),
+                AssignmentNotices.ASSIGNED,
+                "roadmap",
+                plan.id().toString(),
+                news.organizationId(),
+                Map.of(
+                        "title", news.title(),
+                        "organization", news.organization(),
+                        "count", String.valueOf(news.tasks()),
+                        "due", news.first() == null ? "" : news.first().toString()));
     }
 
     /** All instances, those of organisations the terms name under their ids. */

@@ -29,13 +29,13 @@ class GenerationQueries {
                        min(m.since) AS since,
                        CASE WHEN bool_or(m.until IS NULL OR m.until >= place.period_end) THEN NULL ELSE max(m.until) END AS until
                 FROM jsonb_to_recordset(:tasks::jsonb) AS t(task_id uuid, activity_id uuid, token text)
-                JOIN meant m ON m.token = t.token CROSS JOIN place
+                JOIN meant m ON m.token = t.token%1$s CROSS JOIN place
                 GROUP BY t.task_id, t.activity_id, m.organization_id
             ), spots AS MATERIALIZED (
                 SELECT o.id, roadmaps_above(o.path, 'MUNICIPALITY') AS municipality_id, roadmaps_above(o.path, 'REGION') AS region_id
                 FROM organizations o WHERE o.id IN (SELECT organization_id FROM wanted)
             ), present AS MATERIALIZED (
-                SELECT * FROM roadmaps_assignments WHERE roadmap_id = :roadmap
+                SELECT a.* FROM roadmaps_assignments a WHERE a.roadmap_id = :roadmap%2$s
             ), added AS (
                 INSERT INTO roadmaps_assignments (roadmap_id, activity_id, task_id, organization_id, owner_id, municipality_id,
                     region_id, token, valid_from, valid_to, ended_reason)
@@ -49,7 +49,7 @@ class GenerationQueries {
                 UPDATE roadmaps_assignments a
                 SET token = w.token, valid_from = w.since, valid_to = w.until,
                     ended_reason = CASE WHEN w.until IS NOT NULL THEN 'LEFT' END, version = a.version + 1, updated_at = now()
-                FROM wanted w WHERE a.roadmap_id = :roadmap AND a.task_id = w.task_id AND a.organization_id = w.organization_id
+                FROM wanted w WHERE a.roadmap_id = :roadmap%2$s AND a.task_id = w.task_id AND a.organization_id = w.organization_id
                   AND (a.token, a.valid_from, a.valid_to, a.ended_reason) IS DISTINCT FROM
                       (w.token, w.since, w.until, CASE WHEN w.until IS NOT NULL THEN 'LEFT' END)
                 RETURNING a.ended_reason
@@ -61,7 +61,7 @@ class GenerationQueries {
                       FROM present p JOIN roadmaps_activities r ON r.id = p.activity_id
                       LEFT JOIN wanted w ON w.task_id = p.task_id AND w.organization_id = p.organization_id
                       WHERE w.task_id IS NULL) e
-                WHERE a.id = e.id AND a.ended_reason IS DISTINCT FROM e.reason
+                WHERE a.roadmap_id = :roadmap%2$s AND a.id = e.id AND a.ended_reason IS DISTINCT FROM e.reason
                 RETURNING 1
             )
             SELECT (SELECT count(*) FROM added)::int AS added,
@@ -85,12 +85,12 @@ class GenerationQueries {
                 FROM roadmaps_assignments a JOIN occurrence o ON o.activity_id = a.activity_id
                     AND (o.organization_id IS NULL OR o.organization_id = a.organization_id)
                 LEFT JOIN own n ON n.activity_id = a.activity_id AND n.organization_id = a.organization_id
-                WHERE a.roadmap_id = :roadmap AND coalesce(a.ended_reason, 'LEFT') = 'LEFT'
+                WHERE a.roadmap_id = :roadmap%1$s AND coalesce(a.ended_reason, 'LEFT') = 'LEFT'
                   AND coalesce(o.due, o.prompt_on) >= a.valid_from
                   AND coalesce(o.due, o.prompt_on) <= coalesce(a.valid_to, 'infinity')
                   AND (o.own OR n.activity_id IS NULL OR o.request_id IS NOT NULL OR o.schedule_id IS NOT NULL)
             ), present AS MATERIALIZED (
-                SELECT c.id, c.assignment_id, c.occurrence FROM roadmaps_checkpoints c WHERE c.roadmap_id = :roadmap
+                SELECT c.id, c.assignment_id, c.occurrence FROM roadmaps_checkpoints c WHERE c.roadmap_id = :roadmap%2$s
             ), added AS (
                 INSERT INTO roadmaps_checkpoints (assignment_id, roadmap_id, activity_id, organization_id, owner_id,
                     municipality_id, region_id, time_zone, occurrence, window_start, due, prompt_on, expected_count,
@@ -112,7 +112,7 @@ class GenerationQueries {
                         THEN 'IN_PROGRESS' ELSE 'PLANNED' END,
                     cancelled_reason = NULL, version = c.version + 1, updated_at = now()
                 FROM wanted w
-                WHERE c.roadmap_id = :roadmap AND c.assignment_id = w.assignment_id AND c.occurrence = w.occurrence
+                WHERE c.roadmap_id = :roadmap%2$s AND c.assignment_id = w.assignment_id AND c.occurrence = w.occurrence
                   AND (c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED')
                        AND (c.window_start, coalesce(c.planned_due, c.due), c.prompt_on, c.expected_count)
                            IS DISTINCT FROM (w.window_start, w.due, w.prompt_on, w.expected_count)
@@ -123,11 +123,12 @@ class GenerationQueries {
                 SET state = 'CANCELLED', version = c.version + 1, updated_at = now(),
                     cancelled_reason = CASE WHEN coalesce(a.ended_reason, 'LEFT') <> 'LEFT' THEN a.ended_reason
                         WHEN c.day < a.valid_from OR c.day > a.valid_to THEN 'LEFT' ELSE 'TERM_CHANGED' END
-                FROM (SELECT p.id FROM present p LEFT JOIN wanted w
+                FROM (SELECT p.id, p.assignment_id FROM present p LEFT JOIN wanted w
                           ON w.assignment_id = p.assignment_id AND w.occurrence = p.occurrence
                       WHERE w.assignment_id IS NULL) gone
-                JOIN roadmaps_checkpoints now ON now.id = gone.id JOIN roadmaps_assignments a ON a.id = now.assignment_id
-                WHERE c.id = gone.id AND c.state IN ('PLANNED', 'IN_PROGRESS')
+                JOIN roadmaps_assignments a ON a.id = gone.assignment_id AND a.roadmap_id = :roadmap%1$s
+                WHERE c.roadmap_id = :roadmap%2$s AND c.id = gone.id
+                  AND (c.state = 'PLANNED' OR c.state = 'IN_PROGRESS' AND a.ended_reason IS DISTINCT FROM 'ROW_REMOVED')
                 RETURNING 1
             )
             SELECT (SELECT count(*) FROM added)::int AS added, (SELECT count(*) FROM changed)::int AS changed,
@@ -142,7 +143,10 @@ class GenerationQueries {
     }
 
     /** What was written of assignments. */
-    record Assigned(int added, int changed, int ended, int kept) {}
+    record Assigned(int added, int changed, int ended, int kept) {
+
+        static final Assigned NOTHING = new Assigned(0, 0, 0, 0);
+    }
 
     /** What was written of checkpoints. */
     record Occurred(int added, int changed, int cancelled, int wanted) {}
@@ -165,12 +169,14 @@ class GenerationQueries {
 
     /**
      * Generations of one roadmap come one after the other, on whichever node. Until the transaction ends sets are joined by
-     * hashing: the planner knows nothing of rows it has only just been given, and would compare each with each.
+     * hashing: the planner knows nothing of rows it has only just been given, and would compare each with each. A region of
+     * twelve thousand schools takes longer than any request may.
      */
     Mono<Void> lock(UUID roadmap) {
         return Statement.of("""
                         SELECT pg_advisory_xact_lock(hashtextextended('opora assignments ' || :roadmap, 0)),
-                               set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)""")
+                               set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true),
+                               set_config('statement_timeout', '0', true)""")
                 .bind("roadmap", roadmap.toString())
                 .on(database)
                 .then();
@@ -233,8 +239,14 @@ class GenerationQueries {
                 .all();
     }
 
-    Mono<Assigned> assign(UUID roadmap, List<Map<String, Object>> meanings, Object tasks, LocalDate today) {
-        return Statement.of(ASSIGN)
+    /** Who executes a row follows from all that is printed in it, so a part here is of organisations only. */
+    Mono<Assigned> assign(
+            UUID roadmap,
+            GenerationPart part,
+            List<Map<String, Object>> meanings,
+            Object tasks,
+            LocalDate today) {
+        return part.of(ASSIGN, "m", "a")
                 .bind("roadmap", roadmap)
                 .bind("meanings", Json.of(json.writeValueAsBytes(meanings)))
                 .bind("tasks", Json.of(json.writeValueAsBytes(tasks)))
@@ -248,8 +260,8 @@ class GenerationQueries {
                 .one();
     }
 
-    Mono<Occurred> occur(UUID roadmap, Object occurrences) {
-        return Statement.of(OCCUR)
+    Mono<Occurred> occur(UUID roadmap, GenerationPart part, Object occurrences) {
+        return part.of(OCCUR, "a", "c")
                 .bind("roadmap", roadmap)
                 .bind("occurrences", Json.of(json.writeValueAsBytes(occurrences)))
                 .on(database)

@@ -1,7 +1,11 @@
 package ru.opora.roadmaps.assignments;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +28,9 @@ class RefreshJob {
     private static final Logger log = LoggerFactory.getLogger(RefreshJob.class);
     private static final Duration PAUSE = Duration.ofMillis(700);
 
+    /** Of more executors the whole roadmap is as quick. */
+    private static final int MOST_APART = 1000;
+
     private final DatabaseClient database;
     private final Generation generation;
     private final TransactionalOperator transaction;
@@ -45,7 +52,7 @@ class RefreshJob {
     /** Gives whether there was one: then there may be more. */
     Mono<Boolean> step() {
         return next().flatMap(roadmap -> take(roadmap)
-                        .then(Mono.defer(() -> generation.refresh(roadmap)))
+                        .flatMap(asked -> generation.refresh(roadmap, GenerationPart.of(only(asked))))
                         .as(transaction::transactional)
                         .doOnNext(done -> log.info("Generated roadmap {}: {}", roadmap, done))
                         .then(Mono.just(true))
@@ -63,11 +70,27 @@ class RefreshJob {
                 .one();
     }
 
-    /** Takes all that is queued of a roadmap; a roadmap another node is just taking is left to it. */
-    private Mono<Void> take(UUID roadmap) {
+    /** Takes all that is queued of a roadmap; a roadmap another node is just taking is left to it. Gives whom each is about. */
+    private Mono<List<Optional<UUID[]>>> take(UUID roadmap) {
         return Statement.of("""
                         DELETE FROM roadmaps_refreshes WHERE id IN (
-                            SELECT id FROM roadmaps_refreshes WHERE roadmap_id = :roadmap ORDER BY id FOR UPDATE)""").bind("roadmap", roadmap).on(database).then();
+                            SELECT id FROM roadmaps_refreshes WHERE roadmap_id = :roadmap ORDER BY id FOR UPDATE)
+                        RETURNING organizations""")
+                .bind("roadmap", roadmap)
+                .on(database)
+                .map(row -> Optional.ofNullable(row.get("organizations", UUID[].class)))
+                .all()
+                .collectList();
+    }
+
+    /** All whom it is about; null when one of them is about everybody, or when they are many. */
+    private static UUID @Nullable [] only(List<Optional<UUID[]>> asked) {
+        UUID[] together = asked.stream()
+                .flatMap(Optional::stream)
+                .flatMap(Arrays::stream)
+                .distinct()
+                .toArray(UUID[]::new);
+        return asked.stream().allMatch(Optional::isPresent) && together.length <= MOST_APART ? together : null;
     }
 
     private Mono<Void> later(UUID roadmap) {

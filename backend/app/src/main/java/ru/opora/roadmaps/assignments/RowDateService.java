@@ -44,7 +44,7 @@ class RowDateService {
                         request.organizations() == null ? List.of() : request.organizations(),
                         "/organizations")))
                 .then(Mono.defer(() -> queries.ask(roadmap, activity, id, request, caller.subject())))
-                .then(Mono.defer(() -> generation.generate(roadmap)))
+                .then(Mono.defer(() -> generation.generate(roadmap, GenerationPart.of(activity))))
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> requests(caller, roadmap, activity)));
     }
@@ -67,7 +67,7 @@ class RowDateService {
         return inForce(caller, roadmap, activity)
                 .then(Mono.defer(() -> requireExecutors(activity, named, "/items")))
                 .then(Mono.defer(() -> queries.schedule(roadmap, activity, items, caller.subject())))
-                .then(Mono.defer(() -> generation.generate(roadmap)))
+                .then(Mono.defer(() -> generation.generate(roadmap, GenerationPart.of(activity))))
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> schedule(caller, roadmap, activity)));
     }

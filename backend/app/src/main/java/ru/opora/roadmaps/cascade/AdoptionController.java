@@ -101,8 +101,8 @@ class AdoptionController {
     @GetMapping("/activities/{id}/adoption")
     @PreAuthorize(MAY_READ)
     @Operation(operationId = "getAdoption", summary = "An adopted row beside the row above: who changed what, and why")
-    Mono<ResponseEntity<AdoptionView>> get(Caller caller, @PathVariable UUID roadmapId, @PathVariable UUID id) {
-        return cascade.get(caller, roadmapId, id).map(ResponseEntity::ok);
+    Mono<AdoptionView> get(Caller caller, @PathVariable UUID roadmapId, @PathVariable UUID id) {
+        return cascade.get(caller, roadmapId, id);
     }
 
     @PostMapping("/activities/{id}/adoption/take-over")

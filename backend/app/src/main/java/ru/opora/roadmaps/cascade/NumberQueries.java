@@ -51,7 +51,7 @@ class NumberQueries {
                 FROM (SELECT (n ->> 'targetId')::uuid AS target, (n ->> 'value')::numeric AS value, p.decided_at, p.id AS report
                       FROM roadmaps_checkpoints k JOIN roadmaps_reports p ON p.checkpoint_id = k.id AND p.state = 'ACCEPTED'
                       CROSS JOIN LATERAL jsonb_array_elements(p.numbers) n
-                      WHERE k.activity_id = ANY (ARRAY(%s)) AND %s) x
+                      WHERE k.activity_id = ANY (ARRAY(%s)) AND k.state = 'ACCEPTED' AND %s) x
                 GROUP BY x.target
             )""";
 
@@ -94,7 +94,7 @@ class NumberQueries {
             SELECT p.id, k.id AS checkpoint_id, (n ->> 'value')::numeric AS value, p.held_on, p.decided_at, %s
             FROM roadmaps_checkpoints k JOIN roadmaps_reports p ON p.checkpoint_id = k.id AND p.state = 'ACCEPTED'
             CROSS JOIN LATERAL jsonb_array_elements(p.numbers) n JOIN organizations o ON o.id = k.organization_id
-            WHERE k.activity_id = :activity AND n ->> 'targetId' = :target::uuid::text AND %s""".formatted(CascadeQueries.ORGANIZATION, HERE);
+            WHERE k.activity_id = :activity AND k.state = 'ACCEPTED' AND n ->> 'targetId' = :target::uuid::text AND %s""".formatted(CascadeQueries.ORGANIZATION, HERE);
 
     private final DatabaseClient database;
 

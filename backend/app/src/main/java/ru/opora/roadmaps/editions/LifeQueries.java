@@ -74,8 +74,9 @@ class LifeQueries {
 
     Mono<Open<OpenCheckpoint>> openCheckpoints(UUID roadmap) {
         return database.sql("""
-            SELECT c.id, c.activity_id, o.name, c.state, c.due, count(*) OVER () AS total
-            FROM roadmaps_checkpoints c JOIN organizations o ON o.id = c.organization_id
+            SELECT c.id, c.activity_id, (SELECT o.name FROM roadmaps_executors o WHERE o.id = c.organization_id) AS name, c.state, c.due,
+                   count(*) OVER () AS total
+            FROM roadmaps_checkpoints c
             WHERE c.roadmap_id = :roadmap AND c.state IN ('PLANNED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')
               AND c.due IS NOT NULL
             ORDER BY c.day, c.id LIMIT :most""")

@@ -27,56 +27,32 @@ record Checkpoint(
     /** Work on a report has begun; after a return it stays returned until it is submitted again. */
     Checkpoint begin() {
         require(CheckpointState.PLANNED, CheckpointState.IN_PROGRESS, CheckpointState.RETURNED);
-        return state == CheckpointState.PLANNED ? with(CheckpointState.IN_PROGRESS) : this;
+        return state == CheckpointState.PLANNED
+                ? to(CheckpointState.IN_PROGRESS, doneCount, lateDays, submittedAt, acceptedAt)
+                : this;
     }
 
     /** @param today where the executor is: how late it is follows from its calendar */
     Checkpoint submit(int done, LocalDate today, Instant now) {
         require(CheckpointState.PLANNED, CheckpointState.IN_PROGRESS, CheckpointState.RETURNED);
         int late = due == null ? 0 : (int) Math.max(0, ChronoUnit.DAYS.between(due, today));
-        return new Checkpoint(
-                id,
-                CheckpointState.SUBMITTED,
-                due,
-                plannedDue,
-                expectedCount,
-                done,
-                late,
-                now,
-                null,
-                null,
-                null,
-                version);
+        return to(CheckpointState.SUBMITTED, done, late, now, null);
     }
 
     /** Takes a report back that nobody has decided on. */
     Checkpoint withdraw() {
         require(CheckpointState.SUBMITTED);
-        return new Checkpoint(
-                id, CheckpointState.IN_PROGRESS, due, plannedDue, expectedCount, 0, 0, null, null, null, null, version);
+        return to(CheckpointState.IN_PROGRESS, 0, 0, null, null);
     }
 
     Checkpoint accept(Instant now) {
         require(CheckpointState.SUBMITTED);
-        return new Checkpoint(
-                id,
-                CheckpointState.ACCEPTED,
-                due,
-                plannedDue,
-                expectedCount,
-                doneCount,
-                lateDays,
-                submittedAt,
-                now,
-                null,
-                null,
-                version);
+        return to(CheckpointState.ACCEPTED, doneCount, lateDays, submittedAt, now);
     }
 
     Checkpoint sendBack() {
         require(CheckpointState.SUBMITTED);
-        return new Checkpoint(
-                id, CheckpointState.RETURNED, due, plannedDue, expectedCount, 0, 0, null, null, null, null, version);
+        return to(CheckpointState.RETURNED, 0, 0, null, null);
     }
 
     Checkpoint cancel(String note) {
@@ -125,19 +101,10 @@ record Checkpoint(
         }
     }
 
-    private Checkpoint with(CheckpointState next) {
+    /** The next state of what is needed; its days stay. */
+    private Checkpoint to(
+            CheckpointState next, int done, int late, @Nullable Instant submitted, @Nullable Instant accepted) {
         return new Checkpoint(
-                id,
-                next,
-                due,
-                plannedDue,
-                expectedCount,
-                doneCount,
-                lateDays,
-                submittedAt,
-                acceptedAt,
-                cancelledReason,
-                cancelledNote,
-                version);
+                id, next, due, plannedDue, expectedCount, done, late, submitted, accepted, null, null, version);
     }
 }

@@ -50,8 +50,10 @@ class CheckpointCommentQueries {
                         row -> List.of(row.createdAt().toString(), row.id().toString())));
     }
 
+    /** A word changes its checkpoint, so that those who see it see the word at once; not its version: a draft is being written. */
     Mono<Instant> insert(UUID id, UUID roadmap, UUID activity, UUID checkpoint, String author, String text) {
         return Statement.of("""
+                        WITH told AS (UPDATE roadmaps_checkpoints SET updated_at = now() WHERE id = :checkpoint AND state <> 'CANCELLED')
                         INSERT INTO roadmaps_comments (id, roadmap_id, activity_id, checkpoint_id, author, text)
                         VALUES (:id, :roadmap, :activity, :checkpoint, :author, :text) RETURNING created_at""")
                 .bind("id", id)

@@ -26,7 +26,8 @@ interface CheckpointMapper {
         if (reports && row.open()) {
             actions.addAll(List.of(CheckpointAction.report, CheckpointAction.submit));
         }
-        if (reports && row.open() && row.due() != null) {
+        var proposal = row.dateProposal();
+        if (reports && row.open() && row.due() != null && proposal == null) {
             actions.add(CheckpointAction.proposeDate);
         }
         if (reports && row.state() == CheckpointState.SUBMITTED) {
@@ -38,7 +39,10 @@ interface CheckpointMapper {
             actions.addAll(List.of(CheckpointAction.accept, CheckpointAction.sendBack));
         }
         if (controls && row.open()) {
-            actions.addAll(List.of(CheckpointAction.cancel, CheckpointAction.decideDate));
+            actions.add(CheckpointAction.cancel);
+        }
+        if (controls && row.open() && proposal != null && !proposal.author().you()) {
+            actions.add(CheckpointAction.decideDate);
         }
         if (reports || controls) {
             actions.add(CheckpointAction.comment);

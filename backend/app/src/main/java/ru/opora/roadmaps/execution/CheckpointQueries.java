@@ -29,9 +29,11 @@ class CheckpointQueries {
                    c.prompt_on, c.planned_due, c.day, c.expected_count, c.done_count, c.state, c.late_days, c.submitted_at,
                    c.accepted_at, c.cancelled_reason, c.cancelled_note, c.request_id, c.version, c.updated_at, c.time_zone,
                    opora_today(:now, c.time_zone) AS today, s.token, p.name AS person_name,
+                   d.id AS proposal_id, d.due AS proposal_due, d.reason AS proposal_reason, d.created_at AS proposal_at,
+                   w.name AS proposal_author, coalesce(d.author = opora_subject(), false) AS proposal_own,
                    r.title AS roadmap_title, a.number, a.title, a.term_text, t.text,
-                   o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
-                   o.parent_id AS organization_parent_id, o.path::text AS path,
+                   c.organization_id, coalesce(o.name, n.name) AS organization_name, coalesce(o.kind, n.kind) AS organization_kind,
+                   o.parent_id AS organization_parent_id, coalesce(o.path::text, replace(c.organization_id::text, '-', '')) AS path,
                    (SELECT i.submitted_by || '\n' || i.author FROM roadmaps_reports i
                     WHERE i.checkpoint_id = c.id AND i.state = 'SUBMITTED') AS writers
             FROM %s c
@@ -39,9 +41,18 @@ class CheckpointQueries {
             JOIN roadmaps_tasks t ON t.id = s.task_id
             JOIN roadmaps_activities a ON a.id = c.activity_id
             JOIN roadmaps r ON r.id = c.roadmap_id
-            JOIN organizations o ON o.id = c.organization_id
+            LEFT JOIN organizations o ON o.id = c.organization_id
+            LEFT JOIN LATERAL (SELECT x.name, x.kind FROM roadmaps_executors x WHERE x.id = c.organization_id AND o.id IS NULL) n ON true
             LEFT JOIN organizations_people p ON p.id = s.person_id
+            LEFT JOIN roadmaps_date_proposals d ON d.checkpoint_id = c.id AND d.state = 'PROPOSED'
+                AND c.state NOT IN ('ACCEPTED', 'CANCELLED')
+            LEFT JOIN organizations_people w ON w.subject = d.author
             WHERE true""";
+
+    /** The owner reads of its own roadmap whatever is due, wherever that is. */
+    private static final String OWN_ROADMAP = """
+            EXISTS (SELECT 1 FROM roadmaps q JOIN organizations w ON w.id = q.organization_id
+                    WHERE q.id = :roadmap AND w.path <@ (SELECT opora_scope()))""";
 
     private static final String OPEN = "AND c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED')";
 
@@ -82,6 +93,7 @@ class CheckpointQueries {
             @Nullable Instant submittedAt,
             @Nullable Instant acceptedAt,
             @Nullable String delegatedTo,
+            CheckpointSummary.@Nullable OpenProposal dateProposal,
             long version,
             Instant updatedAt,
             String path,
@@ -112,24 +124,11 @@ class CheckpointQueries {
     }
 
     /** Whose eyes look, and at what moment. */
-    record Looking(
-            Instant now,
-            CheckpointScope.Places seen,
-            CheckpointScope.Places controlled,
-            UUID[] executed,
-            CheckpointScope.@Nullable Places within) {}
+    record Looking(Instant now, CheckpointScope.Looked at) {}
 
-    /** Finds out where the caller may look; a few rows by their ids. */
+    /** Finds out where the caller may look. */
     Mono<Looking> looking(Caller caller, Instant now, CheckpointFilter filter) {
-        UUID within = filter.within();
-        return Mono.zip(
-                        scopes.of(caller.scope(CheckpointPermission.READ)),
-                        scopes.of(caller.scope(CheckpointPermission.CONTROL)),
-                        scopes.executed(caller.scope(CheckpointPermission.REPORT)))
-                .flatMap(found -> within == null
-                        ? Mono.just(new Looking(now, found.getT1(), found.getT2(), found.getT3(), null))
-                        : scopes.within(within)
-                                .map(places -> new Looking(now, found.getT1(), found.getT2(), found.getT3(), places)));
+        return scopes.look(caller, filter.within()).map(found -> new Looking(now, found));
     }
 
     /** A page in order of days; the rows are found first and joined with their words afterwards. */
@@ -166,15 +165,21 @@ class CheckpointQueries {
                         row -> List.of(row.day().toString(), row.id().toString())));
     }
 
-    Mono<Long> count(Looking looking, View view, CheckpointFilter filter) {
-        Statement statement = Statement.of(
-                        "SELECT count(*) AS found FROM (SELECT 1 FROM roadmaps_checkpoints c WHERE :now::timestamptz IS NOT NULL")
-                .bind("now", looking.now());
-        narrow(statement, looking, view, filter);
+    /** How many each view has, all in one question, in the order of the views. */
+    Mono<List<Integer>> counts(Looking looking, CheckpointFilter filter) {
+        Statement statement = Statement.of("SELECT ARRAY[");
+        for (View view : View.values()) {
+            statement.append(
+                    (view.ordinal() == 0 ? "" : ",")
+                            + "(SELECT count(*) FROM (SELECT 1 FROM roadmaps_checkpoints c WHERE true");
+            narrow(statement, looking, view, filter);
+            statement.append("LIMIT " + (MOST_COUNTED + 1) + ") x)::int");
+        }
         return statement
-                .append("LIMIT " + (MOST_COUNTED + 1) + ") counted")
+                .append("] AS found")
+                .bindNamed("now", looking.now())
                 .on(database)
-                .map(row -> Rows.get(row, "found", Long.class))
+                .map(row -> List.of(Rows.get(row, "found", Integer[].class)))
                 .one();
     }
 
@@ -193,20 +198,20 @@ class CheckpointQueries {
 
     private static void narrow(Statement statement, Looking looking, View view, CheckpointFilter filter) {
         if (view == View.TO_ACCEPT) {
-            looking.controlled().narrow(statement, "controlled", "");
-            looking.controlled().above(statement);
+            looking.at().controlled().narrow(statement, "controlled", "");
+            looking.at().controlled().above(statement);
         } else {
-            looking.seen()
+            looking.at().seen()
                     .narrow(
                             statement,
                             "seen",
-                            filter.roadmap() == null ? "" : "c.owner_id = ANY(SELECT unnest(opora_roots()))");
+                            filter.roadmap() == null ? "" : OWN_ROADMAP);
         }
-        if (looking.within() != null) {
-            looking.within().narrow(statement, "within", "");
+        if (looking.at().within() != null) {
+            looking.at().within().narrow(statement, "within", "");
         }
         if (filter.mine()) {
-            statement.append("AND c.organization_id = ANY(:mine)").bind("mine", looking.executed());
+            looking.at().executed().narrow(statement, "mine", "");
         }
         statement
                 .and("c.roadmap_id = :roadmap", "roadmap", filter.roadmap())
@@ -237,8 +242,9 @@ class CheckpointQueries {
                         .bind("earliest", earliest)
                         .bind("latest", latest);
             case WEEK -> statement.append(OPEN + """
-                             AND c.day BETWEEN :earliest AND :latest
-                            AND c.day >= opora_today(:now, c.time_zone) AND c.day < opora_today(:now, c.time_zone) + 7""").bind("earliest", earliest).bind("latest", latest.plusDays(6));
+                             AND c.day BETWEEN :earliest AND :latest::date + 6
+                            AND (c.day >= :latest OR c.day >= opora_today(:now, c.time_zone))
+                            AND (c.day < :earliest::date + 7 OR c.day < opora_today(:now, c.time_zone) + 7)""").bind("earliest", earliest).bind("latest", latest);
             case OVERDUE ->
                 statement.append(OPEN + """
                              AND c.day < :latest AND c.due IS NOT NULL
@@ -247,6 +253,19 @@ class CheckpointQueries {
             case TO_ACCEPT -> statement.append("AND c.state = 'SUBMITTED'");
             case ALL -> statement.append(anyState ? "AND c.state <> 'CANCELLED'" : "");
         }
+    }
+
+    private static CheckpointSummary.@Nullable OpenProposal proposal(Readable row) {
+        UUID id = row.get("proposal_id", UUID.class);
+        return id == null
+                ? null
+                : new CheckpointSummary.OpenProposal(
+                        id,
+                        Rows.get(row, "proposal_due", LocalDate.class),
+                        Rows.get(row, "proposal_reason", String.class),
+                        new CheckpointView.Person(
+                                row.get("proposal_author", String.class), Rows.get(row, "proposal_own", Boolean.class)),
+                        Rows.get(row, "proposal_at", Instant.class));
     }
 
     private static Row row(Readable row) {
@@ -281,6 +300,7 @@ class CheckpointQueries {
                 row.get("submitted_at", Instant.class),
                 row.get("accepted_at", Instant.class),
                 row.get("person_name", String.class),
+                proposal(row),
                 Rows.get(row, "version", Long.class),
                 Rows.get(row, "updated_at", Instant.class),
                 Rows.get(row, "path", String.class),

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
+import ru.opora.platform.security.Caller;
 
 /**
  * Subtrees as conditions on the copies a checkpoint holds of where its executor stands: below a region, a municipality, or
@@ -18,16 +20,24 @@ import ru.opora.platform.persistence.Statement;
 @Component
 class CheckpointScope {
 
+    private static final UUID[] NOBODY = {};
+
+    private static final String EXECUTED = """
+             (o.id = ANY(:ids) OR o.parent_id = ANY(:ids) AND o.kind NOT IN ('REGION', 'MUNICIPALITY', 'SCHOOL'))""";
+
     private final DatabaseClient database;
 
     CheckpointScope(DatabaseClient database) {
         this.database = database;
     }
 
-    /** Ids of roots by the column they are compared with; everything: no condition at all. */
-    record Places(boolean everything, UUID[] regions, UUID[] municipalities, UUID[] organizations) {
-
-        private static final Places ALL = new Places(true, new UUID[0], new UUID[0], new UUID[0]);
+    /**
+     * Places by the column they are compared with; everything: no condition at all.
+     *
+     * @param roots where the subtrees begin
+     */
+    record Places(
+            boolean everything, UUID[] roots, UUID[] regions, UUID[] municipalities, UUID[] organizations) {
 
         /** Adds the condition; the name keeps the parameters of several apart. */
         void narrow(Statement statement, String name, String also) {
@@ -49,11 +59,7 @@ class CheckpointScope {
             if (!everything) {
                 statement
                         .append("AND (c.organization_id <> ALL(:roots) OR c.owner_id = c.organization_id)")
-                        .bind(
-                                "roots",
-                                Stream.of(regions, municipalities, organizations)
-                                        .flatMap(Stream::of)
-                                        .toArray(UUID[]::new));
+                        .bind("roots", roots);
             }
         }
 
@@ -69,37 +75,58 @@ class CheckpointScope {
         }
     }
 
-    private record Root(UUID id, String kind) {}
+    /**
+     * Where somebody looks.
+     *
+     * @param seen what they see
+     * @param controlled what they decide on
+     * @param executed for whom they report
+     * @param within the only subtree asked for; null for all
+     */
+    record Looked(Places seen, Places controlled, Places executed, @Nullable Places within) {}
 
-    /** The subtrees with these roots. */
-    Mono<Places> of(String[] roots) {
-        if (Arrays.asList(roots).contains("")) {
-            return Mono.just(Places.ALL);
-        }
-        return read("""
-                SELECT o.id, o.kind FROM organizations r JOIN organizations o ON o.id = r.id
-                    OR r.kind NOT IN ('REGION', 'MUNICIPALITY') AND o.path <@ r.path
-                WHERE r.id = ANY(:ids)""", Stream.of(roots).map(CheckpointScope::idOf).toArray(UUID[]::new));
-    }
+    private record Part(String of, UUID id, String copy) {}
 
-    /** The subtree below an organisation; nothing when the caller does not see it. */
-    Mono<Places> within(UUID organization) {
-        return read("""
-                SELECT o.id, o.kind FROM organizations r JOIN organizations o ON o.id = r.id
-                    OR r.kind NOT IN ('REGION', 'MUNICIPALITY') AND o.path <@ r.path
-                WHERE r.id = ANY(:ids)""", new UUID[] {organization});
-    }
-
-    /** The organisations for which whoever has these roots reports. */
-    Mono<UUID[]> executed(String[] roots) {
-        UUID[] ids = Stream.of(roots)
-                .filter(root -> !root.isEmpty())
-                .map(CheckpointScope::idOf)
-                .toArray(UUID[]::new);
+    /** What the caller's subtrees are, all in one question. */
+    Mono<Looked> look(Caller caller, @Nullable UUID within) {
+        String[] seen = caller.scope(CheckpointPermission.READ);
+        String[] controlled = caller.scope(CheckpointPermission.CONTROL);
+        String[] reporting = caller.scope(CheckpointPermission.REPORT);
+        UUID[] asked = within == null ? new UUID[0] : new UUID[] {within};
         return Statement.of("""
-                        SELECT o.id FROM organizations o WHERE o.id = ANY(:ids)
-                           OR o.parent_id = ANY(:ids) AND o.kind NOT IN ('REGION', 'MUNICIPALITY', 'SCHOOL')""")
-                .bind("ids", ids)
+                        SELECT 'SEEN' AS part, p.place, p.as_copy FROM roadmaps_places(:seen) p WHERE p.as_copy IS NOT NULL
+                        UNION ALL
+                        SELECT 'CONTROLLED', p.place, p.as_copy FROM roadmaps_places(:controlled) p WHERE p.as_copy IS NOT NULL
+                        UNION ALL
+                        SELECT 'WITHIN', p.place, p.as_copy FROM roadmaps_places(:within) p WHERE p.as_copy IS NOT NULL
+                        UNION ALL
+                        SELECT 'EXECUTED', o.id, 'ORGANIZATION' FROM organizations o WHERE""" + EXECUTED)
+                .bind("seen", ids(seen))
+                .bind("controlled", Arrays.equals(seen, controlled) ? new UUID[0] : ids(controlled))
+                .bind("within", asked)
+                .bind("ids", ids(reporting))
+                .on(database)
+                .map(row -> new Part(
+                        Rows.get(row, "part", String.class),
+                        Rows.get(row, "place", UUID.class),
+                        Rows.get(row, "as_copy", String.class)))
+                .all()
+                .collectList()
+                .map(parts -> new Looked(
+                        places(parts, "SEEN", seen),
+                        places(parts, Arrays.equals(seen, controlled) ? "SEEN" : "CONTROLLED", controlled),
+                        // a system has one subtree, and reports for all of it
+                        caller.system() && Arrays.equals(seen, reporting)
+                                ? places(parts, "SEEN", seen)
+                                : new Places(
+                                        false, NOBODY, NOBODY, NOBODY, of(parts, "EXECUTED", "ORGANIZATION")),
+                        within == null ? null : places(parts, "WITHIN", asked)));
+    }
+
+    /** The organisations for which a person who has these roots reports. */
+    Mono<UUID[]> executed(String[] roots) {
+        return Statement.of("SELECT o.id FROM organizations o WHERE" + EXECUTED)
+                .bind("ids", ids(roots))
                 .on(database)
                 .map(row -> Rows.get(row, "id", UUID.class))
                 .all()
@@ -107,25 +134,33 @@ class CheckpointScope {
                 .map(found -> found.toArray(UUID[]::new));
     }
 
-    private Mono<Places> read(String sql, UUID[] ids) {
-        return Statement.of(sql)
-                .bind("ids", ids)
-                .on(database)
-                .map(row -> new Root(Rows.get(row, "id", UUID.class), Rows.get(row, "kind", String.class)))
-                .all()
-                .collectList()
-                .map(roots -> new Places(
-                        false,
-                        ids(roots, "REGION"::equals),
-                        ids(roots, "MUNICIPALITY"::equals),
-                        ids(roots, kind -> !kind.equals("REGION") && !kind.equals("MUNICIPALITY"))));
+    private static Places places(List<Part> parts, String of, String[] roots) {
+        return Arrays.asList(roots).contains("")
+                ? new Places(true, NOBODY, NOBODY, NOBODY, NOBODY)
+                : places(parts, of, ids(roots));
     }
 
-    private static UUID[] ids(List<Root> roots, java.util.function.Predicate<String> kind) {
-        return roots.stream()
-                .filter(root -> kind.test(root.kind()))
-                .map(Root::id)
+    private static Places places(List<Part> parts, String of, UUID[] roots) {
+        return new Places(
+                false,
+                roots,
+                of(parts, of, "REGION"),
+                of(parts, of, "MUNICIPALITY"),
+                of(parts, of, "ORGANIZATION"));
+    }
+
+    private static UUID[] of(List<Part> parts, String of, String copy) {
+        return parts.stream()
+                .filter(part -> part.of().equals(of) && part.copy().equals(copy))
+                .map(Part::id)
                 .distinct()
+                .toArray(UUID[]::new);
+    }
+
+    private static UUID[] ids(String[] roots) {
+        return Stream.of(roots)
+                .filter(root -> !root.isEmpty())
+                .map(CheckpointScope::idOf)
                 .toArray(UUID[]::new);
     }
 

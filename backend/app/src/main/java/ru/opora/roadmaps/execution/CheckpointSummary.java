@@ -67,8 +67,21 @@ record CheckpointSummary(
         @Nullable @Schema(description = "Whom of its people the executor gave it to")
         String delegatedTo,
 
+        @Nullable @Schema(description = "Another day that was asked for and is not decided on; one at a time")
+        OpenProposal dateProposal,
+
         long version,
         Instant updatedAt,
 
         @Schema(description = "What the caller may do with it now")
-        List<CheckpointAction> allowedActions) {}
+        List<CheckpointAction> allowedActions) {
+
+    /** Another day that waits for control. */
+    @Schema(name = "OpenDateProposal")
+    record OpenProposal(
+            UUID id,
+            LocalDate due,
+            String reason,
+            CheckpointView.Person author,
+            Instant createdAt) {}
+}

@@ -67,9 +67,7 @@ class Checkpoints {
 
     Mono<CheckpointCounts> counts(Caller caller, CheckpointFilter filter) {
         return queries.looking(caller, now(), filter)
-                .flatMapMany(looking -> Flux.fromArray(CheckpointFilter.View.values())
-                        .concatMap(view -> queries.count(looking, view, filter).map(Long::intValue)))
-                .collectList()
+                .flatMap(looking -> queries.counts(looking, filter))
                 .map(found -> CheckpointCounts.of(found, CheckpointQueries.MOST_COUNTED));
     }
 

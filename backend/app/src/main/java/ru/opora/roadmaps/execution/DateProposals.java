@@ -1,6 +1,7 @@
 package ru.opora.roadmaps.execution;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -17,6 +18,8 @@ import ru.opora.platform.security.Caller;
 /** An executor asks for another day; control decides. The term's own day stays beside the new one. */
 @Service
 class DateProposals {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final Checkpoints checkpoints;
     private final ReportQueries reports;
@@ -45,9 +48,10 @@ class DateProposals {
                         return Mono.error(ProblemException.of(
                                 ProblemType.ILLEGAL_STATE, held.now().state()));
                     }
-                    return due.equals(request.due())
-                            ? Mono.error(ProblemException.invalid(FieldError.of("/due", "SAME")))
-                            : insert(caller, id, request);
+                    if (due.equals(request.due())) {
+                        return Mono.error(ProblemException.invalid(FieldError.of("/due", "SAME")));
+                    }
+                    return requireNone(caller, id).then(Mono.defer(() -> insert(caller, id, request)));
                 })
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> checkpoints.get(caller, id)));
@@ -64,6 +68,15 @@ class DateProposals {
                                         () -> yes ? reports.save(held.now().moveTo(found.due())) : Mono.empty()))))
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> checkpoints.get(caller, id)));
+    }
+
+    /** Read again: the checkpoint is held now, and nobody can ask between this look and the insert. */
+    private Mono<Void> requireNone(Caller caller, UUID id) {
+        return checkpoints
+                .row(caller, id)
+                .mapNotNull(CheckpointQueries.Row::dateProposal)
+                .flatMap(open -> Mono.error(ProblemException.with(
+                        ProblemType.DATE_PROPOSAL_OPEN, "dateProposal", open, DAY.format(open.due()))));
     }
 
     private static void requireAnother(Caller caller, Open found) {

@@ -28,6 +28,9 @@ class ExecutionNotices implements NotificationSource {
     private static final String REQUESTED = "REPORT_REQUESTED";
     private static final String COMMENTED = "CHECKPOINT_COMMENTED";
     private static final String DELEGATED = "TASK_DELEGATED";
+    private static final String DATE_PROPOSED = "DATE_PROPOSED";
+    private static final String DATE_ACCEPTED = "DATE_ACCEPTED";
+    private static final String DATE_REFUSED = "DATE_REFUSED";
 
     private static final String REPORTERS =
             "'REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR'";
@@ -51,10 +54,14 @@ class ExecutionNotices implements NotificationSource {
                     AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT')""";
 
     private static final String FROM = """
-            c.organization_id, o.name, a.title, coalesce(c.due::text, '') AS due, c.id AS checkpoint_id
+            c.organization_id, o.name, a.title, coalesce(%s, '') AS due, c.id AS checkpoint_id
             FROM roadmaps_checkpoints c JOIN roadmaps_assignments s ON s.id = c.assignment_id
             JOIN roadmaps_activities a ON a.id = c.activity_id JOIN organizations o ON o.id = c.organization_id
             """;
+
+    private static final String DUE = "c.due::text";
+    private static final String PROPOSED_DUE =
+            "(SELECT d.due::text FROM roadmaps_date_proposals d WHERE d.id = :id ), c.due::text";
 
     private final DatabaseClient database;
 
@@ -92,9 +99,24 @@ class ExecutionNotices implements NotificationSource {
         return new NotificationKind(DELEGATED, Email.AT_ONCE);
     }
 
+    @Bean
+    NotificationKind dateProposed() {
+        return new NotificationKind(DATE_PROPOSED, Email.DAILY);
+    }
+
+    @Bean
+    NotificationKind dateAccepted() {
+        return new NotificationKind(DATE_ACCEPTED, Email.AT_ONCE);
+    }
+
+    @Bean
+    NotificationKind dateRefused() {
+        return new NotificationKind(DATE_REFUSED, Email.AT_ONCE);
+    }
+
     @Override
     public Set<String> entities() {
-        return Set.of("checkpoint", "comment", "request", "assignment");
+        return Set.of("checkpoint", "comment", "request", "assignment", "dateProposal");
     }
 
     @Override
@@ -105,6 +127,7 @@ class ExecutionNotices implements NotificationSource {
                         ? comment(change)
                         : Flux.empty();
             case "request" -> change.action().equals("CREATED") ? requested(change) : Flux.empty();
+            case "dateProposal" -> proposal(change);
             case "assignment" -> change.after().get("person_id") != null ? delegated(change) : Flux.empty();
             default -> checkpoint(change);
         };
@@ -126,6 +149,20 @@ class ExecutionNotices implements NotificationSource {
                 : Flux.empty();
     }
 
+    /** Control learns that another day is asked for, the executor's people what became of it. */
+    private Flux<Notice> proposal(Change change) {
+        String where = "WHERE c.id = (SELECT d.checkpoint_id FROM roadmaps_date_proposals d WHERE d.id = :id)";
+        if (change.action().equals("CREATED")) {
+            return told(DATE_PROPOSED, CONTROLLERS, PROPOSED_DUE, where, change);
+        }
+        if (change.became("state", "ACCEPTED")) {
+            return told(DATE_ACCEPTED, EXECUTORS, PROPOSED_DUE, where, change);
+        }
+        return change.became("state", "REFUSED")
+                ? told(DATE_REFUSED, EXECUTORS, DUE, where, change)
+                : Flux.empty();
+    }
+
     private Flux<Notice> comment(Change change) {
         return told(
                 COMMENTED,
@@ -143,7 +180,11 @@ class ExecutionNotices implements NotificationSource {
     }
 
     private Flux<Notice> told(String kind, String people, String where, Change change) {
-        return Statement.of("SELECT " + people + " AS people, " + FROM + where)
+        return told(kind, people, DUE, where, change);
+    }
+
+    private Flux<Notice> told(String kind, String people, String due, String where, Change change) {
+        return Statement.of("SELECT " + people + " AS people, " + FROM.formatted(due) + where)
                 .bind("id", UUID.fromString(change.entityId()))
                 .bind("actor", change.actor() == null ? "" : change.actor())
                 .on(database)

@@ -9,23 +9,25 @@ import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 
-/** The SQL of burn-ups, from the checkpoints: days of reports have no counts of their own. */
+/** The SQL of burn-ups: what is due from the counts, what was done from the checkpoints, for days of reports have no counts of their own. */
 @Repository
 class BurnUpQueries {
 
     private static final String POINTS = """
-            WITH events AS (
-                SELECT e.day, e.planned, e.submitted, e.accepted
-                FROM roadmaps_checkpoints t JOIN organizations o ON o.id = t.organization_id
-                CROSS JOIN LATERAL (VALUES
-                    (t.due, 1, 0, 0),
-                    (CASE WHEN t.state IN ('SUBMITTED', 'ACCEPTED') THEN (t.submitted_at AT TIME ZONE t.time_zone)::date END, 0, 1, 0),
-                    (CASE WHEN t.state = 'ACCEPTED' THEN (t.accepted_at AT TIME ZONE t.time_zone)::date END, 0, 0, 1)
-                ) e (day, planned, submitted, accepted)
-                WHERE t.roadmap_id = :about AND t.state <> 'CANCELLED' AND e.day IS NOT NULL AND %s
+            WITH counts AS (%s), done AS MATERIALIZED (
+                SELECT (t.submitted_at AT TIME ZONE t.time_zone)::date AS submitted_on,
+                       CASE WHEN t.state = 'ACCEPTED' THEN (t.accepted_at AT TIME ZONE t.time_zone)::date END AS accepted_on, count(*) AS times
+                FROM roadmaps_checkpoints t WHERE t.roadmap_id = :about AND t.state IN ('SUBMITTED', 'ACCEPTED') AND %s GROUP BY 1, 2
+            ), events AS (
+                SELECT c.day, c.planned + c.in_progress + c.submitted + c.accepted + c.returned AS planned, 0 AS submitted, 0 AS accepted
+                FROM counts c WHERE c.day < 'infinity'
+                UNION ALL SELECT d.submitted_on, 0, d.times, 0 FROM done d
+                UNION ALL SELECT d.accepted_on, 0, 0, d.times FROM done d
             ), steps AS (
                 SELECT date_trunc(:step, day)::date AS day, sum(planned) AS planned, sum(submitted) AS submitted, sum(accepted) AS accepted
-                FROM events GROUP BY 1
+                FROM (SELECT day, sum(planned) AS planned, sum(submitted) AS submitted, sum(accepted) AS accepted FROM events
+                      WHERE day IS NOT NULL GROUP BY day) days
+                WHERE planned + submitted + accepted > 0 GROUP BY 1
             )
             SELECT day, (sum(planned) OVER w)::bigint AS planned, (sum(submitted) OVER w)::bigint AS submitted,
                    (sum(accepted) OVER w)::bigint AS accepted
@@ -38,7 +40,7 @@ class BurnUpQueries {
     }
 
     Mono<List<BurnUpPoint>> points(Sight sight, UUID roadmap, BurnUpStep step) {
-        return sight.bind(Statement.of(POINTS.formatted(sight.executors("o.path"))))
+        return sight.bind(Statement.of(POINTS.formatted(sight.counts("t.roadmap_id = :about"), sight.checkpoints("t"))))
                 .bind("about", roadmap)
                 .bind("step", step.name())
                 .on(database)

@@ -1,7 +1,6 @@
 package ru.opora.roadmaps.progress;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +14,20 @@ import ru.opora.platform.security.Caller;
 @Service
 class Execution {
 
-    private static final int TEN = 10;
-
     private final SightQueries sights;
-    private final ProgressQueries progress;
+    private final SummaryQueries summaries;
     private final OverdueQueries overdue;
     private final ExecutionQueries queries;
     private final Clock clock;
 
     Execution(
             SightQueries sights,
-            ProgressQueries progress,
+            SummaryQueries summaries,
             OverdueQueries overdue,
             ExecutionQueries queries,
             Clock clock) {
         this.sights = sights;
-        this.progress = progress;
+        this.summaries = summaries;
         this.overdue = overdue;
         this.queries = queries;
         this.clock = clock;
@@ -68,32 +65,7 @@ class Execution {
 
     Mono<ExecutionSummary> summary(Caller caller, @Nullable UUID within) {
         Moment moment = Moment.of(clock, null);
-        return sights.ofAll(caller, within)
-                .flatMap(sight -> Mono.zip(
-                        progress.inForce(sight, moment),
-                        waiting(sight, moment),
-                        queries.returnedTwice(sight),
-                        overdue.list(sight, moment, OverdueGrouping.MUNICIPALITY, null, TEN, null)))
-                .map(found -> new ExecutionSummary(
-                        moment.now(),
-                        found.getT1(),
-                        found.getT2(),
-                        found.getT3(),
-                        found.getT4().items()));
-    }
-
-    private Mono<Waiting> waiting(Sight sight, Moment moment) {
-        return queries.ages(
-                        sight,
-                        moment.now().minus(Duration.ofDays(3)),
-                        moment.now().minus(Duration.ofDays(10)))
-                .zipWith(queries.waiting(sight, moment).collectList())
-                .map(found -> new Waiting(
-                        found.getT1().total(),
-                        found.getT1().threeDays(),
-                        found.getT1().tenDays(),
-                        found.getT1().oldest(),
-                        found.getT2()));
+        return sights.ofAll(caller, within).flatMap(sight -> summaries.summary(sight, moment));
     }
 
     private static ProgressCounts sum(List<ProgressRow> rows) {

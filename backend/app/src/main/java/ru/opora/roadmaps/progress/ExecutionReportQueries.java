@@ -28,7 +28,7 @@ class ExecutionReportQueries {
             WITH counts AS (%s), late AS (
                 SELECT c.activity_id, c.place_id, sum(c.planned + c.in_progress + c.returned)::bigint AS overdue
                 FROM counts c WHERE %s GROUP BY c.activity_id, c.place_id)
-            SELECT l.activity_id, o.name, l.overdue FROM late l JOIN organizations o ON o.id = l.place_id
+            SELECT l.activity_id, o.name, l.overdue FROM late l JOIN roadmaps_executors o ON o.id = l.place_id
             WHERE l.overdue > 0 ORDER BY l.activity_id, l.overdue DESC, o.name LIMIT 20000""";
 
     private static final String EXECUTORS = """
@@ -39,7 +39,7 @@ class ExecutionReportQueries {
                         WHERE a.roadmap_id = :about AND a.organization_id > e.id ORDER BY a.organization_id LIMIT 1)
                 FROM executors e WHERE e.id IS NOT NULL)
             SELECT count(*) AS n FROM (
-                SELECT 1 FROM executors e JOIN organizations o ON o.id = e.id WHERE %s LIMIT :most) f""";
+                SELECT 1 FROM executors e JOIN %s o ON o.id = e.id WHERE %s LIMIT :most) f""";
 
     /** Days are the executor's; a report counts from the day it was sent, accepted or returned by. */
     private static final String LINES = """
@@ -54,7 +54,7 @@ class ExecutionReportQueries {
                       WHERE k.roadmap_id = :about AND k.activity_id = l.activity_id AND k.organization_id = l.place_id
                         AND (p.submitted_at AT TIME ZONE k.time_zone)::date <= :until
                       ORDER BY p.submitted_at DESC, p.id LIMIT :reports) x), '[]') AS reports
-            FROM lines l JOIN organizations o ON o.id = l.place_id ORDER BY l.activity_id, o.name, o.id""";
+            FROM lines l JOIN roadmaps_executors o ON o.id = l.place_id ORDER BY l.activity_id, o.name, o.id""";
 
     private static final String NUMBERS = """
             SELECT g.activity_id, g.comparator, g.value, g.unit, CASE coalesce(g.aggregation, roadmaps_aggregation(g.unit, g.text))
@@ -63,9 +63,9 @@ class ExecutionReportQueries {
             LEFT JOIN LATERAL (
                 SELECT sum((v ->> 'value')::numeric) AS total,
                        (array_agg((v ->> 'value')::numeric ORDER BY p.decided_at DESC, p.id DESC))[1] AS last
-                FROM roadmaps_checkpoints t JOIN organizations o ON o.id = t.organization_id
+                FROM roadmaps_checkpoints t
                 JOIN roadmaps_reports p ON p.checkpoint_id = t.id AND p.state = 'ACCEPTED' CROSS JOIN LATERAL jsonb_array_elements(p.numbers) v
-                WHERE t.activity_id = a.id AND v ->> 'targetId' = g.id::text
+                WHERE t.activity_id = a.id AND t.state = 'ACCEPTED' AND v ->> 'targetId' = g.id::text
                   AND (p.decided_at AT TIME ZONE t.time_zone)::date <= :until AND %s) n ON true
             WHERE a.roadmap_id = :about AND a.removed_edition IS NULL ORDER BY a.position, g.position""";
 
@@ -110,7 +110,7 @@ class ExecutionReportQueries {
 
     /** How many of those seen carry out something of the roadmap, counted up to a number. */
     Mono<Long> executors(Sight sight, UUID roadmap, int most) {
-        return sight.bind(Statement.of(EXECUTORS.formatted(sight.executors("o.path"))))
+        return sight.bind(Statement.of(EXECUTORS.formatted(sight.executorsTable(), sight.executors("o.path"))))
                 .bind("about", roadmap)
                 .bind("most", most)
                 .on(database)
@@ -133,7 +133,7 @@ class ExecutionReportQueries {
     }
 
     Flux<ExecutionFigures.Number> numbers(Sight sight, UUID roadmap, LocalDate until) {
-        return sight.bind(Statement.of(NUMBERS.formatted(sight.executors("o.path"))))
+        return sight.bind(Statement.of(NUMBERS.formatted(sight.checkpoints("t"))))
                 .bind("about", roadmap)
                 .bind("until", until)
                 .on(database)

@@ -50,7 +50,7 @@ class HeatMapQueries {
 
     private static final String OF_PLACES = """
 
-            SELECT o.id, o.name, o.kind, o.parent_id, c.places, c.codes FROM cells c JOIN organizations o ON o.id = c.place_id WHERE true""";
+            SELECT o.id, o.name, o.kind, o.parent_id, c.places, c.codes FROM cells c JOIN roadmaps_executors o ON o.id = c.place_id WHERE true""";
 
     private static final String OF_SCHOOLS = """
 
@@ -115,7 +115,7 @@ class HeatMapQueries {
     private static Statement schools(Sight sight, Moment moment, Filter filter, boolean after) {
         String text = Patterns.containing(filter.text());
         Statement statement = Statement.of(SchoolPages.with(sight, text, after)
-                + ", counts AS (SELECT " + Sight.checkpoint("t.organization_id", "t.state")
+                + ", counts AS (SELECT " + Sight.checkpoint("t.organization_id", null, "'SCHOOL'")
                 + " WHERE t.roadmap_id = :about AND t.organization_id = ANY (ARRAY(SELECT id FROM page)))"
                 + cells(moment, filter) + OF_SCHOOLS);
         return text == null ? statement : statement.bind("text", text);

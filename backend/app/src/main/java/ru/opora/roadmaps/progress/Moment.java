@@ -32,12 +32,12 @@ record Moment(Instant now, @Nullable LocalDate asked) {
 
     /** Whether the row's day is before the executor's today. */
     String late() {
-        return "(c.day < :early OR c.day < :late AND c.day < " + today() + ")";
+        return "c.day < :late AND (c.day < :early OR c.day < " + today() + ")";
     }
 
     /** Whether the row's day has come. */
     String reached() {
-        return "(c.day <= :early OR c.day <= :late AND c.day <= " + today() + ")";
+        return "c.day <= :late AND (c.day <= :early OR c.day <= " + today() + ")";
     }
 
     Statement bind(Statement statement) {

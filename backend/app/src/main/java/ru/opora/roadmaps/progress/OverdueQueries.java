@@ -19,9 +19,9 @@ class OverdueQueries {
 
     /** Counts of one day are summed first: a difference not folded yet must not leave a day that is done. */
     private static final String FROM_COUNTS = """
-            WITH counts AS (%1$s), days AS (
-                SELECT c.%2$s AS key, c.day, %3$s - c.day AS age, sum(c.planned + c.in_progress + c.returned) AS open
-                FROM counts c WHERE %4$s GROUP BY c.%2$s, c.day, c.time_zone
+            , days AS (
+                SELECT c.%1$s AS key, c.day, %2$s - c.day AS age, sum(c.planned + c.in_progress + c.returned) AS open
+                FROM counts c WHERE %3$s GROUP BY c.%1$s, c.day, c.time_zone
             )""";
 
     private static final String FROM_CHECKPOINTS = """
@@ -32,13 +32,13 @@ class OverdueQueries {
                 GROUP BY c.organization_id, c.day, c.time_zone
             )""";
 
+    /** Names a limit of its own. */
     private static final String ROWS = """
-
             SELECT d.key AS id, n.%1$s AS name, %2$s AS kind, d.overdue, d.three, d.ten, d.oldest, d.age
             FROM (SELECT key, sum(open)::bigint AS overdue, coalesce(sum(open) FILTER (WHERE age >= 3), 0)::bigint AS three,
                          coalesce(sum(open) FILTER (WHERE age >= 10), 0)::bigint AS ten, min(day) AS oldest, max(age) AS age
                   FROM days WHERE open > 0 GROUP BY key) d JOIN %3$s n ON n.id = d.key
-            %4$s ORDER BY d.overdue DESC, d.key LIMIT :limit""";
+            %4$s ORDER BY d.overdue DESC, d.key LIMIT %5$s""";
 
     private final DatabaseClient database;
 
@@ -57,9 +57,10 @@ class OverdueQueries {
         String rows = ROWS.formatted(
                 ofRoadmaps ? "title" : "name",
                 ofRoadmaps ? "NULL" : "n.kind",
-                ofRoadmaps ? "roadmaps" : "organizations",
-                cursor == null ? "" : "WHERE (-d.overdue, d.key) > (-:afterCount::bigint, :afterId::uuid)");
-        Statement statement = Statement.of(days(sight, moment, by, roadmap != null) + rows);
+                ofRoadmaps ? "roadmaps" : "roadmaps_executors",
+                cursor == null ? "" : "WHERE (-d.overdue, d.key) > (-:afterCount::bigint, :afterId::uuid)",
+                ":limit");
+        Statement statement = Statement.of(days(sight, moment, by, roadmap != null) + "\n" + rows);
         sight.bind(moment.bind(statement)).bind("limit", limit + 1);
         if (roadmap != null) {
             statement.bind("about", roadmap);
@@ -95,10 +96,17 @@ class OverdueQueries {
             return FROM_CHECKPOINTS.formatted(
                     moment.today(), moment.late(), sight.checkpoints("c"), ofOne ? " AND c.roadmap_id = :about" : "");
         }
-        return FROM_COUNTS.formatted(
-                sight.counts(ofOne ? "t.roadmap_id = :about" : "true"),
-                by == OverdueGrouping.ROADMAP ? "roadmap_id" : "place_id",
-                moment.today(),
-                moment.late());
+        return "WITH counts AS (" + sight.counts(ofOne ? "t.roadmap_id = :about" : "true") + ")"
+                + days(moment, by == OverdueGrouping.ROADMAP ? "roadmap_id" : "place_id");
+    }
+
+    /** A table «days» beside one of counts. */
+    static String days(Moment moment, String key) {
+        return FROM_COUNTS.formatted(key, moment.today(), moment.late());
+    }
+
+    /** The places with most overdue, from a table «days». */
+    static String places(int most) {
+        return ROWS.formatted("name", "n.kind", "organizations", "", most);
     }
 }

@@ -53,7 +53,7 @@ class ProgressController {
             @RequestParam(required = false)
                     @Parameter(
                             description =
-                                    "As of this day: a past one as far as days of submission and acceptance say it, a coming one with the states of now. Not by SCHOOL")
+                                    "As of this day: a past one as the reports say it stood at its end where the executor is, a coming one with the states of now")
                     @Nullable
                     LocalDate asOf,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -31,14 +32,31 @@ class ProgressQueries {
 
     private record Line(boolean whole, String sort, String tie, ProgressRow row) {}
 
+    /** What a sum of sums is made of. */
+    private static final List<String> FIGURES = List.of(
+            "total",
+            "planned",
+            "in_progress",
+            "submitted",
+            "accepted",
+            "returned",
+            "cancelled",
+            "overdue",
+            "due_so_far",
+            "accepted_of_due");
+
+    /** Rows are grouped by what they hold themselves; only a few groups are joined with what they are called. */
     private static final String GROUPED = """
-            , grouped AS (SELECT %1$s AS key, grouping(%1$s) AS whole, %2$s FROM counts c %3$s GROUP BY GROUPING SETS ((%1$s), ()))
+            , grouped AS MATERIALIZED (SELECT %1$s AS key, %2$s FROM counts c GROUP BY 1)
             SELECT * FROM (
-                SELECT g.whole = 1 AS whole, g.key::text AS tie, %4$s, g.total, g.planned, g.in_progress, g.submitted, g.accepted,
-                       g.returned, g.overdue, g.cancelled, g.due_so_far, g.accepted_of_due
-                FROM grouped g %5$s) f
-            WHERE (whole AND %6$s OR NOT whole AND total + cancelled > 0 AND %7$s)
-            ORDER BY whole DESC, sort, coalesce(tie, '') LIMIT :limit""";
+                SELECT false AS whole, g.key::text AS tie, %3$s, %4$s FROM (%5$s) g %6$s WHERE g.total + g.cancelled > 0%7$s) f
+            %8$s ORDER BY whole DESC, sort, coalesce(tie, '') LIMIT :limit""";
+
+    private static final String WHOLE =
+            " UNION ALL SELECT true, NULL, NULL, NULL, '', NULL, '', " + summed("g") + " FROM grouped g";
+
+    private static final String BY_SECTION = "SELECT a.section_id AS key, " + summed("g")
+            + " FROM grouped g JOIN roadmaps_activities a ON a.id = g.key GROUP BY 1";
 
     private static final String SECTIONS = """
             g.key AS id, s.number, coalesce(s.title, '') AS name, NULL AS kind, lpad((coalesce(s.position, -1) + 1)::text, 9, '0') AS sort""";
@@ -55,7 +73,10 @@ class ProgressQueries {
     private static final String ROADMAPS =
             "g.key AS id, NULL AS number, coalesce(r.title, '') AS name, NULL AS kind, coalesce(r.title, '') AS sort";
 
-    private static final String ORGANIZATION_OF_KEY = "LEFT JOIN organizations o ON o.id = g.key";
+    private static final String ORGANIZATION_OF_KEY =
+            "LEFT JOIN LATERAL (SELECT n.name, n.kind FROM roadmaps_executors n WHERE n.id = g.key OFFSET 0) o ON true";
+
+    private static final String GROUPS = "TABLE grouped";
 
     private final DatabaseClient database;
 
@@ -75,16 +96,20 @@ class ProgressQueries {
                 coalesce(sum(c.accepted) FILTER (WHERE %2$s), 0) AS accepted_of_due""".formatted(moment.late(), moment.reached());
     }
 
+    /** The sums of a table of sums. */
+    static String summed(String table) {
+        return FIGURES.stream()
+                .map(figure -> "coalesce(sum(%1$s.%2$s), 0)::bigint AS %2$s".formatted(table, figure))
+                .collect(Collectors.joining(", "));
+    }
+
     Mono<Found> bySection(Sight sight, Moment moment, UUID roadmap, int limit, @Nullable String cursor) {
         return grouped(
                 sight,
                 moment,
                 new About.OneRoadmap(roadmap),
                 new String[] {
-                    "a.section_id",
-                    "JOIN roadmaps_activities a ON a.id = c.activity_id",
-                    SECTIONS,
-                    "LEFT JOIN roadmaps_sections s ON s.id = g.key"
+                    "c.activity_id", BY_SECTION, SECTIONS, "LEFT JOIN roadmaps_sections s ON s.id = g.key"
                 },
                 limit,
                 cursor);
@@ -96,7 +121,7 @@ class ProgressQueries {
                 sight,
                 moment,
                 new About.OneRoadmap(roadmap),
-                new String[] {"c.activity_id", "", ROWS, "LEFT JOIN roadmaps_activities a ON a.id = g.key"},
+                new String[] {"c.activity_id", GROUPS, ROWS, "LEFT JOIN roadmaps_activities a ON a.id = g.key"},
                 limit,
                 cursor);
     }
@@ -106,7 +131,7 @@ class ProgressQueries {
                 sight,
                 moment,
                 new About.OneRoadmap(roadmap),
-                new String[] {"c.executor_kind", "", KINDS, ""},
+                new String[] {"c.executor_kind", GROUPS, KINDS, ""},
                 limit,
                 cursor);
     }
@@ -116,7 +141,7 @@ class ProgressQueries {
                 sight,
                 moment,
                 new About.OneRoadmap(roadmap),
-                new String[] {"c.place_id", "", PLACES, ORGANIZATION_OF_KEY},
+                new String[] {"c.place_id", GROUPS, PLACES, ORGANIZATION_OF_KEY},
                 limit,
                 cursor);
     }
@@ -127,7 +152,7 @@ class ProgressQueries {
                 sight,
                 moment,
                 new About.OwnedBy(owner, year),
-                new String[] {"c.roadmap_id", "", ROADMAPS, "LEFT JOIN roadmaps r ON r.id = g.key"},
+                new String[] {"c.roadmap_id", GROUPS, ROADMAPS, "LEFT JOIN LATERAL (SELECT n.title FROM roadmaps n WHERE n.id = g.key OFFSET 0) r ON true"},
                 limit,
                 cursor);
     }
@@ -135,7 +160,8 @@ class ProgressQueries {
     /** Schools are too many to be counted beforehand: the page is found first, then its checkpoints are counted. */
     Mono<Found> bySchool(Sight sight, Moment moment, UUID roadmap, int limit, @Nullable String cursor) {
         String sql = SchoolPages.with(sight, null, cursor != null)
-                + ", counts AS (SELECT " + Sight.checkpoint("t.organization_id", "t.state")
+                + ", counts AS (SELECT "
+                + Sight.checkpoint("t.organization_id", moment.past() ? ":early::date" : null, "'SCHOOL'")
                 + " WHERE t.roadmap_id = :about AND t.organization_id = ANY (ARRAY(SELECT id FROM page)))"
                 + ", grouped AS (SELECT c.place_id AS key, " + sums(moment) + " FROM counts c GROUP BY c.place_id)"
                 + """
@@ -151,23 +177,20 @@ class ProgressQueries {
                 : page.zipWith(byKind(sight, moment, roadmap, 1, null), (found, sum) -> new Found(sum.total(), found));
     }
 
-    /** The sum over all roadmaps in force. */
-    Mono<ProgressCounts> inForce(Sight sight, Moment moment) {
-        String sql = "WITH counts AS (" + sight.counts("true") + ") SELECT " + sums(moment)
-                + " FROM counts c WHERE c.roadmap_id IN (SELECT r.id FROM roadmaps r WHERE r.state = 'ACTIVE')";
-        return sight.bind(moment.bind(Statement.of(sql)))
-                .on(database)
-                .map(ProgressCounts::of)
-                .one();
-    }
-
     private Mono<Found> grouped(
             Sight sight, Moment moment, About about, String[] by, int limit, @Nullable String cursor) {
         String condition = about instanceof About.OwnedBy owned ? owned(owned) : "t.roadmap_id = :about";
         String counts = moment.past() ? sight.countsOf(condition, ":early::date") : sight.counts(condition);
-        String after = cursor == null ? "true" : "(sort, coalesce(tie, '')) > (:afterSort, :afterTie)";
         Statement statement = Statement.of("WITH counts AS (" + counts + ")"
-                + GROUPED.formatted(by[0], sums(moment), by[1], by[2], by[3], cursor == null, after));
+                + GROUPED.formatted(
+                        by[0],
+                        sums(moment),
+                        by[2],
+                        FIGURES.stream().map("g."::concat).collect(Collectors.joining(", ")),
+                        by[1],
+                        by[3],
+                        cursor == null ? WHOLE : "",
+                        cursor == null ? "" : "WHERE (sort, coalesce(tie, '')) > (:afterSort, :afterTie)"));
         sight.bind(moment.bind(statement));
         if (about instanceof About.OwnedBy owned) {
             statement.bind("about", owned.organization());

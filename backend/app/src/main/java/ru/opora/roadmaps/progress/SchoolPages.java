@@ -21,10 +21,11 @@ final class SchoolPages {
                             WHERE a.roadmap_id = :about AND a.organization_id > e.id ORDER BY a.organization_id LIMIT 1)
                     FROM executors e WHERE e.id IS NOT NULL
                 ), page AS (
-                    SELECT o.id, o.name, o.kind, o.parent_id FROM executors e JOIN organizations o ON o.id = e.id
+                    SELECT o.id, o.name, o.kind, o.parent_id FROM executors e JOIN %s o ON o.id = e.id
                     WHERE o.kind = 'SCHOOL' AND %s%s%s
                     ORDER BY o.name, o.id LIMIT :limit
                 )""".formatted(
+                        sight.executorsTable(),
                         sight.executors("o.path"),
                         text == null ? "" : " AND lower(o.name) LIKE :text",
                         after ? " AND (o.name, o.id) > (:afterSort, :afterTie::uuid)" : "");

@@ -1,132 +1,152 @@
 package ru.opora.roadmaps.progress;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.opora.platform.persistence.Statement;
 
 /**
  * Which executors a caller sees: all, or those in some subtrees. A count is of a whole municipality (or of an executor
- * outside of any), so subtrees that begin below a municipality are counted from the checkpoints themselves.
+ * outside of any), so subtrees that begin below a municipality are counted from the checkpoints themselves. Subtrees are
+ * said by the ids of what the copies in the rows hold, each the beginning of an index.
  *
  * @param everything whether nothing is narrowed
- * @param wide roots of subtrees that hold whole places of the counts
- * @param narrow roots that lie below a municipality
+ * @param roots the roots of the subtrees as paths
+ * @param places the places of counts in those that begin at or above a municipality
+ * @param narrow the executors in those that begin below one
+ * @param regions checkpoints below these
+ * @param municipalities checkpoints below these, of no region named before
+ * @param organizations checkpoints of these themselves
  */
-record Sight(boolean everything, List<String> wide, List<String> narrow) {
+record Sight(
+        boolean everything,
+        String[] roots,
+        UUID[] places,
+        UUID[] narrow,
+        UUID[] regions,
+        UUID[] municipalities,
+        UUID[] organizations) {
 
-    static final String COLUMNS = """
+    private static final String COLUMNS = """
             t.roadmap_id, t.activity_id, t.place_id, t.executor_kind, t.time_zone, t.day,
             t.planned, t.in_progress, t.submitted, t.accepted, t.returned, t.cancelled""";
 
-    /** A checkpoint as a row of counts, its state by an expression. */
-    static String checkpoint(String place, String state) {
+    private static final String PLACE = "coalesce(t.municipality_id, t.organization_id)";
+
+    /** A checkpoint as a row of counts: as it is, or as it was at the end of a day. */
+    static String checkpoint(String place, @Nullable String day) {
+        return columns(place, day, "coalesce(o.kind, roadmaps_executor_kind(t.organization_id))")
+                + " LEFT JOIN organizations o ON o.id = t.organization_id" + was(day);
+    }
+
+    /** The same of executors whose kind is known. */
+    static String checkpoint(String place, @Nullable String day, String kind) {
+        return columns(place, day, kind) + was(day);
+    }
+
+    private static String columns(String place, @Nullable String day, String kind) {
         return """
-                t.roadmap_id, t.activity_id, %1$s AS place_id, o.kind AS executor_kind, t.time_zone, coalesce(t.due, 'infinity') AS day,
+                t.roadmap_id, t.activity_id, %1$s AS place_id, %3$s AS executor_kind, t.time_zone, coalesce(t.due, 'infinity') AS day,
                 (%2$s = 'PLANNED')::int AS planned, (%2$s = 'IN_PROGRESS')::int AS in_progress,
                 (%2$s = 'SUBMITTED')::int AS submitted, (%2$s = 'ACCEPTED')::int AS accepted,
                 (%2$s = 'RETURNED')::int AS returned, (%2$s = 'CANCELLED')::int AS cancelled
-                FROM roadmaps_checkpoints t JOIN organizations o ON o.id = t.organization_id""".formatted(place, state);
-    }
-
-    /** Municipalities and what stands outside of them; a school of a municipality is never a place of the counts. */
-    private static final String PLACES = """
-            SELECT o.id FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id
-            WHERE o.path <@ :wide::ltree[] AND (o.kind <> 'SCHOOL' OR p.kind IS DISTINCT FROM 'MUNICIPALITY')""";
-
-    private static final String BELOW = "SELECT o.id FROM organizations o WHERE o.path <@ :narrow::ltree[]";
-
-    /**
-     * @param scope the roots of the caller's subtrees
-     * @param whole whether the caller sees all executors whatever their place, as the owner of a roadmap does
-     * @param within the root of the only subtree asked for; null for all
-     * @param low those of the roots and of within that lie below a municipality
-     */
-    static Sight of(String[] scope, boolean whole, @Nullable String within, Set<String> low) {
-        if (whole || Arrays.asList(scope).contains("")) {
-            return within == null ? new Sight(true, List.of(), List.of()) : of(Stream.of(within), low);
-        }
-        List<String> outermost = Arrays.stream(scope)
-                .filter(root -> Arrays.stream(scope).noneMatch(other -> !other.equals(root) && inside(root, other)))
-                .distinct()
-                .toList();
-        if (within == null) {
-            return of(outermost.stream(), low);
-        }
-        return outermost.stream().anyMatch(root -> inside(within, root))
-                ? of(Stream.of(within), low)
-                : of(outermost.stream().filter(root -> inside(root, within)), low);
-    }
-
-    private static Sight of(Stream<String> roots, Set<String> low) {
-        List<String> wide = new ArrayList<>();
-        List<String> narrow = new ArrayList<>();
-        roots.forEach(root -> (low.contains(root) ? narrow : wide).add(root));
-        return new Sight(false, wide, narrow);
-    }
-
-    private static boolean inside(String path, String root) {
-        return path.equals(root) || path.startsWith(root + ".");
+                FROM roadmaps_checkpoints t""".formatted(place, day == null ? "t.state" : "was.state", kind);
     }
 
     /** The query of a table «counts»; every row also meets the condition, which calls it t. */
     String counts(String condition) {
-        String seen = everything ? "" : " AND t.place_id = ANY (ARRAY(" + PLACES + "))";
-        String counted = """
-                SELECT %1$s FROM roadmaps_progress t WHERE %2$s
-                UNION ALL SELECT %1$s FROM roadmaps_progress_differences t WHERE %2$s""".formatted(COLUMNS, condition + seen);
-        return everything
-                ? counted
-                : counted
-                        + """
-
-                UNION ALL SELECT %s WHERE %s AND t.organization_id = ANY (ARRAY(%s))""".formatted(
-                                        checkpoint("coalesce(t.municipality_id, t.organization_id)", "t.state"),
-                                        condition,
-                                        BELOW);
+        List<String> parts = new ArrayList<>();
+        if (everything || places.length > 0 || narrow.length == 0) {
+            String seen = everything ? "" : " AND " + one("t.place_id", "places", places);
+            parts.add("SELECT " + COLUMNS + " FROM roadmaps_progress t WHERE " + condition + seen);
+            parts.add("SELECT " + COLUMNS + " FROM roadmaps_progress_differences t WHERE " + condition + seen);
+        }
+        if (!everything && narrow.length > 0) {
+            parts.add("SELECT " + checkpoint(PLACE, null) + " WHERE " + condition + " AND "
+                    + one("t.organization_id", "narrow", narrow));
+        }
+        return String.join("\nUNION ALL ", parts);
     }
 
     /** The same of a day in the past, from the checkpoints: what was submitted and accepted by then. */
     String countsOf(String condition, String day) {
-        return "SELECT " + checkpoint("coalesce(t.municipality_id, t.organization_id)", stateOn(day)) + " WHERE "
-                + condition + " AND " + executors("o.path");
+        return "SELECT " + checkpoint(PLACE, day) + " WHERE " + condition + " AND " + checkpoints("t");
     }
 
     /** Each executor for itself, from the checkpoints: as they are, or as they were on a day. */
     String each(String condition, @Nullable String day) {
-        return "SELECT " + checkpoint("t.organization_id", day == null ? "t.state" : stateOn(day)) + " WHERE "
-                + condition + " AND " + executors("o.path");
+        return "SELECT " + checkpoint("t.organization_id", day) + " WHERE " + condition + " AND " + checkpoints("t");
     }
 
-    private static String stateOn(String day) {
-        return """
-                (CASE WHEN t.state = 'CANCELLED' THEN 'CANCELLED'
-                WHEN (t.accepted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN 'ACCEPTED'
-                WHEN (t.submitted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN
-                    CASE t.state WHEN 'RETURNED' THEN 'RETURNED' ELSE 'SUBMITTED' END
-                ELSE 'PLANNED' END)""".formatted(day);
+    /**
+     * A table «was» with the state at the end of a day by the executor's calendar. What is planned now was never begun; of
+     * the rest its reports tell. A report that was taken back before anybody decided was never submitted.
+     */
+    private static String was(@Nullable String day) {
+        return day == null ? "" : """
+
+                CROSS JOIN LATERAL (SELECT CASE
+                    WHEN t.state = 'PLANNED' THEN 'PLANNED'
+                    WHEN t.state = 'CANCELLED' AND (t.updated_at AT TIME ZONE t.time_zone)::date <= %1$s THEN 'CANCELLED'
+                    WHEN (t.accepted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN 'ACCEPTED'
+                    ELSE coalesce(
+                        (SELECT CASE WHEN (p.decided_at AT TIME ZONE t.time_zone)::date <= %1$s THEN p.state ELSE 'SUBMITTED' END
+                         FROM roadmaps_reports p WHERE p.checkpoint_id = t.id AND (p.submitted_at AT TIME ZONE t.time_zone)::date <= %1$s
+                         ORDER BY p.submitted_at DESC LIMIT 1),
+                        CASE WHEN (t.submitted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN 'SUBMITTED'
+                             WHEN EXISTS (SELECT 1 FROM roadmaps_reports p WHERE p.checkpoint_id = t.id
+                                          AND (p.created_at AT TIME ZONE t.time_zone)::date <= %1$s) THEN 'IN_PROGRESS'
+                             ELSE 'PLANNED' END) END AS state OFFSET 0) was""".formatted(day);
     }
 
-    /** A condition on an executor by its path. */
+    /** Where executors are read: an owner reads those outside of its subtree by name; whoever sees less needs no look at them. */
+    String executorsTable() {
+        return everything ? "roadmaps_executors" : "organizations";
+    }
+
+    /** A condition on a few executors by their paths. */
     String executors(String path) {
-        return everything ? "true" : "(%1$s <@ :wide::ltree[] OR %1$s <@ :narrow::ltree[])".formatted(path);
+        return everything ? "true" : path + " <@ :roots::ltree[]";
     }
 
     /** A condition on a checkpoint by columns that have an index each. */
     String checkpoints(String alias) {
-        return everything ? "true" : """
-                (%1$s.region_id = ANY (ARRAY(SELECT o.id FROM organizations o WHERE o.kind = 'REGION' AND o.path <@ :wide::ltree[]))
-                OR %1$s.municipality_id = ANY (ARRAY(SELECT o.id FROM organizations o WHERE o.kind = 'MUNICIPALITY' AND o.path <@ :wide::ltree[]))
-                OR %1$s.organization_id = ANY (ARRAY(%2$s)) OR %1$s.organization_id = ANY (ARRAY(%3$s)))""".formatted(alias, PLACES, BELOW);
+        if (everything) {
+            return "true";
+        }
+        List<String> parts = new ArrayList<>();
+        part(parts, alias + ".region_id", "regions", regions);
+        part(parts, alias + ".municipality_id", "municipalities", municipalities);
+        part(parts, alias + ".organization_id", "executing", organizations);
+        return parts.isEmpty() ? "false" : "(" + String.join(" OR ", parts) + ")";
     }
 
-    /** Binds what the conditions name. */
+    /** Binds what the conditions named. */
     Statement bind(Statement statement) {
         return everything
                 ? statement
-                : statement.bind("wide", wide.toArray(String[]::new)).bind("narrow", narrow.toArray(String[]::new));
+                : statement
+                        .bindNamed("roots", roots)
+                        .bindNamed("places", value(places))
+                        .bindNamed("narrow", value(narrow))
+                        .bindNamed("regions", value(regions))
+                        .bindNamed("municipalities", value(municipalities))
+                        .bindNamed("executing", value(organizations));
+    }
+
+    private static void part(List<String> parts, String column, String name, UUID[] ids) {
+        if (ids.length > 0) {
+            parts.add(one(column, name, ids));
+        }
+    }
+
+    /** One id is an equality, so that an index also gives the order. */
+    private static String one(String column, String name, UUID[] ids) {
+        return column + (ids.length == 1 ? " = :" + name : " = ANY (:" + name + ")");
+    }
+
+    private static Object value(UUID[] ids) {
+        return ids.length == 1 ? ids[0] : ids;
     }
 }

@@ -1,9 +1,6 @@
 package ru.opora.roadmaps.progress;
 
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import io.r2dbc.spi.Readable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -20,23 +17,41 @@ import ru.opora.roadmaps.RoadmapPermission;
 @Repository
 class SightQueries {
 
-    /** Of the roots and of the place asked for, which lie below a municipality. */
-    private static final String PLACES = """
-            WITH place AS (SELECT w.path FROM organizations w WHERE w.id = :within)
-            SELECT (SELECT path::text FROM place) AS within,
-                   ARRAY(SELECT root::text FROM (SELECT unnest(:scope::ltree[]) UNION SELECT path FROM place) f (root)
-                         WHERE nlevel(root) > 1 AND EXISTS (SELECT 1 FROM organizations m
-                             WHERE m.kind = 'MUNICIPALITY' AND m.path @> root AND m.path <> root)) AS low""";
+    /**
+     * What two subtrees have in common is the lower one, or nothing: so the caller's roots meet the place asked for. Then
+     * what lies in another one is left out, and the rest is said by ids.
+     */
+    private static final String SEEN = """
+            WITH about AS (%s), asked AS (
+                SELECT CASE WHEN :within::uuid IS NULL THEN ''::ltree ELSE (SELECT w.path FROM organizations w WHERE w.id = :within) END AS path
+            ), met AS (
+                SELECT DISTINCT CASE WHEN q.path <@ root THEN q.path ELSE root END AS root
+                FROM about CROSS JOIN asked q CROSS JOIN LATERAL unnest(CASE WHEN about.whole THEN ARRAY[''::ltree] ELSE :scope::ltree[] END) root
+                WHERE q.path <@ root OR root <@ q.path
+            ), chosen AS (
+                SELECT m.root FROM met m WHERE NOT EXISTS (SELECT 1 FROM met o WHERE m.root <@ o.root AND m.root <> o.root)
+            ), places AS MATERIALIZED (
+                SELECT p.* FROM roadmaps_places(ARRAY(SELECT subpath(root, -1)::text::uuid FROM chosen WHERE nlevel(root) > 0)) p
+            )
+            SELECT EXISTS (SELECT 1 FROM chosen WHERE nlevel(root) = 0) AS everything,
+                   ARRAY(SELECT root::text FROM chosen) AS roots,
+                   ARRAY(SELECT place FROM places WHERE counted) AS places,
+                   ARRAY(SELECT place FROM places WHERE NOT counted) AS narrow,
+                   ARRAY(SELECT place FROM places WHERE as_copy = 'REGION') AS regions,
+                   ARRAY(SELECT place FROM places WHERE as_copy = 'MUNICIPALITY') AS municipalities,
+                   ARRAY(SELECT place FROM places WHERE as_copy = 'ORGANIZATION') AS organizations
+            FROM about""";
 
-    private static final String OF_ROADMAP = PLACES + """
-            , o.path <@ :scope::ltree[] AS whole
-            FROM roadmaps r JOIN organizations o ON o.id = r.organization_id
+    private static final String OF_ROADMAP = SEEN.formatted("""
+            SELECT o.path <@ :scope::ltree[] AS whole FROM roadmaps r JOIN organizations o ON o.id = r.organization_id
             WHERE r.id = :id AND (o.path <@ :write::ltree[] OR (r.state IN ('APPROVED', 'ACTIVE', 'CLOSED')
-                AND (o.path <@ :scope::ltree[] OR o.path @> :scope::ltree[])))""";
+                AND (o.path <@ :scope::ltree[] OR o.path @> :scope::ltree[])))""");
 
-    private static final String OF_ORGANIZATION = PLACES + """
-            , o.path <@ :scope::ltree[] AS whole
-            FROM organizations o WHERE o.id = :id AND (o.path <@ :scope::ltree[] OR o.path @> :scope::ltree[])""";
+    private static final String OF_ORGANIZATION = SEEN.formatted("""
+            SELECT o.path <@ :scope::ltree[] AS whole
+            FROM organizations o WHERE o.id = :id AND (o.path <@ :scope::ltree[] OR o.path @> :scope::ltree[])""");
+
+    private static final String OF_ALL = SEEN.formatted("SELECT false AS whole");
 
     private final DatabaseClient database;
 
@@ -46,38 +61,38 @@ class SightQueries {
 
     /** What the caller sees of this roadmap's execution; not found when not even the roadmap. */
     Mono<Sight> ofRoadmap(Caller caller, UUID roadmap, @Nullable UUID within) {
-        return one(
-                statement(OF_ROADMAP, caller, within)
-                        .bind("id", roadmap)
-                        .bind("write", caller.scope(RoadmapPermission.WRITE)),
-                caller,
-                within);
+        return one(statement(OF_ROADMAP, caller, within)
+                .bind("id", roadmap)
+                .bind("write", caller.scope(RoadmapPermission.WRITE)));
     }
 
     /** What the caller sees of the roadmaps that this organisation owns. */
     Mono<Sight> ofOrganization(Caller caller, UUID organization) {
-        return one(statement(OF_ORGANIZATION, caller, null).bind("id", organization), caller, null);
+        return one(statement(OF_ORGANIZATION, caller, null).bind("id", organization));
     }
 
     /** What the caller sees of all execution, inside own subtrees. */
     Mono<Sight> ofAll(Caller caller, @Nullable UUID within) {
-        return one(statement(PLACES + ", false AS whole", caller, within), caller, within);
+        return one(statement(OF_ALL, caller, within));
     }
 
-    private Mono<Sight> one(Statement statement, Caller caller, @Nullable UUID within) {
-        String[] scope = caller.scope(ProgressPermission.READ);
+    private Mono<Sight> one(Statement statement) {
         return statement
                 .on(database)
-                .map(row -> {
-                    Set<String> low = new HashSet<>(Arrays.asList(Rows.get(row, "low", String[].class)));
-                    String place = row.get("within", String.class);
-                    boolean whole = Boolean.TRUE.equals(row.get("whole", Boolean.class));
-                    return within != null && place == null
-                            ? new Sight(false, List.of(), List.of()) // nobody stands in a place that is not there
-                            : Sight.of(scope, whole, place, low);
-                })
+                .map(SightQueries::sight)
                 .one()
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
+    }
+
+    private static Sight sight(Readable row) {
+        return new Sight(
+                Rows.get(row, "everything", Boolean.class),
+                Rows.get(row, "roots", String[].class),
+                Rows.get(row, "places", UUID[].class),
+                Rows.get(row, "narrow", UUID[].class),
+                Rows.get(row, "regions", UUID[].class),
+                Rows.get(row, "municipalities", UUID[].class),
+                Rows.get(row, "organizations", UUID[].class));
     }
 
     private static Statement statement(String sql, Caller caller, @Nullable UUID within) {

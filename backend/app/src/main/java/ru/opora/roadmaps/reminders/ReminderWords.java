@@ -26,20 +26,27 @@ class ReminderWords {
 
     /**
      * Who was already told on that day waits for the next one: somebody may have organisations in several zones. It has come
-     * at the latest when every zone has passed it.
+     * at the latest when every zone has passed it. People are found by jumping from one to the next in the index: of hundreds
+     * of thousands of items each batch reads its own.
      */
     private static final String CHOOSE = """
-            WITH passed AS MATERIALIZED (
+            WITH RECURSIVE passed AS MATERIALIZED (
                 SELECT min(z.day) AS day FROM (SELECT max(r.day) AS day FROM roadmaps_reminder_runs r WHERE r.ended_at IS NOT NULL
                     AND r.day > (SELECT max(day) - 3 FROM roadmaps_reminder_runs) GROUP BY r.zone) z
+            ), people AS (
+                (SELECT i.person_id FROM roadmaps_reminder_items i ORDER BY i.person_id LIMIT 1)
+                UNION ALL
+                SELECT (SELECT i.person_id FROM roadmaps_reminder_items i WHERE i.person_id > p.person_id ORDER BY i.person_id LIMIT 1)
+                FROM people p WHERE p.person_id IS NOT NULL
             )
             INSERT INTO roadmaps_reminder_told (person_id, day, items)
-            SELECT g.person_id, greatest(g.day, passed.day), g.items
-            FROM (SELECT i.person_id, max(i.day) AS day, count(*) AS items FROM roadmaps_reminder_items i GROUP BY i.person_id) g
-            CROSS JOIN passed
-            WHERE NOT EXISTS (SELECT 1 FROM roadmaps_reminder_told t
-                WHERE t.person_id = g.person_id AND t.day = greatest(g.day, passed.day))
-            ORDER BY g.person_id LIMIT :size
+            SELECT p.person_id, g.day, g.items
+            FROM people p CROSS JOIN LATERAL (
+                SELECT greatest(max(i.day), (SELECT day FROM passed)) AS day, count(*) AS items
+                FROM roadmaps_reminder_items i WHERE i.person_id = p.person_id) g
+            WHERE p.person_id IS NOT NULL
+              AND (SELECT count(*) FROM roadmaps_reminder_told t WHERE t.person_id = p.person_id AND t.day = g.day) = 0
+            LIMIT :size
             ON CONFLICT DO NOTHING RETURNING person_id""";
 
     /** What was done since it was noted is left out. */

@@ -28,6 +28,7 @@ class Copies {
     private final Templates templates;
     private final Organizations organizations;
     private final CopyQueries queries;
+    private final CopyItemQueries items;
     private final PlanCopy copier;
 
     Copies(
@@ -36,12 +37,14 @@ class Copies {
             Templates templates,
             Organizations organizations,
             CopyQueries queries,
+            CopyItemQueries items,
             PlanCopy copier) {
         this.roadmaps = roadmaps;
         this.editions = editions;
         this.templates = templates;
         this.organizations = organizations;
         this.queries = queries;
+        this.items = items;
         this.copier = copier;
     }
 
@@ -103,7 +106,7 @@ class Copies {
     }
 
     Mono<Page<CopyView.Item>> items(Caller caller, UUID id, int limit, @Nullable String cursor) {
-        return get(caller, id).flatMap(copy -> queries.items(id, limit, cursor));
+        return get(caller, id).flatMap(copy -> items.items(id, limit, cursor));
     }
 
     private Mono<RoadmapView> copy(Caller caller, Source source, CopyRequest request) {
@@ -118,7 +121,7 @@ class Copies {
                                 source.plan().periodStart(), source.plan().periodEnd())))
                 .flatMap(made -> roadmaps.create(caller.subject(), request.id(), made.draft())
                         .flatMap(id ->
-                                queries.carry(id, source.plan(), made.rows()).thenReturn(id)))
+                                items.carry(id, source.plan(), made.rows()).thenReturn(id)))
                 .flatMap(id -> roadmaps.get(caller, id));
     }
 

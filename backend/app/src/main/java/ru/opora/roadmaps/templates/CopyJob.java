@@ -21,7 +21,7 @@ import ru.opora.roadmaps.Roadmaps;
 import ru.opora.roadmaps.editions.Editions;
 import ru.opora.roadmaps.editions.PlanContent;
 import ru.opora.roadmaps.templates.CopyQueries.Job;
-import ru.opora.roadmaps.templates.CopyQueries.Waiting;
+import ru.opora.roadmaps.templates.CopyItemQueries.Waiting;
 import ru.opora.terms.Period;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +34,7 @@ class CopyJob {
     private static final int AT_ONCE = 20;
 
     private final CopyQueries queries;
+    private final CopyItemQueries items;
     private final Roadmaps roadmaps;
     private final Editions editions;
     private final PlanCopy copier;
@@ -43,6 +44,7 @@ class CopyJob {
 
     CopyJob(
             CopyQueries queries,
+            CopyItemQueries items,
             Roadmaps roadmaps,
             Editions editions,
             PlanCopy copier,
@@ -50,6 +52,7 @@ class CopyJob {
             JsonMapper json,
             TransactionalOperator transaction) {
         this.queries = queries;
+        this.items = items;
         this.roadmaps = roadmaps;
         this.editions = editions;
         this.copier = copier;
@@ -83,7 +86,7 @@ class CopyJob {
     }
 
     private Mono<Void> steps(Job job) {
-        return queries.waiting(job.view().id(), AT_ONCE)
+        return items.waiting(job.view().id(), AT_ONCE)
                 .collectList()
                 .flatMap(waiting -> waiting.isEmpty()
                         ? Mono.empty()
@@ -95,21 +98,21 @@ class CopyJob {
 
     /** One copy, unless the organisation has it; who was faster on another node wins. */
     private Mono<Void> make(Job job, Waiting item) {
-        return queries.given(item.sourceId(), item.organizationId(), job.view().periodStart())
-                .flatMap(there -> queries.end(item.id(), CopyView.ItemState.ALREADY_THERE, there)
+        return items.given(item.sourceId(), item.organizationId(), job.view().periodStart())
+                .flatMap(there -> items.end(item.id(), CopyView.ItemState.ALREADY_THERE, there)
                         .thenReturn(there))
                 .switchIfEmpty(Mono.defer(() -> copied(job, item).as(transaction::transactional)))
                 .onErrorResume(
                         DuplicateKeyException.class,
-                        faster -> queries.given(
+                        faster -> items.given(
                                         item.sourceId(),
                                         item.organizationId(),
                                         job.view().periodStart())
-                                .flatMap(there -> queries.end(item.id(), CopyView.ItemState.ALREADY_THERE, there)
+                                .flatMap(there -> items.end(item.id(), CopyView.ItemState.ALREADY_THERE, there)
                                         .thenReturn(there)))
                 .onErrorResume(failure -> !(failure instanceof TransientDataAccessException), failure -> {
                     log.error("A copy for {} could not be made", item.organizationId(), failure);
-                    return queries.end(item.id(), CopyView.ItemState.FAILED, null)
+                    return items.end(item.id(), CopyView.ItemState.FAILED, null)
                             .then(Mono.empty());
                 })
                 .then();
@@ -120,10 +123,10 @@ class CopyJob {
         return plan(job, item).flatMap(plan -> {
             PlanCopy.Made made = copier.copy(plan, item.organizationId(), job.title(), period);
             return roadmaps.create(job.createdBy(), null, made.draft())
-                    .flatMap(id -> queries.give(id, item.sourceId())
-                            .then(Mono.defer(() -> queries.carry(id, plan, made.rows())))
-                            .then(Mono.defer(() -> queries.adopt(job.view().id(), id, item.sourceId())))
-                            .then(Mono.defer(() -> queries.end(item.id(), CopyView.ItemState.MADE, id)))
+                    .flatMap(id -> items.give(id, item.sourceId())
+                            .then(Mono.defer(() -> items.carry(id, plan, made.rows())))
+                            .then(Mono.defer(() -> items.adopt(job.view().id(), id, item.sourceId())))
+                            .then(Mono.defer(() -> items.end(item.id(), CopyView.ItemState.MADE, id)))
                             .thenReturn(id));
         });
     }

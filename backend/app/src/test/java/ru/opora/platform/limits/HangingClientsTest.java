@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.connection.DelegatingConnectionFactory;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -28,6 +31,7 @@ import ru.opora.testing.TestTokens;
 
 /** Clients that stop in the middle hold a socket and nothing else, least of all a connection to the database. */
 @ApiTest
+@ExtendWith(OutputCaptureExtension.class)
 class HangingClientsTest {
 
     /** Of six kinds that stop before their request is whole: 804. */
@@ -77,7 +81,7 @@ class HangingClientsTest {
 
     /** They came whole, so their work is done first; what is held afterwards is nothing. */
     @Test
-    void whoeverVanishesOrDoesNotReadHoldsNothingEither() throws IOException {
+    void whoeverVanishesOrDoesNotReadHoldsNothingEitherAndIsNoFaultOfOurs(CapturedOutput log) throws IOException {
         for (int i = 0; i < OF_A_KIND; i++) {
             neverReading("GET /api/v1/organizations?limit=500 HTTP/1.1\r\nHost: localhost\r\n" + TOKEN + "\r\n");
             vanishing(head("POST /api/v1/organizations", "application/json", 0, key()));
@@ -85,6 +89,7 @@ class HangingClientsTest {
         }
         Api.as(web, BOB).get("/api/v1/me").is(200);
         noConnectionIsHeld();
+        assertThat(log).doesNotContain("ProblemDoor internal");
     }
 
     private void served() {

@@ -10,20 +10,15 @@ import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -126,88 +121,6 @@ class StreamingTest {
                         "id,number,day,text,part.name,part.good,words",
                         "00000000-0000-0000-0000-000000000001,1,2021-03-15,xxx,,,\"[\"\"а\"\",\"\"б\"\"]\"",
                         "00000000-0000-0000-0000-000000000002,2,2021-03-15,xxx,'=SUM(A1),true,\"[\"\"а\"\",\"\"б\"\"]\"");
-    }
-
-    @Test
-    void aWorkbookForPeople() throws IOException {
-        byte[] bytes = Api.as(web, BOB)
-                .request(HttpMethod.GET, ROWS + "?rows=1501&width=3")
-                .header("Accept", ListMapping.XLSX)
-                .header("Accept-Language", "ru")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectHeader()
-                .contentType(ListMapping.XLSX)
-                .expectBody()
-                .returnResult()
-                .getResponseBody();
-        assertThat(many.pages()).hasValue(4);
-        try (var book = new XSSFWorkbook(new ByteArrayInputStream(Objects.requireNonNull(bytes)))) {
-            var sheet = book.getSheetAt(0);
-            assertThat(sheet.getLastRowNum()).isEqualTo(1501);
-            assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("№ п/п");
-            assertThat(sheet.getRow(2).getCell(0).getNumericCellValue()).isEqualTo(2);
-            assertThat(sheet.getRow(2).getCell(1).getLocalDateTimeCellValue().toLocalDate())
-                    .isEqualTo(LocalDate.of(2021, 3, 15));
-            var formula = sheet.getRow(2).getCell(3);
-            assertThat(formula.getCellType()).isEqualTo(CellType.STRING);
-            assertThat(formula.getStringCellValue()).isEqualTo("=SUM(A1)");
-            assertThat(formula.getCellStyle().getQuotePrefixed()).isTrue();
-        }
-        stream(Api.as(web, DORA), "/api/v1/roadmaps/" + NORTH + "/activities", ListMapping.XLSX)
-                .problem(404, "not-found");
-        stream(Api.anonymous(web), ROWS, ListMapping.XLSX).problem(401, "unauthenticated");
-    }
-
-    @Test
-    void aTableForPeople() {
-        var request = Api.as(web, BOB)
-                .request(HttpMethod.GET, ROWS + "?rows=2&width=3&csv=people")
-                .header("Accept", CSV);
-        Answer answer = Api.answer(request.header("Accept-Language", "ru"));
-        assertThat(String.valueOf(answer.headers().getContentType())).isEqualTo("text/csv;charset=UTF-8");
-        assertThat(answer.text().lines())
-                .containsExactly(
-                        "\ufeffnumber;day;Текст;part.name;part.good;words".replace("number", "№ п/п"),
-                        "1;15.03.2021;xxx;;;\"а; б\"",
-                        "2;15.03.2021;xxx;'=SUM(A1);да;\"а; б\"");
-        Answer organizations = Api.answer(Api.as(web, BOB)
-                .request(HttpMethod.GET, "/api/v1/organizations?kind=SCHOOL&csv=people")
-                .header("Accept", CSV)
-                .header("Accept-Language", "ru"));
-        assertThat(organizations.text().lines().findFirst().orElseThrow())
-                .startsWith(
-                        "\ufeffНаименование;Краткое наименование;Вид;Вышестоящая организация;Часовой пояс;Состояние;")
-                .endsWith(";Подчиненных организаций;Изменено, UTC");
-        assertThat(organizations.text()).contains(";школа;");
-    }
-
-    @Test
-    void everyColumnOfAListHasAHeaderForPeople() {
-        String roadmap = ru.opora.testing.Roads.draft(web, BOB, NORTH).id();
-        for (String path : List.of(
-                "organizations",
-                "people",
-                "memberships",
-                "roadmaps",
-                "roadmaps/" + roadmap + "/activities",
-                "api-clients",
-                "notifications",
-                "audit-entries")) {
-            for (String language : List.of("ru", "en")) {
-                String head = Api.answer(Api.as(web, BOB)
-                                .request(HttpMethod.GET, "/api/v1/" + path + "?csv=people")
-                                .header("Accept", CSV)
-                                .header("Accept-Language", language))
-                        .is(200)
-                        .text()
-                        .lines()
-                        .findFirst()
-                        .orElseThrow();
-                assertThat(head).as(path).doesNotContainPattern("[a-z][A-Z]|\\w\\.\\w");
-            }
-        }
     }
 
     @Test

@@ -6,7 +6,6 @@ import static ru.opora.testing.People.DORA;
 import static ru.opora.testing.People.NORTH;
 import static ru.opora.testing.People.OLEG;
 import static ru.opora.testing.People.SASHA;
-import static ru.opora.testing.Roads.IMPORTS;
 import static ru.opora.testing.Roads.ROADMAPS;
 
 import java.util.HashMap;
@@ -221,63 +220,6 @@ class AmendmentTest {
         bob.post(other + "/approve", ORDER).is(200);
         assertThat(rows(road).stream().map(row -> row.at("/title").asString()))
                 .contains("Первый приказ", "Второй приказ", "Спорная строка, второй приказ", "Добавлено первым");
-    }
-
-    @Test
-    void anAnnexIsMatchedAndItsDoubtfulRowsAreConfirmed() {
-        String annex = Plans.pasted()
-                .replace(
-                        "Собрать директоров школ на установочную встречу",
-                        "Собрать директоров всех школ на установочную встречу")
-                .replace("март 2027", "май 2027");
-        String imported = bob.post(IMPORTS, Map.of("text", annex, "organizationId", NORTH))
-                .is(201)
-                .id();
-        bob.post(road + "/amendments", Map.of("importId", imported))
-                .problem(422, "invalid-fields")
-                .pointing("/annex", "REQUIRED");
-        String draft = ROADMAPS + "/"
-                + bob.post(road + "/amendments", Map.of("importId", imported, "annex", "WHOLE"))
-                        .is(201)
-                        .id();
-        Answer matches = bob.get(draft + "/matches").is(200);
-        assertThat(matches.json().at("/doubtful").size()).isEqualTo(1);
-        assertThat(matches.json().at("/doubtful/0/likeness").asInt()).isBetween(80, 99);
-        assertThat(matches.json().at("/dropped").size()).isZero();
-        Answer asked = bob.post(draft + "/approve", ORDER).problem(409, "open-matches");
-        assertThat(asked.at("/openMatches/0/originTitle")).isEqualTo("Собрать директоров школ на установочную встречу");
-        assertThat(bob.post(draft + "/matches/confirm", Map.of())
-                        .is(200)
-                        .json()
-                        .at("/doubtful")
-                        .size())
-                .isZero();
-        List<String> before = ids(rows(road));
-        bob.post(draft + "/approve", ORDER).is(200);
-        List<JsonNode> after = rows(road);
-        assertThat(ids(after)).isEqualTo(before);
-        assertThat(after.get(0).at("/termText").asString()).isEqualTo("май 2027");
-        bob.post(road + "/amendments", Map.of("importId", imported, "annex", "WHOLE"))
-                .problem(409, "illegal-state");
-    }
-
-    @Test
-    void anAnnexOfChangesLeavesOtherRowsAsTheyAre() {
-        String text =
-                "Изменения\n\n№ п/п\tМероприятие\tОтветственные исполнители\tСрок исполнения\tОжидаемый результат\n"
-                        + "1.1\tСобрать директоров школ на установочную встречу\tИМЦ\tиюнь 2027\tВстреча проведена\n"
-                        + "1.3\tОпубликовать итоги на сайте района\tАР\tдекабрь 2027\tИтоги опубликованы";
-        String imported = bob.post(IMPORTS, Map.of("text", text, "organizationId", NORTH))
-                .is(201)
-                .id();
-        String draft = ROADMAPS + "/"
-                + bob.post(road + "/amendments", Map.of("importId", imported, "annex", "CHANGES"))
-                        .is(201)
-                        .id();
-        Answer found = bob.get(draft + "/differences").is(200);
-        assertThat(List.of(number(found, "added"), number(found, "removed"), number(found, "changed")))
-                .as(found.text())
-                .containsExactly(1, 0, 1);
     }
 
     private String amendment() {

@@ -5,6 +5,7 @@ import static ru.opora.testing.People.ALICE;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,7 +22,7 @@ import ru.opora.testing.People;
 class OverdueByZoneTest {
 
     private static final CheckpointScope.Places EVERYWHERE =
-            new CheckpointScope.Places(true, new UUID[0], new UUID[0], new UUID[0]);
+            new CheckpointScope.Places(true, new UUID[0], new UUID[0], new UUID[0], new UUID[0]);
 
     @Autowired
     private WebTestClient web;
@@ -74,9 +75,11 @@ class OverdueByZoneTest {
     }
 
     private long count(UUID roadmap, Instant now, CheckpointFilter.View view) {
-        var looking = new CheckpointQueries.Looking(now, EVERYWHERE, EVERYWHERE, new UUID[0], null);
+        var looking = new CheckpointQueries.Looking(
+                now, new CheckpointScope.Looked(EVERYWHERE, EVERYWHERE, EVERYWHERE, null));
         var filter = new CheckpointFilter(roadmap, null, null, null, null, null, null, null, false);
-        Long found = DatabaseScope.system(queries.count(looking, view, filter)).block();
-        return found == null ? -1 : found;
+        return Objects.requireNonNull(
+                        DatabaseScope.system(queries.counts(looking, filter)).block())
+                .get(view.ordinal());
     }
 }

@@ -41,7 +41,10 @@ final class Stage {
         return subject;
     }
 
-    /** A roadmap in force with so many sections of so many rows. */
+    /**
+     * A roadmap in force with so many sections of so many rows. No real row has a term like these (StoredTermsTest): whoever
+     * generates it anew fails at it and leaves the stage's assignments alone.
+     */
     UUID roadmap(UUID owner, String title, int sections, int rows) {
         UUID id = UUID.randomUUID();
         run("""

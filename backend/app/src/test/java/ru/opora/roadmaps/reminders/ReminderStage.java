@@ -97,7 +97,10 @@ final class ReminderStage {
         return task(roadmap, executor, title, due, false);
     }
 
-    /** A row of a plan with a checkpoint of the executor; gives the checkpoint. */
+    /**
+     * A row of a plan with a checkpoint of the executor; gives the checkpoint. No real row has a term like this
+     * (StoredTermsTest): whoever generates the plan anew fails at it and leaves the stage's assignments alone.
+     */
     UUID task(UUID plan, UUID executor, String title, LocalDate day, boolean prompted) {
         UUID row = UUID.randomUUID();
         UUID checkpoint = UUID.randomUUID();

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.ApiTest;
 
@@ -28,12 +26,6 @@ class RemindersTest {
 
     @Autowired
     private ReminderJob job;
-
-    @Autowired
-    private ReminderRuns runs;
-
-    @Autowired
-    private TransactionalOperator transaction;
 
     @BeforeEach
     void clear() {
@@ -122,142 +114,6 @@ class RemindersTest {
     }
 
     @Test
-    void nobodyIsRemindedInAClosedSchoolOrAfterLeavingOrOfAClosedPlan() {
-        var stage = new ReminderStage(database, "Asia/Omsk");
-        UUID left = stage.person(stage.school, "SCHOOL_COORDINATOR");
-        stage.run(
-                "UPDATE organizations_memberships SET ended_at = now(), valid_to = current_date WHERE person_id = $1",
-                left);
-        UUID curator = stage.person(stage.school, "CURATOR");
-        stage.task(stage.school, "Задача", DUE);
-        UUID closedPlan = stage.plan(stage.region);
-        stage.task(closedPlan, stage.school, "Задача закрытого плана", DUE, false);
-        stage.run("UPDATE roadmaps SET state = 'CLOSED', closed_on = current_date WHERE id = $1", closedPlan);
-        run(stage, DUE.minusDays(7));
-        assertThat(stage.told(stage.head, ReminderNotices.DUE)).containsExactly("1/0/0/1");
-        assertThat(stage.told(left, ReminderNotices.DUE)).isEmpty();
-        assertThat(stage.told(curator, ReminderNotices.DUE)).isEmpty();
-        stage.run("UPDATE organizations SET state = 'CLOSED', closed_on = current_date WHERE id = $1", stage.school);
-        run(stage, DUE.minusDays(3));
-        assertThat(stage.told(stage.head, ReminderNotices.DUE)).hasSize(1);
-    }
-
-    @Test
-    void whoWasGivenTheTaskIsRemindedAlone() {
-        var stage = new ReminderStage(database, "Asia/Novosibirsk");
-        UUID deputy = stage.person(stage.school, "SCHOOL_COORDINATOR");
-        UUID task = stage.task(stage.school, "Поручено заместителю", DUE);
-        stage.run(
-                "UPDATE roadmaps_assignments SET person_id = $1 WHERE id = (SELECT assignment_id FROM roadmaps_checkpoints WHERE id = $2)",
-                deputy,
-                task);
-        run(stage, DUE.minusDays(7));
-        assertThat(stage.told(deputy, ReminderNotices.DUE)).hasSize(1);
-        assertThat(stage.told(stage.head, ReminderNotices.DUE)).isEmpty();
-        stage.run(
-                "UPDATE organizations_memberships SET ended_at = now(), valid_to = current_date WHERE person_id = $1",
-                deputy);
-        run(stage, DUE.minusDays(3));
-        assertThat(stage.told(deputy, ReminderNotices.DUE)).hasSize(1);
-        assertThat(stage.told(stage.head, ReminderNotices.DUE)).hasSize(1);
-    }
-
-    @Test
-    void aSchoolsOwnPlanIsItsOwnBusiness() {
-        var stage = new ReminderStage(database, "Asia/Tomsk");
-        stage.task(stage.plan(stage.school), stage.school, "Своя задача", DUE, false);
-        run(stage, DUE.plusDays(2));
-        run(stage, DUE.plusDays(3));
-        run(stage, DUE.plusDays(10));
-        assertThat(stage.told(stage.coordinator, ReminderNotices.OVERDUE_BELOW)).isEmpty();
-        assertThat(stage.told(stage.regional, ReminderNotices.OVERDUE_BELOW)).isEmpty();
-    }
-
-    @Test
-    void theNearestSettingsCountAndEscalationIsThePlaceAbovesOwn() {
-        var stage = new ReminderStage(database, "Asia/Barnaul");
-        UUID other = stage.organization(stage.district, "SCHOOL", "Озерная школа", stage.zone);
-        UUID otherHead = stage.person(other, "SCHOOL_HEAD");
-        stage.task(stage.school, "Первая", DUE);
-        stage.task(other, "Вторая", DUE);
-        settings(stage, stage.region, "true, '{14}', '{}', 5, 10, NULL");
-        settings(
-                stage,
-                stage.school,
-                "true, '{2}', '{}', NULL, NULL, NULL"); // a school can't keep its district from being told
-        run(stage, DUE.minusDays(15));
-        run(stage, DUE.minusDays(14));
-        run(stage, DUE.minusDays(7));
-        assertThat(stage.told(stage.head, ReminderNotices.DUE)).isEmpty();
-        assertThat(stage.told(otherHead, ReminderNotices.DUE)).hasSize(1);
-        run(stage, DUE.minusDays(2));
-        assertThat(stage.told(stage.head, ReminderNotices.DUE)).hasSize(1);
-        run(stage, DUE.plusDays(4));
-        assertThat(stage.told(stage.coordinator, ReminderNotices.OVERDUE_BELOW)).isEmpty();
-        run(stage, DUE.plusDays(5));
-        assertThat(stage.told(stage.coordinator, ReminderNotices.OVERDUE_BELOW)).containsExactly("0/0/0/2");
-        settings(stage, stage.region, "false, '{7}', '{1}', 3, 10, 1");
-        run(stage, DUE.plusDays(10));
-        assertThat(stage.told(stage.regional, ReminderNotices.OVERDUE_BELOW)).isEmpty();
-    }
-
-    @Test
-    void whatFellDueWhileNobodyRanIsToldOnceAfterwards() {
-        var stage = new ReminderStage(database, "Europe/Samara");
-        stage.task(stage.school, "Задача", DUE);
-        run(stage, DUE.minusDays(9));
-        run(
-                stage,
-                DUE.plusDays(
-                        4)); // thirteen days later: of three steps before the day and one after it the last one counts
-        assertThat(stage.told(stage.head, ReminderNotices.DUE)).containsExactly("0/1/0/1");
-        assertThat(stage.told(stage.coordinator, ReminderNotices.OVERDUE_BELOW)).hasSize(1);
-    }
-
-    @Test
-    void aKillBetweenBatchesNeitherRepeatsNorLoses() {
-        var stage = new ReminderStage(database, "Europe/Saratov");
-        List<UUID> heads = new ArrayList<>(List.of(stage.head));
-        stage.task(stage.school, "Задача", DUE);
-        for (int i = 0; i < 5; i++) {
-            UUID school = stage.organization(stage.district, "SCHOOL", "Школа " + i, stage.zone);
-            heads.add(stage.person(school, "SCHOOL_HEAD"));
-            stage.task(school, "Задача", DUE);
-        }
-        Instant now = stage.morning(DUE.minusDays(7));
-        for (int batch = 0; batch < 5; batch++) {
-            // A node begins and is gone after some steps, each time at another place.
-            job.run(now, stage.zone, 2, 1)
-                    .timeout(java.time.Duration.ofMillis(5L * batch))
-                    .onErrorComplete()
-                    .block();
-        }
-        job.run(now, stage.zone, 2, 1).block();
-        assertThat(heads)
-                .allSatisfy(head ->
-                        assertThat(stage.told(head, ReminderNotices.DUE)).containsExactly("1/0/0/1"));
-        assertThat(stage.<Long>system(database.sql("SELECT count(*) FROM roadmaps_reminder_items")
-                        .mapValue(Long.class)
-                        .one()))
-                .isZero();
-    }
-
-    @Test
-    void whatIsNotCommittedWasNeverNoted() {
-        var stage = new ReminderStage(database, "Europe/Ulyanovsk");
-        stage.task(stage.school, "Задача", DUE);
-        Instant now = stage.morning(DUE.minusDays(7));
-        job.run(stage.morning(DUE.minusDays(8)), stage.zone, 100, 100).block();
-        DatabaseScope.system(runs.open(now, stage.zone)).block();
-        killed(job.collect(now, 100));
-        job.collect(now, 100).block();
-        killed(job.tell(now, 100));
-        assertThat(stage.told(stage.head, ReminderNotices.DUE)).isEmpty();
-        job.run(now, stage.zone, 100, 100).block();
-        assertThat(stage.told(stage.head, ReminderNotices.DUE)).containsExactly("1/0/0/1");
-    }
-
-    @Test
     void theWeekIsToldOnItsDay() {
         var stage = new ReminderStage(database, "Asia/Yekaterinburg");
         LocalDate monday = LocalDate.of(2031, 3, 17);
@@ -274,32 +130,6 @@ class RemindersTest {
         assertThat(week(stage, stage.regional)).containsExactly("0/0/0/1/1");
     }
 
-    @Test
-    void whoWorksInTwoZonesIsToldOnceADay() {
-        var stage = new ReminderStage(database, "Asia/Chita");
-        UUID farDistrict = stage.organization(stage.region, "MUNICIPALITY", "Западный район", "Asia/Krasnoyarsk");
-        UUID farSchool = stage.organization(farDistrict, "SCHOOL", "Западная школа", "Asia/Krasnoyarsk");
-        stage.member(stage.head, farSchool, "SCHOOL_HEAD");
-        stage.task(stage.school, "Здесь", DUE);
-        stage.task(farSchool, "Там", DUE);
-        LocalDate day = DUE.minusDays(7);
-        run(stage, day);
-        run(stage.morning(day).plusSeconds(3600 * 3), "Asia/Krasnoyarsk");
-        assertThat(stage.told(stage.head, ReminderNotices.DUE)).containsExactly("1/0/0/1");
-        run(stage, day.plusDays(1));
-        run(stage.morning(day.plusDays(1)).plusSeconds(3600 * 3), "Asia/Krasnoyarsk");
-        assertThat(stage.told(stage.head, ReminderNotices.DUE)).containsExactly("1/0/0/1", "1/0/0/1");
-    }
-
-    /** The step is done, but its node is gone before it could commit. */
-    private void killed(Mono<Boolean> step) {
-        Mono<Boolean> gone = step.then(Mono.error(new IllegalStateException("killed")));
-        assertThat(DatabaseScope.system(transaction.transactional(gone))
-                        .onErrorReturn(IllegalStateException.class, false)
-                        .block())
-                .isFalse();
-    }
-
     private List<String> week(ReminderStage stage, UUID person) {
         return Objects.requireNonNull(DatabaseScope.system(database.sql("""
                         SELECT concat_ws('/', n.params ->> 'soon', n.params ->> 'late', n.params ->> 'returned', n.params ->> 'waiting',
@@ -310,14 +140,6 @@ class RemindersTest {
                         .all()
                         .collectList())
                 .block());
-    }
-
-    private static void settings(ReminderStage stage, UUID organization, String values) {
-        stage.run("DELETE FROM roadmaps_reminder_settings WHERE organization_id = $1", organization);
-        stage.run("""
-                INSERT INTO roadmaps_reminder_settings (organization_id, own, enabled, days_before, days_after, municipality_after,
-                                                        region_after, digest_weekday, updated_by)
-                VALUES ($1, true, %s, 'test')""".formatted(values), organization);
     }
 
     private static void add(List<LocalDate> days, LocalDate day, int times) {

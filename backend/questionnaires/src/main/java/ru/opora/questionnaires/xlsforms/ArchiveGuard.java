@@ -1,0 +1,60 @@
+package ru.opora.questionnaires.xlsforms;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/** Unpacks an archive into nothing and counts, before anything reads it: what is written about sizes in it may lie. */
+final class ArchiveGuard {
+
+    /** All parts together. A form of a thousand rows in twenty languages has 4 MB of XML. */
+    private static final long INFLATED = 40L << 20;
+
+    /** One part; POI holds styles and shared texts in memory. */
+    private static final long PART = 20L << 20;
+
+    private static final int ENTRIES = 1_000;
+
+    private ArchiveGuard() {}
+
+    static void check(byte[] file) throws IOException {
+        byte[] buffer = new byte[16 << 10];
+        long all = 0;
+        Set<String> names = new HashSet<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            ZipEntry entry = zip.getNextEntry();
+            while (entry != null) {
+                name(entry.getName(), names);
+                long part = 0;
+                int read = zip.read(buffer);
+                while (read >= 0) {
+                    part += read;
+                    if (part > PART || all + part > INFLATED) {
+                        throw new XlsFormRefused(XlsFormCode.ARCHIVE_BOMB, "xlsx");
+                    }
+                    read = zip.read(buffer);
+                }
+                all += part;
+                entry = zip.getNextEntry();
+            }
+        } catch (ZipException | IllegalArgumentException e) {
+            throw new XlsFormRefused(XlsFormCode.DAMAGED, "xlsx");
+        }
+    }
+
+    private static void name(String name, Set<String> names) {
+        String slashed = name.replace('\\', '/').toLowerCase(Locale.ROOT);
+        if (("/" + slashed + "/").contains("/../") || names.size() >= ENTRIES) {
+            throw new XlsFormRefused(XlsFormCode.DAMAGED, "xlsx");
+        }
+        // Two parts of one name read differently in different programs: nobody could say what the form is.
+        if (!names.add(slashed)) {
+            throw new XlsFormRefused(XlsFormCode.DAMAGED, "xlsx");
+        }
+    }
+}
