@@ -32,6 +32,8 @@ public final class DefinitionGenerator {
         for (String list : LISTS) {
             lists.add(list(list));
         }
+        lists.add(new ChoiceList(
+                "steps", List.of(new Choice("0", text(), null, false, Map.of()), new Choice("1", text(), null, false, Map.of()))));
         return new Questionnaire(
                 "form-" + random.nextInt(100),
                 languages,
@@ -121,7 +123,7 @@ public final class DefinitionGenerator {
             case 0 -> new AnswerType.Single(list, random.nextBoolean(), display, random.nextBoolean(), filter);
             case 1 -> new AnswerType.Multiple(
                     list, random.nextBoolean(), display, random.nextBoolean(), filter, maybe(1, null), maybe(3, null));
-            case 2 -> new AnswerType.Scale(maybe(0.0, -1.0), maybe(5.0, 1.0), maybe(1.0, 0.5), maybe("numbers", null));
+            case 2 -> new AnswerType.Scale(maybe(0.0, -1.0), maybe(5.0, 1.0), maybe(1.0, 0.5), maybe("steps", null));
             case 3 -> matrix(list);
             case 4 -> new AnswerType.Numeric(random.nextBoolean(), maybe(-5.0, null), maybe(100.0, null));
             case 5 -> new AnswerType.Written(

@@ -164,6 +164,10 @@ public final class XlsFormWriter {
             }
         }
         for (int i = 0; i < survey.size(); i++) {
+            String filter = survey.get(i).get("choice_filter");
+            if (filter != null && survey.get(i).getOrDefault("type", "").endsWith(" or_other")) {
+                issues.add(XlsFormCode.NOT_IN_XLSFORM, "survey", i + 2, "choice_filter", "or_other");
+            }
             for (String column : List.of("required", "relevant", "constraint", "calculation", "choice_filter")) {
                 String expression = survey.get(i).get(column);
                 String function = Portability.firstForeign(expression);

@@ -156,6 +156,9 @@ class DefinitionCheckTest {
         assertThat(problems(question("scale", "q", "'min': 5, 'max': 1"))).containsExactly("EMPTY_RANGE /sections/0/items/0/min");
         assertThat(problems(question("scale", "q", "'min': 1, 'max': 5, 'step': 3")))
                 .containsExactly("OUT_OF_RANGE /sections/0/items/0/step");
+        assertThat(problems(question("scale", "q", "'min': 1, 'max': 5, 'labels': 'abc'")))
+                .hasSize(4)
+                .allMatch(problem -> problem.equals("WRONG_TYPE /sections/0/items/0/labels"));
         assertThat(problems(question("date", "q", "'min': '2026-01-02', 'max': '2026-01-01'")))
                 .containsExactly("EMPTY_RANGE /sections/0/items/0/min");
         assertThat(problems(question("multiple", "q", "'choices': 'yn', 'minSelected': 3")))
