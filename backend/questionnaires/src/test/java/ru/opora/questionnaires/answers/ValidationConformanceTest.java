@@ -10,7 +10,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import ru.opora.questionnaires.CanonicalJson;
 import ru.opora.questionnaires.DefinitionReader;
-import ru.opora.questionnaires.Definitions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,13 +59,14 @@ class ValidationConformanceTest {
         }
     }
 
-    /** The form's items under a head that all forms share. */
+    /** The form's items under the head that all forms share. */
     private static Form form(JsonNode json) {
-        ObjectNode definition = (ObjectNode) Definitions.json(Definitions.whole(""));
+        ObjectNode definition = (ObjectNode) FILE.get("head").deepCopy();
         if (json.has("choiceLists")) {
             definition.set("choiceLists", json.get("choiceLists"));
         }
-        ((ObjectNode) definition.get("sections").get(0)).set("items", json.get("items"));
+        ObjectNode section = definition.putArray("sections").addObject();
+        section.put("type", "group").put("name", "page1").set("items", json.get("items"));
         DefinitionReader.Reading reading = DefinitionReader.read(definition);
         assertThat(reading.problems()).isEmpty();
         return Form.of(Objects.requireNonNull(reading.questionnaire()));
