@@ -85,7 +85,8 @@ final class Domains {
             return new ArrayList<>(List.of(true, false));
         }
         Integer owner = compilation.variables().owner(name);
-        Item item = owner == null ? null : compilation.items().get(owner).placed().item();
+        Item item =
+                owner == null ? null : compilation.items().get(owner).placed().item();
         if (item instanceof Item.Question question && question.answer() instanceof AnswerType.Scale scale) {
             return steps(scale);
         }

@@ -129,8 +129,8 @@ final class CellNetwork {
         Arrays.fill(by, -1);
         int start = arcs.get(index).to();
         int goal = arcs.get(index).from();
-        PriorityQueue<long[]> queue = new PriorityQueue<>(Comparator.comparingLong((long[] entry) -> entry[0])
-                .thenComparingLong(entry -> entry[1]));
+        PriorityQueue<long[]> queue = new PriorityQueue<>(
+                Comparator.comparingLong((long[] entry) -> entry[0]).thenComparingLong(entry -> entry[1]));
         distance[start] = 0;
         queue.add(new long[] {0, start});
         while (!queue.isEmpty()) {
@@ -147,7 +147,13 @@ final class CellNetwork {
     }
 
     private void relax(
-            int node, int without, long[] change, boolean[] hidden, long[] distance, int[] by, PriorityQueue<long[]> queue) {
+            int node,
+            int without,
+            long[] change,
+            boolean[] hidden,
+            long[] distance,
+            int[] by,
+            PriorityQueue<long[]> queue) {
         for (int arc : touching.get(node)) {
             boolean forward = arcs.get(arc).from() == node;
             int step = arc * 2 + (forward ? 0 : 1);

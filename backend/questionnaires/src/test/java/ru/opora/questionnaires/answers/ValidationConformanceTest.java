@@ -27,7 +27,8 @@ class ValidationConformanceTest {
 
     @TestFactory
     List<DynamicTest> everyFormGivesWhatTheFileSays() {
-        return FILE.get("forms").valueStream()
+        return FILE.get("forms")
+                .valueStream()
                 .map(form -> DynamicTest.dynamicTest(form.get("name").asString(), () -> check(form)))
                 .toList();
     }
@@ -42,7 +43,10 @@ class ValidationConformanceTest {
                             .map(problem -> problem.code() + " " + problem.pointer())
                             .toList())
                     .as(each.toString())
-                    .isEqualTo(each.get("problems").valueStream().map(JsonNode::asString).toList());
+                    .isEqualTo(each.get("problems")
+                            .valueStream()
+                            .map(JsonNode::asString)
+                            .toList());
             assertThat(CanonicalJson.write(validated.answers()))
                     .as(each.toString())
                     .isEqualTo(CanonicalJson.write(each.get("kept")));
@@ -54,7 +58,10 @@ class ValidationConformanceTest {
             if (each.has("shown")) {
                 assertThat(validated.shown())
                         .as(each.toString())
-                        .isEqualTo(each.get("shown").valueStream().map(JsonNode::asString).toList());
+                        .isEqualTo(each.get("shown")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList());
             }
         }
     }

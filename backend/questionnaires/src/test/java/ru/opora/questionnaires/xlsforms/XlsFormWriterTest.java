@@ -34,7 +34,8 @@ class XlsFormWriterTest {
             assertThat(cells(survey.getRow(1))).containsExactly("begin_group", "page1");
             assertThat(cells(survey.getRow(2))).containsExactly("integer", "q", "q?", "yes", ". >= 1 and . <= 5");
             assertThat(cells(survey.getRow(3))).containsExactly("end_group", "page1");
-            assertThat(cells(book.getSheet("settings").getRow(0))).contains("form_title", "form_id", "default_language");
+            assertThat(cells(book.getSheet("settings").getRow(0)))
+                    .contains("form_title", "form_id", "default_language");
         }
     }
 
@@ -52,7 +53,8 @@ class XlsFormWriterTest {
     @Test
     void whatOtherProgramsDoNotUnderstandIsNamed() throws IOException {
         assertThat(issues(question("number", "q", "'min': 1, 'max': 5"))).isEmpty();
-        assertThat(issues(question("number", "q", "'cannotSay': true"))).containsExactly("ONLY_IN_OPORA null opora_cannot_say");
+        assertThat(issues(question("number", "q", "'cannotSay': true")))
+                .containsExactly("ONLY_IN_OPORA null opora_cannot_say");
         assertThat(issues(
                         question("number", "q", ""),
                         "{'type': 'computed', 'name': 'c', 'expression': 'sum(${q}, 1) + coalesce(${q}, 1)'}"))
