@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation, type Translate } from '../../../shared/i18n/i18n';
@@ -29,7 +30,7 @@ export function HeatGrid({ roadmapId, level, columns, rows, more }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [wanted, setActive] = useState<Place>({ row: 0, column: 0 });
   const active = { row: Math.min(wanted.row, rows.length - 1), column: Math.min(wanted.column, columns.length - 1) };
-  const name = window.innerWidth < 700 ? 128 : 260;
+  const name = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false }) ? 128 : 260;
   // Nothing of what it gives is kept between two drawings.
   // eslint-disable-next-line react-hooks/incompatible-library
   const down = useVirtualizer({
