@@ -1,4 +1,6 @@
 // npm run e2e: drives the real product in a real Chromium; ends with a line "N passed, N failed".
+//   npm run e2e -- "part of a name"   those tests only
+//   npm run e2e -- --screens          all of them, then the walk through every screen
 import { mkdirSync } from 'node:fs';
 import { launchBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
@@ -11,7 +13,8 @@ import { tests as offices } from './offices.test.mjs';
 import { tests as screens } from './screens.test.mjs';
 
 const out = new URL('./.out/', import.meta.url);
-const only = process.argv[2];
+const withScreens = process.argv.includes('--screens');
+const only = process.argv.slice(2).find((one) => !one.startsWith('--'));
 const server = await startServer();
 const browser = await launchBrowser();
 let passed = 0;
@@ -24,8 +27,8 @@ try {
     ...policy(server.url, browser),
     ...offices(server.url, browser),
     ...execution(server.url, browser),
-    // The walk through every screen takes five minutes: run it by its name, `npm run e2e accessible`.
-    ...(only ? screens(server.url, browser) : {}),
+    // The walk through every screen takes minutes: it has a command of its own, `npm run e2e:screens`.
+    ...(only || withScreens ? screens(server.url, browser) : {}),
   });
   for (const [name, test] of all.filter(([title]) => !only || title.includes(only))) {
     const began = Date.now();

@@ -51,7 +51,9 @@ export async function prepare(page) {
 /** What a plan under way has: a row to ask about, a report to decide on, an own task and one to cancel. */
 async function underWay(page) {
   const may = (action) => (one) => one.allowedActions.includes(action);
-  const { id: toAccept, roadmapId: plan } = await first(page, '/api/v1/checkpoints?view=TO_ACCEPT', may('accept'));
+  // The demonstration's own plan, whatever other tests have made before.
+  const { id: plan } = await first(page, `/api/v1/roadmaps?state=ACTIVE&q=${encodeURIComponent('Светлоборской')}`);
+  const { id: toAccept } = await first(page, `/api/v1/checkpoints?view=TO_ACCEPT&roadmap=${plan}`, may('accept'));
   await done(page, 'PUT', `/api/v1/roadmaps/${plan}/appointment-duty`, {
     due: '2026-03-15',
     text: 'Назначить приказом ответственного за дорожную карту',

@@ -3,10 +3,10 @@ import { lazy, Suspense } from 'react';
 import { useTranslation, withPlanWords, withRareWords, withTaskWords } from '../shared/i18n/i18n';
 import { OrganizationPage } from '../features/organizations/OrganizationPage';
 import { StaffOf } from '../features/people/StaffOf';
-import { ParticipationsOf, PartnershipsOf } from '../features/programmes/OfOrganization';
 import { useRoadmapMatches } from '../features/roadmaps/api/listRoadmaps';
 import { RoadmapRows } from '../features/roadmaps/RoadmapRows';
 
+const ProgrammesOf = lazy(() => import('../features/programmes/OfOrganization'));
 const TermsOf = lazy(() => withRareWords(() => import('../features/reminders/TermsOf')));
 const ExecutionOf = lazy(() => withPlanWords(() => withTaskWords(() => import('../features/execution/ExecutionOf'))));
 
@@ -22,8 +22,11 @@ export default function OrganizationRoute() {
             <ExecutionOf organizationId={id} />
           </Suspense>
           <RoadmapsOf organization={id} />
-          {kind === 'SCHOOL' && <ParticipationsOf organizationId={id} />}
-          {kind === 'SCHOOL' && <PartnershipsOf organizationId={id} />}
+          {kind === 'SCHOOL' && (
+            <Suspense>
+              <ProgrammesOf organizationId={id} />
+            </Suspense>
+          )}
           <StaffOf organizationId={id} />
           <Suspense>
             <TermsOf organizationId={id} />

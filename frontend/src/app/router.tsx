@@ -17,7 +17,7 @@ import { auditSearch } from '../features/audit-entries/search';
 import { tasksSearch } from '../features/checkpoints/search';
 import { controlSearch, overdueSearch } from '../features/execution/search';
 import { notificationSettingsSearch } from '../features/notifications/search';
-import { withPlanWords, withRareWords, withTaskWords } from '../shared/i18n/i18n';
+import { withPlaceWords, withPlanWords, withRareWords, withTaskWords } from '../shared/i18n/i18n';
 import { Shell } from './shell/Shell';
 import { RouteFailure } from './shell/RouteFailure';
 import { Home } from './shell/Home';
@@ -148,13 +148,13 @@ const organizations = createRoute({
   getParentRoute: () => root,
   path: '/organizations',
   validateSearch: organizationsSearch,
-  component: lazyRouteComponent(() => withRareWords(() => import('../features/organizations/OrganizationsPage'))),
+  component: lazyRouteComponent(() => withPlaceWords(() => import('../features/organizations/OrganizationsPage'))),
 });
 
 const organization = createRoute({
   getParentRoute: () => root,
   path: '/organizations/$organizationId',
-  component: lazyRouteComponent(() => withRareWords(() => import('./OrganizationRoute'))),
+  component: lazyRouteComponent(() => withPlaceWords(() => import('./OrganizationRoute'))),
 });
 
 const listStart = createRoute({
@@ -175,41 +175,41 @@ const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
   validateSearch: peopleSearch,
-  component: lazyRouteComponent(() => withRareWords(() => import('../features/people/PeoplePage'))),
+  component: lazyRouteComponent(() => withPlaceWords(() => import('../features/people/PeoplePage'))),
 });
 
 const person = createRoute({
   getParentRoute: () => root,
   path: '/people/$personId',
-  component: lazyRouteComponent(() => withRareWords(() => import('../features/people/PersonPage'))),
+  component: lazyRouteComponent(() => withPlaceWords(() => import('../features/people/PersonPage'))),
 });
 
 const programmes = createRoute({
   getParentRoute: () => root,
   path: '/programmes',
   validateSearch: programmesSearch,
-  component: lazyRouteComponent(() => withRareWords(() => import('../features/programmes/ProgrammesPage'))),
+  component: lazyRouteComponent(() => withPlaceWords(() => import('../features/programmes/ProgrammesPage'))),
 });
 
 const programme = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId',
   validateSearch: programmeSearch,
-  component: lazyRouteComponent(() => withRareWords(() => import('../features/programmes/ProgrammePage'))),
+  component: lazyRouteComponent(() => withPlaceWords(() => import('../features/programmes/ProgrammePage'))),
 });
 
 const programmeSchools = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/add',
   validateSearch: schoolsSearch,
-  component: lazyRouteComponent(() => withRareWords(() => import('../features/programmes/AddSchoolsPage'))),
+  component: lazyRouteComponent(() => withPlaceWords(() => import('../features/programmes/AddSchoolsPage'))),
 });
 
 const partnerships = createRoute({
   getParentRoute: () => root,
   path: '/partnerships',
   validateSearch: partnershipsSearch,
-  component: lazyRouteComponent(() => withRareWords(() => import('../features/programmes/PartnershipsPage'))),
+  component: lazyRouteComponent(() => withPlaceWords(() => import('../features/programmes/PartnershipsPage'))),
 });
 
 const notificationSettings = createRoute({

@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { Organization, OrganizationVersion, ScheduledChange } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
-import { ConfirmDialog } from '../../shared/ui/ConfirmDialog';
+import { lazyDialog } from '../../shared/ui/lazyDialog';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useCancelScheduledChange } from './api/cancelScheduledChange';
 import { useHistory } from './api/getHistory';
 import { versionWords } from './historyWords';
 import classes from './History.module.css';
+
+const ConfirmDialog = lazyDialog(() => import('../../shared/ui/ConfirmDialog').then((found) => found.ConfirmDialog));
 
 /** What it was called and where it was, from which day on; what is decided for days to come stands on top. */
 export function History({ organization }: { organization: Organization }) {

@@ -1,23 +1,28 @@
 import { Alert, Checkbox, Group, Stack } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { usePermission } from '../../shared/api/getMe';
 import { useOrganizationPages } from '../../shared/api/listOrganizations';
 import { formatDay } from '../../shared/format/dates';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
-import { DayField } from '../../shared/ui/DayField';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { ExportButton } from '../../shared/ui/ExportButton';
 import { Filters } from '../../shared/ui/Filters';
+import { LaterDayField, LaterOrganizationSelect } from '../../shared/ui/laterFields';
 import { ButtonLink } from '../../shared/ui/links';
-import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
+import { Loading } from '../../shared/ui/Loading';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { SearchField } from '../../shared/ui/SearchField';
 import { OrganizationRows } from './OrganizationRows';
-import { OrganizationTree } from './OrganizationTree';
 import { KINDS, type OrganizationsSearch } from './search';
+
+/** Draws only what is in sight of thousands; a list of what matches does without. */
+const OrganizationTree = lazy(() =>
+  import('./OrganizationTree').then((found) => ({ default: found.OrganizationTree })),
+);
 
 const NONE: OrganizationsSearch = {
   q: undefined,
@@ -61,7 +66,9 @@ export default function OrganizationsPage() {
       {search.q || search.kind ? (
         <Matches filter={{ q: search.q, kind: search.kind, within, closed, asOf }} />
       ) : (
-        <OrganizationTree key={`${within} ${closed} ${asOf}`} top={within} time={{ closed, asOf }} />
+        <Suspense fallback={<Loading />}>
+          <OrganizationTree key={`${within} ${closed} ${asOf}`} top={within} time={{ closed, asOf }} />
+        </Suspense>
       )}
     </Stack>
   );
@@ -87,13 +94,13 @@ function ListFilters({ search, onChange }: FiltersProps) {
         onChange={(chosen) => onChange({ kind: chosen })}
         any={t('organizations.anyKind')}
       />
-      <OrganizationSelect
+      <LaterOrganizationSelect
         label={t('programmes.municipality')}
         kind="MUNICIPALITY"
         value={search.within ?? null}
         onChange={(chosen) => onChange({ within: chosen ?? undefined })}
       />
-      <DayField
+      <LaterDayField
         label={t('organization.asOf')}
         value={search.asOf ?? null}
         onChange={(day) => onChange({ asOf: day ?? undefined })}

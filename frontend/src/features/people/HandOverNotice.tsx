@@ -5,9 +5,11 @@ import { useTranslation } from '../../shared/i18n/i18n';
 import type { Membership } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { AppLink } from '../../shared/ui/links';
+import { lazyDialog } from '../../shared/ui/lazyDialog';
 import { useMembershipPages } from './api/listMemberships';
-import { AssignDialog } from './AssignDialog';
 import { useGrantableRoles } from './roles';
+
+const AssignDialog = lazyDialog(() => import('./AssignDialog').then((found) => found.AssignDialog));
 
 /** Schools whose curator left and that nobody has taken over yet. */
 export function HandOverNotice({ within, enabled }: { within: string | undefined; enabled: boolean }) {

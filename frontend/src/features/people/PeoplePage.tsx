@@ -7,16 +7,18 @@ import { useMe, usePermission } from '../../shared/api/getMe';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { Filters } from '../../shared/ui/Filters';
-import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
+import { lazyDialog } from '../../shared/ui/lazyDialog';
+import { LaterOrganizationSelect } from '../../shared/ui/laterFields';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { SearchField } from '../../shared/ui/SearchField';
 import { usePeoplePages } from './api/listPeople';
 import { HandOverNotice } from './HandOverNotice';
-import { InviteDialog } from './InviteDialog';
 import { PeopleRows } from './PeopleRows';
 import { useGrantableRoles } from './roles';
 import { ROLES, STATES, type PeopleSearch } from './search';
+
+const InviteDialog = lazyDialog(() => import('./InviteDialog').then((found) => found.InviteDialog));
 
 const NONE: PeopleSearch = { q: undefined, role: undefined, state: undefined, within: undefined, former: undefined };
 
@@ -95,7 +97,7 @@ function PeopleFilters({ search, onChange, onReset }: FilterProps) {
         onChange={(state) => onChange({ state })}
         any={t('people.anyState')}
       />
-      <OrganizationSelect
+      <LaterOrganizationSelect
         label={t('people.organization')}
         value={search.within ?? null}
         onChange={(within) => onChange({ within: within ?? undefined })}

@@ -7,18 +7,20 @@ import type { Person } from '../../shared/api/types';
 import { formatDay, formatInstant } from '../../shared/format/dates';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { AppLink, ButtonLink } from '../../shared/ui/links';
+import { lazyDialog } from '../../shared/ui/lazyDialog';
 import { Loading } from '../../shared/ui/Loading';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { usePerson } from './api/getPerson';
-import { AddRoleDialog } from './AddRoleDialog';
-import { EditPersonDialog } from './EditPersonDialog';
-import { LeaveDialog } from './LeaveDialog';
 import { MembershipRows } from './MembershipRows';
 import { PersonStateMark } from './PersonStateMark';
-import { RenewDialog } from './RenewDialog';
-import { ReturnDialog } from './ReturnDialog';
 import { useGrantableRoles } from './roles';
+
+const AddRoleDialog = lazyDialog(() => import('./AddRoleDialog').then((found) => found.AddRoleDialog));
+const EditPersonDialog = lazyDialog(() => import('./EditPersonDialog').then((found) => found.EditPersonDialog));
+const LeaveDialog = lazyDialog(() => import('./LeaveDialog').then((found) => found.LeaveDialog));
+const RenewDialog = lazyDialog(() => import('./RenewDialog').then((found) => found.RenewDialog));
+const ReturnDialog = lazyDialog(() => import('./ReturnDialog').then((found) => found.ReturnDialog));
 
 /** One person: how to reach them, what they are and were, and what may be done. */
 export default function PersonPage() {

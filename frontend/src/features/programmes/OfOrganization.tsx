@@ -13,8 +13,18 @@ const CreatePartnership = lazyDialog(() => import('./PartnershipDialogs').then((
 
 type Props = { organizationId: string };
 
+/** What a school takes part in, and whom it helps or is helped by. */
+export default function ProgrammesOf({ organizationId }: Props) {
+  return (
+    <>
+      <ParticipationsOf organizationId={organizationId} />
+      <PartnershipsOf organizationId={organizationId} />
+    </>
+  );
+}
+
 /** The programmes a school takes part in, and took part in. */
-export function ParticipationsOf({ organizationId }: Props) {
+function ParticipationsOf({ organizationId }: Props) {
   const { t } = useTranslation();
   const pages = useParticipationPages({ organization: organizationId }, usePermission('programmes:read'));
   if (!pages.data?.pages[0]?.items.length) return null;
@@ -29,7 +39,7 @@ export function ParticipationsOf({ organizationId }: Props) {
 }
 
 /** The schools it helps or is helped by. */
-export function PartnershipsOf({ organizationId }: Props) {
+function PartnershipsOf({ organizationId }: Props) {
   const { t } = useTranslation();
   const pages = usePartnershipPages({ organization: organizationId }, usePermission('partnerships:read'));
   const mayAdd = usePermission('partnerships:write');

@@ -7,13 +7,15 @@ import { usePermission } from '../../shared/api/getMe';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { AppLink } from '../../shared/ui/links';
-import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
+import { LaterOrganizationSelect } from '../../shared/ui/laterFields';
+import { lazyDialog } from '../../shared/ui/lazyDialog';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { usePartnershipPages } from './api/listPartnerships';
-import { CreatePartnership } from './PartnershipDialogs';
 import { PartnershipRows } from './PartnershipRows';
 import { PARTNERSHIP_KINDS, PARTNERSHIP_STATES, type PartnershipsSearch } from './search';
+
+const CreatePartnership = lazyDialog(() => import('./PartnershipDialogs').then((found) => found.CreatePartnership));
 
 /** Pairs of schools: one helps the other. */
 export default function PartnershipsPage() {
@@ -59,7 +61,7 @@ export default function PartnershipsPage() {
           onChange={(chosen) => change({ state: chosen })}
           any={t('partnerships.anyState')}
         />
-        <OrganizationSelect
+        <LaterOrganizationSelect
           label={t('partnerships.organization')}
           value={search.within ?? null}
           onChange={(within) => change({ within: within ?? undefined })}

@@ -6,16 +6,18 @@ import { useTranslation } from '../../shared/i18n/i18n';
 import { isMissing } from '../../shared/api/problem';
 import type { Programme } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
-import { ConfirmDialog } from '../../shared/ui/ConfirmDialog';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { AppLink, ButtonLink } from '../../shared/ui/links';
+import { lazyDialog } from '../../shared/ui/lazyDialog';
 import { Loading } from '../../shared/ui/Loading';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useDeleteProgramme } from './api/deleteProgramme';
 import { useProgramme } from './api/getProgramme';
-import { EditProgramme } from './ProgrammeDialogs';
 import { Participants } from './Participants';
+
+const ConfirmDialog = lazyDialog(() => import('../../shared/ui/ConfirmDialog').then((found) => found.ConfirmDialog));
+const EditProgramme = lazyDialog(() => import('./ProgrammeDialogs').then((found) => found.EditProgramme));
 
 /** One programme: on which grounds schools come in, and which have. */
 export default function ProgrammePage() {

@@ -10,12 +10,14 @@ import { CodeSelect } from '../../shared/ui/CodeSelect';
 import grid from '../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { AppLink, ButtonLink } from '../../shared/ui/links';
+import { lazyDialog } from '../../shared/ui/lazyDialog';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { SearchField } from '../../shared/ui/SearchField';
 import { useProgrammePages } from './api/listProgrammes';
-import { CreateProgramme } from './ProgrammeDialogs';
 import { KINDS, type ProgrammesSearch } from './search';
+
+const CreateProgramme = lazyDialog(() => import('./ProgrammeDialogs').then((found) => found.CreateProgramme));
 
 /** The programmes schools take part in: own and those from above. */
 export default function ProgrammesPage() {

@@ -8,6 +8,7 @@ import { SubscribeButton } from '../../shared/calendar/SubscribeButton';
 import { HistoryButton } from '../../shared/audit/HistoryButton';
 import { formatDay, formatPeriod } from '../../shared/format/dates';
 import { useTranslation, withPlanWords } from '../../shared/i18n/i18n';
+import { printPage } from '../../shared/print/printing';
 import { AppLink } from '../../shared/ui/links';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ActionsButton } from './ActionsButton';
@@ -60,7 +61,7 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
             size="xs"
             variant="default"
             leftSection={<IconPrinter size={16} aria-hidden />}
-            onClick={() => window.print()}
+            onClick={() => void printPage()}
           >
             {t('roadmaps.print')}
           </Button>

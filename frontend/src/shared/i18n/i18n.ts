@@ -14,8 +14,9 @@ const load: Record<Language, Words> = {
   en: () => import('./en.json'),
 };
 
-/** Words that come with the screens they belong to: of tasks, of plans under way, and of what nobody opens first. */
-const loadMore: Record<'rare' | 'tasks' | 'plans', Record<Language, Words>> = {
+/** Words that come with the screens they belong to: of places and people, of tasks, of plans under way, and of what nobody opens first. */
+const loadMore: Record<'rare' | 'places' | 'tasks' | 'plans', Record<Language, Words>> = {
+  places: { ru: () => import('./ru.places.json'), en: () => import('./en.places.json') },
   rare: { ru: () => import('./ru.rare.json'), en: () => import('./en.rare.json') },
   tasks: { ru: () => import('./ru.tasks.json'), en: () => import('./en.tasks.json') },
   plans: { ru: () => import('./ru.plans.json'), en: () => import('./en.plans.json') },
@@ -85,12 +86,16 @@ async function withMore<T>(more: More, screen: () => Promise<T>): Promise<T> {
   return loaded;
 }
 
-/** A screen together with the rare words it uses. */
-export const withRareWords = <T>(screen: () => Promise<T>): Promise<T> => withMore('rare', screen);
+/** A screen together with the words of organisations, people and programmes. */
+export const withPlaceWords = <T>(screen: () => Promise<T>): Promise<T> => withMore('places', screen);
+
+/** A screen together with the rare words it uses, and those of places and people. */
+export const withRareWords = <T>(screen: () => Promise<T>): Promise<T> =>
+  withPlaceWords(() => withMore('rare', screen));
 
 /** A screen together with the words of tasks and reports. */
 export const withTaskWords = <T>(screen: () => Promise<T>): Promise<T> => withMore('tasks', screen);
 
 /** A screen together with the words of plans under way, and the rare ones. */
 export const withPlanWords = <T>(screen: () => Promise<T>): Promise<T> =>
-  withMore('rare', () => withMore('plans', screen));
+  withRareWords(() => withMore('plans', screen));

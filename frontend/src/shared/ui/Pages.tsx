@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../i18n/i18n';
+import { WholePrint } from '../print/WholePrint';
 import { Loading } from './Loading';
 import { ProblemAlert } from './ProblemAlert';
 
@@ -28,6 +29,7 @@ export function Pages<T>({ pages, count, empty, children }: Props<T>) {
         </Text>
       )}
       {children(items)}
+      {pages.hasNextPage && <WholePrint pages={pages} />}
       {pages.hasNextPage && (
         <Button
           variant="default"

@@ -3,6 +3,7 @@ import { useTranslation } from '../../../shared/i18n/i18n';
 import type { Roadmap } from '../../../shared/api/types';
 import { formatInstant } from '../../../shared/format/dates';
 import { codeWord } from '../../../shared/i18n/codes';
+import { WholePrint } from '../../../shared/print/WholePrint';
 import { CodeSelect } from '../../../shared/ui/CodeSelect';
 import { EmptyState } from '../../../shared/ui/EmptyState';
 import { Filters } from '../../../shared/ui/Filters';
@@ -89,6 +90,7 @@ export default function HeatView({ roadmap, search, onChange }: Props) {
           more={pages.hasNextPage && !pages.isFetchingNextPage ? () => void pages.fetchNextPage() : undefined}
         />
       )}
+      {pages.hasNextPage && <WholePrint pages={pages} most={10_000} />}
       {first && <HeatPrint level={level} columns={first.columns} rows={rows} />}
       <HeatFile roadmap={roadmap} level={level} search={search} />
     </Stack>

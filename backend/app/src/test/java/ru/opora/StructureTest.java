@@ -34,7 +34,9 @@ class StructureTest {
 
     @Test
     void roomsKeepTheirArrows() {
-        ApplicationModules.of(OporaApi.class).verify();
+        // the library's inner packages are its interface; its own arrows are held below
+        ApplicationModules.of(OporaApi.class, resideInAPackage("ru.opora.questionnaires.."))
+                .verify();
     }
 
     @Test
@@ -92,6 +94,37 @@ class StructureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("ru.opora.terms..", "java..", "org.jspecify..")
+                .check(MAIN);
+    }
+
+    @Test
+    void questionnairesAreAPureLibrary() {
+        classes()
+                .that()
+                .resideInAPackage("ru.opora.questionnaires..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "ru.opora.questionnaires..",
+                        "java..",
+                        "javax.xml.stream..",
+                        "org.xml.sax..",
+                        "org.jspecify..",
+                        "tools.jackson..",
+                        "com.google.re2j..",
+                        "org.apache.poi..",
+                        "de.siegmar.fastcsv..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("ru.opora.questionnaires.expressions..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "ru.opora.questionnaires.checking..",
+                        "ru.opora.questionnaires.answers..",
+                        "ru.opora.questionnaires.scoring..",
+                        "ru.opora.questionnaires.xlsforms..")
                 .check(MAIN);
     }
 

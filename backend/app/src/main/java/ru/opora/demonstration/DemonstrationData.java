@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The files under demo/, and the ids that follow from their keys, the same in every installation. */
@@ -30,7 +31,24 @@ public final class DemonstrationData {
     }
 
     /** All of it, read once: reading files blocks. */
-    record Everything(Region region, List<Account> accounts, byte[] roadmap, byte[] draft) {}
+    record Everything(Region region, List<Account> accounts, Documents documents, Life life) {}
+
+    /** The plans as files, each of which goes the way of every order. */
+    record Documents(byte[] region, byte[] district, byte[] school, byte[] draft) {}
+
+    /**
+     * How the year went, in words.
+     *
+     * @param rest all of it, for the database to read: what people wrote
+     */
+    record Life(List<District> districts, List<Remark> agreement, String rest) {}
+
+    /** @param row the title of the row it is about; null: the whole plan */
+    record Remark(
+            String author, String organization, @Nullable String row, String text) {}
+
+    /** @param of its name in the genitive, as titles have it */
+    record District(String key, String order, String signatory, String of, int consultations, String state) {}
 
     record Region(
             List<Unit> organizations,
@@ -79,7 +97,23 @@ public final class DemonstrationData {
     }
 
     static Everything everything(int year) {
-        return new Everything(region(), accounts(), document("roadmap.html", year), document("draft.html", year));
+        return new Everything(
+                region(),
+                accounts(),
+                new Documents(
+                        document("roadmap.html", year),
+                        document("district.html", year),
+                        document("school.html", year),
+                        document("draft.html", year)),
+                life());
+    }
+
+    private static Life life() {
+        JsonNode words = JSON.readTree(bytes("life.json"));
+        return new Life(
+                List.of(JSON.treeToValue(words.get("districts"), District[].class)),
+                List.of(JSON.treeToValue(words.get("agreement"), Remark[].class)),
+                words.toString());
     }
 
     static Region region() {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -19,12 +18,6 @@ import ru.opora.demonstration.DemonstrationData.Account;
 import ru.opora.organizations.Organizations;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Rows;
-import ru.opora.platform.security.Caller;
-import ru.opora.roadmaps.RoadmapApproval;
-import ru.opora.roadmaps.RoadmapPermission;
-import ru.opora.roadmaps.Roadmaps;
-import ru.opora.roadmaps.assignments.Generation;
-import ru.opora.roadmaps.importing.RoadmapImports;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Fills an empty installation with the demonstration region, whole or not at all. */
@@ -33,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class DemonstrationRegion {
 
     private static final UUID REGION = DemonstrationData.id("region");
-    private static final UUID DISTRICT = DemonstrationData.id("mun-ozersky");
 
     private static final String PEOPLE = """
             INSERT INTO organizations_people (id, subject, name)
@@ -49,9 +41,7 @@ public class DemonstrationRegion {
 
     private final DatabaseClient database;
     private final Organizations organizations;
-    private final RoadmapImports imports;
-    private final Roadmaps roadmaps;
-    private final Generation generation;
+    private final DemonstrationPlans plans;
     private final JsonMapper json;
     private final Clock clock;
     private final TransactionalOperator transactions;
@@ -59,17 +49,13 @@ public class DemonstrationRegion {
     DemonstrationRegion(
             DatabaseClient database,
             Organizations organizations,
-            RoadmapImports imports,
-            Roadmaps roadmaps,
-            Generation generation,
+            DemonstrationPlans plans,
             JsonMapper json,
             Clock clock,
             TransactionalOperator transactions) {
         this.database = database;
         this.organizations = organizations;
-        this.imports = imports;
-        this.roadmaps = roadmaps;
-        this.generation = generation;
+        this.plans = plans;
         this.json = json;
         this.clock = clock;
         this.transactions = transactions;
@@ -98,7 +84,7 @@ public class DemonstrationRegion {
                 .then(people(data))
                 .then(client())
                 .then(DemonstrationProgrammes.insert(database, json, data.region(), year()))
-                .then(plans(data));
+                .then(Mono.defer(() -> plans.write(data, LocalDate.now(clock))));
     }
 
     private int year() {
@@ -151,25 +137,6 @@ public class DemonstrationRegion {
                         VALUES (:client, :region, 'Демонстрационная система')""")
                 .bind("client", DemonstrationData.CLIENT_ID)
                 .bind("region", REGION)
-                .then();
-    }
-
-    /** The region's roadmap goes the way of every order; a district's plan stays a draft with terms to be settled. */
-    private Mono<Void> plans(DemonstrationData.Everything data) {
-        Caller region = new Caller(
-                DemonstrationData.id("region").toString(),
-                List.of(new Caller.Grant("", Set.of("organizations:read", RoadmapPermission.WRITE))));
-        return imports.importWhole(region, "roadmap.html", data.roadmap(), REGION)
-                .flatMap(roadmap -> roadmaps.bringIntoForce(
-                                roadmap,
-                                RoadmapApproval.of(
-                                        "41-п",
-                                        LocalDate.of(year(), 1, 22),
-                                        "Министр образования Светлоборской области А. Л. Полозов"))
-                        .then(Mono.defer(() -> DemonstrationExecution.chooseExecutors(database, REGION)))
-                        .then(Mono.defer(() -> generation.generate(roadmap)))
-                        .then(Mono.defer(() -> DemonstrationExecution.report(database, roadmap, LocalDate.now(clock)))))
-                .then(imports.importWhole(region, "draft.html", data.draft(), DISTRICT))
                 .then();
     }
 

@@ -110,7 +110,7 @@ class ExecutionReportQueries {
 
     /** How many of those seen carry out something of the roadmap, counted up to a number. */
     Mono<Long> executors(Sight sight, UUID roadmap, int most) {
-        return sight.bind(Statement.of(EXECUTORS.formatted(sight.organizations(), sight.executors("o.path"))))
+        return sight.bind(Statement.of(EXECUTORS.formatted(sight.executorsTable(), sight.executors("o.path"))))
                 .bind("about", roadmap)
                 .bind("most", most)
                 .on(database)

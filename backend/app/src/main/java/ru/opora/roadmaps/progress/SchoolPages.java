@@ -25,7 +25,7 @@ final class SchoolPages {
                     WHERE o.kind = 'SCHOOL' AND %s%s%s
                     ORDER BY o.name, o.id LIMIT :limit
                 )""".formatted(
-                        sight.organizations(),
+                        sight.executorsTable(),
                         sight.executors("o.path"),
                         text == null ? "" : " AND lower(o.name) LIKE :text",
                         after ? " AND (o.name, o.id) > (:afterSort, :afterTie::uuid)" : "");

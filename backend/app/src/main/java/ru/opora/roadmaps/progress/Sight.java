@@ -101,7 +101,7 @@ record Sight(
     }
 
     /** Where executors are read: an owner reads those outside of its subtree by name; whoever sees less needs no look at them. */
-    String organizations() {
+    String executorsTable() {
         return everything ? "roadmaps_executors" : "organizations";
     }
 

@@ -42,7 +42,7 @@ class StoredTermsTest {
         String first = bob.get(road + "/activities").at("/items/0/id");
         bob.patch(road + "/activities/" + first, "\"0\"", Map.of("printedTermText", "по графику"))
                 .is(200);
-        String copy = bob.post(road + "/copies", Map.of("periodStart", "2028-01-01"))
+        String copy = bob.post(road + "/copies", Map.of("periodStart", "2028-01-01", "periodEnd", "2028-12-31"))
                 .is(201)
                 .id();
         bob.post(road + "/approve", Roads.ORDER).is(200);

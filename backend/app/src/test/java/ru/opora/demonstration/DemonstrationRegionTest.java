@@ -1,0 +1,124 @@
+package ru.opora.demonstration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import ru.opora.organizations.Organizations;
+import ru.opora.platform.files.FileStore;
+import ru.opora.platform.persistence.DatabaseScope;
+import ru.opora.platform.printing.PrintRoom;
+import ru.opora.roadmaps.Roadmaps;
+import ru.opora.roadmaps.assignments.Generation;
+import ru.opora.roadmaps.importing.RoadmapImports;
+import ru.opora.testing.ApiTest;
+import tools.jackson.databind.json.JsonMapper;
+
+/** On whatever day somebody tries Opora out, the region fills; what it shows depends on the day. Nothing of it stays here. */
+@ApiTest
+class DemonstrationRegionTest {
+
+    private static final String FIGURES = """
+            WITH mine AS (
+                SELECT r.* FROM roadmaps r JOIN organizations o ON o.id = r.organization_id
+                WHERE o.path <@ (SELECT path FROM organizations WHERE id = :region)
+            )
+            SELECT (SELECT count(*) FROM mine WHERE state = 'ACTIVE') AS active,
+                   (SELECT count(*) FROM mine WHERE state = 'IN_AGREEMENT') AS agreed,
+                   (SELECT count(*) FROM roadmaps_editions e JOIN mine m ON m.id = e.roadmap_id) AS editions,
+                   (SELECT count(*) FROM roadmaps_activities a JOIN mine m ON m.id = a.roadmap_id WHERE a.adopted_id IS NOT NULL) AS adopted,
+                   (SELECT count(*) FROM roadmaps_activities a JOIN mine m ON m.id = a.roadmap_id WHERE a.deviation_reason IS NOT NULL)
+                       AS deviating,
+                   (SELECT count(*) FROM roadmaps_activities a JOIN mine m ON m.id = a.roadmap_id WHERE a.removed_edition IS NOT NULL) AS removed,
+                   (SELECT count(*) FROM roadmaps_activities a JOIN mine m ON m.id = a.roadmap_id
+                    WHERE a.term_status NOT IN ('PARSED', 'OPEN') AND m.state = 'ACTIVE') AS doubtful,
+                   (SELECT count(*) FROM roadmaps_checkpoints c JOIN mine m ON m.id = c.roadmap_id WHERE c.state = 'ACCEPTED') AS accepted,
+                   (SELECT count(*) FROM roadmaps_checkpoints c JOIN mine m ON m.id = c.roadmap_id WHERE c.state = 'SUBMITTED') AS submitted,
+                   (SELECT count(*) FROM roadmaps_checkpoints c JOIN mine m ON m.id = c.roadmap_id
+                    WHERE c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due < :today) AS overdue,
+                   (SELECT count(*) FROM roadmaps_reports r WHERE r.decided_by NOT IN (SELECT subject FROM organizations_people
+                        WHERE subject IS NOT NULL)) AS strangers,
+                   (SELECT count(*) FROM roadmaps_evidence e WHERE e.file_id IS NOT NULL) AS files""";
+
+    @Autowired
+    private DatabaseClient database;
+
+    @Autowired
+    private Organizations organizations;
+
+    @Autowired
+    private RoadmapImports imports;
+
+    @Autowired
+    private Roadmaps roadmaps;
+
+    @Autowired
+    private Generation generation;
+
+    @Autowired
+    private FileStore files;
+
+    @Autowired
+    private PrintRoom printing;
+
+    @Autowired
+    private JsonMapper json;
+
+    @Autowired
+    private TransactionalOperator transactions;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-01-02", "2028-02-29", "2027-06-15", "2026-12-31"})
+    void fillsOnAnyDay(LocalDate today) {
+        Map<String, Object> found = figures(today);
+        assertThat(found)
+                .containsEntry("active", 6L)
+                .containsEntry("agreed", 1L)
+                .containsEntry("editions", 7L);
+        assertThat(found)
+                .containsEntry("adopted", 27L)
+                .containsEntry("deviating", 7L)
+                .containsEntry("removed", 1L);
+        assertThat(found).containsEntry("doubtful", 0L).containsEntry("strangers", 0L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-06-15", "2026-11-26"})
+    void hasAllStatesInTheCourseOfTheYear(LocalDate today) {
+        Map<String, Object> found = figures(today);
+        assertThat((Long) found.get("accepted")).isGreaterThan(400);
+        assertThat((Long) found.get("submitted")).isGreaterThan(20);
+        assertThat((Long) found.get("overdue")).isBetween(20L, 400L);
+        assertThat(found).containsEntry("files", 8L);
+    }
+
+    /** Fills, counts, and takes everything back; what the database checks at the end is checked before. */
+    private Map<String, Object> figures(LocalDate today) {
+        var clock = Clock.fixed(today.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        var plans = new DemonstrationPlans(
+                database, imports, roadmaps, generation, new DemonstrationEvidence(database, files, printing), json);
+        var region = new DemonstrationRegion(database, organizations, plans, json, clock, transactions);
+        Mono<Map<String, Object>> filled = transactions
+                .execute(status -> {
+                    status.setRollbackOnly();
+                    return region.fill()
+                            .then(database.sql("SET CONSTRAINTS ALL IMMEDIATE").then())
+                            .then(database.sql(FIGURES)
+                                    .bind("region", DemonstrationData.id("region"))
+                                    .bind("today", today)
+                                    .fetch()
+                                    .one());
+                })
+                .next();
+        return Objects.requireNonNull(DatabaseScope.system(filled).block());
+    }
+}

@@ -1,0 +1,91 @@
+package ru.opora.questionnaires.xlsforms;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ru.opora.questionnaires.Choice;
+import ru.opora.questionnaires.ChoiceList;
+import ru.opora.questionnaires.Limits;
+
+/** Reads the lists of choices; every further column is an attribute that choice filters may ask about. */
+final class ChoicesReader {
+
+    private static final int ATTRIBUTES = 20;
+
+    private final Columns columns;
+    private final FormLanguages languages;
+    private final Map<String, List<Choice>> lists = new LinkedHashMap<>();
+    /** By the name of the column; filters tell capital letters from small ones. */
+    private final Map<String, String> attributes = new LinkedHashMap<>();
+
+    private int count;
+
+    ChoicesReader(Columns columns, FormLanguages languages) {
+        this.columns = columns;
+        this.languages = languages;
+        for (Columns.Column column : columns.all()) {
+            String name = column.name();
+            boolean known = SurveyColumns.CHOICES.contains(name) || SurveyColumns.UNSUPPORTED_CHOICES.contains(name);
+            if (!known && column.language() == null && name.length() <= Limits.NAME && attributes.size() < ATTRIBUTES) {
+                attributes.put(name, column.header().strip().replaceAll("[\\s\u00a0]+", "_"));
+            }
+        }
+    }
+
+    List<ChoiceList> read() {
+        for (FormTable.Row row : columns.rows()) {
+            String list = columns.text(row, "list_name");
+            if (list == null) {
+                columns.issue(
+                        XlsFormCode.ROW_WITHOUT_LIST,
+                        row,
+                        "list_name",
+                        row.cells().toString());
+            } else if (list.length() > Limits.NAME || !hasRoom(list)) {
+                columns.issue(XlsFormCode.TOO_MANY, row, "list_name", list);
+            } else {
+                count++;
+                lists.computeIfAbsent(list, name -> new ArrayList<>()).add(choice(row));
+            }
+        }
+        java.util.Set<String> known = new java.util.HashSet<>(SurveyColumns.CHOICES);
+        known.addAll(attributes.keySet());
+        columns.nameTheRest(known, SurveyColumns.UNSUPPORTED_CHOICES);
+        return lists.entrySet().stream()
+                .map(entry -> new ChoiceList(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private boolean hasRoom(String list) {
+        List<Choice> known = lists.get(list);
+        return count < Limits.ALL_CHOICES
+                && (known == null ? lists.size() < Limits.CHOICE_LISTS : known.size() < Limits.CHOICES);
+    }
+
+    private Choice choice(FormTable.Row row) {
+        String name = columns.text(row, "name");
+        if (name == null) {
+            name = "choice_" + row.number();
+            columns.issue(XlsFormCode.NAME_MADE, row, "name", name);
+        } else if (name.length() > Limits.NAME) {
+            columns.issue(XlsFormCode.NAME_CHANGED, row, "name", name);
+            name = name.substring(0, Limits.NAME);
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            String value = columns.text(row, attribute.getKey());
+            if (value != null && value.length() > Limits.NAME) {
+                columns.issue(XlsFormCode.TOO_LONG, row, attribute.getKey(), value);
+            } else if (value != null) {
+                values.put(attribute.getValue(), value);
+            }
+        }
+        return new Choice(
+                name,
+                columns.texts(row, "label", languages),
+                columns.number(row, SurveyColumns.VALUE),
+                columns.flag(row, SurveyColumns.EXCLUSIVE),
+                values);
+    }
+}

@@ -1,0 +1,72 @@
+package ru.opora.questionnaires.xlsforms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import ru.opora.questionnaires.AnswerType;
+import ru.opora.questionnaires.Item;
+import ru.opora.questionnaires.Item.Question;
+import ru.opora.questionnaires.MatrixRow;
+
+/** Recognises the two ways in which a form shows questions as a table: the group's «table-list», the rows' «list-nolabel». */
+final class MatrixGroup {
+
+    private MatrixGroup() {}
+
+    /** The matrix; null when the group isn't shown as a table, or its questions differ in more than their texts. */
+    static @Nullable Item of(Item.Group head, String appearance, List<OpenGroup.TableRow> all) {
+        boolean tableList = Appearance.words(appearance).contains("table-list");
+        List<OpenGroup.TableRow> rows = new ArrayList<>(all);
+        boolean heading = !rows.isEmpty() && rows.get(0).appearance().equals("label");
+        if (heading) {
+            rows.remove(0); // it only shows the labels of the choices
+        }
+        boolean noLabels =
+                heading && rows.stream().allMatch(row -> row.appearance().equals("list-nolabel"));
+        if (rows.isEmpty() || !(tableList && !heading || noLabels)) {
+            return null;
+        }
+        Question first = rows.get(0).question();
+        boolean alike = rows.stream().allMatch(row -> isLike(row.question(), first));
+        return alike ? matrix(head, first, rows) : null;
+    }
+
+    private static boolean isLike(Question row, Question first) {
+        return row.answer() instanceof AnswerType.Single single
+                && first.answer() instanceof AnswerType.Single other
+                && single.choices().equals(other.choices())
+                && !single.other()
+                && single.filter() == null
+                && !single.randomOrder()
+                && row.relevant() == null
+                && row.hint().isEmpty()
+                && row.required() == first.required()
+                && Objects.equals(row.requiredIf(), first.requiredIf())
+                && row.requiredMessage().equals(first.requiredMessage())
+                && Objects.equals(row.constraint(), first.constraint())
+                && row.constraintMessage().equals(first.constraintMessage())
+                && row.cannotSay() == first.cannotSay();
+    }
+
+    private static Item matrix(Item.Group head, Question first, List<OpenGroup.TableRow> rows) {
+        List<MatrixRow> matrixRows = rows.stream()
+                .map(OpenGroup.TableRow::question)
+                .map(row -> new MatrixRow(row.name(), row.label(), row.scoring()))
+                .toList();
+        String choices = ((AnswerType.Single) first.answer()).choices();
+        return new Question(
+                head.name(),
+                head.label(),
+                head.hint(),
+                head.relevant(),
+                first.required(),
+                first.requiredIf(),
+                first.requiredMessage(),
+                first.constraint(),
+                first.constraintMessage(),
+                first.cannotSay(),
+                null,
+                new AnswerType.Matrix(choices, matrixRows, head.randomOrder()));
+    }
+}
