@@ -243,11 +243,7 @@ class GenerationQueries {
 
     /** Who executes a row follows from all that is printed in it, so a part here is of organisations only. */
     Mono<Assigned> assign(
-            UUID roadmap,
-            GenerationPart part,
-            List<Map<String, Object>> meanings,
-            Object tasks,
-            LocalDate today) {
+            UUID roadmap, GenerationPart part, List<Map<String, Object>> meanings, Object tasks, LocalDate today) {
         return part.of(ASSIGN, "m", "a")
                 .bind("roadmap", roadmap)
                 .bind("meanings", Json.of(json.writeValueAsBytes(meanings)))
