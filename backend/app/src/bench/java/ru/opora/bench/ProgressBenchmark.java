@@ -35,6 +35,8 @@ public final class ProgressBenchmark {
     private static final int SECONDS = Integer.getInteger("opora.bench.seconds", 8);
     private static final int USERS = Integer.getInteger("opora.bench.users", 200);
 
+    private static final int WARM_UP = Integer.getInteger("opora.bench.warm-up", 60);
+
     /** Which parts are run; all of them. */
     private static final String PARTS = System.getProperty("opora.bench.parts", "generation recount region users");
 
@@ -194,10 +196,12 @@ public final class ProgressBenchmark {
             districts.add(request("/api/v1/execution-summary", TestTokens.of("district " + user % REGIONS + " " + user / REGIONS % Country.MUNICIPALITIES)));
             heads.add(request("/api/v1/checkpoints?mine=true&view=OVERDUE", TestTokens.of("head " + user % REGIONS + " " + user / REGIONS % SCHOOLS)));
         }
-        for (int round = 0; round < 4; round++) { // the compiler is at work for a while
-            load.steady(SECONDS, USERS / 2, districts);
-            load.steady(SECONDS, USERS / 2, heads);
+        for (int second = 0; second < WARM_UP; second += 2 * SECONDS) { // the compiler is at work for minutes
+            load.fullSpeed(SECONDS, districts);
+            load.fullSpeed(SECONDS, heads);
         }
+        say(USERS + " users, each once in 8 s: municipality's dashboard", load.steady(SECONDS, USERS / 8, districts));
+        say(USERS + " users, each once in 8 s: my tasks", load.steady(SECONDS, USERS / 8, heads));
         say(USERS + " users, each once in 4 s: municipality's dashboard", load.steady(SECONDS, USERS / 4, districts));
         say(USERS + " users, each once in 4 s: my tasks", load.steady(SECONDS, USERS / 4, heads));
         say(USERS + " users, each once in 2 s: municipality's dashboard", load.steady(SECONDS, USERS / 2, districts));

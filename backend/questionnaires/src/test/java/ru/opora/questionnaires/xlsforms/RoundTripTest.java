@@ -37,7 +37,8 @@ class RoundTripTest {
     @Test
     void whatWasReadOnceIsReadAgain() {
         byte[] foreign = Forms.workbook(XlsFormReaderTest.FOREIGN);
-        Questionnaire first = Objects.requireNonNull(XlsFormReader.read(foreign, "ru").questionnaire());
+        Questionnaire first =
+                Objects.requireNonNull(XlsFormReader.read(foreign, "ru").questionnaire());
         XlsFormReading again = XlsFormReader.read(Forms.written(first), "ru");
         assertThat(again.questionnaire()).isEqualTo(first);
         assertThat(again.issues()).extracting(XlsFormIssue::code).containsOnly(XlsFormCode.UNSUPPORTED_EXPRESSION);
