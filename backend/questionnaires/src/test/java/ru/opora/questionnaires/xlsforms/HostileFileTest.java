@@ -158,7 +158,7 @@ class HostileFileTest {
             "((",
             "‘"
         };
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 120; i++) {
             StringBuilder csv = new StringBuilder(
                     "type,name,label,label::en,relevant,constraint,required,appearance,parameters,calculation,opora_weight,opora_factor,zzz\n");
             for (int row = random.nextInt(8); row >= 0; row--) {
