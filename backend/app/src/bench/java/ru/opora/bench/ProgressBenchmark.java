@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import ru.opora.OporaApi;
 import ru.opora.testing.People;
@@ -68,7 +67,6 @@ public final class ProgressBenchmark {
                 HAVING (sum(planned), sum(in_progress), sum(submitted), sum(accepted), sum(returned), sum(cancelled)) <> (0, 0, 0, 0, 0, 0)) different""";
 
     /** The database and the tokens of the tests. */
-    @Configuration(proxyBeanMethods = false)
     @Import({TestDatabase.class, TestTokens.class, People.class})
     static class Fixture {}
 
