@@ -89,7 +89,12 @@ async function comment(browser, url, address) {
   await signIn(page, url, 'ozersk', `${address}?view=agreement`);
   await page.getByText('Ждем предложений').first().waitFor();
   await page.getByLabel('Ваше замечание').fill('Просим учесть сельские школы');
+  // The text is on the page before it is sent: whoever closes the page by then has sent nothing.
+  const sent = page.waitForResponse(
+    (answer) => answer.request().method() === 'POST' && answer.url().endsWith('/comments'),
+  );
   await button(page, 'Отправить').click();
+  assert.equal((await sent).status(), 201);
   await page.getByText('Просим учесть сельские школы', { exact: true }).first().waitFor();
   assert.equal(await button(page, 'Утвердить').count(), 0, 'a municipality does not approve the plan of the region');
   await page.context().close();

@@ -102,7 +102,7 @@ function Tasks(rights: Rights) {
   return (
     <Stack gap="md">
       <Group justify="space-between" gap="sm">
-        <PageTitle title={t(rights.reports ? 'tasks.title' : 'tasks.titleAll')} />
+        <PageTitle title={t(own ? 'tasks.title' : 'tasks.titleAll')} />
         {rights.reports && (
           <SegmentedControl
             className="no-print"

@@ -106,7 +106,13 @@ function Shown({ summary, within }: { summary: ExecutionSummary; within: string 
             <Title order={2} size="h3" id="late">
               {t('control.late')}
             </Title>
-            <ButtonLink to="/control/overdue" search={{ within } as never} size="xs" variant="default">
+            <ButtonLink
+              to="/control/overdue"
+              search={{ within } as never}
+              size="xs"
+              variant="default"
+              className="no-print"
+            >
               {t('control.allLate')}
             </ButtonLink>
           </Group>

@@ -1,6 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { formatDay } from '../../shared/format/dates';
+import type { Appointment } from '../../shared/api/types';
 import { AppLink } from '../../shared/ui/links';
 import { useAppointments } from './api/listAppointments';
 import classes from './Figures.module.css';
@@ -17,18 +18,31 @@ export function NotAppointed() {
       <Title order={2} size="h3" id="not-appointed" mb="xs">
         {t('control.notAppointed')}
       </Title>
+      {[...new Set(items.map(({ roadmapId }) => roadmapId))].map((roadmap) => (
+        <Duty key={roadmap} items={items.filter(({ roadmapId }) => roadmapId === roadmap)} />
+      ))}
+    </section>
+  );
+}
+
+/** The plan and its day once, then who is missing. */
+function Duty({ items }: { items: Appointment[] }) {
+  const { t } = useTranslation();
+  const [{ roadmapTitle, due }] = items as [Appointment, ...Appointment[]];
+  return (
+    <>
+      <Text size="sm" className="quiet" mt="xs">
+        {`${roadmapTitle}, ${t('tasks.until', { date: formatDay(due) })}`}
+      </Text>
       <ul className={classes.list}>
-        {items.map(({ roadmapId, roadmapTitle, organization, due }) => (
-          <li key={roadmapId + organization.id} className={classes.entry}>
+        {items.map(({ organization }) => (
+          <li key={organization.id} className={classes.entry}>
             <AppLink to="/organizations/$organizationId" params={{ organizationId: organization.id }}>
               {organization.name}
             </AppLink>
-            <Text size="sm" className="quiet">
-              {`${t('tasks.until', { date: formatDay(due) })} · ${roadmapTitle}`}
-            </Text>
           </li>
         ))}
       </ul>
-    </section>
+    </>
   );
 }

@@ -14,6 +14,13 @@ import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useNotificationSettings } from './api/getNotificationSettings';
 import { useUpdateNotificationSettings } from './api/updateNotificationSettings';
 
+/** Own work first, then plans, then what is seldom told. */
+const OFTEN = ['TASK', 'REPORT_', 'DATE_', 'CHECKPOINT_', 'ROADMAP_'];
+const place = (code: string) => {
+  const found = OFTEN.findIndex((beginning) => code.startsWith(beginning));
+  return found < 0 ? OFTEN.length : found;
+};
+
 const MODES = ['NONE', 'AT_ONCE', 'DAILY'] as const;
 
 /** What the person is told and how; each choice is saved at once. */
@@ -49,6 +56,7 @@ type Props = { settings: NotificationSettings; onChange: (patch: NotificationSet
 function Kinds({ settings, onChange }: Props) {
   const { t } = useTranslation();
   const { kind: asked } = useSearch({ from: '/settings/notifications' });
+  const kinds = Object.entries(settings.kinds).sort(([one], [other]) => place(one) - place(other));
   return (
     <section>
       <Title order={2}>{t('notificationSettings.kinds')}</Title>
@@ -66,7 +74,7 @@ function Kinds({ settings, onChange }: Props) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {Object.entries(settings.kinds).map(([code, kind]) => (
+          {kinds.map(([code, kind]) => (
             <tr key={code} role="row" style={code === asked ? { background: 'var(--opora-accent-soft)' } : undefined}>
               <td role="cell" className={grid.lead}>
                 {kind.name}

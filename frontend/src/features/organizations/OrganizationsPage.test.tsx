@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
@@ -30,7 +30,7 @@ describe('the list of schools', () => {
     await userEvent.type(screen.getByRole('searchbox'), 'Лицей');
     expect(await screen.findByText('1 организация')).toBeVisible();
     expect(within(screen.getByRole('table')).getByRole('link', { name: 'Лицей «Озерный»' })).toBeVisible();
-    expect(router.state.location.search).toMatchObject({ q: 'Лицей', kind: 'SCHOOL' });
+    await waitFor(() => expect(router.state.location.search).toMatchObject({ q: 'Лицей', kind: 'SCHOOL' }));
   });
 
   it('says that it is on its way', async () => {

@@ -147,11 +147,7 @@ function TermPart({ roadmap, row, rows }: Omit<Props, 'onClose'>) {
         </Text>
         {term.text !== row.termText && <Text size="sm">{t('term.readAs', { text: term.text })}</Text>}
         <TermStatusMark status={term.status} />
-        {(!isDoubtful(term.status) || term.windows.length > 0) && (
-          <Text>
-            <TermDates term={term} whole />
-          </Text>
-        )}
+        {(!isDoubtful(term.status) || term.windows.length > 0) && <AllDates term={term} />}
         {term.participants.length > 0 && (
           <ul style={{ margin: 0, paddingInlineStart: '1.1em' }}>
             {term.participants.map((one) => (
@@ -183,5 +179,23 @@ function TermPart({ roadmap, row, rows }: Omit<Props, 'onClose'>) {
         {isStale(update.error) && <Text size="sm">{t('common.reloaded')}</Text>}
       </Stack>
     </Part>
+  );
+}
+
+/** So many are read at a glance; a week's repetition over a year is not. */
+const GLANCE = 12;
+
+function AllDates({ term }: { term: Activity['term'] }) {
+  const { t } = useTranslation();
+  const [whole, setWhole] = useState(term.windows.length <= GLANCE);
+  return (
+    <Text component="div">
+      <TermDates term={term} whole={whole} />{' '}
+      {!whole && (
+        <Button size="compact-xs" variant="subtle" className="no-print" onClick={() => setWhole(true)}>
+          {t('term.all')}
+        </Button>
+      )}
+    </Text>
   );
 }

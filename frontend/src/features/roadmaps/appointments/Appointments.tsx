@@ -71,7 +71,13 @@ export default function Appointments({ roadmap, mayWrite, search, onChange }: Pr
       >
         {(items) => <Rows items={items} />}
       </Pages>
-      {open && <DutyDialog roadmapId={roadmap.id} duty={duty && due ? { due, text: duty.text } : null} onClose={() => setOpen(false)} />}
+      {open && (
+        <DutyDialog
+          roadmapId={roadmap.id}
+          duty={duty && due ? { due, text: duty.text } : null}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </Stack>
   );
 }

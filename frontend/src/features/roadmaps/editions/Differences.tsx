@@ -102,8 +102,19 @@ function Entry({ title, place, kinds, fields, terms }: EntryProps) {
   );
 }
 
-/** Two texts in one: what is gone, what is new. */
+/** The days of a term come as in the contract. */
+const dayWords = (text: string | null) =>
+  text?.replace(/(\d{4})-(\d\d)-(\d\d)/g, '$3.$2.$1').replaceAll(' – ', '–') ?? '';
+
+/** Two texts in one: what is gone, what is new. Days are words: a month is not compared figure by figure. */
 export function Fragments({ field }: { field: FieldDifference }) {
+  if (field.field === 'term') {
+    return (
+      <p className={classes.text}>
+        {field.before && <del>{dayWords(field.before)}</del>} {field.after && <ins>{dayWords(field.after)}</ins>}
+      </p>
+    );
+  }
   return (
     <p className={`verbatim ${classes.text}`}>
       {field.fragments.map((part, index) => {

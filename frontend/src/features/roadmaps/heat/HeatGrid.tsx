@@ -11,6 +11,8 @@ import { readCell, step, type Place } from './cell';
 import classes from './HeatGrid.module.css';
 
 const ROW = 32;
+/** Two lines for a name. */
+const ROW_NARROW = 44;
 const COLUMN = 40;
 const HEAD = 36;
 const AHEAD = 15;
@@ -30,13 +32,15 @@ export function HeatGrid({ roadmapId, level, columns, rows, more }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [wanted, setActive] = useState<Place>({ row: 0, column: 0 });
   const active = { row: Math.min(wanted.row, rows.length - 1), column: Math.min(wanted.column, columns.length - 1) };
-  const name = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false }) ? 128 : 260;
+  const narrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
+  const name = narrow ? 128 : 260;
+  const height = narrow ? ROW_NARROW : ROW;
   // Nothing of what it gives is kept between two drawings.
   // eslint-disable-next-line react-hooks/incompatible-library
   const down = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
-    estimateSize: () => ROW,
+    estimateSize: () => height,
     overscan: 8,
     scrollPaddingStart: HEAD,
     paddingStart: HEAD,
@@ -104,7 +108,7 @@ export function HeatGrid({ roadmapId, level, columns, rows, more }: Props) {
                   role="row"
                   aria-rowindex={line.index + 2}
                   className={classes.row}
-                  style={{ top: line.start, height: ROW }}
+                  style={{ top: line.start, height }}
                 >
                   <span role="rowheader" className={classes.name} style={{ width: name }} title={row.organization.name}>
                     {row.organization.name}
@@ -123,7 +127,7 @@ export function HeatGrid({ roadmapId, level, columns, rows, more }: Props) {
                         title={wordsOf(row, columns[item.index], item.index, t)}
                         className={classes.cell}
                         data-letter={cell?.letter}
-                        style={{ insetInlineStart: item.start, width: COLUMN, height: ROW }}
+                        style={{ insetInlineStart: item.start, width: COLUMN, height }}
                         onClick={() => setActive(here)}
                       >
                         {cell && codeWord('heatSign', cell.letter)}

@@ -1,76 +1,61 @@
 import { useTranslation } from '../../../shared/i18n/i18n';
-import { formatDay } from '../../../shared/format/dates';
 import { actorsOf } from '../rows';
 import type { ViewProps } from '../view';
 import { columnsFor } from './columns';
 import classes from './TableView.module.css';
 
 /** The order's annex: the same columns, the same order, sections as rows; only columns that say something. */
-export default function TableView({ roadmap, groups, open, chosen }: ViewProps) {
+export default function TableView({ groups, open, chosen }: ViewProps) {
   const { t } = useTranslation();
   const rows = groups.flatMap((group) => group.rows);
   const columns = columnsFor(rows, actorsOf(rows));
   return (
-    <>
-      {roadmap.state !== 'DRAFT' && roadmap.orderNumber && (
-        <p className="print-only">
-          {[
-            t('roadmaps.approvedBy'),
-            roadmap.orderNumber && t('roadmaps.orderNumberIs', { number: roadmap.orderNumber }),
-            roadmap.orderDate && t('roadmaps.orderDateIs', { date: formatDay(roadmap.orderDate) }),
-            roadmap.signatory,
-          ]
-            .filter(Boolean)
-            .join(' ')}
-        </p>
-      )}
-      <div className={classes.frame} role="region" tabIndex={0} aria-label={t('roadmaps.views.table')}>
-        <table className={classes.table} role="table">
-          <thead role="rowgroup">
-            <tr role="row">
-              {columns.map((column) => (
-                <th key={column.key} role="columnheader" scope="col" className={classes[column.size]}>
-                  {column.header(t)}
+    <div className={classes.frame} role="region" tabIndex={0} aria-label={t('roadmaps.views.table')}>
+      <table className={classes.table} role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <th key={column.key} role="columnheader" scope="col" className={classes[column.size]}>
+                {column.header(t)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groups.map((group) => (
+          <tbody key={group.section?.id ?? 'none'} role="rowgroup">
+            {group.section && (
+              <tr role="row" className={classes.section} data-level={group.level}>
+                <th role="rowheader" scope="rowgroup" colSpan={columns.length}>
+                  <span>{[group.section.number, group.section.title].filter(Boolean).join(' ')}</span>
                 </th>
-              ))}
-            </tr>
-          </thead>
-          {groups.map((group) => (
-            <tbody key={group.section?.id ?? 'none'} role="rowgroup">
-              {group.section && (
-                <tr role="row" className={classes.section} data-level={group.level}>
-                  <th role="rowheader" scope="rowgroup" colSpan={columns.length}>
-                    <span>{[group.section.number, group.section.title].filter(Boolean).join(' ')}</span>
-                  </th>
-                </tr>
-              )}
-              {group.rows.map((row) => (
-                <tr
-                  key={row.id}
-                  role="row"
-                  data-chosen={row.id === chosen || undefined}
-                  onClick={(event) => {
-                    // A drag that selects text to copy is not a click.
-                    if (!window.getSelection()?.toString() && !(event.target as Element).closest('button')) open(row);
-                  }}
-                >
-                  {columns.map((column) => (
-                    <td
-                      key={column.key}
-                      role="cell"
-                      className={classes[column.size]}
-                      data-label={column.header(t)}
-                      data-actor={column.key.startsWith('actor:') || undefined}
-                    >
-                      {column.cell(row, open, t)}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          ))}
-        </table>
-      </div>
-    </>
+              </tr>
+            )}
+            {group.rows.map((row) => (
+              <tr
+                key={row.id}
+                role="row"
+                data-chosen={row.id === chosen || undefined}
+                onClick={(event) => {
+                  // A drag that selects text to copy is not a click.
+                  if (!window.getSelection()?.toString() && !(event.target as Element).closest('button')) open(row);
+                }}
+              >
+                {columns.map((column) => (
+                  <td
+                    key={column.key}
+                    role="cell"
+                    className={classes[column.size]}
+                    data-label={column.header(t)}
+                    data-actor={column.key.startsWith('actor:') || undefined}
+                  >
+                    {column.cell(row, open, t)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
   );
 }

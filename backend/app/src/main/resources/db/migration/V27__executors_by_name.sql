@@ -11,6 +11,9 @@ WHERE CASE WHEN seen.whole THEN true ELSE EXISTS (
     -- a place of the counts, where its schools carry it out
     OR EXISTS (
         SELECT 1 FROM roadmaps_progress p JOIN organizations w ON w.id = p.owner_id
+        WHERE p.place_id = o.id AND w.path <@ (SELECT opora_scope()))
+    OR EXISTS (
+        SELECT 1 FROM roadmaps_progress_differences p JOIN organizations w ON w.id = p.owner_id
         WHERE p.place_id = o.id AND w.path <@ (SELECT opora_scope())) END;
 COMMENT ON VIEW roadmaps_executors IS 'Its owner reads past the row-level policies: the conditions are the policy.';
 GRANT SELECT ON roadmaps_executors TO opora_app;
@@ -22,4 +25,7 @@ $$ SELECT kind FROM roadmaps_executors WHERE id = executor $$;
 -- And whoever stands above an executor and decides on its reports reads of which roadmap they are, also of another district's
 -- that a partner school helps to carry out. The counts say quickly which roadmaps are carried out in a municipality.
 CREATE POLICY executed_below ON roadmaps FOR SELECT TO opora_app USING (EXISTS (
-    SELECT 1 FROM roadmaps_progress p WHERE p.roadmap_id = roadmaps.id AND p.place_id = ANY ((SELECT opora_roots())::uuid[])));
+    SELECT 1 FROM roadmaps_progress p WHERE p.roadmap_id = roadmaps.id AND p.place_id = ANY ((SELECT opora_roots())::uuid[]))
+    OR EXISTS (
+    SELECT 1 FROM roadmaps_progress_differences p
+    WHERE p.roadmap_id = roadmaps.id AND p.place_id = ANY ((SELECT opora_roots())::uuid[])));

@@ -18,3 +18,5 @@ for (const button of document.querySelectorAll('[data-prints]')) {
 const zones = document.querySelector('select[data-zone]');
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zones && [...zones.options].some((zone) => zone.value === here)) zones.value = here;
+// What is wrong is said above; what is still to be typed is next.
+if (document.getElementById('error')) [...document.querySelectorAll('form [required]')].find((field) => !field.value)?.focus();

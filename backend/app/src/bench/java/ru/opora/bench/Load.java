@@ -93,6 +93,9 @@ final class Load {
             socket.setTcpNoDelay(true);
             long due = System.nanoTime() + (pause == 0 ? 0 : ThreadLocalRandom.current().nextLong(pause));
             for (int turn = first; System.nanoTime() < end; turn += connections) {
+                if (due > end) {
+                    break;
+                }
                 while (pause > 0 && System.nanoTime() < due) {
                     Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
                 }

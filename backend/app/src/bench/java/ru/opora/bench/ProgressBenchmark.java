@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import ru.opora.OporaApi;
 import ru.opora.testing.People;
@@ -34,6 +33,8 @@ public final class ProgressBenchmark {
     private static final int BIG = Integer.getInteger("opora.bench.big-region", 120);
     private static final int SECONDS = Integer.getInteger("opora.bench.seconds", 8);
     private static final int USERS = Integer.getInteger("opora.bench.users", 200);
+
+    private static final int WARM_UP = Integer.getInteger("opora.bench.warm-up", 60);
 
     /** Which parts are run; all of them. */
     private static final String PARTS = System.getProperty("opora.bench.parts", "generation recount region users");
@@ -66,7 +67,6 @@ public final class ProgressBenchmark {
                 HAVING (sum(planned), sum(in_progress), sum(submitted), sum(accepted), sum(returned), sum(cancelled)) <> (0, 0, 0, 0, 0, 0)) different""";
 
     /** The database and the tokens of the tests. */
-    @Configuration(proxyBeanMethods = false)
     @Import({TestDatabase.class, TestTokens.class, People.class})
     static class Fixture {}
 
@@ -130,19 +130,20 @@ public final class ProgressBenchmark {
         String roadmap = country.uuid("roadmap " + REGIONS);
         String token = TestTokens.of("coordinator " + REGIONS);
         String rows = "FROM roadmaps_checkpoints WHERE roadmap_id = '" + roadmap + "'";
-        country.run("DELETE " + rows);
+        forget(country, roadmap);
+        country.triggers("DISABLE");
         country.run("DELETE FROM roadmaps_assignments WHERE roadmap_id = '" + roadmap + "'");
+        country.triggers("ENABLE");
         country.run("CREATE TABLE IF NOT EXISTS bench_copy (LIKE roadmaps_checkpoints INCLUDING ALL)");
         country.run("TRUNCATE bench_copy");
-        country.run("VACUUM roadmaps_checkpoints, roadmaps_assignments, roadmaps_progress_differences");
+        country.run("VACUUM roadmaps_assignments");
         double generated = seconds(() -> say("answer of the generation", post(port, "/api/v1/roadmaps/" + roadmap + "/assignments", token)));
         double again = seconds(() -> say("answer of the next one", post(port, "/api/v1/roadmaps/" + roadmap + "/assignments", token)));
         long count = Long.parseLong(country.texts("SELECT count(*) " + rows).get(0));
         Path file = Files.createTempFile("checkpoints", ".copy");
         country.copyOut("SELECT " + COLUMNS + " " + rows, file);
         double alike = seconds(() -> country.copyIn("bench_copy (" + COLUMNS + ")", file));
-        country.run("DELETE " + rows);
-        country.run("VACUUM roadmaps_checkpoints");
+        forget(country, roadmap);
         double copy = seconds(() -> country.copyIn("roadmaps_checkpoints (" + COLUMNS + ")", file));
         Files.delete(file);
         country.run("SELECT roadmaps_progress_fold(1000000)");
@@ -151,6 +152,16 @@ public final class ProgressBenchmark {
         say("COPY of the same checkpoints into an empty table with the same indexes", rate(count, alike));
         say("COPY into the table itself: keys, counts and all that lies in it", rate(count, copy));
         say("ratio of the speeds, to the empty table and to the table itself", String.format(Locale.ROOT, "%.2f, %.2f", alike / generated, copy / generated));
+    }
+
+    /** Takes the checkpoints of a roadmap away, with their counts and without a record of each. */
+    private static void forget(Country country, String roadmap) throws Exception {
+        country.triggers("DISABLE");
+        for (String table : List.of("roadmaps_checkpoints", "roadmaps_progress", "roadmaps_progress_differences")) {
+            country.run("DELETE FROM " + table + " WHERE roadmap_id = '" + roadmap + "'");
+        }
+        country.triggers("ENABLE");
+        country.run("VACUUM roadmaps_checkpoints, roadmaps_progress, roadmaps_progress_differences");
     }
 
     /** A school more in the region just generated: how long until its tasks are there. */
@@ -194,10 +205,12 @@ public final class ProgressBenchmark {
             districts.add(request("/api/v1/execution-summary", TestTokens.of("district " + user % REGIONS + " " + user / REGIONS % Country.MUNICIPALITIES)));
             heads.add(request("/api/v1/checkpoints?mine=true&view=OVERDUE", TestTokens.of("head " + user % REGIONS + " " + user / REGIONS % SCHOOLS)));
         }
-        for (int round = 0; round < 4; round++) { // the compiler is at work for a while
-            load.steady(SECONDS, USERS / 2, districts);
-            load.steady(SECONDS, USERS / 2, heads);
+        for (int second = 0; second < WARM_UP; second += 2 * SECONDS) { // the compiler is at work for minutes
+            load.fullSpeed(SECONDS, districts);
+            load.fullSpeed(SECONDS, heads);
         }
+        say(USERS + " users, each once in 8 s: municipality's dashboard", load.steady(SECONDS, USERS / 8, districts));
+        say(USERS + " users, each once in 8 s: my tasks", load.steady(SECONDS, USERS / 8, heads));
         say(USERS + " users, each once in 4 s: municipality's dashboard", load.steady(SECONDS, USERS / 4, districts));
         say(USERS + " users, each once in 4 s: my tasks", load.steady(SECONDS, USERS / 4, heads));
         say(USERS + " users, each once in 2 s: municipality's dashboard", load.steady(SECONDS, USERS / 2, districts));

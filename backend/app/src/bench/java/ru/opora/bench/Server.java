@@ -16,7 +16,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -34,8 +33,10 @@ import ru.opora.testing.TestTokens;
  */
 final class Server {
 
-    /** A constant answer, as long as an organisation's, through the same server without sign-in and database. */
-    @Configuration(proxyBeanMethods = false)
+    /**
+     * A constant answer, as long as an organisation's, through the same server without sign-in and database. Not marked as a
+     * configuration: tests that start the product must not find it beside their own classes.
+     */
     @Import({TestDatabase.class, TestTokens.class, People.class})
     static class Static {
 

@@ -19,7 +19,7 @@ final class DemonstrationExecution {
                             JOIN organizations_people p ON p.id = r.person WHERE p.subject <> :author), 'demonstration') AS author,
                        coalesce(
                            (SELECT min(p.subject) FROM organizations_memberships m JOIN organizations_people p ON p.id = m.person_id
-                            WHERE o.kind = 'SCHOOL' AND m.organization_id = o.parent_id AND m.role = 'MUNICIPAL_COORDINATOR'),
+                            WHERE m.organization_id = o.parent_id AND m.role = 'MUNICIPAL_COORDINATOR'),
                            :author) AS decider,
                        (SELECT min(p.subject) FROM organizations_memberships m JOIN organizations_people p ON p.id = m.person_id
                         WHERE m.organization_id = o.id AND m.role = 'SCHOOL_HEAD') AS head
@@ -41,12 +41,13 @@ final class DemonstrationExecution {
             ), fate AS MATERIALIZED (
                 SELECT p.*, greatest(coalesce(p.window_start, p.day - 20), p.day + part % 11 - 8) AS sent,
                        CASE WHEN recent IN (1, 5) THEN 'PLANNED' WHEN recent = 2 THEN 'RETURNED' WHEN recent = 3 THEN 'SUBMITTED'
-                            WHEN age > 60 THEN CASE WHEN part < 98 - slow / 2 THEN 'ACCEPTED' WHEN part < 99 - slow / 2 THEN 'RETURNED'
+                            WHEN age > 100 THEN CASE WHEN part < 99 OR slow < 9 THEN 'ACCEPTED' ELSE 'PLANNED' END
+                            WHEN age > 40 THEN CASE WHEN part < 99 - slow / 3 THEN 'ACCEPTED' WHEN part = 99 THEN 'RETURNED'
                                                     ELSE 'PLANNED' END
-                            WHEN age > 10 THEN CASE WHEN part < 92 - slow THEN 'ACCEPTED' WHEN part < 95 - slow THEN 'SUBMITTED'
-                                                    WHEN part < 97 - slow THEN 'RETURNED' ELSE 'PLANNED' END
-                            WHEN age > 0 THEN CASE WHEN part < 62 - slow THEN 'ACCEPTED' WHEN part < 82 - slow THEN 'SUBMITTED'
-                                                   WHEN part < 88 - slow THEN 'RETURNED' ELSE 'PLANNED' END
+                            WHEN age > 5 THEN CASE WHEN part < 88 - slow THEN 'ACCEPTED' WHEN part < 96 - slow THEN 'SUBMITTED'
+                                                   WHEN part < 98 - slow THEN 'RETURNED' ELSE 'PLANNED' END
+                            WHEN age > 0 THEN CASE WHEN part < 52 THEN 'ACCEPTED' WHEN part < 76 - slow THEN 'SUBMITTED'
+                                                   WHEN part < 82 - slow THEN 'RETURNED' ELSE 'PLANNED' END
                             WHEN age > -25 AND part < 8 THEN 'ACCEPTED' WHEN age > -25 AND part < 15 THEN 'SUBMITTED'
                             WHEN age > -40 AND part < 34 THEN 'IN_PROGRESS' ELSE 'PLANNED' END AS fate
                 FROM points p

@@ -80,8 +80,8 @@ final class DemonstrationTalk {
                        :life::jsonb -> 'comments' -> (row_number() OVER (ORDER BY r.submitted_at DESC, c.id) % 3)::int AS said
                 FROM roadmaps_reports r JOIN roadmaps_checkpoints c ON c.id = r.checkpoint_id
                 WHERE c.roadmap_id = ANY (:executed) AND r.submitted_at > now() - interval '40 days'
-                  AND (c.organization_id = ANY (:shown) OR ('x' || substr(md5(c.organization_id::text || c.occurrence), 1, 2))::bit(8)::int < 40)
-                ORDER BY r.submitted_at DESC LIMIT 60
+                  AND c.organization_id = ANY (:shown)
+                ORDER BY r.submitted_at DESC LIMIT 9
             )
             INSERT INTO roadmaps_comments (id, roadmap_id, activity_id, checkpoint_id, author, text, created_at)
             SELECT gen_random_uuid(), t.roadmap_id, t.activity_id, t.id, CASE n WHEN 0 THEN t.asks ELSE t.author END, t.said ->> n,

@@ -79,7 +79,11 @@ public class Notifications {
      * @throws IllegalArgumentException when nobody declared a kind
      */
     public Mono<Void> tellEach(List<Notice> notices) {
-        return Flux.fromIterable(notices).map(this::line).buffer(TOGETHER).concatMap(this::add).then();
+        return Flux.fromIterable(notices)
+                .map(this::line)
+                .buffer(TOGETHER)
+                .concatMap(this::add)
+                .then();
     }
 
     private Line line(Notice notice) {

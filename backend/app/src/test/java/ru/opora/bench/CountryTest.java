@@ -73,8 +73,8 @@ class CountryTest {
     @Test
     void figuresAreWhatARecountGives() throws SQLException {
         try (var country = new Country()) {
-            assertThat(Long.parseLong(country.texts(
-                                    "SELECT count(*) FROM roadmaps_checkpoints WHERE roadmap_id = " + Country.id("roadmap " + REGION))
+            assertThat(Long.parseLong(country.texts("SELECT count(*) FROM roadmaps_checkpoints WHERE roadmap_id = "
+                                    + Country.id("roadmap " + REGION))
                             .get(0)))
                     .isEqualTo(expected());
             compare(country);
@@ -95,8 +95,10 @@ class CountryTest {
             assertThat(known.at("/checkpoints/added").asLong()).isZero();
             assertThat(known.at("/moved").asLong()).isZero();
             assertThat(known.at("/checkpoints/kept").asLong()).isEqualTo(expected());
-            assertThat(generate(country, PLANNED).at("/checkpoints/added").asLong()).isEqualTo(expected());
-            assertThat(generate(country, PLANNED).at("/checkpoints/added").asLong()).isZero();
+            assertThat(generate(country, PLANNED).at("/checkpoints/added").asLong())
+                    .isEqualTo(expected());
+            assertThat(generate(country, PLANNED).at("/checkpoints/added").asLong())
+                    .isZero();
         }
     }
 
@@ -138,7 +140,8 @@ class CountryTest {
             }
             assertThat(figures(api.get(V1 + "/execution-summary").is(200).json().at("/counts")))
                     .as(scope.getKey() + " summary")
-                    .isEqualTo(recount(country, "c.roadmap_id", scope.getValue()).get(roadmap));
+                    .isEqualTo(
+                            recount(country, "c.roadmap_id", scope.getValue()).get(roadmap));
         }
     }
 
@@ -153,6 +156,8 @@ class CountryTest {
     private static String figures(JsonNode counts) {
         return String.join(
                 " ",
-                FIGURES.stream().map(figure -> counts.at("/" + figure).asString()).toList());
+                FIGURES.stream()
+                        .map(figure -> counts.at("/" + figure).asString())
+                        .toList());
     }
 }

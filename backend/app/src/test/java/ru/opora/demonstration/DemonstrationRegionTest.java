@@ -45,9 +45,12 @@ class DemonstrationRegionTest {
                    (SELECT count(*) FROM roadmaps_checkpoints c JOIN mine m ON m.id = c.roadmap_id WHERE c.state = 'SUBMITTED') AS submitted,
                    (SELECT count(*) FROM roadmaps_checkpoints c JOIN mine m ON m.id = c.roadmap_id
                     WHERE c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due < :today) AS overdue,
-                   (SELECT count(*) FROM roadmaps_reports r WHERE r.decided_by NOT IN (SELECT subject FROM organizations_people
+                   (SELECT count(*) FROM roadmaps_reports r JOIN roadmaps_checkpoints c ON c.id = r.checkpoint_id
+                    JOIN mine m ON m.id = c.roadmap_id WHERE r.decided_by NOT IN (SELECT subject FROM organizations_people
                         WHERE subject IS NOT NULL)) AS strangers,
-                   (SELECT count(*) FROM roadmaps_evidence e WHERE e.file_id IS NOT NULL) AS files""";
+                   (SELECT count(*) FROM roadmaps_evidence e JOIN roadmaps_reports r ON r.id = e.report_id
+                    JOIN roadmaps_checkpoints c ON c.id = r.checkpoint_id JOIN mine m ON m.id = c.roadmap_id
+                    WHERE e.file_id IS NOT NULL) AS files""";
 
     @Autowired
     private DatabaseClient database;

@@ -21,8 +21,12 @@ public sealed interface AnswerType {
      * @param other whether {@code other} may be chosen too, with a text of its own under {@code <name>_other}
      * @param filter which choices may be chosen: an expression over their attributes and other answers
      */
-    record Single(String choices, boolean other, Display display, boolean randomOrder, @Nullable String filter)
-            implements FromChoices {}
+    record Single(
+            String choices,
+            boolean other,
+            Display display,
+            boolean randomOrder,
+            @Nullable String filter) implements FromChoices {}
 
     /** Several choices. */
     record Multiple(
@@ -40,7 +44,8 @@ public sealed interface AnswerType {
      *
      * @param labels the list whose choices, named like numbers, label some of its steps
      */
-    record Scale(double min, double max, double step, @Nullable String labels) implements AnswerType {}
+    record Scale(
+            double min, double max, double step, @Nullable String labels) implements AnswerType {}
 
     /** For each row one choice: a table of scales. */
     record Matrix(String choices, List<MatrixRow> rows, boolean randomOrder) implements FromChoices {
@@ -50,7 +55,8 @@ public sealed interface AnswerType {
     }
 
     /** A number. */
-    record Numeric(boolean decimal, @Nullable Double min, @Nullable Double max) implements AnswerType {}
+    record Numeric(
+            boolean decimal, @Nullable Double min, @Nullable Double max) implements AnswerType {}
 
     /**
      * A text.
@@ -58,7 +64,10 @@ public sealed interface AnswerType {
      * @param maxLength in UTF-16 units; null: the usual for its kind
      * @param pattern a regular expression the whole text must match
      */
-    record Written(boolean multiline, @Nullable Integer maxLength, @Nullable String pattern) implements AnswerType {
+    record Written(
+            boolean multiline,
+            @Nullable Integer maxLength,
+            @Nullable String pattern) implements AnswerType {
         /** What a text may be long in fact. */
         public int limit() {
             return maxLength != null ? maxLength : multiline ? Limits.LONG_ANSWER : Limits.SHORT_ANSWER;

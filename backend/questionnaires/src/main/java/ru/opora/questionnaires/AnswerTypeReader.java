@@ -9,32 +9,36 @@ import tools.jackson.databind.JsonNode;
 final class AnswerTypeReader {
 
     /** The fields of a question's type; null when there is no such type. */
-    @Nullable AnswerType read(String type, JsonFields fields, List<Problem> problems) {
+    @Nullable
+    AnswerType read(String type, JsonFields fields, List<Problem> problems) {
         return switch (type) {
-            case "single" -> new AnswerType.Single(
-                    fields.text("choices"),
-                    fields.flag("other"),
-                    fields.oneOf("display", Display.LIST),
-                    fields.flag("randomOrder"),
-                    fields.expression("choiceFilter"));
+            case "single" ->
+                new AnswerType.Single(
+                        fields.text("choices"),
+                        fields.flag("other"),
+                        fields.oneOf("display", Display.LIST),
+                        fields.flag("randomOrder"),
+                        fields.expression("choiceFilter"));
             case "multiple" -> multiple(fields);
             case "scale" -> scale(fields);
-            case "matrix" -> new AnswerType.Matrix(
-                    fields.text("choices"),
-                    fields.list("rows", Limits.NODES, (json, pointer) -> row(json, pointer, problems)),
-                    fields.flag("randomOrder"));
-            case "number" -> new AnswerType.Numeric(
-                    fields.flag("decimal"), fields.number("min"), fields.number("max"));
-            case "text" -> new AnswerType.Written(
-                    fields.flag("multiline"),
-                    fields.integer("maxLength", 1, Limits.ANSWER),
-                    fields.optionalText("pattern", Limits.PATTERN));
+            case "matrix" ->
+                new AnswerType.Matrix(
+                        fields.text("choices"),
+                        fields.list("rows", Limits.NODES, (json, pointer) -> row(json, pointer, problems)),
+                        fields.flag("randomOrder"));
+            case "number" -> new AnswerType.Numeric(fields.flag("decimal"), fields.number("min"), fields.number("max"));
+            case "text" ->
+                new AnswerType.Written(
+                        fields.flag("multiline"),
+                        fields.integer("maxLength", 1, Limits.ANSWER),
+                        fields.optionalText("pattern", Limits.PATTERN));
             case "date" -> new AnswerType.Day(fields.day("min"), fields.day("max"));
             case "ranking" -> new AnswerType.Ranking(fields.text("choices"), fields.flag("randomOrder"));
-            case "file" -> new AnswerType.Files(
-                    fields.oneOf("accept", FileKind.ANY),
-                    Objects.requireNonNullElse(fields.integer("maxFiles", 1, Limits.FILES), 1),
-                    Objects.requireNonNullElse(fields.integer("maxMegabytes", 1, Limits.FILE_MEGABYTES), 10));
+            case "file" ->
+                new AnswerType.Files(
+                        fields.oneOf("accept", FileKind.ANY),
+                        Objects.requireNonNullElse(fields.integer("maxFiles", 1, Limits.FILES), 1),
+                        Objects.requireNonNullElse(fields.integer("maxMegabytes", 1, Limits.FILE_MEGABYTES), 10));
             default -> null;
         };
     }
@@ -68,8 +72,7 @@ final class AnswerTypeReader {
 
     private static MatrixRow row(JsonNode json, String pointer, List<Problem> problems) {
         JsonFields fields = new JsonFields(json, pointer, problems);
-        MatrixRow row =
-                new MatrixRow(fields.text("name"), fields.texts("label"), scoring(fields.object("scoring")));
+        MatrixRow row = new MatrixRow(fields.text("name"), fields.texts("label"), scoring(fields.object("scoring")));
         fields.end();
         return row;
     }

@@ -68,8 +68,10 @@ final class AnswerTypeWriter {
             integer(json, "maxLength", text.maxLength());
             DefinitionWriter.expression(json, "pattern", text.pattern());
         } else if (answer instanceof AnswerType.Day day) {
-            DefinitionWriter.expression(json, "min", day.min() == null ? null : day.min().toString());
-            DefinitionWriter.expression(json, "max", day.max() == null ? null : day.max().toString());
+            DefinitionWriter.expression(
+                    json, "min", day.min() == null ? null : day.min().toString());
+            DefinitionWriter.expression(
+                    json, "max", day.max() == null ? null : day.max().toString());
         } else if (answer instanceof AnswerType.Files files) {
             constant(json, "accept", files.kind(), FileKind.ANY);
             integer(json, "maxFiles", files.maxFiles());

@@ -93,13 +93,18 @@ public final class DefinitionReader {
         String type = fields.text("type");
         Item item = switch (type) {
             case "group" -> group(fields, depth);
-            case "note" -> new Item.Note(
-                    fields.text("name"), fields.texts("label"), fields.texts("hint"), fields.expression("relevant"));
-            case "computed" -> new Item.Computed(
-                    fields.text("name"),
-                    fields.texts("label"),
-                    fields.expression("relevant"),
-                    java.util.Objects.requireNonNullElse(fields.expression("expression"), ""));
+            case "note" ->
+                new Item.Note(
+                        fields.text("name"),
+                        fields.texts("label"),
+                        fields.texts("hint"),
+                        fields.expression("relevant"));
+            case "computed" ->
+                new Item.Computed(
+                        fields.text("name"),
+                        fields.texts("label"),
+                        fields.expression("relevant"),
+                        java.util.Objects.requireNonNullElse(fields.expression("expression"), ""));
             default -> question(fields, type);
         };
         if (item != null) {

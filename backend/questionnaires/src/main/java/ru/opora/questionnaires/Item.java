@@ -12,7 +12,8 @@ public sealed interface Item {
     Text label();
 
     /** When it is shown, or computed: an expression; null: always. It holds for everything within a group, too. */
-    @Nullable String relevant();
+    @Nullable
+    String relevant();
 
     /** A section of the questionnaire, or a part of one. */
     record Group(
@@ -24,7 +25,8 @@ public sealed interface Item {
     }
 
     /** A text to be read. */
-    record Note(String name, Text label, Text hint, @Nullable String relevant) implements Item {}
+    record Note(
+            String name, Text label, Text hint, @Nullable String relevant) implements Item {}
 
     /** A value computed from answers; not shown, unless a text says its name. */
     record Computed(String name, Text label, @Nullable String relevant, String expression) implements Item {}

@@ -51,7 +51,8 @@ final class JsonFields {
         return value == null ? "" : value;
     }
 
-    @Nullable String optionalText(String name, int limit) {
+    @Nullable
+    String optionalText(String name, int limit) {
         JsonNode value = field(name);
         return value == null ? null : string(value, at(name), limit);
     }
@@ -74,7 +75,8 @@ final class JsonFields {
     }
 
     /** An expression without white space around it; null when it is absent or empty. */
-    @Nullable String expression(String name) {
+    @Nullable
+    String expression(String name) {
         String value = optionalText(name, Limits.EXPRESSION);
         return value == null || value.isBlank() ? null : value.strip();
     }
@@ -87,7 +89,8 @@ final class JsonFields {
         return value != null && value.isBoolean() && value.asBoolean();
     }
 
-    @Nullable Double number(String name) {
+    @Nullable
+    Double number(String name) {
         JsonNode value = field(name);
         if (value == null) {
             return null;
@@ -104,7 +107,8 @@ final class JsonFields {
         return number == 0 ? 0.0 : number;
     }
 
-    @Nullable Integer integer(String name, int least, int most) {
+    @Nullable
+    Integer integer(String name, int least, int most) {
         Double value = number(name);
         if (value != null && (value != Math.rint(value) || value < least || value > most)) {
             problem(ProblemCode.OUT_OF_RANGE, at(name), "min", least, "max", most);
@@ -113,7 +117,8 @@ final class JsonFields {
         return value == null ? null : (Integer) value.intValue();
     }
 
-    @Nullable LocalDate day(String name) {
+    @Nullable
+    LocalDate day(String name) {
         String value = optionalText(name, 10);
         LocalDate day = value == null ? null : Days.parse(value);
         if (value != null && day == null) {
@@ -192,12 +197,14 @@ final class JsonFields {
         return elements;
     }
 
-    @Nullable String element(JsonNode value, String where) {
+    @Nullable
+    String element(JsonNode value, String where) {
         return string(value, where, Limits.NAME);
     }
 
     /** A field that holds an object; null when it is absent. */
-    @Nullable JsonFields object(String name) {
+    @Nullable
+    JsonFields object(String name) {
         JsonNode value = field(name);
         return value == null ? null : new JsonFields(value, at(name), problems);
     }

@@ -42,8 +42,7 @@ public record Questionnaire(
         return all;
     }
 
-    private static void place(
-            List<? extends Item> items, String pointer, List<Item.Group> groups, List<Placed> all) {
+    private static void place(List<? extends Item> items, String pointer, List<Item.Group> groups, List<Placed> all) {
         for (int i = 0; i < items.size(); i++) {
             String here = pointer + "/" + i;
             all.add(new Placed(items.get(i), here, groups));

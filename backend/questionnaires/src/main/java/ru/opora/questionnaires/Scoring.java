@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param from the value that counts 0; null: the lowest the question allows
  * @param to the value that counts 1; null: the highest the question allows
  */
-public record Scoring(String factor, boolean reverse, double weight, @Nullable Double from, @Nullable Double to) {}
+public record Scoring(
+        String factor,
+        boolean reverse,
+        double weight,
+        @Nullable Double from,
+        @Nullable Double to) {}

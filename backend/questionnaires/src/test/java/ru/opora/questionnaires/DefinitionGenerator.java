@@ -32,6 +32,11 @@ public final class DefinitionGenerator {
         for (String list : LISTS) {
             lists.add(list(list));
         }
+        lists.add(new ChoiceList(
+                "steps",
+                List.of(
+                        new Choice("0", text(), null, false, Map.of()),
+                        new Choice("1", text(), null, false, Map.of()))));
         return new Questionnaire(
                 "form-" + random.nextInt(100),
                 languages,
@@ -64,7 +69,8 @@ public final class DefinitionGenerator {
         for (int n = 1 + random.nextInt(5); n > 0; n--) {
             items.add(item(depth));
         }
-        return new Item.Group(name, maybe(text(), Text.NONE), maybe(text(), Text.NONE), relevant, random.nextBoolean(), items);
+        return new Item.Group(
+                name, maybe(text(), Text.NONE), maybe(text(), Text.NONE), relevant, random.nextBoolean(), items);
     }
 
     private Item item(int depth) {
@@ -72,7 +78,12 @@ public final class DefinitionGenerator {
         return switch (random.nextInt(10)) {
             case 0 -> depth < 4 ? group(depth + 1) : note(name);
             case 1 -> note(name);
-            case 2 -> new Item.Computed(name, maybe(text(), Text.NONE), relevant(), asked.isEmpty() ? "1 + 1" : "string(${" + pick() + "})");
+            case 2 ->
+                new Item.Computed(
+                        name,
+                        maybe(text(), Text.NONE),
+                        relevant(),
+                        asked.isEmpty() ? "1 + 1" : "string(${" + pick() + "})");
             default -> question(name);
         };
     }
@@ -110,7 +121,8 @@ public final class DefinitionGenerator {
     }
 
     private Scoring scoring() {
-        return new Scoring(maybe("F1", "F2"), random.nextBoolean(), maybe(1.0, 2.5), maybe(-1.0, null), maybe(300.0, null));
+        return new Scoring(
+                maybe("F1", "F2"), random.nextBoolean(), maybe(1.0, 2.5), maybe(-1.0, null), maybe(300.0, null));
     }
 
     private AnswerType answer() {
@@ -119,18 +131,24 @@ public final class DefinitionGenerator {
         @Nullable String filter = random.nextInt(4) == 0 ? "region = 'r1'" : null;
         return switch (random.nextInt(9)) {
             case 0 -> new AnswerType.Single(list, random.nextBoolean(), display, random.nextBoolean(), filter);
-            case 1 -> new AnswerType.Multiple(
-                    list, random.nextBoolean(), display, random.nextBoolean(), filter, maybe(1, null), maybe(3, null));
-            case 2 -> new AnswerType.Scale(maybe(0.0, -1.0), maybe(5.0, 1.0), maybe(1.0, 0.5), maybe("numbers", null));
+            case 1 ->
+                new AnswerType.Multiple(
+                        list,
+                        random.nextBoolean(),
+                        display,
+                        random.nextBoolean(),
+                        filter,
+                        maybe(1, null),
+                        maybe(3, null));
+            case 2 -> new AnswerType.Scale(maybe(0.0, -1.0), maybe(5.0, 1.0), maybe(1.0, 0.5), maybe("steps", null));
             case 3 -> matrix(list);
             case 4 -> new AnswerType.Numeric(random.nextBoolean(), maybe(-5.0, null), maybe(100.0, null));
-            case 5 -> new AnswerType.Written(
-                    random.nextBoolean(), maybe(20, null), maybe("[а-яё'\"]+", maybe("\\d{1,3}", null)));
-            case 6 -> new AnswerType.Day(
-                    maybe(LocalDate.of(2026, 1, 1), null), maybe(LocalDate.of(2027, 1, 1), null));
+            case 5 ->
+                new AnswerType.Written(
+                        random.nextBoolean(), maybe(20, null), maybe("[а-яё'\"]+", maybe("\\d{1,3}", null)));
+            case 6 -> new AnswerType.Day(maybe(LocalDate.of(2026, 1, 1), null), maybe(LocalDate.of(2027, 1, 1), null));
             case 7 -> new AnswerType.Ranking(list, random.nextBoolean());
-            default -> new AnswerType.Files(
-                    FileKind.values()[random.nextInt(4)], 1 + random.nextInt(3), maybe(10, 25));
+            default -> new AnswerType.Files(FileKind.values()[random.nextInt(4)], 1 + random.nextInt(3), maybe(10, 25));
         };
     }
 

@@ -28,9 +28,12 @@ class DefinitionJsonTest {
     @Test
     void theHashStaysWhenKeysMoveAndDefaultsAreWrittenOut() {
         Questionnaire brief = Definitions.of(question("single", "q", "'choices': 'yn'"));
-        Questionnaire wordy = Definitions.of("{'required': false, 'hint': {}, 'choices': 'yn', 'other': false, "
-                + "'label': {'ru': 'q?', 'en': ''}, 'display': 'list', 'name': 'q', 'type': 'single', 'relevant': ' '}");
-        assertThat(DefinitionWriter.hash(wordy)).isEqualTo(DefinitionWriter.hash(brief)).hasSize(64);
+        Questionnaire wordy = Definitions.of(
+                "{'required': false, 'hint': {}, 'choices': 'yn', 'other': false, "
+                        + "'label': {'ru': 'q?', 'en': ''}, 'display': 'list', 'name': 'q', 'type': 'single', 'relevant': ' '}");
+        assertThat(DefinitionWriter.hash(wordy))
+                .isEqualTo(DefinitionWriter.hash(brief))
+                .hasSize(64);
     }
 
     @Test
@@ -38,7 +41,8 @@ class DefinitionJsonTest {
         String before = DefinitionWriter.hash(Definitions.of(question("scale", "q", "'min': 1, 'max': 5")));
         assertThat(DefinitionWriter.hash(Definitions.of(question("scale", "q", "'min': 1, 'max': 6"))))
                 .isNotEqualTo(before);
-        assertThat(DefinitionWriter.hash(Definitions.of(question("scale", "q", "'min': 1, 'max': 5, 'required': true"))))
+        assertThat(DefinitionWriter.hash(
+                        Definitions.of(question("scale", "q", "'min': 1, 'max': 5, 'required': true"))))
                 .isNotEqualTo(before);
     }
 
@@ -47,7 +51,8 @@ class DefinitionJsonTest {
     void theHashOfAKnownDefinitionIsWhatItWas() {
         Questionnaire questionnaire = Definitions.of(question("number", "q", "'decimal': true, 'min': 0.25"));
         assertThat(CanonicalJson.write(DefinitionWriter.write(questionnaire)))
-                .contains("{\"decimal\":true,\"label\":{\"ru\":\"q?\"},\"min\":0.25,\"name\":\"q\",\"type\":\"number\"}");
+                .contains(
+                        "{\"decimal\":true,\"label\":{\"ru\":\"q?\"},\"min\":0.25,\"name\":\"q\",\"type\":\"number\"}");
         assertThat(DefinitionWriter.hash(questionnaire)).isEqualTo(KNOWN_HASH);
     }
 
@@ -88,7 +93,8 @@ class DefinitionJsonTest {
 
     @Test
     void whatIsNoDefinitionAtAllIsAProblemAndNoException() {
-        for (String text : List.of("null", "5", "[]", "'x'", "{}", "{'format': 'x', 'sections': [null, 5, {'items': 7}]}")) {
+        for (String text :
+                List.of("null", "5", "[]", "'x'", "{}", "{'format': 'x', 'sections': [null, 5, {'items': 7}]}")) {
             Reading reading = DefinitionReader.read(json(text));
             assertThat(reading.questionnaire()).as(text).isNull();
             assertThat(reading.problems()).as(text).isNotEmpty();
@@ -98,14 +104,18 @@ class DefinitionJsonTest {
     @Test
     void anyDefinitionWithAnyValueInAnyPlaceIsReadOrRefused() {
         Random random = new Random(22);
-        String[] values = {"null", "true", "-1", "1e308", "'x'", "''", "[]", "{}", "[[]]", "{'ru': 'x'}", "'\\u0000'", "'\\ud800'"};
+        String[] values = {
+            "null", "true", "-1", "1e308", "'x'", "''", "[]", "{}", "[[]]", "{'ru': 'x'}", "'\\u0000'", "'\\ud800'"
+        };
         for (int i = 0; i < 3_000; i++) {
             ObjectNode json = DefinitionWriter.write(new DefinitionGenerator(random).next());
             for (int n = 1 + random.nextInt(3); n > 0; n--) {
                 spoil(json, json(values[random.nextInt(values.length)]), random);
             }
             Reading reading = DefinitionReader.read(json);
-            assertThat(reading.questionnaire() == null).as(json.toString()).isEqualTo(!reading.problems().isEmpty());
+            assertThat(reading.questionnaire() == null)
+                    .as(json.toString())
+                    .isEqualTo(!reading.problems().isEmpty());
         }
     }
 

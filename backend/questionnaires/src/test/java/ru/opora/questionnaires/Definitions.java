@@ -32,8 +32,7 @@ public final class Definitions {
                      {'name': 'c', 'label': {'ru': 'в'}, 'value': 2},
                      {'name': 'none', 'label': {'ru': 'ничего'}, 'exclusive': true}]}],
                  'sections': [{'type': 'group', 'name': 'page1', 'items': [%s]}]}
-                """
-                .formatted(items);
+                """.formatted(items);
     }
 
     public static Questionnaire read(String text) {

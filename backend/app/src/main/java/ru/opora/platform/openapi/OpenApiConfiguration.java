@@ -79,7 +79,9 @@ class OpenApiConfiguration {
         scopes.addString("roadmaps:write", "Import, change and delete drafts");
         scopes.addString("roadmaps:approve", "Approve roadmaps and bring them into force");
         scopes.addString("checkpoints:read", "Read assignments and checkpoints");
-        scopes.addString("checkpoints:report", "Report on checkpoints as their executor; a system: for all organisations of its subtree");
+        scopes.addString(
+                "checkpoints:report",
+                "Report on checkpoints as their executor; a system: for all organisations of its subtree");
         scopes.addString("checkpoints:control", "Accept and return reports");
         scopes.addString("surveys:read", "Read questionnaires, campaigns, response rates and results");
         scopes.addString("surveys:write", "Make questionnaires and campaigns");

@@ -61,9 +61,7 @@ class AppointmentController {
             summary = "By which day somebody responsible is appointed, and how many have done it",
             description = "Who has and who is late, by which order: the list of appointments of the roadmap.")
     Mono<AppointmentView.DutyState> get(Caller caller, @PathVariable UUID roadmapId) {
-        return executors
-                .visible(caller, roadmapId)
-                .flatMap(plan -> queries.state(caller, clock.instant(), roadmapId));
+        return executors.visible(caller, roadmapId).flatMap(plan -> queries.state(caller, clock.instant(), roadmapId));
     }
 
     @PutMapping(path = "/roadmaps/{roadmapId}/appointment-duty", consumes = MediaType.APPLICATION_JSON_VALUE)

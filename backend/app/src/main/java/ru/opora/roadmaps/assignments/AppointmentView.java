@@ -38,7 +38,9 @@ record AppointmentView(
     /** The duty with how far it is; who exactly is late says the list of appointments. */
     @Schema(name = "AppointmentDutyState")
     record DutyState(
-            @Nullable @Schema(description = "Null: nobody has asked for it") LocalDate due,
+            @Nullable @Schema(description = "Null: nobody has asked for it")
+            LocalDate due,
+
             @Nullable String text,
 
             @Schema(description = "Executing organisations, of those the caller sees, with somebody appointed by order")
@@ -47,8 +49,7 @@ record AppointmentView(
             @Schema(description = "Nobody yet, there is time")
             int pending,
 
-            @Schema(description = "Nobody, the day is over")
-            int overdue) {}
+            @Schema(description = "Nobody, the day is over") int overdue) {}
 
     /** By which day each executing organisation appoints somebody. */
     @Schema(name = "AppointmentDuty")

@@ -73,9 +73,6 @@ class Assignments {
 
     private AssignmentView view(Caller caller, AssignmentQueries.Row row) {
         return mapper.view(
-                row,
-                executes(caller, row) && goesOn(row)
-                        ? List.of(AssignmentView.Action.delegate)
-                        : List.of());
+                row, executes(caller, row) && goesOn(row) ? List.of(AssignmentView.Action.delegate) : List.of());
     }
 }

@@ -10,7 +10,8 @@ import ru.opora.platform.persistence.Statement;
  * @param organizations only what these have to do; null: everybody
  * @param row only this row of the plan, by whoever executes it already; null: all rows
  */
-record GenerationPart(UUID @Nullable [] organizations, @Nullable UUID row) {
+record GenerationPart(
+        UUID @Nullable [] organizations, @Nullable UUID row) {
 
     static final GenerationPart ALL = new GenerationPart(null, null);
 

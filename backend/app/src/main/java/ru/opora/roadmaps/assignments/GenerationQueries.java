@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The SQL that generates: one statement for all assignments of a roadmap, one for all its checkpoints. Each compares what
- * should be with what is and writes the difference, so that a second run writes nothing.
+ * should be with what is and writes the difference, so that a second run writes nothing. Checkpoints are written executor by
+ * executor: whoever reads their own finds them on a few pages.
  */
 @Repository
 class GenerationQueries {
@@ -101,6 +102,7 @@ class GenerationQueries {
                 FROM wanted w JOIN organizations e ON e.id = w.organization_id
                 LEFT JOIN present p ON p.assignment_id = w.assignment_id AND p.occurrence = w.occurrence
                 WHERE p.id IS NULL
+                ORDER BY w.municipality_id, w.organization_id, w.due, w.prompt_on
                 RETURNING 1
             ), changed AS (
                 UPDATE roadmaps_checkpoints c
@@ -241,11 +243,7 @@ class GenerationQueries {
 
     /** Who executes a row follows from all that is printed in it, so a part here is of organisations only. */
     Mono<Assigned> assign(
-            UUID roadmap,
-            GenerationPart part,
-            List<Map<String, Object>> meanings,
-            Object tasks,
-            LocalDate today) {
+            UUID roadmap, GenerationPart part, List<Map<String, Object>> meanings, Object tasks, LocalDate today) {
         return part.of(ASSIGN, "m", "a")
                 .bind("roadmap", roadmap)
                 .bind("meanings", Json.of(json.writeValueAsBytes(meanings)))

@@ -50,12 +50,14 @@ class CheckpointCommentQueries {
                         row -> List.of(row.createdAt().toString(), row.id().toString())));
     }
 
-    /** A word changes its checkpoint, so that those who see it see the word at once; not its version: a draft is being written. */
+    /** A word is told as what happened to its checkpoint, so that those who see it learn of it at once, and nobody else. */
     Mono<Instant> insert(UUID id, UUID roadmap, UUID activity, UUID checkpoint, String author, String text) {
         return Statement.of("""
-                        WITH told AS (UPDATE roadmaps_checkpoints SET updated_at = now() WHERE id = :checkpoint AND state <> 'CANCELLED')
-                        INSERT INTO roadmaps_comments (id, roadmap_id, activity_id, checkpoint_id, author, text)
-                        VALUES (:id, :roadmap, :activity, :checkpoint, :author, :text) RETURNING created_at""")
+                        WITH added AS (
+                            INSERT INTO roadmaps_comments (id, roadmap_id, activity_id, checkpoint_id, author, text)
+                            VALUES (:id, :roadmap, :activity, :checkpoint, :author, :text) RETURNING created_at)
+                        SELECT a.created_at, audit_append(NULL, 'COMMENTED', 'checkpoint', c.id::text, c.organization_id, NULL, NULL, NULL)
+                        FROM added a CROSS JOIN roadmaps_checkpoints c WHERE c.id = :checkpoint""")
                 .bind("id", id)
                 .bind("roadmap", roadmap)
                 .bind("activity", activity)

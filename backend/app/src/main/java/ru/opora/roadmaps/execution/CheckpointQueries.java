@@ -169,9 +169,8 @@ class CheckpointQueries {
     Mono<List<Integer>> counts(Looking looking, CheckpointFilter filter) {
         Statement statement = Statement.of("SELECT ARRAY[");
         for (View view : View.values()) {
-            statement.append(
-                    (view.ordinal() == 0 ? "" : ",")
-                            + "(SELECT count(*) FROM (SELECT 1 FROM roadmaps_checkpoints c WHERE true");
+            statement.append((view.ordinal() == 0 ? "" : ",")
+                    + "(SELECT count(*) FROM (SELECT 1 FROM roadmaps_checkpoints c WHERE true");
             narrow(statement, looking, view, filter);
             statement.append("LIMIT " + (MOST_COUNTED + 1) + ") x)::int");
         }
@@ -201,11 +200,7 @@ class CheckpointQueries {
             looking.at().controlled().narrow(statement, "controlled", "");
             looking.at().controlled().above(statement);
         } else {
-            looking.at().seen()
-                    .narrow(
-                            statement,
-                            "seen",
-                            filter.roadmap() == null ? "" : OWN_ROADMAP);
+            looking.at().seen().narrow(statement, "seen", filter.roadmap() == null ? "" : OWN_ROADMAP);
         }
         if (looking.at().within() != null) {
             looking.at().within().narrow(statement, "within", "");

@@ -36,8 +36,7 @@ class CheckpointScope {
      *
      * @param roots where the subtrees begin
      */
-    record Places(
-            boolean everything, UUID[] roots, UUID[] regions, UUID[] municipalities, UUID[] organizations) {
+    record Places(boolean everything, UUID[] roots, UUID[] regions, UUID[] municipalities, UUID[] organizations) {
 
         /** Adds the condition; the name keeps the parameters of several apart. */
         void narrow(Statement statement, String name, String also) {
@@ -83,7 +82,11 @@ class CheckpointScope {
      * @param executed for whom they report
      * @param within the only subtree asked for; null for all
      */
-    record Looked(Places seen, Places controlled, Places executed, @Nullable Places within) {}
+    record Looked(
+            Places seen,
+            Places controlled,
+            Places executed,
+            @Nullable Places within) {}
 
     private record Part(String of, UUID id, String copy) {}
 
@@ -118,8 +121,7 @@ class CheckpointScope {
                         // a system has one subtree, and reports for all of it
                         caller.system() && Arrays.equals(seen, reporting)
                                 ? places(parts, "SEEN", seen)
-                                : new Places(
-                                        false, NOBODY, NOBODY, NOBODY, of(parts, "EXECUTED", "ORGANIZATION")),
+                                : new Places(false, NOBODY, NOBODY, NOBODY, of(parts, "EXECUTED", "ORGANIZATION")),
                         within == null ? null : places(parts, "WITHIN", asked)));
     }
 
@@ -142,11 +144,7 @@ class CheckpointScope {
 
     private static Places places(List<Part> parts, String of, UUID[] roots) {
         return new Places(
-                false,
-                roots,
-                of(parts, of, "REGION"),
-                of(parts, of, "MUNICIPALITY"),
-                of(parts, of, "ORGANIZATION"));
+                false, roots, of(parts, of, "REGION"), of(parts, of, "MUNICIPALITY"), of(parts, of, "ORGANIZATION"));
     }
 
     private static UUID[] of(List<Part> parts, String of, String copy) {

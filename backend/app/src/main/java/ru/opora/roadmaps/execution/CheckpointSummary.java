@@ -78,10 +78,5 @@ record CheckpointSummary(
 
     /** Another day that waits for control. */
     @Schema(name = "OpenDateProposal")
-    record OpenProposal(
-            UUID id,
-            LocalDate due,
-            String reason,
-            CheckpointView.Person author,
-            Instant createdAt) {}
+    record OpenProposal(UUID id, LocalDate due, String reason, CheckpointView.Person author, Instant createdAt) {}
 }

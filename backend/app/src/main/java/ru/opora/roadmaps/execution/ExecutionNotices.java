@@ -158,9 +158,7 @@ class ExecutionNotices implements NotificationSource {
         if (change.became("state", "ACCEPTED")) {
             return told(DATE_ACCEPTED, EXECUTORS, PROPOSED_DUE, where, change);
         }
-        return change.became("state", "REFUSED")
-                ? told(DATE_REFUSED, EXECUTORS, DUE, where, change)
-                : Flux.empty();
+        return change.became("state", "REFUSED") ? told(DATE_REFUSED, EXECUTORS, DUE, where, change) : Flux.empty();
     }
 
     private Flux<Notice> comment(Change change) {

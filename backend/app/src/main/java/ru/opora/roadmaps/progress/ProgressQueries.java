@@ -108,9 +108,7 @@ class ProgressQueries {
                 sight,
                 moment,
                 new About.OneRoadmap(roadmap),
-                new String[] {
-                    "c.activity_id", BY_SECTION, SECTIONS, "LEFT JOIN roadmaps_sections s ON s.id = g.key"
-                },
+                new String[] {"c.activity_id", BY_SECTION, SECTIONS, "LEFT JOIN roadmaps_sections s ON s.id = g.key"},
                 limit,
                 cursor);
     }
@@ -152,7 +150,12 @@ class ProgressQueries {
                 sight,
                 moment,
                 new About.OwnedBy(owner, year),
-                new String[] {"c.roadmap_id", GROUPS, ROADMAPS, "LEFT JOIN LATERAL (SELECT n.title FROM roadmaps n WHERE n.id = g.key OFFSET 0) r ON true"},
+                new String[] {
+                    "c.roadmap_id",
+                    GROUPS,
+                    ROADMAPS,
+                    "LEFT JOIN LATERAL (SELECT n.title FROM roadmaps n WHERE n.id = g.key OFFSET 0) r ON true"
+                },
                 limit,
                 cursor);
     }

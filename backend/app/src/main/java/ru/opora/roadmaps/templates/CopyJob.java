@@ -20,8 +20,8 @@ import ru.opora.platform.persistence.Rows;
 import ru.opora.roadmaps.Roadmaps;
 import ru.opora.roadmaps.editions.Editions;
 import ru.opora.roadmaps.editions.PlanContent;
-import ru.opora.roadmaps.templates.CopyQueries.Job;
 import ru.opora.roadmaps.templates.CopyItemQueries.Waiting;
+import ru.opora.roadmaps.templates.CopyQueries.Job;
 import ru.opora.terms.Period;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -112,8 +112,7 @@ class CopyJob {
                                         .thenReturn(there)))
                 .onErrorResume(failure -> !(failure instanceof TransientDataAccessException), failure -> {
                     log.error("A copy for {} could not be made", item.organizationId(), failure);
-                    return items.end(item.id(), CopyView.ItemState.FAILED, null)
-                            .then(Mono.empty());
+                    return items.end(item.id(), CopyView.ItemState.FAILED, null).then(Mono.empty());
                 })
                 .then();
     }

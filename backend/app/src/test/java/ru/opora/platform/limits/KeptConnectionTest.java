@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import ru.opora.testing.ApiTest;
@@ -49,13 +50,16 @@ class KeptConnectionTest {
         assertThat(answers.readLine()).isEqualTo("HTTP/1.1 200 OK");
         long length = 0;
         for (String line = answers.readLine(); !line.isEmpty(); line = answers.readLine()) {
-            if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 length = Long.parseLong(line.substring(15).trim());
             }
         }
         assertThat(length).isPositive();
-        for (long left = length; left > 0; ) {
-            left -= answers.skip(left);
+        long left = length;
+        while (left > 0) {
+            long skipped = answers.skip(left);
+            assertThat(skipped).as("an answer that ends before its length").isPositive();
+            left -= skipped;
         }
     }
 }

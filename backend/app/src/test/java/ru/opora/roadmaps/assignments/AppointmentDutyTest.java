@@ -73,8 +73,7 @@ class AppointmentDutyTest {
         assertThat(counts(alice.get(duty))).containsExactly(0, 0, 3);
         alice.post(Api.V1 + "/people", person(first, "SCHOOL_COORDINATOR", "18-од"))
                 .is(201);
-        alice.post(Api.V1 + "/people", person(second, "SCHOOL_COORDINATOR", null))
-                .is(201);
+        alice.post(Api.V1 + "/people", person(second, "SCHOOL_HEAD", null)).is(201);
         assertThat(counts(Api.as(web, OLEG).get(duty))).containsExactly(1, 0, 2);
         Answer done = appointment(first);
         assertThat(done.at("/items/0/state")).isEqualTo("DONE");

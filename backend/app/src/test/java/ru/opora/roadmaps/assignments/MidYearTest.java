@@ -154,7 +154,9 @@ class MidYearTest {
         Answer dropped = head.get(begun).is(200);
         assertThat(dropped.at("/summary/state")).isEqualTo("CANCELLED");
         assertThat(dropped.at("/cancelledReason")).isEqualTo("LEFT");
-        assertThat(dropped.at("/reports/0/text")).as("what was begun is still there").isEqualTo("Черновик");
+        assertThat(dropped.at("/reports/0/text"))
+                .as("what was begun is still there")
+                .isEqualTo("Черновик");
         assertThat(assignment().at("/endedReason").asString()).isEqualTo("LEFT");
         assertThat(head.get(Duties.ASSIGNMENTS + "/" + assignment().at("/id").asString())
                         .at("/allowedActions/0"))
@@ -174,8 +176,9 @@ class MidYearTest {
         generate();
         assertThat(due(school)).hasSize(8);
         assertThat(left.at("/leftOn")).isEqualTo("2027-09-10");
-        DatabaseScope.system(database.sql("UPDATE organizations_participations SET left_on = NULL, leaving_reason = NULL WHERE id = '"
-                                + entered.id() + "'")
+        DatabaseScope.system(database.sql(
+                                "UPDATE organizations_participations SET left_on = NULL, leaving_reason = NULL WHERE id = '"
+                                        + entered.id() + "'")
                         .then())
                 .block();
         generate();
@@ -252,7 +255,8 @@ class MidYearTest {
 
     private String person(String organization, String role) {
         String subject = "mid-year-" + UUID.randomUUID();
-        DatabaseScope.system(database.sql("""
+        DatabaseScope.system(
+                        database.sql("""
                         WITH person AS (INSERT INTO organizations_people (id, subject, name) VALUES (gen_random_uuid(), '%1$s', 'Ольга Нивина') RETURNING id)
                         INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from)
                         SELECT gen_random_uuid(), id, '%2$s', '%3$s', DATE '2020-01-01' FROM person""".formatted(subject, organization, role)).then())

@@ -22,7 +22,9 @@ import ru.opora.testing.Duties;
 class ClientReportTest {
 
     private static final Map<String, Object> DONE = Map.of("text", "Сведения из системы района");
-    private static final String[] REPORTER = {"checkpoints:read", "checkpoints:report", "files:write", "files:read"};
+    private static final String[] REPORTER = {
+        "checkpoints:read", "checkpoints:report", "files:write", "files:read", "organizations:read"
+    };
 
     @Autowired
     private WebTestClient web;

@@ -70,11 +70,11 @@ class EndedCuratorTest {
                 "/roadmaps/" + roadmap + "/progress?by=SCHOOL",
                 "/roadmaps/" + roadmap + "/progress?by=SCHOOL&asOf=2026-01-01",
                 "/roadmaps/" + roadmap + "/heat-map")) {
-            assertThat(curator.get(V1 + list).is(200).text())
-                    .as(list)
-                    .doesNotContain(ended);
+            assertThat(curator.get(V1 + list).is(200).text()).as(list).doesNotContain(ended);
         }
-        assertThat(curator.get(Duties.CHECKPOINTS + "?roadmap=" + roadmap).is(200).text())
+        assertThat(curator.get(Duties.CHECKPOINTS + "?roadmap=" + roadmap)
+                        .is(200)
+                        .text())
                 .contains(kept);
         assertThat(curator.get(Duties.CHECKPOINTS + "/counts?within=" + ended)
                         .is(200)

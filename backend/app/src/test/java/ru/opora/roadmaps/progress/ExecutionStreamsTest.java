@@ -83,10 +83,12 @@ class ExecutionStreamsTest {
         assertThat(end.at("/count").asInt()).isEqualTo(5 * DAYS + 5).isEqualTo(lines.size() - 1);
         assertThat(lines.stream().map(line -> line.at("/id").asString()).distinct())
                 .hasSize(lines.size());
-        assertThat(lines.stream().limit(lines.size() - 1).map(line -> line.at("/due").asString()))
+        assertThat(lines.stream()
+                        .limit(lines.size() - 1)
+                        .map(line -> line.at("/due").asString()))
                 .isSorted();
-        List<JsonNode> own = lines(stream(district, "/checkpoints?roadmap=" + roadmap, NDJSON)
-                .is(200));
+        List<JsonNode> own = lines(
+                stream(district, "/checkpoints?roadmap=" + roadmap, NDJSON).is(200));
         assertThat(own).hasSize(5 * DAYS + 1);
         assertThat(own.stream().map(JsonNode::toString)).noneMatch(line -> line.contains(foreign.toString()));
     }
@@ -110,9 +112,8 @@ class ExecutionStreamsTest {
         assertThat(late.get(0).at("/overdue").asInt()).isEqualTo(5 * DAYS);
         assertThat(late.get(1).at("/name").asString()).isEqualTo("Вторая СОШ");
         assertThat(late.get(2).at("/count").asInt()).isEqualTo(2);
-        String table = stream(district, "/overdue?by=SCHOOL", ListMapping.CSV)
-                .is(200)
-                .text();
+        String table =
+                stream(district, "/overdue?by=SCHOOL", ListMapping.CSV).is(200).text();
         assertThat(table.lines()).hasSize(2);
         assertThat(table).contains("Первая СОШ," + "SCHOOL," + 5 * DAYS);
     }

@@ -101,9 +101,10 @@ class PastDaysTest {
             same(day, "SECTION", past -> section.toString());
             same(day, "EXECUTOR_KIND", Past::kind);
             same(day, "MUNICIPALITY", past -> past.place().toString());
-            same(day, "SCHOOL", past -> past.kind().equals("SCHOOL")
-                    ? past.organization().toString()
-                    : "");
+            same(
+                    day,
+                    "SCHOOL",
+                    past -> past.kind().equals("SCHOOL") ? past.organization().toString() : "");
         }
         assertThat(all.stream().map(past -> past.on(today)).distinct())
                 .as("the month had everything in it")
@@ -121,7 +122,8 @@ class PastDaysTest {
                 .is(200);
         JsonNode last = next.json().at("/items/0");
         List<Past> own = all.stream()
-                .filter(past -> past.organization().toString().equals(last.at("/id").asString()))
+                .filter(past ->
+                        past.organization().toString().equals(last.at("/id").asString()))
                 .toList();
         assertThat(counts(last.at("/counts"))).isEqualTo(recount(own, day));
     }
@@ -190,7 +192,8 @@ class PastDaysTest {
                 INSERT INTO roadmaps_reports (id, checkpoint_id, state, text, author, created_at)
                 VALUES (gen_random_uuid(), $1, 'DRAFT', 'Черновик', 'author', $2)""", checkpoint, at(day));
         stage.run(
-                "UPDATE roadmaps_checkpoints SET state = 'IN_PROGRESS' WHERE id = $1 AND state = 'PLANNED'", checkpoint);
+                "UPDATE roadmaps_checkpoints SET state = 'IN_PROGRESS' WHERE id = $1 AND state = 'PLANNED'",
+                checkpoint);
     }
 
     /** Submits, and the day after leaves it, accepts it or sends it back; gives whether that was the end. */

@@ -42,7 +42,7 @@ class StoredTermsTest {
         String first = bob.get(road + "/activities").at("/items/0/id");
         bob.patch(road + "/activities/" + first, "\"0\"", Map.of("printedTermText", "по графику"))
                 .is(200);
-        String copy = bob.post(road + "/copies", Map.of("periodStart", "2028-01-01"))
+        String copy = bob.post(road + "/copies", Map.of("periodStart", "2028-01-01", "periodEnd", "2028-12-31"))
                 .is(201)
                 .id();
         bob.post(road + "/approve", Roads.ORDER).is(200);
@@ -52,12 +52,12 @@ class StoredTermsTest {
                         Map.of("title", "Еще строка", "tasks", List.of(), "termText", "май"))
                 .is(201);
         bob.post(ROADMAPS + "/" + amendment + "/approve", Roads.ORDER).is(200);
-        List<String> stored = DatabaseScope.system(database.sql(
-                                "SELECT term::text FROM roadmaps_activities WHERE roadmap_id::text = ANY($1)")
-                        .bind(0, new String[] {imported, copy, amendment})
-                        .mapValue(String.class)
-                        .all()
-                        .collectList())
+        List<String> stored = DatabaseScope.system(
+                        database.sql("SELECT term::text FROM roadmaps_activities WHERE roadmap_id::text = ANY($1)")
+                                .bind(0, new String[] {imported, copy, amendment})
+                                .mapValue(String.class)
+                                .all()
+                                .collectList())
                 .blockOptional()
                 .orElseThrow();
         assertThat(stored).hasSizeGreaterThan(25).allSatisfy(term -> {

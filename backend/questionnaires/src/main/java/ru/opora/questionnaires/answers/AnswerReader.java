@@ -28,7 +28,11 @@ final class AnswerReader {
 
     /** The answer to a question that isn't a matrix. */
     static Reading read(
-            AnswerType type, boolean cannotSay, java.util.Map<String, Choice> choices, @Nullable JsonNode json, String at) {
+            AnswerType type,
+            boolean cannotSay,
+            java.util.Map<String, Choice> choices,
+            @Nullable JsonNode json,
+            String at) {
         if (isAbsent(json) || json == null) {
             return Reading.NONE;
         }
@@ -119,7 +123,9 @@ final class AnswerReader {
                 }
             }
         }
-        return names.isEmpty() ? new Reading(null, null, false, problems) : new Reading(names, cleaned, false, problems);
+        return names.isEmpty()
+                ? new Reading(null, null, false, problems)
+                : new Reading(names, cleaned, false, problems);
     }
 
     /** White space at its ends goes, line ends become {@code \n}, and a short text has one line. */

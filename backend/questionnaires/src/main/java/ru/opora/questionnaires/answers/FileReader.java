@@ -66,7 +66,10 @@ final class FileReader {
         }
         if (type != null && !fits(type)) {
             problems.add(AnswerProblem.of(
-                    AnswerCode.FILE_TYPE, at + "/type", "expected", files.kind().name().toLowerCase(Locale.ROOT)));
+                    AnswerCode.FILE_TYPE,
+                    at + "/type",
+                    "expected",
+                    files.kind().name().toLowerCase(Locale.ROOT)));
         }
         if (id != null && name != null && type != null && problems.size() == before) {
             keep(id, name, type, size);

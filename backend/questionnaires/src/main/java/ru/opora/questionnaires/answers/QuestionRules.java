@@ -164,8 +164,7 @@ final class QuestionRules {
 
     private void constraint(@Nullable Object value, String at) {
         Expression constraint = item.constraint();
-        if (constraint != null
-                && !Values.truth(Evaluator.evaluate(constraint, new Within(validation, value, null)))) {
+        if (constraint != null && !Values.truth(Evaluator.evaluate(constraint, new Within(validation, value, null)))) {
             add(AnswerProblem.of(AnswerCode.CONSTRAINT, at));
         }
     }
@@ -175,8 +174,10 @@ final class QuestionRules {
     }
 
     /** All answers, seen from one answer or from one choice. */
-    private record Within(Validation validation, @Nullable Object self, @Nullable Choice choice)
-            implements Environment {
+    private record Within(
+            Validation validation,
+            @Nullable Object self,
+            @Nullable Choice choice) implements Environment {
 
         @Override
         public @Nullable Object variable(String name) {
@@ -185,7 +186,9 @@ final class QuestionRules {
 
         @Override
         public @Nullable String attribute(String name) {
-            return choice == null ? null : name.equals("name") ? choice.name() : choice.attributes().get(name);
+            return choice == null
+                    ? null
+                    : name.equals("name") ? choice.name() : choice.attributes().get(name);
         }
 
         @Override

@@ -11,8 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param cleaned what is kept; null: not answered
  * @param cannotSay whether the answer is «затрудняюсь ответить»
  */
-record Reading(
-        @Nullable Object value, @Nullable JsonNode cleaned, boolean cannotSay, List<AnswerProblem> problems) {
+record Reading(@Nullable Object value, @Nullable JsonNode cleaned, boolean cannotSay, List<AnswerProblem> problems) {
 
     static final Reading NONE = new Reading(null, null, false, List.of());
 

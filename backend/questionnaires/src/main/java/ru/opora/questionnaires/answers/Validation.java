@@ -46,7 +46,10 @@ final class Validation implements Environment {
         if (!answers.isObject() || answers.size() > 2 * form.fields().size() + 10) {
             AnswerProblem problem = AnswerProblem.of(AnswerCode.MALFORMED, "");
             return new Validated(
-                    JsonNodeFactory.instance.objectNode(), JsonNodeFactory.instance.objectNode(), List.of(), List.of(problem));
+                    JsonNodeFactory.instance.objectNode(),
+                    JsonNodeFactory.instance.objectNode(),
+                    List.of(),
+                    List.of(problem));
         }
         for (int index : form.order()) {
             evaluate(item(index));
@@ -110,8 +113,8 @@ final class Validation implements Environment {
         String field = name + Variables.OTHER_SUFFIX;
         JsonNode json = answers.get(field);
         Object value = values.get(name);
-        boolean chosen = Variables.OTHER.equals(value)
-                || (value instanceof List<?> list && list.contains(Variables.OTHER));
+        boolean chosen =
+                Variables.OTHER.equals(value) || (value instanceof List<?> list && list.contains(Variables.OTHER));
         if (!chosen) {
             irrelevant(item, field);
         } else if (json != null && !AnswerReader.isAbsent(json)) {
@@ -138,7 +141,8 @@ final class Validation implements Environment {
             keep(
                     item,
                     row.name(),
-                    AnswerReader.read(matrix, question.cannotSay(), form.choices(matrix), json.get(row.name()), pointer));
+                    AnswerReader.read(
+                            matrix, question.cannotSay(), form.choices(matrix), json.get(row.name()), pointer));
         }
         unknown.forEach(
                 name -> problem(item.index(), AnswerProblem.of(AnswerCode.UNKNOWN_FIELD, Pointers.at(at, name))));

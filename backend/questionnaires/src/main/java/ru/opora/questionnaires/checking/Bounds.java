@@ -39,7 +39,9 @@ public record Bounds(double from, double to) {
         }
         if (answer instanceof AnswerType.Multiple) {
             double low = values.stream().mapToDouble(v -> Math.min(0, v)).sum();
-            return new double[] {low, values.stream().mapToDouble(v -> Math.max(0, v)).sum()};
+            return new double[] {
+                low, values.stream().mapToDouble(v -> Math.max(0, v)).sum()
+            };
         }
         double low = values.stream().mapToDouble(v -> v).min().orElse(0);
         return new double[] {low, values.stream().mapToDouble(v -> v).max().orElse(0)};

@@ -66,10 +66,13 @@ record Condition(Expression expression, boolean holds) {
     }
 
     /** The one variable it depends on; null when it depends on none, on several, or on anything else. */
-    @Nullable String onlyVariable() {
+    @Nullable
+    String onlyVariable() {
         Set<String> names = new LinkedHashSet<>();
         CompiledItem.collect(expression, names);
-        return names.size() == 1 && !dependsOnMore(expression) ? names.iterator().next() : null;
+        return names.size() == 1 && !dependsOnMore(expression)
+                ? names.iterator().next()
+                : null;
     }
 
     /** Whether it is a comparison of a variable with something that stands in the expression. */

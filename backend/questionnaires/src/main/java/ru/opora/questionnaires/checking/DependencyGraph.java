@@ -77,17 +77,19 @@ public final class DependencyGraph {
 
     private void cycle(int index) {
         List<Integer> circle = path.subList(path.indexOf(index), path.size());
-        String names = String.join(
-                " → ", circle.stream().map(i -> item(i).name()).toList());
+        String names =
+                String.join(" → ", circle.stream().map(i -> item(i).name()).toList());
         String pointer = compilation.items().get(index).placed().pointer();
-        problems.add(Problem.of(ProblemCode.CYCLE, pointer, "names", names + " → " + item(index).name()));
+        problems.add(Problem.of(
+                ProblemCode.CYCLE, pointer, "names", names + " → " + item(index).name()));
     }
 
     private void later(CompiledItem item) {
         for (String name : item.shownReferences()) {
             Integer owner = compilation.variables().owner(name);
             if (owner != null && owner > item.index() && item(owner) instanceof Item.Question) {
-                problems.add(Problem.of(ProblemCode.LATER_REFERENCE, item.placed().pointer(), "name", name));
+                problems.add(
+                        Problem.of(ProblemCode.LATER_REFERENCE, item.placed().pointer(), "name", name));
             }
         }
     }

@@ -24,9 +24,14 @@ import ru.opora.questionnaires.expressions.Values;
  */
 final class Domains {
 
+    /** Answers tried for a whole definition, some tenths of a second; then everything counts as possible. */
+    private static final int TRIALS = 1_000_000;
+
     private final Compilation compilation;
     private final Set<String> neverAnswered;
+    private int trials = TRIALS;
 
+    /** @param neverAnswered what is known to have no answer; it grows while questions are looked at */
     Domains(Compilation compilation, Set<String> neverAnswered) {
         this.compilation = compilation;
         this.neverAnswered = neverAnswered;
@@ -63,7 +68,10 @@ final class Domains {
                 .anyMatch(value -> conditions.stream().allMatch(condition -> holds(condition, name, value)));
     }
 
-    private static boolean holds(Condition condition, String name, @Nullable Object value) {
+    private boolean holds(Condition condition, String name, @Nullable Object value) {
+        if (--trials < 0) {
+            return true;
+        }
         Object result = Evaluator.evaluate(condition.expression(), new OneAnswer(name, value, LocalDate.EPOCH));
         return Condition.isTrue(result) == condition.holds();
     }
@@ -77,7 +85,8 @@ final class Domains {
             return new ArrayList<>(List.of(true, false));
         }
         Integer owner = compilation.variables().owner(name);
-        Item item = owner == null ? null : compilation.items().get(owner).placed().item();
+        Item item =
+                owner == null ? null : compilation.items().get(owner).placed().item();
         if (item instanceof Item.Question question && question.answer() instanceof AnswerType.Scale scale) {
             return steps(scale);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.opora.questionnaires.AnswerType;
+import ru.opora.questionnaires.Choice;
 import ru.opora.questionnaires.ChoiceList;
 import ru.opora.questionnaires.Item;
 import ru.opora.questionnaires.Limits;
@@ -67,8 +68,13 @@ final class RangeCheck {
             add(ProblemCode.OUT_OF_RANGE, pointer + "/step", "step", scale.step());
         }
         ChoiceList labels = questionnaire.choiceList(scale.labels());
-        if (labels != null && labels.choices().stream().anyMatch(choice -> Values.number(choice.name()) == null)) {
-            add(ProblemCode.WRONG_TYPE, pointer + "/labels", "expected", "number");
+        for (Choice choice : labels == null ? List.<Choice>of() : labels.choices()) {
+            Double step = Values.number(choice.name());
+            if (step == null) {
+                add(ProblemCode.WRONG_TYPE, pointer + "/labels", "expected", "number", "name", choice.name());
+            } else if (step < scale.min() || step > scale.max()) {
+                add(ProblemCode.OUT_OF_RANGE, pointer + "/labels", "name", choice.name());
+            }
         }
     }
 

@@ -20,11 +20,13 @@ final class Reachability {
     private final Compilation compilation;
     private final boolean[] unreachable;
     private final Set<String> neverAnswered = new HashSet<>();
+    private final Domains domains;
     private final List<Problem> problems = new ArrayList<>();
 
     Reachability(Compilation compilation, List<Integer> order) {
         this.compilation = compilation;
         this.unreachable = new boolean[compilation.items().size()];
+        this.domains = new Domains(compilation, neverAnswered);
         order.forEach(index -> reach(compilation.items().get(index)));
         for (CompiledItem item : compilation.items()) {
             report(item);
@@ -53,7 +55,6 @@ final class Reachability {
             at = at.parent() < 0 ? null : compilation.items().get(at.parent());
         }
         List<List<Condition>> ways = Condition.ways(all);
-        Domains domains = new Domains(compilation, neverAnswered);
         return ways == null || ways.stream().anyMatch(domains::allow);
     }
 

@@ -69,7 +69,8 @@ final class StructureCheck {
             question(question, placed.pointer());
         } else if (item instanceof Item.Group group && group.items().isEmpty()) {
             add(ProblemCode.EMPTY, placed.pointer() + "/items");
-        } else if (item instanceof Item.Computed computed && computed.expression().isEmpty()) {
+        } else if (item instanceof Item.Computed computed
+                && computed.expression().isEmpty()) {
             add(ProblemCode.REQUIRED, placed.pointer() + "/expression");
         }
     }
@@ -100,9 +101,9 @@ final class StructureCheck {
 
     /** Where «other» may be chosen, no choice of the list may be named so. */
     private void other(AnswerType answer, String pointer) {
-        ChoiceList list =
-                questionnaire.choiceList(((AnswerType.FromChoices) answer).choices());
-        if (list != null && list.choices().stream().anyMatch(choice -> choice.name().equals(Variables.OTHER))) {
+        ChoiceList list = questionnaire.choiceList(((AnswerType.FromChoices) answer).choices());
+        if (list != null
+                && list.choices().stream().anyMatch(choice -> choice.name().equals(Variables.OTHER))) {
             add(ProblemCode.DUPLICATE_NAME, pointer + "/other", "name", Variables.OTHER);
         }
     }

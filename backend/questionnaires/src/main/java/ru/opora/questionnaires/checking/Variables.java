@@ -41,7 +41,10 @@ public final class Variables implements Scope {
         Item definition = item.placed().item();
         if (definition instanceof Item.Computed computed) {
             Expression calculation = item.calculation();
-            put(computed.name(), Scope.Info.of(calculation == null ? Type.ANY : TypeChecker.type(calculation, this)), item);
+            put(
+                    computed.name(),
+                    Scope.Info.of(calculation == null ? Type.ANY : TypeChecker.type(calculation, this)),
+                    item);
         } else if (definition instanceof Item.Question question) {
             if (question.answer() instanceof AnswerType.Matrix matrix) {
                 for (MatrixRow row : matrix.rows()) {

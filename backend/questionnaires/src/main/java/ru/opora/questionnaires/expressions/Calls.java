@@ -23,7 +23,8 @@ final class Calls {
             case NOT -> !in.truth(of.get(0));
             case IF -> in.value(of.get(in.truth(of.get(0)) ? 1 : 2));
             case COALESCE -> coalesce(of, in);
-            case SELECTED -> list(in.value(of.get(0))).contains(in.text(of.get(1)).trim());
+            case SELECTED ->
+                list(in.value(of.get(0))).contains(in.text(of.get(1)).trim());
             case SELECTED_AT -> selectedAt(list(in.value(of.get(0))), in.number(of.get(1)));
             case COUNT_SELECTED -> (double) list(in.value(of.get(0))).size();
             case DATE -> Values.date(in.value(of.get(0)));
@@ -48,7 +49,12 @@ final class Calls {
         return switch (call.function()) {
             case INT -> Values.bounded(number < 0 ? Math.ceil(number) : Math.floor(number));
             case ABS -> Math.abs(number);
-            case ROUND -> round(number, call.arguments().size() == 1 ? (Double) 0.0 : in.number(call.arguments().get(1)));
+            case ROUND ->
+                round(
+                        number,
+                        call.arguments().size() == 1
+                                ? (Double) 0.0
+                                : in.number(call.arguments().get(1)));
             default -> number;
         };
     }
@@ -73,7 +79,8 @@ final class Calls {
             case STARTS_WITH -> text.startsWith(in.text(of.get(1)));
             case ENDS_WITH -> text.endsWith(in.text(of.get(1)));
             case NORMALIZE_SPACE -> text.replaceAll("[ \t\n\r\f]+", " ").trim();
-            default -> substring(text, in.number(of.get(1)), of.size() < 3 ? (Double) Limits.NUMBER : in.number(of.get(2)));
+            default ->
+                substring(text, in.number(of.get(1)), of.size() < 3 ? (Double) Limits.NUMBER : in.number(of.get(2)));
         };
     }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** What an expression can ask about. Values are Boolean, Double, String, LocalDate or a List of String; null is blank. */
 public interface Environment {
 
-    @Nullable Object variable(String name);
+    @Nullable
+    Object variable(String name);
 
     default @Nullable Object self() {
         return null;

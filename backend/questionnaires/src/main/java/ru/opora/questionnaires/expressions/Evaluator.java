@@ -18,7 +18,8 @@ public final class Evaluator {
         return new Evaluator(environment).value(expression);
     }
 
-    @Nullable Object value(Expression expression) {
+    @Nullable
+    Object value(Expression expression) {
         if (expression instanceof Binary binary) {
             return binary(binary);
         }
@@ -44,7 +45,8 @@ public final class Evaluator {
         return Values.truth(value(expression));
     }
 
-    @Nullable Double number(Expression expression) {
+    @Nullable
+    Double number(Expression expression) {
         return Values.number(value(expression));
     }
 
@@ -104,7 +106,9 @@ public final class Evaluator {
                 });
         boolean leftDate = left instanceof LocalDate;
         boolean rightDate = right instanceof LocalDate;
-        boolean day = operator == Operator.PLUS ? leftDate != rightDate : operator == Operator.MINUS && leftDate && !rightDate;
+        boolean day = operator == Operator.PLUS
+                ? leftDate != rightDate
+                : operator == Operator.MINUS && leftDate && !rightDate;
         return day && result != null ? Values.dateOf(result) : result;
     }
 }

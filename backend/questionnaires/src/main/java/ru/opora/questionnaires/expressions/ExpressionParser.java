@@ -21,7 +21,8 @@ public final class ExpressionParser {
     }
 
     /** What was read: a tree, or what is wrong. */
-    public record Parsed(@Nullable Expression expression, @Nullable ExpressionError error) {}
+    public record Parsed(
+            @Nullable Expression expression, @Nullable ExpressionError error) {}
 
     public static Parsed parse(String text) {
         if (text.length() > Limits.EXPRESSION) {

@@ -47,7 +47,8 @@ final class PatternSyntax {
     private int sequence() {
         int size = 0;
         while (at < pattern.length() && peek() != '|' && peek() != ')') {
-            boolean assertion = peek() == '^' || peek() == '$' || pattern.startsWith("\\b", at) || pattern.startsWith("\\B", at);
+            boolean assertion =
+                    peek() == '^' || peek() == '$' || pattern.startsWith("\\b", at) || pattern.startsWith("\\B", at);
             int atom = atom();
             int end = at;
             int times = atom < 0 ? -1 : repetition();

@@ -22,7 +22,8 @@ public interface Scope {
         }
     }
 
-    @Nullable Info variable(String name);
+    @Nullable
+    Info variable(String name);
 
     /** What {@code .} is; null where there is none. */
     default @Nullable Info self() {

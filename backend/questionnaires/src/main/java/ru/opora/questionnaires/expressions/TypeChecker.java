@@ -119,11 +119,17 @@ public final class TypeChecker {
         if (left == Type.LIST || right == Type.LIST) {
             error(ProblemCode.USE_SELECTED, binary, binary.operator().sign());
         } else if (!fits(binary.left(), left, right) && !fits(binary.right(), right, left)) {
-            error(ProblemCode.TYPE_MISMATCH, binary, left + " " + binary.operator().sign() + " " + right);
+            error(
+                    ProblemCode.TYPE_MISMATCH,
+                    binary,
+                    left + " " + binary.operator().sign() + " " + right);
         } else if ((left == Type.NUMBER && !fits(binary.right(), right, Type.NUMBER))
                 || (right == Type.NUMBER && !fits(binary.left(), left, Type.NUMBER))) {
             // a number fits where a text is asked for, but a text that says no number never equals one
-            error(ProblemCode.TYPE_MISMATCH, binary, left + " " + binary.operator().sign() + " " + right);
+            error(
+                    ProblemCode.TYPE_MISMATCH,
+                    binary,
+                    left + " " + binary.operator().sign() + " " + right);
         }
     }
 
@@ -143,7 +149,10 @@ public final class TypeChecker {
         boolean dates = left == Type.DATE || right == Type.DATE;
         Type both = dates ? Type.DATE : Type.NUMBER;
         if (!fits(binary.left(), left, both) || !fits(binary.right(), right, both)) {
-            error(ProblemCode.TYPE_MISMATCH, binary, left + " " + binary.operator().sign() + " " + right);
+            error(
+                    ProblemCode.TYPE_MISMATCH,
+                    binary,
+                    left + " " + binary.operator().sign() + " " + right);
         }
     }
 
@@ -151,9 +160,15 @@ public final class TypeChecker {
         boolean additive = binary.operator() == Operator.PLUS || binary.operator() == Operator.MINUS;
         boolean leftFits = fits(binary.left(), left, Type.NUMBER) || (additive && left == Type.DATE);
         boolean rightFits = fits(binary.right(), right, Type.NUMBER)
-                || (right == Type.DATE && (binary.operator() == Operator.MINUS ? left == Type.DATE || left == Type.ANY : additive && left != Type.DATE));
+                || (right == Type.DATE
+                        && (binary.operator() == Operator.MINUS
+                                ? left == Type.DATE || left == Type.ANY
+                                : additive && left != Type.DATE));
         if (!leftFits || !rightFits) {
-            error(ProblemCode.TYPE_MISMATCH, binary, left + " " + binary.operator().sign() + " " + right);
+            error(
+                    ProblemCode.TYPE_MISMATCH,
+                    binary,
+                    left + " " + binary.operator().sign() + " " + right);
         }
         boolean day = binary.operator() == Operator.PLUS
                 ? (left == Type.DATE) != (right == Type.DATE)

@@ -1,8 +1,10 @@
 package ru.opora.questionnaires.scoring;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class CellNetwork {
 
     private final List<Arc> arcs = new ArrayList<>();
     private final List<List<Integer>> touching = new ArrayList<>();
+    private final List<List<Integer>> hiddenTouching = new ArrayList<>();
 
     /** Adds a number and gives its index. */
     int add(int from, int to, long value, long cost) {
@@ -31,6 +34,7 @@ final class CellNetwork {
         }
         while (touching.size() <= Math.max(from, to)) {
             touching.add(new ArrayList<>());
+            hiddenTouching.add(new ArrayList<>());
         }
         arcs.add(new Arc(from, to, value, cost));
         touching.get(from).add(arcs.size() - 1);
@@ -45,7 +49,7 @@ final class CellNetwork {
         for (int i = 0; i < arcs.size(); i++) {
             long value = arcs.get(i).value();
             if (value > 0 && value < least) {
-                hidden[i] = true;
+                hide(i, hidden);
                 small.add(i);
             }
         }
@@ -54,12 +58,21 @@ final class CellNetwork {
         return hidden;
     }
 
+    private void hide(int index, boolean[] hidden) {
+        if (!hidden[index]) {
+            hidden[index] = true;
+            hiddenTouching.get(arcs.get(index).from()).add(index);
+            hiddenTouching.get(arcs.get(index).to()).add(index);
+        }
+    }
+
     /** Hides what is needed, at the least cost found, so that the number could be the least. */
     private void protect(int index, int least, boolean[] hidden) {
         long[] change = new long[arcs.size()];
         long need = least - arcs.get(index).value();
         while (need > 0) {
-            int[] path = cheapestPath(index, change, hidden);
+            int[] path = freePath(index, change);
+            path = path == null ? cheapestPath(index, change, hidden) : path;
             if (path == null) {
                 throw new IllegalStateException("The numbers do not add up");
             }
@@ -70,7 +83,7 @@ final class CellNetwork {
             for (int step : path) {
                 int arc = step >> 1;
                 change[arc] += isForward(step) ? amount : -amount;
-                hidden[arc] = true;
+                hide(arc, hidden);
             }
             need -= amount;
         }
@@ -86,6 +99,28 @@ final class CellNetwork {
         return isForward(step) ? Long.MAX_VALUE : arcs.get(arc).value() + change[arc];
     }
 
+    /** A path over what is hidden already (breadth first); null when there is none. */
+    private int @Nullable [] freePath(int index, long[] change) {
+        int[] by = new int[touching.size()];
+        Arrays.fill(by, -1);
+        int start = arcs.get(index).to();
+        int goal = arcs.get(index).from();
+        Deque<Integer> queue = new ArrayDeque<>(List.of(start));
+        while (!queue.isEmpty() && by[goal] < 0) {
+            int node = queue.remove();
+            for (int arc : hiddenTouching.get(node)) {
+                boolean forward = arcs.get(arc).from() == node;
+                int step = arc * 2 + (forward ? 0 : 1);
+                int next = forward ? arcs.get(arc).to() : arcs.get(arc).from();
+                if (arc != index && next != start && by[next] < 0 && room(step, change) > 0) {
+                    by[next] = step;
+                    queue.add(next);
+                }
+            }
+        }
+        return start == goal || by[goal] >= 0 ? path(by, start, goal) : null;
+    }
+
     /** From the arc's end back to its start without the arc itself (Dijkstra); null when there is none. */
     private int @Nullable [] cheapestPath(int index, long[] change, boolean[] hidden) {
         long[] distance = new long[touching.size()];
@@ -94,8 +129,8 @@ final class CellNetwork {
         Arrays.fill(by, -1);
         int start = arcs.get(index).to();
         int goal = arcs.get(index).from();
-        PriorityQueue<long[]> queue = new PriorityQueue<>(Comparator.comparingLong((long[] entry) -> entry[0])
-                .thenComparingLong(entry -> entry[1]));
+        PriorityQueue<long[]> queue = new PriorityQueue<>(
+                Comparator.comparingLong((long[] entry) -> entry[0]).thenComparingLong(entry -> entry[1]));
         distance[start] = 0;
         queue.add(new long[] {0, start});
         while (!queue.isEmpty()) {
@@ -112,7 +147,13 @@ final class CellNetwork {
     }
 
     private void relax(
-            int node, int without, long[] change, boolean[] hidden, long[] distance, int[] by, PriorityQueue<long[]> queue) {
+            int node,
+            int without,
+            long[] change,
+            boolean[] hidden,
+            long[] distance,
+            int[] by,
+            PriorityQueue<long[]> queue) {
         for (int arc : touching.get(node)) {
             boolean forward = arcs.get(arc).from() == node;
             int step = arc * 2 + (forward ? 0 : 1);

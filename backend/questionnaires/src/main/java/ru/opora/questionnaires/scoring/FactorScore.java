@@ -26,7 +26,11 @@ public record FactorScore(
      * @param respondents how many count; null when they are too few to be told, 0 when there are none
      * @param score the mean risk; null when the group is too small
      */
-    public record Group(String name, double weight, @Nullable Long respondents, @Nullable Double score) {}
+    public record Group(
+            String name,
+            double weight,
+            @Nullable Long respondents,
+            @Nullable Double score) {}
 
     /**
      * Computes a factor.

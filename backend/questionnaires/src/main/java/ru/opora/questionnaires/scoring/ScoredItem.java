@@ -20,7 +20,8 @@ public record ScoredItem(
     }
 
     /** The risk r in [0, 1] an answer says; null when it says nothing: no answer, «затрудняюсь ответить», a choice without value. */
-    @Nullable Double risk(JsonNode answers) {
+    @Nullable
+    Double risk(JsonNode answers) {
         JsonNode holder = matrix == null ? answers : answers.get(matrix);
         JsonNode answer = holder == null ? null : holder.get(name);
         Double value = answer == null ? null : value(answer);

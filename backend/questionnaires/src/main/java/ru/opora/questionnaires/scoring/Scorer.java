@@ -58,7 +58,8 @@ public final class Scorer {
 
     private static Map<String, Double> values(AnswerType answer, Questionnaire questionnaire) {
         Map<String, Double> values = new HashMap<>();
-        ChoiceList list = answer instanceof AnswerType.FromChoices from ? questionnaire.choiceList(from.choices()) : null;
+        ChoiceList list =
+                answer instanceof AnswerType.FromChoices from ? questionnaire.choiceList(from.choices()) : null;
         for (Choice choice : list == null ? List.<Choice>of() : list.choices()) {
             Double value = choice.value();
             if (value != null) {

@@ -48,7 +48,8 @@ public final class SuppressedTree {
             }
             network.add(parents[i] < 0 ? OUTSIDE : parents[i] + 1, height[i] == 0 ? OUTSIDE : i + 1, counts[i], cost);
         }
-        // What is counted at a unit itself can be found by subtraction as well: it is a number like the others, never shown.
+        // What is counted at a unit itself can be found by subtraction as well: it is a number like the others, never
+        // shown.
         for (int i = 0; i < parents.length; i++) {
             if (height[i] > 0 && own[i] > 0) {
                 network.add(i + 1, OUTSIDE, own[i], 0);

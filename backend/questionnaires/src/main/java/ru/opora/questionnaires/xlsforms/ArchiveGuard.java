@@ -15,8 +15,11 @@ final class ArchiveGuard {
     /** All parts together. A form of a thousand rows in twenty languages has 4 MB of XML. */
     private static final long INFLATED = 40L << 20;
 
-    /** One part; POI holds styles and shared texts in memory. */
-    private static final long PART = 20L << 20;
+    /** A sheet, or the texts that sheets share: they are streamed. */
+    private static final long SHEET = 20L << 20;
+
+    /** Any other part: POI makes trees of some. A picture can't be larger than the file. */
+    private static final long PART = 6L << 20;
 
     private static final int ENTRIES = 1_000;
 
@@ -29,12 +32,13 @@ final class ArchiveGuard {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             ZipEntry entry = zip.getNextEntry();
             while (entry != null) {
-                name(entry.getName(), names);
+                String name = name(entry.getName(), names);
+                long most = name.contains("worksheets/") || name.contains("sharedstrings") ? SHEET : PART;
                 long part = 0;
                 int read = zip.read(buffer);
                 while (read >= 0) {
                     part += read;
-                    if (part > PART || all + part > INFLATED) {
+                    if (part > most || all + part > INFLATED) {
                         throw new XlsFormRefused(XlsFormCode.ARCHIVE_BOMB, "xlsx");
                     }
                     read = zip.read(buffer);
@@ -47,7 +51,7 @@ final class ArchiveGuard {
         }
     }
 
-    private static void name(String name, Set<String> names) {
+    private static String name(String name, Set<String> names) {
         String slashed = name.replace('\\', '/').toLowerCase(Locale.ROOT);
         if (("/" + slashed + "/").contains("/../") || names.size() >= ENTRIES) {
             throw new XlsFormRefused(XlsFormCode.DAMAGED, "xlsx");
@@ -56,5 +60,6 @@ final class ArchiveGuard {
         if (!names.add(slashed)) {
             throw new XlsFormRefused(XlsFormCode.DAMAGED, "xlsx");
         }
+        return slashed;
     }
 }

@@ -18,6 +18,7 @@ final class ChoicesReader {
     private final Map<String, List<Choice>> lists = new LinkedHashMap<>();
     /** By the name of the column; filters tell capital letters from small ones. */
     private final Map<String, String> attributes = new LinkedHashMap<>();
+
     private int count;
 
     ChoicesReader(Columns columns, FormLanguages languages) {
@@ -36,7 +37,11 @@ final class ChoicesReader {
         for (FormTable.Row row : columns.rows()) {
             String list = columns.text(row, "list_name");
             if (list == null) {
-                columns.issue(XlsFormCode.ROW_WITHOUT_LIST, row, "list_name", row.cells().toString());
+                columns.issue(
+                        XlsFormCode.ROW_WITHOUT_LIST,
+                        row,
+                        "list_name",
+                        row.cells().toString());
             } else if (list.length() > Limits.NAME || !hasRoom(list)) {
                 columns.issue(XlsFormCode.TOO_MANY, row, "list_name", list);
             } else {

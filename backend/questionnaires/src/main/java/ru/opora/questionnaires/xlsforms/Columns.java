@@ -33,7 +33,8 @@ final class Columns {
     private static final Set<String> PREFIXES = Set.of("bind", "control", "body", "media");
 
     /** @param language as the form names it; null where the column has none */
-    record Column(int index, String header, String name, @Nullable String language) {}
+    record Column(
+            int index, String header, String name, @Nullable String language) {}
 
     private final FormTable table;
     private final FormTable.Row headers;
@@ -93,7 +94,8 @@ final class Columns {
     }
 
     /** The text of a cell; null when it is empty or there is no such column. */
-    @Nullable String text(FormTable.Row row, String name) {
+    @Nullable
+    String text(FormTable.Row row, String name) {
         for (Column column : byName.getOrDefault(name, List.of())) {
             String text = row.cells().get(column.index());
             if (text != null) {
@@ -118,7 +120,8 @@ final class Columns {
     }
 
     /** An expression; one that is too long is left out. */
-    @Nullable String expression(FormTable.Row row, String name) {
+    @Nullable
+    String expression(FormTable.Row row, String name) {
         String text = text(row, name);
         if (text != null && text.length() > Limits.EXPRESSION) {
             issue(XlsFormCode.TOO_LONG, row, name, text);
@@ -128,7 +131,8 @@ final class Columns {
     }
 
     /** A number; what is none is named. */
-    @Nullable Double number(FormTable.Row row, String name) {
+    @Nullable
+    Double number(FormTable.Row row, String name) {
         String text = text(row, name);
         if (text == null) {
             return null;

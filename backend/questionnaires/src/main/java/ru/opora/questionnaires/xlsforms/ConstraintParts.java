@@ -25,7 +25,8 @@ import ru.opora.questionnaires.expressions.SafePattern;
 record ConstraintParts(AnswerType answer, @Nullable String constraint) {
 
     static ConstraintParts of(AnswerType answer, @Nullable String constraint) {
-        Expression whole = constraint == null ? null : ExpressionParser.parse(constraint).expression();
+        Expression whole =
+                constraint == null ? null : ExpressionParser.parse(constraint).expression();
         if (constraint == null || whole == null) {
             return new ConstraintParts(answer, constraint);
         }
@@ -64,8 +65,9 @@ record ConstraintParts(AnswerType answer, @Nullable String constraint) {
         if (rest.size() == 1 && rest.get(0) instanceof Binary only && isBracketed(only)) {
             return constraint.substring(only.from() + 1, only.to() - 1).strip();
         }
-        List<String> texts =
-                rest.stream().map(part -> constraint.substring(part.from(), part.to())).toList();
+        List<String> texts = rest.stream()
+                .map(part -> constraint.substring(part.from(), part.to()))
+                .toList();
         return String.join(" and ", texts);
     }
 

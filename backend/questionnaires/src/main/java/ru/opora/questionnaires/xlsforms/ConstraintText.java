@@ -17,8 +17,9 @@ final class ConstraintText {
         List<String> parts = parts(answer);
         if (constraint != null) {
             Expression rest = ExpressionParser.parse(constraint).expression();
-            boolean bracket =
-                    !parts.isEmpty() && rest instanceof Expression.Binary binary && binary.operator().isLogical();
+            boolean bracket = !parts.isEmpty()
+                    && rest instanceof Expression.Binary binary
+                    && binary.operator().isLogical();
             parts.add(bracket ? "(" + constraint + ")" : constraint);
         }
         return parts.isEmpty() ? null : String.join(" and ", parts);

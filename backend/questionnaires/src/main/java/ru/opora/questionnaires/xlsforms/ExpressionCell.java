@@ -47,10 +47,13 @@ final class ExpressionCell {
             boolean quoted = c == '\'' || c == '"';
             int to = quoted ? straight.indexOf(c, from + 1) + 1 : nextQuote(straight, from);
             String piece = straight.substring(from, to <= from ? straight.length() : to);
-            mended.append(quoted ? piece : PATH.matcher(piece).replaceAll(found -> {
-                String last = found.group(1) == null ? found.group(2) : found.group(1);
-                return java.util.regex.Matcher.quoteReplacement("${" + last + "}");
-            }));
+            mended.append(
+                    quoted
+                            ? piece
+                            : PATH.matcher(piece).replaceAll(found -> {
+                                String last = found.group(1) == null ? found.group(2) : found.group(1);
+                                return java.util.regex.Matcher.quoteReplacement("${" + last + "}");
+                            }));
             from += piece.length();
         }
         return mended.toString();

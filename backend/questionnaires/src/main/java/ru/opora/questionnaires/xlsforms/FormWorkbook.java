@@ -50,7 +50,8 @@ record FormWorkbook(List<FormTable> sheets, boolean macros) {
         return new String(file, java.nio.charset.StandardCharsets.ISO_8859_1).contains(text);
     }
 
-    @Nullable FormTable sheet(String name) {
+    @Nullable
+    FormTable sheet(String name) {
         for (FormTable sheet : sheets) {
             if (sheet.name().strip().equalsIgnoreCase(name)) {
                 return sheet;

@@ -22,7 +22,8 @@ final class MatrixGroup {
         if (heading) {
             rows.remove(0); // it only shows the labels of the choices
         }
-        boolean noLabels = heading && rows.stream().allMatch(row -> row.appearance().equals("list-nolabel"));
+        boolean noLabels =
+                heading && rows.stream().allMatch(row -> row.appearance().equals("list-nolabel"));
         if (rows.isEmpty() || !(tableList && !heading || noLabels)) {
             return null;
         }

@@ -51,7 +51,6 @@ final class OpenGroup {
     }
 
     Item.Group asGroup() {
-        return new Item.Group(
-                head.name(), head.label(), head.hint(), head.relevant(), head.randomOrder(), items);
+        return new Item.Group(head.name(), head.label(), head.hint(), head.relevant(), head.randomOrder(), items);
     }
 }

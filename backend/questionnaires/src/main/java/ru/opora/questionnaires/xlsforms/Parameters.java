@@ -21,7 +21,8 @@ final class Parameters {
         }
     }
 
-    @Nullable String take(String name) {
+    @Nullable
+    String take(String name) {
         return left.remove(name);
     }
 

@@ -13,7 +13,8 @@ final class Portability {
 
     /** The first function that other programs do not take so; null when there is none. */
     static @Nullable String firstForeign(@Nullable String expression) {
-        Expression parsed = expression == null ? null : ExpressionParser.parse(expression).expression();
+        Expression parsed =
+                expression == null ? null : ExpressionParser.parse(expression).expression();
         return parsed == null ? null : firstForeign(parsed);
     }
 

@@ -60,17 +60,27 @@ final class QuestionRow {
             columns.issue(XlsFormCode.UNSUPPORTED_COLUMN, row, "calculation", text("calculation"));
         }
         appearance.left().forEach(word -> columns.issue(XlsFormCode.APPEARANCE_IGNORED, row, "appearance", word));
-        parameters.left().forEach((key, value) ->
-                columns.issue(XlsFormCode.PARAMETER_IGNORED, row, "parameters", key + "=" + value));
+        parameters
+                .left()
+                .forEach((key, value) ->
+                        columns.issue(XlsFormCode.PARAMETER_IGNORED, row, "parameters", key + "=" + value));
         return question;
     }
 
     private @Nullable AnswerType answer() {
         return switch (type.word()) {
-            case "select_one" -> new AnswerType.Single(
-                    type.list(), type.other(), appearance.display(), randomized(), expression("choice_filter"));
-            case "select_multiple" -> new AnswerType.Multiple(
-                    type.list(), type.other(), appearance.display(), randomized(), expression("choice_filter"), null, null);
+            case "select_one" ->
+                new AnswerType.Single(
+                        type.list(), type.other(), appearance.display(), randomized(), expression("choice_filter"));
+            case "select_multiple" ->
+                new AnswerType.Multiple(
+                        type.list(),
+                        type.other(),
+                        appearance.display(),
+                        randomized(),
+                        expression("choice_filter"),
+                        null,
+                        null);
             case "rank" -> new AnswerType.Ranking(type.list(), randomized());
             case "range" -> range();
             case "integer" -> new AnswerType.Numeric(false, null, null);

@@ -19,12 +19,14 @@ final class SettingsReader {
                 : columns.rows().get(0);
     }
 
-    @Nullable String get(String name) {
+    @Nullable
+    String get(String name) {
         return columns == null || row == null ? null : columns.text(row, name);
     }
 
     Text title(FormLanguages languages, String usual) {
-        Map<String, String> title = new LinkedHashMap<>(own(SurveyColumns.TITLE, languages).byLanguage());
+        Map<String, String> title =
+                new LinkedHashMap<>(own(SurveyColumns.TITLE, languages).byLanguage());
         String plain = get("form_title");
         if (plain != null || title.isEmpty()) {
             String text = plain == null ? usual : plain;

@@ -24,8 +24,8 @@ final class SurveyColumns {
     static final String FACTORS_SHEET = "opora_factors";
 
     /** Our own columns of the survey, in the order in which they are written. */
-    static final List<String> OWN = List.of(
-            CANNOT_SAY, FACTOR, REVERSE, WEIGHT, FROM, TO, RANDOM_ORDER, MAX_FILES, MAX_MEGABYTES, PATTERN);
+    static final List<String> OWN =
+            List.of(CANNOT_SAY, FACTOR, REVERSE, WEIGHT, FROM, TO, RANDOM_ORDER, MAX_FILES, MAX_MEGABYTES, PATTERN);
 
     static final Set<String> KNOWN = Set.of(
             "type",

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ru.opora.questionnaires.AnswerType;
 import ru.opora.questionnaires.Choice;
 import ru.opora.questionnaires.ChoiceList;
-import ru.opora.questionnaires.Display;
 import ru.opora.questionnaires.Item;
 import ru.opora.questionnaires.Limits;
 import ru.opora.questionnaires.Text;
@@ -50,7 +48,12 @@ final class SurveyReader {
         }
         while (!open.isEmpty()) {
             OpenGroup group = open.pop();
-            issues.add(XlsFormCode.GROUP_NOT_ENDED, columns.sheet(), number(group), "type", group.asGroup().name());
+            issues.add(
+                    XlsFormCode.GROUP_NOT_ENDED,
+                    columns.sheet(),
+                    number(group),
+                    "type",
+                    group.asGroup().name());
             close(group);
         }
         closeLoose();
@@ -59,7 +62,8 @@ final class SurveyReader {
     }
 
     /** The list that acknowledged questions choose from; null when there are none. */
-    @Nullable ChoiceList acknowledged() {
+    @Nullable
+    ChoiceList acknowledged() {
         Choice choice = new Choice("OK", Text.of(languages.tag(null), "OK"), null, false, java.util.Map.of());
         return acknowledges ? new ChoiceList(ACKNOWLEDGED, List.of(choice)) : null;
     }
@@ -119,7 +123,12 @@ final class SurveyReader {
 
     private void close(OpenGroup group) {
         if (group.isEmpty()) {
-            issues.add(XlsFormCode.EMPTY_GROUP, columns.sheet(), number(group), "type", group.asGroup().name());
+            issues.add(
+                    XlsFormCode.EMPTY_GROUP,
+                    columns.sheet(),
+                    number(group),
+                    "type",
+                    group.asGroup().name());
             return;
         }
         if (open.isEmpty()) {
@@ -131,7 +140,12 @@ final class SurveyReader {
             }
         } else if (open.size() >= Limits.DEPTH) {
             // too deep: its items stand in the group above, under its condition no longer
-            issues.add(XlsFormCode.TOO_DEEP, columns.sheet(), number(group), "type", group.asGroup().name());
+            issues.add(
+                    XlsFormCode.TOO_DEEP,
+                    columns.sheet(),
+                    number(group),
+                    "type",
+                    group.asGroup().name());
             group.asGroup().items().forEach(item -> place(item, ""));
         } else {
             place(group.build(), "");
@@ -157,11 +171,12 @@ final class SurveyReader {
             return;
         }
         Item item = switch (type.word()) {
-            case "note" -> new Item.Note(
-                    name(row, "note"),
-                    columns.texts(row, "label", languages),
-                    columns.texts(row, "hint", languages),
-                    expression(row, "relevant"));
+            case "note" ->
+                new Item.Note(
+                        name(row, "note"),
+                        columns.texts(row, "label", languages),
+                        columns.texts(row, "hint", languages),
+                        expression(row, "relevant"));
             case "calculate" -> computed(row);
             case "acknowledge" -> acknowledge(row);
             default -> question(row, type, cell);
@@ -199,7 +214,8 @@ final class SurveyReader {
     private @Nullable Item acknowledge(FormTable.Row row) {
         columns.issue(XlsFormCode.ASKED_AS_CHOICE, row, "type", text(row, "type"));
         acknowledges = true;
-        Item.Question question = new QuestionRow(columns, row, languages, new TypeCell("select_one", ACKNOWLEDGED, false))
+        Item.Question question = new QuestionRow(
+                        columns, row, languages, new TypeCell("select_one", ACKNOWLEDGED, false))
                 .read(name(row, "q"));
         return question;
     }

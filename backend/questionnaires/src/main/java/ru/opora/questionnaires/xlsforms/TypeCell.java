@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 record TypeCell(String word, String list, boolean other) {
 
-    private static final Pattern SELECT = Pattern.compile(
-            "(?:add )?(select[ _]?(?:one|1)|select[ _](?:multiple|all that apply)|rank)"
+    private static final Pattern SELECT =
+            Pattern.compile("(?:add )?(select[ _]?(?:one|1)|select[ _](?:multiple|all that apply)|rank)"
                     + "( ?_?from[ _]file| ?_?external)?(?: prompt)?(?: from| using)? (\\S.*)");
 
     private static final Map<String, String> WORDS = Map.ofEntries(
@@ -45,17 +45,57 @@ record TypeCell(String word, String list, boolean other) {
 
     /** What a device records by itself. */
     static final Set<String> METADATA = Set.of(
-            "start", "end", "start time", "end time", "today", "deviceid", "device id", "imei", "subscriberid", "simserial",
-            "sim id", "phonenumber", "phone number", "username", "email", "audit", "start-geopoint", "background-audio",
-            "background-geopoint", "get today", "get start time", "get end time", "get device id", "get sim id",
-            "get subscriber id", "get phone number", "uri:deviceid", "uri:subscriberid", "uri:simserial",
-            "uri:phonenumber", "uri:username", "uri:email", "last-saved");
+            "start",
+            "end",
+            "start time",
+            "end time",
+            "today",
+            "deviceid",
+            "device id",
+            "imei",
+            "subscriberid",
+            "simserial",
+            "sim id",
+            "phonenumber",
+            "phone number",
+            "username",
+            "email",
+            "audit",
+            "start-geopoint",
+            "background-audio",
+            "background-geopoint",
+            "get today",
+            "get start time",
+            "get end time",
+            "get device id",
+            "get sim id",
+            "get subscriber id",
+            "get phone number",
+            "uri:deviceid",
+            "uri:subscriberid",
+            "uri:simserial",
+            "uri:phonenumber",
+            "uri:username",
+            "uri:email",
+            "last-saved");
 
     /** What is known, but no question here. */
     static final Set<String> UNSUPPORTED = Set.of(
-            "geopoint", "geotrace", "geoshape", "osm", "hidden", "csv-external", "xml-external",
-            "select_one_from_file", "select_multiple_from_file", "rank_from_file", "select_one_external",
-            "cascading_select", "table", "include", "percentage");
+            "geopoint",
+            "geotrace",
+            "geoshape",
+            "osm",
+            "hidden",
+            "csv-external",
+            "xml-external",
+            "select_one_from_file",
+            "select_multiple_from_file",
+            "rank_from_file",
+            "select_one_external",
+            "cascading_select",
+            "table",
+            "include",
+            "percentage");
 
     static TypeCell of(String cell) {
         String text = cell.strip().replaceAll("[\\s\u00a0]+", " ");

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param detail what stands there, cut where it is long
  */
 public record XlsFormIssue(
-        XlsFormCode code, @Nullable String sheet, @Nullable Integer row, @Nullable String column, String detail) {
+        XlsFormCode code,
+        @Nullable String sheet,
+        @Nullable Integer row,
+        @Nullable String column,
+        String detail) {
 
     private static final int DETAIL = 120;
 

@@ -17,8 +17,7 @@ import ru.opora.questionnaires.Text;
  */
 public final class XlsFormReader {
 
-    private static final Set<String> SHEETS =
-            Set.of("survey", "choices", "settings", SurveyColumns.FACTORS_SHEET);
+    private static final Set<String> SHEETS = Set.of("survey", "choices", "settings", SurveyColumns.FACTORS_SHEET);
 
     private final FormWorkbook workbook;
     private final Issues issues;
@@ -49,7 +48,8 @@ public final class XlsFormReader {
         }
         Columns survey = columns("survey");
         if (survey == null) {
-            String names = String.join(", ", workbook.sheets().stream().map(FormTable::name).toList());
+            String names = String.join(
+                    ", ", workbook.sheets().stream().map(FormTable::name).toList());
             throw new XlsFormRefused(XlsFormCode.NO_SURVEY_SHEET, names);
         }
         if (!survey.has("type")) {

@@ -60,7 +60,8 @@ public final class XlsFormWriter {
         localized(columns, "constraint_message");
         columns.addAll(List.of("calculation", "appearance", "choice_filter", "parameters"));
         columns.addAll(SurveyColumns.OWN);
-        columns.removeIf(column -> !column.startsWith("label") && rows.stream().noneMatch(row -> row.containsKey(column)));
+        columns.removeIf(
+                column -> !column.startsWith("label") && rows.stream().noneMatch(row -> row.containsKey(column)));
         return columns;
     }
 
@@ -128,8 +129,11 @@ public final class XlsFormWriter {
 
     private Map<String, String> settings() {
         Map<String, String> row = new LinkedHashMap<>();
-        String first = questionnaire.languages().isEmpty() ? "ru" : questionnaire.languages().get(0);
-        for (Map.Entry<String, String> title : questionnaire.title().byLanguage().entrySet()) {
+        String first = questionnaire.languages().isEmpty()
+                ? "ru"
+                : questionnaire.languages().get(0);
+        for (Map.Entry<String, String> title :
+                questionnaire.title().byLanguage().entrySet()) {
             String column = title.getKey().equals(first) ? "form_title" : SurveyColumns.TITLE + "::" + title.getKey();
             row.put(column, title.getValue());
         }
@@ -164,6 +168,10 @@ public final class XlsFormWriter {
             }
         }
         for (int i = 0; i < survey.size(); i++) {
+            String filter = survey.get(i).get("choice_filter");
+            if (filter != null && survey.get(i).getOrDefault("type", "").endsWith(" or_other")) {
+                issues.add(XlsFormCode.NOT_IN_XLSFORM, "survey", i + 2, "choice_filter", "or_other");
+            }
             for (String column : List.of("required", "relevant", "constraint", "calculation", "choice_filter")) {
                 String expression = survey.get(i).get(column);
                 String function = Portability.firstForeign(expression);

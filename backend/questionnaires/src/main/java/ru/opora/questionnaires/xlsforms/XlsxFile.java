@@ -24,7 +24,7 @@ final class XlsxFile {
         try (OPCPackage parts = OPCPackage.open(new ByteArrayInputStream(file))) {
             boolean macros = parts.getParts().stream()
                     .anyMatch(part -> part.getPartName().getName().endsWith("vbaProject.bin"));
-            ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(parts);
+            ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(parts, false);
             XSSFReader reader = new XSSFReader(parts);
             StylesTable styles = reader.getStylesTable();
             List<FormTable> sheets = new ArrayList<>();

@@ -37,7 +37,8 @@ final class XlsxSheet {
         XMLStreamReader xml = factory.createXMLStreamReader(in);
         int row = 0;
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("row")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("row")) {
                 row = number(xml.getAttributeValue(null, "r"), row + 1);
                 readRow(xml, row);
             }
@@ -104,7 +105,8 @@ final class XlsxSheet {
     /** Readings for pronunciation are no part of a text. */
     private static void skip(XMLStreamReader xml, String element) throws XMLStreamException {
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(element)) {
+            if (xml.next() == XMLStreamConstants.END_ELEMENT
+                    && xml.getLocalName().equals(element)) {
                 return;
             }
         }

@@ -17,9 +17,34 @@ class AnswerPropertiesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
     private static final String[] VALUES = {
-        "null", "true", "0", "-1", "3", "0.5", "1e300", "'one0'", "'last'", "'other'", "'99'", "'x'", "''", "' '", "'2026-05-05'",
-        "[]", "['one0', 'one1']", "['last']", "['last', 'last']", "[1, [2]]", "{}", "{'cannotSay': true}", "{'q_1': 'one0'}",
-        "[{'id': 'a', 'name': 'b', 'type': 'image/png', 'size': 5}]", "[{'id': 7}]", "'\\u0000'", "'\\ud800'", "{'cannotSay': 1}"
+        "null",
+        "true",
+        "0",
+        "-1",
+        "3",
+        "0.5",
+        "1e300",
+        "'one0'",
+        "'last'",
+        "'other'",
+        "'99'",
+        "'x'",
+        "''",
+        "' '",
+        "'2026-05-05'",
+        "[]",
+        "['one0', 'one1']",
+        "['last']",
+        "['last', 'last']",
+        "[1, [2]]",
+        "{}",
+        "{'cannotSay': true}",
+        "{'q_1': 'one0'}",
+        "[{'id': 'a', 'name': 'b', 'type': 'image/png', 'size': 5}]",
+        "[{'id': 7}]",
+        "'\\u0000'",
+        "'\\ud800'",
+        "{'cannotSay': 1}"
     };
 
     @Test
@@ -60,10 +85,14 @@ class AnswerPropertiesTest {
         for (int i = 0; i < 200; i++) {
             Form form = Form.of(new DefinitionGenerator(random).next());
             JsonNode answers = answers(form, random);
-            for (AnswerProblem problem : form.validate(answers, AnswerRules.complete(TODAY)).problems()) {
+            for (AnswerProblem problem :
+                    form.validate(answers, AnswerRules.complete(TODAY)).problems()) {
                 String[] parts = problem.pointer().split("/", -1);
-                boolean known = form.fields().contains(parts[1].replace("~1", "/").replace("~0", "~"));
-                assertThat(known).as(problem.toString()).isEqualTo(problem.code() != AnswerCode.UNKNOWN_FIELD || parts.length > 2);
+                boolean known =
+                        form.fields().contains(parts[1].replace("~1", "/").replace("~0", "~"));
+                assertThat(known)
+                        .as(problem.toString())
+                        .isEqualTo(problem.code() != AnswerCode.UNKNOWN_FIELD || parts.length > 2);
             }
         }
     }
@@ -82,7 +111,8 @@ class AnswerPropertiesTest {
 
     @Test
     void aFormWithErrorsTakesNoAnswers() {
-        assertThatThrownBy(() -> Form.of(Definitions.of(Definitions.question("text", "q", "'relevant': '${nope} = 1'"))))
+        assertThatThrownBy(
+                        () -> Form.of(Definitions.of(Definitions.question("text", "q", "'relevant': '${nope} = 1'"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("UNKNOWN_REFERENCE");
     }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import ru.opora.questionnaires.CanonicalJson;
 import ru.opora.questionnaires.DefinitionReader;
-import ru.opora.questionnaires.Definitions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,7 +27,8 @@ class ValidationConformanceTest {
 
     @TestFactory
     List<DynamicTest> everyFormGivesWhatTheFileSays() {
-        return FILE.get("forms").valueStream()
+        return FILE.get("forms")
+                .valueStream()
                 .map(form -> DynamicTest.dynamicTest(form.get("name").asString(), () -> check(form)))
                 .toList();
     }
@@ -43,7 +43,10 @@ class ValidationConformanceTest {
                             .map(problem -> problem.code() + " " + problem.pointer())
                             .toList())
                     .as(each.toString())
-                    .isEqualTo(each.get("problems").valueStream().map(JsonNode::asString).toList());
+                    .isEqualTo(each.get("problems")
+                            .valueStream()
+                            .map(JsonNode::asString)
+                            .toList());
             assertThat(CanonicalJson.write(validated.answers()))
                     .as(each.toString())
                     .isEqualTo(CanonicalJson.write(each.get("kept")));
@@ -55,18 +58,22 @@ class ValidationConformanceTest {
             if (each.has("shown")) {
                 assertThat(validated.shown())
                         .as(each.toString())
-                        .isEqualTo(each.get("shown").valueStream().map(JsonNode::asString).toList());
+                        .isEqualTo(each.get("shown")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList());
             }
         }
     }
 
-    /** The form's items under a head that all forms share. */
+    /** The form's items under the head that all forms share. */
     private static Form form(JsonNode json) {
-        ObjectNode definition = (ObjectNode) Definitions.json(Definitions.whole(""));
+        ObjectNode definition = (ObjectNode) FILE.get("head").deepCopy();
         if (json.has("choiceLists")) {
             definition.set("choiceLists", json.get("choiceLists"));
         }
-        ((ObjectNode) definition.get("sections").get(0)).set("items", json.get("items"));
+        ObjectNode section = definition.putArray("sections").addObject();
+        section.put("type", "group").put("name", "page1").set("items", json.get("items"));
         DefinitionReader.Reading reading = DefinitionReader.read(definition);
         assertThat(reading.problems()).isEmpty();
         return Form.of(Objects.requireNonNull(reading.questionnaire()));

@@ -34,7 +34,8 @@ class DefinitionCheckTest {
 
     @Test
     void aSoundDefinitionHasNoProblems() {
-        assertThat(problems(YN, ABC, AGE, shownIf("${yn} = 'yes' and selected(${m}, 'a') and ${age} > 17"))).isEmpty();
+        assertThat(problems(YN, ABC, AGE, shownIf("${yn} = 'yes' and selected(${m}, 'a') and ${age} > 17")))
+                .isEmpty();
     }
 
     @Test
@@ -75,18 +76,21 @@ class DefinitionCheckTest {
     @Test
     void typesAreHeldAgainstEachOther() {
         assertThat(problems(AGE, shownIf("${age}"))).containsExactly("TYPE_MISMATCH /sections/0/items/1/relevant");
-        assertThat(problems(AGE, shownIf("${age} = 'old'"))).containsExactly("TYPE_MISMATCH /sections/0/items/1/relevant");
+        assertThat(problems(AGE, shownIf("${age} = 'old'")))
+                .containsExactly("TYPE_MISMATCH /sections/0/items/1/relevant");
         assertThat(problems(AGE, shownIf("${age} > today()"))).isNotEmpty();
         assertThat(problems(YN, shownIf("${yn} > 1"))).containsExactly("TYPE_MISMATCH /sections/0/items/1/relevant");
         assertThat(problems(AGE, shownIf("${age} = '18'"))).isEmpty();
         assertThat(problems(AGE, shownIf("${age} = ''"))).isEmpty();
         assertThat(problems(ABC, shownIf("${m} = 'a'"))).containsExactly("USE_SELECTED /sections/0/items/1/relevant");
-        assertThat(problems(YN, AGE, shownIf("if(${yn} = 'yes', ${age}, 0) > 3"))).isEmpty();
+        assertThat(problems(YN, AGE, shownIf("if(${yn} = 'yes', ${age}, 0) > 3")))
+                .isEmpty();
     }
 
     @Test
     void choicesThatDoNotExistAreNamed() {
-        assertThat(problems(YN, shownIf("${yn} != 'maybe'"))).containsExactly("UNKNOWN_CHOICE /sections/0/items/1/relevant");
+        assertThat(problems(YN, shownIf("${yn} != 'maybe'")))
+                .containsExactly("UNKNOWN_CHOICE /sections/0/items/1/relevant");
         assertThat(problems(ABC, shownIf("not(selected(${m}, 'd'))")))
                 .containsExactly("UNKNOWN_CHOICE /sections/0/items/1/relevant");
     }
@@ -94,7 +98,8 @@ class DefinitionCheckTest {
     @Test
     void questionsOnLaterOnesAreNamedAndComputedValuesMayLookAhead() {
         assertThat(problems(shownIf("${yn} = 'yes'"), YN)).containsExactly("LATER_REFERENCE /sections/0/items/0");
-        assertThat(problems("{'type': 'computed', 'name': 'c', 'expression': '${age} * 2'}", AGE)).isEmpty();
+        assertThat(problems("{'type': 'computed', 'name': 'c', 'expression': '${age} * 2'}", AGE))
+                .isEmpty();
     }
 
     @Test
@@ -116,25 +121,34 @@ class DefinitionCheckTest {
         assertThat(unreachable(shownIf("false()"))).isTrue();
         assertThat(unreachable(shownIf("1 = 2"))).isTrue();
         assertThat(unreachable(YN, shownIf("${yn} = 'yes' and ${yn} = 'no'"))).isTrue();
-        assertThat(unreachable(YN, shownIf("not(${yn} != 'yes' or ${yn} = 'yes')"))).isTrue();
+        assertThat(unreachable(YN, shownIf("not(${yn} != 'yes' or ${yn} = 'yes')")))
+                .isTrue();
         assertThat(unreachable(YN, shownIf("${yn} = 'maybe'"))).isTrue();
-        assertThat(unreachable(ABC, shownIf("selected(${m}, 'a') and not(selected(${m}, 'a'))"))).isTrue();
+        assertThat(unreachable(ABC, shownIf("selected(${m}, 'a') and not(selected(${m}, 'a'))")))
+                .isTrue();
         assertThat(unreachable(AGE, shownIf("${age} > 10 and ${age} < 11"))).isTrue();
         assertThat(unreachable(AGE, shownIf("${age} > 100"))).isTrue();
         assertThat(unreachable(AGE, shownIf("${age} < 0 or ${age} > 200"))).isTrue();
-        assertThat(unreachable(question("scale", "q", "'min': 1, 'max': 5"), shownIf("${q} * 2 = 5"))).isTrue();
-        assertThat(unreachable(question("text", "q", ""), shownIf("${q} = 'a' and ${q} = 'b'"))).isTrue();
+        assertThat(unreachable(question("scale", "q", "'min': 1, 'max': 5"), shownIf("${q} * 2 = 5")))
+                .isTrue();
+        assertThat(unreachable(question("text", "q", ""), shownIf("${q} = 'a' and ${q} = 'b'")))
+                .isTrue();
     }
 
     @Test
     void conditionsSomebodyFulfilsAreNot() {
         assertThat(unreachable(YN, shownIf("${yn} != 'yes' and ${yn} != 'no'"))).isFalse(); // not answered
         assertThat(unreachable(AGE, shownIf("${age} > 10 and ${age} < 12"))).isFalse();
-        assertThat(unreachable(AGE, shownIf("${age} != 0 and ${age} != 100 and ${age} >= 0"))).isFalse();
-        assertThat(unreachable(question("number", "d", "'decimal': true"), shownIf("${d} > 1 and ${d} < 1.5"))).isFalse();
-        assertThat(unreachable(AGE, shownIf("${age} mod 7 = 3 and ${age} > 90"))).isFalse();
-        assertThat(unreachable(ABC, shownIf("selected(${m}, 'a') and selected(${m}, 'b')"))).isFalse();
-        assertThat(unreachable(question("text", "q", ""), shownIf("${q} != 'a' and ${q} != 'b' and ${q} != ''"))).isFalse();
+        assertThat(unreachable(AGE, shownIf("${age} != 0 and ${age} != 100 and ${age} >= 0")))
+                .isFalse();
+        assertThat(unreachable(question("number", "d", "'decimal': true"), shownIf("${d} > 1 and ${d} < 1.5")))
+                .isFalse();
+        assertThat(unreachable(AGE, shownIf("${age} mod 7 = 3 and ${age} > 90")))
+                .isFalse();
+        assertThat(unreachable(ABC, shownIf("selected(${m}, 'a') and selected(${m}, 'b')")))
+                .isFalse();
+        assertThat(unreachable(question("text", "q", ""), shownIf("${q} != 'a' and ${q} != 'b' and ${q} != ''")))
+                .isFalse();
         assertThat(unreachable(shownIf("today() > date(0)"))).isFalse();
     }
 
@@ -152,16 +166,22 @@ class DefinitionCheckTest {
 
     @Test
     void rangesThatHoldNothingAreNamed() {
-        assertThat(problems(question("number", "q", "'min': 5, 'max': 1"))).containsExactly("EMPTY_RANGE /sections/0/items/0/min");
-        assertThat(problems(question("scale", "q", "'min': 5, 'max': 1"))).containsExactly("EMPTY_RANGE /sections/0/items/0/min");
+        assertThat(problems(question("number", "q", "'min': 5, 'max': 1")))
+                .containsExactly("EMPTY_RANGE /sections/0/items/0/min");
+        assertThat(problems(question("scale", "q", "'min': 5, 'max': 1")))
+                .containsExactly("EMPTY_RANGE /sections/0/items/0/min");
         assertThat(problems(question("scale", "q", "'min': 1, 'max': 5, 'step': 3")))
                 .containsExactly("OUT_OF_RANGE /sections/0/items/0/step");
+        assertThat(problems(question("scale", "q", "'min': 1, 'max': 5, 'labels': 'abc'")))
+                .hasSize(4)
+                .allMatch(problem -> problem.equals("WRONG_TYPE /sections/0/items/0/labels"));
         assertThat(problems(question("date", "q", "'min': '2026-01-02', 'max': '2026-01-01'")))
                 .containsExactly("EMPTY_RANGE /sections/0/items/0/min");
         assertThat(problems(question("multiple", "q", "'choices': 'yn', 'minSelected': 3")))
                 .containsExactly("EMPTY_RANGE /sections/0/items/0/minSelected");
         assertThat(problems(text("'pattern': '(a'"))).containsExactly("INVALID_PATTERN /sections/0/items/0/pattern");
-        assertThat(problems(text("'constraint': 'false()'"))).containsExactly("NEVER_ACCEPTED /sections/0/items/0/constraint");
+        assertThat(problems(text("'constraint': 'false()'")))
+                .containsExactly("NEVER_ACCEPTED /sections/0/items/0/constraint");
     }
 
     @Test
@@ -169,23 +189,27 @@ class DefinitionCheckTest {
         String scoring = ", 'scoring': {'factor': 'F'}";
         assertThat(problems(question("single", "q", "'choices': 'yn'" + scoring)))
                 .containsExactly("NO_VALUES /sections/0/items/0/scoring");
-        assertThat(problems(question("single", "q", "'choices': 'abc'" + scoring))).isEmpty();
+        assertThat(problems(question("single", "q", "'choices': 'abc'" + scoring)))
+                .isEmpty();
         assertThat(problems(question("number", "q", "'min': 0" + scoring)))
                 .containsExactly("NO_VALUES /sections/0/items/0/scoring");
         assertThat(problems(question("text", "q", "'multiline': true" + scoring)))
                 .containsExactly("NOT_SCORABLE /sections/0/items/0/scoring");
-        assertThat(problems(question("scale", "q", "'min': 1, 'max': 5, 'scoring': {'factor': 'F', 'from': 5, 'to': 1}")))
+        assertThat(problems(
+                        question("scale", "q", "'min': 1, 'max': 5, 'scoring': {'factor': 'F', 'from': 5, 'to': 1}")))
                 .containsExactly("EMPTY_RANGE /sections/0/items/0/scoring");
     }
 
     @Test
     void missingTranslationsAreWarningsAndMissingTextsErrors() {
-        String json = Definitions.whole(question("text", "q", "")).replace("'languages': ['ru']", "'languages': ['en', 'ru']");
+        String json = Definitions.whole(question("text", "q", ""))
+                .replace("'languages': ['ru']", "'languages': ['en', 'ru']");
         assertThat(DefinitionCheck.check(Definitions.read(json)))
                 .filteredOn(problem -> problem.pointer().equals("/sections/0/items/0/label"))
                 .extracting(problem -> problem.code() + " " + problem.parameters())
                 .containsExactly("MISSING_TEXT {language=en}");
-        String other = Definitions.whole(question("text", "q", "")).replace("'languages': ['ru']", "'languages': ['ru', 'en']");
+        String other = Definitions.whole(question("text", "q", ""))
+                .replace("'languages': ['ru']", "'languages': ['ru', 'en']");
         assertThat(DefinitionCheck.check(Definitions.read(other)))
                 .filteredOn(problem -> problem.pointer().equals("/sections/0/items/0/label"))
                 .extracting(problem -> problem.code() + " " + problem.parameters())

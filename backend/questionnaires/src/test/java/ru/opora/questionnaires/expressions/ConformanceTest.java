@@ -19,7 +19,8 @@ class ConformanceTest {
     private static final JsonNode FILE = read();
 
     private static JsonNode read() {
-        InputStream in = ConformanceTest.class.getResourceAsStream("/ru/opora/questionnaires/conformance/expressions.json");
+        InputStream in =
+                ConformanceTest.class.getResourceAsStream("/ru/opora/questionnaires/conformance/expressions.json");
         return JsonMapper.shared().readTree(Objects.requireNonNull(in));
     }
 
@@ -50,7 +51,8 @@ class ConformanceTest {
     @Test
     void everyMistakeIsNamed() {
         for (JsonNode each : FILE.get("errors")) {
-            ExpressionError error = ExpressionParser.parse(each.get(0).asString()).error();
+            ExpressionError error =
+                    ExpressionParser.parse(each.get(0).asString()).error();
             assertThat(error).as(each.toString()).isNotNull();
             assertThat(Objects.requireNonNull(error).code().name())
                     .as(each.toString())

@@ -17,14 +17,79 @@ import ru.opora.questionnaires.expressions.ExpressionParser.Parsed;
 class ExpressionPropertiesTest {
 
     private static final String[] PIECES = {
-        "${a}", "${b}", "${c}", ".", "1", "2.5", "'x'", "''", "\"y\"", "(", ")", ",", "+", "-", "*", " div ", " mod ",
-        "=", "!=", "<", "<=", ">", ">=", " and ", " or ", "not(", "if(", "coalesce(", "selected(", "selected-at(",
-        "count-selected(", "regex(", "today()", "date(", "int(", "round(", "abs(", "number(", "string(", "min(", "max(",
-        "sum(", "string-length(", "concat(", "contains(", "substr(", "normalize-space(", "true()", "false()", " ", "attr"
+        "${a}",
+        "${b}",
+        "${c}",
+        ".",
+        "1",
+        "2.5",
+        "'x'",
+        "''",
+        "\"y\"",
+        "(",
+        ")",
+        ",",
+        "+",
+        "-",
+        "*",
+        " div ",
+        " mod ",
+        "=",
+        "!=",
+        "<",
+        "<=",
+        ">",
+        ">=",
+        " and ",
+        " or ",
+        "not(",
+        "if(",
+        "coalesce(",
+        "selected(",
+        "selected-at(",
+        "count-selected(",
+        "regex(",
+        "today()",
+        "date(",
+        "int(",
+        "round(",
+        "abs(",
+        "number(",
+        "string(",
+        "min(",
+        "max(",
+        "sum(",
+        "string-length(",
+        "concat(",
+        "contains(",
+        "substr(",
+        "normalize-space(",
+        "true()",
+        "false()",
+        " ",
+        "attr"
     };
     private static final @Nullable Object[] VALUES = {
-        null, "", "x", "12", "-3.5", 0.0, 1.0, -7.25, 1e15, -1e15, 1e-9, true, false, LocalDate.of(2026, 2, 28),
-        LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31), List.of("a"), List.of("a", "b"), "2024-02-29", "\ud83d\ude00"
+        null,
+        "",
+        "x",
+        "12",
+        "-3.5",
+        0.0,
+        1.0,
+        -7.25,
+        1e15,
+        -1e15,
+        1e-9,
+        true,
+        false,
+        LocalDate.of(2026, 2, 28),
+        LocalDate.of(1, 1, 1),
+        LocalDate.of(9999, 12, 31),
+        List.of("a"),
+        List.of("a", "b"),
+        "2024-02-29",
+        "\ud83d\ude00"
     };
 
     @Test
@@ -55,7 +120,8 @@ class ExpressionPropertiesTest {
     void nothingThrowsOnAnyCharacters() {
         Random random = new Random(13);
         for (int i = 0; i < 20_000; i++) {
-            int[] points = random.ints(random.nextInt(40), 0, i % 2 == 0 ? 0x80 : 0x11_0000).toArray();
+            int[] points = random.ints(random.nextInt(40), 0, i % 2 == 0 ? 0x80 : 0x11_0000)
+                    .toArray();
             evaluates(new String(points, 0, points.length), random);
         }
     }
@@ -63,11 +129,14 @@ class ExpressionPropertiesTest {
     @Test
     void depthIsBoundedAndNeverOverflowsTheStack() {
         for (String deep : new String[] {"(", "not(", "-", "if(", "1+(", "concat("}) {
-            assertThat(ExpressionParser.parse(deep.repeat(1_900 / deep.length())).error()).isNotNull();
+            assertThat(ExpressionParser.parse(deep.repeat(1_900 / deep.length()))
+                            .error())
+                    .isNotNull();
         }
         String nested = "(".repeat(30) + "1" + ")".repeat(30);
         assertThat(ExpressionParser.parse(nested).error()).isNull();
-        ExpressionError error = ExpressionParser.parse("(".repeat(40) + "1" + ")".repeat(40)).error();
+        ExpressionError error =
+                ExpressionParser.parse("(".repeat(40) + "1" + ")".repeat(40)).error();
         assertThat(error).isNotNull();
         assertThat(error.code()).isEqualTo(ProblemCode.TOO_DEEP);
     }
@@ -76,7 +145,8 @@ class ExpressionPropertiesTest {
     void sizeIsBounded() {
         assertThat(ExpressionParser.parse("1" + "+1".repeat(150)).error()).isNull();
         assertThat(ExpressionParser.parse("1" + "+1".repeat(250)).error()).isNotNull();
-        assertThat(ExpressionParser.parse(" ".repeat(Limits.EXPRESSION + 1)).error()).isNotNull();
+        assertThat(ExpressionParser.parse(" ".repeat(Limits.EXPRESSION + 1)).error())
+                .isNotNull();
     }
 
     @Test
@@ -100,7 +170,9 @@ class ExpressionPropertiesTest {
             }
             boolean syntax = PatternSyntax.accepts(text.toString());
             SafePattern pattern = SafePattern.of(text.toString());
-            assertThat(pattern != null).as("what we accept, the library compiles: %s", text).isEqualTo(syntax);
+            assertThat(pattern != null)
+                    .as("what we accept, the library compiles: %s", text)
+                    .isEqualTo(syntax);
             if (pattern != null) {
                 accepted++;
                 pattern.matches("ab01");
@@ -149,7 +221,9 @@ class ExpressionPropertiesTest {
                         || value instanceof LocalDate
                         || value instanceof List<?>
                         || (value instanceof String string && string.length() <= Limits.ANSWER)
-                        || (value instanceof Double number && Double.isFinite(number) && Math.abs(number) <= Limits.NUMBER))
+                        || (value instanceof Double number
+                                && Double.isFinite(number)
+                                && Math.abs(number) <= Limits.NUMBER))
                 .as("%s gives %s", text, value)
                 .isTrue();
         return true;
@@ -157,7 +231,9 @@ class ExpressionPropertiesTest {
 
     private static Environment environment(Random random) {
         Object[] drawn = {
-            VALUES[random.nextInt(VALUES.length)], VALUES[random.nextInt(VALUES.length)], VALUES[random.nextInt(VALUES.length)]
+            VALUES[random.nextInt(VALUES.length)],
+            VALUES[random.nextInt(VALUES.length)],
+            VALUES[random.nextInt(VALUES.length)]
         };
         return new Environment() {
             @Override

@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 import ru.opora.questionnaires.DefinitionReader;
 import ru.opora.questionnaires.DefinitionWriter;
 import ru.opora.questionnaires.Questionnaire;
@@ -35,13 +35,16 @@ class BuiltInTest {
 
     @Test
     void everyRiskFactorIsAskedAboutByEveryoneWithAtLeastTwoItems() {
-        for (BuiltIn builtIn : List.of(BuiltIn.RISK_HEAD, BuiltIn.RISK_TEACHER, BuiltIn.RISK_PUPIL, BuiltIn.RISK_PARENT)) {
+        for (BuiltIn builtIn :
+                List.of(BuiltIn.RISK_HEAD, BuiltIn.RISK_TEACHER, BuiltIn.RISK_PUPIL, BuiltIn.RISK_PARENT)) {
             Map<String, Integer> items = new HashMap<>();
             for (ScoredItem item : new Scorer(builtIn.read(), RiskFormula.VERSION_1).items()) {
                 items.merge(item.scoring().factor(), 1, Integer::sum);
             }
             for (RiskFactor factor : RiskFactor.values()) {
-                assertThat(items.getOrDefault(factor.name(), 0)).as("%s of %s", factor, builtIn).isGreaterThanOrEqualTo(2);
+                assertThat(items.getOrDefault(factor.name(), 0))
+                        .as("%s of %s", factor, builtIn)
+                        .isGreaterThanOrEqualTo(2);
             }
             assertThat(items.keySet()).hasSize(RiskFactor.values().length);
         }
@@ -50,6 +53,7 @@ class BuiltInTest {
     @Test
     void codesAreTheirOwn() {
         Set<String> codes = new HashSet<>();
-        assertThat(Arrays.stream(BuiltIn.values()).allMatch(builtIn -> codes.add(builtIn.code()))).isTrue();
+        assertThat(Arrays.stream(BuiltIn.values()).allMatch(builtIn -> codes.add(builtIn.code())))
+                .isTrue();
     }
 }

@@ -21,7 +21,9 @@ class ScorerTest {
     }
 
     private static double risk(String item, String answer) {
-        Double score = score(Definitions.of(item), "{'q': " + answer + "}", "q").scores().get("F");
+        Double score = score(Definitions.of(item), "{'q': " + answer + "}", "q")
+                .scores()
+                .get("F");
         return score == null ? Double.NaN : score;
     }
 
@@ -31,11 +33,15 @@ class ScorerTest {
         assertThat(risk(scale, "1")).isZero();
         assertThat(risk(scale, "2")).isEqualTo(0.25);
         assertThat(risk(scale, "5")).isEqualTo(1);
-        assertThat(risk(question("scale", "q", "'min': 1, 'max': 5" + REVERSED), "2")).isEqualTo(0.75);
+        assertThat(risk(question("scale", "q", "'min': 1, 'max': 5" + REVERSED), "2"))
+                .isEqualTo(0.75);
         assertThat(risk(question("single", "q", "'choices': 'abc'" + F), "'b'")).isEqualTo(0.5);
-        assertThat(risk(question("single", "q", "'choices': 'abc'" + REVERSED), "'a'")).isEqualTo(1);
-        assertThat(risk(question("multiple", "q", "'choices': 'abc'" + F), "['b', 'c']")).isEqualTo(1);
-        assertThat(risk(question("multiple", "q", "'choices': 'abc'" + F), "['b']")).isCloseTo(1 / 3.0, within(1e-12));
+        assertThat(risk(question("single", "q", "'choices': 'abc'" + REVERSED), "'a'"))
+                .isEqualTo(1);
+        assertThat(risk(question("multiple", "q", "'choices': 'abc'" + F), "['b', 'c']"))
+                .isEqualTo(1);
+        assertThat(risk(question("multiple", "q", "'choices': 'abc'" + F), "['b']"))
+                .isCloseTo(1 / 3.0, within(1e-12));
         String number = question("number", "q", "'scoring': {'factor': 'F', 'from': 10, 'to': 30}");
         assertThat(risk(number, "25")).isEqualTo(0.75);
         assertThat(risk(number, "-100")).isZero();
@@ -44,10 +50,14 @@ class ScorerTest {
 
     @Test
     void whatSaysNothingIsNotAnswered() {
-        assertThat(risk(question("single", "q", "'choices': 'abc'" + F), "'none'")).isNaN();
-        assertThat(risk(question("multiple", "q", "'choices': 'abc'" + F), "['none']")).isNaN();
-        assertThat(risk(question("scale", "q", "'min': 1, 'max': 5" + F), "{'cannotSay': true}")).isNaN();
-        assertThat(risk(question("scale", "q", "'min': 1, 'max': 5" + F), "null")).isNaN();
+        assertThat(risk(question("single", "q", "'choices': 'abc'" + F), "'none'"))
+                .isNaN();
+        assertThat(risk(question("multiple", "q", "'choices': 'abc'" + F), "['none']"))
+                .isNaN();
+        assertThat(risk(question("scale", "q", "'min': 1, 'max': 5" + F), "{'cannotSay': true}"))
+                .isNaN();
+        assertThat(risk(question("scale", "q", "'min': 1, 'max': 5" + F), "null"))
+                .isNaN();
     }
 
     @Test
@@ -80,7 +90,8 @@ class ScorerTest {
         String[] all = {"q0", "q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8", "q9"};
         String seven = "{'q0': 1, 'q1': 1, 'q2': 1, 'q3': 1, 'q4': 1, 'q5': 1, 'q6': 1}";
         assertThat(score(questionnaire, seven, all).counts()).isTrue();
-        assertThat(score(questionnaire, seven.replace(", 'q6': 1", ""), all).counts()).isFalse();
+        assertThat(score(questionnaire, seven.replace(", 'q6': 1", ""), all).counts())
+                .isFalse();
         assertThat(score(questionnaire, "{'q0': 1}", "q0").counts()).isTrue();
         assertThat(score(questionnaire, "{}").counts()).isFalse();
     }
@@ -101,7 +112,13 @@ class ScorerTest {
     void aFactorIsTheWeightedMeanOfGroupsThatAreLargeEnough() {
         FactorScore score = FactorScore.of(
                 "F",
-                Map.of("TEACHER", new GroupTally(10, 8), "PUPIL", new GroupTally(20, 4), "PARENT", new GroupTally(4, 4)),
+                Map.of(
+                        "TEACHER",
+                        new GroupTally(10, 8),
+                        "PUPIL",
+                        new GroupTally(20, 4),
+                        "PARENT",
+                        new GroupTally(4, 4)),
                 Map.of("TEACHER", 2.0),
                 RiskFormula.VERSION_1);
         assertThat(score.value()).isEqualTo(0.6);
@@ -116,7 +133,10 @@ class ScorerTest {
     @Test
     void withoutALargeEnoughGroupNothingIsSaid() {
         FactorScore score = FactorScore.of(
-                "F", Map.of("TEACHER", new GroupTally(4, 4), "PUPIL", GroupTally.NONE), Map.of(), RiskFormula.VERSION_1);
+                "F",
+                Map.of("TEACHER", new GroupTally(4, 4), "PUPIL", GroupTally.NONE),
+                Map.of(),
+                RiskFormula.VERSION_1);
         assertThat(score.value()).isNull();
         assertThat(score.significance()).isEqualTo(Significance.INSUFFICIENT_DATA);
         assertThat(score.groups())

@@ -17,7 +17,8 @@ class SuppressionTest {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i <= table.rows(); i++) {
             for (int j = 0; j <= table.columns(); j++) {
-                text.append(table.isHidden(i, j) ? "·" : String.valueOf(table.count(i, j))).append(j < table.columns() ? " " : "\n");
+                text.append(table.isHidden(i, j) ? "·" : String.valueOf(table.count(i, j)))
+                        .append(j < table.columns() ? " " : "\n");
             }
         }
         return text.toString();
@@ -25,7 +26,8 @@ class SuppressionTest {
 
     @Test
     void aTableWithoutSmallCountsIsShownWhole() {
-        assertThat(shown(SuppressedTable.of(new long[][] {{10, 0}, {7, 5}}, LEAST))).isEqualTo("10 0 10\n7 5 12\n17 5 22\n");
+        assertThat(shown(SuppressedTable.of(new long[][] {{10, 0}, {7, 5}}, LEAST)))
+                .isEqualTo("10 0 10\n7 5 12\n17 5 22\n");
     }
 
     @Test
@@ -167,7 +169,9 @@ class SuppressionTest {
                     if (cells[row][column] > 0 && cells[row][column] < LEAST) {
                         assertThat(table.isHidden(row, column)).isTrue();
                         int unknown = row * (table.columns() + 1) + column;
-                        assertThat(Elimination.determines(equations, unknown)).as(shown(table)).isFalse();
+                        assertThat(Elimination.determines(equations, unknown))
+                                .as(shown(table))
+                                .isFalse();
                     }
                 }
             }
@@ -210,8 +214,12 @@ class SuppressionTest {
         SuppressedTree tree = SuppressedTree.of(new int[] {-1, 0, 0, 1, 2, 2}, new long[] {0, 0, 0, 3, 20, 30}, LEAST);
         assertThat(tree.isHidden(3)).isTrue();
         assertThat(tree.isHidden(1)).isTrue();
-        assertThat(tree.isHidden(2)).as("else region minus second municipality is the first").isTrue();
-        assertThat(tree.isHidden(4) || tree.isHidden(5)).as("else the second is the sum of its schools").isTrue();
+        assertThat(tree.isHidden(2))
+                .as("else region minus second municipality is the first")
+                .isTrue();
+        assertThat(tree.isHidden(4) || tree.isHidden(5))
+                .as("else the second is the sum of its schools")
+                .isTrue();
         assertThat(tree.isHidden(0)).isFalse();
     }
 

@@ -37,7 +37,8 @@ class HostileFileTest {
         assertThat(refusal(new byte[FormWorkbook.FILE_BYTES + 1])).isEqualTo(XlsFormCode.TOO_LARGE);
         assertThat(refusal(new byte[] {'P', 'K', 3, 4, 5, 6})).isEqualTo(XlsFormCode.DAMAGED);
         assertThat(refusal(new byte[] {0, 1, 2, 3})).isEqualTo(XlsFormCode.NOT_A_WORKBOOK);
-        assertThat(refusal(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0})).isEqualTo(XlsFormCode.OLD_EXCEL);
+        assertThat(refusal(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0}))
+                .isEqualTo(XlsFormCode.OLD_EXCEL);
         assertThat(refusal(Forms.workbook("#Лист1\na|b\n1|2"))).isEqualTo(XlsFormCode.NO_SURVEY_SHEET);
         assertThat(refusal(Forms.workbook("#survey\nname|label\nq|x"))).isEqualTo(XlsFormCode.MISSING_COLUMN);
         assertThat(refusal(Forms.workbook("#survey\ntype|name\ngeopoint|x"))).isEqualTo(XlsFormCode.NO_QUESTIONS);
@@ -56,18 +57,22 @@ class HostileFileTest {
 
     @Test
     void entitiesAreNeverResolved() throws IOException {
-        byte[] file = replaced("xl/worksheets/sheet1.xml", "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>"
-                + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\">"
-                + "<c t=\"inlineStr\"><is><t>type &e;</t></is></c></row></sheetData></worksheet>");
+        byte[] file = replaced(
+                "xl/worksheets/sheet1.xml",
+                "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>"
+                        + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\">"
+                        + "<c t=\"inlineStr\"><is><t>type &e;</t></is></c></row></sheetData></worksheet>");
         XlsFormReading reading = XlsFormReader.read(file, "ru");
         assertThat(reading.questionnaire()).isNull();
     }
 
     @Test
     void aFormulaGivesItsLastValueOrIsNamed() throws IOException {
-        byte[] file = replaced("xl/worksheets/sheet1.xml", "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
-                + "<row r=\"1\"><c t=\"inlineStr\"><is><t>type</t></is></c><c t=\"inlineStr\"><is><t>name</t></is></c></row>"
-                + "<row r=\"2\"><c t=\"str\"><f>1</f><v>text</v></c><c><f>A1</f></c></row></sheetData></worksheet>");
+        byte[] file = replaced(
+                "xl/worksheets/sheet1.xml",
+                "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                        + "<row r=\"1\"><c t=\"inlineStr\"><is><t>type</t></is></c><c t=\"inlineStr\"><is><t>name</t></is></c></row>"
+                        + "<row r=\"2\"><c t=\"str\"><f>1</f><v>text</v></c><c><f>A1</f></c></row></sheetData></worksheet>");
         XlsFormReading reading = XlsFormReader.read(file, "ru");
         assertThat(reading.questionnaire()).isNotNull();
         assertThat(reading.issues())
@@ -91,7 +96,8 @@ class HostileFileTest {
         XlsFormReading reading = XlsFormReader.read(csv.toString().getBytes(StandardCharsets.UTF_8), "ru");
         assertThat(reading.questionnaire()).isNotNull();
         assertThat(reading.issues()).extracting(XlsFormIssue::code).containsOnly(XlsFormCode.TOO_MANY);
-        assertThat(reading.issues().size() + reading.questionnaire().items().size()).isEqualTo(1_201);
+        assertThat(reading.issues().size() + reading.questionnaire().items().size())
+                .isEqualTo(1_201);
     }
 
     @Test
@@ -107,18 +113,54 @@ class HostileFileTest {
                 file = Arrays.copyOf(file, random.nextInt(file.length));
             }
             XlsFormReading reading = XlsFormReader.read(file, "ru");
-            assertThat(reading.questionnaire() != null || !reading.issues().isEmpty()).isTrue();
+            assertThat(reading.questionnaire() != null || !reading.issues().isEmpty())
+                    .isTrue();
         }
     }
 
     @Test
     void anyCellsAreReadOrNamedAndNeverThrow() {
         Random random = new Random(72);
-        String[] types = {"text", "select_one x", "select_multiple x or_other", "begin_group", "end_group", "begin_repeat", "end_repeat", "rank x",
-            "range", "note", "calculate", "x", "", "select_one", "select_one a.csv", "image", "acknowledge", "date"};
-        String[] cells = {"", "a", "1", "${a}", ".", "yes", "true()", "а б", "start=x", "table-list", "label", "list-nolabel", "=1+1", "((", "‘"};
-        for (int i = 0; i < 300; i++) {
-            StringBuilder csv = new StringBuilder("type,name,label,label::en,relevant,constraint,required,appearance,parameters,calculation,opora_weight,opora_factor,zzz\n");
+        String[] types = {
+            "text",
+            "select_one x",
+            "select_multiple x or_other",
+            "begin_group",
+            "end_group",
+            "begin_repeat",
+            "end_repeat",
+            "rank x",
+            "range",
+            "note",
+            "calculate",
+            "x",
+            "",
+            "select_one",
+            "select_one a.csv",
+            "image",
+            "acknowledge",
+            "date"
+        };
+        String[] cells = {
+            "",
+            "a",
+            "1",
+            "${a}",
+            ".",
+            "yes",
+            "true()",
+            "а б",
+            "start=x",
+            "table-list",
+            "label",
+            "list-nolabel",
+            "=1+1",
+            "((",
+            "‘"
+        };
+        for (int i = 0; i < 120; i++) {
+            StringBuilder csv = new StringBuilder(
+                    "type,name,label,label::en,relevant,constraint,required,appearance,parameters,calculation,opora_weight,opora_factor,zzz\n");
             for (int row = random.nextInt(8); row >= 0; row--) {
                 csv.append(types[random.nextInt(types.length)]);
                 for (int column = 1; column < 13; column++) {
@@ -127,10 +169,13 @@ class HostileFileTest {
                 csv.append('\n');
             }
             XlsFormReading reading = XlsFormReader.read(csv.toString().getBytes(StandardCharsets.UTF_8), "ru");
-            assertThat(reading.questionnaire() != null || !reading.issues().isEmpty()).as(csv.toString()).isTrue();
+            assertThat(reading.questionnaire() != null || !reading.issues().isEmpty())
+                    .as(csv.toString())
+                    .isTrue();
             if (reading.questionnaire() != null) {
                 ru.opora.questionnaires.checking.DefinitionCheck.check(reading.questionnaire());
-                assertThat(XlsFormReader.read(Forms.written(reading.questionnaire()), "ru").questionnaire())
+                assertThat(XlsFormReader.read(Forms.written(reading.questionnaire()), "ru")
+                                .questionnaire())
                         .as(csv.toString())
                         .isEqualTo(reading.questionnaire());
             }

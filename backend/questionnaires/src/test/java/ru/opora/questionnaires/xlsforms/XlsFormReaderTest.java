@@ -97,7 +97,9 @@ class XlsFormReaderTest {
         assertThat(form.code()).isEqualTo("my_form_1");
         assertThat(form.languages()).containsExactly("ru", "en");
         assertThat(form.title()).isEqualTo(Text.of("ru", "Перепись"));
-        assertThat(form.sections()).extracting(Item.Group::name).containsExactly("section_1", "family", "section_3", "child", "section_5");
+        assertThat(form.sections())
+                .extracting(Item.Group::name)
+                .containsExactly("section_1", "family", "section_3", "child", "section_5");
         Item.Question age = (Item.Question) form.sections().get(0).items().get(1);
         assertThat(age.required()).isTrue();
         assertThat(age.answer()).isEqualTo(new AnswerType.Numeric(false, 1.0, 120.0));
@@ -111,20 +113,28 @@ class XlsFormReaderTest {
     @Test
     void whatWasReadCanBeKept() {
         Questionnaire form = questionnaire(FOREIGN);
-        assertThat(DefinitionReader.read(DefinitionWriter.write(form)).questionnaire()).isEqualTo(form);
+        assertThat(DefinitionReader.read(DefinitionWriter.write(form)).questionnaire())
+                .isEqualTo(form);
     }
 
     @Test
     void bothWaysToWriteATableAreAMatrix() {
         String choices = "\n#choices\nlist_name|name|label\nr|1|a\nr|2|b";
-        String tableList = "#survey\ntype|name|label|appearance\nbegin_group|g|Оцените|table-list\nselect_one r|a|А|\nselect_one r|b|Б|\nend_group|||";
-        String noLabel = "#survey\ntype|name|label|appearance\nbegin_group|g|Оцените|\nselect_one r|head||label\nselect_one r|a|А|list-nolabel\nselect_one r|b|Б|list-nolabel\nend_group|||";
+        String tableList =
+                "#survey\ntype|name|label|appearance\nbegin_group|g|Оцените|table-list\nselect_one r|a|А|\nselect_one r|b|Б|\nend_group|||";
+        String noLabel =
+                "#survey\ntype|name|label|appearance\nbegin_group|g|Оцените|\nselect_one r|head||label\nselect_one r|a|А|list-nolabel\nselect_one r|b|Б|list-nolabel\nend_group|||";
         Questionnaire first = questionnaire(tableList + choices);
-        assertThat(first.sections().get(0).items().get(0)).isInstanceOfSatisfying(Item.Question.class, question -> assertThat(
-                        ((AnswerType.Matrix) question.answer()).rows())
-                .hasSize(2));
+        assertThat(first.sections().get(0).items().get(0))
+                .isInstanceOfSatisfying(
+                        Item.Question.class,
+                        question -> assertThat(((AnswerType.Matrix) question.answer()).rows())
+                                .hasSize(2));
         assertThat(questionnaire(noLabel + choices)).isEqualTo(first);
-        assertThat(questionnaire(tableList.replace("|b|Б|", "|b|Б|\ntext|t|Т|") + choices).sections().get(0).items())
+        assertThat(questionnaire(tableList.replace("|b|Б|", "|b|Б|\ntext|t|Т|") + choices)
+                        .sections()
+                        .get(0)
+                        .items())
                 .hasSize(3);
     }
 
@@ -132,12 +142,15 @@ class XlsFormReaderTest {
     void rangesAndPatternsAreTakenOutOfConstraints() {
         assertThat(question("decimal|q|?|. >= 0.5 and 7 >= .", "|constraint").answer())
                 .isEqualTo(new AnswerType.Numeric(true, 0.5, 7.0));
-        assertThat(question("text|q|?|regex(., '[a-z]+') and string-length(.) < 9", "|constraint").answer())
+        assertThat(question("text|q|?|regex(., '[a-z]+') and string-length(.) < 9", "|constraint")
+                        .answer())
                 .isEqualTo(new AnswerType.Written(false, 8, "[a-z]+"));
         assertThat(question("date|q|?|. >= date('2026-01-01')", "|constraint").answer())
                 .isEqualTo(new AnswerType.Day(java.time.LocalDate.of(2026, 1, 1), null));
-        assertThat(question("integer|q|?|. > 1 or . < 0", "|constraint").constraint()).isEqualTo(". > 1 or . < 0");
-        assertThat(question("text|q|?|regex(., '(?=x)x')", "|constraint").constraint()).isEqualTo("regex(., '(?=x)x')");
+        assertThat(question("integer|q|?|. > 1 or . < 0", "|constraint").constraint())
+                .isEqualTo(". > 1 or . < 0");
+        assertThat(question("text|q|?|regex(., '(?=x)x')", "|constraint").constraint())
+                .isEqualTo("regex(., '(?=x)x')");
         assertThat(question("decimal|q|?|. > 0.5", "|constraint").constraint()).isEqualTo(". > 0.5");
     }
 
@@ -157,7 +170,8 @@ class XlsFormReaderTest {
     @Test
     void languagesAreKnownByManyNames() {
         for (String name : List.of("Russian (ru)", "русский", "RUSSIAN", "ru")) {
-            assertThat(questionnaire("#survey\ntype|name|label::" + name + "\ntext|q|Вопрос").languages())
+            assertThat(questionnaire("#survey\ntype|name|label::" + name + "\ntext|q|Вопрос")
+                            .languages())
                     .as(name)
                     .containsExactly("ru");
         }
@@ -168,7 +182,8 @@ class XlsFormReaderTest {
 
     @Test
     void separatedValuesAreRead() {
-        String csv = "survey;;\n;type;name;label\n;text;q;Вопрос\n;select_one yn;s;Выбор\nchoices;;\n;list_name;name;label\n;yn;yes;Да\n";
+        String csv =
+                "survey;;\n;type;name;label\n;text;q;Вопрос\n;select_one yn;s;Выбор\nchoices;;\n;list_name;name;label\n;yn;yes;Да\n";
         for (String charset : List.of("UTF-8", "windows-1251")) {
             XlsFormReading reading = XlsFormReader.read(csv.getBytes(java.nio.charset.Charset.forName(charset)), "ru");
             assertThat(reading.issues()).isEmpty();
@@ -183,7 +198,8 @@ class XlsFormReaderTest {
         assertThat(read("#survey\ntype|name|label\nbegin_group|g|\ntext|q|?").issues())
                 .extracting(XlsFormIssue::code)
                 .containsExactly(XlsFormCode.GROUP_NOT_ENDED);
-        assertThat(read("#survey\ntype|name|label\ntext|q|?\nbegin_group|g|\nend_group||").issues())
+        assertThat(read("#survey\ntype|name|label\ntext|q|?\nbegin_group|g|\nend_group||")
+                        .issues())
                 .extracting(XlsFormIssue::code)
                 .containsExactly(XlsFormCode.EMPTY_GROUP);
     }
