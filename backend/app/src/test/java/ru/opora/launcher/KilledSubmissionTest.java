@@ -128,11 +128,16 @@ class KilledSubmissionTest {
         String campaign = made(
                 "/campaigns",
                 Map.of(
-                        "organizationId", region,
-                        "questionnaireId", questionnaire,
-                        "title", "Опрос",
-                        "opensOn", LocalDate.now().minusDays(2).toString(),
-                        "closesOn", LocalDate.now().plusDays(9).toString()));
+                        "organizationId",
+                        region,
+                        "questionnaireId",
+                        questionnaire,
+                        "title",
+                        "Опрос",
+                        "opensOn",
+                        LocalDate.now().minusDays(2).toString(),
+                        "closesOn",
+                        LocalDate.now().plusDays(9).toString()));
         String path = "/campaigns/" + campaign;
         post(path + "/participants", Map.of("items", List.of(Map.of("organizationId", school, "audience", "PUPIL"))));
         post(path + "/schedule", Map.of());

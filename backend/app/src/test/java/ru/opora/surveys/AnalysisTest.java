@@ -159,7 +159,9 @@ class AnalysisTest {
                 .json()
                 .at("/responses")
                 .isNull();
-        assertThat(whole && text.contains(SOUTH_SCHOOL.toString())).as("13 - 9 = 4").isFalse();
+        assertThat(whole && text.contains(SOUTH_SCHOOL.toString()))
+                .as("13 - 9 = 4")
+                .isFalse();
     }
 
     @Test
@@ -185,7 +187,8 @@ class AnalysisTest {
 
     private void send(String token, int many, Map<String, Object> answers) {
         for (int i = 0; i < many; i++) {
-            Forms.send(web, token, UUID.randomUUID(), Map.of("answers", answers)).is(201);
+            Forms.send(web, token, UUID.randomUUID(), Map.of("answers", answers))
+                    .is(201);
         }
     }
 

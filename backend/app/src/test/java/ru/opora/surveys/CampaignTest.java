@@ -39,15 +39,11 @@ class CampaignTest {
     void whoMayNotAskOrSeeWhoIsAsked() {
         String questionnaire = Forms.questionnaire(web, RITA, REGION).is(201).id();
         Api.as(web, CHELSEA).get(CAMPAIGNS).problem(403, "forbidden");
-        Api.as(web, OLEG)
-                .post(CAMPAIGNS, Forms.campaign(REGION, questionnaire))
-                .problem(403, "forbidden");
+        Api.as(web, OLEG).post(CAMPAIGNS, Forms.campaign(REGION, questionnaire)).problem(403, "forbidden");
         Api.as(web, SASHA)
                 .post(CAMPAIGNS, Forms.campaign(NORTH_SCHOOL, questionnaire))
                 .problem(403, "forbidden");
-        Api.as(web, BOB)
-                .post(CAMPAIGNS, Forms.campaign(REGION, questionnaire))
-                .problem(403, "forbidden");
+        Api.as(web, BOB).post(CAMPAIGNS, Forms.campaign(REGION, questionnaire)).problem(403, "forbidden");
         Answer draft = Api.as(web, RITA)
                 .post(CAMPAIGNS, Forms.campaign(REGION, questionnaire))
                 .is(201);
@@ -99,7 +95,9 @@ class CampaignTest {
         bob.post(path + "/pause").problem(409, "illegal-state");
         bob.post(
                         path + "/participants",
-                        Map.of("items", List.of(Map.of("organizationId", NORTH_SCHOOL, "audience", "TEACHER", "expected", 12))))
+                        Map.of(
+                                "items",
+                                List.of(Map.of("organizationId", NORTH_SCHOOL, "audience", "TEACHER", "expected", 12))))
                 .is(201);
         Answer started = bob.post(path + "/schedule").is(200);
         assertThat(started.at("/state")).isEqualTo("OPEN");
@@ -118,7 +116,9 @@ class CampaignTest {
         bob.post(path + "/extend", Map.of("closesOn", Forms.today().minusDays(9).toString()))
                 .problem(422, "invalid-fields")
                 .pointing("/closesOn", "IN_THE_PAST");
-        assertThat(bob.post(path + "/extend", Map.of("closesOn", Forms.today().plusDays(9).toString()))
+        assertThat(bob.post(
+                                path + "/extend",
+                                Map.of("closesOn", Forms.today().plusDays(9).toString()))
                         .is(200)
                         .at("/state"))
                 .isEqualTo("OPEN");
@@ -138,7 +138,8 @@ class CampaignTest {
         assertThat(rates.json().at("/items/0/answered").asInt()).isEqualTo(3);
         assertThat(rates.json().at("/items/0/expected").asInt()).isEqualTo(20);
         assertThat(rates.json().at("/items/1/answered").asInt()).isZero();
-        Answer whole = Api.as(web, RITA).get(CAMPAIGNS + "/" + campaign + "/rates").is(200);
+        Answer whole =
+                Api.as(web, RITA).get(CAMPAIGNS + "/" + campaign + "/rates").is(200);
         assertThat(whole.json().at("/items/0/participants").asInt()).isEqualTo(2);
         assertThat(whole.json().at("/items/0/begun").asInt()).isEqualTo(1);
         assertThat(Api.as(web, SASHA)

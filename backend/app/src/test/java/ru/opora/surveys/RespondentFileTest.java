@@ -63,8 +63,8 @@ class RespondentFileTest {
                 .problem(415, "file-not-accepted");
         assertThat(text("SELECT count(*)::text FROM surveys_uploads WHERE id = '" + id + "'"))
                 .isEqualTo("0");
-        Map<String, Object> over =
-                Forms.campaign(NORTH, Forms.questionnaire(web, BOB, NORTH).is(201).id());
+        Map<String, Object> over = Forms.campaign(
+                NORTH, Forms.questionnaire(web, BOB, NORTH).is(201).id());
         over.put("opensOn", Forms.today().minusDays(10).toString());
         over.put("closesOn", Forms.today().minusDays(2).toString());
         over.put("graceDays", 1);
@@ -78,7 +78,11 @@ class RespondentFileTest {
         UUID id = UUID.randomUUID();
         Answer kept = Forms.attach(web, token, id, "note.txt", NOTE).is(201);
         assertThat(kept.at("/type")).startsWith("text/plain");
-        assertThat(Forms.attach(web, token, id, "note.txt", NOTE).is(200).json().at("/first").asBoolean())
+        assertThat(Forms.attach(web, token, id, "note.txt", NOTE)
+                        .is(200)
+                        .json()
+                        .at("/first")
+                        .asBoolean())
                 .isFalse();
         String other = Forms.token(web, BOB, campaign(), NORTH_SCHOOL);
         Forms.attach(web, other, id, "note.txt", NOTE).problem(409, "already-exists");
@@ -126,8 +130,8 @@ class RespondentFileTest {
                 .is(201);
         run("UPDATE surveys_uploads SET received_on = received_on - 9 WHERE id IN ('" + unused + "', '" + used + "')");
         forgetting.work().block();
-        assertThat(text("SELECT string_agg(id::text, ' ' ORDER BY id) FROM surveys_uploads WHERE id IN ('" + unused + "', '"
-                        + used + "', '" + young + "')"))
+        assertThat(text("SELECT string_agg(id::text, ' ' ORDER BY id) FROM surveys_uploads WHERE id IN ('" + unused
+                        + "', '" + used + "', '" + young + "')"))
                 .contains(used.toString(), young.toString())
                 .doesNotContain(unused.toString());
     }
@@ -139,12 +143,21 @@ class RespondentFileTest {
                 .post(CAMPAIGNS + "/" + campaign + "/links", Map.of("supervised", true))
                 .is(201)
                 .at("/items/0/token");
-        assertThat(Api.anonymous(web).get(Api.V1 + "/s/" + token).is(200).json().at("/supervised").asBoolean())
+        assertThat(Api.anonymous(web)
+                        .get(Api.V1 + "/s/" + token)
+                        .is(200)
+                        .json()
+                        .at("/supervised")
+                        .asBoolean())
                 .isTrue();
         Map<String, Object> body = Map.of("answers", Map.of("mood", "a"), "device", "the-same-device");
         Forms.send(web, token, UUID.randomUUID(), body).is(201);
         Forms.send(web, token, UUID.randomUUID(), body).is(201);
-        assertThat(Api.as(web, BOB).get(CAMPAIGNS + "/" + campaign + "/links").json().at("/items/0/supervised").asBoolean())
+        assertThat(Api.as(web, BOB)
+                        .get(CAMPAIGNS + "/" + campaign + "/links")
+                        .json()
+                        .at("/items/0/supervised")
+                        .asBoolean())
                 .isTrue();
     }
 

@@ -40,7 +40,8 @@ class RespondentTest {
         String draft = Api.as(web, BOB)
                 .post(
                         CAMPAIGNS,
-                        Forms.campaign(NORTH, Forms.questionnaire(web, BOB, NORTH).id()))
+                        Forms.campaign(
+                                NORTH, Forms.questionnaire(web, BOB, NORTH).id()))
                 .id();
         Api.as(web, BOB)
                 .post(
@@ -70,8 +71,7 @@ class RespondentTest {
         assertThat(english.at("/definition/title/en")).isEqualTo("Well-being");
         assertThat(english.json().at("/definition/title").has("ru")).isFalse();
         assertThat(english.at("/definition/sections/0/items/0/label/en")).isEqualTo("How are you?");
-        assertThat(english.at("/closesOn"))
-                .isEqualTo(Forms.today().plusDays(30).toString());
+        assertThat(english.at("/closesOn")).isEqualTo(Forms.today().plusDays(30).toString());
     }
 
     @Test
@@ -186,8 +186,7 @@ class RespondentTest {
         UUID id = UUID.randomUUID();
         Forms.send(web, token, id, GOOD).is(201);
         Api.as(web, BOB).post(CAMPAIGNS + "/" + campaign + "/pause").is(200);
-        await()
-                .until(() -> Forms.send(web, token, UUID.randomUUID(), GOOD).status() == 409);
+        await().until(() -> Forms.send(web, token, UUID.randomUUID(), GOOD).status() == 409);
         Forms.send(web, token, UUID.randomUUID(), GOOD).problem(409, "survey-paused");
         Forms.send(web, token, id, GOOD).is(200);
     }
@@ -198,7 +197,9 @@ class RespondentTest {
         Api.as(web, BOB)
                 .post(
                         CAMPAIGNS + "/" + campaign + "/participants",
-                        Map.of("items", List.of(Map.of("organizationId", NORTH_SCHOOL, "audience", "PUPIL", "quota", 2))))
+                        Map.of(
+                                "items",
+                                List.of(Map.of("organizationId", NORTH_SCHOOL, "audience", "PUPIL", "quota", 2))))
                 .is(201);
         String token = Forms.token(web, BOB, campaign, NORTH_SCHOOL);
         Forms.answers(web, token, 2, "b");
@@ -227,7 +228,8 @@ class RespondentTest {
     }
 
     private Map<String, Object> body() {
-        return Forms.campaign(NORTH, Forms.questionnaire(web, BOB, NORTH).is(201).id());
+        return Forms.campaign(
+                NORTH, Forms.questionnaire(web, BOB, NORTH).is(201).id());
     }
 
     private String token() {

@@ -115,16 +115,27 @@ public class Campaigns {
     /** Starts it: what is asked is frozen now. */
     @Transactional
     Mono<CampaignView> schedule(Caller caller, UUID id, @Nullable Long version) {
-        return step(caller, id, version, Set.of(CampaignState.DRAFT), stored -> queries.hasParticipants(id)
-                .filter(some -> some)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOBODY_ASKED)))
-                .flatMap(some -> questionnaires.use(caller, stored.view().questionnaireId()))
-                .flatMap(frozen -> queries.schedule(id, stored.view().version(), frozen)));
+        return step(
+                caller,
+                id,
+                version,
+                Set.of(CampaignState.DRAFT),
+                stored -> queries.hasParticipants(id)
+                        .filter(some -> some)
+                        .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOBODY_ASKED)))
+                        .flatMap(
+                                some -> questionnaires.use(caller, stored.view().questionnaireId()))
+                        .flatMap(frozen -> queries.schedule(id, stored.view().version(), frozen)));
     }
 
     @Transactional
     Mono<CampaignView> pause(Caller caller, UUID id, @Nullable Long version, boolean paused) {
-        return step(caller, id, version, STARTED, stored -> queries.pause(id, stored.view().version(), paused));
+        return step(
+                caller,
+                id,
+                version,
+                STARTED,
+                stored -> queries.pause(id, stored.view().version(), paused));
     }
 
     @Transactional
@@ -134,15 +145,20 @@ public class Campaigns {
                 id,
                 version,
                 Set.of(CampaignState.SCHEDULED, CampaignState.OPEN, CampaignState.CLOSED),
-                stored -> closesOn.isBefore(stored.today()) || closesOn.isBefore(stored.view().opensOn())
+                stored -> closesOn.isBefore(stored.today())
+                                || closesOn.isBefore(stored.view().opensOn())
                         ? Mono.error(() -> ProblemException.invalid(FieldError.of("/closesOn", "IN_THE_PAST")))
                         : queries.extend(id, stored.view().version(), closesOn));
     }
 
     @Transactional
     Mono<CampaignView> close(Caller caller, UUID id, @Nullable Long version) {
-        return step(caller, id, version, STARTED, stored -> queries.close(
-                id, stored.view().version(), stored.today()));
+        return step(
+                caller,
+                id,
+                version,
+                STARTED,
+                stored -> queries.close(id, stored.view().version(), stored.today()));
     }
 
     private Mono<CampaignView> step(
@@ -209,7 +225,6 @@ public class Campaigns {
     }
 
     <T> Mono<T> illegal(Caller caller, UUID id) {
-        return get(caller, id)
-                .flatMap(now -> Mono.error(ProblemException.of(ProblemType.ILLEGAL_STATE, now.state())));
+        return get(caller, id).flatMap(now -> Mono.error(ProblemException.of(ProblemType.ILLEGAL_STATE, now.state())));
     }
 }

@@ -46,8 +46,9 @@ class ParticipantQueries {
             @Nullable Audience audience,
             int limit,
             @Nullable String cursor) {
-        Statement statement = Statement.of("SELECT p.id, p.audience, p.expected, p.quota, " + ANSWERED + " AS answered, " + ORGANIZATION
-                        + """
+        Statement statement = Statement.of(
+                        "SELECT p.id, p.audience, p.expected, p.quota, " + ANSWERED + " AS answered, " + ORGANIZATION
+                                + """
                         , (SELECT count(*) FROM surveys_links l WHERE l.participant_id = p.id AND l.revoked_at IS NULL)::int AS links
                         FROM surveys_participants p JOIN organizations o ON o.id = p.organization_id
                         WHERE p.campaign_id = :campaign AND o.path <@ :scope::ltree[]""")
@@ -92,8 +93,12 @@ class ParticipantQueries {
                         items.stream()
                                 .map(ParticipantsRequest.Item::organizationId)
                                 .toArray(UUID[]::new))
-                .bind("audiences", items.stream().map(item -> item.audience().name()).toArray(String[]::new))
-                .bind("expected", items.stream().map(item -> orNone(item.expected())).toArray(Integer[]::new))
+                .bind(
+                        "audiences",
+                        items.stream().map(item -> item.audience().name()).toArray(String[]::new))
+                .bind(
+                        "expected",
+                        items.stream().map(item -> orNone(item.expected())).toArray(Integer[]::new))
                 .bind("quotas", items.stream().map(item -> orNone(item.quota())).toArray(Integer[]::new))
                 .on(database)
                 .fetch()
@@ -149,9 +154,7 @@ class ParticipantQueries {
     }
 
     Flux<ParticipantView.Rate> rates(UUID campaign, String[] scope, @Nullable String within, boolean byMunicipality) {
-        String place = byMunicipality
-                ? ORGANIZATION.replace("o.", "m.") + ", "
-                : "NULL::uuid AS organization_id, ";
+        String place = byMunicipality ? ORGANIZATION.replace("o.", "m.") + ", " : "NULL::uuid AS organization_id, ";
         Statement statement = Statement.of("SELECT " + place + """
                         s.audience, count(*) AS participants, count(*) FILTER (WHERE s.answered > 0) AS begun,
                         coalesce(sum(s.expected), 0)::bigint AS expected,
@@ -174,7 +177,11 @@ class ParticipantQueries {
 
     /** Participants for whom links are made. */
     Flux<ParticipantView.MadeLink> forLinks(
-            UUID campaign, String[] scope, @Nullable List<UUID> organizations, @Nullable List<Audience> audiences, int most) {
+            UUID campaign,
+            String[] scope,
+            @Nullable List<UUID> organizations,
+            @Nullable List<Audience> audiences,
+            int most) {
         return Statement.of("SELECT p.id, p.audience, " + ORGANIZATION + """
 
                         FROM surveys_participants p JOIN organizations o ON o.id = p.organization_id
@@ -219,7 +226,8 @@ class ParticipantQueries {
     }
 
     Mono<Page<ParticipantView.Link>> links(UUID campaign, String[] scope, int limit, @Nullable String cursor) {
-        Statement statement = Statement.of("SELECT l.id, l.participant_id, l.supervised, l.created_at, p.audience, " + ORGANIZATION + """
+        Statement statement = Statement.of(
+                        "SELECT l.id, l.participant_id, l.supervised, l.created_at, p.audience, " + ORGANIZATION + """
 
                         FROM surveys_links l JOIN surveys_participants p ON p.id = l.participant_id
                         JOIN organizations o ON o.id = p.organization_id

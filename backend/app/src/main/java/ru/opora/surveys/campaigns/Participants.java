@@ -98,8 +98,8 @@ class Participants {
         String[] scope = caller.scope(SurveyPermission.LINKS);
         return campaigns
                 .known(caller, campaign)
-                .flatMapMany(known -> queries.forLinks(
-                        campaign, scope, request.organizationIds(), request.audiences(), most + 1))
+                .flatMapMany(known ->
+                        queries.forLinks(campaign, scope, request.organizationIds(), request.audiences(), most + 1))
                 .map(this::withSecret)
                 .collectList()
                 .filter(links -> links.size() <= most)
@@ -146,8 +146,8 @@ class Participants {
                 .map(ParticipantsRequest.Item::organizationId)
                 .toList()
                 .indexOf(stranger);
-        return Mono.error(() ->
-                ProblemException.invalid(FieldError.of("/items/" + index + "/organizationId", "NOT_FOUND")));
+        return Mono.error(
+                () -> ProblemException.invalid(FieldError.of("/items/" + index + "/organizationId", "NOT_FOUND")));
     }
 
     private MadeLink withSecret(MadeLink link) {

@@ -14,12 +14,13 @@ import ru.opora.surveys.Audience;
 /** Who is asked, added or changed: those named, and the schools of the campaign's programme. */
 @Schema(name = "CampaignParticipantsRequest")
 record ParticipantsRequest(
-        @Nullable @Size(max = 5000) @Valid
-        List<Item> items,
+        @Nullable @Size(max = 5000) @Valid List<Item> items,
 
         @Nullable
         @Size(max = 5)
-        @Schema(description = "These groups of every school that takes part in the campaign's programme now, without expected numbers")
+        @Schema(
+                description =
+                        "These groups of every school that takes part in the campaign's programme now, without expected numbers")
         List<Audience> programmeAudiences) {
 
     /** A group of respondents of an organisation. */

@@ -69,8 +69,10 @@ class RespondentLinks {
 
     private final DatabaseClient database;
     private final JsonMapper json;
-    private final Cache<String, Link> links =
-            Caffeine.newBuilder().maximumSize(MOST_LINKS).expireAfterWrite(MOMENT).build();
+    private final Cache<String, Link> links = Caffeine.newBuilder()
+            .maximumSize(MOST_LINKS)
+            .expireAfterWrite(MOMENT)
+            .build();
     private final Cache<UUID, Asked> forms =
             Caffeine.newBuilder().maximumSize(MOST_FORMS).build();
 
@@ -116,7 +118,8 @@ class RespondentLinks {
                         "SELECT v.definition FROM surveys_questionnaire_versions v WHERE v.id = :id")
                 .bind("id", version)
                 .on(database)
-                .map(row -> json.readTree(Rows.get(row, "definition", Json.class).asArray()))
+                .map(row ->
+                        json.readTree(Rows.get(row, "definition", Json.class).asArray()))
                 .one());
     }
 

@@ -139,10 +139,7 @@ class ResponseStore {
                 .collect(HashMap::new, (all, entry) -> all.put(entry.getKey(), entry.getValue())));
     }
 
-    private static <T> T[] array(
-            List<ResponseRow> rows,
-            Function<ResponseRow, T> part,
-            IntFunction<T[]> maker) {
+    private static <T> T[] array(List<ResponseRow> rows, Function<ResponseRow, T> part, IntFunction<T[]> maker) {
         return rows.stream().map(part).toArray(maker);
     }
 

@@ -75,16 +75,20 @@ class ResponseWriter {
     private Mono<Outcome> follow(Waiting me) {
         queue.add(me);
         callNext(); // a writer may have ended before it could see us
-        return me.word().asMono().flatMap(word -> word instanceof Word.Told told ? Mono.just(told.outcome()) : lead(me));
+        return me.word()
+                .asMono()
+                .flatMap(word -> word instanceof Word.Told told ? Mono.just(told.outcome()) : lead(me));
     }
 
     /** Writes for itself and for those behind it. It goes on to its end, whoever of them vanishes meanwhile. */
     private Mono<Outcome> lead(Waiting me) {
         List<Waiting> batch = batch(me);
         return Mono.fromFuture(
-                () -> Mono.defer(() -> store.write(batch.stream().map(Waiting::row).toList()))
-                        .onErrorResume(failure -> Mono.just(
-                                batch.stream().map(one -> Outcome.failed(failure)).toList()))
+                () -> Mono.defer(() ->
+                                store.write(batch.stream().map(Waiting::row).toList()))
+                        .onErrorResume(failure -> Mono.just(batch.stream()
+                                .map(one -> Outcome.failed(failure))
+                                .toList()))
                         .doOnNext(outcomes -> tell(batch, outcomes))
                         .doFinally(end -> release())
                         .map(outcomes -> outcomes.get(0))

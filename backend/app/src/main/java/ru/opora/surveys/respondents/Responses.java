@@ -61,31 +61,29 @@ class Responses {
 
     /** The survey behind a link; empty when there is none. */
     Mono<RespondentView> survey(String token, String language) {
-        return links.find(token)
-                .flatMap(link -> links.asked(link.version()).map(asked -> view(link, asked, language)));
+        return links.find(token).flatMap(link -> links.asked(link.version()).map(asked -> view(link, asked, language)));
     }
 
     /** Stores answers once, however often they are sent; empty when there is no such link. */
     Mono<RespondentView.Receipt> take(String token, UUID id, ResponseRequest request) {
-        return links.find(token).flatMap(link -> links.asked(link.version())
-                .map(asked -> given(link, asked, id, request))
-                .flatMap(given -> refusal(link, given.row(), request)
-                        .flatMap(refusal -> repeated(given.row(), refusal))
-                        .switchIfEmpty(Mono.defer(() -> stored(link, given))))
-                .map(outcome -> receipt(id, outcome)));
+        return links.find(token)
+                .flatMap(link -> links.asked(link.version())
+                        .map(asked -> given(link, asked, id, request))
+                        .flatMap(given -> refusal(link, given.row(), request)
+                                .flatMap(refusal -> repeated(given.row(), refusal))
+                                .switchIfEmpty(Mono.defer(() -> stored(link, given))))
+                        .map(outcome -> receipt(id, outcome)));
     }
 
     /** Also when nothing is taken any more: the first acknowledgement may have been lost. */
     private Mono<Outcome> repeated(ResponseRow row, ProblemException refusal) {
         return store.isStored(row)
-                .flatMap(stored -> stored
-                        ? Mono.just(Outcome.of(Outcome.Kind.REPEATED))
-                        : Mono.<Outcome>error(refusal));
+                .flatMap(
+                        stored -> stored ? Mono.just(Outcome.of(Outcome.Kind.REPEATED)) : Mono.<Outcome>error(refusal));
     }
 
     private Mono<Outcome> stored(Link link, Given given) {
-        return files.attach(link, given.row().id(), given.files())
-                .then(Mono.defer(() -> writer.write(given.row())));
+        return files.attach(link, given.row().id(), given.files()).then(Mono.defer(() -> writer.write(given.row())));
     }
 
     private RespondentView view(Link link, Asked asked, String wanted) {
@@ -124,8 +122,8 @@ class Responses {
             throw ProblemException.invalid(FieldError.of("/respondent", link.anonymous() ? "INVALID" : "REQUIRED"));
         }
         LocalDate today = Window.today(link, clock);
-        Validated validated = asked.form()
-                .validate(json.valueToTree(request.answers()), AnswerRules.complete(day(request, today)));
+        Validated validated =
+                asked.form().validate(json.valueToTree(request.answers()), AnswerRules.complete(day(request, today)));
         if (!validated.isValid()) {
             throw ProblemException.invalid(validated.problems().stream()
                     .limit(MOST_ERRORS)

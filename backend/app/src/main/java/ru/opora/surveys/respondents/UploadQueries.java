@@ -98,11 +98,7 @@ class UploadQueries implements ContentOwner {
     Mono<Long> forgetUnused(LocalDate before) {
         return Statement.of("""
                         DELETE FROM surveys_uploads u WHERE u.received_on < :before
-                          AND NOT EXISTS (SELECT 1 FROM surveys_responses r WHERE r.id = u.response_id)""")
-                .bind("before", before)
-                .on(database)
-                .fetch()
-                .rowsUpdated();
+                          AND NOT EXISTS (SELECT 1 FROM surveys_responses r WHERE r.id = u.response_id)""").bind("before", before).on(database).fetch().rowsUpdated();
     }
 
     @Override

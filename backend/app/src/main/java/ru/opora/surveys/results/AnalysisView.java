@@ -54,7 +54,8 @@ final class AnalysisView {
             String name,
             Audience audience,
 
-            @Schema(description = "Below so many nothing is shown") int least,
+            @Schema(description = "Below so many nothing is shown")
+            int least,
 
             @Schema(description = "Too few wrote something, or their number could be subtracted")
             boolean hidden,

@@ -54,7 +54,13 @@ final class AnswerColumns {
         String label = said(question.label(), question.name());
         if (question.answer() instanceof AnswerType.Matrix matrix) {
             for (MatrixRow row : matrix.rows()) {
-                add(row.name(), question.name(), row.name(), Definitions.Kind.ONE, label + ": " + said(row.label(), row.name()), choices);
+                add(
+                        row.name(),
+                        question.name(),
+                        row.name(),
+                        Definitions.Kind.ONE,
+                        label + ": " + said(row.label(), row.name()),
+                        choices);
             }
             return;
         }
@@ -80,8 +86,7 @@ final class AnswerColumns {
     }
 
     private static List<Choice> choices(Questionnaire questionnaire, AnswerType type) {
-        ChoiceList list =
-                type instanceof AnswerType.FromChoices from ? questionnaire.choiceList(from.choices()) : null;
+        ChoiceList list = type instanceof AnswerType.FromChoices from ? questionnaire.choiceList(from.choices()) : null;
         return list == null ? List.of() : list.choices();
     }
 
@@ -90,11 +95,15 @@ final class AnswerColumns {
         if (words != null) {
             return words;
         }
-        return text.isEmpty() ? otherwise : text.byLanguage().values().iterator().next();
+        return text.isEmpty()
+                ? otherwise
+                : text.byLanguage().values().iterator().next();
     }
 
     List<String> headers() {
-        return columns.stream().map(column -> labels ? column.label() : column.name()).toList();
+        return columns.stream()
+                .map(column -> labels ? column.label() : column.name())
+                .toList();
     }
 
     /** Answers as they are told: without what is hidden, and with words for codes where that is wanted. */
@@ -102,7 +111,8 @@ final class AnswerColumns {
         Map<String, Object> told = new LinkedHashMap<>();
         for (Column column : columns) {
             Object value = value(answers, column);
-            if (value != null && !hidden.contains(column.kind() == Definitions.Kind.OTHER ? column.name() : column.base())) {
+            if (value != null
+                    && !hidden.contains(column.kind() == Definitions.Kind.OTHER ? column.name() : column.base())) {
                 told.put(column.name(), labels ? words(column, value) : value);
             }
         }

@@ -29,8 +29,7 @@ class AnswerQueries {
     static final String CANNOT_SAY = " cannotSay";
     static final String NOT_ANSWERED = "";
 
-    private static final String COUNTED =
-            "NOT EXISTS (SELECT 1 FROM surveys_uncounted u WHERE u.response_id = r.id)";
+    private static final String COUNTED = "NOT EXISTS (SELECT 1 FROM surveys_uncounted u WHERE u.response_id = r.id)";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -100,13 +99,13 @@ class AnswerQueries {
 
     /** Answers of these participants, by participant and id, after one of them. */
     Flux<Stored> answers(List<UUID> participants, @Nullable UUID participant, @Nullable UUID after, int limit) {
-        Statement statement = Statement.of("""
+        Statement statement =
+                Statement.of("""
                         SELECT r.id, r.participant_id, r.answers, r.language, r.respondent, o.id AS organization_id, o.name AS organization_name
                         FROM surveys_responses r
                         JOIN surveys_participants p ON p.id = r.participant_id
                         JOIN organizations o ON o.id = p.organization_id
-                        WHERE r.participant_id = ANY (:participants) AND %s""".formatted(COUNTED))
-                .bind("participants", participants.toArray(UUID[]::new));
+                        WHERE r.participant_id = ANY (:participants) AND %s""".formatted(COUNTED)).bind("participants", participants.toArray(UUID[]::new));
         if (participant != null && after != null) {
             statement
                     .append("AND (r.participant_id, r.id) > (:participant, :after)")
@@ -124,15 +123,14 @@ class AnswerQueries {
                         Rows.get(row, "organization_name", String.class),
                         row.get("respondent", String.class),
                         Rows.get(row, "language", String.class),
-                        json.readValue(
-                                Rows.get(row, "answers", Json.class).asArray(), new TypeReference<>() {})))
+                        json.readValue(Rows.get(row, "answers", Json.class).asArray(), new TypeReference<>() {})))
                 .all());
     }
 
     private static String word(String way) {
         String value = "r.answers #> " + way + "::text[]";
-        return "coalesce(CASE WHEN jsonb_typeof(" + value + ") = 'object' THEN '" + CANNOT_SAY + "' ELSE r.answers #>> " + way
-                + "::text[] END, '" + NOT_ANSWERED + "')";
+        return "coalesce(CASE WHEN jsonb_typeof(" + value + ") = 'object' THEN '" + CANNOT_SAY + "' ELSE r.answers #>> "
+                + way + "::text[] END, '" + NOT_ANSWERED + "')";
     }
 
     private static String[] way(Counted item) {

@@ -40,7 +40,8 @@ class CrossTables {
                 .filter(Question::whole)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
                 .flatMap(question -> queries.items(question.version())
-                        .flatMap(items -> table(question, audience, item(items, row, "row"), item(items, column, "column"))));
+                        .flatMap(items ->
+                                table(question, audience, item(items, row, "row"), item(items, column, "column"))));
     }
 
     private Mono<Cross> table(Question question, Audience audience, Counted row, Counted column) {
@@ -93,7 +94,8 @@ class CrossTables {
                 .map(pair -> pair.get(side))
                 .filter(word -> !words.contains(word))
                 .distinct()
-                .sorted(java.util.Comparator.comparing((String word) -> number(word)).thenComparing(word -> word))
+                .sorted(java.util.Comparator.comparing((String word) -> number(word))
+                        .thenComparing(word -> word))
                 .forEach(words::add);
         return words;
     }
@@ -123,14 +125,6 @@ class CrossTables {
 
     private static Cross hidden(UUID campaign, Audience audience, Counted row, Counted column) {
         return new Cross(
-                campaign,
-                audience,
-                row.name(),
-                column.name(),
-                Results.LEAST,
-                true,
-                List.of(),
-                List.of(),
-                List.of());
+                campaign, audience, row.name(), column.name(), Results.LEAST, true, List.of(), List.of(), List.of());
     }
 }

@@ -73,17 +73,20 @@ class ResultQueries {
                         Rows.get(row, "item", String.class),
                         Map.entry(Rows.get(row, "participant_id", UUID.class), Rows.get(row, "count", Long.class))))
                 .all()
-                .collect(HashMap::new, (all, entry) -> all.computeIfAbsent(entry.getKey(), name -> new HashMap<>())
-                        .merge(entry.getValue().getKey(), entry.getValue().getValue(), Long::sum)));
+                .collect(
+                        HashMap::new,
+                        (all, entry) -> all.computeIfAbsent(entry.getKey(), name -> new HashMap<>())
+                                .merge(
+                                        entry.getValue().getKey(),
+                                        entry.getValue().getValue(),
+                                        Long::sum)));
     }
 
     /** All counts of an audience over the whole campaign. */
     Mono<Map<String, Map<String, Cell>>> whole(UUID campaign, Audience audience) {
         return cells(Statement.of("""
                         SELECT t.item, t.choice, t.count, t.total::float8 AS total FROM surveys_totals t
-                        WHERE t.campaign_id = :campaign AND t.audience = :audience""")
-                .bind("campaign", campaign)
-                .bind("audience", audience.name()));
+                        WHERE t.campaign_id = :campaign AND t.audience = :audience""").bind("campaign", campaign).bind("audience", audience.name()));
     }
 
     /** All counts of an audience below a path. */
@@ -124,7 +127,9 @@ class ResultQueries {
                 .bind("id", version)
                 .on(database)
                 .map(row -> Definitions.read(
-                                json.readTree(Rows.get(row, "definition", Json.class).asArray()), "")
+                                json.readTree(
+                                        Rows.get(row, "definition", Json.class).asArray()),
+                                "")
                         .questionnaire())
                 .one());
     }
@@ -138,7 +143,9 @@ class ResultQueries {
                                 Rows.get(row, "choice", String.class),
                                 new Cell(Rows.get(row, "count", Long.class), Rows.get(row, "total", Double.class)))))
                 .all()
-                .collect(HashMap::new, (all, entry) -> all.computeIfAbsent(entry.getKey(), name -> new HashMap<>())
-                        .put(entry.getValue().getKey(), entry.getValue().getValue())));
+                .collect(
+                        HashMap::new,
+                        (all, entry) -> all.computeIfAbsent(entry.getKey(), name -> new HashMap<>())
+                                .put(entry.getValue().getKey(), entry.getValue().getValue())));
     }
 }

@@ -59,7 +59,11 @@ class Results {
             Caller caller, UUID campaign, UUID with, Audience audience, @Nullable UUID within) {
         return Mono.zip(results(caller, campaign, audience, within), results(caller, with, audience, within))
                 .map(both -> new ResultsView.Dynamics(
-                        audience, LEAST, campaign, with, pairs(both.getT1().items(), both.getT2().items())));
+                        audience,
+                        LEAST,
+                        campaign,
+                        with,
+                        pairs(both.getT1().items(), both.getT2().items())));
     }
 
     /** Only what is asked and counted in the same way is compared. */
@@ -95,7 +99,9 @@ class Results {
                                         read.getT1(),
                                         path -> read.getT1().isHidden(path, read.getT2())
                                                 || read.getT1()
-                                                        .isHidden(path, read.getT3().getOrDefault(item, Map.of()))))))
+                                                        .isHidden(
+                                                                path,
+                                                                read.getT3().getOrDefault(item, Map.of()))))))
                 .map(rows -> new ResultsView.Comparison(item, audience, LEAST, rows));
     }
 
@@ -116,9 +122,7 @@ class Results {
                                         ? Mono.just(item(counted, true, Map.of()))
                                         : queries.within(question.campaign().id(), audience, path, counted.name())
                                                 .map(cells -> item(
-                                                        counted,
-                                                        false,
-                                                        cells.getOrDefault(counted.name(), Map.of()))))
+                                                        counted, false, cells.getOrDefault(counted.name(), Map.of()))))
                                 .map(item -> row(names, path, item)))
                         .sort(Comparator.comparing(ResultsView.Row::organizationName))
                         .collectList());
@@ -161,8 +165,7 @@ class Results {
                         read.getT2().stream()
                                 .map(counted -> item(
                                         counted,
-                                        places.isHidden(
-                                                question.path(), bases.getOrDefault(counted.name(), Map.of())),
+                                        places.isHidden(question.path(), bases.getOrDefault(counted.name(), Map.of())),
                                         read.getT1().getOrDefault(counted.name(), Map.of())))
                                 .toList()));
     }
@@ -219,9 +222,10 @@ class Results {
         cells.keySet().stream()
                 .filter(name -> !name.equals(EVERYBODY) && !name.equals(CANNOT_SAY))
                 .filter(name -> all.stream().noneMatch(choice -> choice.name().equals(name)))
-                .sorted(counted.kind() == Definitions.Kind.SCALE
-                        ? Comparator.comparingDouble(Double::parseDouble)
-                        : Comparator.naturalOrder())
+                .sorted(
+                        counted.kind() == Definitions.Kind.SCALE
+                                ? Comparator.comparingDouble(Double::parseDouble)
+                                : Comparator.naturalOrder())
                 .forEach(name -> all.add(choice(counted, name, cells.get(name))));
         return all;
     }

@@ -68,7 +68,8 @@ class SingleAnswers {
             @Nullable UUID within,
             int limit,
             @Nullable String cursor) {
-        String after = Cursor.decode(cursor, 1).map(key -> key.part(0, text -> text)).orElse(null);
+        String after =
+                Cursor.decode(cursor, 1).map(key -> key.part(0, text -> text)).orElse(null);
         return asking.question(caller, campaign, within)
                 .delayUntil(question -> queries.questionnaire(question.version())
                         .filter(questionnaire -> isText(questionnaire, item))
@@ -99,8 +100,8 @@ class SingleAnswers {
                 .flatMap(question -> queries.questionnaire(question.version())
                         .map(questionnaire -> new AnswerColumns(questionnaire, language, labels))
                         .flatMap(columns -> visible(question, audience, columns)
-                                .flatMap(visible -> answers
-                                        .answers(next(visible, participant, limit), participant, answer, limit + 1)
+                                .flatMap(visible -> answers.answers(
+                                                next(visible, participant, limit), participant, answer, limit + 1)
                                         .collectList()
                                         .map(rows -> page(question, rows, limit, columns, visible)))));
     }

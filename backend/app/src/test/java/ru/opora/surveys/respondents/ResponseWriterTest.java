@@ -45,9 +45,15 @@ class ResponseWriterTest {
                 .collectList()
                 .blockOptional()
                 .orElseThrow();
-        assertThat(outcomes).filteredOn(outcome -> outcome.kind() == Kind.STORED).hasSize(MANY);
-        assertThat(outcomes).filteredOn(outcome -> outcome.kind() == Kind.REPEATED).hasSize(1);
-        assertThat(outcomes).filteredOn(outcome -> outcome.kind() == Kind.DIFFERS).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.kind() == Kind.STORED)
+                .hasSize(MANY);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.kind() == Kind.REPEATED)
+                .hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.kind() == Kind.DIFFERS)
+                .hasSize(1);
         assertThat(count(participant)).isEqualTo(MANY);
     }
 
@@ -67,7 +73,8 @@ class ResponseWriterTest {
     void whenTooManyWaitTheNextIsToldToComeAgainAndNothingIsStored() {
         UUID participant = UUID.randomUUID();
         var full = new ResponseWriter(store, 0);
-        assertThatThrownBy(() -> full.write(row(participant, UUID.randomUUID(), "{}")).block())
+        assertThatThrownBy(() ->
+                        full.write(row(participant, UUID.randomUUID(), "{}")).block())
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
                     assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE);
                     assertThat(problem.retryAfter()).isNotNull();
