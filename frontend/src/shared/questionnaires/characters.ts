@@ -7,7 +7,7 @@ export const isBlankText = (text: string): boolean => BLANK.test(text);
 export const strip = (text: string): string => text.replace(ENDS, '');
 
 /** Drops what is not above U+0020 at both ends. */
- 
+
 export const trim = (text: string): string => text.replace(/^[\0-\x20]+|[\0-\x20]+$/g, '');
 
 /** A text that holds neither control characters (but tab and line ends) nor halves of surrogate pairs. */
