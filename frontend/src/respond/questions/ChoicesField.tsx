@@ -8,7 +8,7 @@ import {
   type Multiple,
   type Single,
 } from '../../shared/questionnaires';
-import { compiledOf, textOf, useAsking, type Asking } from '../asking';
+import { compiledOf, mustBeAnswered, textOf, useAsking, type Asking } from '../asking';
 import type { FieldProps } from './QuestionView';
 
 /** What is offered now, in the respondent's own order where it has one. */
@@ -58,7 +58,7 @@ export function ChoicesField({ question, value, id, mistakes }: FieldProps<Singl
         {question.other && option(OTHER, t('question.other'))}
       </div>
       {question.other && chosen.includes(OTHER) && <OtherField question={question} mistakes={mistakes} id={id} />}
-      {!several && chosen.length > 0 && (
+      {!several && chosen.length > 0 && !mustBeAnswered(asking, question) && (
         <button type="button" class="link" onClick={() => asking.answer(question.name, undefined)}>
           {t('question.clear')}
         </button>

@@ -3,9 +3,13 @@ import { useState } from 'preact/hooks';
 import type { FileAnswer, Files } from '../../shared/questionnaires';
 import { useAsking } from '../asking';
 import type { FieldProps } from './QuestionView';
+import { CROSS, Sign } from './Sign';
 
 /** What the server takes where any file may be given. */
 const ANY = '.pdf,.docx,.xlsx,.odt,.ods,.rtf,.txt,.csv,.jpg,.jpeg,.png,.webp';
+
+/** Named one by one: phones that keep photos in a form of their own then give them as one of these. */
+const IMAGES = 'image/jpeg,image/png,image/webp';
 
 /** Files lie on the device until the answers go. */
 export function FilesField({ question, value, id, describedBy, invalid }: FieldProps<Files>) {
@@ -39,7 +43,7 @@ export function FilesField({ question, value, id, describedBy, invalid }: FieldP
                 aria-label={t('question.removeFile', { name: file.name })}
                 onClick={() => asking.detach(question.name, file.id)}
               >
-                ×
+                <Sign path={CROSS} />
               </button>
             </li>
           ))}
@@ -51,7 +55,7 @@ export function FilesField({ question, value, id, describedBy, invalid }: FieldP
             type="file"
             id={id}
             multiple={max > 1}
-            accept={accept === 'any' ? ANY : `${accept}/*`}
+            accept={accept === 'any' ? ANY : accept === 'image' ? IMAGES : `${accept}/*`}
             aria-describedby={describedBy}
             aria-invalid={invalid}
             onChange={(event) => void add(event.currentTarget)}

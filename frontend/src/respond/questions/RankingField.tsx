@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { choicesOf, inOwnOrder, type Ranking } from '../../shared/questionnaires';
 import { textOf, useAsking } from '../asking';
+import { CROSS, DOWN, Sign, UP } from './Sign';
 import type { FieldProps } from './QuestionView';
 
 /** Tapped in order; what stands in order can be moved and taken out. Nothing has to be dragged. */
@@ -29,19 +30,19 @@ export function RankingField({ question, value }: FieldProps<Ranking>) {
               <span>{labelOf(name)}</span>
               <Tool
                 label={t('question.rankUp', { label: labelOf(name) })}
-                sign="↑"
+                path={UP}
                 disabled={index === 0}
                 onClick={() => put(moved(index, index - 1))}
               />
               <Tool
                 label={t('question.rankDown', { label: labelOf(name) })}
-                sign="↓"
+                path={DOWN}
                 disabled={index === ranked.length - 1}
                 onClick={() => put(moved(index, index + 1))}
               />
               <Tool
                 label={t('question.rankRemove', { label: labelOf(name) })}
-                sign="×"
+                path={CROSS}
                 onClick={() => put(ranked.filter((each) => each !== name))}
               />
             </li>
@@ -70,13 +71,13 @@ export function RankingField({ question, value }: FieldProps<Ranking>) {
 
 interface ToolProps {
   label: string;
-  sign: string;
+  path: string;
   disabled?: boolean;
   onClick(): void;
 }
 
-const Tool = ({ label, sign, disabled, onClick }: ToolProps) => (
+const Tool = ({ label, path, disabled, onClick }: ToolProps) => (
   <button type="button" class="tool" aria-label={label} disabled={disabled} onClick={onClick}>
-    {sign}
+    <Sign path={path} />
   </button>
 );

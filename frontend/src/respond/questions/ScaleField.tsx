@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { Scale } from '../../shared/questionnaires';
-import { textOf, useAsking } from '../asking';
+import { mustBeAnswered, textOf, useAsking } from '../asking';
 import type { FieldProps } from './QuestionView';
 
 const MOST_BUTTONS = 11;
@@ -52,7 +52,7 @@ export function ScaleField({ question, value, id, describedBy, invalid }: FieldP
           </label>
         ))}
       </div>
-      {typeof value === 'number' && (
+      {typeof value === 'number' && !mustBeAnswered(asking, question) && (
         <button type="button" class="link" onClick={() => pick(undefined)}>
           {words.t('question.clear')}
         </button>

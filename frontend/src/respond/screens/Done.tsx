@@ -66,6 +66,9 @@ function Waiting({ session, words, sending }: OutcomeProps & { sending: Sending 
   );
 }
 
+/** What another answer, or another file, would mend. */
+const CORRECTABLE = ['invalid-fields', 'file-not-accepted', 'file-too-large', 'file-quota-reached'];
+
 /** What can be done with answers that are not taken: they are the respondent's, and stay until they say so. */
 function Refused({ session, words, sending }: { session: Session; words: Words; sending: Sending }) {
   const { t } = words;
@@ -78,7 +81,7 @@ function Refused({ session, words, sending }: { session: Session; words: Words; 
       <button type="button" onClick={() => void session.discard(sending.id)}>
         {t('done.delete')}
       </button>
-      {sending.reason === 'invalid-fields' ? (
+      {CORRECTABLE.includes(sending.reason ?? '') ? (
         <button type="button" class="primary" onClick={() => void session.reopen(sending)}>
           {t('done.correct')}
         </button>
