@@ -95,7 +95,7 @@ export const tests = (url, browser) => ({
       await looked(page, 'mistakes');
       await eating(page);
       await page.getByText('Ответы сохранены на этом устройстве').waitFor();
-      await page.evaluate(() => window.navigator.serviceWorker.ready.then(() => true));
+      await page.waitForFunction(() => window.navigator.serviceWorker.controller);
 
       line.cut();
       await page.context().setOffline(true);

@@ -2,12 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { AskingContext, type Asking } from './asking';
-import { useDraftLock, useIdle, useLargeText, useOnline, useSending, useSession } from './hooks';
+import { useDraftLock, useIdle, useLargeText, useLate, useOnline, useSending, useSession } from './hooks';
 import { Header } from './Header';
 import { Closed, NotYet, Told } from './screens/Told';
-import { Answered, HandOn, Outcome } from './screens/Done';
-import { Review } from './screens/Review';
-import { SectionScreen } from './screens/SectionScreen';
 import { Start } from './screens/Start';
 import { REVIEW, statusOf, type Session } from './session';
 import { spokenIn, wordsOf, type Words } from './words';
@@ -73,6 +70,12 @@ export function App({ session }: { session: Session }) {
   );
 }
 
+/** Whether nothing stands between the respondent and the beginning. */
+function isFree({ state: { survey, link, sending } }: Session): boolean {
+  const begun = link?.answeredOn != null || sending.length > 0;
+  return survey !== null && statusOf(survey) !== 'CLOSED' && (survey.supervised || !begun);
+}
+
 interface ScreenProps {
   session: Session;
   words: Words;
@@ -80,6 +83,7 @@ interface ScreenProps {
 }
 
 function Screen({ session, words, takeOver }: ScreenProps) {
+  const late = useLate(session.state.phase !== 'LOADING');
   const { phase, survey, form, link, draft, sending, finished } = session.state;
   const { t } = words;
   if (phase === 'LOADING') return <p role="status">{t('page.loading')}</p>;
@@ -94,14 +98,24 @@ function Screen({ session, words, takeOver }: ScreenProps) {
     const here = { label: t('page.takeOver'), onClick: takeOver };
     return <Told title={t('page.elsewhere')} text={t('page.elsewhereText')} action={here} />;
   }
+  if (survey && form && !draft && !finished && isFree(session)) {
+    return (
+      <Start session={session} words={words}>
+        {late && survey.supervised && <late.Queue session={session} words={words} />}
+      </Start>
+    );
+  }
+  if (survey && !draft && !finished && sending.length === 0 && !form) return <NotYet survey={survey} words={words} />;
+  if (!late) return <p role="status">{t('page.loading')}</p>;
+  const { Answered, HandOn, Outcome, Review, SectionScreen } = late;
   const [mine] = sending;
   if (survey?.supervised && finished && !draft) return <HandOn session={session} words={words} />;
   if (mine && !draft && !survey?.supervised) return <Outcome session={session} words={words} sending={mine} />;
   if (finished && !draft) return <Outcome session={session} words={words} sending={null} />;
-  if (!survey || !form) return survey ? <NotYet survey={survey} words={words} /> : null;
+  if (!survey || !form) return null;
   if (link?.answeredOn && !draft && !survey.supervised) return <Answered on={link.answeredOn} words={words} />;
   if (statusOf(survey) === 'CLOSED') return <Closed session={session} words={words} />;
-  if (!draft) return <Start session={session} words={words} />;
+  if (!draft) return null;
   return (
     <Asked session={session} words={words}>
       {draft.at === REVIEW ? <Review session={session} /> : <SectionScreen session={session} />}

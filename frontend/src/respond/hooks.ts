@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { CHANNEL } from './outbox';
+import type * as LateScreens from './screens/late';
 import type { Session, State } from './session';
 
 export function useSession(session: Session): State {
@@ -36,6 +38,26 @@ export function useFocusOn<E extends HTMLElement>(what: string): { current: E | 
     }
   }, [what]);
   return ref;
+}
+
+export type Late = typeof LateScreens;
+
+/** The screens that come after the first one; null until they are here. They don't come before what the first one needs. */
+export function useLate(wanted: boolean): Late | null {
+  const [late, setLate] = useState<Late | null>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const load = (): void => {
+      import('./screens/late').then(
+        (module) => setLate(module),
+        () => (timer = setTimeout(load, 2_000)),
+      );
+    };
+    load();
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  return late;
 }
 
 const LARGE = 'opora.respond.large';
@@ -77,7 +99,7 @@ export function useSending(session: Session, waits: boolean): void {
   useEffect(() => {
     const send = () => void session.flush(true);
     const seen = () => document.visibilityState === 'visible' && send();
-    const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('opora-respond') : null;
+    const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(CHANNEL) : null;
     channel?.addEventListener('message', () => void session.flush());
     window.addEventListener('online', send);
     document.addEventListener('visibilitychange', seen);

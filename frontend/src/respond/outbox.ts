@@ -32,24 +32,30 @@ export class Outbox {
    * @param eager whether our own patience counts as over: the network has come back, or somebody asks for it
    */
   async flush(eager = false): Promise<Sending[]> {
+    let sent = false;
     await locked('opora-outbox', async () => {
       for (const each of await this.store.all('sending')) {
         const due = this.now() >= each.notBefore && (eager || this.now() >= each.retryAt);
-        if (!each.refused && due) await this.send(each);
+        if (!each.refused && due) sent = (await this.send(each)) || sent;
       }
     });
+    if (sent) tellOthers();
     return this.store.all('sending');
   }
 
-  private async send(sending: Sending): Promise<void> {
+  /** Whether it is settled: stored, or refused for good. */
+  private async send(sending: Sending): Promise<boolean> {
     try {
       const files = (await this.store.all('files')).filter(({ answer }) => answer === sending.id);
       const body = await this.withFiles(sending, files);
       await this.transport.putResponse(sending.token, sending.id, body);
       await this.forget(sending, files);
+      return true;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      await this.store.write({ put: 'sending', value: this.after(sending, error) });
+      const left = this.after(sending, error);
+      await this.store.write({ put: 'sending', value: left });
+      return left.refused;
     }
   }
 
@@ -93,6 +99,16 @@ export class Outbox {
       refused: code !== null && !paused && FINAL.includes(status),
     };
   }
+}
+
+export const CHANNEL = 'opora-respond';
+
+/** Other tabs show what was sent from here, or by the worker. */
+function tellOthers(): void {
+  if (typeof BroadcastChannel !== 'function') return;
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage('sent');
+  channel.close();
 }
 
 /** One at a time over all tabs, where the browser can say so; where it can't, the server still stores each answer once. */

@@ -22,12 +22,14 @@ export function wordsOf(language: string): Words {
   const dictionary = new Dictionary(spoken);
   dictionary.add(WORDS[spoken]!);
   const date = (day: string) =>
-    new Date(`${day}T00:00:00Z`).toLocaleDateString(spoken === RUSSIAN ? 'ru' : 'en-GB', {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'UTC',
-    });
+    new Date(`${day}T00:00:00Z`)
+      .toLocaleDateString(spoken === RUSSIAN ? 'ru' : 'en-GB', {
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        timeZone: 'UTC',
+      })
+      .replace(/ г\.$/, ' года');
   return {
     language,
     t: (key, values) => dictionary.say(key, values),

@@ -8,7 +8,9 @@ const worker = self as unknown as ServiceWorkerGlobalScope & { registration: Ser
 const CACHE = 'opora-respond';
 /** The page is the same for every link. */
 const SHELL = '/s/';
-const ASSETS = /(?:src|href)="(\/assets\/[^"]+|\/favicon\.svg)"/g;
+const ASSETS = /(?:src|href)="(\/assets\/[^"]+)"/g;
+/** What a script of ours loads later. */
+const PARTS = /["'`]\.\/([\w-]+\.js)["'`]/g;
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(keep().then(() => worker.skipWaiting()));
@@ -33,7 +35,6 @@ worker.addEventListener('sync', (event) => {
     openStore()
       .then((store) => new Outbox(store).flush(true))
       .then((left) => {
-        new BroadcastChannel('opora-respond').postMessage('sent');
         // The browser asks again later when this fails.
         if (left.some(({ refused }) => !refused)) throw new Error('Some answers still wait');
       }),
@@ -52,19 +53,28 @@ async function file(request: Request): Promise<Response> {
   return (await caches.match(request, { cacheName: CACHE })) ?? fetch(request);
 }
 
+/** A file of the application: its name says its content, so it is fetched once. */
+async function held(cache: Cache, path: string): Promise<Response> {
+  if (!(await cache.match(path))) await cache.add(path);
+  return (await cache.match(path))!;
+}
+
 /** The page goes last into the cache: what it needs is there before it, and what it does not need any more goes after. */
 async function keep(): Promise<void> {
   const cache = await caches.open(CACHE);
   const answer = await fetch(SHELL, { headers: { Accept: 'text/html' }, credentials: 'omit' });
   const html = await answer.clone().text();
   if (!answer.ok || !html.includes('opora-respond')) throw new Error('Not our page');
-  const needed = [...html.matchAll(ASSETS)].map((match) => match[1]!);
-  for (const each of needed) {
-    if (!(await cache.match(each))) await cache.add(each);
+  const needed = new Set<string>();
+  for (const [, each] of html.matchAll(ASSETS)) {
+    needed.add(each!);
+    const text = await (await held(cache, each!)).text();
+    for (const [, part] of text.matchAll(PARTS)) needed.add(`/assets/${part!}`);
   }
+  for (const each of needed) await held(cache, each);
   await cache.put(SHELL, answer);
   for (const request of await cache.keys()) {
     const { pathname } = new URL(request.url);
-    if (pathname !== SHELL && !needed.includes(pathname)) await cache.delete(request);
+    if (pathname !== SHELL && !needed.has(pathname)) await cache.delete(request);
   }
 }

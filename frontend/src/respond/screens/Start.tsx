@@ -1,13 +1,20 @@
 /** @jsxImportSource preact */
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { isQuestion, textIn } from '../../shared/questionnaires';
 import { useFocusOn } from '../hooks';
 import type { Session } from '../session';
 import type { Words } from '../words';
-import { Queue } from './Done';
+
+interface StartProps {
+  session: Session;
+  words: Words;
+  /** On a shared device: what it still has to send. */
+  children?: ComponentChildren;
+}
 
 /** Who asks, why, and what will be seen; then it begins. */
-export function Start({ session, words }: { session: Session; words: Words }) {
+export function Start({ session, words, children }: StartProps) {
   const { t } = words;
   const { survey, form } = session.state;
   const heading = useFocusOn<HTMLHeadingElement>('start');
@@ -51,7 +58,7 @@ export function Start({ session, words }: { session: Session; words: Words }) {
         {t(!session.store.lasts ? 'start.notKept' : survey.supervised ? 'start.keptSupervised' : 'start.kept')}{' '}
         {t('start.noTrackers')}
       </p>
-      {survey.supervised && <Queue session={session} words={words} />}
+      {children}
       {survey.status === 'PAUSED' && <p class="notice warning">{t('start.paused')}</p>}
       {!survey.anonymous && (
         <div class="question">
