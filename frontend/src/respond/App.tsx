@@ -71,9 +71,9 @@ export function App({ session }: { session: Session }) {
 }
 
 /** Whether nothing stands between the respondent and the beginning. */
-function isFree({ state: { survey, link, sending } }: Session): boolean {
-  const begun = link?.answeredOn != null || sending.length > 0;
-  return survey !== null && statusOf(survey) !== 'CLOSED' && (survey.supervised || !begun);
+function isFree({ state }: Session): boolean {
+  const begun = state.link?.answeredOn != null || state.sending.length > 0;
+  return statusOf(state) !== 'CLOSED' && (state.survey?.supervised === true || !begun);
 }
 
 interface ScreenProps {
@@ -114,7 +114,7 @@ function Screen({ session, words, takeOver }: ScreenProps) {
   if (finished && !draft) return <Outcome session={session} words={words} sending={null} />;
   if (!survey || !form) return null;
   if (link?.answeredOn && !draft && !survey.supervised) return <Answered on={link.answeredOn} words={words} />;
-  if (statusOf(survey) === 'CLOSED') return <Closed session={session} words={words} />;
+  if (statusOf(session.state) === 'CLOSED') return <Closed session={session} words={words} />;
   if (!draft) return null;
   return (
     <Asked session={session} words={words}>

@@ -160,8 +160,15 @@ describe('one link on one device', () => {
     expect(session.state).toMatchObject({ noLanguage: 'tt', survey: { language: 'en' } });
   });
 
-  it('knows without a network that the last day is over', () => {
-    expect(statusOf(survey({ closesOn: '2020-01-01' }))).toBe('CLOSED');
-    expect(statusOf(survey())).toBe('OPEN');
+  it('knows without a network that the last day is over, and believes the server when there is one', async () => {
+    const over = survey({ closesOn: '2020-01-01' });
+    expect(statusOf({ survey: over, fresh: false })).toBe('CLOSED');
+    expect(statusOf({ survey: over, fresh: true })).toBe('OPEN');
+    network = (_, { method }) => (method === 'PUT' ? none() : json(200, over));
+    const session = await opened();
+    session.begin('');
+    session.answer('works', 'yes');
+    await session.finish();
+    expect((await store.all('sending'))[0]?.body.filledOn).toBe('2020-01-01');
   });
 });

@@ -2,55 +2,15 @@ import { formOf, validate, type Form, type Validated } from '../shared/questionn
 import { Failure, readSurvey, type Survey } from './api';
 import { shrunk } from './photos';
 import { Outbox } from './outbox';
-import { randomId, type Change, type Draft, type LinkState, type Sending, type Store } from './store';
+import { BEGINNING, REVIEW, today, type State } from './state';
+import { randomId, type Change, type Draft, type Sending, type Store } from './store';
 
-export type Phase = 'LOADING' | 'NO_LINK' | 'NO_NETWORK' | 'ELSEWHERE' | 'READY';
-
-/** What the page shows. */
-export interface State {
-  phase: Phase;
-  survey: Survey | null;
-  form: Form | null;
-  link: LinkState | null;
-  draft: Draft | null;
-  /** Finished answers for this link that are still on the device. */
-  sending: Sending[];
-  /** What was finished on this page, until it is left. */
-  finished: { id: string; answers: Validated } | null;
-  /** Sections that somebody tried to leave forward: their mistakes are shown. */
-  tried: ReadonlySet<string>;
-  /** Whether what was answered last is on the device; null: the device refuses to keep it. */
-  saved: boolean | null;
-  /** A language that could not be fetched. */
-  noLanguage: string | null;
-}
-
-export const REVIEW = 'review';
-
-/** The day here and now, YYYY-MM-DD. */
-export function today(now = new Date()): string {
-  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 10);
-}
-
-/** Whether answers are taken, as far as the device knows: it may have been without a network since the last day. */
-export const statusOf = (survey: Survey): Survey['status'] =>
-  survey.status === 'OPEN' && today() > survey.closesOn ? 'CLOSED' : survey.status;
+export { REVIEW, statusOf, today } from './state';
+export type { Phase, State } from './state';
 
 /** One link on one device: what is asked, what has been answered, and what is on its way. */
 export class Session {
-  state: State = {
-    phase: 'LOADING',
-    survey: null,
-    form: null,
-    link: null,
-    draft: null,
-    sending: [],
-    finished: null,
-    tried: new Set(),
-    saved: true,
-    noLanguage: null,
-  };
+  state: State = BEGINNING;
   readonly outbox: Outbox;
   private readonly listeners = new Set<() => void>();
   private checked: { draft: Draft; form: Form; day: string; validated: Validated } | null = null;
@@ -97,6 +57,7 @@ export class Session {
     try {
       const survey = await readSurvey(this.token, language);
       await this.keep(survey);
+      this.set({ fresh: true });
       this.show(survey);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -216,7 +177,7 @@ export class Session {
       body: {
         answers: answers.answers,
         language: draft.language,
-        filledOn: today(),
+        filledOn: this.filledOn(survey),
         device: survey.supervised ? null : (link?.device ?? null),
         respondent: survey.anonymous ? null : draft.respondent,
       },
@@ -235,6 +196,11 @@ export class Session {
     }
     this.set({ draft: null, sending: await this.mine(), finished: { id: draft.id, answers }, tried: new Set() });
     await this.flush(true);
+  }
+
+  /** On the last day of those who ask it may be tomorrow here. */
+  private filledOn({ closesOn }: Survey): string {
+    return this.state.fresh && today() > closesOn ? closesOn : today();
   }
 
   /** Sends what waits, and looks again when it may be sent next. */

@@ -20,6 +20,9 @@ export interface FieldProps<Q extends Question> {
   mistakes: readonly Mistake[];
 }
 
+/** What is said before somebody goes on: it can't become right by going on writing. */
+const AT_ONCE = ['TOO_LONG', 'FILE_TOO_LARGE', 'FILE_TYPE'];
+
 export const idOf = (question: Question): string => `q-${question.name}`;
 
 /** One question with its help, its field, «cannot say» and what is wrong. */
@@ -28,7 +31,9 @@ export function QuestionView({ question, tried }: { question: Question; tried: b
   const { t } = asking.words;
   const value = asking.draft.answers[question.name];
   const id = idOf(question);
-  const mistakes = mistakesOf(asking.validated, question).filter(({ problem }) => tried || problem.code === 'TOO_LONG');
+  const mistakes = mistakesOf(asking.validated, question).filter(
+    ({ problem }) => tried || AT_ONCE.includes(problem.code),
+  );
   const hint = textOf(asking, question.hint);
   const described = [hint && `${id}-hint`, mistakes.length > 0 && `${id}-error`].filter(Boolean).join(' ');
   const field = { value, id, describedBy: described || undefined, invalid: mistakes.length > 0, mistakes };
@@ -84,7 +89,7 @@ function Frame({ question, id, describedBy, invalid, children }: FrameProps) {
   const look = `question ${question.type}${invalid ? ' invalid' : ''}`;
   if (isOneField(question)) {
     return (
-      <div class={look} id={`${id}-whole`}>
+      <div class={look} id={`${id}-whole`} lang={asking.draft.language}>
         <label class="title" for={id}>
           {title}
         </label>
@@ -93,7 +98,7 @@ function Frame({ question, id, describedBy, invalid, children }: FrameProps) {
     );
   }
   return (
-    <fieldset class={look} id={`${id}-whole`} aria-describedby={describedBy}>
+    <fieldset class={look} id={`${id}-whole`} lang={asking.draft.language} aria-describedby={describedBy}>
       <legend class="title">{title}</legend>
       {children}
     </fieldset>
