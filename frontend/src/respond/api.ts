@@ -2,10 +2,8 @@ import type { Definition, FileAnswer } from '../shared/questionnaires';
 import type { components } from '../shared/api/schema';
 
 /** What a respondent is asked, by whom, and until when. */
-export type Survey = Omit<components['schemas']['RespondentSurvey'], 'definition' | 'supervised'> & {
+export type Survey = Omit<components['schemas']['RespondentSurvey'], 'definition'> & {
   definition: Definition | null;
-  /** Filled in on one device by one after another: nothing is kept, no device is sent. */
-  supervised: boolean;
 };
 
 export type ResponseBody = components['schemas']['SurveyResponseRequest'];
