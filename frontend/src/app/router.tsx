@@ -17,7 +17,9 @@ import { auditSearch } from '../features/audit-entries/search';
 import { tasksSearch } from '../features/checkpoints/search';
 import { controlSearch, overdueSearch } from '../features/execution/search';
 import { notificationSettingsSearch } from '../features/notifications/search';
-import { withPlaceWords, withPlanWords, withRareWords, withTaskWords } from '../shared/i18n/i18n';
+import { campaignSearch, campaignsSearch, newCampaignSearch, resultsSearch } from '../features/campaigns/search';
+import { questionnairesSearch } from '../features/questionnaires/search';
+import { withPlaceWords, withPlanWords, withRareWords, withSurveyWords, withTaskWords } from '../shared/i18n/i18n';
 import { Shell } from './shell/Shell';
 import { RouteFailure } from './shell/RouteFailure';
 import { Home } from './shell/Home';
@@ -212,6 +214,47 @@ const partnerships = createRoute({
   component: lazyRouteComponent(() => withPlaceWords(() => import('../features/programmes/PartnershipsPage'))),
 });
 
+const campaigns = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys',
+  validateSearch: campaignsSearch,
+  component: lazyRouteComponent(() => withSurveyWords(() => import('../features/campaigns/CampaignsPage'))),
+});
+
+const newCampaign = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys/new',
+  validateSearch: newCampaignSearch,
+  component: lazyRouteComponent(() => withSurveyWords(() => import('../features/campaigns/NewCampaignPage'))),
+});
+
+const campaign = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys/$campaignId',
+  validateSearch: campaignSearch,
+  component: lazyRouteComponent(() => withSurveyWords(() => import('../features/campaigns/CampaignPage'))),
+});
+
+const surveyResults = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys/$campaignId/results',
+  validateSearch: resultsSearch,
+  component: lazyRouteComponent(() => withSurveyWords(() => import('../features/campaigns/results/ResultsPage'))),
+});
+
+const questionnaires = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys/questionnaires',
+  validateSearch: questionnairesSearch,
+  component: lazyRouteComponent(() => withSurveyWords(() => import('../features/questionnaires/QuestionnairesPage'))),
+});
+
+const questionnaire = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys/questionnaires/$questionnaireId',
+  component: lazyRouteComponent(() => withSurveyWords(() => import('../features/questionnaires/BuilderPage'))),
+});
+
 const notificationSettings = createRoute({
   getParentRoute: () => root,
   path: '/settings/notifications',
@@ -272,6 +315,12 @@ const routeTree = root.addChildren([
   programme,
   programmeSchools,
   partnerships,
+  campaigns,
+  newCampaign,
+  campaign,
+  surveyResults,
+  questionnaires,
+  questionnaire,
   notificationSettings,
   administration,
   audit,
