@@ -58,7 +58,12 @@ function ReadyMade({ one, onChoose }: Props) {
             {t('questionnaires.questionCount', { count: one.questionCount })} · {one.languages.join(', ')}
           </Text>
         </div>
-        <Button size="xs" variant="default" onClick={() => onChoose(title)} aria-label={t('questionnaires.take', { title })}>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => onChoose(title)}
+          aria-label={t('questionnaires.take', { title })}
+        >
           {t('questionnaires.copy')}
         </Button>
       </Group>

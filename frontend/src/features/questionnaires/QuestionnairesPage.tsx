@@ -29,7 +29,8 @@ export default function QuestionnairesPage() {
   const mayWrite = usePermission('surveys:write');
   const [open, setOpen] = useState<'new' | 'library' | null>(null);
   const pages = useQuestionnairePages(q);
-  const change = (next: QuestionnairesSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
+  const change = (next: QuestionnairesSearch) =>
+    void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   const narrowed = [state, whose].filter(Boolean).length;
   return (
     <Stack gap="md">
@@ -37,7 +38,11 @@ export default function QuestionnairesPage() {
         <PageTitle title={t('questionnaires.title')} />
         {mayWrite && (
           <Group gap="xs" className="no-print">
-            <Button variant="default" leftSection={<IconBooks size={18} aria-hidden />} onClick={() => setOpen('library')}>
+            <Button
+              variant="default"
+              leftSection={<IconBooks size={18} aria-hidden />}
+              onClick={() => setOpen('library')}
+            >
               {t('questionnaires.library')}
             </Button>
             <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen('new')}>

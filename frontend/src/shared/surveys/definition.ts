@@ -1,4 +1,7 @@
-/** A questionnaire's definition as docs/questionnaires.md says it, as far as the screens of staff look into it. */
+/**
+ * A questionnaire's definition as it is while it is written: one shape for all types, and texts that may still be missing.
+ * What is asked of respondents has the strict types of shared/questionnaires.
+ */
 export type Texts = Record<string, string>;
 
 export const ITEM_TYPES = [

@@ -8,9 +8,7 @@ export const useQuestionnairePages = (q: string | undefined) =>
   useInfiniteQuery({
     queryKey: ['questionnaires', 'pages', q ?? ''],
     queryFn: ({ pageParam, signal }) =>
-      unwrap(
-        api.GET('/api/v1/questionnaires', { params: { query: { q, limit: LIMIT, cursor: pageParam } }, signal }),
-      ),
+      unwrap(api.GET('/api/v1/questionnaires', { params: { query: { q, limit: LIMIT, cursor: pageParam } }, signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,

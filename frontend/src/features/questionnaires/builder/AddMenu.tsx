@@ -57,7 +57,11 @@ export function AddMenu() {
   const place = usePlace();
   const add = (type: ItemType, to: Place) => {
     const made = freshItem(definition, type);
-    edit(() => ({ ...made.definition, sections: insert(made.definition.sections, to, made.item) }), undefined, made.item.key);
+    edit(
+      () => ({ ...made.definition, sections: insert(made.definition.sections, to, made.item) }),
+      undefined,
+      made.item.key,
+    );
     say(t('builder.added', { type: t(`itemType.${type}`) }));
     setTimeout(() => document.getElementById(LABEL_FIELD)?.focus(), 50); // after the menu has closed
   };

@@ -167,7 +167,12 @@ function ChoiceRow({ id, choice, index, count, at, steps, scored, onChange, onMo
           </div>
         )}
         <Group gap={2} wrap="nowrap">
-          <Small word={t('builder.choiceUp', { number })} Icon={IconArrowUp} onClick={() => onMove(index - 1)} off={index === 0} />
+          <Small
+            word={t('builder.choiceUp', { number })}
+            Icon={IconArrowUp}
+            onClick={() => onMove(index - 1)}
+            off={index === 0}
+          />
           <Small
             word={t('builder.choiceDown', { number })}
             Icon={IconArrowDown}

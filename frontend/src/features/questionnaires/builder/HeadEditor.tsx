@@ -12,7 +12,34 @@ import { flat, type EditDefinition, type EditItem } from './tree';
 import classes from './Builder.module.css';
 
 /** Languages that are offered: of the country, and a few of its guests. */
-const OFFERED = ['ru', 'en', 'tt', 'ba', 'cv', 'ce', 'av', 'kum', 'lez', 'sah', 'tyv', 'bua', 'xal', 'os', 'kbd', 'uk', 'be', 'kk', 'uz', 'tg', 'ky', 'hy', 'az', 'de', 'fr', 'zh'];
+const OFFERED = [
+  'ru',
+  'en',
+  'tt',
+  'ba',
+  'cv',
+  'ce',
+  'av',
+  'kum',
+  'lez',
+  'sah',
+  'tyv',
+  'bua',
+  'xal',
+  'os',
+  'kbd',
+  'uk',
+  'be',
+  'kk',
+  'uz',
+  'tg',
+  'ky',
+  'hy',
+  'az',
+  'de',
+  'fr',
+  'zh',
+];
 
 export const languageName = (tag: string, inLanguage: string) =>
   new Intl.DisplayNames([inLanguage], { type: 'language', fallback: 'code' }).of(tag) ?? tag;

@@ -48,7 +48,12 @@ function Faults({ count }: { count: { error: boolean }[] }) {
   const errors = count.filter(({ error }) => error).length;
   if (count.length === 0) return null;
   return errors > 0 ? (
-    <IconAlertTriangle size={16} className={classes.bad} role="img" aria-label={t('builder.errors', { count: errors })} />
+    <IconAlertTriangle
+      size={16}
+      className={classes.bad}
+      role="img"
+      aria-label={t('builder.errors', { count: errors })}
+    />
   ) : (
     <IconInfoCircle
       size={16}

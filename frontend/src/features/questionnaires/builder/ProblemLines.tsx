@@ -33,7 +33,10 @@ export function ProblemLines({ at, exact = false }: { at: string; exact?: boolea
   return (
     <div>
       {here.map((problem) => (
-        <ProblemLine key={`${problem.code} ${problem.pointer} ${JSON.stringify(problem.parameters)}`} problem={problem} />
+        <ProblemLine
+          key={`${problem.code} ${problem.pointer} ${JSON.stringify(problem.parameters)}`}
+          problem={problem}
+        />
       ))}
     </div>
   );

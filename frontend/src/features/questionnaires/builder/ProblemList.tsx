@@ -18,9 +18,7 @@ export function ProblemList({ onOpen }: { onOpen: () => void }) {
       {sorted.map((problem) => {
         const key = itemOf(definition, problem);
         const item = key === null ? null : find(definition.sections, key);
-        const place = item
-          ? textIn(item.label, language, definition.languages) || item.name
-          : t('builder.properties');
+        const place = item ? textIn(item.label, language, definition.languages) || item.name : t('builder.properties');
         return (
           <li key={`${problem.code} ${problem.pointer} ${JSON.stringify(problem.parameters)}`}>
             <UnstyledButton

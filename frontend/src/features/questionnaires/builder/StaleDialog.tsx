@@ -12,7 +12,8 @@ const bare = ({ items: _, ...item }: Item) => JSON.stringify(item, Object.keys(i
 /** Which items are not the same in both, by name: so much can be told about what a choice would cost. */
 export function differences(mine: Definition, theirs: Definition): Difference[] {
   const [ours, others] = [mine, theirs].map((one) => new Map(allItems(one.sections).map((item) => [item.name, item])));
-  const label = (item: Item, { languages }: Definition) => textIn(item.label, languages[0] ?? '', languages) || item.name;
+  const label = (item: Item, { languages }: Definition) =>
+    textIn(item.label, languages[0] ?? '', languages) || item.name;
   const found: Difference[] = [];
   for (const [name, item] of ours!) {
     const other = others!.get(name);

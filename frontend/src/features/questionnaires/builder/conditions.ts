@@ -3,7 +3,8 @@ import { listOf } from './lists';
 import { flat, type EditDefinition } from './tree';
 
 /** A condition that can be put together by choosing: question, operator, value. */
-export type Operator = 'is' | 'isNot' | 'less' | 'most' | 'more' | 'least' | 'has' | 'hasNot' | 'contains' | 'answered' | 'blank';
+export type Operator =
+  'is' | 'isNot' | 'less' | 'most' | 'more' | 'least' | 'has' | 'hasNot' | 'contains' | 'answered' | 'blank';
 export type Condition = { name: string; operator: Operator; value: string };
 export type Conditions = { joined: 'and' | 'or'; all: Condition[] };
 
@@ -35,7 +36,8 @@ export function asked(definition: EditDefinition, language: string, without: str
   return flat(definition.sections).flatMap(({ item }): Asked[] => {
     if (item.key === without || item.type === 'group' || item.type === 'note') return [];
     const choices = listOf(definition, item.choices)?.choices ?? [];
-    if (item.type !== 'matrix') return [{ name: item.name, label: label(item.label, item.name), type: item.type, choices }];
+    if (item.type !== 'matrix')
+      return [{ name: item.name, label: label(item.label, item.name), type: item.type, choices }];
     return (item.rows ?? []).map((row) => ({
       name: row.name,
       label: `${label(item.label, item.name)}: ${label(row.label, row.name)}`,
@@ -45,7 +47,14 @@ export function asked(definition: EditDefinition, language: string, without: str
   });
 }
 
-const SIGNS: Partial<Record<Operator, string>> = { is: '=', isNot: '!=', less: '<', most: '<=', more: '>', least: '>=' };
+const SIGNS: Partial<Record<Operator, string>> = {
+  is: '=',
+  isNot: '!=',
+  less: '<',
+  most: '<=',
+  more: '>',
+  least: '>=',
+};
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const NUMERIC: readonly Asked['type'][] = ['scale', 'number', 'computed'];
@@ -83,7 +92,9 @@ export const print = ({ joined, all }: Conditions, questions: readonly Asked[]):
 
 const TEXT = String.raw`(?:'([^']*)'|"([^"]*)")`;
 const NAME = String.raw`\$\{([\w.-]+)\}`;
-const COMPARED = new RegExp(String.raw`^${NAME} (=|!=|<=|>=|<|>) (?:${TEXT}|date\('(\d{4}-\d{2}-\d{2})'\)|(-?\d+(?:\.\d+)?))$`);
+const COMPARED = new RegExp(
+  String.raw`^${NAME} (=|!=|<=|>=|<|>) (?:${TEXT}|date\('(\d{4}-\d{2}-\d{2})'\)|(-?\d+(?:\.\d+)?))$`,
+);
 const CALLED = new RegExp(String.raw`^(not\()?(selected|contains)\(${NAME}, ?${TEXT}\)(\))?$`);
 
 function parseOne(text: string): Condition | null {
@@ -91,7 +102,10 @@ function parseOne(text: string): Condition | null {
   if (compared) {
     const [, name, sign, single, double, day, number] = compared;
     const value = single ?? double ?? day ?? number ?? '';
-    if (value === '') return sign === '=' || sign === '!=' ? { name: name!, operator: sign === '=' ? 'blank' : 'answered', value } : null;
+    if (value === '')
+      return sign === '=' || sign === '!='
+        ? { name: name!, operator: sign === '=' ? 'blank' : 'answered', value }
+        : null;
     const operator = (Object.keys(SIGNS) as Operator[]).find((one) => SIGNS[one] === sign)!;
     return { name: name!, operator, value };
   }

@@ -8,7 +8,13 @@ const MOST = 200;
 const MOMENT = 1_500;
 
 export type Step =
-  | { do: 'edit'; change: (definition: EditDefinition) => EditDefinition; tag?: string; select?: string | null; at: number }
+  | {
+      do: 'edit';
+      change: (definition: EditDefinition) => EditDefinition;
+      tag?: string;
+      select?: string | null;
+      at: number;
+    }
   | { do: 'select'; key: string | null }
   | { do: 'replace'; definition: EditDefinition; select: string | null }
   | { do: 'undo' }

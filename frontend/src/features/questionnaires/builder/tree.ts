@@ -12,11 +12,12 @@ export type Path = readonly number[];
 /** A place between items; no parent: among the sections. */
 export type Place = { parent: string | null; index: number };
 
-export const keyed = (item: Item): EditItem => ({
-  ...item,
-  key: newKey(),
-  ...(item.items || item.type === 'group' ? { items: (item.items ?? []).map(keyed) } : {}),
-}) as EditItem;
+export const keyed = (item: Item): EditItem =>
+  ({
+    ...item,
+    key: newKey(),
+    ...(item.items || item.type === 'group' ? { items: (item.items ?? []).map(keyed) } : {}),
+  }) as EditItem;
 
 export const toEdit = (definition: Definition): EditDefinition => ({
   ...definition,
@@ -67,7 +68,11 @@ export const remove = (items: EditItem[], key: string): EditItem[] =>
     .filter((item) => item.key !== key)
     .map((item) => (item.items ? { ...item, items: remove(item.items, key) } : item));
 
-const put = (items: EditItem[], index: number, item: EditItem) => [...items.slice(0, index), item, ...items.slice(index)];
+const put = (items: EditItem[], index: number, item: EditItem) => [
+  ...items.slice(0, index),
+  item,
+  ...items.slice(index),
+];
 
 export const insert = (items: EditItem[], { parent, index }: Place, item: EditItem): EditItem[] =>
   parent === null
