@@ -77,8 +77,13 @@ export const questionnaire = {
   allowedActions: ['update', 'freeze', 'copy'],
 } satisfies Questionnaire;
 
-const { definition: _definition, problems: _problems, ...head } = questionnaire;
-export const questionnaireSummary: QuestionnaireSummary = { ...head, sound: true };
+const { id: own, organization, code, title, languages, questionCount } = questionnaire;
+const { latestVersion, version, updatedAt, allowedActions } = questionnaire;
+export const questionnaireSummary: QuestionnaireSummary = {
+  ...{ id: own, organization, code, title, languages, questionCount },
+  ...{ latestVersion, version, updatedAt, allowedActions },
+  sound: true,
+};
 
 export const campaign: Campaign = {
   id: id(710),

@@ -24,19 +24,7 @@ import { Shell } from './shell/Shell';
 import { RouteFailure } from './shell/RouteFailure';
 import { Home } from './shell/Home';
 import { NotFound } from './shell/NotFound';
-import { parseAddress, writeAddress } from './addresses';
-
-/** What stays in every address: the organisation and the year in focus. */
-export type Focus = { org?: string; year?: number };
-
-function focusSearch(search: Record<string, unknown>): Focus {
-  const year = Number(search['year']);
-  const org = search['org'];
-  return {
-    org: typeof org === 'string' && org !== '' ? org : undefined,
-    year: Number.isInteger(year) && year > 1990 && year < 2200 ? year : undefined,
-  };
-}
+import { focusSearch, parseAddress, writeAddress } from './addresses';
 
 const root = createRootRoute({
   component: Shell,

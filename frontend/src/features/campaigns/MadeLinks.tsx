@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconDownload, IconEyeOff, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { createPortal } from 'react-dom';
+import { createPortal, flushSync } from 'react-dom';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { save } from '../../shared/api/download';
 import type { Campaign, SurveyLinkCreated } from '../../shared/api/types';
@@ -22,10 +22,14 @@ export default function MadeLinks({ campaign, links, onClose }: Props) {
   const [printing, setPrinting] = useState(false);
   useKept();
   useEffect(() => {
-    if (!printing) return;
+    const printed = () => setPrinting(false);
+    window.addEventListener('afterprint', printed);
+    return () => window.removeEventListener('afterprint', printed);
+  }, []);
+  const print = () => {
+    flushSync(() => setPrinting(true)); // the sheets are there before the paper is
     window.print();
-    setPrinting(false);
-  }, [printing]);
+  };
   return (
     <section className="no-print" aria-label={t('links.made')}>
       <Stack gap="sm">
@@ -34,7 +38,7 @@ export default function MadeLinks({ campaign, links, onClose }: Props) {
           {t('links.onceText')}
         </Alert>
         <Group gap="xs">
-          <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => setPrinting(true)}>
+          <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={print}>
             {t('links.print', { count: links.length })}
           </Button>
           <Button

@@ -8,7 +8,7 @@ import { NameField } from './NameField';
 import { freeName } from './names';
 import { ProblemLines } from './ProblemLines';
 import { TextsField } from './TextsField';
-import { flat, type EditDefinition, type EditItem } from './tree';
+import { flat, omit, type EditDefinition, type EditItem } from './tree';
 import classes from './Builder.module.css';
 
 /** Languages that are offered: of the country, and a few of its guests. */
@@ -136,7 +136,7 @@ function Languages() {
 type Texts = Record<string, string> | undefined;
 const without = (texts: Texts, tag: string): Texts => {
   if (!texts || !(tag in texts)) return texts;
-  const { [tag]: _, ...others } = texts;
+  const others = omit(texts, tag);
   return Object.keys(others).length === 0 ? undefined : others;
 };
 

@@ -2,12 +2,19 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import { Dialog } from '../../../shared/ui/Dialog';
 import { allItems, textIn, type Definition, type Item } from '../../../shared/surveys/definition';
+import { omit } from './tree';
 import classes from './Builder.module.css';
 
 type Props = { mine: Definition; theirs: Definition; onTakeTheirs: () => void; onKeepMine: () => void };
 type Difference = { name: string; label: string; kind: 'onlyMine' | 'onlyTheirs' | 'differs' };
 
-const bare = ({ items: _, ...item }: Item) => JSON.stringify(item, Object.keys(item).sort());
+/** The same whatever the order of the fields. */
+const bare = (item: Item) =>
+  JSON.stringify(omit(item, 'items'), (_name, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 
 /** Which items are not the same in both, by name: so much can be told about what a choice would cost. */
 export function differences(mine: Definition, theirs: Definition): Difference[] {

@@ -3,6 +3,7 @@ import { useTranslation } from '../../../shared/i18n/i18n';
 import type { Texts } from '../../../shared/surveys/definition';
 import { useBuilder } from './context';
 import { ProblemLines } from './ProblemLines';
+import { omit } from './tree';
 
 type Props = {
   label: string;
@@ -26,7 +27,7 @@ export function TextsField({ label, value, onChange, pointer, long, hint, bare, 
   const many = definition.languages.length > 1;
   const words = many ? t('builder.inLanguage', { label, language }) : label;
   const change = (text: string) => {
-    const { [language]: _, ...others } = value ?? {};
+    const others = omit(value ?? {}, language);
     const next = text === '' ? others : { ...others, [language]: text };
     onChange(Object.keys(next).length === 0 ? undefined : next);
   };

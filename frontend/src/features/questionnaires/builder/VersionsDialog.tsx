@@ -27,7 +27,7 @@ export function VersionsDialog({ id, mayFreeze, sound, onClose }: Props) {
               <tr>
                 <th scope="col">{t('builder.versionNumber')}</th>
                 <th scope="col">{t('builder.frozenAt')}</th>
-                <th scope="col">SHA-256</th>
+                <th scope="col">{t('builder.hash')}</th>
               </tr>
             </thead>
             <tbody>

@@ -67,7 +67,6 @@ export function useAutosave(questionnaire: Questionnaire, definition: EditDefini
     const timer = setTimeout(() => void save(), REST);
     return () => clearTimeout(timer);
     // A new definition is the news; when a request under way has ended with newer work waiting, the state tells it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [definition, stale, saving.state === 'waiting']);
 
   const failed = saving.state === 'failed';
@@ -77,7 +76,6 @@ export function useAutosave(questionnaire: Questionnaire, definition: EditDefini
     window.addEventListener('online', again);
     return () => window.removeEventListener('online', again);
     // The connection is back: what was not sent is sent.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [failed]);
 
   useLeaving(() => {

@@ -26,11 +26,21 @@ export const toEdit = (definition: Definition): EditDefinition => ({
   factors: definition.factors ?? [],
 });
 
-const bare = ({ key: _, items, ...item }: EditItem): Item => (items ? { ...item, items: items.map(bare) } : item);
+/** The same object without one of its fields. */
+export const omit = <T extends object, K extends keyof T>(from: T, field: K): Omit<T, K> =>
+  Object.fromEntries(Object.entries(from).filter(([name]) => name !== field)) as Omit<T, K>;
+
+const bare = (item: EditItem): Item => {
+  const { items, ...rest } = omit(item, 'key');
+  return items ? { ...rest, items: items.map(bare) } : rest;
+};
 
 /** What the server is given; what is not set is not there. */
-export const toDefinition = (edited: EditDefinition): Definition =>
-  JSON.parse(JSON.stringify({ ...edited, sections: edited.sections.map(bare) })) as Definition;
+export function toDefinition({ factors, choiceLists, sections, ...head }: EditDefinition): Definition {
+  const some = <T>(all: T[]) => (all.length === 0 ? undefined : all);
+  const whole = { ...head, factors: some(factors), choiceLists: some(choiceLists), sections: sections.map(bare) };
+  return JSON.parse(JSON.stringify(whole)) as Definition;
+}
 
 export function locate(items: EditItem[], key: string): Path | null {
   for (const [index, item] of items.entries()) {
