@@ -8,6 +8,7 @@ const dist = new URL('../dist/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
 
 const places = 'src/shared/i18n/ru.places.json';
+const surveys = 'src/shared/i18n/ru.surveys.json';
 const pages = {
   'sign-in': ['src/features/session/Landing.tsx'],
   'roadmap list': ['src/app/Workplace.tsx', 'src/features/roadmaps/RoadmapListPage.tsx'],
@@ -20,10 +21,16 @@ const pages = {
   schools: ['src/app/Workplace.tsx', 'src/features/organizations/OrganizationsPage.tsx', places],
   school: ['src/app/Workplace.tsx', 'src/app/OrganizationRoute.tsx', places],
   people: ['src/app/Workplace.tsx', 'src/features/people/PeoplePage.tsx', places],
+  surveys: ['src/app/Workplace.tsx', 'src/features/campaigns/CampaignsPage.tsx', surveys],
+  survey: ['src/app/Workplace.tsx', 'src/features/campaigns/CampaignPage.tsx', surveys],
+  'survey results': ['src/app/Workplace.tsx', 'src/features/campaigns/results/ResultsPage.tsx', surveys],
+  questionnaires: ['src/app/Workplace.tsx', 'src/features/questionnaires/QuestionnairesPage.tsx', surveys],
 };
-// The tree draws only what is in sight, and what reckons that is 10 KB: it is held to not growing.
+// The tree draws only what is in sight, and what reckons that is 10 KB; the builder is an editor with a respondent's page in
+// it. They are held to not growing.
 const later = {
   tree: [...pages.schools, 'src/features/organizations/OrganizationTree.tsx'],
+  builder: ['src/app/Workplace.tsx', 'src/features/questionnaires/BuilderPage.tsx', surveys],
 };
 const LATER = 186 * 1024;
 

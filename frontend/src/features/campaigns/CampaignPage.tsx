@@ -1,6 +1,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { isMissing } from '../../shared/api/problem';
 import type { Campaign } from '../../shared/api/types';
@@ -14,12 +15,15 @@ import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useCampaign } from './api/campaigns';
 import { CampaignActions } from './CampaignActions';
 import { CampaignStateMark } from './CampaignStateMark';
-import { DraftView } from './DraftView';
-import { LinksView } from './LinksView';
-import { ParticipantsView } from './ParticipantsView';
 import { RatesView } from './RatesView';
 import { VIEWS, type CampaignSearch, type CampaignViewKind } from './search';
 import classes from './Campaign.module.css';
+
+const DraftView = lazy(() => import('./DraftView'));
+const LinksView = lazy(() => import('./LinksView'));
+const ParticipantsView = lazy(() =>
+  import('./ParticipantsView').then((found) => ({ default: found.ParticipantsView })),
+);
 
 /** One campaign: as a draft what is left to be done before it starts, afterwards how it goes. */
 export default function CampaignPage() {
@@ -55,7 +59,9 @@ function Loaded({ campaign }: { campaign: Campaign }) {
         <CampaignActions campaign={campaign} />
       </Stack>
       <Facts campaign={campaign} />
-      {draft ? <DraftView campaign={campaign} /> : <Started campaign={campaign} />}
+      <Suspense fallback={<Loading />}>
+        {draft ? <DraftView campaign={campaign} /> : <Started campaign={campaign} />}
+      </Suspense>
     </Stack>
   );
 }

@@ -16,7 +16,7 @@ import { Steps } from './Steps';
 const ConfirmDialog = lazyDialog(() => import('../../shared/ui/ConfirmDialog').then((found) => found.ConfirmDialog));
 
 /** What is left before it starts: whom it asks, then the start itself. */
-export function DraftView({ campaign }: { campaign: Campaign }) {
+export default function DraftView({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation();
   const search = useSearch({ from: '/surveys/$campaignId' });
   const navigate = useNavigate({ from: '/surveys/$campaignId' });

@@ -20,7 +20,7 @@ const MadeLinks = lazy(() => import('./MadeLinks'));
 const ConfirmDialog = lazyDialog(() => import('../../shared/ui/ConfirmDialog').then((found) => found.ConfirmDialog));
 
 /** Links for respondents: made, shown once, printed; the good ones can be revoked. */
-export function LinksView({ campaign }: { campaign: Campaign }) {
+export default function LinksView({ campaign }: { campaign: Campaign }) {
   const [made, setMade] = useState<SurveyLinkCreated[] | null>(null);
   return (
     <Stack gap="lg">

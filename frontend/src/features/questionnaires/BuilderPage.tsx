@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCopy, IconHistory, IconSend, IconTrash } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { usePermission } from '../../shared/api/getMe';
 import { isMissing } from '../../shared/api/problem';
@@ -14,11 +14,12 @@ import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useQuestionnaire } from './api/getQuestionnaire';
 import { asForm } from './builder/asForm';
-import { Builder, definitionOf } from './builder/Builder';
-import { Preview } from './builder/Preview';
+import { definitionOf } from './builder/definitionOf';
 import { toEdit } from './builder/tree';
 import { SoundMark } from './QuestionnaireRows';
 
+const Builder = lazy(() => import('./builder/Builder').then((found) => ({ default: found.Builder })));
+const Preview = lazy(() => import('./builder/Preview').then((found) => ({ default: found.Preview })));
 const CopyDialog = lazyDialog(() => import('./CopyDialog').then((found) => found.CopyDialog));
 const DeleteDialog = lazyDialog(() => import('./DeleteDialog').then((found) => found.DeleteDialog));
 const VersionsDialog = lazyDialog(() => import('./builder/VersionsDialog').then((found) => found.VersionsDialog));
@@ -41,7 +42,9 @@ export default function BuilderPage() {
   return (
     <Stack gap="sm">
       <Head questionnaire={found.data} />
-      {mayWrite ? <Builder key={found.data.id} questionnaire={found.data} /> : <Looked questionnaire={found.data} />}
+      <Suspense fallback={<Loading />}>
+        {mayWrite ? <Builder key={found.data.id} questionnaire={found.data} /> : <Looked questionnaire={found.data} />}
+      </Suspense>
     </Stack>
   );
 }

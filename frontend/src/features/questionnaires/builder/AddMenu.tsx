@@ -1,42 +1,14 @@
 import { Button, Menu } from '@mantine/core';
-import {
-  IconAbc,
-  IconArrowsSort,
-  IconCalculator,
-  IconCalendar,
-  IconFolderPlus,
-  IconGridDots,
-  IconHash,
-  IconInfoSquare,
-  IconListCheck,
-  IconPaperclip,
-  IconPlus,
-  IconRuler2,
-  IconSelect,
-} from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import { ITEM_TYPES, type ItemType } from '../../../shared/surveys/definition';
 import { useBuilder } from './context';
+import { TYPE_ICONS } from './typeIcons';
 import { freshItem } from './fresh';
 import { find, insert, locate, placeOf, type Place } from './tree';
 
 /** Where a new question begins to be written. */
 export const LABEL_FIELD = 'builder-label';
-
-export const TYPE_ICONS: Record<ItemType, typeof IconPlus> = {
-  single: IconSelect,
-  multiple: IconListCheck,
-  scale: IconRuler2,
-  matrix: IconGridDots,
-  number: IconHash,
-  text: IconAbc,
-  date: IconCalendar,
-  ranking: IconArrowsSort,
-  file: IconPaperclip,
-  note: IconInfoSquare,
-  computed: IconCalculator,
-  group: IconFolderPlus,
-};
 
 /** What is added stands after what is chosen, within its section. */
 function usePlace(): Place | null {

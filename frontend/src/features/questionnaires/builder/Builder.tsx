@@ -1,24 +1,28 @@
 import { Button, Group, SegmentedControl, VisuallyHidden, ActionIcon } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useTranslation } from '../../../shared/i18n/i18n';
-import { SidePanel } from '../../../shared/ui/Dialog';
+import { Loading } from '../../../shared/ui/Loading';
+import { lazyDialog } from '../../../shared/ui/lazyDialog';
 import type { Questionnaire } from '../../../shared/api/types';
-import type { Definition } from '../../../shared/surveys/definition';
 import { useAutosave } from './autosave';
 import { BuilderContext, type Builder as Context } from './context';
-import { HeadEditor, languageName } from './HeadEditor';
+import { languageName } from './languages';
 import { begin, step } from './history';
-import { ItemEditor } from './ItemEditor';
 import { Outline } from './Outline';
 import { asForm } from './asForm';
-import { Preview } from './Preview';
-import { ProblemList } from './ProblemList';
+import { definitionOf } from './definitionOf';
 import { missingIn } from './problems';
 import { SaveState } from './SaveState';
-import { StaleDialog } from './StaleDialog';
 import { find, toDefinition, toEdit } from './tree';
 import classes from './Builder.module.css';
+
+// The outline is the first that is seen; the rest comes right after it.
+const ItemEditor = lazy(() => import('./ItemEditor').then((found) => ({ default: found.ItemEditor })));
+const HeadEditor = lazy(() => import('./HeadEditor').then((found) => ({ default: found.HeadEditor })));
+const Preview = lazy(() => import('./Preview').then((found) => ({ default: found.Preview })));
+const ProblemPanel = lazyDialog(() => import('./ProblemList').then((found) => found.ProblemPanel));
+const StaleDialog = lazyDialog(() => import('./StaleDialog').then((found) => found.StaleDialog));
 
 const PANES = ['outline', 'item', 'preview'] as const;
 type Pane = (typeof PANES)[number];
@@ -108,6 +112,7 @@ export function Builder({ questionnaire }: { questionnaire: Questionnaire }) {
           size="xs"
           variant="default"
           leftSection={<IconAlertTriangle size={16} aria-hidden />}
+          data-problems
           onClick={() => setListing(true)}
         >
           {errors > 0 ? t('builder.errors', { count: errors }) : t('builder.warnings', { count: kept.problems.length })}
@@ -127,20 +132,20 @@ export function Builder({ questionnaire }: { questionnaire: Questionnaire }) {
           <Outline />
         </div>
         <div className={classes.pane} data-shown={pane === 'item' || undefined}>
-          {item ? <ItemEditor key={item.key} item={item} /> : <HeadEditor />}
+          <Suspense fallback={<Loading />}>
+            {item ? <ItemEditor key={item.key} item={item} /> : <HeadEditor />}
+          </Suspense>
         </div>
         <div
           className={`${classes.pane} ${classes.side} ${classes.preview}`}
           data-shown={pane === 'preview' || undefined}
         >
-          <Preview definition={form} language={language} marked={item?.name ?? null} />
+          <Suspense fallback={<Loading />}>
+            <Preview definition={form} language={language} marked={item?.name ?? null} />
+          </Suspense>
         </div>
       </div>
-      {listing && (
-        <SidePanel title={t('builder.problems')} onClose={() => setListing(false)}>
-          <ProblemList onOpen={() => setListing(false)} />
-        </SidePanel>
-      )}
+      {listing && <ProblemPanel onClose={() => setListing(false)} />}
       {saving.state === 'stale' && (
         <StaleDialog
           mine={toDefinition(definition)}
@@ -156,8 +161,6 @@ export function Builder({ questionnaire }: { questionnaire: Questionnaire }) {
     </BuilderContext.Provider>
   );
 }
-
-export const definitionOf = (questionnaire: Questionnaire) => questionnaire.definition as unknown as Definition;
 
 const languageLabel = (tag: string, inLanguage: string, missing: number) =>
   missing > 0 ? `${languageName(tag, inLanguage)} · ${missing}` : languageName(tag, inLanguage);

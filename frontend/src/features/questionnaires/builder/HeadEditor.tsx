@@ -4,45 +4,13 @@ import { useTranslation } from '../../../shared/i18n/i18n';
 import type { Factor } from '../../../shared/surveys/definition';
 import { Small } from './ChoicesEditor';
 import { useBuilder } from './context';
+import { languageName, OFFERED } from './languages';
 import { NameField } from './NameField';
 import { freeName } from './names';
 import { ProblemLines } from './ProblemLines';
 import { TextsField } from './TextsField';
 import { flat, omit, type EditDefinition, type EditItem } from './tree';
 import classes from './Builder.module.css';
-
-/** Languages that are offered: of the country, and a few of its guests. */
-const OFFERED = [
-  'ru',
-  'en',
-  'tt',
-  'ba',
-  'cv',
-  'ce',
-  'av',
-  'kum',
-  'lez',
-  'sah',
-  'tyv',
-  'bua',
-  'xal',
-  'os',
-  'kbd',
-  'uk',
-  'be',
-  'kk',
-  'uz',
-  'tg',
-  'ky',
-  'hy',
-  'az',
-  'de',
-  'fr',
-  'zh',
-];
-
-export const languageName = (tag: string, inLanguage: string) =>
-  new Intl.DisplayNames([inLanguage], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
 
 /** What is said of the whole questionnaire: its title, its languages, what it measures. */
 export function HeadEditor() {

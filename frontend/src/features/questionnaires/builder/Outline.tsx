@@ -1,14 +1,16 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconGripVertical, IconInfoCircle, IconSettings } from '@tabler/icons-react';
-import { useState, type DragEvent, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import { textIn } from '../../../shared/surveys/definition';
-import { AddMenu, TYPE_ICONS } from './AddMenu';
+import { TYPE_ICONS } from './typeIcons';
 import { useBuilder } from './context';
 import { useDeeds } from './deeds';
 import { problemsOf } from './problems';
 import { flat, locate, mayMove, placeOf, pointerOf, type EditItem, type Place } from './tree';
 import classes from './Builder.module.css';
+
+const AddMenu = lazy(() => import('./AddMenu').then((found) => ({ default: found.AddMenu })));
 
 type Over = { key: string; where: 'before' | 'after' | 'inside' };
 
@@ -22,7 +24,11 @@ export function Outline() {
   const row = { dragged, setDragged, over, setOver };
   return (
     <div className={classes.outline}>
-      <AddMenu />
+      <div style={{ minHeight: 30 }}>
+        <Suspense>
+          <AddMenu />
+        </Suspense>
+      </div>
       <UnstyledButton
         className={classes.row}
         data-selected={selected === null || undefined}

@@ -1,6 +1,7 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import { textIn } from '../../../shared/surveys/definition';
+import { SidePanel } from '../../../shared/ui/Dialog';
 import { useBuilder } from './context';
 import { ProblemLine } from './ProblemLines';
 import { itemOf } from './problems';
@@ -8,7 +9,7 @@ import { find } from './tree';
 import classes from './Builder.module.css';
 
 /** Everything that is wrong, the errors first; each leads to its place. */
-export function ProblemList({ onOpen }: { onOpen: () => void }) {
+function ProblemList({ onOpen }: { onOpen: () => void }) {
   const { t } = useTranslation();
   const { definition, problems, language, select } = useBuilder();
   const sorted = [...problems].sort((a, b) => Number(b.error) - Number(a.error));
@@ -37,5 +38,15 @@ export function ProblemList({ onOpen }: { onOpen: () => void }) {
         );
       })}
     </ul>
+  );
+}
+
+/** The same beside the page. */
+export function ProblemPanel({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <SidePanel title={t('builder.problems')} onClose={onClose}>
+      <ProblemList onOpen={onClose} />
+    </SidePanel>
   );
 }
