@@ -94,6 +94,11 @@ public final class Definitions {
         return new Draft(questionnaire, json, DefinitionCheck.check(questionnaire));
     }
 
+    /** A definition that was made and not read; the same limits hold for it. */
+    public static Draft draft(Questionnaire questionnaire, String pointer) {
+        return read(DefinitionWriter.write(questionnaire), pointer);
+    }
+
     /** The questionnaires that come with the product, by code; read once. */
     public static Map<String, Draft> readyMade() {
         return ReadyMade.ALL;
@@ -142,7 +147,19 @@ public final class Definitions {
         return all;
     }
 
-    private static Kind kind(AnswerType type) {
+    /** The questions that are answered with files, by name. */
+    public static Map<String, AnswerType.Files> files(Questionnaire questionnaire) {
+        Map<String, AnswerType.Files> files = new LinkedHashMap<>();
+        for (Questionnaire.Placed placed : questionnaire.items()) {
+            if (placed.item() instanceof Item.Question question && question.answer() instanceof AnswerType.Files type) {
+                files.put(question.name(), type);
+            }
+        }
+        return files;
+    }
+
+    /** How answers of a type are counted; a matrix by its rows. */
+    public static Kind kind(AnswerType type) {
         if (type instanceof AnswerType.Single) {
             return Kind.ONE;
         }

@@ -1,10 +1,13 @@
 package ru.opora.access;
 
 import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
 import ru.opora.testing.Forms;
@@ -29,7 +32,9 @@ final class Polls {
                     case "extendCampaign" -> Map.of("closesOn", Forms.today().plusDays(60).toString());
                     case "saveCampaignParticipants" ->
                         Map.of("items", List.of(Map.of("organizationId", place, "audience", "PARENT")));
-                    case "createSurveyLinks" -> Map.of();
+                    case "createSurveyLinks", "printSurveySheets" -> Map.of();
+                    case "putSurveyFile" -> "Протокол".getBytes(StandardCharsets.UTF_8);
+                    case "importQuestionnaire" -> form(place);
                     case "putSurveyResponse" -> Map.of("answers", Map.of("mood", "a"));
                     default -> null;
                 });
@@ -45,6 +50,14 @@ final class Polls {
 
     static String token(WebTestClient web, UUID place) {
         return Forms.token(web, People.ALICE, campaign(web, place), place);
+    }
+
+    private static Object form(UUID place) {
+        var parts = new MultipartBodyBuilder();
+        parts.part("file", new ByteArrayResource("type,name,label\ntext,q,Вопрос\n".getBytes(StandardCharsets.UTF_8)))
+                .filename("form.csv");
+        parts.part("organizationId", place.toString());
+        return parts.build();
     }
 
     private static String version(WebTestClient web, String questionnaire) {

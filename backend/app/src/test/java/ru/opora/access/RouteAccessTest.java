@@ -46,11 +46,11 @@ class RouteAccessTest {
     }
 
     @Test
-    void respondentsHaveTwoRoutesAndNoMore() {
+    void respondentsHaveThreeRoutesAndNoMore() {
         assertThat(Routes.of(mapping))
                 .filteredOn(route -> route.path().startsWith(LINKS))
                 .extracting(Route::operation)
-                .containsExactlyInAnyOrder("readSurvey", "putSurveyResponse");
+                .containsExactlyInAnyOrder("readSurvey", "putSurveyResponse", "putSurveyFile");
     }
 
     @Test

@@ -41,6 +41,7 @@ public final class Forms {
                      {"type": "matrix", "name": "table", "label": {"ru": "Таблица", "en": "Table"}, "choices": "abc", "rows": [
                          {"name": "table_one", "label": {"ru": "Первое", "en": "First"}},
                          {"name": "table_two", "label": {"ru": "Второе", "en": "Second"}}]},
+                     {"type": "file", "name": "papers", "label": {"ru": "Приложите", "en": "Attach"}, "maxFiles": 2},
                      {"type": "text", "name": "words", "label": {"ru": "Скажите", "en": "Tell"}, "multiline": true}]}]}""");
     }
 
@@ -103,6 +104,14 @@ public final class Forms {
                 .request(HttpMethod.PUT, Api.V1 + "/s/" + token + "/responses/" + id)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body));
+    }
+
+    /** A file for the question {@code papers}. */
+    public static Answer attach(WebTestClient web, String token, UUID id, String name, byte[] content) {
+        return Api.answer(Api.anonymous(web)
+                .request(HttpMethod.PUT, Api.V1 + "/s/" + token + "/files/" + id + "?question=papers&name={name}", name)
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .bodyValue(content));
     }
 
     /** So many answers, each with this mood. */

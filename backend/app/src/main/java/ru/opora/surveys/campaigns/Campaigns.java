@@ -41,7 +41,13 @@ public class Campaigns {
      * @param path where its organisation is
      * @param versionId null in a draft
      */
-    public record Known(UUID id, UUID organizationId, String path, @Nullable UUID versionId) {}
+    public record Known(
+            UUID id,
+            UUID organizationId,
+            String path,
+            @Nullable UUID versionId,
+            String title,
+            boolean anonymous) {}
 
     Mono<Page<CampaignView>> list(
             Caller caller, @Nullable String q, @Nullable CampaignState state, int limit, @Nullable String cursor) {
@@ -59,7 +65,9 @@ public class Campaigns {
                         id,
                         stored.view().organization().id(),
                         stored.path(),
-                        stored.view().versionId()));
+                        stored.view().versionId(),
+                        stored.view().title(),
+                        stored.view().anonymous()));
     }
 
     @Transactional

@@ -23,6 +23,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.Locale;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Flux;
+import ru.opora.platform.printing.Attachment;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
 import ru.opora.surveys.Audience;
@@ -39,9 +47,11 @@ class ParticipantController {
     private static final String MAY_LINK = "hasAuthority('" + SurveyPermission.LINKS + "')";
 
     private final Participants participants;
+    private final Sheets sheets;
 
-    ParticipantController(Participants participants) {
+    ParticipantController(Participants participants, Sheets sheets) {
         this.participants = participants;
+        this.sheets = sheets;
     }
 
     @GetMapping("/participants")
@@ -113,10 +123,38 @@ class ParticipantController {
     Mono<ResponseEntity<ParticipantView.MadeLinks>> makeLinks(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody ParticipantsRequest.Links request) {
         return participants
-                .makeLinks(caller, id, request)
+                .makeLinks(caller, id, request, Participants.MOST_LINKS)
                 .map(made -> ResponseEntity.created(URI.create("/api/v1/campaigns/" + id + "/links"))
                         .cacheControl(CacheControl.noStore())
                         .body(made));
+    }
+
+    @PostMapping(
+            path = "/sheets",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = {MediaType.APPLICATION_PDF_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    @PreAuthorize(MAY_LINK)
+    @Operation(
+            operationId = "printSurveySheets",
+            summary = "Make links and print them, a page for each group of each school",
+            description =
+                    "A PDF of at most 2,000 pages, each with the link as a QR code and in letters. As with links, the secrets are told once: a lost sheet is printed anew with a new link. Accept-Language chooses the words.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "201",
+                            description = "Made and printed",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_PDF_VALUE,
+                                            schema = @Schema(type = "string", format = "binary"))))
+    Mono<ResponseEntity<Flux<DataBuffer>>> sheets(
+            Caller caller, Locale locale, @PathVariable UUID id, @Valid @RequestBody ParticipantsRequest.Links request) {
+        return sheets.print(caller, id, request, locale)
+                .map(printed -> ResponseEntity.created(URI.create("/api/v1/campaigns/" + id + "/links"))
+                        .cacheControl(CacheControl.noStore())
+                        .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(printed.title(), "pdf"))
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .body(printed.content()));
     }
 
     @DeleteMapping("/links/{linkId}")

@@ -204,21 +204,22 @@ class ParticipantQueries {
                 .all();
     }
 
-    Mono<Void> addLinks(List<Draft> links, String author) {
+    Mono<Void> addLinks(List<Draft> links, boolean supervised, String author) {
         return Statement.of("""
-                        INSERT INTO surveys_links (id, participant_id, secret_hash, created_by)
-                        SELECT g.id, g.participant, g.hash, :author
+                        INSERT INTO surveys_links (id, participant_id, secret_hash, supervised, created_by)
+                        SELECT g.id, g.participant, g.hash, :supervised, :author
                         FROM unnest(:ids::uuid[], :participants::uuid[], :hashes::text[]) g (id, participant, hash)""")
                 .bind("ids", links.stream().map(Draft::id).toArray(UUID[]::new))
                 .bind("participants", links.stream().map(Draft::participant).toArray(UUID[]::new))
                 .bind("hashes", links.stream().map(Draft::hash).toArray(String[]::new))
+                .bind("supervised", supervised)
                 .bind("author", author)
                 .on(database)
                 .then();
     }
 
     Mono<Page<ParticipantView.Link>> links(UUID campaign, String[] scope, int limit, @Nullable String cursor) {
-        Statement statement = Statement.of("SELECT l.id, l.participant_id, l.created_at, p.audience, " + ORGANIZATION + """
+        Statement statement = Statement.of("SELECT l.id, l.participant_id, l.supervised, l.created_at, p.audience, " + ORGANIZATION + """
 
                         FROM surveys_links l JOIN surveys_participants p ON p.id = l.participant_id
                         JOIN organizations o ON o.id = p.organization_id
@@ -239,6 +240,7 @@ class ParticipantQueries {
                         Rows.get(row, "participant_id", UUID.class),
                         OrganizationSummary.read(row),
                         audience(row),
+                        Rows.get(row, "supervised", Boolean.class),
                         Rows.get(row, "created_at", Instant.class)))
                 .all()
                 .collectList()

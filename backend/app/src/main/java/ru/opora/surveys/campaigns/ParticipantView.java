@@ -65,7 +65,15 @@ record ParticipantView(
 
     /** A link without its secret. */
     @Schema(name = "SurveyLink")
-    record Link(UUID id, UUID participantId, OrganizationSummary organization, Audience audience, Instant createdAt) {}
+    record Link(
+            UUID id,
+            UUID participantId,
+            OrganizationSummary organization,
+            Audience audience,
+
+            @Schema(description = "For a device that is handed on") boolean supervised,
+
+            Instant createdAt) {}
 
     /** A link with its secret, told once. */
     @Schema(name = "SurveyLinkCreated")

@@ -24,7 +24,7 @@ import ru.opora.surveys.campaigns.ParticipantView.MadeLink;
 class Participants {
 
     /** Links made by one request. */
-    private static final int MOST_LINKS = 5000;
+    static final int MOST_LINKS = 5000;
 
     private final ParticipantQueries queries;
     private final Campaigns campaigns;
@@ -93,18 +93,19 @@ class Participants {
 
     /** Makes a link for each of those; the secrets are told here and never again. */
     @Transactional
-    Mono<ParticipantView.MadeLinks> makeLinks(Caller caller, UUID campaign, ParticipantsRequest.Links request) {
+    Mono<ParticipantView.MadeLinks> makeLinks(
+            Caller caller, UUID campaign, ParticipantsRequest.Links request, int most) {
         String[] scope = caller.scope(SurveyPermission.LINKS);
         return campaigns
                 .known(caller, campaign)
                 .flatMapMany(known -> queries.forLinks(
-                        campaign, scope, request.organizationIds(), request.audiences(), MOST_LINKS + 1))
+                        campaign, scope, request.organizationIds(), request.audiences(), most + 1))
                 .map(this::withSecret)
                 .collectList()
-                .filter(links -> links.size() <= MOST_LINKS)
+                .filter(links -> links.size() <= most)
                 .switchIfEmpty(
                         Mono.error(() -> ProblemException.invalid(FieldError.of("/organizationIds", "TOO_MANY"))))
-                .delayUntil(links -> queries.addLinks(drafts(links), caller.subject()))
+                .delayUntil(links -> queries.addLinks(drafts(links), request.isSupervised(), caller.subject()))
                 .map(ParticipantView.MadeLinks::new);
     }
 

@@ -49,5 +49,13 @@ record ParticipantsRequest(
             List<UUID> organizationIds,
 
             @Nullable @Size(max = 5) @Schema(description = "Left out: all groups")
-            List<Audience> audiences) {}
+            List<Audience> audiences,
+
+            @Nullable @Schema(description = "For a device that is handed on under supervision; left out: false")
+            Boolean supervised) {
+
+        boolean isSupervised() {
+            return Boolean.TRUE.equals(supervised);
+        }
+    }
 }

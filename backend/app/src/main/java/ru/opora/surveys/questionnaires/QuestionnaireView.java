@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.opora.organizations.OrganizationSummary;
+import ru.opora.questionnaires.xlsforms.XlsFormIssue;
 
 /** A questionnaire with its draft. */
 @Schema(name = "Questionnaire")
@@ -59,6 +60,49 @@ record QuestionnaireView(
 
             @Schema(description = "What the words about it name")
             Map<String, String> parameters) {}
+
+    /** A draft from an XLSForm, and what of the file is not in it as it was. */
+    @Schema(name = "QuestionnaireImported")
+    record Imported(QuestionnaireView questionnaire, List<Issue> issues) {}
+
+    /** Something that did not pass between an XLSForm and a questionnaire as it is. */
+    @Schema(name = "XlsFormIssue")
+    record Issue(
+            @Schema(description = "Stable code", example = "UNSUPPORTED_TYPE")
+            String code,
+
+            @Schema(description = "What became of it") Loss loss,
+
+            @Nullable @Schema(description = "Null for the whole file")
+            String sheet,
+
+            @Nullable @Schema(description = "From 1, as a spreadsheet shows it; null for the whole sheet")
+            Integer row,
+
+            @Nullable @Schema(description = "Header of the column; null for the whole row")
+            String column,
+
+            @Schema(description = "What stands there") String detail) {
+
+        static Issue of(XlsFormIssue issue) {
+            return new Issue(
+                    issue.code().name(),
+                    Loss.valueOf(issue.code().loss().name()),
+                    issue.sheet(),
+                    issue.row(),
+                    issue.column(),
+                    issue.detail());
+        }
+    }
+
+    /** What becomes of something that cannot be said on the other side. */
+    @Schema(name = "XlsFormLoss")
+    enum Loss {
+        REFUSED,
+        LEFT_OUT,
+        CHANGED,
+        NOTHING
+    }
 
     /** A questionnaire in a list. */
     @Schema(name = "QuestionnaireSummary")

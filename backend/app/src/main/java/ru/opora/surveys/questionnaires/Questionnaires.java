@@ -64,6 +64,28 @@ public class Questionnaires {
                 .then(Mono.defer(() -> get(caller, id)));
     }
 
+    /** Where the caller may make questionnaires; a problem elsewhere. */
+    Mono<Organizations.Place> place(Caller caller, UUID organization) {
+        return organizations.permitted(caller, SurveyPermission.WRITE, organization, "/organizationId");
+    }
+
+    /** Keeps a draft that came from elsewhere, where {@link #place} allows it. */
+    @Transactional
+    Mono<QuestionnaireView> keep(Caller caller, UUID id, UUID organization, Draft draft) {
+        return queries.insert(id, organization, draft, null, caller.subject()).then(Mono.defer(() -> get(caller, id)));
+    }
+
+    /** The present draft. */
+    Mono<Draft> draft(Caller caller, UUID id) {
+        return stored(caller, id).map(stored -> Definitions.read(stored.definition(), ""));
+    }
+
+    /** What a version froze. */
+    Mono<Draft> frozen(Caller caller, UUID id, String number) {
+        return version(caller, id, number)
+                .map(version -> Definitions.read(json.valueToTree(version.definition()), ""));
+    }
+
     @Transactional
     Mono<QuestionnaireView> change(Caller caller, UUID id, long version, QuestionnaireRequest.Change change) {
         return permitted(caller, id)

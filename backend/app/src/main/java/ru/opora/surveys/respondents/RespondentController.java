@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.limits.AddressAllowance;
 import ru.opora.platform.problem.ProblemException;
@@ -36,10 +38,12 @@ import ru.opora.platform.problem.ProblemType;
 class RespondentController {
 
     private final Responses responses;
+    private final RespondentFiles files;
     private final AddressAllowance addresses;
 
-    RespondentController(Responses responses, AddressAllowance addresses) {
+    RespondentController(Responses responses, RespondentFiles files, AddressAllowance addresses) {
         this.responses = responses;
+        this.files = files;
         this.addresses = addresses;
     }
 
@@ -91,6 +95,45 @@ class RespondentController {
                 .map(receipt -> ResponseEntity.status(receipt.first() ? HttpStatus.CREATED : HttpStatus.OK)
                         .cacheControl(CacheControl.noStore())
                         .body(receipt));
+    }
+
+    @PutMapping(path = "/files/{id}", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @SecurityRequirements
+    @Operation(
+            operationId = "putSurveyFile",
+            summary = "Keep a file for an answer, once",
+            description =
+                    "The id is the device's own random UUID (version 4). What is answered, less first, is one element of the question's answer. Its kind is found in the content; pictures lose their metadata. A file that no answer names within a week is forgotten.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                                            schema = @Schema(type = "string", format = "binary"))),
+            responses = {
+                @ApiResponse(
+                        responseCode = "201",
+                        description = "Kept",
+                        content = @Content(schema = @Schema(implementation = RespondentView.Attachment.class))),
+                @ApiResponse(
+                        responseCode = "200",
+                        content = @Content(schema = @Schema(implementation = RespondentView.Attachment.class)))
+            })
+    Mono<ResponseEntity<RespondentView.Attachment>> putFile(
+            ServerWebExchange exchange,
+            @PathVariable @Parameter(description = "The secret of the link", schema = @Schema(type = "string", maxLength = 200))
+                    String token,
+            @PathVariable UUID id,
+            @RequestParam @Size(min = 1, max = 64) @Parameter(description = "Name of the question") String question,
+            @RequestParam @Size(min = 1, max = 255) @Parameter(description = "Name of the file with its extension")
+                    String name,
+            @RequestBody Flux<DataBuffer> content) {
+        return files.take(token, id, question, name, content)
+                .switchIfEmpty(unknown(exchange))
+                .map(kept -> ResponseEntity.status(kept.first() ? HttpStatus.CREATED : HttpStatus.OK)
+                        .cacheControl(CacheControl.noStore())
+                        .body(kept));
     }
 
     /** Whoever tries links that there are not spends the allowance of the address; a school with a good link never does. */

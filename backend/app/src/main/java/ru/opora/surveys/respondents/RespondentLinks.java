@@ -6,6 +6,7 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -14,6 +15,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
+import ru.opora.questionnaires.AnswerType;
 import ru.opora.questionnaires.answers.Form;
 import ru.opora.surveys.Audience;
 import ru.opora.surveys.Definitions;
@@ -49,10 +51,21 @@ class RespondentLinks {
             boolean paused,
             boolean scored,
             @Nullable Integer quota,
+            boolean supervised,
             String zone) {}
 
-    /** A frozen questionnaire. */
-    record Asked(Form form, JsonNode definition) {}
+    /**
+     * A frozen questionnaire.
+     *
+     * @param files its questions for files, by name
+     */
+    record Asked(Form form, JsonNode definition, Map<String, AnswerType.Files> files) {
+
+        static Asked of(JsonNode definition) {
+            Form form = Definitions.form(definition);
+            return new Asked(form, definition, Definitions.files(form.questionnaire()));
+        }
+    }
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -77,7 +90,7 @@ class RespondentLinks {
     Mono<Asked> asked(UUID version) {
         return Mono.justOrEmpty(forms.getIfPresent(version))
                 .switchIfEmpty(Mono.defer(() -> definition(version))
-                        .map(definition -> new Asked(Definitions.form(definition), definition))
+                        .map(Asked::of)
                         .doOnNext(asked -> forms.put(version, asked)));
     }
 
@@ -85,7 +98,7 @@ class RespondentLinks {
         return DatabaseScope.system(Statement.of("""
                         SELECT p.id AS participant, c.id AS campaign, c.version_id, c.title, a.name AS asked_by, c.contact,
                                o.name AS organization, p.audience, c.anonymous, c.opens_on, c.closes_on, c.closed_on, c.grace_days,
-                               c.paused, c.state = 'SCORED' AS scored, p.quota, a.time_zone
+                               c.paused, c.state = 'SCORED' AS scored, p.quota, l.supervised, a.time_zone
                         FROM surveys_links l
                         JOIN surveys_participants p ON p.id = l.participant_id
                         JOIN surveys_campaigns c ON c.id = p.campaign_id
@@ -125,6 +138,7 @@ class RespondentLinks {
                 Rows.get(row, "paused", Boolean.class),
                 Rows.get(row, "scored", Boolean.class),
                 row.get("quota", Integer.class),
+                Rows.get(row, "supervised", Boolean.class),
                 Rows.get(row, "time_zone", String.class));
     }
 }

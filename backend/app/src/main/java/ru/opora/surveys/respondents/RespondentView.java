@@ -26,6 +26,11 @@ record RespondentView(
         @Schema(description = "Anonymous: no name, no address and no time is stored beside the answers, only the day")
         boolean anonymous,
 
+        @Schema(
+                description =
+                        "Filled in on one device by one after another: begin anew after each, keep nothing, send no device")
+        boolean supervised,
+
         Status status,
         LocalDate opensOn,
 
@@ -52,6 +57,21 @@ record RespondentView(
         PAUSED,
         CLOSED
     }
+
+    /** A file that is kept: without {@code first} it is what stands in the answer. */
+    @Schema(name = "SurveyFile")
+    record Attachment(
+            UUID id,
+
+            @Schema(description = "As it was sent, without what no file is called")
+            String name,
+
+            @Schema(description = "Media type by its content") String type,
+
+            @Schema(description = "Bytes, after metadata were removed") long size,
+
+            @Schema(description = "Whether this was the first time; false: it was kept before")
+            boolean first) {}
 
     /** That answers are stored. */
     @Schema(name = "SurveyReceipt")

@@ -1,10 +1,7 @@
 package ru.opora.surveys.respondents;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +20,7 @@ import ru.opora.surveys.respondents.RespondentLinks.Asked;
 import ru.opora.surveys.respondents.RespondentLinks.Link;
 import ru.opora.surveys.respondents.RespondentView.Status;
 import ru.opora.surveys.respondents.ResponseRow.Outcome;
+import ru.opora.surveys.respondents.UploadQueries.Attached;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,16 +37,27 @@ class Responses {
     private final RespondentLinks links;
     private final ResponseStore store;
     private final ResponseWriter writer;
+    private final RespondentFiles files;
     private final Clock clock;
     private final JsonMapper json;
 
-    Responses(RespondentLinks links, ResponseStore store, ResponseWriter writer, Clock clock, JsonMapper json) {
+    Responses(
+            RespondentLinks links,
+            ResponseStore store,
+            ResponseWriter writer,
+            RespondentFiles files,
+            Clock clock,
+            JsonMapper json) {
         this.links = links;
         this.store = store;
         this.writer = writer;
+        this.files = files;
         this.clock = clock;
         this.json = json;
     }
+
+    /** Answers that may be stored, and the files they name. */
+    private record Given(ResponseRow row, List<Attached> files) {}
 
     /** The survey behind a link; empty when there is none. */
     Mono<RespondentView> survey(String token, String language) {
@@ -59,20 +68,30 @@ class Responses {
     /** Stores answers once, however often they are sent; empty when there is no such link. */
     Mono<RespondentView.Receipt> take(String token, UUID id, ResponseRequest request) {
         return links.find(token).flatMap(link -> links.asked(link.version())
-                .map(asked -> row(link, asked, id, request))
-                .flatMap(row -> refusal(link, row, request)
-                        .flatMap(refusal -> store.isStored(row)
-                                .flatMap(stored -> stored
-                                        ? Mono.just(Outcome.of(Outcome.Kind.REPEATED))
-                                        : Mono.<Outcome>error(refusal)))
-                        .switchIfEmpty(Mono.defer(() -> writer.write(row))))
+                .map(asked -> given(link, asked, id, request))
+                .flatMap(given -> refusal(link, given.row(), request)
+                        .flatMap(refusal -> repeated(given.row(), refusal))
+                        .switchIfEmpty(Mono.defer(() -> stored(link, given))))
                 .map(outcome -> receipt(id, outcome)));
+    }
+
+    /** Also when nothing is taken any more: the first acknowledgement may have been lost. */
+    private Mono<Outcome> repeated(ResponseRow row, ProblemException refusal) {
+        return store.isStored(row)
+                .flatMap(stored -> stored
+                        ? Mono.just(Outcome.of(Outcome.Kind.REPEATED))
+                        : Mono.<Outcome>error(refusal));
+    }
+
+    private Mono<Outcome> stored(Link link, Given given) {
+        return files.attach(link, given.row().id(), given.files())
+                .then(Mono.defer(() -> writer.write(given.row())));
     }
 
     private RespondentView view(Link link, Asked asked, String wanted) {
         List<String> languages = asked.form().questionnaire().languages();
         String language = languages.contains(wanted) ? wanted : languages.isEmpty() ? "ru" : languages.get(0);
-        Window window = Window.of(link, today(link));
+        Window window = Window.of(link, Window.today(link, clock));
         return new RespondentView(
                 link.campaign(),
                 link.title(),
@@ -81,6 +100,7 @@ class Responses {
                 link.organization(),
                 link.audience(),
                 link.anonymous(),
+                link.supervised(),
                 window.status(),
                 link.opensOn(),
                 window.end(),
@@ -96,14 +116,14 @@ class Responses {
     }
 
     /** The answers as they will be stored. */
-    private ResponseRow row(Link link, Asked asked, UUID id, ResponseRequest request) {
+    private Given given(Link link, Asked asked, UUID id, ResponseRequest request) {
         if (id.version() != RANDOM_UUID) {
             throw ProblemException.badParameter("id", "NOT_RANDOM"); // other kinds tell when they were made
         }
         if (link.anonymous() != (request.respondent() == null)) {
             throw ProblemException.invalid(FieldError.of("/respondent", link.anonymous() ? "INVALID" : "REQUIRED"));
         }
-        LocalDate today = today(link);
+        LocalDate today = Window.today(link, clock);
         Validated validated = asked.form()
                 .validate(json.valueToTree(request.answers()), AnswerRules.complete(day(request, today)));
         if (!validated.isValid()) {
@@ -117,7 +137,7 @@ class Responses {
         if (answers.length() > MOST_CHARACTERS) {
             throw ProblemException.of(ProblemType.TOO_LARGE);
         }
-        return new ResponseRow(
+        ResponseRow row = new ResponseRow(
                 id,
                 link.campaign(),
                 link.participant(),
@@ -127,7 +147,10 @@ class Responses {
                 today,
                 Window.of(link, today).status() == Status.CLOSED,
                 request.respondent() == null ? null : request.respondent().strip(),
-                request.device() == null ? null : Secrets.hash(link.participant() + request.device()));
+                link.supervised() || request.device() == null
+                        ? null
+                        : Secrets.hash(link.participant() + request.device()));
+        return new Given(row, RespondentFiles.named(asked, validated.answers()));
     }
 
     /** «Today» in an answer is the day on which it was filled in; not in the future, and not before what can be meant. */
@@ -165,17 +188,5 @@ class Responses {
 
     private static RuntimeException failure(@Nullable Throwable failure) {
         return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
-    }
-
-    private LocalDate today(Link link) {
-        return clock.instant().atZone(zone(link.zone())).toLocalDate();
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException unknown) {
-            return ZoneOffset.UTC; // as the database has it
-        }
     }
 }

@@ -1,6 +1,10 @@
 package ru.opora.surveys.respondents;
 
+import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import ru.opora.surveys.respondents.RespondentLinks.Link;
 import ru.opora.surveys.respondents.RespondentView.Status;
@@ -21,6 +25,19 @@ record Window(LocalDate end, LocalDate takenUntil, Status status) {
                 ? Status.CLOSED
                 : today.isBefore(link.opensOn()) ? Status.NOT_YET : link.paused() ? Status.PAUSED : Status.OPEN;
         return new Window(end, link.scored() ? end : end.plusDays(link.graceDays()), status);
+    }
+
+    /** The day it is now where the campaign's owner is. */
+    static LocalDate today(Link link, Clock clock) {
+        return clock.instant().atZone(zone(link.zone())).toLocalDate();
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC; // as the database has it
+        }
     }
 
     /** Whether an answer filled in on that day is late but taken. */

@@ -3,6 +3,8 @@ package ru.opora.surveys.results;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -72,6 +74,19 @@ final class Places {
         });
         return decided.computeIfAbsent(
                 Arrays.stream(own).boxed().toList(), same -> SuppressedTree.of(parents, own, least));
+    }
+
+    /** Which of the participants' numbers are hidden, when these are the numbers of all. */
+    Set<UUID> hidden(Map<UUID, Long> numbers) {
+        SuppressedTree tree = tree(numbers);
+        Set<UUID> hidden = new HashSet<>();
+        participants.forEach((participant, place) -> {
+            long own = numbers.getOrDefault(participant, 0L);
+            if (tree.isHidden(place) || own < least) {
+                hidden.add(participant);
+            }
+        });
+        return hidden;
     }
 
     /** The places right below one, in the tree. */

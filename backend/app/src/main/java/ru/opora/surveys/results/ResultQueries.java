@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
+import ru.opora.questionnaires.Questionnaire;
 import ru.opora.surveys.Audience;
 import ru.opora.surveys.Definitions;
 import ru.opora.surveys.Definitions.Counted;
@@ -113,13 +114,18 @@ class ResultQueries {
 
     /** What is counted, in the order of the frozen questionnaire. */
     Mono<List<Counted>> items(UUID version) {
+        return questionnaire(version).map(Definitions::counted);
+    }
+
+    /** What was frozen. */
+    Mono<Questionnaire> questionnaire(UUID version) {
         return DatabaseScope.system(Statement.of(
                         "SELECT v.definition FROM surveys_questionnaire_versions v WHERE v.id = :id")
                 .bind("id", version)
                 .on(database)
-                .map(row -> Definitions.counted(
-                        Definitions.read(json.readTree(Rows.get(row, "definition", Json.class).asArray()), "")
-                                .questionnaire()))
+                .map(row -> Definitions.read(
+                                json.readTree(Rows.get(row, "definition", Json.class).asArray()), "")
+                        .questionnaire())
                 .one());
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.organizations.Organizations;
 import ru.opora.platform.problem.ProblemException;
@@ -19,9 +20,7 @@ import ru.opora.platform.security.Caller;
 import ru.opora.surveys.Audience;
 import ru.opora.surveys.Definitions;
 import ru.opora.surveys.Definitions.Counted;
-import ru.opora.surveys.SurveyPermission;
-import ru.opora.surveys.campaigns.Campaigns;
-import ru.opora.surveys.campaigns.Campaigns.Known;
+import ru.opora.surveys.results.Asking.Question;
 import ru.opora.surveys.results.ResultQueries.Cell;
 
 /** Results of campaigns: figures of groups, never of fewer than {@value #LEAST}, nor what gives those away. */
@@ -34,42 +33,60 @@ class Results {
     private static final String CANNOT_SAY = " cannotSay";
 
     private final ResultQueries queries;
-    private final Campaigns campaigns;
+    private final Asking asking;
     private final Organizations organizations;
 
-    Results(ResultQueries queries, Campaigns campaigns, Organizations organizations) {
+    Results(ResultQueries queries, Asking asking, Organizations organizations) {
         this.queries = queries;
-        this.campaigns = campaigns;
+        this.asking = asking;
         this.organizations = organizations;
     }
 
-    /** What is asked for: a campaign, and a place in its tree in which the caller may read. */
-    private record Question(Known campaign, UUID version, UUID within, String path) {}
-
     Mono<ResultsView> results(Caller caller, UUID campaign, Audience audience, @Nullable UUID within) {
-        return question(caller, campaign, within)
+        return asking.question(caller, campaign, within)
                 .flatMap(question -> Mono.zip(
-                                places(question, audience),
+                                asking.places(question, audience, LEAST),
                                 queries.answered(campaign, audience),
                                 queries.bases(campaign, audience, null))
+                        .publishOn(Schedulers.boundedElastic()) // hiding is arithmetic that takes its time
                         .flatMap(read -> read.getT1().isHidden(question.path(), read.getT2())
                                 ? hidden(question, audience)
                                 : shown(question, audience, read.getT1(), read.getT2(), read.getT3())));
     }
 
+    /** Two campaigns side by side: the questions they have in common. */
+    Mono<ResultsView.Dynamics> dynamics(
+            Caller caller, UUID campaign, UUID with, Audience audience, @Nullable UUID within) {
+        return Mono.zip(results(caller, campaign, audience, within), results(caller, with, audience, within))
+                .map(both -> new ResultsView.Dynamics(
+                        audience, LEAST, campaign, with, pairs(both.getT1().items(), both.getT2().items())));
+    }
+
+    /** Only what is asked and counted in the same way is compared. */
+    private static List<ResultsView.Pair> pairs(List<ResultsView.Item> first, List<ResultsView.Item> second) {
+        return first.stream()
+                .flatMap(item -> second.stream()
+                        .filter(other -> other.name().equals(item.name())
+                                && other.kind() == item.kind()
+                                && Objects.equals(other.matrix(), item.matrix()))
+                        .map(other -> new ResultsView.Pair(item.name(), item, other)))
+                .toList();
+    }
+
     /** One question in each place right below. */
     Mono<ResultsView.Comparison> comparison(
             Caller caller, UUID campaign, String item, Audience audience, @Nullable UUID within) {
-        return question(caller, campaign, within)
+        return asking.question(caller, campaign, within)
                 .flatMap(question -> queries.items(question.version())
                         .flatMapIterable(items -> items)
                         .filter(counted -> counted.name().equals(item))
                         .next()
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
                         .flatMap(counted -> Mono.zip(
-                                        places(question, audience),
+                                        asking.places(question, audience, LEAST),
                                         queries.answered(campaign, audience),
                                         queries.bases(campaign, audience, item))
+                                .publishOn(Schedulers.boundedElastic())
                                 .flatMap(read -> rows(
                                         caller,
                                         question,
@@ -113,11 +130,6 @@ class Results {
         return new ResultsView.Row(id, place == null ? "" : place.name(), item);
     }
 
-    private Mono<Places> places(Question question, Audience audience) {
-        return queries.asked(question.campaign().id(), audience)
-                .map(asked -> new Places(question.campaign().path(), asked, LEAST));
-    }
-
     private Mono<ResultsView> hidden(Question question, Audience audience) {
         return queries.waiting(question.campaign().id())
                 .map(waiting -> new ResultsView(
@@ -131,7 +143,7 @@ class Results {
             Map<UUID, Long> answered,
             Map<String, Map<UUID, Long>> bases) {
         UUID campaign = question.campaign().id();
-        boolean all = question.path().equals(question.campaign().path());
+        boolean all = question.whole();
         return Mono.zip(
                         all
                                 ? queries.whole(campaign, audience)
@@ -220,28 +232,5 @@ class Results {
                 name,
                 cell == null ? 0 : cell.count(),
                 ranked && cell != null ? (Double) (cell.total() / cell.count()) : null);
-    }
-
-    /** Left out, the place is the campaign's owner; whoever may not read there says a place of their own. */
-    private Mono<Question> question(Caller caller, UUID campaign, @Nullable UUID within) {
-        return campaigns
-                .known(caller, campaign)
-                .filter(known -> known.versionId() != null)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
-                .flatMap(known -> organizations
-                        .place(caller, within == null ? known.organizationId() : within)
-                        .filter(place -> caller.may(SurveyPermission.READ, place.path()))
-                        .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
-                        .map(place -> question(known, place.id(), place.path())));
-    }
-
-    private static Question question(Known known, UUID within, String path) {
-        String owner = known.path();
-        boolean above = owner.startsWith(path + ".");
-        return new Question(
-                known,
-                Objects.requireNonNull(known.versionId()),
-                above ? known.organizationId() : within,
-                above ? owner : path);
     }
 }

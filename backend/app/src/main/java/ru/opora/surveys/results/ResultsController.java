@@ -1,6 +1,7 @@
 package ru.opora.surveys.results;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -44,6 +45,21 @@ class ResultsController {
             @RequestParam Audience audience,
             @RequestParam(required = false) @Nullable UUID within) {
         return results.results(caller, id, audience, within);
+    }
+
+    @GetMapping("/dynamics")
+    @PreAuthorize(MAY_READ)
+    @Operation(
+            operationId = "compareCampaigns",
+            summary = "Two campaigns side by side, question by question",
+            description = "Questions of the same name that are counted alike. Each campaign hides its own small groups.")
+    Mono<ResultsView.Dynamics> dynamics(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam @Parameter(description = "The other campaign") UUID with,
+            @RequestParam Audience audience,
+            @RequestParam(required = false) @Nullable UUID within) {
+        return results.dynamics(caller, id, with, audience, within);
     }
 
     @GetMapping("/comparison")

@@ -67,6 +67,21 @@ record ResultsView(
             @Nullable @Schema(description = "Of a ranking: its mean place")
             Double meanPlace) {}
 
+    /** Two campaigns side by side. */
+    @Schema(name = "SurveyDynamics")
+    record Dynamics(
+            Audience audience,
+            int least,
+            UUID firstId,
+            UUID secondId,
+
+            @Schema(description = "Questions of the same name that are counted alike; empty when one of the two is hidden")
+            List<Pair> items) {}
+
+    /** A question in two campaigns. */
+    @Schema(name = "SurveyDynamicsItem")
+    record Pair(String name, Item first, Item second) {}
+
     /** One question in the places below. */
     @Schema(name = "SurveyComparison")
     record Comparison(String name, Audience audience, int least, List<Row> items) {}
