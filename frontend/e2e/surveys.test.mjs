@@ -100,9 +100,9 @@ async function launch(page, region, school) {
   await page.getByRole('cell', { name: school }).waitFor();
   await press(button(page, 'Запустить опрос'));
   await press(button(page.getByRole('dialog'), 'Запустить опрос'));
-  await press(button(page, 'Сделать ссылки'));
+  await press(button(page, 'Показать ссылки'));
   const made = page.getByRole('region', { name: 'Новые ссылки' });
-  await made.getByRole('img', { name: /QR-код/ }).waitFor();
+  await made.getByRole('link').first().waitFor();
   return made.getByRole('link').first().getAttribute('href');
 }
 

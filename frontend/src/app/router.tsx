@@ -19,7 +19,14 @@ import { controlSearch, overdueSearch } from '../features/execution/search';
 import { notificationSettingsSearch } from '../features/notifications/search';
 import { campaignSearch, campaignsSearch, newCampaignSearch, resultsSearch } from '../features/campaigns/search';
 import { questionnairesSearch } from '../features/questionnaires/search';
-import { withPlaceWords, withPlanWords, withRareWords, withSurveyWords, withTaskWords } from '../shared/i18n/i18n';
+import {
+  withBuilderWords,
+  withPlaceWords,
+  withPlanWords,
+  withRareWords,
+  withSurveyWords,
+  withTaskWords,
+} from '../shared/i18n/i18n';
 import { Shell } from './shell/Shell';
 import { RouteFailure } from './shell/RouteFailure';
 import { Home } from './shell/Home';
@@ -234,13 +241,13 @@ const questionnaires = createRoute({
   getParentRoute: () => root,
   path: '/surveys/questionnaires',
   validateSearch: questionnairesSearch,
-  component: lazyRouteComponent(() => withSurveyWords(() => import('../features/questionnaires/QuestionnairesPage'))),
+  component: lazyRouteComponent(() => withBuilderWords(() => import('../features/questionnaires/QuestionnairesPage'))),
 });
 
 const questionnaire = createRoute({
   getParentRoute: () => root,
   path: '/surveys/questionnaires/$questionnaireId',
-  component: lazyRouteComponent(() => withSurveyWords(() => import('../features/questionnaires/BuilderPage'))),
+  component: lazyRouteComponent(() => withBuilderWords(() => import('../features/questionnaires/BuilderPage'))),
 });
 
 const notificationSettings = createRoute({

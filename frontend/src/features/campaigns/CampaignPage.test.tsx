@@ -36,7 +36,7 @@ const server = mockServer(
     return HttpResponse.json({ items: places ? rates.places : rates.groups });
   }),
   http.get(`${one}/participants`, () => page(participants)),
-  http.get(`${one}/links`, () => page([{ ...link, createdAt: '2026-10-01T09:30:00Z' }])),
+  http.get(`${one}/links`, () => page([{ ...link, supervised: false, createdAt: '2026-10-01T09:30:00Z' }])),
   http.get(`${api}/organizations`, () => page(schools)),
   http.get(`${api}/organizations/:id`, ({ params }) =>
     HttpResponse.json(organizations.find(({ id }) => id === params['id']) ?? organizations[0]),
@@ -83,7 +83,7 @@ describe('a campaign that runs', () => {
     });
   });
 
-  it('shows made links once, with a code, and takes a revocation', async () => {
+  it('shows made links once, and takes a revocation', async () => {
     let revoked = '';
     server.use(
       http.post(`${one}/links`, () =>
@@ -95,11 +95,10 @@ describe('a campaign that runs', () => {
       }),
     );
     open('?view=links');
-    await userEvent.click(await screen.findByRole('button', { name: 'Сделать ссылки' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Показать ссылки' }));
     const made = await screen.findByRole('region', { name: 'Новые ссылки' });
     expect(made).toHaveTextContent('Ссылки показываются один раз');
     expect(within(made).getByRole('link', { name: 'https://opora.test/s/tajna' })).toBeVisible();
-    expect(within(made).getByRole('img', { name: /QR-код/ })).toBeVisible();
     await userEvent.click(within(made).getByRole('button', { name: 'Готово, скрыть ссылки' }));
     expect(screen.queryByText('https://opora.test/s/tajna')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: /Отменить ссылку/ }));
@@ -126,7 +125,7 @@ describe('a campaign that runs', () => {
     server.use(http.get(one, () => HttpResponse.json({ ...campaign, allowedActions: ['results'] })));
     open('?view=links');
     expect(await screen.findByRole('link', { name: 'Результаты' })).toBeVisible();
-    expect(screen.queryByRole('button', { name: /Сделать|Продлить|Завершить|Изменить/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Показать ссылки|Продлить|Завершить|Изменить/ })).toBeNull();
     expect(screen.queryByRole('link', { name: 'Ссылки' })).toBeNull();
   });
 });

@@ -1,7 +1,8 @@
 import { Alert, Button, Checkbox, Group, Stack, Text, Title } from '@mantine/core';
-import { IconLink, IconX } from '@tabler/icons-react';
+import { IconLink, IconPrinter, IconX } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { save } from '../../shared/api/download';
 import type { Campaign, SurveyAudience, SurveyLink, SurveyLinkCreated } from '../../shared/api/types';
 import { formatInstant } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
@@ -13,6 +14,7 @@ import { Loading } from '../../shared/ui/Loading';
 import { Pages } from '../../shared/ui/Pages';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useLinkPages, useMakeLinks, useRevokeLink } from './api/links';
+import { usePrintSheets } from './api/printSheets';
 import { useRates } from './api/participants';
 import classes from './Campaign.module.css';
 
@@ -26,7 +28,7 @@ export default function LinksView({ campaign }: { campaign: Campaign }) {
     <Stack gap="lg">
       {made ? (
         <Suspense fallback={<Loading />}>
-          <MadeLinks campaign={campaign} links={made} onClose={() => setMade(null)} />
+          <MadeLinks links={made} onClose={() => setMade(null)} />
         </Suspense>
       ) : (
         <Make campaign={campaign} onMade={setMade} />
@@ -42,16 +44,16 @@ function Make({ campaign, onMade }: { campaign: Campaign; onMade: (links: Survey
   const rates = useRates(campaign, 'AUDIENCE').data?.items ?? [];
   const [groups, setGroups] = useState<SurveyAudience[]>([]);
   const [school, setSchool] = useState<string | null>(null);
+  const [supervised, setSupervised] = useState(false);
   const make = useMakeLinks(campaign.id);
+  const print = usePrintSheets(campaign.id);
   const there = AUDIENCES.filter((one) => rates.some(({ audience }) => audience === one));
-  const submit = () =>
-    make.mutate(
-      {
-        ...(groups.length > 0 ? { audiences: groups } : {}),
-        ...(school ? { organizationIds: [school] } : {}),
-      },
-      { onSuccess: ({ items }) => onMade(items) },
-    );
+  const wish = {
+    ...(groups.length > 0 ? { audiences: groups } : {}),
+    ...(school ? { organizationIds: [school] } : {}),
+    ...(supervised ? { supervised } : {}),
+  };
+  const error = make.error ?? print.error;
   return (
     <Stack gap="sm" className="no-print">
       <Text>{t('links.text')}</Text>
@@ -73,16 +75,40 @@ function Make({ campaign, onMade }: { campaign: Campaign; onMade: (links: Survey
           ))}
         </Group>
       </Checkbox.Group>
-      {make.error && <ProblemAlert error={make.error} />}
+      <Checkbox
+        label={t('links.supervised')}
+        description={t('links.supervisedHint')}
+        checked={supervised}
+        onChange={(event) => setSupervised(event.currentTarget.checked)}
+      />
+      {error && <ProblemAlert error={error} />}
       {make.data?.items.length === 0 && <Alert color="orange">{t('links.nobody')}</Alert>}
-      <Button
-        w="fit-content"
-        leftSection={<IconLink size={18} aria-hidden />}
-        loading={make.isPending}
-        onClick={submit}
-      >
-        {t('links.make')}
-      </Button>
+      <Group gap="xs">
+        <Button
+          leftSection={<IconPrinter size={18} aria-hidden />}
+          loading={print.isPending}
+          onClick={() => {
+            make.reset();
+            print.mutate(wish, { onSuccess: (file) => save(file, `${campaign.title}.pdf`) });
+          }}
+        >
+          {t('links.print')}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconLink size={18} aria-hidden />}
+          loading={make.isPending}
+          onClick={() => {
+            print.reset();
+            make.mutate(wish, { onSuccess: ({ items }) => items.length > 0 && onMade(items) });
+          }}
+        >
+          {t('links.make')}
+        </Button>
+        <Text size="sm" role="status">
+          {print.isSuccess && t('links.printed')}
+        </Text>
+      </Group>
     </Stack>
   );
 }
@@ -139,7 +165,13 @@ function LinkRow({ link, onRevoke }: { link: SurveyLink; onRevoke: () => void })
       <div style={{ flex: '1 1 240px' }}>
         <Text>{link.organization.name}</Text>
         <Text size="sm" className="quiet">
-          {[group, t('links.madeAt', { time: formatInstant(link.createdAt, i18n.language) })].join(' · ')}
+          {[
+            group,
+            link.supervised ? t('links.onTablet') : null,
+            t('links.madeAt', { time: formatInstant(link.createdAt, i18n.language) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
       </div>
       <Button

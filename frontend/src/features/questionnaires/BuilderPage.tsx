@@ -1,8 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconCopy, IconHistory, IconSend, IconTrash } from '@tabler/icons-react';
+import { IconCopy, IconFileExport, IconHistory, IconSend, IconTrash } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { save } from '../../shared/api/download';
 import { usePermission } from '../../shared/api/getMe';
 import { isMissing } from '../../shared/api/problem';
 import type { Questionnaire } from '../../shared/api/types';
@@ -13,10 +14,11 @@ import { Loading } from '../../shared/ui/Loading';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useQuestionnaire } from './api/getQuestionnaire';
+import { useExportForm } from './api/exportForm';
 import { asForm } from './builder/asForm';
 import { definitionOf } from './builder/definitionOf';
 import { toEdit } from './builder/tree';
-import { SoundMark } from './QuestionnaireRows';
+import { SoundMark } from './SoundMark';
 
 const Builder = lazy(() => import('./builder/Builder').then((found) => ({ default: found.Builder })));
 const Preview = lazy(() => import('./builder/Preview').then((found) => ({ default: found.Preview })));
@@ -94,6 +96,7 @@ function Head({ questionnaire }: { questionnaire: Questionnaire }) {
         >
           {t('builder.versions')}
         </Button>
+        <ExportFormButton id={questionnaire.id} title={questionnaire.title} />
         {may('copy') && (
           <Button
             size="xs"
@@ -135,6 +138,26 @@ function Head({ questionnaire }: { questionnaire: Questionnaire }) {
         <VersionsDialog id={questionnaire.id} mayFreeze={may('freeze')} sound={sound} onClose={() => setOpen(null)} />
       )}
     </Stack>
+  );
+}
+
+/** The draft as a form for other survey programs. */
+function ExportFormButton({ id, title }: { id: string; title: string }) {
+  const { t } = useTranslation();
+  const form = useExportForm(id);
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconFileExport size={16} aria-hidden />}
+        loading={form.isPending}
+        onClick={() => form.mutate(undefined, { onSuccess: (book) => save(book, `${title}.xlsx`) })}
+      >
+        {t('questionnaires.export')}
+      </Button>
+      {form.error && <ProblemAlert error={form.error} />}
+    </>
   );
 }
 

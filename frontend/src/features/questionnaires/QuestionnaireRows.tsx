@@ -1,28 +1,13 @@
 import { Text } from '@mantine/core';
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { QuestionnaireSummary } from '../../shared/api/types';
 import { formatInstant } from '../../shared/format/dates';
 import grid from '../../shared/ui/DataTable.module.css';
 import { AppLink } from '../../shared/ui/links';
-import { StatusMark } from '../../shared/ui/StatusMark';
+import { SoundMark } from './SoundMark';
 
 const RowActions = lazy(() => import('./RowActions'));
-
-/** Whether a questionnaire can be asked. */
-export function SoundMark({ sound }: { sound: boolean }) {
-  const { t } = useTranslation();
-  return sound ? (
-    <StatusMark tone="green" icon={<IconCheck aria-hidden />}>
-      {t('questionnaireState.SOUND')}
-    </StatusMark>
-  ) : (
-    <StatusMark tone="amber" icon={<IconAlertTriangle aria-hidden />}>
-      {t('questionnaireState.UNSOUND')}
-    </StatusMark>
-  );
-}
 
 export function QuestionnaireRows({ items }: { items: QuestionnaireSummary[] }) {
   const { t, i18n } = useTranslation();

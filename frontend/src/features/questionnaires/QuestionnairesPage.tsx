@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
-import { IconBooks, IconPlus } from '@tabler/icons-react';
+import { IconBooks, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
@@ -19,6 +19,7 @@ import { QuestionnaireRows } from './QuestionnaireRows';
 import { OWNERS, SORTS, STATES, type QuestionnairesSearch } from './search';
 
 const CreateDialog = lazyDialog(() => import('./CreateDialog').then((found) => found.CreateDialog));
+const ImportDialog = lazyDialog(() => import('./ImportDialog').then((found) => found.ImportDialog));
 const LibraryDialog = lazyDialog(() => import('./LibraryDialog').then((found) => found.LibraryDialog));
 
 /** The questionnaires a person may use: own ones, and those from above. */
@@ -27,7 +28,7 @@ export default function QuestionnairesPage() {
   const { q, state, whose, sort, org } = useSearch({ from: '/surveys/questionnaires' });
   const navigate = useNavigate({ from: '/surveys/questionnaires' });
   const mayWrite = usePermission('surveys:write');
-  const [open, setOpen] = useState<'new' | 'library' | null>(null);
+  const [open, setOpen] = useState<'new' | 'library' | 'import' | null>(null);
   const pages = useQuestionnairePages(q);
   const change = (next: QuestionnairesSearch) =>
     void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
@@ -38,6 +39,13 @@ export default function QuestionnairesPage() {
         <PageTitle title={t('questionnaires.title')} />
         {mayWrite && (
           <Group gap="xs" className="no-print">
+            <Button
+              variant="default"
+              leftSection={<IconFileImport size={18} aria-hidden />}
+              onClick={() => setOpen('import')}
+            >
+              {t('questionnaires.fromFile')}
+            </Button>
             <Button
               variant="default"
               leftSection={<IconBooks size={18} aria-hidden />}
@@ -95,6 +103,7 @@ export default function QuestionnairesPage() {
         {(items) => <Shown items={fitting(items, { state, whose, sort })} />}
       </Pages>
       {open === 'new' && <CreateDialog organizationId={org ?? null} onClose={() => setOpen(null)} />}
+      {open === 'import' && <ImportDialog organizationId={org ?? null} onClose={() => setOpen(null)} />}
       {open === 'library' && <LibraryDialog organizationId={org ?? null} onClose={() => setOpen(null)} />}
     </Stack>
   );

@@ -136,3 +136,6 @@ export type QuestionnaireProblem = Schemas['QuestionnaireProblem'];
 export type QuestionnaireRequest = Schemas['QuestionnaireRequest'];
 export type QuestionnaireVersion = Schemas['QuestionnaireVersion'];
 export type ReadyMadeQuestionnaire = Schemas['ReadyMadeQuestionnaire'];
+export type SurveyLinksRequest = Schemas['SurveyLinksRequest'];
+export type QuestionnaireImported = Schemas['QuestionnaireImported'];
+export type XlsFormIssue = Schemas['XlsFormIssue'];

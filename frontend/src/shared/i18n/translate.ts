@@ -1,4 +1,5 @@
 import type ru from './ru.json';
+import type builderRu from './ru.builder.json';
 import type placesRu from './ru.places.json';
 import type rareRu from './ru.rare.json';
 import type plansRu from './ru.plans.json';
@@ -20,7 +21,7 @@ type Keys<Group> = {
 
 /** A key that has words; a misspelt one does not compile. */
 export type WordKey = Keys<
-  typeof ru & typeof placesRu & typeof rareRu & typeof tasksRu & typeof plansRu & typeof surveysRu
+  typeof ru & typeof placesRu & typeof rareRu & typeof tasksRu & typeof plansRu & typeof surveysRu & typeof builderRu
 >;
 export type Values = Record<string, unknown> & { count?: number };
 export type Translate = (key: WordKey, values?: Values) => string;

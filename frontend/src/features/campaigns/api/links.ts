@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../shared/api/client';
-import type { SurveyAudience } from '../../../shared/api/types';
+import type { SurveyLinksRequest } from '../../../shared/api/types';
 
 export const useLinkPages = (id: string) =>
   useInfiniteQuery({
@@ -16,12 +16,11 @@ export const useLinkPages = (id: string) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-type Wish = { organizationIds?: string[]; audiences?: SurveyAudience[] };
-
 export function useMakeLinks(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Wish) => unwrap(api.POST('/api/v1/campaigns/{id}/links', { params: { path: { id } }, body })),
+    mutationFn: (body: SurveyLinksRequest) =>
+      unwrap(api.POST('/api/v1/campaigns/{id}/links', { params: { path: { id } }, body })),
     onSuccess: () =>
       Promise.all(
         ['links', 'participants'].map((part) => client.invalidateQueries({ queryKey: ['campaigns', part, id] })),

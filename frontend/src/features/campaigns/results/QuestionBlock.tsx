@@ -18,8 +18,8 @@ export function QuestionBlock({ block, labels, least, campaignId }: Props) {
     <section className={classes.block} aria-label={title}>
       <Group justify="space-between" align="flex-start">
         <Title order={3}>{title}</Title>
-        {block.matrix === null && first!.kind !== 'OTHER' && (
-          <CompareLink name={first!.name} title={title} campaignId={campaignId} />
+        {block.matrix === null && (first!.kind !== 'OTHER' || labels.isText(first!.name)) && (
+          <CompareLink name={first!.name} title={title} campaignId={campaignId} text={first!.kind === 'OTHER'} />
         )}
       </Group>
       {block.matrix === null ? (
@@ -32,7 +32,10 @@ export function QuestionBlock({ block, labels, least, campaignId }: Props) {
   );
 }
 
-function CompareLink({ name, title, campaignId }: { name: string; title: string; campaignId: string }) {
+type LinkProps = { name: string; title: string; campaignId: string; text: boolean };
+
+/** One question by itself: in each place, or what was written. */
+function CompareLink({ name, title, campaignId, text }: LinkProps) {
   const { t } = useTranslation();
   return (
     <AppLink
@@ -41,9 +44,9 @@ function CompareLink({ name, title, campaignId }: { name: string; title: string;
       to="/surveys/$campaignId/results"
       params={{ campaignId }}
       search={(old) => ({ ...old, item: name })}
-      aria-label={t('results.compareOf', { title })}
+      aria-label={t(text ? 'results.readOf' : 'results.compareOf', { title })}
     >
-      {t('results.compare')}
+      {t(text ? 'results.read' : 'results.compare')}
     </AppLink>
   );
 }

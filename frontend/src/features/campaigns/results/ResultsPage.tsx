@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import { isMissing } from '../../../shared/api/problem';
 import type { Campaign, SurveyAudience, SurveyResults } from '../../../shared/api/types';
@@ -10,6 +10,7 @@ import { AUDIENCES } from '../../../shared/surveys/audiences';
 import type { Definition } from '../../../shared/surveys/definition';
 import { CodeSelect } from '../../../shared/ui/CodeSelect';
 import { EmptyState } from '../../../shared/ui/EmptyState';
+import { ExportButton } from '../../../shared/ui/ExportButton';
 import { LaterOrganizationSelect } from '../../../shared/ui/laterFields';
 import { AppLink, ButtonLink } from '../../../shared/ui/links';
 import { Loading } from '../../../shared/ui/Loading';
@@ -20,9 +21,11 @@ import { useRates } from '../api/participants';
 import { useVersion } from '../api/questionnaires';
 import { useResults } from '../api/results';
 import type { ResultsSearch } from '../search';
-import { Comparison } from './Comparison';
 import { blocks, labelsOf, type Labels } from './labels';
 import { QuestionBlock } from './QuestionBlock';
+
+const Comparison = lazy(() => import('./Comparison').then((found) => ({ default: found.Comparison })));
+const Texts = lazy(() => import('./Texts').then((found) => ({ default: found.Texts })));
 
 /** What was answered: one group of respondents in one place, question by question. */
 export default function ResultsPage() {
@@ -83,12 +86,13 @@ function Loaded({ campaign }: { campaign: Campaign }) {
           {t('common.print')}
         </Button>
       </Group>
+      {audience && campaign.versionNumber !== null && <Files campaign={campaign} audience={audience} />}
       {error && <ProblemAlert error={error} onRetry={() => void version.refetch()} />}
       {campaign.versionNumber === null ? (
         <EmptyState title={t('results.draftTitle')} text={t('results.draftText')} />
       ) : labels && audience ? (
         search.item ? (
-          <Comparison
+          <OneQuestion
             campaign={campaign}
             audience={audience}
             within={search.within}
@@ -104,6 +108,42 @@ function Loaded({ campaign }: { campaign: Campaign }) {
     </Stack>
   );
 }
+
+/** The answers row by row for whoever runs the survey, and what their codes mean for all. */
+function Files({ campaign, audience }: { campaign: Campaign; audience: SurveyAudience }) {
+  const { t, i18n } = useTranslation();
+  const path = `/api/v1/campaigns/${campaign.id}`;
+  const name = { campaign: campaign.title };
+  return (
+    <Group gap="md" className="no-print">
+      {campaign.allowedActions.includes('update') && (
+        <Group gap={6}>
+          <Text size="sm">{t('results.answersHint')}</Text>
+          <ExportButton
+            path={`${path}/answers`}
+            query={{ audience, labels: true, language: i18n.language }}
+            name={t('results.answersFile', name)}
+          />
+        </Group>
+      )}
+      <Group gap={6}>
+        <Text size="sm">{t('results.codesHint')}</Text>
+        <ExportButton
+          path={`${path}/code-book`}
+          query={{ language: i18n.language }}
+          name={t('results.codesFile', name)}
+        />
+      </Group>
+    </Group>
+  );
+}
+
+/** In its places, or what was written in answer to it. */
+const OneQuestion = (props: Props & { item: string }) => (
+  <Suspense fallback={<Loading />}>
+    {props.labels.isText(props.item) ? <Texts {...props} /> : <Comparison {...props} />}
+  </Suspense>
+);
 
 type Props = { campaign: Campaign; audience: SurveyAudience; within: string | undefined; labels: Labels };
 

@@ -6,6 +6,8 @@ export type Labels = {
   question: (name: string) => string;
   matrix: (name: string) => string;
   choice: (question: string, name: string) => string;
+  /** Whether it is answered in own words. */
+  isText: (name: string) => boolean;
 };
 
 const bare = (text: string) => text.replace(/\$\{[^}]*\}/g, '…');
@@ -25,6 +27,7 @@ export function labelsOf(definition: Definition, language: string, other: string
   return {
     question: (name) => say(byName.get(name)?.label ?? rows.get(name)?.row.label) || name,
     matrix: (name) => say(byName.get(name)?.label) || name,
+    isText: (name) => byName.get(name)?.type === 'text',
     choice: (question, name) => {
       const found = choicesOf(question).find((one) => one.name === name);
       return found ? say(found.label) || name : name === 'other' ? other : name;
