@@ -332,9 +332,3 @@ export const createAppRouter = () =>
     scrollRestoration: true,
     defaultErrorComponent: RouteFailure,
   });
-
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: ReturnType<typeof createAppRouter>;
-  }
-}
