@@ -17,7 +17,9 @@ export function QuestionBlock({ block, labels, least, campaignId }: Props) {
   return (
     <section className={classes.block} aria-label={title}>
       <Group justify="space-between" align="flex-start">
-        <Title order={3}>{title}</Title>
+        <Title order={2} size="h3">
+          {title}
+        </Title>
         {block.matrix === null && (first!.kind !== 'OTHER' || labels.isText(first!.name)) && (
           <CompareLink name={first!.name} title={title} campaignId={campaignId} text={first!.kind === 'OTHER'} />
         )}

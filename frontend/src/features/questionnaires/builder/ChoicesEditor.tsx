@@ -184,7 +184,7 @@ function ChoiceRow({ id, choice, index, count, at, steps, scored, onChange, onMo
       </div>
       {!steps && (
         <Checkbox
-          size="xs"
+          mt={6}
           label={t('builder.exclusive')}
           checked={choice.exclusive ?? false}
           onChange={(event) => onChange({ exclusive: event.currentTarget.checked || undefined }, 'exclusive')}

@@ -34,6 +34,7 @@ export function ItemEditor({ item }: { item: EditItem }) {
     });
   return (
     <Stack gap="md" className={classes.editor}>
+      {item.type !== 'group' && <h2 className="visually-hidden">{t(`itemType.${item.type}`)}</h2>}
       <Head item={item} />
       <ProblemLines at={pointer} exact />
       <TextsField

@@ -117,21 +117,23 @@ type PageProps = {
   answers: Answers;
   marked: string | null;
   onAnswer: (answers: Answers) => void;
+  /** A part within a page. */
+  inner?: boolean;
 };
 
-function Page({ form, section, result, speech, answers, marked, onAnswer }: PageProps) {
+function Page({ inner = false, form, section, result, speech, answers, marked, onAnswer }: PageProps) {
   const { item } = form.items[section]!;
   const say = (text: Parameters<typeof shownText>[0]) => shownText(text, result.answered, speech);
   const hint = 'hint' in item ? say(item.hint) : '';
   return (
     <div className={classes.page}>
-      {item.label && <h3>{say(item.label)}</h3>}
+      {item.label && (inner ? <h3>{say(item.label)}</h3> : <h2>{say(item.label)}</h2>)}
       {hint && <p className={classes.hint}>{hint}</p>}
       {form.items
         .filter(({ parent, index }) => parent === section && result.isShown(index))
         .map((one) =>
           one.item.type === 'group' ? (
-            <Page key={one.index} section={one.index} {...{ form, result, speech, answers, marked, onAnswer }} />
+            <Page inner key={one.index} section={one.index} {...{ form, result, speech, answers, marked, onAnswer }} />
           ) : one.item.type === 'note' ? (
             <p key={one.index} data-marked={one.item.name === marked || undefined}>
               {say(one.item.label)}
