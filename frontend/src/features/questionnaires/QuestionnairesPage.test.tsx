@@ -56,7 +56,7 @@ describe('the list of questionnaires', () => {
     expect(row).toHaveTextContent('версия 1');
     const other = screen.getByRole('link', { name: 'Анкета министерства' }).closest('tr')!;
     expect(other).toHaveTextContent('С ошибками');
-    await userEvent.click(within(other).getByRole('button', { name: 'Действия: Анкета министерства' }));
+    await userEvent.click(await within(other).findByRole('button', { name: 'Действия: Анкета министерства' }));
     expect(await screen.findByRole('menuitem', { name: 'Скопировать' })).toBeVisible();
     expect(screen.queryByRole('menuitem', { name: 'Удалить' })).toBeNull();
   });
@@ -91,6 +91,54 @@ describe('the list of questionnaires', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Скопировать' }));
     await expect.poll(() => router.state.location.pathname).toBe(`/surveys/questionnaires/${questionnaire.id}`);
     expect(sent).toEqual([{ organizationId: region.id, readyMade: 'event-feedback' }]);
+  });
+
+  it('takes a form from a file and names what did not pass', async () => {
+    const issue = {
+      code: 'UNSUPPORTED_TYPE',
+      loss: 'LEFT_OUT',
+      sheet: 'survey',
+      row: 4,
+      column: 'type',
+      detail: 'geopoint',
+    };
+    let asked: FormData | null = null;
+    server.use(
+      http.post(`${api}/questionnaires/imports`, async ({ request }) => {
+        asked = await request.formData();
+        return HttpResponse.json({ questionnaire, issues: [issue] }, { status: 201 });
+      }),
+    );
+    open(`?org=${region.id}`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Из файла' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.upload(within(dialog).getByLabelText('Выберите файл'), new File(['x'], 'form.xlsx'));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Загрузить' }));
+    expect(await screen.findByText('1 место перенесено не так, как было:')).toBeVisible();
+    expect(screen.getByRole('row', { name: /survey, строка 4, type/ })).toHaveTextContent(
+      'Такой тип вопроса не поддерживается: geopoint',
+    );
+    expect(asked!.get('organizationId')).toBe(region.id);
+    expect(screen.getByRole('link', { name: 'Открыть анкету' })).toBeVisible();
+  });
+
+  it('says why a file is no form', async () => {
+    const issue = { code: 'NO_SURVEY_SHEET', loss: 'REFUSED', sheet: null, row: null, column: null, detail: '' };
+    server.use(
+      http.post(`${api}/questionnaires/imports`, () =>
+        HttpResponse.json(
+          { type: 'opora:file-not-a-form', title: 'Файл не похож на анкету XLSForm', status: 422, issues: [issue] },
+          { status: 422, headers: { 'Content-Type': 'application/problem+json' } },
+        ),
+      ),
+    );
+    open(`?org=${region.id}`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Из файла' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.upload(within(dialog).getByLabelText('Выберите файл'), new File(['x'], 'list.csv'));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Загрузить' }));
+    expect(await within(dialog).findByText('Файл не похож на анкету XLSForm')).toBeVisible();
+    expect(within(dialog).getByText('Нет листа survey')).toBeVisible();
   });
 
   it('says that it is on its way', async () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
@@ -73,6 +73,35 @@ describe('results', () => {
     expect(router.state.location.searchStr).toContain('item=calm');
     await userEvent.click(screen.getByRole('link', { name: 'Озерский район' }));
     await waitFor(() => expect(router.state.location.searchStr).toContain(`within=${district.id}`));
+  });
+
+  it('tell what was written, when enough have written', async () => {
+    server.use(
+      http.get(`${api}/campaigns/:id/texts`, () =>
+        HttpResponse.json({
+          name: 'why',
+          audience: 'TEACHER',
+          least: 10,
+          hidden: false,
+          items: [{ text: 'Шумно в коридорах', language: 'ru' }],
+          nextCursor: null,
+        }),
+      ),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('link', { name: 'Прочитать написанное: Почему нет?' }));
+    expect(await screen.findByText('Шумно в коридорах')).toBeVisible();
+    expect(screen.getByText(/не меньше 10 человек/)).toBeVisible();
+  });
+
+  it('offers the answers as a file to whoever runs the survey, and to nobody else', async () => {
+    open();
+    expect(await screen.findByText('Ответы построчно:')).toBeVisible();
+    cleanup();
+    server.use(http.get(`${api}/campaigns/:id`, () => HttpResponse.json({ ...campaign, allowedActions: ['results'] })));
+    open();
+    expect(await screen.findByText('Что значат коды:')).toBeVisible();
+    expect(screen.queryByText('Ответы построчно:')).toBeNull();
   });
 
   it('of too few are not shown, and who may not see a place is told what to do', async () => {
