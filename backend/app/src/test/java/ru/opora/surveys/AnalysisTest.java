@@ -88,7 +88,8 @@ class AnalysisTest {
         assertThat(table.json().at("/cells").toString()).doesNotContain("[1,", ",1,", ",1]", "[2,", ",2,", ",2]");
         assertThat(table.json().at("/rows"))
                 .anySatisfy(row -> assertThat(row.at("/cannotSay").asBoolean()).isTrue())
-                .noneSatisfy(row -> assertThat(row.at("/choices").toString()).isEqualTo("[\"c\"]"));
+                .as("one person alone stands in no row of their own")
+                .noneSatisfy(row -> assertThat(row.toString()).startsWith("{\"choices\":[\"c\"],\"cannotSay\":false"));
     }
 
     @Test
