@@ -15,8 +15,10 @@ async function choose(where, label, typed) {
   const field = where.getByRole('combobox', { name: label });
   await field.focus();
   await where.page().keyboard.type(typed);
-  await where.page().getByRole('option', { name: typed }).first().waitFor();
-  await field.press('ArrowDown');
+  const options = where.page().getByRole('option');
+  await options.filter({ hasText: typed }).first().waitFor();
+  const steps = (await options.allTextContents()).findIndex((name) => name.includes(typed)) + 1;
+  for (let step = 0; step < steps; step++) await field.press('ArrowDown');
   await field.press('Enter');
 }
 

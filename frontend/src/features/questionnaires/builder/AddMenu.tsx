@@ -7,9 +7,6 @@ import { TYPE_ICONS } from './typeIcons';
 import { freshItem } from './fresh';
 import { find, insert, locate, placeOf, type Place } from './tree';
 
-/** Where a new question begins to be written. */
-export const LABEL_FIELD = 'builder-label';
-
 /** What is added stands after what is chosen, within its section. */
 function usePlace(): Place | null {
   const { definition, selected } = useBuilder();
@@ -25,7 +22,7 @@ function usePlace(): Place | null {
 /** Adds a question or another item after what is chosen, or a section at the end. */
 export function AddMenu() {
   const { t } = useTranslation();
-  const { definition, edit, selected, say } = useBuilder();
+  const { definition, edit, selected, say, setFresh } = useBuilder();
   const place = usePlace();
   const add = (type: ItemType, to: Place) => {
     const made = freshItem(definition, type);
@@ -35,7 +32,7 @@ export function AddMenu() {
       made.item.key,
     );
     say(t('builder.added', { type: t(`itemType.${type}`) }));
-    setTimeout(() => document.getElementById(LABEL_FIELD)?.focus(), 50); // after the menu has closed
+    setFresh(made.item.key);
   };
   const section = selected === null ? null : locate(definition.sections, selected);
   const next = section ? section[0]! + 1 : definition.sections.length;

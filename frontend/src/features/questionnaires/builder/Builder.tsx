@@ -38,6 +38,7 @@ export function Builder({ questionnaire }: { questionnaire: Questionnaire }) {
   const [pane, setPane] = useState<Pane>('outline');
   const [said, say] = useState('');
   const [listing, setListing] = useState(false);
+  const [fresh, setFresh] = useState<string | null>(null);
   const { saving, kept, saveNow, goOnFrom } = useAutosave(questionnaire, definition);
   useOthers(questionnaire, saving.state === 'saved' ? kept.version : null, (theirs) => {
     const taken = toEdit(definitionOf(theirs));
@@ -53,8 +54,11 @@ export function Builder({ questionnaire }: { questionnaire: Questionnaire }) {
       setLanguage,
       problems: kept.problems,
       selected,
+      fresh,
+      setFresh,
       select: (key) => {
         tell({ do: 'select', key });
+        setFresh(null);
         setPane('item');
       },
       edit: (change, tag, select) => {
@@ -63,7 +67,7 @@ export function Builder({ questionnaire }: { questionnaire: Questionnaire }) {
       },
       say,
     }),
-    [definition, language, kept.problems, selected],
+    [definition, language, kept.problems, selected, fresh],
   );
   const item = selected === null ? null : find(definition.sections, selected);
   const errors = kept.problems.filter(({ error }) => error).length;

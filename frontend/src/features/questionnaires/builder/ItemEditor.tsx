@@ -1,9 +1,9 @@
 import { ActionIcon, Checkbox, Group, NativeSelect, Stack, Title } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconCopy, IconTrash } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import { codeWord } from '../../../shared/i18n/codes';
 import { ITEM_TYPES, type ItemType } from '../../../shared/surveys/definition';
-import { LABEL_FIELD } from './AddMenu';
 import { ChoicesEditor } from './ChoicesEditor';
 import { useBuilder, useItem } from './context';
 import { useDeeds } from './deeds';
@@ -22,11 +22,20 @@ import { TypeFields } from './TypeFields';
 import { update, type EditItem } from './tree';
 import classes from './Builder.module.css';
 
+/** Where a new question begins to be written. */
+const LABEL_FIELD = 'builder-label';
+
 /** Everything about one item: what is asked, how it is answered, when it is shown, what it counts. */
 export function ItemEditor({ item }: { item: EditItem }) {
   const { t } = useTranslation();
-  const { edit } = useBuilder();
+  const { edit, fresh } = useBuilder();
   const { pointer, set } = useItem(item);
+  const begins = fresh === item.key;
+  useEffect(() => {
+    if (!begins) return;
+    const timer = setTimeout(() => document.getElementById(LABEL_FIELD)?.focus(), 50); // the menu has closed by then
+    return () => clearTimeout(timer);
+  }, [begins]);
   const rename = (name: string) =>
     edit((old) => {
       const named = update(old.sections, item.key, (one) => ({ ...one, name }));

@@ -13,6 +13,9 @@ export type Builder = {
   problems: readonly QuestionnaireProblem[];
   selected: string | null;
   select: (key: string | null) => void;
+  /** The item that was added last and is to be written now. */
+  fresh: string | null;
+  setFresh: (key: string) => void;
   /** @param tag edits of one field within a moment are one step of undo */
   edit: (change: Change, tag?: string, select?: string | null) => void;
   /** Said to those who do not see the page. */
