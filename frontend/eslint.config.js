@@ -13,6 +13,8 @@ const features = [
   'roadmaps',
   'roadmap-imports',
   'checkpoints',
+  'questionnaires',
+  'campaigns',
   'notifications',
   'audit-entries',
   'api-clients',

@@ -25,7 +25,7 @@ const frame = {
     inMantine(
       'Input|InputBase|TextInput|NativeSelect|ActionIcon|SegmentedControl|FloatingIndicator|Checkbox|Skeleton|List|Kbd',
     ).test(id) ||
-    /src\/(app\/shell\/(Shell|FocusButton|PersonButton|OfflineNotice|RouteFailure|NotFound)|shared\/(format|terms\/(doubt|TermDates|TermStatusMark)|ui\/(PageTitle|ProblemAlert|EmptyState|Loading|StatusMark|links|SearchField|useDebounced|DataTable)))/.test(
+    /src\/(features\/\w+(-\w+)?\/search|shared\/surveys\/audiences|app\/shell\/(Shell|FocusButton|PersonButton|OfflineNotice|RouteFailure|NotFound)|shared\/(format|terms\/(doubt|TermDates|TermStatusMark)|ui\/(PageTitle|ProblemAlert|EmptyState|Loading|StatusMark|links|SearchField|useDebounced|DataTable)))/.test(
       id,
     ),
 };

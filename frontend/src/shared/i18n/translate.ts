@@ -1,7 +1,9 @@
 import type ru from './ru.json';
+import type builderRu from './ru.builder.json';
 import type placesRu from './ru.places.json';
 import type rareRu from './ru.rare.json';
 import type plansRu from './ru.plans.json';
+import type surveysRu from './ru.surveys.json';
 import type tasksRu from './ru.tasks.json';
 
 /**
@@ -18,7 +20,9 @@ export type Keys<Group> = {
 }[keyof Group & string];
 
 /** A key that has words; a misspelt one does not compile. */
-export type WordKey = Keys<typeof ru & typeof placesRu & typeof rareRu & typeof tasksRu & typeof plansRu>;
+export type WordKey = Keys<
+  typeof ru & typeof placesRu & typeof rareRu & typeof tasksRu & typeof plansRu & typeof surveysRu & typeof builderRu
+>;
 export type Values = Record<string, unknown> & { count?: number };
 export type Translate = (key: WordKey, values?: Values) => string;
 
