@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import type { ViteDevServer } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const backend = process.env['OPORA_URL'] ?? 'http://localhost:8080';
@@ -29,8 +30,19 @@ const frame = {
     ),
 };
 
+/** While developing, the page of respondents stands at the addresses of links, as the server has it. */
+const respondents = {
+  name: 'respondents',
+  configureServer: ({ middlewares }: ViteDevServer) => {
+    middlewares.use((request, _, next) => {
+      if (request.url?.startsWith('/s/')) request.url = '/s.html';
+      next();
+    });
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react({ exclude: /src\/respond\// }), respondents],
   build: {
     target: 'es2022',
     manifest: true,

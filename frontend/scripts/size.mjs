@@ -51,6 +51,8 @@ function closure(key, seen) {
 
 const gzipped = (file) => gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length;
 
+const kb = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
+
 let over = false;
 for (const [page, keys] of [...Object.entries(pages), ...Object.entries(later)]) {
   const budget = LATER[page] ?? BUDGET;
@@ -62,9 +64,19 @@ for (const [page, keys] of [...Object.entries(pages), ...Object.entries(later)])
   const js = scripts.reduce((sum, file) => sum + gzipped(file), 0);
   const css = styles.reduce((sum, file) => sum + gzipped(file), 0);
   over ||= js > budget;
-  const kb = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
   console.log(`${page}: ${kb(js)} JS in ${scripts.length} files, ${kb(css)} CSS (gzip); budget ${kb(budget)} JS`);
 }
+// The page of respondents is opened on a phone with a bad connection: two requests after the page, and its worker later.
+const RESPOND = 60 * 1024;
+const respond = JSON.parse(readFileSync(new URL('.vite/respond.json', dist), 'utf8'));
+const files = Object.values(respond).flatMap(({ file, css = [] }) => [file, ...css]);
+const worker = gzipped('s-worker.js');
+const total = (ending) => files.filter((file) => file.endsWith(ending)).reduce((sum, file) => sum + gzipped(file), 0);
+const scripts = total('.js') + worker;
+over ||= scripts > RESPOND || scripts === worker;
+console.log(
+  `respondents: ${kb(scripts)} JS (${kb(worker)} of it the worker), ${kb(total('.css'))} CSS (gzip); budget ${kb(RESPOND)} JS`,
+);
 if (over) {
   console.error('The initial JavaScript is over its budget: load lazily what the first screen does not show.');
   process.exit(1);

@@ -15,7 +15,7 @@ export type Words = { [group: string]: string | Words };
 type Plural<Key extends string> = Key extends `${infer Stem}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
   ? Stem
   : Key;
-type Keys<Group> = {
+export type Keys<Group> = {
   [Name in keyof Group & string]: Group[Name] extends string ? Plural<Name> : `${Name}.${Keys<Group[Name]>}`;
 }[keyof Group & string];
 

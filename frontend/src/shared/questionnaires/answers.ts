@@ -55,14 +55,14 @@ const LONGEST_NAME = 64;
 
 /** A field below a pointer. */
 export const pointerAt = (pointer: string, name: string): string =>
-  `${pointer}/${name.slice(0, LONGEST_NAME).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  `${pointer}/${name.slice(0, LONGEST_NAME).replace(/~/g, '~0').replace(/\//g, '~1')}`;
 
 export const isObject = (json: unknown): json is Record<string, unknown> =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
 /** A field that is the object's own: a question may be called «constructor». */
 export const fieldOf = (json: Readonly<Record<string, unknown>>, name: string): unknown =>
-  Object.hasOwn(json, name) ? json[name] : undefined;
+  Object.prototype.hasOwnProperty.call(json, name) ? json[name] : undefined; // phones of five years ago have no hasOwn
 
 export const saysNothing = (json: unknown): boolean =>
   isObject(json) && Object.keys(json).length === 1 && fieldOf(json, 'cannotSay') === true;

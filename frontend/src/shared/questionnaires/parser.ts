@@ -1,3 +1,4 @@
+import { fieldOf } from './answers';
 import { LIMITS } from './definition';
 import { ExpressionError, tokens, type Token, type TokenKind } from './lexer';
 
@@ -171,7 +172,7 @@ class Parser {
 
 function operatorOf(token: Token): Operator | null {
   const sign = token.kind === 'operator' || token.kind === 'name';
-  return sign && Object.hasOwn(PRECEDENCE, token.text) ? (token.text as Operator) : null;
+  return sign && fieldOf(PRECEDENCE, token.text) !== undefined ? (token.text as Operator) : null;
 }
 
 function number(token: Token): number {

@@ -78,7 +78,7 @@ function several(json: unknown, names: ReadonlySet<string>, at: string): Reading
 export function readText(json: unknown, multiline: boolean, limit: number, at: string): Reading {
   if (typeof json !== 'string') return refused('WRONG_TYPE', at, { expected: 'string' });
   let text = strip(json.replace(/\r\n?/g, '\n'));
-  if (!multiline) text = text.replaceAll('\n', ' ');
+  if (!multiline) text = text.replace(/\n/g, ' ');
   if (!areFine(text)) return refused('INVALID_CHARACTERS', at);
   return text.length > limit ? refused('TOO_LONG', at, { max: limit }) : good(text, text);
 }

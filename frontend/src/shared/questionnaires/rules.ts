@@ -1,4 +1,4 @@
-import { pointerAt, problem, type AnswerProblem } from './answers';
+import { fieldOf, pointerAt, problem, type AnswerProblem } from './answers';
 import { hasOther, OTHER, type Choice, type Multiple, type Question, type Scale } from './definition';
 import { evaluate, type Environment } from './evaluator';
 import type { CompiledItem, Form } from './form';
@@ -35,8 +35,7 @@ function within(answered: Answered, self: Value, choice: Choice | null): Environ
     attribute: (name) => {
       if (choice === null) return null;
       if (name === 'name') return choice.name;
-      const attributes = choice.attributes ?? {};
-      return Object.hasOwn(attributes, name) ? attributes[name]! : null;
+      return (fieldOf(choice.attributes ?? {}, name) ?? null) as Value;
     },
     today: answered.today,
   };

@@ -2,7 +2,9 @@ package ru.opora.surveys.respondents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +35,7 @@ class ResponseWriterTest {
 
     @Test
     void manyAtOnceAreAllStoredAndEachIsToldItsOwn() {
-        var writer = new ResponseWriter(store, MANY * 2);
+        var writer = new ResponseWriter(store, MANY * 1000L);
         UUID participant = UUID.randomUUID();
         List<ResponseRow> rows = new ArrayList<>(IntStream.range(0, MANY)
                 .mapToObj(number -> row(participant, UUID.randomUUID(), "{\"n\": " + number + "}"))
@@ -73,6 +75,22 @@ class ResponseWriterTest {
                     assertThat(problem.retryAfter()).isNotNull();
                 });
         assertThat(count(participant)).isZero();
+    }
+
+    @Test
+    void whoVanishesKeepsNobodyWaiting() {
+        UUID participant = UUID.randomUUID();
+        var writer = new ResponseWriter(store, MANY * 1000L);
+        for (int round = 0; round < 20; round++) {
+            Flux.range(0, 10)
+                    .flatMap(number -> writer.write(row(participant, UUID.randomUUID(), "{}")), 10)
+                    .subscribe()
+                    .dispose();
+        }
+        assertThat(writer.write(row(participant, UUID.randomUUID(), "{}")).block(Duration.ofSeconds(30)))
+                .extracting(Outcome::kind)
+                .isEqualTo(Kind.STORED);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(count(participant)).isEqualTo(201));
     }
 
     private long count(UUID participant) {
