@@ -7,8 +7,8 @@ export type CampaignViewKind = (typeof VIEWS)[number];
 export type CampaignsSearch = { q?: string; state?: Campaign['state'] };
 export type NewCampaignSearch = { questionnaire?: string };
 export type CampaignSearch = { view?: CampaignViewKind; within?: string; audience?: SurveyAudience; late?: boolean };
-/** Item: the question that is compared between places. */
-export type ResultsSearch = { audience?: SurveyAudience; within?: string; item?: string };
+/** Item: the question that is looked at by itself; beside: another campaign. */
+export type ResultsSearch = { audience?: SurveyAudience; within?: string; item?: string; beside?: string };
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const audience = (value: unknown) => AUDIENCES.find((one) => one === value);
@@ -33,4 +33,5 @@ export const resultsSearch = (search: Record<string, unknown>): ResultsSearch =>
   audience: audience(search['audience']),
   within: text(search['within']),
   item: text(search['item']),
+  beside: text(search['beside']),
 });

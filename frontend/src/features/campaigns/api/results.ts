@@ -27,3 +27,17 @@ export const useComparison = (id: string, audience: SurveyAudience, item: string
       ),
     placeholderData: keepPreviousData,
   });
+
+/** Questions of the same name in two campaigns. */
+export const useDynamics = (id: string, beside: string, audience: SurveyAudience, within: string | undefined) =>
+  useQuery({
+    queryKey: ['campaigns', 'dynamics', id, beside, audience, within ?? ''],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/v1/campaigns/{id}/dynamics', {
+          params: { path: { id }, query: { with: beside, audience, within } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });

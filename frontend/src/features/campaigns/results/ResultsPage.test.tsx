@@ -23,6 +23,7 @@ const answer = {
 };
 
 const server = mockServer(
+  http.get(`${api}/campaigns`, () => page([campaign, { ...campaign, id: 'before', title: 'Климат, весна' }])),
   signedIn('surveys:read'),
   http.get(`${api}/campaigns/:id`, () => HttpResponse.json(campaign)),
   http.get(`${api}/campaigns/:id/rates`, () => HttpResponse.json({ items: rates.groups })),
@@ -73,6 +74,25 @@ describe('results', () => {
     expect(router.state.location.searchStr).toContain('item=calm');
     await userEvent.click(screen.getByRole('link', { name: 'Озерский район' }));
     await waitFor(() => expect(router.state.location.searchStr).toContain(`within=${district.id}`));
+  });
+
+  it('stand beside those of another campaign, which the address keeps', async () => {
+    server.use(
+      http.get(`${api}/campaigns/:id/dynamics`, () =>
+        HttpResponse.json({
+          audience: 'TEACHER',
+          least: 5,
+          firstId: campaign.id,
+          secondId: 'before',
+          items: [{ name: 'calm', first: results[0], second: { ...results[0], mean: 0.5, answered: 10, choices: [] } }],
+        }),
+      ),
+    );
+    const { router } = open();
+    await userEvent.selectOptions(await screen.findByLabelText('Рядом с опросом'), 'Климат, весна');
+    expect(await screen.findByRole('row', { name: 'Среднее 0,75 0,50' })).toBeVisible();
+    expect(screen.getByRole('row', { name: 'да 75 % 0 %' })).toBeVisible();
+    expect(router.state.location.searchStr).toContain('beside=before');
   });
 
   it('tell what was written, when enough have written', async () => {

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
@@ -16,7 +16,7 @@ import { AppLink, ButtonLink } from '../../../shared/ui/links';
 import { Loading } from '../../../shared/ui/Loading';
 import { PageTitle } from '../../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
-import { useCampaign } from '../api/campaigns';
+import { useCampaign, useCampaignPages } from '../api/campaigns';
 import { useRates } from '../api/participants';
 import { useVersion } from '../api/questionnaires';
 import { useResults } from '../api/results';
@@ -25,6 +25,7 @@ import { blocks, labelsOf, type Labels } from './labels';
 import { QuestionBlock } from './QuestionBlock';
 
 const Comparison = lazy(() => import('./Comparison').then((found) => ({ default: found.Comparison })));
+const Dynamics = lazy(() => import('./Dynamics').then((found) => ({ default: found.Dynamics })));
 const Texts = lazy(() => import('./Texts').then((found) => ({ default: found.Texts })));
 
 /** What was answered: one group of respondents in one place, question by question. */
@@ -82,6 +83,11 @@ function Loaded({ campaign }: { campaign: Campaign }) {
           onChange={(within) => change({ within: within ?? undefined })}
           placeholder={campaign.organization.name}
         />
+        <BesideSelect
+          campaign={campaign}
+          value={search.beside}
+          onChange={(beside) => change({ beside, item: undefined })}
+        />
         <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => void printPage()}>
           {t('common.print')}
         </Button>
@@ -99,6 +105,16 @@ function Loaded({ campaign }: { campaign: Campaign }) {
             item={search.item}
             labels={labels}
           />
+        ) : search.beside ? (
+          <Suspense fallback={<Loading />}>
+            <Dynamics
+              campaign={campaign}
+              beside={search.beside}
+              audience={audience}
+              within={search.within}
+              labels={labels}
+            />
+          </Suspense>
         ) : (
           <Answers campaign={campaign} audience={audience} within={search.within} labels={labels} />
         )
@@ -106,6 +122,30 @@ function Loaded({ campaign }: { campaign: Campaign }) {
         !error && <Loading />
       )}
     </Stack>
+  );
+}
+
+type BesideProps = { campaign: Campaign; value: string | undefined; onChange: (id: string | undefined) => void };
+
+/** Another campaign to put beside this one: one that was started, of those the person sees. */
+function BesideSelect({ campaign, value, onChange }: BesideProps) {
+  const { t } = useTranslation();
+  const pages = useCampaignPages({});
+  const others = (pages.data?.pages.flatMap((page) => page.items) ?? []).filter(
+    (one) => one.id !== campaign.id && one.versionId !== null,
+  );
+  if (others.length === 0 && !value) return null;
+  return (
+    <NativeSelect
+      label={t('results.beside')}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      data={[
+        { value: '', label: t('results.noBeside') },
+        ...others.map((one) => ({ value: one.id, label: one.title })),
+      ]}
+      maw={280}
+    />
   );
 }
 
