@@ -26,26 +26,23 @@ public class OrganizationNames {
 
     /** Names, short names and aliases whose forms are missing, are another text's or were made by other rules. */
     private static final String STALE = """
-        SELECT o.id FROM organizations o WHERE EXISTS (
-            SELECT 1 FROM (SELECT 'NAME' AS source, o.name AS text UNION ALL SELECT 'SHORT_NAME', o.short_name
-                UNION ALL SELECT 'ALIAS', a.text FROM organizations_aliases a WHERE a.organization_id = o.id) w
-            WHERE w.text IS NOT NULL AND NOT EXISTS (SELECT 1 FROM organizations_names n
-                WHERE n.organization_id = o.id AND n.source = w.source AND n.text = w.text AND n.rules = :rules))
-        ORDER BY o.id LIMIT :most\
-        """;
+            SELECT o.id FROM organizations o WHERE EXISTS (
+                SELECT 1 FROM (SELECT 'NAME' AS source, o.name AS text UNION ALL SELECT 'SHORT_NAME', o.short_name
+                    UNION ALL SELECT 'ALIAS', a.text FROM organizations_aliases a WHERE a.organization_id = o.id) w
+                WHERE w.text IS NOT NULL AND NOT EXISTS (SELECT 1 FROM organizations_names n
+                    WHERE n.organization_id = o.id AND n.source = w.source AND n.text = w.text AND n.rules = :rules))
+            ORDER BY o.id LIMIT :most""";
 
     private static final String TEXTS = """
-        SELECT o.id, 'NAME' AS source, o.name AS text FROM organizations o WHERE o.id = ANY(:ids)
-        UNION ALL SELECT o.id, 'SHORT_NAME', o.short_name FROM organizations o WHERE o.id = ANY(:ids) AND o.short_name IS NOT NULL
-        UNION ALL SELECT a.organization_id, 'ALIAS', a.text FROM organizations_aliases a WHERE a.organization_id = ANY(:ids)\
-        """;
+            SELECT o.id, 'NAME' AS source, o.name AS text FROM organizations o WHERE o.id = ANY(:ids)
+            UNION ALL SELECT o.id, 'SHORT_NAME', o.short_name FROM organizations o WHERE o.id = ANY(:ids) AND o.short_name IS NOT NULL
+            UNION ALL SELECT a.organization_id, 'ALIAS', a.text FROM organizations_aliases a WHERE a.organization_id = ANY(:ids)""";
 
     private static final String INSERT = """
-        INSERT INTO organizations_names (organization_id, source, text, words, numbers, types, rules)
-        SELECT organization_id, source, text, words, numbers, types, :rules
-        FROM jsonb_to_recordset(:rows::jsonb)
-            AS r(organization_id uuid, source text, text text, words text, numbers text[], types text[])\
-        """;
+            INSERT INTO organizations_names (organization_id, source, text, words, numbers, types, rules)
+            SELECT organization_id, source, text, words, numbers, types, :rules
+            FROM jsonb_to_recordset(:rows::jsonb)
+                AS r(organization_id uuid, source text, text text, words text, numbers text[], types text[])""";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -117,9 +114,8 @@ public class OrganizationNames {
             return Flux.empty();
         }
         Statement statement = Statement.of("""
-            SELECT organization_id, score, exact, source, matched
-            FROM organizations_search(:words, :numbers, :types, :kind, :within, :closed, :most)\
-            """)
+                        SELECT organization_id, score, exact, source, matched
+                        FROM organizations_search(:words, :numbers, :types, :kind, :within, :closed, :most)""")
                 .bind("words", form.byLength().toArray(String[]::new))
                 .bind("numbers", form.numbers().toArray(String[]::new))
                 .bind("types", form.types().toArray(String[]::new))
@@ -129,8 +125,7 @@ public class OrganizationNames {
                 .bind("most", most);
         if (after != null) {
             statement
-                    .append("WHERE (-score, NOT exact, matched COLLATE \"C\", organization_id) > (:below, :inexact,"
-                            + " :matched, :id)")
+                    .append("WHERE (-score, NOT exact, matched COLLATE \"C\", organization_id) > (:below, :inexact, :matched, :id)")
                     .bind("below", -after.score())
                     .bind("inexact", !after.exact())
                     .bind("matched", after.matched())

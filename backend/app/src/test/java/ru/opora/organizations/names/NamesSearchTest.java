@@ -112,9 +112,8 @@ class NamesSearchTest {
         try (var organization = connection.prepareStatement(
                         "INSERT INTO organizations (id, parent_id, path, kind, name) VALUES (?, ?, '', 'SCHOOL', ?)");
                 var forms = connection.prepareStatement("""
-                    INSERT INTO organizations_names (organization_id, source, text, words, numbers, types, rules)
-                    VALUES (?, 'NAME', ?, ?, ?, ?, ?)\
-                    """)) {
+                        INSERT INTO organizations_names (organization_id, source, text, words, numbers, types, rules)
+                        VALUES (?, 'NAME', ?, ?, ?, ?, ?)""")) {
             organization.setObject(1, id);
             organization.setObject(2, parent);
             organization.setString(3, name);
