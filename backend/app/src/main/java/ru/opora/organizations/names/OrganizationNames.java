@@ -125,7 +125,8 @@ public class OrganizationNames {
                 .bind("most", most);
         if (after != null) {
             statement
-                    .append("WHERE (-score, NOT exact, matched COLLATE \"C\", organization_id) > (:below, :inexact, :matched, :id)")
+                    .append(
+                            "WHERE (-score, NOT exact, matched COLLATE \"C\", organization_id) > (:below, :inexact, :matched, :id)")
                     .bind("below", -after.score())
                     .bind("inexact", !after.exact())
                     .bind("matched", after.matched())
