@@ -43,7 +43,7 @@ export async function startServer() {
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), 'opora-e2e-'));
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
-  const child = spawn(java, ['-Xmx512m', '-jar', jar], {
+  const child = spawn(java, ['-Xmx512m', '-XX:TieredStopAtLevel=1', '-jar', jar], {
     env: { ...process.env, SERVER_PORT: String(port), OPORA_DATA_DIR: data, OPORA_DEMO: 'true' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -30,6 +30,17 @@ const KEYS: Record<string, QueryKey[]> = {
   roadmapTemplate: [['roadmap-templates']],
   roadmapCopy: [['roadmap-copies']],
   roadmapImport: [['roadmap-imports']],
+  questionnaire: [['questionnaires']],
+  questionnaireVersion: [['questionnaires']],
+  campaign: [['campaigns']],
+  campaignParticipant: [
+    ['campaigns', 'participants'],
+    ['campaigns', 'rates'],
+  ],
+  surveyLink: [
+    ['campaigns', 'links'],
+    ['campaigns', 'participants'],
+  ],
 };
 
 /** A kind this page does not know may be shown under its own name. */

@@ -57,6 +57,24 @@ class StructureTest {
     }
 
     @Test
+    void roomsBesideEachOtherDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("ru.opora.surveys..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ru.opora.roadmaps..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("ru.opora.roadmaps..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ru.opora.surveys..")
+                .check(MAIN);
+    }
+
+    @Test
     void organizationsKnowNoRoomAboveThem() {
         noClasses()
                 .that()

@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 import ru.opora.testing.People;
 
@@ -20,6 +22,7 @@ import ru.opora.testing.People;
 public final class ExportBenchmark {
 
     private static final int SLOW = 5;
+    private static final Pattern COUNT = Pattern.compile("Opora-Count: (\\d+)");
 
     private ExportBenchmark() {}
 
@@ -61,7 +64,6 @@ public final class ExportBenchmark {
     private static void stream(Bench server, String type, double copied) throws IOException {
         server.peak();
         long begin = System.nanoTime();
-        long rows = 0;
         long bytes = 0;
         var tail = new StringBuilder();
         try (var socket = new Socket("127.0.0.1", server.port());
@@ -69,18 +71,15 @@ public final class ExportBenchmark {
             byte[] some = new byte[1 << 16];
             for (int length = in.read(some); length > 0; length = in.read(some)) {
                 bytes += length;
-                for (int i = 0; i < length; i++) {
-                    if (some[i] == '\n' && i > 0 && some[i - 1] != '\r') {
-                        rows++;
-                    }
-                }
                 tail.append(new String(some, Math.max(0, length - 200), Math.min(200, length), StandardCharsets.UTF_8));
                 tail.delete(0, Math.max(0, tail.length() - 200));
             }
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        boolean whole = tail.toString().contains("Opora-Count: ") && tail.indexOf("\r\n0\r\n") >= 0;
-        say("%-22s  %,d lines, %4d MB, %5.1f s, %,8.0f rows/s   ratio %.2f of COPY, whole: %s, heap at most %d MB of 256, after it %d MB",
+        Matcher count = COUNT.matcher(tail);
+        boolean whole = count.find() && tail.indexOf("\r\n0\r\n") >= 0;
+        long rows = whole ? Long.parseLong(count.group(1)) : 0;
+        say("%-22s  %,d rows, %4d MB, %5.1f s, %,8.0f rows/s   ratio %.2f of COPY, whole: %s, heap at most %d MB of 256, after it %d MB",
                 type, rows, bytes >> 20, seconds, rows / seconds, rows / seconds / copied, whole, server.peak() >> 20, server.heap() >> 20);
     }
 

@@ -15,6 +15,8 @@ final class Rows {
     /** So many schools in the southern municipality, four hundred in each of its districts. */
     static void schools(Bench server, int count) throws SQLException {
         server.load(
+                // work that goes on by itself would be measured too
+                "UPDATE platform_jobs SET claim = gen_random_uuid(), claimed_until = now() + interval '1 day'",
                 "DROP INDEX organizations_path_gist_idx",
                 """
                 INSERT INTO organizations (id, parent_id, path, kind, name)
@@ -37,8 +39,6 @@ final class Rows {
                             'Ключевской'])[1 + n / 3 %% 5] ELSE '' END || '»' AS name
                     FROM generate_series(1, %2$d) n) rows""".formatted(People.SOUTH, count, TOGETHER),
                 "CREATE INDEX organizations_path_gist_idx ON organizations USING gist (path)",
-                // work that goes on by itself would be measured too
-                "UPDATE platform_jobs SET due_at = now() + interval '1 day'",
                 "VACUUM ANALYZE organizations");
     }
 }

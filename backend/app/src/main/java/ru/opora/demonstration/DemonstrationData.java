@@ -31,7 +31,7 @@ public final class DemonstrationData {
     }
 
     /** All of it, read once: reading files blocks. */
-    record Everything(Region region, List<Account> accounts, Documents documents, Life life) {}
+    record Everything(Region region, List<Account> accounts, Documents documents, Life life, Surveys surveys) {}
 
     /** The plans as files, each of which goes the way of every order. */
     record Documents(byte[] region, byte[] district, byte[] school, byte[] draft) {}
@@ -46,6 +46,46 @@ public final class DemonstrationData {
     /** @param row the title of the row it is about; null: the whole plan */
     record Remark(
             String author, String organization, @Nullable String row, String text) {}
+
+    /** @param words what people write, for every survey */
+    record Surveys(List<Form> questionnaires, List<Survey> campaigns, List<String> words) {}
+
+    /** @param readyMade code of the questionnaire that it is a copy of */
+    record Form(String key, String readyMade, String organization) {}
+
+    /**
+     * A survey of schools.
+     *
+     * @param within whose schools
+     * @param everyNth how many of them are passed over
+     * @param opens days from today
+     * @param closes days from today
+     * @param least how many answer in a school at least
+     * @param worse by how much its answers are lower than usual, from -1 to 1
+     * @param token of a published link; null: none
+     */
+    record Survey(
+            String key,
+            String questionnaire,
+            String organization,
+            String title,
+            @Nullable String contact,
+            String audience,
+            String within,
+            int everyNth,
+            int opens,
+            int closes,
+            String state,
+            int least,
+            int most,
+            int expected,
+            double worse,
+            @Nullable String token) {
+
+        boolean isDraft() {
+            return state.equals("DRAFT");
+        }
+    }
 
     /** @param of its name in the genitive, as titles have it */
     record District(String key, String order, String signatory, String of, int consultations, String state) {}
@@ -105,7 +145,8 @@ public final class DemonstrationData {
                         document("district.html", year),
                         document("school.html", year),
                         document("draft.html", year)),
-                life());
+                life(),
+                JSON.readValue(bytes("surveys.json"), Surveys.class));
     }
 
     private static Life life() {

@@ -42,6 +42,7 @@ public class DemonstrationRegion {
     private final DatabaseClient database;
     private final Organizations organizations;
     private final DemonstrationPlans plans;
+    private final DemonstrationSurveys surveys;
     private final JsonMapper json;
     private final Clock clock;
     private final TransactionalOperator transactions;
@@ -50,12 +51,14 @@ public class DemonstrationRegion {
             DatabaseClient database,
             Organizations organizations,
             DemonstrationPlans plans,
+            DemonstrationSurveys surveys,
             JsonMapper json,
             Clock clock,
             TransactionalOperator transactions) {
         this.database = database;
         this.organizations = organizations;
         this.plans = plans;
+        this.surveys = surveys;
         this.json = json;
         this.clock = clock;
         this.transactions = transactions;
@@ -84,7 +87,8 @@ public class DemonstrationRegion {
                 .then(people(data))
                 .then(client())
                 .then(DemonstrationProgrammes.insert(database, json, data.region(), year()))
-                .then(Mono.defer(() -> plans.write(data, LocalDate.now(clock))));
+                .then(Mono.defer(() -> plans.write(data, LocalDate.now(clock))))
+                .then(Mono.defer(() -> surveys.write(data.surveys(), LocalDate.now(clock))));
     }
 
     private int year() {

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.organizations.OrganizationSummary;
+import ru.opora.platform.files.ContentOwner;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 import ru.opora.platform.problem.ProblemException;
@@ -18,7 +19,7 @@ import ru.opora.platform.security.Caller;
 
 /** The SQL of files. */
 @Repository
-class FileQueries {
+class FileQueries implements ContentOwner {
 
     private static final long MEGABYTE = 1024 * 1024;
 
@@ -102,7 +103,8 @@ class FileQueries {
     }
 
     /** Which of these contents belong to a file. */
-    Flux<UUID> known(Collection<UUID> contents) {
+    @Override
+    public Flux<UUID> known(Collection<UUID> contents) {
         return Statement.of("SELECT content FROM files WHERE content = ANY(:contents)")
                 .bind("contents", contents.toArray(UUID[]::new))
                 .on(database)

@@ -107,8 +107,8 @@ final class Receiving implements AutoCloseable {
         fields.put(field, value);
     }
 
-    /** All that came. */
-    Upload upload() {
+    /** The name of what came whole. */
+    String named() {
         String said = fields.getOrDefault("name", name == null ? "" : name);
         if (said.isBlank()) {
             throw ProblemException.invalid(FieldError.of(name == null ? "/file" : "/name", "REQUIRED"));
@@ -116,11 +116,17 @@ final class Receiving implements AutoCloseable {
         if (received > limit) {
             throw tooLarge();
         }
+        return safe(said);
+    }
+
+    /** All that came. */
+    Upload upload() {
+        String name = named();
         UUID organization = id("organizationId");
         if (organization == null) {
             throw ProblemException.invalid(FieldError.of("/organizationId", "REQUIRED"));
         }
-        return new Upload(id("id"), organization, safe(said), draft);
+        return new Upload(id("id"), organization, name, draft);
     }
 
     private @Nullable UUID id(String field) {

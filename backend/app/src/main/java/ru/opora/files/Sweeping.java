@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.files.ContentOwner;
 import ru.opora.platform.files.FileStore;
 import ru.opora.platform.files.FilesProperties;
 import ru.opora.platform.jobs.Cadence;
@@ -31,13 +32,13 @@ class Sweeping {
     private static final int AT_ONCE = 500;
 
     private final FileStore store;
-    private final FileQueries queries;
+    private final List<ContentOwner> owners;
     private final FilesProperties properties;
     private final Clock clock;
 
-    Sweeping(FileStore store, FileQueries queries, FilesProperties properties, Clock clock) {
+    Sweeping(FileStore store, List<ContentOwner> owners, FilesProperties properties, Clock clock) {
         this.store = store;
-        this.queries = queries;
+        this.owners = List.copyOf(owners);
         this.properties = properties;
         this.clock = clock;
     }
@@ -58,7 +59,8 @@ class Sweeping {
     }
 
     private Flux<UUID> withoutRow(List<UUID> keys) {
-        return queries.known(keys).collectList().flatMapIterable(known -> {
+        Flux<UUID> kept = Flux.fromIterable(owners).concatMap(owner -> owner.known(keys));
+        return kept.collectList().flatMapIterable(known -> {
             Set<UUID> orphans = new HashSet<>(keys);
             orphans.removeAll(Set.copyOf(known));
             return orphans;

@@ -20,6 +20,9 @@ import ru.opora.testing.People;
 @ApiTest
 class RouteAccessTest {
 
+    /** For respondents: the secret in the address stands for a sign-in. */
+    private static final String LINKS = Api.V1 + "/s/";
+
     private static final String CONFIGURATION = Api.V1 + "/configuration";
 
     /** For whoever is signed in, with a membership or without: the meaning of terms, and taking up an invitation. */
@@ -37,7 +40,17 @@ class RouteAccessTest {
 
     @BeforeEach
     void walk() {
-        all = Routes.of(mapping);
+        all = Routes.of(mapping).stream()
+                .filter(route -> !route.path().startsWith(LINKS))
+                .toList();
+    }
+
+    @Test
+    void respondentsHaveThreeRoutesAndNoMore() {
+        assertThat(Routes.of(mapping))
+                .filteredOn(route -> route.path().startsWith(LINKS))
+                .extracting(Route::operation)
+                .containsExactlyInAnyOrder("readSurvey", "putSurveyResponse", "putSurveyFile");
     }
 
     @Test

@@ -156,6 +156,11 @@ final class Routes {
                     .get(collection)
                     .apply(web, Api.V1 + "/" + String.join("/", parents.subList(0, parents.size() - 1)));
         }
+        if (maker == null && Polls.INSIDE.containsKey(collection)) {
+            return Polls.INSIDE
+                    .get(collection)
+                    .apply(web, Api.V1 + "/" + String.join("/", parents.subList(0, parents.size() - 1)));
+        }
         if (maker == null) {
             String list = Api.V1 + "/" + String.join("/", parents);
             return Api.as(web, People.ALICE).get(list).is(200).at("/items/0/id");

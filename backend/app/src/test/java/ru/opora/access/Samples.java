@@ -44,6 +44,11 @@ final class Samples {
             Map.entry("/roadmap-templates", Plots::template),
             Map.entry("/roadmap-copies", Plots::copies),
             Map.entry("/files", Samples::uploadedFile),
+            Map.entry("/questionnaires", Polls::questionnaire),
+            Map.entry("/campaigns", Polls::campaign),
+            Map.entry("/s", Polls::token),
+            Map.entry("/s/{}/responses", (web, place) -> UUID.randomUUID().toString()),
+            Map.entry("/s/{}/files", (web, place) -> UUID.randomUUID().toString()),
             Map.entry("/api-clients", Samples::apiClient),
             Map.entry("/assignments", (web, place) -> duty(web, place, "/assignmentId")),
             Map.entry("/checkpoints", (web, place) -> duty(web, place, "/id")),
@@ -103,6 +108,13 @@ final class Samples {
             case "uploadBare" -> "?name=note.txt&organizationId=" + place;
             case "listOfferedScopes" -> "?organizationId=" + place;
             case "listProgress" -> "?organization=" + place;
+            case "getSurveyResults" -> "?audience=TEACHER&within=" + place;
+            case "compareCampaigns" -> "?audience=TEACHER&within=" + place + "&with=" + UUID.randomUUID();
+            case "crossSurveyQuestions" -> "?row=mood&column=rate&audience=TEACHER";
+            case "listSurveyTexts" -> "?item=words&audience=TEACHER&within=" + place;
+            case "listSurveyAnswers" -> "?audience=TEACHER";
+            case "putSurveyFile" -> "?question=papers&name=note.txt";
+            case "compareSurveyResults" -> "?item=mood&audience=TEACHER&within=" + place;
             default -> "";
         };
     }
@@ -181,6 +193,7 @@ final class Samples {
                 Plots.BODIES.containsKey(operation)
                         ? Plots.BODIES.get(operation)
                         : Plots.body(operation, place)
+                                .or(() -> Polls.body(operation, place))
                                 .orElse(ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation)));
         };
     }

@@ -13,6 +13,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.DatabaseScope;
+import ru.opora.testing.Forms;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody in every role, and places that are not theirs: a school beside, a municipality beside, another region. */
 final class Territories {
@@ -34,6 +36,9 @@ final class Territories {
     static final UUID ABOVE = id("above");
 
     static final UUID ABOVE_ROW = id("above-row");
+
+    /** A questionnaire of the region's. */
+    static final UUID QUESTIONNAIRE = id("questionnaire");
 
     /** A role in its place, and the places that must stay closed to it. */
     record Actor(String subject, String role, UUID place, List<UUID> foreign) {}
@@ -68,6 +73,7 @@ final class Territories {
                                 unit(SIBLING_SCHOOL, NORTH, "SCHOOL", "МБОУ «Северная СОШ № 2»"),
                                 programme(),
                                 plan(PLAN, PLAN_ROW, "DRAFT"),
+                                questionnaire(),
                                 plan(ABOVE, ABOVE_ROW, "APPROVED"),
                                 Flux.fromIterable(ACTORS)
                                         .concatMap(
@@ -94,6 +100,18 @@ final class Territories {
         return database.sql("""
                         INSERT INTO organizations_programmes (id, organization_id, kind, name, cohort_years)
                         VALUES ($1, $2, 'REGIONAL', 'Поддержка школ', '{2027}') ON CONFLICT DO NOTHING""").bind(0, PROGRAMME).bind(1, REGION).then();
+    }
+
+    private Mono<Void> questionnaire() {
+        return database.sql("""
+                        INSERT INTO surveys_questionnaires (id, organization_id, code, title, languages, question_count, sound,
+                            definition, created_by)
+                        VALUES ($1, $2, 'wellbeing', 'Самочувствие', '{ru,en}', 8, true, $3::jsonb, 'matrix')
+                        ON CONFLICT DO NOTHING""")
+                .bind(0, QUESTIONNAIRE)
+                .bind(1, REGION)
+                .bind(2, JsonMapper.shared().writeValueAsString(Forms.definition()))
+                .then();
     }
 
     private Mono<Void> plan(UUID plan, UUID row, String state) {

@@ -17,6 +17,7 @@ import ru.opora.organizations.Organizations;
 import ru.opora.platform.files.FileStore;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.printing.PrintRoom;
+import ru.opora.surveys.questionnaires.Questionnaires;
 import ru.opora.roadmaps.Roadmaps;
 import ru.opora.roadmaps.assignments.Generation;
 import ru.opora.roadmaps.importing.RoadmapImports;
@@ -54,7 +55,10 @@ class DemonstrationRegionTest {
                         WHERE subject IS NOT NULL)) AS strangers,
                    (SELECT count(*) FROM roadmaps_evidence e JOIN roadmaps_reports r ON r.id = e.report_id
                     JOIN roadmaps_checkpoints c ON c.id = r.checkpoint_id JOIN mine m ON m.id = c.roadmap_id
-                    WHERE e.file_id IS NOT NULL) AS files""";
+                    WHERE e.file_id IS NOT NULL) AS files,
+                   (SELECT count(*) FROM surveys_campaigns c WHERE surveys_state(c.state, c.opens_on, c.closes_on, :today) = 'OPEN') AS open,
+                   (SELECT count(*) FROM surveys_responses r WHERE r.received_on <= :today) AS answers,
+                   (SELECT count(*) FROM surveys_links l WHERE l.secret_hash = encode(sha256('demo-pupils'), 'hex')) AS links""";
 
     @Autowired
     private DatabaseClient database;
@@ -70,6 +74,9 @@ class DemonstrationRegionTest {
 
     @Autowired
     private Generation generation;
+
+    @Autowired
+    private Questionnaires questionnaires;
 
     @Autowired
     private FileStore files;
@@ -95,6 +102,9 @@ class DemonstrationRegionTest {
                 .containsEntry("adopted", 27L)
                 .containsEntry("deviating", 7L)
                 .containsEntry("removed", 1L);
+        assertThat(found).containsEntry("links", 1L);
+        assertThat((Long) found.get("open")).isGreaterThanOrEqualTo(3);
+        assertThat((Long) found.get("answers")).isBetween(900L, 3000L);
         assertThat(found).containsEntry("doubtful", 0L).containsEntry("strangers", 0L);
     }
 
@@ -119,7 +129,8 @@ class DemonstrationRegionTest {
         var clock = Clock.fixed(today.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         var plans = new DemonstrationPlans(
                 database, imports, roadmaps, generation, new DemonstrationEvidence(database, files, printing), json);
-        var region = new DemonstrationRegion(database, organizations, plans, json, clock, transactions);
+        var surveys = new DemonstrationSurveys(database, questionnaires, json);
+        var region = new DemonstrationRegion(database, organizations, plans, surveys, json, clock, transactions);
         Mono<Map<String, Object>> filled = transactions
                 .execute(status -> {
                     status.setRollbackOnly();

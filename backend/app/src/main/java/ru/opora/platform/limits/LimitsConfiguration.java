@@ -21,14 +21,18 @@ import ru.opora.platform.security.Caller;
 @EnableConfigurationProperties(RateSettings.class)
 class LimitsConfiguration {
 
+    /** Surveys, each by its link. */
+    private static final String LINKS = "/api/v1/s/";
+
     /** After security (-100), which knows who calls, and before anything is done for them. */
     @Bean
     @Order(-10)
     WebFilter apiRates(RateLimits limits) {
         return (exchange, chain) -> isApi(exchange)
                 ? subject()
-                        .flatMap(subject ->
-                                subject.isEmpty() ? limits.ofAddress(exchange) : limits.ofCaller(exchange, subject))
+                        .flatMap(subject -> subject.isEmpty()
+                                ? withoutSignIn(limits, exchange)
+                                : limits.ofCaller(exchange, subject))
                         .then(Mono.defer(() -> chain.filter(exchange)))
                 : chain.filter(exchange);
     }
@@ -56,6 +60,14 @@ class LimitsConfiguration {
                 .mapNotNull(context -> context.getAuthentication())
                 .map(authentication -> authentication.getPrincipal() instanceof Caller caller ? caller.subject() : "")
                 .defaultIfEmpty("");
+    }
+
+    /** By a link of a survey a whole school asks from one address; links that there are not are the address's business later. */
+    private static Mono<Void> withoutSignIn(RateLimits limits, ServerWebExchange exchange) {
+        String path = exchange.getRequest().getPath().value();
+        return path.startsWith(LINKS)
+                ? limits.ofLink(exchange, path.substring(LINKS.length()).replaceFirst("/.*", ""))
+                : limits.ofAddress(exchange);
     }
 
     private static boolean isApi(ServerWebExchange exchange) {

@@ -31,6 +31,7 @@ class RateLimits {
     private final Limit caller;
     private final Limit address;
     private final Limit signIn;
+    private final Limit link;
 
     RateLimits(RateSettings settings) {
         caller =
@@ -39,6 +40,7 @@ class RateLimits {
                 "address", settings.address().burst(), settings.address().perMinute());
         signIn = new Limit(
                 "sign-in", settings.signIn().burst(), settings.signIn().perMinute());
+        link = new Limit("link", settings.link().burst(), settings.link().perMinute());
     }
 
     /** Takes one request from the signed-in caller's allowance; a problem when it is used up. */
@@ -54,6 +56,11 @@ class RateLimits {
     /** Takes one request from what the address may ask of the sign-in service. */
     Mono<Void> ofSignIn(ServerWebExchange exchange) {
         return signIn.take(exchange, network(exchange));
+    }
+
+    /** Takes one request from what may be asked by one link of a survey: a whole school may use it from one address. */
+    Mono<Void> ofLink(ServerWebExchange exchange, String link) {
+        return this.link.take(exchange, link);
     }
 
     /** The address as far as it names one household: of the new kind a customer gets a whole network. */

@@ -9,13 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param caller of one person or API client
  * @param address of one address without sign-in, failed sign-ins by token included
+ * @param link of one link of a survey, which a whole school may use from one address
  * @param signIn of one address at the sign-in service's forms and tokens
  */
 @ConfigurationProperties("opora.limits")
 record RateSettings(
         @DefaultValue Caller caller,
         @DefaultValue Address address,
-        @DefaultValue SignIn signIn) {
+        @DefaultValue SignIn signIn,
+        @DefaultValue Link link) {
 
     record Caller(
             @DefaultValue("5000") int burst,
@@ -28,4 +30,8 @@ record RateSettings(
     record SignIn(
             @DefaultValue("3000") int burst,
             @DefaultValue("3000") int perMinute) {}
+
+    record Link(
+            @DefaultValue("10000") int burst,
+            @DefaultValue("30000") int perMinute) {}
 }

@@ -83,6 +83,9 @@ class OpenApiConfiguration {
                 "checkpoints:report",
                 "Report on checkpoints as their executor; a system: for all organisations of its subtree");
         scopes.addString("checkpoints:control", "Accept and return reports");
+        scopes.addString("surveys:read", "Read questionnaires, campaigns, response rates and results");
+        scopes.addString("surveys:write", "Make questionnaires and campaigns");
+        scopes.addString("surveys:links", "Make links for respondents");
         scopes.addString("reminders:write", "Say when who is reminded");
         scopes.addString("audit:read", "Read the record of changes");
         scopes.addString("events:read", "Follow the live stream");

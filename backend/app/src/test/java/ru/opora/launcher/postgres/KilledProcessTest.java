@@ -88,6 +88,7 @@ class KilledProcessTest {
     private Process start() throws Exception {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         WritingProcess.class.getName(),

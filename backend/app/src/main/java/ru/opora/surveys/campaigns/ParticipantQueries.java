@@ -1,0 +1,296 @@
+package ru.opora.surveys.campaigns;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import ru.opora.organizations.OrganizationSummary;
+import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.persistence.DatabaseScope;
+import ru.opora.platform.persistence.Page;
+import ru.opora.platform.persistence.Rows;
+import ru.opora.platform.persistence.Statement;
+import ru.opora.surveys.Audience;
+
+/** The SQL of participants, their links and how many have answered. */
+@Repository
+class ParticipantQueries {
+
+    /** Counted answers and those that are not counted yet: right at every moment. Asked as the system. */
+    private static final String ANSWERED = """
+            (coalesce((SELECT a.count FROM surveys_answered a WHERE a.participant_id = p.id), 0)
+             + (SELECT count(*) FROM surveys_uncounted u WHERE u.participant_id = p.id))""";
+
+    private static final String ORGANIZATION = """
+            o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
+            o.parent_id AS organization_parent_id""";
+
+    private final DatabaseClient database;
+
+    ParticipantQueries(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** A new link and of whom it is. */
+    record Draft(UUID id, UUID participant, String hash) {}
+
+    Mono<Page<ParticipantView>> list(
+            UUID campaign,
+            String[] scope,
+            @Nullable String within,
+            @Nullable Audience audience,
+            int limit,
+            @Nullable String cursor) {
+        Statement statement = Statement.of("SELECT p.id, p.audience, p.expected, p.quota, " + ANSWERED + " AS answered, " + ORGANIZATION
+                        + """
+                        , (SELECT count(*) FROM surveys_links l WHERE l.participant_id = p.id AND l.revoked_at IS NULL)::int AS links
+                        FROM surveys_participants p JOIN organizations o ON o.id = p.organization_id
+                        WHERE p.campaign_id = :campaign AND o.path <@ :scope::ltree[]""")
+                .bind("campaign", campaign)
+                .bind("scope", scope)
+                .and("o.path <@ :within::ltree", "within", within)
+                .and("p.audience = :audience", "audience", audience == null ? null : audience.name());
+        Cursor.decode(cursor, 2)
+                .ifPresent(after -> statement
+                        .append("AND (o.name, p.id) > (:afterName, :afterId)")
+                        .bind("afterName", after.part(0, name -> name))
+                        .bind("afterId", after.uuid(1)));
+        return DatabaseScope.system(statement
+                        .append("ORDER BY o.name, p.id LIMIT :limit")
+                        .bind("limit", limit + 1)
+                        .on(database)
+                        .map(ParticipantQueries::view)
+                        .all())
+                .collectList()
+                .map(rows -> Page.of(
+                        rows,
+                        limit,
+                        row -> List.of(row.organization().name(), row.id().toString())));
+    }
+
+    /** Gives how many were added or changed; organisations outside of the scope are left out. */
+    Mono<Long> save(UUID campaign, String[] scope, List<ParticipantsRequest.Item> items) {
+        return Statement.of("""
+                        INSERT INTO surveys_participants AS p (id, campaign_id, organization_id, audience, expected, quota)
+                        SELECT DISTINCT ON (g.organization, g.audience)
+                               gen_random_uuid(), :campaign, o.id, g.audience, nullif(g.expected, -1), nullif(g.quota, -1)
+                        FROM unnest(:organizations::uuid[], :audiences::text[], :expected::int[], :quotas::int[])
+                             WITH ORDINALITY AS g (organization, audience, expected, quota, place)
+                        JOIN organizations o ON o.id = g.organization AND o.path <@ :scope::ltree[]
+                        ORDER BY g.organization, g.audience, g.place DESC
+                        ON CONFLICT (campaign_id, organization_id, audience)
+                        DO UPDATE SET expected = excluded.expected, quota = excluded.quota""")
+                .bind("campaign", campaign)
+                .bind("scope", scope)
+                .bind(
+                        "organizations",
+                        items.stream()
+                                .map(ParticipantsRequest.Item::organizationId)
+                                .toArray(UUID[]::new))
+                .bind("audiences", items.stream().map(item -> item.audience().name()).toArray(String[]::new))
+                .bind("expected", items.stream().map(item -> orNone(item.expected())).toArray(Integer[]::new))
+                .bind("quotas", items.stream().map(item -> orNone(item.quota())).toArray(Integer[]::new))
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Those of the organisations that do not exist or lie outside of the scope. */
+    Flux<UUID> strangers(String[] scope, List<ParticipantsRequest.Item> items) {
+        return Statement.of("""
+                        SELECT DISTINCT g.id FROM unnest(:organizations::uuid[]) g (id)
+                        WHERE NOT EXISTS (SELECT 1 FROM organizations o WHERE o.id = g.id AND o.path <@ :scope::ltree[])""")
+                .bind(
+                        "organizations",
+                        items.stream()
+                                .map(ParticipantsRequest.Item::organizationId)
+                                .toArray(UUID[]::new))
+                .bind("scope", scope)
+                .on(database)
+                .map(row -> Rows.get(row, "id", UUID.class))
+                .all();
+    }
+
+    Mono<Long> addProgramme(UUID campaign, UUID programme, String[] scope, List<Audience> audiences) {
+        return Statement.of("""
+                        INSERT INTO surveys_participants (id, campaign_id, organization_id, audience)
+                        SELECT gen_random_uuid(), :campaign, s.id, a.word
+                        FROM (SELECT DISTINCT o.id FROM organizations_participations t JOIN organizations o ON o.id = t.organization_id
+                              WHERE t.programme_id = :programme AND t.left_on IS NULL AND o.path <@ :scope::ltree[]) s,
+                             unnest(:audiences::text[]) a (word)
+                        ON CONFLICT DO NOTHING""")
+                .bind("campaign", campaign)
+                .bind("programme", programme)
+                .bind("scope", scope)
+                .bind("audiences", audiences.stream().map(Enum::name).toArray(String[]::new))
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Takes one out that has not answered yet; gives whether there was such a one. */
+    Mono<Long> remove(UUID campaign, UUID participant, String[] scope) {
+        return DatabaseScope.system(Statement.of("""
+                        DELETE FROM surveys_participants p USING organizations o
+                        WHERE p.id = :participant AND p.campaign_id = :campaign AND o.id = p.organization_id
+                          AND o.path <@ :scope::ltree[]
+                          AND NOT EXISTS (SELECT 1 FROM surveys_responses r WHERE r.participant_id = p.id)""")
+                .bind("participant", participant)
+                .bind("campaign", campaign)
+                .bind("scope", scope)
+                .on(database)
+                .fetch()
+                .rowsUpdated());
+    }
+
+    Flux<ParticipantView.Rate> rates(UUID campaign, String[] scope, @Nullable String within, boolean byMunicipality) {
+        String place = byMunicipality
+                ? ORGANIZATION.replace("o.", "m.") + ", "
+                : "NULL::uuid AS organization_id, ";
+        Statement statement = Statement.of("SELECT " + place + """
+                        s.audience, count(*) AS participants, count(*) FILTER (WHERE s.answered > 0) AS begun,
+                        coalesce(sum(s.expected), 0)::bigint AS expected,
+                        coalesce(sum(s.answered) FILTER (WHERE s.expected IS NOT NULL), 0)::bigint AS answered_of_expected,
+                        coalesce(sum(s.answered), 0)::bigint AS answered
+                        FROM (SELECT p.audience, p.expected, o.path, %s AS answered
+                              FROM surveys_participants p JOIN organizations o ON o.id = p.organization_id
+                              WHERE p.campaign_id = :campaign AND o.path <@ :scope::ltree[]""".formatted(ANSWERED))
+                .bind("campaign", campaign)
+                .bind("scope", scope)
+                .and("o.path <@ :within::ltree", "within", within)
+                .append(") s");
+        statement.append(
+                byMunicipality
+                        ? "JOIN organizations m ON m.path @> s.path AND m.kind = 'MUNICIPALITY' GROUP BY m.id, s.audience ORDER BY m.name, m.id, s.audience"
+                        : "GROUP BY s.audience ORDER BY s.audience");
+        return DatabaseScope.system(
+                statement.on(database).map(ParticipantQueries::rate).all());
+    }
+
+    /** Participants for whom links are made. */
+    Flux<ParticipantView.MadeLink> forLinks(
+            UUID campaign, String[] scope, @Nullable List<UUID> organizations, @Nullable List<Audience> audiences, int most) {
+        return Statement.of("SELECT p.id, p.audience, " + ORGANIZATION + """
+
+                        FROM surveys_participants p JOIN organizations o ON o.id = p.organization_id
+                        WHERE p.campaign_id = :campaign AND o.path <@ :scope::ltree[]""")
+                .bind("campaign", campaign)
+                .bind("scope", scope)
+                .and(
+                        "o.id = ANY (:organizations)",
+                        "organizations",
+                        organizations == null ? null : organizations.toArray(UUID[]::new))
+                .and(
+                        "p.audience = ANY (:audiences)",
+                        "audiences",
+                        audiences == null
+                                ? null
+                                : audiences.stream().map(Enum::name).toArray(String[]::new))
+                .append("ORDER BY o.name, p.id LIMIT :most")
+                .bind("most", most)
+                .on(database)
+                .map(row -> new ParticipantView.MadeLink(
+                        UUID.randomUUID(),
+                        Rows.get(row, "id", UUID.class),
+                        OrganizationSummary.read(row),
+                        audience(row),
+                        "",
+                        ""))
+                .all();
+    }
+
+    Mono<Void> addLinks(List<Draft> links, boolean supervised, String author) {
+        return Statement.of("""
+                        INSERT INTO surveys_links (id, participant_id, secret_hash, supervised, created_by)
+                        SELECT g.id, g.participant, g.hash, :supervised, :author
+                        FROM unnest(:ids::uuid[], :participants::uuid[], :hashes::text[]) g (id, participant, hash)""")
+                .bind("ids", links.stream().map(Draft::id).toArray(UUID[]::new))
+                .bind("participants", links.stream().map(Draft::participant).toArray(UUID[]::new))
+                .bind("hashes", links.stream().map(Draft::hash).toArray(String[]::new))
+                .bind("supervised", supervised)
+                .bind("author", author)
+                .on(database)
+                .then();
+    }
+
+    Mono<Page<ParticipantView.Link>> links(UUID campaign, String[] scope, int limit, @Nullable String cursor) {
+        Statement statement = Statement.of("SELECT l.id, l.participant_id, l.supervised, l.created_at, p.audience, " + ORGANIZATION + """
+
+                        FROM surveys_links l JOIN surveys_participants p ON p.id = l.participant_id
+                        JOIN organizations o ON o.id = p.organization_id
+                        WHERE p.campaign_id = :campaign AND l.revoked_at IS NULL AND o.path <@ :scope::ltree[]""")
+                .bind("campaign", campaign)
+                .bind("scope", scope);
+        Cursor.decode(cursor, 2)
+                .ifPresent(after -> statement
+                        .append("AND (o.name, l.id) > (:afterName, :afterId)")
+                        .bind("afterName", after.part(0, name -> name))
+                        .bind("afterId", after.uuid(1)));
+        return statement
+                .append("ORDER BY o.name, l.id LIMIT :limit")
+                .bind("limit", limit + 1)
+                .on(database)
+                .map(row -> new ParticipantView.Link(
+                        Rows.get(row, "id", UUID.class),
+                        Rows.get(row, "participant_id", UUID.class),
+                        OrganizationSummary.read(row),
+                        audience(row),
+                        Rows.get(row, "supervised", Boolean.class),
+                        Rows.get(row, "created_at", Instant.class)))
+                .all()
+                .collectList()
+                .map(rows -> Page.of(
+                        rows,
+                        limit,
+                        row -> List.of(row.organization().name(), row.id().toString())));
+    }
+
+    Mono<Long> revoke(UUID campaign, UUID link, String[] scope) {
+        return Statement.of("""
+                        UPDATE surveys_links l SET revoked_at = now()
+                        FROM surveys_participants p JOIN organizations o ON o.id = p.organization_id
+                        WHERE l.id = :link AND p.id = l.participant_id AND p.campaign_id = :campaign AND l.revoked_at IS NULL
+                          AND o.path <@ :scope::ltree[]""")
+                .bind("link", link)
+                .bind("campaign", campaign)
+                .bind("scope", scope)
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private static Integer orNone(@Nullable Integer value) {
+        return value == null ? -1 : value;
+    }
+
+    private static Audience audience(Readable row) {
+        return Audience.valueOf(Rows.get(row, "audience", String.class));
+    }
+
+    private static ParticipantView view(Readable row) {
+        return new ParticipantView(
+                Rows.get(row, "id", UUID.class),
+                OrganizationSummary.read(row),
+                audience(row),
+                row.get("expected", Integer.class),
+                row.get("quota", Integer.class),
+                Rows.get(row, "answered", Long.class),
+                Rows.get(row, "links", Integer.class));
+    }
+
+    private static ParticipantView.Rate rate(Readable row) {
+        return new ParticipantView.Rate(
+                row.get("organization_id", UUID.class) == null ? null : OrganizationSummary.read(row),
+                audience(row),
+                Rows.get(row, "participants", Long.class),
+                Rows.get(row, "begun", Long.class),
+                Rows.get(row, "expected", Long.class),
+                Rows.get(row, "answered_of_expected", Long.class),
+                Rows.get(row, "answered", Long.class));
+    }
+}

@@ -1,0 +1,45 @@
+package ru.opora.surveys.respondents;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Answers as they are stored: no moment, no address. */
+record ResponseRow(
+        UUID id,
+        UUID campaign,
+        UUID participant,
+        String answers,
+        String computed,
+        String language,
+        LocalDate receivedOn,
+        boolean late,
+        @Nullable String respondent,
+        @Nullable String deviceHash) {
+
+    /**
+     * What became of it.
+     *
+     * @param failure why it was not stored, when nothing is wrong with it
+     */
+    record Outcome(Kind kind, @Nullable Throwable failure) {
+
+        enum Kind {
+            STORED,
+            REPEATED,
+            /** Other answers are stored under this id. */
+            DIFFERS,
+            /** The device has answered already. */
+            DEVICE_USED,
+            FAILED
+        }
+
+        static Outcome of(Kind kind) {
+            return new Outcome(kind, null);
+        }
+
+        static Outcome failed(Throwable failure) {
+            return new Outcome(Kind.FAILED, failure);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package ru.opora.surveys.respondents;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.DatabaseScope;
+import ru.opora.platform.persistence.Rows;
+import ru.opora.platform.persistence.Statement;
+import ru.opora.surveys.respondents.ResponseRow.Outcome;
+import ru.opora.surveys.respondents.ResponseRow.Outcome.Kind;
+
+/** Stores answers, many with one statement: it is one transaction, committed when its outcome is told. */
+@Repository
+class ResponseStore {
+
+    private final DatabaseClient database;
+
+    ResponseStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** What became of each, in the order given. One that the database refuses does not take the others with it. */
+    Mono<List<Outcome>> write(List<ResponseRow> rows) {
+        return DatabaseScope.system(insert(rows))
+                .flatMap(added -> added.size() == rows.size()
+                        ? Mono.just(rows.stream()
+                                .map(row -> Outcome.of(Kind.STORED))
+                                .toList())
+                        : explained(rows, added))
+                .onErrorResume(
+                        failure -> rows.size() > 1 && !(failure instanceof DataAccessResourceFailureException),
+                        failure -> oneByOne(rows));
+    }
+
+    /** Whether this very answer is stored already. */
+    Mono<Boolean> isStored(ResponseRow row) {
+        return known(List.of(row)).map(known -> Boolean.TRUE.equals(known.get(0)));
+    }
+
+    /** How many answers a participant has, counted and not counted yet. */
+    Mono<Long> answered(UUID participant) {
+        return DatabaseScope.system(Statement.of("""
+                        SELECT coalesce((SELECT a.count FROM surveys_answered a WHERE a.participant_id = :id), 0)
+                               + (SELECT count(*) FROM surveys_uncounted u WHERE u.participant_id = :id) AS count""")
+                .bind("id", participant)
+                .on(database)
+                .map(row -> Rows.get(row, "count", Long.class))
+                .one());
+    }
+
+    private Mono<List<Outcome>> oneByOne(List<ResponseRow> rows) {
+        return Flux.fromIterable(rows)
+                .concatMap(row -> write(List.of(row))
+                        .map(outcomes -> outcomes.get(0))
+                        .onErrorResume(failure -> Mono.just(Outcome.failed(failure))))
+                .collectList();
+    }
+
+    /** Sorted by id, so that two batches with the same retried answers wait for each other in one order only. */
+    private Mono<Set<UUID>> insert(List<ResponseRow> rows) {
+        return Statement.of("""
+                        WITH given AS (
+                            SELECT * FROM unnest(:ids::uuid[], :campaigns::uuid[], :participants::uuid[], :answers::text[],
+                                :computed::text[], :languages::text[], :days::date[], :late::bool[], :respondents::text[],
+                                :devices::text[])
+                            AS g (id, campaign_id, participant_id, answers, computed, language, received_on, late, respondent, device)
+                        ), added AS (
+                            INSERT INTO surveys_responses (id, campaign_id, participant_id, answers, computed, language,
+                                received_on, late, respondent, device_hash)
+                            SELECT g.id, g.campaign_id, g.participant_id, g.answers::jsonb, g.computed::jsonb, g.language,
+                                   g.received_on, g.late, nullif(g.respondent, ''), nullif(g.device, '')
+                            FROM given g ORDER BY g.id
+                            ON CONFLICT DO NOTHING RETURNING id, participant_id
+                        ), queued AS (
+                            INSERT INTO surveys_uncounted (response_id, participant_id) SELECT a.id, a.participant_id FROM added a
+                        )
+                        SELECT a.id FROM added a""")
+                .bind("ids", array(rows, ResponseRow::id, UUID[]::new))
+                .bind("campaigns", array(rows, ResponseRow::campaign, UUID[]::new))
+                .bind("participants", array(rows, ResponseRow::participant, UUID[]::new))
+                .bind("answers", array(rows, ResponseRow::answers, String[]::new))
+                .bind("computed", array(rows, ResponseRow::computed, String[]::new))
+                .bind("languages", array(rows, ResponseRow::language, String[]::new))
+                .bind("days", array(rows, ResponseRow::receivedOn, LocalDate[]::new))
+                .bind("late", array(rows, ResponseRow::late, Boolean[]::new))
+                .bind("respondents", array(rows, row -> orEmpty(row.respondent()), String[]::new))
+                .bind("devices", array(rows, row -> orEmpty(row.deviceHash()), String[]::new))
+                .on(database)
+                .map(row -> Rows.get(row, "id", UUID.class))
+                .all()
+                .collect(HashSet::new, Set::add);
+    }
+
+    /** Of those that were not added: the same is there, something else is, or the device has answered. */
+    private Mono<List<Outcome>> explained(List<ResponseRow> rows, Set<UUID> added) {
+        return known(rows).map(known -> {
+            Set<UUID> fresh = new HashSet<>(added);
+            List<Outcome> outcomes = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                Boolean same = known.get(i);
+                if (same == null) {
+                    outcomes.add(Outcome.of(Kind.DEVICE_USED));
+                } else if (!same) {
+                    outcomes.add(Outcome.of(Kind.DIFFERS));
+                } else { // of equal ones in this batch one is told that it was the first
+                    outcomes.add(Outcome.of(fresh.remove(rows.get(i).id()) ? Kind.STORED : Kind.REPEATED));
+                }
+            }
+            return outcomes;
+        });
+    }
+
+    /** By their places in the list whether what is stored under their ids is the same; those that are not there are left out. */
+    private Mono<Map<Integer, Boolean>> known(List<ResponseRow> rows) {
+        return DatabaseScope.system(Statement.of("""
+                        SELECT (g.place - 1)::int AS place, r.participant_id = g.participant_id AND r.answers = g.answers::jsonb AS same
+                        FROM unnest(:ids::uuid[], :participants::uuid[], :answers::text[])
+                             WITH ORDINALITY AS g (id, participant_id, answers, place)
+                        JOIN surveys_responses r ON r.id = g.id""")
+                .bind("ids", array(rows, ResponseRow::id, UUID[]::new))
+                .bind("participants", array(rows, ResponseRow::participant, UUID[]::new))
+                .bind("answers", array(rows, ResponseRow::answers, String[]::new))
+                .on(database)
+                .map(row -> Map.entry(Rows.get(row, "place", Integer.class), Rows.get(row, "same", Boolean.class)))
+                .all()
+                .collect(HashMap::new, (all, entry) -> all.put(entry.getKey(), entry.getValue())));
+    }
+
+    private static <T> T[] array(
+            List<ResponseRow> rows,
+            Function<ResponseRow, T> part,
+            IntFunction<T[]> maker) {
+        return rows.stream().map(part).toArray(maker);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,192 @@
+package ru.opora.surveys.respondents;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.problem.FieldError;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.problem.ProblemType;
+import ru.opora.questionnaires.answers.AnswerRules;
+import ru.opora.questionnaires.answers.Validated;
+import ru.opora.surveys.Definitions;
+import ru.opora.surveys.campaigns.Secrets;
+import ru.opora.surveys.respondents.RespondentLinks.Asked;
+import ru.opora.surveys.respondents.RespondentLinks.Link;
+import ru.opora.surveys.respondents.RespondentView.Status;
+import ru.opora.surveys.respondents.ResponseRow.Outcome;
+import ru.opora.surveys.respondents.UploadQueries.Attached;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What respondents are asked, and the taking of their answers. */
+@Service
+class Responses {
+
+    /** Of one answer as JSON; 250 long questions are some hundred kilobytes. */
+    private static final int MOST_CHARACTERS = 1_000_000;
+
+    private static final int MOST_ERRORS = 100;
+    private static final int RANDOM_UUID = 4;
+
+    private final RespondentLinks links;
+    private final ResponseStore store;
+    private final ResponseWriter writer;
+    private final RespondentFiles files;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    Responses(
+            RespondentLinks links,
+            ResponseStore store,
+            ResponseWriter writer,
+            RespondentFiles files,
+            Clock clock,
+            JsonMapper json) {
+        this.links = links;
+        this.store = store;
+        this.writer = writer;
+        this.files = files;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** Answers that may be stored, and the files they name. */
+    private record Given(ResponseRow row, List<Attached> files) {}
+
+    /** The survey behind a link; empty when there is none. */
+    Mono<RespondentView> survey(String token, String language) {
+        return links.find(token)
+                .flatMap(link -> links.asked(link.version()).map(asked -> view(link, asked, language)));
+    }
+
+    /** Stores answers once, however often they are sent; empty when there is no such link. */
+    Mono<RespondentView.Receipt> take(String token, UUID id, ResponseRequest request) {
+        return links.find(token).flatMap(link -> links.asked(link.version())
+                .map(asked -> given(link, asked, id, request))
+                .flatMap(given -> refusal(link, given.row(), request)
+                        .flatMap(refusal -> repeated(given.row(), refusal))
+                        .switchIfEmpty(Mono.defer(() -> stored(link, given))))
+                .map(outcome -> receipt(id, outcome)));
+    }
+
+    /** Also when nothing is taken any more: the first acknowledgement may have been lost. */
+    private Mono<Outcome> repeated(ResponseRow row, ProblemException refusal) {
+        return store.isStored(row)
+                .flatMap(stored -> stored
+                        ? Mono.just(Outcome.of(Outcome.Kind.REPEATED))
+                        : Mono.<Outcome>error(refusal));
+    }
+
+    private Mono<Outcome> stored(Link link, Given given) {
+        return files.attach(link, given.row().id(), given.files())
+                .then(Mono.defer(() -> writer.write(given.row())));
+    }
+
+    private RespondentView view(Link link, Asked asked, String wanted) {
+        List<String> languages = asked.form().questionnaire().languages();
+        String language = languages.contains(wanted) ? wanted : languages.isEmpty() ? "ru" : languages.get(0);
+        Window window = Window.of(link, Window.today(link, clock));
+        return new RespondentView(
+                link.campaign(),
+                link.title(),
+                link.askedBy(),
+                link.contact(),
+                link.organization(),
+                link.audience(),
+                link.anonymous(),
+                link.supervised(),
+                window.status(),
+                link.opensOn(),
+                window.end(),
+                window.takenUntil(),
+                languages,
+                language,
+                link.version(),
+                window.status() == Status.NOT_YET
+                        ? null
+                        : json.convertValue(
+                                Definitions.in(language, asked.definition()),
+                                new TypeReference<Map<String, Object>>() {}));
+    }
+
+    /** The answers as they will be stored. */
+    private Given given(Link link, Asked asked, UUID id, ResponseRequest request) {
+        if (id.version() != RANDOM_UUID) {
+            throw ProblemException.badParameter("id", "NOT_RANDOM"); // other kinds tell when they were made
+        }
+        if (link.anonymous() != (request.respondent() == null)) {
+            throw ProblemException.invalid(FieldError.of("/respondent", link.anonymous() ? "INVALID" : "REQUIRED"));
+        }
+        LocalDate today = Window.today(link, clock);
+        Validated validated = asked.form()
+                .validate(json.valueToTree(request.answers()), AnswerRules.complete(day(request, today)));
+        if (!validated.isValid()) {
+            throw ProblemException.invalid(validated.problems().stream()
+                    .limit(MOST_ERRORS)
+                    .map(problem -> FieldError.of(
+                            "/answers" + problem.pointer(), problem.code().name()))
+                    .toArray(FieldError[]::new));
+        }
+        String answers = json.writeValueAsString(validated.answers());
+        if (answers.length() > MOST_CHARACTERS) {
+            throw ProblemException.of(ProblemType.TOO_LARGE);
+        }
+        ResponseRow row = new ResponseRow(
+                id,
+                link.campaign(),
+                link.participant(),
+                answers,
+                json.writeValueAsString(validated.computed()),
+                Objects.requireNonNullElse(request.language(), "ru"),
+                today,
+                Window.of(link, today).status() == Status.CLOSED,
+                request.respondent() == null ? null : request.respondent().strip(),
+                link.supervised() || request.device() == null
+                        ? null
+                        : Secrets.hash(link.participant() + request.device()));
+        return new Given(row, RespondentFiles.named(asked, validated.answers()));
+    }
+
+    /** «Today» in an answer is the day on which it was filled in; not in the future, and not before what can be meant. */
+    private static LocalDate day(ResponseRequest request, LocalDate today) {
+        LocalDate filled = request.filledOn();
+        return filled == null || filled.isAfter(today) ? today : filled;
+    }
+
+    /** Why answers are not taken now; empty when they are. */
+    private Mono<ProblemException> refusal(Link link, ResponseRow row, ResponseRequest request) {
+        LocalDate today = row.receivedOn();
+        Window window = Window.of(link, today);
+        boolean taken = window.status() == Status.OPEN || window.takesLate(request.filledOn(), today, link);
+        if (!taken) {
+            return Mono.just(ProblemException.of(
+                    window.status() == Status.PAUSED ? ProblemType.SURVEY_PAUSED : ProblemType.SURVEY_NOT_OPEN));
+        }
+        Integer quota = link.quota();
+        return quota == null
+                ? Mono.empty()
+                : store.answered(link.participant())
+                        .filter(answered -> answered >= quota)
+                        .map(full -> ProblemException.of(ProblemType.QUOTA_REACHED));
+    }
+
+    private static RespondentView.Receipt receipt(UUID id, Outcome outcome) {
+        return switch (outcome.kind()) {
+            case STORED -> new RespondentView.Receipt(id, true);
+            case REPEATED -> new RespondentView.Receipt(id, false);
+            case DIFFERS -> throw ProblemException.of(ProblemType.RESPONSE_DIFFERS);
+            case DEVICE_USED -> throw ProblemException.of(ProblemType.ALREADY_ANSWERED);
+            case FAILED -> throw failure(outcome.failure());
+        };
+    }
+
+    private static RuntimeException failure(@Nullable Throwable failure) {
+        return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+    }
+}
