@@ -84,6 +84,7 @@ export type AdoptionSource = Schemas['AdoptionSource'];
 export type AdoptionCandidate = Schemas['AdoptionCandidate'];
 export type CascadeNumber = Schemas['CascadeNumber'];
 export type CascadeChild = Schemas['CascadeChild'];
+export type GenerationState = Schemas['GenerationState'];
 export type ProgressCounts = Schemas['ProgressCounts'];
 export type ProgressRow = Schemas['ProgressRow'];
 export type HeatMapColumn = Schemas['HeatMapColumn'];

@@ -10,7 +10,8 @@ const KEYS: Record<string, QueryKey[]> = {
   programme: [['programmes']],
   participation: [['participations'], ['programmes'], ['organizations']],
   partnership: [['partnerships'], ['organizations']],
-  roadmap: [['roadmaps']],
+  // A generation is told as a change of its roadmap: then there are other tasks too.
+  roadmap: [['roadmaps'], ['checkpoints']],
   activity: [['roadmaps']],
   checkpoint: [
     ['checkpoints'],

@@ -45,6 +45,10 @@ class DemonstrationRegionTest {
                    (SELECT count(*) FROM roadmaps_checkpoints c JOIN mine m ON m.id = c.roadmap_id WHERE c.state = 'ACCEPTED') AS accepted,
                    (SELECT count(*) FROM roadmaps_checkpoints c JOIN mine m ON m.id = c.roadmap_id WHERE c.state = 'SUBMITTED') AS submitted,
                    (SELECT count(*) FROM roadmaps_checkpoints c JOIN mine m ON m.id = c.roadmap_id
+                    WHERE c.state = 'SUBMITTED' AND c.day < :today - 45) AS forgotten,
+                   (SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM roadmaps_checkpoints c JOIN mine m ON m.id = c.roadmap_id
+                    WHERE c.state = 'SUBMITTED' GROUP BY c.organization_id) each) AS of_one,
+                   (SELECT count(*) FROM roadmaps_checkpoints c JOIN mine m ON m.id = c.roadmap_id
                     WHERE c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due < :today) AS overdue,
                    (SELECT count(*) FROM roadmaps_reports r JOIN roadmaps_checkpoints c ON c.id = r.checkpoint_id
                     JOIN mine m ON m.id = c.roadmap_id WHERE r.decided_by NOT IN (SELECT subject FROM organizations_people
@@ -112,6 +116,12 @@ class DemonstrationRegionTest {
         assertThat((Long) found.get("submitted")).isGreaterThan(20);
         assertThat((Long) found.get("overdue")).isBetween(20L, 400L);
         assertThat(found).containsEntry("files", 8L);
+        assertThat((Long) found.get("forgotten"))
+                .as("somebody decides: hardly anything waits for more than a month and a half")
+                .isLessThan(8);
+        assertThat((Long) found.get("of_one"))
+                .as("and what waits is not one organisation's")
+                .isLessThan((Long) found.get("submitted") / 3);
     }
 
     /** Fills, counts, and takes everything back; what the database checks at the end is checked before. */
