@@ -78,8 +78,9 @@ class ResponseWriter {
                 writers.release();
             } else {
                 Mono.defer(() -> store.write(batch.stream().map(Waiting::row).toList()))
-                        .onErrorResume(failure -> Mono.just(
-                                batch.stream().map(one -> Outcome.failed(failure)).toList()))
+                        .onErrorResume(failure -> Mono.just(batch.stream()
+                                .map(one -> Outcome.failed(failure))
+                                .toList()))
                         .doFinally(end -> {
                             writers.release();
                             writeNext();

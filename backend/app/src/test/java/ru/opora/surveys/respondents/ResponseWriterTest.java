@@ -97,7 +97,8 @@ class ResponseWriterTest {
         assertThat(writer.write(row(participant, UUID.randomUUID(), "{}")).block(Duration.ofSeconds(30)))
                 .extracting(Outcome::kind)
                 .isEqualTo(Kind.STORED);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(count(participant)).isEqualTo(201));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(count(participant)).isEqualTo(201));
     }
 
     private long count(UUID participant) {
