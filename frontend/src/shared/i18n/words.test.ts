@@ -27,7 +27,8 @@ const stems = (words: object) => new Set(keys(words).map((key) => key.replace(PL
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return sources(path);
+    // The page of respondents is a program of its own, with its own words.
+    if (entry.isDirectory()) return path === join('src', 'respond') ? [] : sources(path);
     return /\.tsx?$/.test(entry.name) && !/\.test\.|\.d\.ts$/.test(entry.name) ? [readFileSync(path, 'utf8')] : [];
   });
 }
