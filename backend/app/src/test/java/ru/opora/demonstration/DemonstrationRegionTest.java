@@ -17,10 +17,10 @@ import ru.opora.organizations.Organizations;
 import ru.opora.platform.files.FileStore;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.printing.PrintRoom;
-import ru.opora.surveys.questionnaires.Questionnaires;
 import ru.opora.roadmaps.Roadmaps;
 import ru.opora.roadmaps.assignments.Generation;
 import ru.opora.roadmaps.importing.RoadmapImports;
+import ru.opora.surveys.questionnaires.Questionnaires;
 import ru.opora.testing.ApiTest;
 import tools.jackson.databind.json.JsonMapper;
 

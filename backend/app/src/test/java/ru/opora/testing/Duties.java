@@ -27,7 +27,9 @@ public final class Duties {
 
     /** Has a roadmap generated; gives what the generation made. */
     public static JsonNode generate(WebTestClient web, String person, String roadmap) {
-        Api.as(web, person).post(Roads.ROADMAPS + "/" + roadmap + "/assignments").is(202);
+        Api.as(web, person)
+                .post(Roads.ROADMAPS + "/" + roadmap + "/assignments")
+                .is(202);
         return settled(web, person, roadmap);
     }
 

@@ -47,7 +47,8 @@ class ExecutorController {
     @Operation(
             operationId = "chooseExecutors",
             summary = "Say who printed executors are",
-            description = "Choices add up: a token left out keeps what it means. A roadmap in force is generated anew in the background: the generation state says when it is done.")
+            description =
+                    "Choices add up: a token left out keeps what it means. A roadmap in force is generated anew in the background: the generation state says when it is done.")
     Mono<ExecutorView.All> choose(
             Caller caller, @PathVariable UUID roadmapId, @Valid @RequestBody ExecutorChoice request) {
         return executors.choose(caller, roadmapId, request);

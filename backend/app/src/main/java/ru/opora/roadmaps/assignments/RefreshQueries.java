@@ -27,11 +27,9 @@ class RefreshQueries {
 
     /** Whole, and before what follows by itself: somebody waits for it. */
     Mono<Void> ask(UUID roadmap) {
-        return DatabaseScope.system(Statement.of("""
-                        INSERT INTO roadmaps_refreshes (roadmap_id, due_at) VALUES (:roadmap, now() - interval '1 hour')""")
-                .bind("roadmap", roadmap)
-                .on(database)
-                .then());
+        return DatabaseScope.system(
+                Statement.of("""
+                        INSERT INTO roadmaps_refreshes (roadmap_id, due_at) VALUES (:roadmap, now() - interval '1 hour')""").bind("roadmap", roadmap).on(database).then());
     }
 
     /** What is under way stands in the queue to its commit: its row goes with the work. */
@@ -58,8 +56,7 @@ class RefreshQueries {
         return made == null
                 ? null
                 : new RefreshView.Last(
-                        Rows.get(row, "made_at", Instant.class),
-                        json.readValue(made.asArray(), GenerationView.class));
+                        Rows.get(row, "made_at", Instant.class), json.readValue(made.asArray(), GenerationView.class));
     }
 
     private static RefreshView.State state(boolean queued, int failures) {

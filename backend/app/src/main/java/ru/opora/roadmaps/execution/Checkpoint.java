@@ -112,6 +112,18 @@ record Checkpoint(
     private Checkpoint to(
             CheckpointState next, int done, int late, @Nullable Instant submitted, @Nullable Instant accepted) {
         return new Checkpoint(
-                id, next, due, plannedDue, expectedCount, done, late, submitted, accepted, null, null, sentBack, version);
+                id,
+                next,
+                due,
+                plannedDue,
+                expectedCount,
+                done,
+                late,
+                submitted,
+                accepted,
+                null,
+                null,
+                sentBack,
+                version);
     }
 }

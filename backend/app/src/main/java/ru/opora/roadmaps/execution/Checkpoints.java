@@ -191,8 +191,7 @@ class Checkpoints {
     }
 
     /** Finds it, asks whether the caller may, holds its row and compares the version. */
-    Mono<Held> locked(
-            Caller caller, UUID id, @Nullable Long version, BiFunction<Caller, CheckpointRow, Boolean> may) {
+    Mono<Held> locked(Caller caller, UUID id, @Nullable Long version, BiFunction<Caller, CheckpointRow, Boolean> may) {
         return row(caller, id)
                 .filter(row -> may.apply(caller, row))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))

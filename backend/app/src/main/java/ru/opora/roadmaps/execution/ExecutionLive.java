@@ -73,8 +73,8 @@ class ExecutionLive implements LiveRule {
 
     private static Map<Long, LiveAudience> audiences(List<LiveChange> changes, Map<String, String> owners) {
         Map<Long, LiveAudience> found = new HashMap<>();
-        changes.forEach(change -> found.put(
-                change.position(), audience(change.path(), owners.get(String.valueOf(change.entityId())))));
+        changes.forEach(change ->
+                found.put(change.position(), audience(change.path(), owners.get(String.valueOf(change.entityId())))));
         return found;
     }
 

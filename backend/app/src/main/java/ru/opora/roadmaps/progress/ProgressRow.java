@@ -9,7 +9,9 @@ import ru.opora.organizations.OrganizationKind;
 @Schema(name = "ProgressRow")
 public record ProgressRow(
         @Nullable
-        @Schema(description = "Of the section, row, organisation or roadmap; null for a kind, and for rows outside sections")
+        @Schema(
+                description =
+                        "Of the section, row, organisation or roadmap; null for a kind, and for rows outside sections")
         UUID id,
 
         @Nullable @Schema(description = "Printed number of the section or row")

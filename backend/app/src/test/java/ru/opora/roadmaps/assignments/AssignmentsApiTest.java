@@ -177,7 +177,8 @@ class AssignmentsApiTest {
                         Api.V1 + "/organizations/" + first + "/close",
                         Map.of("effectiveOn", java.time.LocalDate.now().toString()))
                 .is(200);
-        assertThat(Duties.generate(web, ALICE, road).at("/checkpoints/kept").asInt()).isLessThan(12);
+        assertThat(Duties.generate(web, ALICE, road).at("/checkpoints/kept").asInt())
+                .isLessThan(12);
         assertThat(count(road, first)).isZero();
         String second = school(alice, place);
         Duties.generate(web, ALICE, road);

@@ -119,7 +119,8 @@ class DateProposalTest {
     @Test
     void ofACancelledCheckpointItLapsesToo() {
         sasha.post(first + "/date-proposals", ASK).is(201);
-        Answer cancelled = bob.post(first + "/cancel", Map.of("reason", "Приказ отменен")).is(200);
+        Answer cancelled =
+                bob.post(first + "/cancel", Map.of("reason", "Приказ отменен")).is(200);
         assertThat(cancelled.at("/dateProposals/0/state")).isEqualTo("LAPSED");
     }
 

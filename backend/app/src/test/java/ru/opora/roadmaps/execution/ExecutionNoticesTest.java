@@ -208,12 +208,11 @@ class ExecutionNoticesTest {
     }
 
     private void awaitCount(String person, int expected) {
-        Objects.requireNonNull(
-                Mono.fromSupplier(() -> count(person, "CHECKPOINT_COMMENTED") == expected ? true : null)
-                        .subscribeOn(Schedulers.boundedElastic())
-                        .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(100)))
-                        .timeout(Duration.ofSeconds(20))
-                        .block());
+        Objects.requireNonNull(Mono.fromSupplier(() -> count(person, "CHECKPOINT_COMMENTED") == expected ? true : null)
+                .subscribeOn(Schedulers.boundedElastic())
+                .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(100)))
+                .timeout(Duration.ofSeconds(20))
+                .block());
     }
 
     /** How often somebody was told of the checkpoint, whatever they may read today. */

@@ -200,7 +200,10 @@ class PastDaysTest {
         if (before.equals("RETURNED")) {
             return;
         }
-        stage.run("UPDATE roadmaps_checkpoints SET state = $2, cancelled_reason = NULL WHERE id = $1", checkpoint, before);
+        stage.run(
+                "UPDATE roadmaps_checkpoints SET state = $2, cancelled_reason = NULL WHERE id = $1",
+                checkpoint,
+                before);
         undone(checkpoint, day);
         steps.add(new Step(day, before));
     }

@@ -170,7 +170,8 @@ class ProgressAccessTest {
                 .is(200)
                 .json()
                 .at("/items");
-        assertThat(rows.valueStream().map(row -> row.at("/number").asString())).containsExactly("1.1", "1.2", "2.1", "2.2");
+        assertThat(rows.valueStream().map(row -> row.at("/number").asString()))
+                .containsExactly("1.1", "1.2", "2.1", "2.2");
         assertThat(rows.valueStream().map(row -> row.at("/counts/total").asInt()))
                 .as("the day that was and the one that comes, of its school alone")
                 .containsOnly(2);
