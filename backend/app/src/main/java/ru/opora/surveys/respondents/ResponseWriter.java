@@ -77,15 +77,16 @@ class ResponseWriter {
             if (batch.isEmpty()) {
                 writers.release();
             } else {
-                Mono.defer(() -> store.write(batch.stream().map(Waiting::row).toList()))
-                        .onErrorResume(failure -> Mono.just(batch.stream()
-                                .map(one -> Outcome.failed(failure))
-                                .toList()))
+                var unused = Mono.defer(
+                                () -> store.write(batch.stream().map(Waiting::row).toList()))
+                        .onErrorResume(failure -> Mono.just(
+                                batch.stream().map(one -> Outcome.failed(failure)).toList()))
+                        .doOnNext(outcomes -> tell(batch, outcomes))
                         .doFinally(end -> {
                             writers.release();
                             writeNext();
                         })
-                        .subscribe(outcomes -> tell(batch, outcomes));
+                        .toFuture();
             }
         }
     }
