@@ -27,9 +27,10 @@ export function useAutosave(questionnaire: Questionnaire, definition: EditDefini
   const { id } = questionnaire;
   const [saving, setSaving] = useState<Saving>({ state: 'saved' });
   const [kept, setKept] = useState<Kept>({ version: questionnaire.version, problems: questionnaire.problems });
-  const sent = useRef(definition);
+  const sent = useRef<EditDefinition | null>(definition);
   const latest = useRef({ definition, version: kept.version });
   const busy = useRef(false);
+  const gone = useRef(false);
   useEffect(() => {
     latest.current.definition = definition;
   }, [definition]);
@@ -39,8 +40,10 @@ export function useAutosave(questionnaire: Questionnaire, definition: EditDefini
     busy.current = true;
     setSaving({ state: 'saving' });
     const now = latest.current.definition;
+    let done = false;
     try {
       const answer = await saveQuestionnaire(id, latest.current.version, toDefinition(now));
+      done = true;
       sent.current = now;
       latest.current.version = answer.version;
       setKept({ version: answer.version, problems: answer.problems });
@@ -58,11 +61,18 @@ export function useAutosave(questionnaire: Questionnaire, definition: EditDefini
     } finally {
       busy.current = false;
     }
+    // What was written during the request has nobody to send it any more once the page is left.
+    if (done && gone.current && latest.current.definition !== now) void save();
   };
 
   const stale = saving.state === 'stale';
   useEffect(() => {
-    if (definition === sent.current || stale) return;
+    if (stale) return;
+    if (definition === sent.current) {
+      // Taken back before it was sent; a request under way tells for itself how it ended.
+      if (!busy.current) setSaving((old) => (old.state === 'waiting' ? { state: 'saved' } : old));
+      return;
+    }
     setSaving((old) => (old.state === 'saving' ? old : { state: 'waiting' }));
     const timer = setTimeout(() => void save(), REST);
     return () => clearTimeout(timer);
@@ -78,6 +88,12 @@ export function useAutosave(questionnaire: Questionnaire, definition: EditDefini
     // The connection is back: what was not sent is sent.
   }, [failed]);
 
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
   useLeaving(() => {
     if (latest.current.definition !== sent.current && !stale) void save();
   }, saving.state !== 'saved');
@@ -89,7 +105,8 @@ export function useAutosave(questionnaire: Questionnaire, definition: EditDefini
     /** Goes on from what somebody else has written: what is on the screen now is kept over it, or was taken from it. */
     goOnFrom: (theirs: Questionnaire, taken?: EditDefinition) => {
       latest.current.version = theirs.version;
-      if (taken) sent.current = taken;
+      // Nothing of one's own has been sent over theirs, not even what was sent before.
+      sent.current = taken ?? null;
       setKept({ version: theirs.version, problems: theirs.problems });
       setSaving({ state: taken ? 'saved' : 'waiting' });
     },
