@@ -148,6 +148,8 @@ describe('composing a questionnaire', () => {
     const dialog = await screen.findByRole('dialog', { name: /одновременно изменил/ });
     expect(dialog).toHaveTextContent('Вам спокойно? Правда');
     expect(dialog).toHaveTextContent('изменено');
+    fireEvent.keyDown(window, { code: 'KeyZ', ctrlKey: true });
+    expect(dialog).toHaveTextContent('Вам спокойно? Правда'); // what is chosen between does not change behind it
     server.resetHandlers();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Взять чужой' }));
     await waitFor(() => expect(row(/Спокойно ли в школе/)).toBeInTheDocument());

@@ -187,6 +187,7 @@ function useUndoKeys(tell: (action: { do: 'undo' } | { do: 'redo' }) => void): v
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const redo = event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey);
       if (!redo && event.code !== 'KeyZ') return;
+      if (document.querySelector('[aria-modal="true"]')) return; // what lies behind a dialog stands still
       event.preventDefault();
       tell({ do: redo ? 'redo' : 'undo' });
     },

@@ -4,7 +4,7 @@ import { useTranslation } from '../../../shared/i18n/i18n';
 import { textIn, type Choice } from '../../../shared/surveys/definition';
 import { useBuilder } from './context';
 import { freshChoice } from './fresh';
-import { changeList, listOf, renameList, shifted, usersOf } from './lists';
+import { changeList, listOf, namesOfLists, renameList, shifted, usersOf } from './lists';
 import { NameField } from './NameField';
 import { NumberField } from './NumberField';
 import { freeListName } from './names';
@@ -91,6 +91,7 @@ export function ChoicesEditor({ list: name, owner, onChoose, pointer, label, ste
         onChange={(next) => edit((old) => renameList(old, name, next))}
         pointer={`${at}/name`}
         hint={t('builder.listNameHint')}
+        others={namesOfLists(definition)}
       />
     </fieldset>
   );

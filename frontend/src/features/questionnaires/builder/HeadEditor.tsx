@@ -6,7 +6,7 @@ import { Small } from './ChoicesEditor';
 import { useBuilder } from './context';
 import { languageName, OFFERED } from './languages';
 import { NameField } from './NameField';
-import { freeName } from './names';
+import { freeName, isTaken } from './names';
 import { ProblemLines } from './ProblemLines';
 import { TextsField } from './TextsField';
 import { flat, omit, type EditDefinition, type EditItem } from './tree';
@@ -168,6 +168,7 @@ function Factors() {
                   value={factor.code}
                   onChange={(code) => edit((old) => renameFactor(old, factor.code, code))}
                   pointer={`/factors/${index}/code`}
+                  others={codesOf(factors)}
                   bare
                 />
               </div>
@@ -188,8 +189,11 @@ function Factors() {
   );
 }
 
-/** A factor under another code; what is scored for it follows. */
-function renameFactor(definition: EditDefinition, from: string, to: string): EditDefinition {
+const codesOf = (factors: readonly Factor[]) => factors.map((one) => one.code);
+
+/** A factor under another code; what is scored for it follows. A code of another factor is not taken. */
+export function renameFactor(definition: EditDefinition, from: string, to: string): EditDefinition {
+  if (isTaken(codesOf(definition.factors), from, to)) return definition;
   const scored = <T extends { scoring?: EditItem['scoring'] }>(one: T): T =>
     one.scoring?.factor === from ? { ...one, scoring: { ...one.scoring, factor: to } } : one;
   const follow = (item: EditItem): EditItem => ({

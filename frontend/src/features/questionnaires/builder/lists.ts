@@ -1,8 +1,11 @@
 import type { Choice, ChoiceList } from '../../../shared/surveys/definition';
+import { isTaken } from './names';
 import { flat, type EditDefinition, type EditItem } from './tree';
 
 export const listOf = (definition: EditDefinition, name: string | undefined): ChoiceList | undefined =>
   definition.choiceLists.find((list) => list.name === name);
+
+export const namesOfLists = (definition: EditDefinition) => definition.choiceLists.map((list) => list.name);
 
 const uses = (item: EditItem) => [item.choices, item.labels].filter((name) => name !== undefined);
 
@@ -31,8 +34,9 @@ export const changeList = (
   ),
 });
 
-/** A list under another name; the questions that show it follow. */
+/** A list under another name; the questions that show it follow. A name of another list is not taken. */
 export function renameList(definition: EditDefinition, from: string, to: string): EditDefinition {
+  if (isTaken(namesOfLists(definition), from, to)) return definition;
   const follow = (item: EditItem): EditItem => ({
     ...item,
     ...(item.choices === from ? { choices: to } : {}),

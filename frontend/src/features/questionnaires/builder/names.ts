@@ -3,12 +3,16 @@ import type { Texts } from '../../../shared/surveys/definition';
 import { flat, type EditDefinition, type EditItem } from './tree';
 
 /** Names of items and rows share one space without regard to case. */
-export const takenNames = (definition: EditDefinition) =>
-  new Set(
-    flat(definition.sections).flatMap(({ item }) =>
-      [item.name, ...(item.rows ?? []).map((row) => row.name)].map((name) => name.toLowerCase()),
-    ),
+const allNames = (definition: EditDefinition) =>
+  flat(definition.sections).flatMap(({ item }) =>
+    [item.name, ...(item.rows ?? []).map((row) => row.name)].map((name) => name.toLowerCase()),
   );
+
+export const takenNames = (definition: EditDefinition) => new Set(allNames(definition));
+
+/** Whether somebody else has the name, without regard to case. */
+export const isTaken = (names: readonly string[], own: string, name: string) =>
+  names.some((one) => one !== own && one.toLowerCase() === name.toLowerCase());
 
 /** The first of q1, q2, … that nobody has. */
 export function freeName(taken: ReadonlySet<string>, stem: string): string {
@@ -50,8 +54,16 @@ export function following(item: EditItem, names: ReadonlyMap<string, string>): E
   return changed;
 }
 
-/** Everything in the definition that names a question names it anew. */
+/**
+ * Everything that names a question names it anew. Where the old or the new name is somebody else's too, references stay:
+ * nobody can tell any more whom they mean.
+ *
+ * @param definition with the question under its new name
+ */
 export const renamed = (definition: EditDefinition, from: string, to: string): EditDefinition => {
+  const [old, now] = [from.toLowerCase(), to.toLowerCase()];
+  const have = (name: string) => allNames(definition).filter((one) => one === name).length;
+  if (have(now) > 1 || (old !== now && have(old) > 0)) return definition;
   const names = new Map([[from, to]]);
   return { ...definition, sections: definition.sections.map((section) => following(section, names)) };
 };

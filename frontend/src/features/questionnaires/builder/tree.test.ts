@@ -1,8 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { definition } from '../../../../test/surveys';
+import { renameFactor } from './HeadEditor';
+import { renameList } from './lists';
 import { copied, renamed } from './names';
-import { find, flat, locate, mayMove, move, placeOf, pointerOf, remove, stepped, toDefinition, toEdit } from './tree';
-import type { EditItem } from './tree';
+import {
+  find,
+  flat,
+  locate,
+  mayMove,
+  move,
+  placeOf,
+  pointerOf,
+  remove,
+  stepped,
+  toDefinition,
+  toEdit,
+  update,
+} from './tree';
+import type { EditDefinition, EditItem } from './tree';
 
 const edited = toEdit(definition);
 const { sections } = edited;
@@ -58,9 +73,33 @@ describe('the tree of items', () => {
 });
 
 describe('names', () => {
+  const named = (from: string, to: string, all = edited) => {
+    const { item } = flat(all.sections).find((one) => one.item.name === from)!;
+    const sections = update(all.sections, item.key, (one) => ({ ...one, name: to }));
+    return renamed({ ...all, sections }, from, to);
+  };
+  const why = (all: EditDefinition) => find(all.sections, key('why'))!.relevant;
+
   it('are followed by what refers to them', () => {
-    const next = renamed(edited, 'calm', 'at_ease');
-    expect(find(next.sections, key('why'))!.relevant).toBe("${at_ease} = 'no'");
+    expect(why(named('calm', 'at_ease'))).toBe("${at_ease} = 'no'");
+    expect(why(named('calm', 'Calm'))).toBe("${Calm} = 'no'");
+  });
+
+  it('leave references alone where two have one name, on the way in and on the way out', () => {
+    const double = named('help', 'CALM');
+    expect(why(double)).toBe("${calm} = 'no'");
+    expect(why(named('CALM', 'aid', double))).toBe("${calm} = 'no'");
+    const row = named('calm', 'teachers');
+    expect(why(row)).toBe("${calm} = 'no'");
+    expect(why(named('teachers', 'at_ease', row))).toBe("${calm} = 'no'");
+  });
+
+  it('of lists and factors are not taken from one another', () => {
+    expect(renameList(edited, 'yesno', 'OFTEN')).toBe(edited);
+    expect(find(renameList(edited, 'yesno', 'YesNo').sections, key('calm'))!.choices).toBe('YesNo');
+    const scored = { ...edited, factors: [{ code: 'load' }, { code: 'rest' }] };
+    expect(renameFactor(scored, 'load', 'Rest')).toBe(scored);
+    expect(renameFactor(scored, 'load', 'burden').factors[0]!.code).toBe('burden');
   });
 
   it('of a copy are new, and its questions mean each other', () => {
