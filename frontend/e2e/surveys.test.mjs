@@ -115,6 +115,7 @@ async function answered(page, link) {
   assert.equal(asked.status, 200);
   assert.equal(asked.body.title, `Выпускники ${mark}`);
   await press(page.getByRole('link', { name: 'Сколько ответили' }));
+  await press(button(page.getByRole('dialog'), 'Уйти'));
   await page.getByText('0 % · 0 из 25').first().waitFor();
   const sent = await call(page, 'PUT', `/api/v1/s/${token}/responses/${randomUUID()}`, {
     answers: { q1: 'c1' },

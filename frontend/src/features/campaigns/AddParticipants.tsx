@@ -9,7 +9,7 @@ import { codeWord } from '../../shared/i18n/codes';
 import { AUDIENCES } from '../../shared/surveys/audiences';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
-import { useSaveParticipants } from './api/participants';
+import { useAddParticipants } from './api/participants';
 import { wholeNumber } from './numbers';
 import classes from './Campaign.module.css';
 
@@ -26,7 +26,7 @@ export function AddParticipants({ campaign, onClose }: { campaign: Campaign; onC
   const [schools, setSchools] = useState<School[]>([]);
   const [groups, setGroups] = useState<SurveyAudience[]>([]);
   const [counts, setCounts] = useState<Counts>({});
-  const save = useSaveParticipants(campaign);
+  const save = useAddParticipants(campaign);
   const items: CampaignParticipantItem[] = schools.flatMap(({ id }) =>
     groups.map((audience) => ({ organizationId: id, audience, ...counts[audience] })),
   );

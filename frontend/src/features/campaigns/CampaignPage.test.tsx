@@ -86,6 +86,51 @@ describe('a campaign that runs', () => {
     });
   });
 
+  it('keeps both of two quick edits of a row, one after the other', async () => {
+    const sent: { items: object[] }[] = [];
+    let answer = () => undefined as void;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    server.use(
+      http.post(`${one}/participants`, async ({ request }) => {
+        sent.push((await request.json()) as { items: object[] });
+        await held;
+        return HttpResponse.json({ saved: 1 }, { status: 201 });
+      }),
+    );
+    open('?view=participants');
+    const row = `${participants[2]!.organization.name}, Учителя`;
+    await userEvent.type(await screen.findByLabelText(`${row}: сколько ожидается`), '25{Enter}');
+    const quota = screen.getByLabelText(`${row}: не больше скольких`);
+    fireEvent.change(quota, { target: { value: '60' } });
+    fireEvent.blur(quota);
+    answer();
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent.map(({ items }) => items[0])).toMatchObject([
+      { expected: 25, quota: 50 },
+      { expected: 25, quota: 60 },
+    ]);
+  });
+
+  it('asks before made links are left, for they are not shown again', async () => {
+    server.use(
+      http.post(`${one}/links`, () =>
+        HttpResponse.json({ items: [{ ...link, url: 'https://opora.test/s/tajna', token: 'tajna' }] }, { status: 201 }),
+      ),
+    );
+    const { router } = open('?view=links');
+    await userEvent.click(await screen.findByRole('button', { name: 'Показать ссылки' }));
+    await screen.findByRole('region', { name: 'Новые ссылки' });
+    await userEvent.click(screen.getByRole('link', { name: 'Сколько ответили' }));
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Отмена' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.getByText('https://opora.test/s/tajna')).toBeVisible();
+    expect(router.state.location.searchStr).toContain('view=links');
+    await userEvent.click(screen.getByRole('link', { name: 'Сколько ответили' }));
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Уйти' }));
+    await waitFor(() => expect(router.state.location.searchStr).toContain('view=rates'));
+    expect(screen.queryByText('https://opora.test/s/tajna')).toBeNull();
+  });
+
   it('shows made links once, and takes a revocation', async () => {
     let revoked = '';
     server.use(
@@ -186,6 +231,29 @@ describe('a draft', () => {
     fireEvent.click(within(dialog).getAllByRole('button', { name: 'Добавить' }).at(-1)!);
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent[0]!.items).toEqual([{ organizationId: schools[1]!.id, audience: 'PUPIL', expected: 120, quota: null }]);
+  });
+
+  it('adds only the groups that are not asked yet: the others keep their numbers', async () => {
+    const sent: { items: object[] }[] = [];
+    server.use(
+      http.get(one, () => HttpResponse.json(draft)),
+      http.post(`${one}/participants`, async ({ request }) => {
+        sent.push((await request.json()) as { items: object[] });
+        return HttpResponse.json({ saved: 1 }, { status: 201 });
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Добавить' }));
+    const dialog = await screen.findByRole('dialog');
+    const asked = participants[1]!.organization;
+    fireEvent.click(within(dialog).getByRole('combobox', { name: 'Школа' }));
+    fireEvent.click(await screen.findByRole('option', { name: asked.name }));
+    await within(dialog).findByText('Выбрана 1 школа');
+    fireEvent.click(within(dialog).getByLabelText('Ученики'));
+    fireEvent.click(within(dialog).getByLabelText('Учителя'));
+    fireEvent.click(within(dialog).getAllByRole('button', { name: 'Добавить' }).at(-1)!);
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]!.items).toEqual([{ organizationId: asked.id, audience: 'PUPIL' }]);
   });
 
   it('starts when it is told to, and tells why it cannot', async () => {

@@ -1,15 +1,20 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconDownload, IconEyeOff } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useBlocker } from '@tanstack/react-router';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { save } from '../../shared/api/download';
 import type { SurveyLinkCreated } from '../../shared/api/types';
 import { today } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
 import { CopyButton } from '../../shared/ui/CopyButton';
+import { lazyDialog } from '../../shared/ui/lazyDialog';
 import classes from './Campaign.module.css';
 
+const ConfirmDialog = lazyDialog(() => import('../../shared/ui/ConfirmDialog').then((found) => found.ConfirmDialog));
+
 type Props = { links: SurveyLinkCreated[]; onClose: () => void };
+
+const always = () => true;
 
 /** More than this on one screen serve nobody; in the file are all. */
 const SHOWN = 50;
@@ -17,7 +22,8 @@ const SHOWN = 50;
 /** Links just made. They are told once: whoever leaves without them makes new ones. */
 export default function MadeLinks({ links, onClose }: Props) {
   const { t } = useTranslation();
-  useKept();
+  // What is shown once is not left by accident, neither for another page nor by closing the browser.
+  const leaving = useBlocker({ shouldBlockFn: always, withResolver: true });
   return (
     <section className="no-print" aria-label={t('links.made')}>
       <Stack gap="sm">
@@ -43,6 +49,18 @@ export default function MadeLinks({ links, onClose }: Props) {
         </ul>
         {links.length > SHOWN && <Text>{t('links.moreMade', { count: links.length - SHOWN })}</Text>}
       </Stack>
+      {leaving.status === 'blocked' && (
+        <ConfirmDialog
+          title={t('links.leaveTitle')}
+          text={t('links.leaveText')}
+          action={t('links.leave')}
+          danger
+          busy={false}
+          error={null}
+          onConfirm={leaving.proceed}
+          onClose={leaving.reset}
+        />
+      )}
     </section>
   );
 }
@@ -70,13 +88,4 @@ export function asTable(links: SurveyLinkCreated[], head: string): Blob {
   const rows = links.map((link) => [link.organization.name, codeWord('audience', link.audience), link.url]);
   const lines = [head.split(';'), ...rows].map((row) => row.map(cell).join(';'));
   return new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' });
-}
-
-/** What is shown once is not closed by accident. */
-function useKept(): void {
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, []);
 }

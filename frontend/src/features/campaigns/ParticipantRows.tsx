@@ -1,6 +1,6 @@
 import { ActionIcon, Text, TextInput } from '@mantine/core';
 import { IconClockExclamation, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { Campaign, CampaignParticipant } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
@@ -12,6 +12,7 @@ import { isLate, shareOf, wholeNumber } from './numbers';
 import { RateBar } from './RateBar';
 import classes from './Campaign.module.css';
 
+type Numbers = Pick<CampaignParticipant, 'expected' | 'quota'>;
 type Props = { campaign: Campaign; items: CampaignParticipant[] };
 
 /** A row a group of a school; expected numbers are typed in place. */
@@ -21,18 +22,19 @@ export function ParticipantRows({ campaign, items }: Props) {
   const remove = useRemoveParticipant(campaign);
   const started = campaign.state !== 'DRAFT';
   const mayChange = campaign.allowedActions.includes('participants');
-  const change = (one: CampaignParticipant, part: Pick<CampaignParticipant, 'expected'> | { quota: number | null }) =>
-    save.mutate({
-      items: [
-        {
-          organizationId: one.organization.id,
-          audience: one.audience,
-          expected: one.expected,
-          quota: one.quota,
-          ...part,
-        },
-      ],
-    });
+  // A row is sent whole: until its last numbers have come back, the next edit builds on what was sent.
+  const sent = useRef(new Map<string, Numbers>());
+  const change = (one: CampaignParticipant, field: keyof Numbers, count: number | null) => {
+    const { expected, quota } = sent.current.get(one.id) ?? one;
+    const next: Numbers = { expected, quota, [field]: count };
+    if (next.expected === expected && next.quota === quota) return;
+    sent.current.set(one.id, next);
+    const settled = () => {
+      if (sent.current.get(one.id) === next) sent.current.delete(one.id);
+    };
+    const item = { organizationId: one.organization.id, audience: one.audience, ...next };
+    save.mutateAsync({ items: [item] }).then(settled, settled);
+  };
   return (
     <>
       {(save.error || remove.error) && <ProblemAlert error={save.error ?? remove.error} />}
@@ -68,7 +70,7 @@ export function ParticipantRows({ campaign, items }: Props) {
                         group: codeWord('audience', one.audience),
                       })}
                       value={one[field]}
-                      onChange={(count) => change(one, { [field]: count } as { expected: number | null })}
+                      onChange={(count) => change(one, field, count)}
                     />
                   ) : (
                     (one[field] ?? '—')
@@ -138,9 +140,9 @@ type CountProps = { label: string; value: number | null; onChange: (count: numbe
 function CountField({ label, value, onChange }: CountProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const keep = () => {
-    const count = typed === null ? value : wholeNumber(typed);
+    if (typed === null) return;
     setTyped(null);
-    if (count !== value) onChange(count);
+    onChange(wholeNumber(typed));
   };
   return (
     <TextInput

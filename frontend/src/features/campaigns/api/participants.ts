@@ -40,13 +40,52 @@ export const useRates = (campaign: Campaign, by: 'AUDIENCE' | 'MUNICIPALITY', wi
 
 type Wish = { items?: CampaignParticipantItem[]; programmeAudiences?: SurveyAudience[] };
 
+const post = (id: string, body: Wish) =>
+  unwrap(api.POST('/api/v1/campaigns/{id}/participants', { params: { path: { id } }, body }));
+
+/** One after another: of two edits of a row the later one is to stay. */
 export function useSaveParticipants({ id }: Campaign) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Wish) =>
-      unwrap(api.POST('/api/v1/campaigns/{id}/participants', { params: { path: { id } }, body })),
+    scope: { id: `participants ${id}` },
+    mutationFn: (body: Wish) => post(id, body),
     onSuccess: () => client.invalidateQueries({ queryKey: ['campaigns'] }),
   });
+}
+
+/** Groups that are asked already keep their numbers: whoever adds means the others. */
+export function useAddParticipants({ id }: Campaign) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ items, ...wish }: Wish) => {
+      if (!items) return post(id, wish);
+      const there = await asked(id, items);
+      const fresh = items.filter((one) => !there.has(groupOf(one.organizationId, one.audience)));
+      return fresh.length > 0 ? post(id, { items: fresh }) : null;
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['campaigns'] }),
+  });
+}
+
+const groupOf = (school: string, audience: SurveyAudience) => `${school} ${audience}`;
+
+/** The groups a campaign asks already, as far as the wanted ones may be among them. */
+async function asked(id: string, items: CampaignParticipantItem[]): Promise<Set<string>> {
+  const only = <T>(all: T[]) => (new Set(all).size === 1 ? all[0] : undefined);
+  const within = only(items.map((one) => one.organizationId));
+  const audience = only(items.map((one) => one.audience));
+  const found = new Set<string>();
+  let cursor: string | undefined;
+  do {
+    const page = await unwrap(
+      api.GET('/api/v1/campaigns/{id}/participants', {
+        params: { path: { id }, query: { within, audience, limit: 500, cursor } },
+      }),
+    );
+    for (const one of page.items) found.add(groupOf(one.organization.id, one.audience));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return found;
 }
 
 export function useRemoveParticipant({ id }: Campaign) {
