@@ -150,7 +150,8 @@ class RespondentFileTest {
         fill(campaign, other, intake.quota());
         Forms.attach(web, token, UUID.randomUUID(), "note.txt", NOTE).is(201);
         fill(campaign, group, intake.quota() - 25);
-        Answer full = Forms.attach(web, token, UUID.randomUUID(), "note.txt", NOTE).problem(503, "unavailable");
+        Answer full =
+                Forms.attach(web, token, UUID.randomUUID(), "note.txt", NOTE).problem(503, "unavailable");
         assertThat(full.headers().getFirst("Retry-After")).isEqualTo("900");
         run("DELETE FROM surveys_uploads WHERE participant_id = '" + group + "'");
         fill(campaign, other, intake.quota() * 9);

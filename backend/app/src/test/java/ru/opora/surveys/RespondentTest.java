@@ -199,7 +199,8 @@ class RespondentTest {
         String campaign = Forms.started(web, BOB, body, "PUPIL", NORTH_SCHOOL);
         String path = CAMPAIGNS + "/" + campaign;
         Api.as(web, BOB).post(path + "/pause").is(200);
-        run("UPDATE surveys_campaigns SET closes_on = '" + Forms.today().minusDays(2) + "' WHERE id = '" + campaign + "'");
+        run("UPDATE surveys_campaigns SET closes_on = '" + Forms.today().minusDays(2) + "' WHERE id = '" + campaign
+                + "'");
         String token = Forms.token(web, BOB, campaign, NORTH_SCHOOL);
         Map<String, Object> before = filled(Forms.today().minusDays(4));
         Forms.send(web, token, UUID.randomUUID(), before).problem(409, "survey-paused");

@@ -124,8 +124,7 @@ class ParticipantQueries {
                 .all();
     }
 
-    Mono<Long> addProgramme(
-            UUID campaign, UUID programme, String[] scope, String owner, List<Audience> audiences) {
+    Mono<Long> addProgramme(UUID campaign, UUID programme, String[] scope, String owner, List<Audience> audiences) {
         return Statement.of("""
                         INSERT INTO surveys_participants (id, campaign_id, organization_id, audience)
                         SELECT gen_random_uuid(), :campaign, s.id, a.word

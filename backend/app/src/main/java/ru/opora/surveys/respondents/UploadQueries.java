@@ -131,8 +131,7 @@ class UploadQueries implements ContentOwner {
                 .bind("campaign", upload.campaign())
                 .bind("participant", upload.participant())
                 .on(database)
-                .map(row -> new Used(
-                        Rows.get(row, "campaign", Long.class), Rows.get(row, "participant", Long.class)))
+                .map(row -> new Used(Rows.get(row, "campaign", Long.class), Rows.get(row, "participant", Long.class)))
                 .one();
     }
 

@@ -42,7 +42,8 @@ record Window(LocalDate end, LocalDate takenUntil, Status status) {
     }
 
     /** Why an answer filled in on that day is not taken today; null when it is. */
-    @Nullable ProblemType refusal(@Nullable LocalDate filledOn, LocalDate today, Link link) {
+    @Nullable
+    ProblemType refusal(@Nullable LocalDate filledOn, LocalDate today, Link link) {
         boolean late = isLate(filledOn, today, link);
         if (status == Status.OPEN || late && !link.paused()) {
             return null;

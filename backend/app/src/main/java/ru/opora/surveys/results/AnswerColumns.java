@@ -138,9 +138,7 @@ final class AnswerColumns {
                 .filter(column -> column.kind() == Definitions.Kind.OTHER)
                 .forEach(column -> writers.put(
                         column.name(),
-                        column.name().equals(column.base())
-                                ? bases.said(column.base())
-                                : bases.others(column.base())));
+                        column.name().equals(column.base()) ? bases.said(column.base()) : bases.others(column.base())));
         return writers;
     }
 

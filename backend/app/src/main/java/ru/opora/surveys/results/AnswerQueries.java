@@ -91,8 +91,8 @@ class AnswerQueries {
                 .append("ORDER BY t.key LIMIT :limit")
                 .bind("limit", limit)
                 .on(database)
-                .map(row -> new Keyed(
-                        new Written(Rows.get(row, "text", String.class)), Rows.get(row, "key", String.class)))
+                .map(row ->
+                        new Keyed(new Written(Rows.get(row, "text", String.class)), Rows.get(row, "key", String.class)))
                 .all());
     }
 

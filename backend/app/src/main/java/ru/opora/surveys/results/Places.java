@@ -64,7 +64,8 @@ final class Places {
     }
 
     /** The number of a place and all below, when these are the numbers of the participants; null: hidden. */
-    @Nullable Long shown(String path, Map<UUID, Long> numbers) {
+    @Nullable
+    Long shown(String path, Map<UUID, Long> numbers) {
         Integer place = indexes.get(path);
         if (place == null) {
             return null;

@@ -17,8 +17,7 @@ record Read<T>(T value, boolean moved) {
     }
 
     static <T> Read<List<T>> all(List<Read<T>> each) {
-        return new Read<>(
-                each.stream().map(Read::value).toList(), each.stream().anyMatch(Read::moved));
+        return new Read<>(each.stream().map(Read::value).toList(), each.stream().anyMatch(Read::moved));
     }
 
     <R> Read<R> map(Function<T, R> change) {

@@ -77,7 +77,8 @@ class SingleAnswers {
                 .flatMap(question -> Mono.zip(
                                 asking.places(question, audience, LEAST_TEXTS), queries.bases(campaign, audience, item))
                         .publishOn(Schedulers.boundedElastic())
-                        .map(read -> tooFew(read.getT1().shown(question.path(), read.getT2().said(item))))
+                        .map(read -> tooFew(
+                                read.getT1().shown(question.path(), read.getT2().said(item))))
                         .flatMap(tooFew -> tooFew
                                 ? Mono.just(new Texts(item, audience, LEAST_TEXTS, true, List.of(), null))
                                 : shown(question, audience, item, after, limit)));
@@ -197,11 +198,7 @@ class SingleAnswers {
     }
 
     private static Visible decided(
-            Places places,
-            Places strict,
-            Map<UUID, Long> answered,
-            Bases bases,
-            AnswerColumns columns) {
+            Places places, Places strict, Map<UUID, Long> answered, Bases bases, AnswerColumns columns) {
         TreeMap<UUID, Long> shown = sorted(answered);
         shown.keySet().removeAll(places.hidden(answered));
         Map<UUID, Set<String>> hidden = new HashMap<>();

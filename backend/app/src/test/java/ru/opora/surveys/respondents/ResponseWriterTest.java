@@ -83,8 +83,7 @@ class ResponseWriterTest {
     void nothingIsStoredForWhoIsAskedNoMore() {
         UUID participant = participant();
         UUID gone = UUID.randomUUID();
-        List<ResponseRow> rows =
-                List.of(row(gone, UUID.randomUUID(), "{}"), row(participant, UUID.randomUUID(), "{}"));
+        List<ResponseRow> rows = List.of(row(gone, UUID.randomUUID(), "{}"), row(participant, UUID.randomUUID(), "{}"));
         List<Outcome> outcomes = store.write(rows).blockOptional().orElseThrow();
         assertThat(outcomes).extracting(Outcome::kind).containsExactly(Kind.GONE, Kind.STORED);
         assertThat(count(gone)).isZero();
