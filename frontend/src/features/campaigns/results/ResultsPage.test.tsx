@@ -103,7 +103,7 @@ describe('results', () => {
           audience: 'TEACHER',
           least: 10,
           hidden: false,
-          items: [{ text: 'Шумно в коридорах', language: 'ru' }],
+          items: [{ text: 'Шумно в коридорах' }],
           nextCursor: null,
         }),
       ),

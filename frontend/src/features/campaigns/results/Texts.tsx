@@ -40,9 +40,7 @@ export function Texts({ campaign, audience, within, item, labels }: Props) {
         {(items) => (
           <ul className={classes.texts}>
             {items.map((one, index) => (
-              <li key={index} lang={one.language}>
-                {one.text}
-              </li>
+              <li key={index}>{one.text}</li>
             ))}
           </ul>
         )}

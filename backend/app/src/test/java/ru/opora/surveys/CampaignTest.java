@@ -13,6 +13,7 @@ import static ru.opora.testing.People.RITA;
 import static ru.opora.testing.People.SASHA;
 import static ru.opora.testing.People.SOUTH_SCHOOL;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,6 +55,12 @@ class CampaignTest {
         Api.as(web, SASHA).post(CAMPAIGNS + "/" + bobs + "/close").problem(403, "forbidden");
         Api.as(web, OLEG).post(CAMPAIGNS + "/" + bobs + "/links", Map.of()).problem(403, "forbidden");
         Api.as(web, BOB)
+                .post(
+                        CAMPAIGNS + "/" + bobs + "/participants",
+                        Map.of("items", List.of(Map.of("organizationId", SOUTH_SCHOOL, "audience", "PUPIL"))))
+                .problem(422, "invalid-fields")
+                .pointing("/items/0/organizationId", "NOT_FOUND");
+        Api.as(web, RITA) // may ask there, but Bob's organisation may not
                 .post(
                         CAMPAIGNS + "/" + bobs + "/participants",
                         Map.of("items", List.of(Map.of("organizationId", SOUTH_SCHOOL, "audience", "PUPIL"))))
@@ -166,6 +173,17 @@ class CampaignTest {
                 .post(CAMPAIGNS, Forms.campaign(NORTH, UUID.randomUUID().toString()))
                 .problem(422, "invalid-fields")
                 .pointing("/questionnaireId", "NOT_FOUND");
+        String campaign = CAMPAIGNS + "/" + Forms.started(web, BOB, NORTH, "TEACHER", NORTH_SCHOOL);
+        List<Object> nothing = Collections.singletonList(null);
+        Api.as(web, BOB)
+                .post(campaign + "/participants", Map.of("items", nothing))
+                .problem(422, "invalid-fields");
+        Api.as(web, BOB)
+                .post(campaign + "/participants", Map.of("programmeAudiences", nothing))
+                .problem(422, "invalid-fields");
+        Api.as(web, BOB)
+                .post(campaign + "/links", Map.of("organizationIds", nothing))
+                .problem(422, "invalid-fields");
     }
 
     private String text(String sql) {

@@ -18,6 +18,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import ru.opora.files.FileIntake;
 import ru.opora.files.Pictures;
 import ru.opora.platform.files.FileStore;
 import ru.opora.platform.jobs.RecurringJob;
@@ -40,6 +44,9 @@ class RespondentFileTest {
 
     @Autowired
     private FileStore store;
+
+    @Autowired
+    private FileIntake intake;
 
     @Autowired
     @Qualifier("unusedSurveyFilesJob")
@@ -116,6 +123,46 @@ class RespondentFileTest {
                 .isEqualTo("0");
         String content = new String(content(id), StandardCharsets.ISO_8859_1);
         assertThat(content).doesNotContain(Pictures.SECRET);
+    }
+
+    @Test
+    void retriedAtTheSameMomentItIsKeptOnce() {
+        String token = Forms.token(web, BOB, campaign(), NORTH_SCHOOL);
+        UUID id = UUID.randomUUID();
+        List<Integer> statuses = Flux.range(0, 6)
+                .flatMap(
+                        number -> Mono.fromCallable(() -> Forms.attach(web, token, id, "note.txt", NOTE)
+                                        .status())
+                                .subscribeOn(Schedulers.boundedElastic()),
+                        6)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+        assertThat(statuses).containsOnly(200, 201).containsOnlyOnce(201);
+    }
+
+    @Test
+    void whenAGroupOrTheCampaignHasNoRoomDevicesComeAgain() {
+        String campaign = campaign();
+        String token = Forms.token(web, BOB, campaign, NORTH_SCHOOL);
+        String group = text("SELECT id::text FROM surveys_participants WHERE campaign_id = '" + campaign + "'");
+        String other = UUID.randomUUID().toString();
+        fill(campaign, other, intake.quota());
+        Forms.attach(web, token, UUID.randomUUID(), "note.txt", NOTE).is(201);
+        fill(campaign, group, intake.quota() - 25);
+        Answer full =
+                Forms.attach(web, token, UUID.randomUUID(), "note.txt", NOTE).problem(503, "unavailable");
+        assertThat(full.headers().getFirst("Retry-After")).isEqualTo("900");
+        run("DELETE FROM surveys_uploads WHERE participant_id = '" + group + "'");
+        fill(campaign, other, intake.quota() * 9);
+        Forms.attach(web, token, UUID.randomUUID(), "note.txt", NOTE).problem(503, "unavailable");
+        run("DELETE FROM surveys_uploads WHERE campaign_id = '" + campaign + "'");
+    }
+
+    private void fill(String campaign, String participant, long size) {
+        run("""
+                INSERT INTO surveys_uploads (id, campaign_id, participant_id, question, name, media_type, size, content, received_on)
+                VALUES (gen_random_uuid(), '%s', '%s', 'papers', 'a.txt', 'text/plain', %d, gen_random_uuid(), current_date)""".formatted(campaign, participant, size));
     }
 
     @Test

@@ -260,7 +260,10 @@ class CampaignQueries {
                                     paused ? Action.resume : Action.pause,
                                     Action.extend,
                                     Action.close);
-                        case CLOSED -> List.of(Action.update, Action.extend);
+                        case CLOSED ->
+                            paused
+                                    ? List.of(Action.update, Action.resume, Action.extend)
+                                    : List.of(Action.update, Action.extend);
                         case SCORED -> List.of();
                     });
         }

@@ -25,6 +25,10 @@ public class Campaigns {
 
     private static final Set<CampaignState> STARTED = Set.of(CampaignState.SCHEDULED, CampaignState.OPEN);
 
+    /** Also over its last day: devices keep answers that were filled in before. */
+    private static final Set<CampaignState> RESUMABLE =
+            Set.of(CampaignState.SCHEDULED, CampaignState.OPEN, CampaignState.CLOSED);
+
     private final CampaignQueries queries;
     private final Questionnaires questionnaires;
     private final Organizations organizations;
@@ -109,7 +113,7 @@ public class Campaigns {
                 .filter(stored -> stored.view().state() == CampaignState.DRAFT)
                 .switchIfEmpty(Mono.defer(() -> illegal(caller, id)))
                 .flatMap(stored -> queries.delete(id, version))
-                .then();
+                .flatMap(deleted -> deleted > 0 ? Mono.empty() : this.<Void>stale(caller, id));
     }
 
     /** Starts it: what is asked is frozen now. */
@@ -134,8 +138,11 @@ public class Campaigns {
                 caller,
                 id,
                 version,
-                STARTED,
-                stored -> queries.pause(id, stored.view().version(), paused));
+                paused ? STARTED : RESUMABLE,
+                stored -> stored.view().state() == CampaignState.CLOSED
+                                && !stored.view().paused()
+                        ? illegal(caller, id)
+                        : queries.pause(id, stored.view().version(), paused));
     }
 
     @Transactional

@@ -134,7 +134,7 @@ class RespondentFiles {
         LocalDate today = Window.today(link, clock);
         Window window = Window.of(link, today);
         boolean late = window.status() == RespondentView.Status.CLOSED && !today.isAfter(window.takenUntil());
-        if (window.status() == RespondentView.Status.PAUSED) {
+        if (window.status() == RespondentView.Status.PAUSED || late && link.paused()) {
             throw ProblemException.of(ProblemType.SURVEY_PAUSED);
         }
         if (window.status() != RespondentView.Status.OPEN && !late) {
@@ -176,11 +176,16 @@ class RespondentFiles {
                 taken.content(),
                 Window.today(link, clock));
         return DatabaseScope.system(queries.insert(upload, intake.quota()))
+                .thenReturn(attachment(upload, true))
                 .onErrorResume(
-                        failure -> failure instanceof ProblemException
-                                || failure instanceof DataIntegrityViolationException,
+                        ProblemException.class,
                         refused -> intake.forget(taken.content()).then(Mono.error(refused)))
-                .thenReturn(attachment(upload, true));
+                .onErrorResume(
+                        DataIntegrityViolationException.class,
+                        failure -> intake.forget(taken.content())
+                                .then(Mono.defer(() -> DatabaseScope.system(queries.find(id))))
+                                .flatMap(known -> repeated(link, question, known, Flux.empty()))
+                                .switchIfEmpty(Mono.error(failure)));
     }
 
     private static boolean fits(FileKind kind, String mediaType) {

@@ -77,10 +77,11 @@ class ResponseWriter {
             if (batch.isEmpty()) {
                 writers.release();
             } else {
-                var unused = Mono.defer(
-                                () -> store.write(batch.stream().map(Waiting::row).toList()))
-                        .onErrorResume(failure -> Mono.just(
-                                batch.stream().map(one -> Outcome.failed(failure)).toList()))
+                var unused = Mono.defer(() ->
+                                store.write(batch.stream().map(Waiting::row).toList()))
+                        .onErrorResume(failure -> Mono.just(batch.stream()
+                                .map(one -> Outcome.failed(failure))
+                                .toList()))
                         .doOnNext(outcomes -> tell(batch, outcomes))
                         .doFinally(end -> {
                             writers.release();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.opora.questionnaires.AnswerType;
@@ -111,8 +112,7 @@ final class AnswerColumns {
         Map<String, Object> told = new LinkedHashMap<>();
         for (Column column : columns) {
             Object value = value(answers, column);
-            if (value != null
-                    && !hidden.contains(column.kind() == Definitions.Kind.OTHER ? column.name() : column.base())) {
+            if (value != null && !hidden.contains(column.name()) && !hidden.contains(column.base())) {
                 told.put(column.name(), labels ? words(column, value) : value);
             }
         }
@@ -126,11 +126,20 @@ final class AnswerColumns {
         return values;
     }
 
-    /** What is counted of a column's question, and whether it is a text: those need more people. */
-    Map<String, String> texts() {
-        return columns.stream()
+    /** The questions, and rows of matrices, that are counted. */
+    Set<String> counted() {
+        return columns.stream().map(Column::base).collect(Collectors.toSet());
+    }
+
+    /** By column whose words stand in it, and by participant how many they are: words need more people. */
+    Map<String, Map<UUID, Long>> writers(Bases bases) {
+        Map<String, Map<UUID, Long>> writers = new HashMap<>();
+        columns.stream()
                 .filter(column -> column.kind() == Definitions.Kind.OTHER)
-                .collect(Collectors.toMap(Column::name, Column::base));
+                .forEach(column -> writers.put(
+                        column.name(),
+                        column.name().equals(column.base()) ? bases.said(column.base()) : bases.others(column.base())));
+        return writers;
     }
 
     List<Code> book() {

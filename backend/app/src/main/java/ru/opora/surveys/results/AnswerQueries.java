@@ -75,8 +75,8 @@ class AnswerQueries {
     /** What was written, in an order that says nothing of who wrote it when. */
     Flux<Keyed> texts(UUID campaign, Audience audience, String path, String item, @Nullable String after, int limit) {
         return DatabaseScope.system(Statement.of("""
-                        SELECT t.text, t.language, t.key FROM (
-                            SELECT r.answers ->> :item AS text, r.language, md5(r.id::text || :item) AS key
+                        SELECT t.text, t.key FROM (
+                            SELECT r.answers ->> :item AS text, md5(r.id::text || :item) AS key
                             FROM surveys_participants p
                             JOIN organizations o ON o.id = p.organization_id
                             JOIN surveys_responses r ON r.participant_id = p.id
@@ -91,9 +91,8 @@ class AnswerQueries {
                 .append("ORDER BY t.key LIMIT :limit")
                 .bind("limit", limit)
                 .on(database)
-                .map(row -> new Keyed(
-                        new Written(Rows.get(row, "text", String.class), Rows.get(row, "language", String.class)),
-                        Rows.get(row, "key", String.class)))
+                .map(row ->
+                        new Keyed(new Written(Rows.get(row, "text", String.class)), Rows.get(row, "key", String.class)))
                 .all());
     }
 

@@ -25,6 +25,9 @@ import ru.opora.surveys.results.Asking.Question;
 @Service
 class CrossTables {
 
+    /** Nobody reads more, and hiding so many takes long. */
+    private static final int MOST_CELLS = 2500;
+
     private final Asking asking;
     private final ResultQueries queries;
     private final AnswerQueries answers;
@@ -69,6 +72,9 @@ class CrossTables {
             UUID campaign, Audience audience, Counted row, Counted column, Map<List<String>, Long> counts) {
         List<String> rows = words(row, counts, 0);
         List<String> columns = words(column, counts, 1);
+        if ((long) rows.size() * columns.size() > MOST_CELLS) {
+            throw ProblemException.badParameter("row", "TOO_MANY");
+        }
         long[][] cells = new long[rows.size()][columns.size()];
         counts.forEach((words, count) -> cells[rows.indexOf(words.get(0))][columns.indexOf(words.get(1))] = count);
         CrossTable table = CrossTable.of(cells, Results.LEAST);

@@ -60,26 +60,22 @@ class ResultQueries {
     }
 
     /** Who answered each item, by participant. */
-    Mono<Map<String, Map<UUID, Long>>> bases(UUID campaign, Audience audience, @Nullable String item) {
+    Mono<Bases> bases(UUID campaign, Audience audience, @Nullable String item) {
         return DatabaseScope.system(Statement.of("""
-                        SELECT n.item, n.participant_id, n.count FROM surveys_participants p
-                        JOIN surveys_counts n ON n.participant_id = p.id AND n.choice IN ('', ' cannotSay')
+                        SELECT n.item, n.choice, n.participant_id, n.count FROM surveys_participants p
+                        JOIN surveys_counts n ON n.participant_id = p.id AND n.choice IN ('', ' cannotSay', 'other')
                         WHERE p.campaign_id = :campaign AND p.audience = :audience""")
                 .bind("campaign", campaign)
                 .bind("audience", audience.name())
                 .and("n.item = :item", "item", item)
                 .on(database)
-                .map(row -> Map.entry(
+                .map(row -> new Bases.Count(
                         Rows.get(row, "item", String.class),
-                        Map.entry(Rows.get(row, "participant_id", UUID.class), Rows.get(row, "count", Long.class))))
+                        Rows.get(row, "choice", String.class),
+                        Rows.get(row, "participant_id", UUID.class),
+                        Rows.get(row, "count", Long.class)))
                 .all()
-                .collect(
-                        HashMap::new,
-                        (all, entry) -> all.computeIfAbsent(entry.getKey(), name -> new HashMap<>())
-                                .merge(
-                                        entry.getValue().getKey(),
-                                        entry.getValue().getValue(),
-                                        Long::sum)));
+                .collect(Bases::new, Bases::add));
     }
 
     /** All counts of an audience over the whole campaign. */

@@ -3,6 +3,9 @@ package ru.opora.surveys.respondents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static ru.opora.testing.People.BOB;
+import static ru.opora.testing.People.NORTH;
+import static ru.opora.testing.People.NORTH_SCHOOL;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import ru.opora.platform.persistence.DatabaseScope;
@@ -21,6 +25,7 @@ import ru.opora.platform.problem.ProblemType;
 import ru.opora.surveys.respondents.ResponseRow.Outcome;
 import ru.opora.surveys.respondents.ResponseRow.Outcome.Kind;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.Forms;
 
 @ApiTest
 class ResponseWriterTest {
@@ -33,10 +38,13 @@ class ResponseWriterTest {
     @Autowired
     private DatabaseClient database;
 
+    @Autowired
+    private WebTestClient web;
+
     @Test
     void manyAtOnceAreAllStoredAndEachIsToldItsOwn() {
         var writer = new ResponseWriter(store, MANY * 1000L);
-        UUID participant = UUID.randomUUID();
+        UUID participant = participant();
         List<ResponseRow> rows = new ArrayList<>(IntStream.range(0, MANY)
                 .mapToObj(number -> row(participant, UUID.randomUUID(), "{\"n\": " + number + "}"))
                 .toList());
@@ -61,7 +69,7 @@ class ResponseWriterTest {
 
     @Test
     void oneThatTheDatabaseRefusesDoesNotTakeTheOthersWithIt() {
-        UUID participant = UUID.randomUUID();
+        UUID participant = participant();
         List<ResponseRow> rows = List.of(
                 row(participant, UUID.randomUUID(), "{}"),
                 row(participant, UUID.randomUUID(), "no json"),
@@ -69,6 +77,16 @@ class ResponseWriterTest {
         List<Outcome> outcomes = store.write(rows).blockOptional().orElseThrow();
         assertThat(outcomes).extracting(Outcome::kind).containsExactly(Kind.STORED, Kind.FAILED, Kind.STORED);
         assertThat(count(participant)).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsStoredForWhoIsAskedNoMore() {
+        UUID participant = participant();
+        UUID gone = UUID.randomUUID();
+        List<ResponseRow> rows = List.of(row(gone, UUID.randomUUID(), "{}"), row(participant, UUID.randomUUID(), "{}"));
+        List<Outcome> outcomes = store.write(rows).blockOptional().orElseThrow();
+        assertThat(outcomes).extracting(Outcome::kind).containsExactly(Kind.GONE, Kind.STORED);
+        assertThat(count(gone)).isZero();
     }
 
     @Test
@@ -86,7 +104,7 @@ class ResponseWriterTest {
 
     @Test
     void whoVanishesKeepsNobodyWaiting() {
-        UUID participant = UUID.randomUUID();
+        UUID participant = participant();
         var writer = new ResponseWriter(store, MANY * 1000L);
         for (int round = 0; round < 20; round++) {
             Flux.range(0, 10)
@@ -99,6 +117,16 @@ class ResponseWriterTest {
                 .isEqualTo(Kind.STORED);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(count(participant)).isEqualTo(201));
+    }
+
+    private UUID participant() {
+        String campaign = Forms.started(web, BOB, NORTH, "PUPIL", NORTH_SCHOOL);
+        return DatabaseScope.system(database.sql("SELECT id FROM surveys_participants WHERE campaign_id = $1")
+                        .bind(0, UUID.fromString(campaign))
+                        .mapValue(UUID.class)
+                        .one())
+                .blockOptional()
+                .orElseThrow();
     }
 
     private long count(UUID participant) {
