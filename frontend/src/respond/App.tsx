@@ -26,7 +26,7 @@ export function App({ session }: { session: Session }) {
     session,
     sending.some(({ refused }) => !refused),
   );
-  useBackButton(session, draft?.at ?? '');
+  useBackButton(session, phase === 'READY' ? (draft?.at ?? '') : '');
 
   useEffect(() => {
     document.documentElement.lang = spokenIn(language);
@@ -44,8 +44,7 @@ export function App({ session }: { session: Session }) {
     return () => clearTimeout(timer);
   }, [manyLanguages, session]);
 
-  const idle = survey?.supervised === true && draft !== null;
-  const [asked, stay] = useIdle(idle, () => draft && void session.discard(draft.id));
+  const [asked, stay] = useIdle(session, phase === 'READY' && survey?.supervised === true && draft !== null);
 
   return (
     <>
@@ -76,6 +75,12 @@ function isFree({ state }: Session): boolean {
   return statusOf(state) !== 'CLOSED' && (state.survey?.supervised === true || !begun);
 }
 
+/** Whether the beginning is shown; it needs nothing that comes later. */
+const isAtStart = (session: Session): boolean => {
+  const { survey, form, draft, finished } = session.state;
+  return survey !== null && form !== null && !draft && !finished && isFree(session);
+};
+
 interface ScreenProps {
   session: Session;
   words: Words;
@@ -83,7 +88,10 @@ interface ScreenProps {
 }
 
 function Screen({ session, words, takeOver }: ScreenProps) {
-  const late = useLate(session.state.phase !== 'LOADING');
+  const late = useLate(session.state.phase !== 'LOADING', () => {
+    const { phase, saved } = session.state;
+    return phase === 'READY' && !isAtStart(session) && session.store.lasts && saved === true;
+  });
   const { phase, survey, form, link, draft, sending, finished } = session.state;
   const { t } = words;
   if (phase === 'LOADING') return <p role="status">{t('page.loading')}</p>;
@@ -98,7 +106,7 @@ function Screen({ session, words, takeOver }: ScreenProps) {
     const here = { label: t('page.takeOver'), onClick: takeOver };
     return <Told title={t('page.elsewhere')} text={t('page.elsewhereText')} action={here} />;
   }
-  if (survey && form && !draft && !finished && isFree(session)) {
+  if (survey && isAtStart(session)) {
     return (
       <Start session={session} words={words}>
         {late && survey.supervised && <late.Queue session={session} words={words} />}

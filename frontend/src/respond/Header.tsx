@@ -11,14 +11,14 @@ interface HeaderProps {
 
 /** What stands above every screen: whose survey it is, in which language, and how large. */
 export function Header({ session, words, large, onLarge }: HeaderProps) {
-  const { survey, noLanguage } = session.state;
+  const { survey, noLanguage, phase } = session.state;
   const { t } = words;
   return (
     <header>
       <p class="brand">{survey?.askedBy ?? t('start.title')}</p>
       {survey?.supervised && <p class="mark">{t('page.supervised')}</p>}
       <div class="settings">
-        {survey && survey.languages.length > 1 && (
+        {survey && survey.languages.length > 1 && phase !== 'ELSEWHERE' && (
           <label class="language">
             <span class="hidden">{t('page.language')}</span>
             <select value={survey.language} onChange={(event) => void session.speak(event.currentTarget.value)}>

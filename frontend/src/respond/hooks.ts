@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { GRACE, STILL } from './drafts';
 import { CHANNEL } from './outbox';
 import type * as LateScreens from './screens/late';
 import type { Session, State } from './session';
@@ -26,38 +27,67 @@ export function useOnline(): boolean {
   return online;
 }
 
+/** Whether a screen has been shown since the page was opened. */
+let opened = false;
+
 /** The heading of a screen has the focus when the screen changes, so that it is read out; not when the page is opened. */
 export function useFocusOn<E extends HTMLElement>(what: string): { current: E | null } {
   const ref = useRef<E>(null);
-  const first = useRef(true);
-  useEffect(() => {
-    if (first.current) first.current = false;
-    else {
+  useLayoutEffect(() => {
+    if (opened) {
       window.scrollTo(0, 0);
       ref.current?.focus({ preventScroll: true });
     }
+    opened = true;
   }, [what]);
   return ref;
 }
 
 export type Late = typeof LateScreens;
 
-/** The screens that come after the first one; null until they are here. They don't come before what the first one needs. */
-export function useLate(wanted: boolean): Late | null {
+/**
+ * The screens that come after the first one; null until they are here. They don't come before what the first one needs.
+ *
+ * @param mayReload whether they are waited for, and nothing is lost with the page
+ */
+export function useLate(wanted: boolean, mayReload: () => boolean): Late | null {
   const [late, setLate] = useState<Late | null>(null);
+  const may = useRef(mayReload);
+  may.current = mayReload;
   useEffect(() => {
     if (!wanted) return;
     let timer: ReturnType<typeof setTimeout>;
     const load = (): void => {
       import('./screens/late').then(
-        (module) => setLate(module),
-        () => (timer = setTimeout(load, 2_000)),
+        (module) => {
+          setLate(module);
+          marked(false);
+        },
+        () => {
+          // Some browsers never fetch again, on the same page, a module that once failed.
+          if (navigator.onLine && may.current() && marked(true)) window.location.reload();
+          else timer = setTimeout(load, 2_000);
+        },
       );
     };
     load();
     return () => clearTimeout(timer);
   }, [wanted]);
   return late;
+}
+
+const RELOADED = 'opora.respond.reloaded';
+
+/** Marks that the page was loaded anew for its later screens; false where it is so already, or can't be remembered. */
+function marked(reloaded: boolean): boolean {
+  try {
+    if (!reloaded) sessionStorage.removeItem(RELOADED);
+    else if (sessionStorage.getItem(RELOADED) !== null) return false;
+    else sessionStorage.setItem(RELOADED, '1');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const LARGE = 'opora.respond.large';
@@ -135,42 +165,45 @@ export function useDraftLock(session: Session): () => void {
   return () => hold({ steal: true });
 }
 
-const STILL = 9 * 60_000;
-const GRACE = 60_000;
+/** A tap is over by then: what it touched has not moved away under the finger. */
+const TAP = 500;
 
 /** On a shared device: whether nobody has touched it for so long that the answers are soon deleted. */
-export function useIdle(active: boolean, onGone: () => void): [boolean, () => void] {
+export function useIdle(session: Session, active: boolean): [boolean, () => void] {
   const [asked, setAsked] = useState(false);
-  const gone = useRef(onGone);
-  gone.current = onGone;
-  const [round, setRound] = useState(0);
   useEffect(() => {
     if (!active) return;
-    let timer = setTimeout(() => setAsked(true), STILL);
-    const touched = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => setAsked(true), STILL);
+    let timer: ReturnType<typeof setTimeout>;
+    let hide: ReturnType<typeof setTimeout>;
+    const leave = (): void => void (session.state.draft && session.discard(session.state.draft.id));
+    const ask = (): void => {
+      setAsked(true);
+      timer = setTimeout(leave, GRACE);
     };
-    const events = ['pointerdown', 'keydown', 'input'] as const;
-    events.forEach((each) => window.addEventListener(each, touched));
+    const touched = ({ type }: { type: string }): void => {
+      // The device has slept, and clocks of pages with it.
+      if (session.isLeft()) return leave();
+      session.touch();
+      clearTimeout(timer);
+      timer = setTimeout(ask, STILL);
+      clearTimeout(hide);
+      hide = setTimeout(() => setAsked(false), type === 'pointerdown' ? TAP : 0);
+    };
+    const seen = (): void => {
+      if (document.visibilityState === 'visible' && session.isLeft()) leave();
+    };
+    timer = setTimeout(ask, STILL);
+    const events = ['pointerdown', 'keydown', 'input', 'click'] as const;
+    // Before the fields: what somebody left is not changed by the next one's first touch.
+    events.forEach((each) => window.addEventListener(each, touched, true));
+    document.addEventListener('visibilitychange', seen);
     return () => {
       clearTimeout(timer);
-      events.forEach((each) => window.removeEventListener(each, touched));
+      clearTimeout(hide);
+      setAsked(false);
+      events.forEach((each) => window.removeEventListener(each, touched, true));
+      document.removeEventListener('visibilitychange', seen);
     };
-  }, [active, round]);
-  useEffect(() => {
-    if (!asked) return;
-    const timer = setTimeout(() => {
-      setAsked(false);
-      gone.current();
-    }, GRACE);
-    return () => clearTimeout(timer);
-  }, [asked]);
-  return [
-    asked && active,
-    () => {
-      setAsked(false);
-      setRound(round + 1);
-    },
-  ];
+  }, [active, session]);
+  return [asked && active, () => setAsked(false)];
 }

@@ -35,6 +35,7 @@ const survey = (part: Partial<Survey> = {}): Survey => ({
         items: [
           { type: 'single', name: 'works', choices: 'yn', required: true },
           { type: 'text', name: 'where', relevant: "${works} = 'yes'" },
+          { type: 'file', name: 'photo' },
         ],
       },
     ],
@@ -147,6 +148,107 @@ describe('one link on one device', () => {
     expect(await store.all('files')).toHaveLength(1);
     await session.discard(session.state.draft!.id);
     expect([...(await store.all('files')), ...(await store.all('drafts'))]).toEqual([]);
+  });
+
+  const supervised = () =>
+    (network = (_, { method }) => (method === 'PUT' ? none() : json(200, survey({ supervised: true }))));
+  const began = Date.now();
+  const minutes = (count: number) => began + count * 60_000;
+
+  it('does not show the next person what somebody left on a shared device', async () => {
+    supervised();
+    const before = await opened();
+    before.begin('');
+    before.answer('works', 'yes');
+    await before.attach('photo', [new File(['text'], 'note.txt', { type: 'text/plain' })]);
+    await written(before);
+    const now = vi.spyOn(Date, 'now').mockReturnValue(minutes(9));
+    expect((await opened()).state.draft, 'somebody may still be there').not.toBeNull();
+    expect(before.isLeft()).toBe(false);
+    now.mockReturnValue(minutes(11));
+    expect(before.isLeft()).toBe(true);
+    expect((await opened()).state).toMatchObject({ phase: 'READY', draft: null });
+    expect([...(await store.all('files')), ...(await store.all('drafts'))]).toEqual([]);
+    now.mockRestore();
+  });
+
+  it('keeps what was left on a device of one’s own, and what is touched on a shared one', async () => {
+    const own = await opened();
+    own.begin('');
+    await written(own);
+    const now = vi.spyOn(Date, 'now').mockReturnValue(minutes(600));
+    expect((await opened()).state.draft).not.toBeNull();
+    now.mockRestore();
+    supervised();
+    const shared = await opened();
+    const later = vi.spyOn(Date, 'now').mockReturnValue(minutes(8));
+    shared.touch();
+    await written(shared);
+    later.mockReturnValue(minutes(16));
+    expect((await opened()).state.draft).not.toBeNull();
+    later.mockRestore();
+  });
+
+  it('neither changes nor deletes anything while another page has the draft', async () => {
+    const session = await opened();
+    session.begin('');
+    session.answer('works', 'yes');
+    await written(session);
+    const [draft] = await store.all('drafts');
+    await session.hold(false);
+    session.answer('works', undefined);
+    session.go(REVIEW);
+    await session.attach('photo', [new File(['text'], 'note.txt', { type: 'text/plain' })]);
+    await session.speak('en');
+    await session.finish();
+    await session.discard(draft!.id);
+    expect(await store.all('drafts')).toEqual([draft]);
+    expect([...(await store.all('files')), ...(await store.all('sending'))]).toEqual([]);
+    await session.hold(true);
+    expect(session.state).toMatchObject({ phase: 'READY', draft: { answers: { works: 'yes' } } });
+  });
+
+  it('finishes with the file that was picked last, and changes nothing meanwhile', async () => {
+    const session = await opened();
+    session.begin('');
+    session.answer('works', 'yes');
+    void session.attach('photo', [new File(['text'], 'note.txt', { type: 'text/plain' })]);
+    const write = store.write.bind(store);
+    store.write = async (...changes) => {
+      if (changes.some((change) => 'put' in change && change.put === 'sending')) session.answer('works', undefined);
+      await write(...changes);
+    };
+    await session.finish();
+    expect(session.state.draft).toBeNull();
+    expect(await store.all('drafts')).toEqual([]);
+    const [sending] = await store.all('sending');
+    expect(sending!.body.answers).toMatchObject({ works: 'yes', photo: [{ name: 'note.txt' }] });
+  });
+
+  it('keeps no file of answers that were deleted while it was made smaller', async () => {
+    const session = await opened();
+    session.begin('');
+    const attached = session.attach('photo', [new File(['text'], 'note.txt', { type: 'text/plain' })]);
+    await session.discard(session.state.draft!.id);
+    session.begin('');
+    await attached;
+    await written(session);
+    expect(await store.all('files')).toEqual([]);
+    expect(session.state.draft?.answers).toEqual({});
+  });
+
+  it('deletes finished answers without those that are being given', async () => {
+    supervised();
+    const session = await opened();
+    session.begin('');
+    session.answer('works', 'yes');
+    await session.finish();
+    session.begin('');
+    await written(session);
+    await session.discard(session.state.sending[0]!.id);
+    expect(session.state.sending).toEqual([]);
+    expect(session.state.draft).not.toBeNull();
+    expect(await store.all('drafts')).toHaveLength(1);
   });
 
   it('speaks another language that it has, and says so when it has it not', async () => {

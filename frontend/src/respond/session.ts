@@ -1,8 +1,9 @@
 import { formOf, validate, type Form, type Validated } from '../shared/questionnaires';
 import { Failure, readSurvey, type Survey } from './api';
+import { draftOf, isStale, newDraft, sendingOf, TOUCH } from './drafts';
 import { shrunk } from './photos';
 import { Outbox } from './outbox';
-import { BEGINNING, REVIEW, today, type State } from './state';
+import { BEGINNING, today, type State } from './state';
 import { randomId, type Change, type Draft, type Sending, type Store } from './store';
 
 export { REVIEW, statusOf, today } from './state';
@@ -15,6 +16,9 @@ export class Session {
   private readonly listeners = new Set<() => void>();
   private checked: { draft: Draft; form: Form; day: string; validated: Validated } | null = null;
   private writing: Promise<void> | null = null;
+  private attaching: Promise<void> = Promise.resolve();
+  /** Whether the draft is being finished or deleted: nothing is changed in it any more. */
+  private closing = false;
   private dirty = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -47,7 +51,10 @@ export class Session {
     this.set({ draft: draft ?? null, link: link ?? null, sending });
     const known = kept.filter((each) => each.token === this.token);
     const before = known.find(({ survey }) => survey.language === draft?.language) ?? known[0];
-    if (before) this.show(before.survey);
+    if (before) {
+      await this.forgetLeft(before.survey);
+      this.show(before.survey);
+    }
     void this.flush(true);
     await this.refresh(draft?.language);
   }
@@ -57,6 +64,7 @@ export class Session {
     try {
       const survey = await readSurvey(this.token, language);
       await this.keep(survey);
+      await this.forgetLeft(survey);
       this.set({ fresh: true });
       this.show(survey);
     } catch (error) {
@@ -85,6 +93,7 @@ export class Session {
   }
 
   async speak(language: string): Promise<void> {
+    if (this.isElsewhere()) return;
     const kept = await this.store.get('surveys', `${this.token} ${language}`);
     try {
       this.show(kept?.survey ?? (await readSurvey(this.token, language)));
@@ -97,18 +106,9 @@ export class Session {
 
   begin(respondent: string): void {
     const { survey, form } = this.state;
-    if (!survey || !form) return;
+    if (!survey || !form || this.isElsewhere()) return;
     const link = this.state.link ?? { token: this.token, device: randomId(), answeredOn: null };
-    const draft: Draft = {
-      token: this.token,
-      id: randomId(),
-      versionId: survey.versionId,
-      answers: {},
-      seed: crypto.getRandomValues(new Uint32Array(1))[0]!,
-      language: survey.language,
-      at: form.definition.sections[0]?.name ?? REVIEW,
-      respondent,
-    };
+    const draft = newDraft(this.token, survey, form, respondent);
     this.set({ draft, link, tried: new Set(), finished: null });
     this.persist(survey.supervised ? [] : [{ put: 'links', value: link }]);
   }
@@ -127,23 +127,34 @@ export class Session {
     this.set({ tried: new Set([...this.state.tried, section]) });
   }
 
-  async attach(question: string, files: readonly File[]): Promise<void> {
-    for (const file of files) {
-      const { draft } = this.state;
-      if (!draft) return;
-      const { content, name } = await shrunk(file);
-      const id = randomId();
-      const type = content.type || 'application/octet-stream';
-      const kept = { id, answer: draft.id, question, name, type, content };
-      try {
-        await this.store.write({ put: 'files', value: kept });
-      } catch {
-        this.set({ saved: null });
-        return;
-      }
-      const before = (this.state.draft?.answers[question] ?? []) as unknown[];
-      this.answer(question, [...before, { id, name, type, size: content.size }]);
+  /** Finishing waits for it: what was picked belongs to the answers. */
+  attach(question: string, files: readonly File[]): Promise<void> {
+    const id = this.state.draft?.id;
+    const now = this.attaching.then(async () => {
+      for (const file of files) if (id !== undefined) await this.attachOne(id, question, file);
+    });
+    this.attaching = now.catch(() => undefined);
+    return now;
+  }
+
+  /** A large photo takes its time; its answers may be gone meanwhile, or others may be given. */
+  private async attachOne(answer: string, question: string, file: File): Promise<void> {
+    const { content, name } = await shrunk(file);
+    if (!this.isOpen(answer)) return;
+    const id = randomId();
+    const type = content.type || 'application/octet-stream';
+    try {
+      await this.store.write({ put: 'files', value: { id, answer, question, name, type, content } });
+    } catch {
+      this.set({ saved: null });
+      return;
     }
+    if (!this.isOpen(answer)) {
+      await this.store.write({ drop: 'files', key: id });
+      return;
+    }
+    const before = (this.state.draft?.answers[question] ?? []) as unknown[];
+    this.answer(question, [...before, { id, name, type, size: content.size }]);
   }
 
   detach(question: string, id: string): void {
@@ -166,41 +177,23 @@ export class Session {
 
   /** Turns the draft into answers on their way, in one step: whatever happens, they are the one or the other. */
   async finish(): Promise<void> {
-    const { draft, survey, link } = this.state;
+    await this.attaching;
+    const { draft, survey } = this.state;
     const answers = this.validated();
-    if (!draft || !survey || !answers || answers.problems.length > 0) return;
-    await this.writing;
-    const sending: Sending = {
-      id: draft.id,
-      token: this.token,
-      versionId: draft.versionId,
-      body: {
-        answers: answers.answers,
-        language: draft.language,
-        filledOn: this.filledOn(survey),
-        device: survey.supervised ? null : (link?.device ?? null),
-        respondent: survey.anonymous ? null : draft.respondent,
-      },
-      supervised: survey.supervised,
-      attempts: 0,
-      retryAt: 0,
-      notBefore: 0,
-      reason: null,
-      refused: false,
-    };
+    if (!draft || !survey || !answers || answers.problems.length > 0 || !this.isOpen(draft.id)) return;
+    this.closing = true;
     try {
+      await this.writing;
+      const sending = sendingOf(draft, survey, answers, this.state);
       await this.store.write({ put: 'sending', value: sending }, { drop: 'drafts', key: this.token });
+      this.set({ draft: null, sending: await this.mine(), finished: { id: draft.id, answers }, tried: new Set() });
     } catch {
       this.set({ saved: null });
       return;
+    } finally {
+      this.closing = false;
     }
-    this.set({ draft: null, sending: await this.mine(), finished: { id: draft.id, answers }, tried: new Set() });
     await this.flush(true);
-  }
-
-  /** On the last day of those who ask it may be tomorrow here. */
-  private filledOn({ closesOn }: Survey): string {
-    return this.state.fresh && today() > closesOn ? closesOn : today();
   }
 
   /** Sends what waits, and looks again when it may be sent next. */
@@ -221,31 +214,47 @@ export class Session {
 
   /** Answers that the server does not take are given again, or to be corrected. */
   async reopen(sending: Sending): Promise<void> {
-    const { survey } = this.state;
-    const draft: Draft = {
-      token: this.token,
-      id: sending.id,
-      versionId: sending.versionId,
-      answers: sending.body.answers,
-      seed: 0,
-      language: sending.body.language ?? survey?.language ?? 'ru',
-      at: REVIEW,
-      respondent: sending.body.respondent ?? '',
-    };
+    if (this.isElsewhere()) return;
+    const draft = draftOf(sending, this.state.survey);
     await this.store.write({ put: 'drafts', value: draft }, { drop: 'sending', key: sending.id });
     this.set({ draft, sending: await this.mine(), finished: null });
   }
 
   /** Deletes answers from the device: those being given, or those on their way. */
   async discard(id: string): Promise<void> {
-    await this.writing;
-    const files = (await this.store.all('files')).filter(({ answer }) => answer === id);
-    await this.store.write(
-      { drop: 'drafts', key: this.token },
-      { drop: 'sending', key: id },
-      ...files.map((file): Change => ({ drop: 'files', key: file.id })),
-    );
-    this.set({ draft: null, sending: await this.mine(), finished: null, tried: new Set() });
+    if (this.closing || this.isElsewhere()) return;
+    this.closing = true;
+    try {
+      await this.writing;
+      const given = this.state.draft?.id === id;
+      const files = (await this.store.all('files')).filter(({ answer }) => answer === id);
+      await this.store.write(
+        ...(given ? [{ drop: 'drafts' as const, key: this.token }] : []),
+        { drop: 'sending', key: id },
+        ...files.map((file): Change => ({ drop: 'files', key: file.id })),
+      );
+      this.set({ sending: await this.mine(), ...(given ? { draft: null } : {}), finished: null, tried: new Set() });
+    } finally {
+      this.closing = false;
+    }
+  }
+
+  /** On a shared device: whether the one who answers has left it. */
+  isLeft(): boolean {
+    const { survey, draft } = this.state;
+    return survey?.supervised === true && draft !== null && isStale(draft);
+  }
+
+  /** Somebody is there, whether or not they change an answer. */
+  touch(): void {
+    const { draft } = this.state;
+    if (draft && Date.now() - (draft.touched ?? 0) > TOUCH) this.change({});
+  }
+
+  /** Before it is shown: the next person does not see it. */
+  private async forgetLeft({ supervised }: Survey): Promise<void> {
+    const { draft } = this.state;
+    if (supervised && draft && isStale(draft)) await this.discard(draft.id);
   }
 
   /** Forgets what was just finished: the device is handed on. */
@@ -259,13 +268,27 @@ export class Session {
       this.set({ phase: 'ELSEWHERE' });
     } else if (this.state.phase === 'ELSEWHERE') {
       const draft = (await this.store.get('drafts', this.token)) ?? null;
-      this.set({ draft, phase: this.state.survey ? 'READY' : 'LOADING' });
+      this.set({ draft, phase: 'LOADING' });
+      const { survey } = this.state;
+      if (!survey) return;
+      await this.forgetLeft(survey);
+      this.show(survey);
     }
   }
 
+  private isElsewhere(): boolean {
+    return this.state.phase === 'ELSEWHERE';
+  }
+
+  /** Whether these answers are being given on this page, and can be changed. */
+  private isOpen(id: string): boolean {
+    return this.state.draft?.id === id && !this.closing && !this.isElsewhere();
+  }
+
   private change(part: Partial<Draft>, more: Change[] = []): void {
-    if (!this.state.draft) return;
-    this.set({ draft: { ...this.state.draft, ...part } });
+    const { draft } = this.state;
+    if (!draft || !this.isOpen(draft.id)) return;
+    this.set({ draft: { ...draft, ...part, touched: Date.now() } });
     this.persist(more);
   }
 

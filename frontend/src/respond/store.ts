@@ -15,6 +15,8 @@ export interface Draft {
   at: string;
   /** In a named campaign. */
   respondent: string;
+  /** When somebody was last there, in milliseconds: on a shared device answers don't wait for the next person. */
+  touched?: number;
 }
 
 /** Finished answers on their way. */

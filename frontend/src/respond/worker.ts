@@ -59,22 +59,33 @@ async function held(cache: Cache, path: string): Promise<Response> {
   return (await cache.match(path))!;
 }
 
-/** The page goes last into the cache: what it needs is there before it, and what it does not need any more goes after. */
+/** What a page asks for, and what its scripts load later. */
+async function filesOf(html: string, textOf: (path: string) => Promise<string>): Promise<Set<string>> {
+  const files = new Set<string>();
+  for (const [, each] of html.matchAll(ASSETS)) {
+    files.add(each!);
+    for (const [, part] of (await textOf(each!)).matchAll(PARTS)) files.add(`/assets/${part!}`);
+  }
+  return files;
+}
+
+/**
+ * The page goes last into the cache: what it needs is there before it. What nobody needs any more goes after: the page
+ * served until now may still be open and load its later parts, which the server may not have any more.
+ */
 async function keep(): Promise<void> {
   const cache = await caches.open(CACHE);
+  const before = (await (await cache.match(SHELL))?.text()) ?? '';
   const answer = await fetch(SHELL, { headers: { Accept: 'text/html' }, credentials: 'omit' });
   const html = await answer.clone().text();
   if (!answer.ok || !html.includes('opora-respond')) throw new Error('Not our page');
-  const needed = new Set<string>();
-  for (const [, each] of html.matchAll(ASSETS)) {
-    needed.add(each!);
-    const text = await (await held(cache, each!)).text();
-    for (const [, part] of text.matchAll(PARTS)) needed.add(`/assets/${part!}`);
-  }
+  const needed = await filesOf(html, async (path) => (await held(cache, path)).text());
   for (const each of needed) await held(cache, each);
   await cache.put(SHELL, answer);
+  if (html === before) return;
+  const open = await filesOf(before, async (path) => (await (await cache.match(path))?.text()) ?? '');
   for (const request of await cache.keys()) {
     const { pathname } = new URL(request.url);
-    if (pathname !== SHELL && !needed.has(pathname)) await cache.delete(request);
+    if (pathname !== SHELL && !needed.has(pathname) && !open.has(pathname)) await cache.delete(request);
   }
 }

@@ -69,7 +69,10 @@ function Waiting({ session, words, sending }: OutcomeProps & { sending: Sending 
 /** What another answer, or another file, would mend. */
 const CORRECTABLE = ['invalid-fields', 'file-not-accepted', 'file-too-large', 'file-quota-reached'];
 
-/** What can be done with answers that are not taken: they are the respondent's, and stay until they say so. */
+/**
+ * What can be done with answers that are not taken: they are the respondent's, and stay until they say so. On a shared
+ * device nobody looks into them: the respondent has gone.
+ */
 function Refused({ session, words, sending }: { session: Session; words: Words; sending: Sending }) {
   const { t } = words;
   const again = async (): Promise<void> => {
@@ -81,7 +84,7 @@ function Refused({ session, words, sending }: { session: Session; words: Words; 
       <button type="button" onClick={() => void session.discard(sending.id)}>
         {t('done.delete')}
       </button>
-      {CORRECTABLE.includes(sending.reason ?? '') ? (
+      {!sending.supervised && CORRECTABLE.includes(sending.reason ?? '') ? (
         <button type="button" class="primary" onClick={() => void session.reopen(sending)}>
           {t('done.correct')}
         </button>
