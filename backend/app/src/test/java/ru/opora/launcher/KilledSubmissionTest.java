@@ -92,8 +92,7 @@ class KilledSubmissionTest {
             await().atMost(PATIENCE).until(() -> number(database, "SELECT count(*) FROM surveys_uncounted") == 0);
             assertThat(number(database, """
                             SELECT sum(a.count) FROM surveys_answered a JOIN surveys_participants p ON p.id = a.participant_id
-                            WHERE p.campaign_id = '%s'""".formatted(campaign)))
-                    .isEqualTo(sent.size());
+                            WHERE p.campaign_id = '%s'""".formatted(campaign))).isEqualTo(sent.size());
             assertThat(number(
                             database,
                             "SELECT count FROM surveys_totals WHERE campaign_id = '%s' AND item = 'mood' AND choice = 'a'"
