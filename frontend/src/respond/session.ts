@@ -1,6 +1,7 @@
 import { formOf, validate, type Form, type Validated } from '../shared/questionnaires';
 import { Failure, readSurvey, type Survey } from './api';
 import { draftOf, isStale, newDraft, sendingOf, TOUCH } from './drafts';
+import { Keeper } from './keeper';
 import { shrunk } from './photos';
 import { Outbox } from './outbox';
 import { BEGINNING, today, type State } from './state';
@@ -13,13 +14,12 @@ export type { Phase, State } from './state';
 export class Session {
   state: State = BEGINNING;
   readonly outbox: Outbox;
+  private readonly keeper: Keeper;
   private readonly listeners = new Set<() => void>();
   private checked: { draft: Draft; form: Form; day: string; validated: Validated } | null = null;
-  private writing: Promise<void> | null = null;
   private attaching: Promise<void> = Promise.resolve();
   /** Whether the draft is being finished or deleted: nothing is changed in it any more. */
   private closing = false;
-  private dirty = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -28,6 +28,12 @@ export class Session {
     outbox?: Outbox,
   ) {
     this.outbox = outbox ?? new Outbox(store);
+    this.keeper = new Keeper(
+      store,
+      () => this.state.draft,
+      // What the device refused stays said until something is kept again.
+      (saved) => (saved !== false || this.state.saved) && this.set({ saved }),
+    );
   }
 
   subscribe(listener: () => void): () => void {
@@ -110,7 +116,7 @@ export class Session {
     const link = this.state.link ?? { token: this.token, device: randomId(), answeredOn: null };
     const draft = newDraft(this.token, survey, form, respondent);
     this.set({ draft, link, tried: new Set(), finished: null });
-    this.persist(survey.supervised ? [] : [{ put: 'links', value: link }]);
+    this.keeper.persist(survey.supervised ? [] : [{ put: 'links', value: link }]);
   }
 
   answer(name: string, value: unknown, ...more: Change[]): void {
@@ -183,7 +189,7 @@ export class Session {
     if (!draft || !survey || !answers || answers.problems.length > 0 || !this.isOpen(draft.id)) return;
     this.closing = true;
     try {
-      await this.writing;
+      await this.keeper.settled;
       const sending = sendingOf(draft, survey, answers, this.state);
       await this.store.write({ put: 'sending', value: sending }, { drop: 'drafts', key: this.token });
       this.set({ draft: null, sending: await this.mine(), finished: { id: draft.id, answers }, tried: new Set() });
@@ -225,7 +231,7 @@ export class Session {
     if (this.closing || this.isElsewhere()) return;
     this.closing = true;
     try {
-      await this.writing;
+      await this.keeper.settled;
       const given = this.state.draft?.id === id;
       const files = (await this.store.all('files')).filter(({ answer }) => answer === id);
       await this.store.write(
@@ -289,31 +295,6 @@ export class Session {
     const { draft } = this.state;
     if (!draft || !this.isOpen(draft.id)) return;
     this.set({ draft: { ...draft, ...part, touched: Date.now() } });
-    this.persist(more);
-  }
-
-  /** Writes at once; what is answered while it writes is written next, the newest only. */
-  private persist(more: Change[] = []): void {
-    this.dirty = true;
-    if (this.state.saved) this.set({ saved: false });
-    const write = async (): Promise<void> => {
-      while (this.dirty || more.length > 0) {
-        this.dirty = false;
-        const { draft } = this.state;
-        await this.store.write(...(draft ? [{ put: 'drafts' as const, value: draft }] : []), ...more.splice(0));
-      }
-    };
-    const before = this.writing ?? Promise.resolve();
-    const now: Promise<void> = before.then(write).then(
-      () => this.written(now, true),
-      () => this.written(now, null),
-    );
-    this.writing = now;
-  }
-
-  private written(which: Promise<void>, saved: boolean | null): void {
-    if (this.writing !== which) return;
-    this.writing = null;
-    this.set({ saved });
+    this.keeper.persist(more);
   }
 }

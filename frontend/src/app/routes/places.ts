@@ -1,0 +1,89 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { listSearch, listStartSearch } from '../../features/organization-imports/search';
+import { organizationsSearch } from '../../features/organizations/search';
+import { peopleSearch } from '../../features/people/search';
+import { partnershipsSearch, programmeSearch, programmesSearch, schoolsSearch } from '../../features/programmes/search';
+import { withPlaceWords, withRareWords } from '../../shared/i18n/i18n';
+import { root } from '../root';
+
+const organizations = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations',
+  validateSearch: organizationsSearch,
+  component: lazyRouteComponent(() => withPlaceWords(() => import('../../features/organizations/OrganizationsPage'))),
+});
+
+const organization = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/$organizationId',
+  component: lazyRouteComponent(() => withPlaceWords(() => import('../OrganizationRoute'))),
+});
+
+const listStart = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/import',
+  validateSearch: listStartSearch,
+  component: lazyRouteComponent(() => withRareWords(() => import('../../features/organization-imports/ListStartPage'))),
+});
+
+const list = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/import/$importId',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => withRareWords(() => import('../../features/organization-imports/ListPage'))),
+});
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => withPlaceWords(() => import('../../features/people/PeoplePage'))),
+});
+
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => withPlaceWords(() => import('../../features/people/PersonPage'))),
+});
+
+const programmes = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes',
+  validateSearch: programmesSearch,
+  component: lazyRouteComponent(() => withPlaceWords(() => import('../../features/programmes/ProgrammesPage'))),
+});
+
+const programme = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId',
+  validateSearch: programmeSearch,
+  component: lazyRouteComponent(() => withPlaceWords(() => import('../../features/programmes/ProgrammePage'))),
+});
+
+const programmeSchools = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/add',
+  validateSearch: schoolsSearch,
+  component: lazyRouteComponent(() => withPlaceWords(() => import('../../features/programmes/AddSchoolsPage'))),
+});
+
+const partnerships = createRoute({
+  getParentRoute: () => root,
+  path: '/partnerships',
+  validateSearch: partnershipsSearch,
+  component: lazyRouteComponent(() => withPlaceWords(() => import('../../features/programmes/PartnershipsPage'))),
+});
+
+/** Organisations, their people, programmes and partners. */
+export const placesRoutes = [
+  organizations,
+  organization,
+  listStart,
+  list,
+  people,
+  person,
+  programmes,
+  programme,
+  programmeSchools,
+  partnerships,
+] as const;
