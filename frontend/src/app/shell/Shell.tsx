@@ -39,9 +39,9 @@ const places = [
   { to: '/tasks', word: 'nav.tasks', Icon: IconChecklist, shown: allowed('checkpoints:read') },
   { to: '/control', word: 'nav.control', Icon: IconEye, shown: controls },
   { to: '/roadmaps', word: 'nav.roadmaps', Icon: IconMap2, shown: always },
-  { to: '/surveys', word: 'nav.surveys', Icon: IconClipboardText, shown: allowed('surveys:read'), rare: true },
+  { to: '/surveys', word: 'nav.surveys', Icon: IconClipboardText, shown: allowed('surveys:read') },
   { to: '/organizations', word: 'nav.organizations', Icon: IconBuilding, shown: always },
-  { to: '/people', word: 'nav.people', Icon: IconUsers, shown: allowed('people:read') },
+  { to: '/people', word: 'nav.people', Icon: IconUsers, shown: allowed('people:read'), rare: true },
   { to: '/programmes', word: 'nav.programmes', Icon: IconSchool, shown: allowed('programmes:read'), rare: true },
 ] as const;
 

@@ -7,8 +7,6 @@ import { mockServer, renderPage } from '../../../test/render';
 import { lists, page, signedIn } from '../../../test/states';
 import { campaign, participants, rates } from '../../../test/surveys';
 import CampaignPage from './CampaignPage';
-import { asTable } from './MadeLinks';
-import { isLate, lateFirst, wholeNumber } from './numbers';
 import { campaignSearch } from './search';
 
 // Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
@@ -204,11 +202,19 @@ describe('a draft', () => {
       http.get(`${one}/participants`, () => page(asked ? participants : [])),
     );
 
+  it('is not said to ask nobody before that is known', async () => {
+    begun(false);
+    server.use(http.get(`${one}/rates`, () => new Promise(() => undefined)));
+    open();
+    expect(await screen.findByRole('button', { name: 'Запустить опрос' })).toBeDisabled();
+    expect(screen.queryByText('Сначала добавьте тех, кого спрашиваете.')).toBeNull();
+  });
+
   it('does not start before somebody is asked', async () => {
     begun(false);
     open();
     expect(await screen.findByRole('button', { name: 'Запустить опрос' })).toBeDisabled();
-    expect(screen.getByText('Сначала добавьте тех, кого спрашиваете.')).toBeVisible();
+    expect(await screen.findByText('Сначала добавьте тех, кого спрашиваете.')).toBeVisible();
   });
 
   it('asks groups of schools that are chosen, with their numbers', async () => {
@@ -287,25 +293,5 @@ describe('a campaign that is not there', () => {
     server.use(lists('campaigns/:id').broken);
     open();
     expect(await screen.findByRole('alert')).toHaveTextContent('Внутренняя ошибка');
-  });
-});
-
-describe('numbers', () => {
-  it('know who lags', () => {
-    const of = (answered: number, expected: number | null) => ({ answered, expected });
-    expect([of(18, 20), of(3, 30), of(0, null), of(1, null)].map(isLate)).toEqual([false, true, true, false]);
-    expect(lateFirst([of(5, 20), of(0, 10), of(0, 50), of(2, null)])).toEqual([
-      of(0, 50),
-      of(0, 10),
-      of(5, 20),
-      of(2, null),
-    ]);
-    expect([wholeNumber('1 200'), wholeNumber(''), wholeNumber('x')]).toEqual([1200, null, null]);
-  });
-
-  it('a table of links holds texts and no formulas', async () => {
-    const made = [{ ...link, organization: { ...link.organization, name: '=1+1; "Заря"' }, url: 'u', token: 't' }];
-    const text = await asTable(made, 'Школа;Группа;Ссылка').text();
-    expect(text.split('\r\n')[1]).toBe('"\'=1+1; ""Заря""";"Учителя";"u"');
   });
 });

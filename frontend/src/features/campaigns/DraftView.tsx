@@ -20,11 +20,11 @@ export default function DraftView({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation();
   const search = useSearch({ from: '/surveys/$campaignId' });
   const navigate = useNavigate({ from: '/surveys/$campaignId' });
-  const groups = useRates(campaign, 'AUDIENCE').data?.items ?? [];
+  const rates = useRates(campaign, 'AUDIENCE');
   const [starting, setStarting] = useState(false);
   const start = useStep(campaign);
   const mayStart = campaign.allowedActions.includes('schedule');
-  const some = groups.length > 0;
+  const some = (rates.data?.items.length ?? 0) > 0;
   const unsound = start.error instanceof ApiProblem && start.error.problem.type.endsWith('questionnaire-not-sound');
   const schedule = () =>
     start.mutate('schedule', {
@@ -51,7 +51,7 @@ export default function DraftView({ campaign }: { campaign: Campaign }) {
           >
             {t('campaigns.start')}
           </Button>
-          {!some && <Text size="sm">{t('campaigns.nobodyYet')}</Text>}
+          {rates.isSuccess && !some && <Text size="sm">{t('campaigns.nobodyYet')}</Text>}
         </Group>
       )}
       {unsound && (
