@@ -18,12 +18,14 @@ import { useExportForm } from './api/exportForm';
 import { asForm } from './builder/asForm';
 import { definitionOf } from './builder/definitionOf';
 import { toEdit } from './builder/tree';
+import { lossesOf } from './losses';
 import { SoundMark } from './SoundMark';
 
 const Builder = lazy(() => import('./builder/Builder').then((found) => ({ default: found.Builder })));
 const Preview = lazy(() => import('./builder/Preview').then((found) => ({ default: found.Preview })));
 const CopyDialog = lazyDialog(() => import('./CopyDialog').then((found) => found.CopyDialog));
 const DeleteDialog = lazyDialog(() => import('./DeleteDialog').then((found) => found.DeleteDialog));
+const ExportDialog = lazyDialog(() => import('./ExportDialog').then((found) => found.ExportDialog));
 const VersionsDialog = lazyDialog(() => import('./builder/VersionsDialog').then((found) => found.VersionsDialog));
 
 /** One questionnaire: whoever may write it composes it here, others look at it as respondents will. */
@@ -96,7 +98,7 @@ function Head({ questionnaire }: { questionnaire: Questionnaire }) {
         >
           {t('builder.versions')}
         </Button>
-        <ExportFormButton id={questionnaire.id} title={questionnaire.title} />
+        <ExportFormButton questionnaire={questionnaire} />
         {may('copy') && (
           <Button
             size="xs"
@@ -141,22 +143,41 @@ function Head({ questionnaire }: { questionnaire: Questionnaire }) {
   );
 }
 
-/** The draft as a form for other survey programs. */
-function ExportFormButton({ id, title }: { id: string; title: string }) {
+/** The draft as a form for other survey programs; what they will not understand is told before. */
+function ExportFormButton({ questionnaire }: { questionnaire: Questionnaire }) {
   const { t } = useTranslation();
+  const { id, title } = questionnaire;
+  const [asking, setAsking] = useState(false);
   const form = useExportForm(id);
+  const losses = useMemo(() => lossesOf(definitionOf(questionnaire)), [questionnaire]);
+  const download = () =>
+    form.mutate(undefined, {
+      onSuccess: (book) => {
+        save(book, `${title}.xlsx`);
+        setAsking(false);
+      },
+    });
   return (
     <>
       <Button
         size="xs"
         variant="default"
         leftSection={<IconFileExport size={16} aria-hidden />}
-        loading={form.isPending}
-        onClick={() => form.mutate(undefined, { onSuccess: (book) => save(book, `${title}.xlsx`) })}
+        loading={form.isPending && !asking}
+        onClick={() => (losses.length > 0 ? setAsking(true) : download())}
       >
         {t('questionnaires.export')}
       </Button>
-      {form.error && <ProblemAlert error={form.error} />}
+      {form.error && !asking && <ProblemAlert error={form.error} />}
+      {asking && (
+        <ExportDialog
+          losses={losses}
+          busy={form.isPending}
+          error={form.error}
+          onDownload={download}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Group, SegmentedControl, VisuallyHidden, ActionIcon } from '@mantine/core';
-import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp, IconCheck, IconInfoCircle } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import { Loading } from '../../../shared/ui/Loading';
@@ -71,6 +71,7 @@ export function Builder({ questionnaire }: { questionnaire: Questionnaire }) {
   );
   const item = selected === null ? null : find(definition.sections, selected);
   const errors = kept.problems.filter(({ error }) => error).length;
+  const Sign = errors > 0 ? IconAlertTriangle : kept.problems.length > 0 ? IconInfoCircle : IconCheck;
   const form = useMemo(() => asForm(definition), [definition]);
   return (
     <BuilderContext.Provider value={context}>
@@ -115,11 +116,15 @@ export function Builder({ questionnaire }: { questionnaire: Questionnaire }) {
         <Button
           size="xs"
           variant="default"
-          leftSection={<IconAlertTriangle size={16} aria-hidden />}
+          leftSection={<Sign size={16} aria-hidden />}
           data-problems
           onClick={() => setListing(true)}
         >
-          {errors > 0 ? t('builder.errors', { count: errors }) : t('builder.warnings', { count: kept.problems.length })}
+          {kept.problems.length === 0
+            ? t('builder.sound')
+            : errors > 0
+              ? t('builder.errors', { count: errors })
+              : t('builder.warnings', { count: kept.problems.length })}
         </Button>
         <div className={classes.tabs}>
           <SegmentedControl

@@ -1,0 +1,54 @@
+import { List, Text } from '@mantine/core';
+import { useTranslation } from '../../shared/i18n/i18n';
+import { codeWord } from '../../shared/i18n/codes';
+import { FormDialog } from '../../shared/ui/FormDialog';
+import type { Loss } from './losses';
+
+type Props = { losses: Loss[]; busy: boolean; error: unknown; onDownload: () => void; onClose: () => void };
+
+/** What of a questionnaire another program will not know, before it is given to one. */
+export function ExportDialog({ losses, busy, error, onDownload, onClose }: Props) {
+  const { t } = useTranslation();
+  const own = losses.filter(({ kept }) => kept);
+  const lost = losses.filter(({ kept }) => !kept);
+  return (
+    <FormDialog
+      title={t('questionnaires.export')}
+      action={t('formExport.download')}
+      busy={busy}
+      error={error}
+      onClose={onClose}
+      onSubmit={onDownload}
+    >
+      {own.length > 0 && (
+        <div>
+          <Text>{t('formExport.own')}</Text>
+          <Losses losses={own} />
+        </div>
+      )}
+      {lost.length > 0 && (
+        <div>
+          <Text>{t('formExport.lost')}</Text>
+          <Losses losses={lost} />
+        </div>
+      )}
+      <Text size="sm" className="quiet">
+        {t('formExport.again')}
+      </Text>
+    </FormDialog>
+  );
+}
+
+function Losses({ losses }: { losses: Loss[] }) {
+  const { t } = useTranslation();
+  return (
+    <List size="sm" mt={4}>
+      {losses.map(({ code, at }) => (
+        <List.Item key={code}>
+          {codeWord('formLoss', code)}
+          {at.length > 0 && `: ${t('formExport.at', { names: at.slice(0, 5).join(', '), count: at.length })}`}
+        </List.Item>
+      ))}
+    </List>
+  );
+}
