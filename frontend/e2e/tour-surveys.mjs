@@ -139,6 +139,7 @@ export const surveyScreens = (made) => [
       versions: button('builder.versions'),
       copy: button('questionnaires.copy'),
       problems: (page) => page.locator('[data-problems]').click(),
+      export: button('questionnaires.export'),
     },
   },
   {
@@ -155,7 +156,11 @@ export const surveyScreens = (made) => [
     name: 'survey',
     dialogs: { extend: button('campaigns.extend'), close: button('campaigns.do.close') },
   },
-  { at: `/surveys/${made.open}?view=participants`, name: 'survey-participants' },
+  {
+    at: `/surveys/${made.open}?view=participants`,
+    name: 'survey-participants',
+    dialogs: { numbers: button('quotas.open') },
+  },
   {
     at: `/surveys/${made.open}?view=links`,
     name: 'survey-links',
@@ -163,5 +168,6 @@ export const surveyScreens = (made) => [
   },
   { at: `/surveys/${made.open}/results`, name: 'survey-results' },
   { at: `/surveys/${made.open}/results?item=useful`, name: 'survey-comparison' },
+  { at: `/surveys/${made.open}/results?cross=useful&by=content`, name: 'survey-cross' },
   { at: '/surveys/00000000-0000-4000-8000-000000000000', name: 'survey-missing' },
 ];

@@ -8,6 +8,7 @@ import { today } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
 import { CopyButton } from '../../shared/ui/CopyButton';
 import { lazyDialog } from '../../shared/ui/lazyDialog';
+import { csvOf } from './csv';
 import classes from './Campaign.module.css';
 
 const ConfirmDialog = lazyDialog(() => import('../../shared/ui/ConfirmDialog').then((found) => found.ConfirmDialog));
@@ -81,11 +82,9 @@ function Made({ link }: { link: SurveyLinkCreated }) {
   );
 }
 
-const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-
-/** A table that a spreadsheet opens; its cells are texts, never formulas. */
-export function asTable(links: SurveyLinkCreated[], head: string): Blob {
-  const rows = links.map((link) => [link.organization.name, codeWord('audience', link.audience), link.url]);
-  const lines = [head.split(';'), ...rows].map((row) => row.map(cell).join(';'));
-  return new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' });
-}
+/** A table that a spreadsheet opens. */
+export const asTable = (links: SurveyLinkCreated[], head: string): Blob =>
+  csvOf([
+    head.split(';'),
+    ...links.map((link) => [link.organization.name, codeWord('audience', link.audience), link.url]),
+  ]);

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Stack } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconNumbers, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { Campaign } from '../../shared/api/types';
@@ -14,6 +14,7 @@ import { isLate, lateFirst } from './numbers';
 import { ParticipantRows } from './ParticipantRows';
 import type { CampaignSearch } from './search';
 
+const NumbersDialog = lazyDialog(() => import('./NumbersDialog').then((found) => found.NumbersDialog));
 const AddDialog = lazyDialog(() => import('./AddParticipants').then((found) => found.AddParticipants));
 
 type Props = { campaign: Campaign; search: CampaignSearch; onSearch: (next: CampaignSearch) => void };
@@ -22,6 +23,7 @@ type Props = { campaign: Campaign; search: CampaignSearch; onSearch: (next: Camp
 export function ParticipantsView({ campaign, search, onSearch }: Props) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
+  const [setting, setSetting] = useState(false);
   const { within, audience, late } = search;
   // What lags is found among what has come: of a municipality that is all.
   const pages = useParticipantPages(campaign, { within, audience }, late ? 500 : 100);
@@ -51,9 +53,20 @@ export function ParticipantsView({ campaign, search, onSearch }: Props) {
           />
         )}
         {mayChange && (
-          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
-            {t('campaigns.addParticipants')}
-          </Button>
+          <>
+            <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+              {t('campaigns.addParticipants')}
+            </Button>
+            {(pages.data?.pages[0]?.items.length ?? 0) > 0 && (
+              <Button
+                variant="default"
+                leftSection={<IconNumbers size={18} aria-hidden />}
+                onClick={() => setSetting(true)}
+              >
+                {t('quotas.open')}
+              </Button>
+            )}
+          </>
         )}
       </Group>
       <Pages
@@ -69,6 +82,7 @@ export function ParticipantsView({ campaign, search, onSearch }: Props) {
       >
         {(items) => <ParticipantRows campaign={campaign} items={late ? lateFirst(items.filter(isLate)) : items} />}
       </Pages>
+      {setting && <NumbersDialog campaign={campaign} filter={{ within, audience }} onClose={() => setSetting(false)} />}
       {adding && <AddDialog campaign={campaign} onClose={() => setAdding(false)} />}
     </Stack>
   );

@@ -6,9 +6,21 @@ export type CampaignViewKind = (typeof VIEWS)[number];
 
 export type CampaignsSearch = { q?: string; state?: Campaign['state'] };
 export type NewCampaignSearch = { questionnaire?: string };
-export type CampaignSearch = { view?: CampaignViewKind; within?: string; audience?: SurveyAudience; late?: boolean };
-/** Item: the question that is looked at by itself; beside: another campaign. */
-export type ResultsSearch = { audience?: SurveyAudience; within?: string; item?: string; beside?: string };
+export type CampaignSearch = {
+  view?: CampaignViewKind;
+  within?: string;
+  audience?: SurveyAudience;
+  late?: boolean;
+};
+/** Item: the question that is looked at by itself; beside: another campaign; cross and by: two questions that are crossed. */
+export type ResultsSearch = {
+  audience?: SurveyAudience;
+  within?: string;
+  item?: string;
+  beside?: string;
+  cross?: string;
+  by?: string;
+};
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const audience = (value: unknown) => AUDIENCES.find((one) => one === value);
@@ -34,4 +46,6 @@ export const resultsSearch = (search: Record<string, unknown>): ResultsSearch =>
   within: text(search['within']),
   item: text(search['item']),
   beside: text(search['beside']),
+  cross: text(search['cross']),
+  by: text(search['by']),
 });

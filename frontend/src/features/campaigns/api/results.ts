@@ -41,3 +41,18 @@ export const useDynamics = (id: string, beside: string, audience: SurveyAudience
       ),
     placeholderData: keepPreviousData,
   });
+
+/** Two questions over the whole campaign. */
+export const useCrossTable = (id: string, audience: SurveyAudience, row: string, column: string) =>
+  useQuery({
+    queryKey: ['campaigns', 'cross-table', id, audience, row, column],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/v1/campaigns/{id}/cross-table', {
+          params: { path: { id }, query: { audience, row, column } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    enabled: row !== column,
+  });

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { IconPrinter, IconTable } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from '../../../shared/i18n/i18n';
@@ -25,6 +25,7 @@ import { blocks, labelsOf, type Labels } from './labels';
 import { QuestionBlock } from './QuestionBlock';
 
 const Comparison = lazy(() => import('./Comparison').then((found) => ({ default: found.Comparison })));
+const CrossTable = lazy(() => import('./CrossTable'));
 const Dynamics = lazy(() => import('./Dynamics').then((found) => ({ default: found.Dynamics })));
 const Texts = lazy(() => import('./Texts').then((found) => ({ default: found.Texts })));
 
@@ -88,6 +89,23 @@ function Loaded({ campaign }: { campaign: Campaign }) {
           value={search.beside}
           onChange={(beside) => change({ beside, item: undefined })}
         />
+        {labels && !search.cross && labels.crossable.length > 1 && (
+          <ButtonLink
+            variant="default"
+            to="/surveys/$campaignId/results"
+            params={{ campaignId: campaign.id }}
+            search={(old) => ({
+              ...old,
+              item: undefined,
+              beside: undefined,
+              cross: labels.crossable[0]?.name,
+              by: labels.crossable[1]?.name,
+            })}
+            leftSection={<IconTable size={18} aria-hidden />}
+          >
+            {t('cross.title')}
+          </ButtonLink>
+        )}
         <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => void printPage()}>
           {t('common.print')}
         </Button>
@@ -97,7 +115,18 @@ function Loaded({ campaign }: { campaign: Campaign }) {
       {campaign.versionNumber === null ? (
         <EmptyState title={t('results.draftTitle')} text={t('results.draftText')} />
       ) : labels && audience ? (
-        search.item ? (
+        search.cross && search.by ? (
+          <Suspense fallback={<Loading />}>
+            <CrossTable
+              campaign={campaign}
+              audience={audience}
+              row={search.cross}
+              column={search.by}
+              labels={labels}
+              onChoose={(cross, by) => change({ cross, by })}
+            />
+          </Suspense>
+        ) : search.item ? (
           <OneQuestion
             campaign={campaign}
             audience={audience}

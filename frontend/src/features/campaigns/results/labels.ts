@@ -8,6 +8,10 @@ export type Labels = {
   choice: (question: string, name: string) => string;
   /** Whether it is answered in own words. */
   isText: (name: string) => boolean;
+  /** Whether it is answered by files. */
+  isFile: (name: string) => boolean;
+  /** Questions, and rows of matrices, with one choice or a scale, in their order. */
+  crossable: { name: string; words: string }[];
 };
 
 const bare = (text: string) => text.replace(/\$\{[^}]*\}/g, '…');
@@ -28,6 +32,12 @@ export function labelsOf(definition: Definition, language: string, other: string
     question: (name) => say(byName.get(name)?.label ?? rows.get(name)?.row.label) || name,
     matrix: (name) => say(byName.get(name)?.label) || name,
     isText: (name) => byName.get(name)?.type === 'text',
+    isFile: (name) => byName.get(name)?.type === 'file',
+    crossable: items.flatMap((item) => {
+      const words = say(item.label) || item.name;
+      if (item.type === 'single' || item.type === 'scale') return [{ name: item.name, words }];
+      return (item.rows ?? []).map((row) => ({ name: row.name, words: `${words}: ${say(row.label) || row.name}` }));
+    }),
     choice: (question, name) => {
       const found = choicesOf(question).find((one) => one.name === name);
       return found ? say(found.label) || name : name === 'other' ? other : name;

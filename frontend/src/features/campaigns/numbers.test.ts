@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { participants } from '../../../test/surveys';
+import { asTable } from './MadeLinks';
+import { withNumbers } from './NumbersDialog';
+import { isLate, lateFirst, wholeNumber } from './numbers';
+
+it('know who lags', () => {
+  const of = (answered: number, expected: number | null) => ({ answered, expected });
+  expect([of(18, 20), of(3, 30), of(0, null), of(1, null)].map(isLate)).toEqual([false, true, true, false]);
+  expect(lateFirst([of(5, 20), of(0, 10), of(0, 50), of(2, null)])).toEqual([
+    of(0, 50),
+    of(0, 10),
+    of(5, 20),
+    of(2, null),
+  ]);
+  expect([wholeNumber('1 200'), wholeNumber(''), wholeNumber('x')]).toEqual([1200, null, null]);
+});
+
+it('a table of links holds texts and no formulas', async () => {
+  const link = { id: 'l', participantId: 'p', audience: 'TEACHER' as const, url: 'u', token: 't' };
+  const made = [{ ...link, organization: { ...participants[0]!.organization, name: '=1+1; "Заря"' } }];
+  const text = await asTable(made, 'Школа;Группа;Ссылка').text();
+  expect(text.split('\r\n')[1]).toBe('"\'=1+1; ""Заря""";"Учителя";"u"');
+});
+
+it('numbers for many groups leave alone what is left empty, and what is so already', () => {
+  const [first, , third] = participants; // 20 expected and no limit; nothing expected and at most 50
+  const none = { expected: null, quota: null };
+  expect(withNumbers(first!, none, false)).toBeNull();
+  expect(withNumbers(first!, { expected: 20, quota: null }, false)).toBeNull();
+  expect(withNumbers(first!, { expected: null, quota: 40 }, false)).toMatchObject({ expected: 20, quota: 40 });
+  expect(withNumbers(third!, { expected: 25, quota: null }, false)).toMatchObject({ expected: 25, quota: 50 });
+  expect(withNumbers(third!, none, true)).toMatchObject({ expected: null, quota: null });
+});
