@@ -26,6 +26,7 @@ final class DemoAccounts {
             "surveys:read",
             "surveys:write",
             "surveys:links",
+            "profiles:review",
             "reminders:write",
             "audit:read",
             "events:read",

@@ -18,7 +18,8 @@ final class Polls {
 
     /** Rows inside another row; what is made is given by its id or number. */
     static final Map<String, BiFunction<WebTestClient, String, String>> INSIDE =
-            Map.of("/questionnaires/{}/versions", Polls::version, "/campaigns/{}/links", Polls::link);
+            Map.of("/questionnaires/{}/versions", Polls::version, "/campaigns/{}/links", Polls::link,
+                    "/campaigns/{}/invitations", (web, campaign) -> UUID.randomUUID().toString());
 
     private Polls() {}
 
@@ -33,6 +34,16 @@ final class Polls {
                     case "saveCampaignParticipants" ->
                         Map.of("items", List.of(Map.of("organizationId", place, "audience", "PARENT")));
                     case "createSurveyLinks", "printSurveySheets" -> Map.of();
+                    case "inviteToSurvey" ->
+                        Map.of(
+                                "organizationId",
+                                place,
+                                "audience",
+                                "TEACHER",
+                                "recipients",
+                                List.of(Map.of("email", "somebody@example.org")));
+                    case "reviewRiskFactor" ->
+                        Map.of("factor", "MOTIVATION", "decision", "CONFIRMED", "reason", "Видно на уроках");
                     case "putSurveyFile" -> "Протокол".getBytes(StandardCharsets.UTF_8);
                     case "importQuestionnaire" -> form(place);
                     case "putSurveyResponse" -> Map.of("answers", Map.of("mood", "a"));

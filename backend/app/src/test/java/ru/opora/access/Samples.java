@@ -47,6 +47,7 @@ final class Samples {
             Map.entry("/questionnaires", Polls::questionnaire),
             Map.entry("/campaigns", Polls::campaign),
             Map.entry("/s", Polls::token),
+            Map.entry("/risk-profiles", (web, place) -> place.toString()),
             Map.entry("/s/{}/responses", (web, place) -> UUID.randomUUID().toString()),
             Map.entry("/s/{}/files", (web, place) -> UUID.randomUUID().toString()),
             Map.entry("/api-clients", Samples::apiClient),

@@ -86,6 +86,7 @@ class OpenApiConfiguration {
         scopes.addString("surveys:read", "Read questionnaires, campaigns, response rates and results");
         scopes.addString("surveys:write", "Make questionnaires and campaigns");
         scopes.addString("surveys:links", "Make links for respondents");
+        scopes.addString("profiles:review", "Confirm or override computed risk factors");
         scopes.addString("reminders:write", "Say when who is reminded");
         scopes.addString("audit:read", "Read the record of changes");
         scopes.addString("events:read", "Follow the live stream");

@@ -206,6 +206,17 @@ class CampaignQueries {
                 .rowsUpdated();
     }
 
+    Mono<Long> score(UUID id, long version) {
+        return Statement.of("""
+                        UPDATE surveys_campaigns SET state = 'SCORED', version = version + 1, updated_at = now()
+                        WHERE id = :id AND version = :version AND state IN ('SCHEDULED', 'CLOSED')""")
+                .bind("id", id)
+                .bind("version", version)
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
     private static Statement written(Statement statement, Content content) {
         return statement
                 .bind("questionnaire", content.questionnaireId())
@@ -264,7 +275,7 @@ class CampaignQueries {
                                     paused ? Action.resume : Action.pause,
                                     Action.extend,
                                     Action.close);
-                        case CLOSED -> List.of(Action.update, Action.extend);
+                        case CLOSED -> List.of(Action.update, Action.extend, Action.score);
                         case SCORED -> List.of();
                     });
         }

@@ -52,6 +52,7 @@ class RespondentLinks {
             boolean scored,
             @Nullable Integer quota,
             boolean supervised,
+            @Nullable UUID invitation,
             String zone) {}
 
     /**
@@ -98,7 +99,7 @@ class RespondentLinks {
         return DatabaseScope.system(Statement.of("""
                         SELECT p.id AS participant, c.id AS campaign, c.version_id, c.title, a.name AS asked_by, c.contact,
                                o.name AS organization, p.audience, c.anonymous, c.opens_on, c.closes_on, c.closed_on, c.grace_days,
-                               c.paused, c.state = 'SCORED' AS scored, p.quota, l.supervised, a.time_zone
+                               c.paused, c.state = 'SCORED' AS scored, p.quota, l.supervised, l.invitation_id, a.time_zone
                         FROM surveys_links l
                         JOIN surveys_participants p ON p.id = l.participant_id
                         JOIN surveys_campaigns c ON c.id = p.campaign_id
@@ -139,6 +140,7 @@ class RespondentLinks {
                 Rows.get(row, "scored", Boolean.class),
                 row.get("quota", Integer.class),
                 Rows.get(row, "supervised", Boolean.class),
+                row.get("invitation_id", UUID.class),
                 Rows.get(row, "time_zone", String.class));
     }
 }
