@@ -13,6 +13,8 @@ const features = [
   'roadmaps',
   'roadmap-imports',
   'checkpoints',
+  'questionnaires',
+  'campaigns',
   'notifications',
   'audit-entries',
   'api-clients',
@@ -21,6 +23,13 @@ const features = [
 /** The arrows: shared <- features <- app, and no feature knows another. */
 const zones = [
   { target: './src/shared', from: ['./src/features', './src/app'], message: 'shared knows neither features nor app.' },
+  { target: './src/shared', from: './src/respond', message: 'shared knows no page.' },
+  {
+    target: './src/respond',
+    from: ['./src/features', './src/app'],
+    message: 'The page of respondents stands by itself: only shared is below it.',
+  },
+  { target: ['./src/features', './src/app'], from: './src/respond', message: 'Respondents have a page of their own.' },
   { target: './src/features', from: './src/app', message: 'A feature does not know app.' },
   ...features.map((feature) => ({
     target: `./src/features/${feature}`,

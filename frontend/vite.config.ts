@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import type { ViteDevServer } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const backend = process.env['OPORA_URL'] ?? 'http://localhost:8080';
@@ -24,13 +25,24 @@ const frame = {
     inMantine(
       'Input|InputBase|TextInput|NativeSelect|ActionIcon|SegmentedControl|FloatingIndicator|Checkbox|Skeleton|List|Kbd',
     ).test(id) ||
-    /src\/(app\/shell\/(Shell|FocusButton|PersonButton|OfflineNotice|RouteFailure|NotFound)|shared\/(format|terms\/(doubt|TermDates|TermStatusMark)|ui\/(PageTitle|ProblemAlert|EmptyState|Loading|StatusMark|links|SearchField|useDebounced|DataTable)))/.test(
+    /src\/(features\/\w+(-\w+)?\/search|shared\/surveys\/audiences|app\/shell\/(Shell|FocusButton|PersonButton|OfflineNotice|RouteFailure|NotFound)|shared\/(format|terms\/(doubt|TermDates|TermStatusMark)|ui\/(PageTitle|ProblemAlert|EmptyState|Loading|StatusMark|links|SearchField|useDebounced|DataTable)))/.test(
       id,
     ),
 };
 
+/** While developing, the page of respondents stands at the addresses of links, as the server has it. */
+const respondents = {
+  name: 'respondents',
+  configureServer: ({ middlewares }: ViteDevServer) => {
+    middlewares.use((request, _, next) => {
+      if (request.url?.startsWith('/s/')) request.url = '/s.html';
+      next();
+    });
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react({ exclude: /src\/respond\// }), respondents],
   build: {
     target: 'es2022',
     manifest: true,
@@ -49,6 +61,8 @@ export default defineConfig({
     setupFiles: ['./test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     css: false,
+    // All cores: on two, the usual one less leaves half of the machine idle.
+    maxWorkers: '100%',
     testTimeout: 15_000,
   },
 });

@@ -69,6 +69,17 @@ async function choose(page, url, roadmap, tokens) {
     await dialog.waitFor({ state: 'detached' });
   }
   await settled(page);
+  await generated(page, roadmap);
+}
+
+/** Tasks are made in the background; the screen shows a bar until then. */
+async function generated(page, roadmap) {
+  for (let left = 150; left > 0; left--) {
+    const { state } = await done(page, 'GET', `/api/v1/roadmaps/${roadmap}/generation`);
+    if (state === 'CURRENT') return;
+    await new Promise((next) => setTimeout(next, 200));
+  }
+  throw new Error('the tasks were not made');
 }
 
 const executors = (page, roadmap) => done(page, 'GET', `/api/v1/roadmaps/${roadmap}/executors`);

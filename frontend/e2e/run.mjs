@@ -10,7 +10,9 @@ import { tests as execution } from './execution.test.mjs';
 import { tests as planLife } from './plan-life.test.mjs';
 import { tests as policy } from './policy.test.mjs';
 import { tests as offices } from './offices.test.mjs';
+import { tests as respondent } from './respondent.test.mjs';
 import { tests as screens } from './screens.test.mjs';
+import { tests as surveys } from './surveys.test.mjs';
 
 const out = new URL('./.out/', import.meta.url);
 const withScreens = process.argv.includes('--screens');
@@ -27,6 +29,8 @@ try {
     ...policy(server.url, browser),
     ...offices(server.url, browser),
     ...execution(server.url, browser),
+    ...respondent(server.url, browser),
+    ...surveys(server.url, browser),
     // The walk through every screen takes minutes: it has a command of its own, `npm run e2e:screens`.
     ...(only || withScreens ? screens(server.url, browser) : {}),
   });

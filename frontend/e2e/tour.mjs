@@ -2,6 +2,7 @@
 // (OPORA_PHOTOS=folder npm run e2e -- "screens and dialogs").
 import { done, first } from './api.mjs';
 import { planScreens, preparePlans } from './tour-plans.mjs';
+import { prepareSurveys, surveyScreens } from './tour-surveys.mjs';
 
 const button = (name) => (page, t) =>
   page
@@ -44,7 +45,16 @@ export async function prepare(page) {
   );
   await addClient(page, region.id);
   const plans = await preparePlans(page, region.id);
-  const made = { plans, school: school.id, place: place.id, list: list.id, programme: programme.id, person: person.id };
+  const surveys = await prepareSurveys(page, region.id);
+  const made = {
+    plans,
+    surveys,
+    school: school.id,
+    place: place.id,
+    list: list.id,
+    programme: programme.id,
+    person: person.id,
+  };
   return { ...made, ...(await underWay(page)) };
 }
 
@@ -91,6 +101,7 @@ export const schools = (place, known, mark = '') =>
 export const screens = (made) => [
   { at: '/roadmaps', dialogs: { create: button('roadmaps.create') } },
   ...planScreens(made.plans),
+  ...surveyScreens(made.surveys),
   { at: '/roadmaps/import' },
   { at: '/organizations', name: 'tree' },
   { at: '/organizations?kind=SCHOOL', name: 'schools' },

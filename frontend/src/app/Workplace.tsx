@@ -42,3 +42,9 @@ function followChanges() {
     end = null;
   };
 }
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

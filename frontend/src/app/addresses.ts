@@ -11,3 +11,15 @@ export function writeAddress(search: Record<string, unknown>): string {
   const text = params.toString();
   return text ? `?${text}` : '';
 }
+
+/** What stays in every address: the organisation and the year in focus. */
+export type Focus = { org?: string; year?: number };
+
+export function focusSearch(search: Record<string, unknown>): Focus {
+  const year = Number(search['year']);
+  const org = search['org'];
+  return {
+    org: typeof org === 'string' && org !== '' ? org : undefined,
+    year: Number.isInteger(year) && year > 1990 && year < 2200 ? year : undefined,
+  };
+}

@@ -17,24 +17,21 @@ import { auditSearch } from '../features/audit-entries/search';
 import { tasksSearch } from '../features/checkpoints/search';
 import { controlSearch, overdueSearch } from '../features/execution/search';
 import { notificationSettingsSearch } from '../features/notifications/search';
-import { withPlaceWords, withPlanWords, withRareWords, withTaskWords } from '../shared/i18n/i18n';
+import { campaignSearch, campaignsSearch, newCampaignSearch, resultsSearch } from '../features/campaigns/search';
+import { questionnairesSearch } from '../features/questionnaires/search';
+import {
+  withBuilderWords,
+  withPlaceWords,
+  withPlanWords,
+  withRareWords,
+  withSurveyWords,
+  withTaskWords,
+} from '../shared/i18n/i18n';
 import { Shell } from './shell/Shell';
 import { RouteFailure } from './shell/RouteFailure';
 import { Home } from './shell/Home';
 import { NotFound } from './shell/NotFound';
-import { parseAddress, writeAddress } from './addresses';
-
-/** What stays in every address: the organisation and the year in focus. */
-export type Focus = { org?: string; year?: number };
-
-function focusSearch(search: Record<string, unknown>): Focus {
-  const year = Number(search['year']);
-  const org = search['org'];
-  return {
-    org: typeof org === 'string' && org !== '' ? org : undefined,
-    year: Number.isInteger(year) && year > 1990 && year < 2200 ? year : undefined,
-  };
-}
+import { focusSearch, parseAddress, writeAddress } from './addresses';
 
 const root = createRootRoute({
   component: Shell,
@@ -212,6 +209,47 @@ const partnerships = createRoute({
   component: lazyRouteComponent(() => withPlaceWords(() => import('../features/programmes/PartnershipsPage'))),
 });
 
+const campaigns = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys',
+  validateSearch: campaignsSearch,
+  component: lazyRouteComponent(() => withSurveyWords(() => import('../features/campaigns/CampaignsPage'))),
+});
+
+const newCampaign = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys/new',
+  validateSearch: newCampaignSearch,
+  component: lazyRouteComponent(() => withSurveyWords(() => import('../features/campaigns/NewCampaignPage'))),
+});
+
+const campaign = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys/$campaignId',
+  validateSearch: campaignSearch,
+  component: lazyRouteComponent(() => withSurveyWords(() => import('../features/campaigns/CampaignPage'))),
+});
+
+const surveyResults = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys/$campaignId/results',
+  validateSearch: resultsSearch,
+  component: lazyRouteComponent(() => withSurveyWords(() => import('../features/campaigns/results/ResultsPage'))),
+});
+
+const questionnaires = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys/questionnaires',
+  validateSearch: questionnairesSearch,
+  component: lazyRouteComponent(() => withBuilderWords(() => import('../features/questionnaires/QuestionnairesPage'))),
+});
+
+const questionnaire = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys/questionnaires/$questionnaireId',
+  component: lazyRouteComponent(() => withBuilderWords(() => import('../features/questionnaires/BuilderPage'))),
+});
+
 const notificationSettings = createRoute({
   getParentRoute: () => root,
   path: '/settings/notifications',
@@ -272,6 +310,12 @@ const routeTree = root.addChildren([
   programme,
   programmeSchools,
   partnerships,
+  campaigns,
+  newCampaign,
+  campaign,
+  surveyResults,
+  questionnaires,
+  questionnaire,
   notificationSettings,
   administration,
   audit,
@@ -288,9 +332,3 @@ export const createAppRouter = () =>
     scrollRestoration: true,
     defaultErrorComponent: RouteFailure,
   });
-
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: ReturnType<typeof createAppRouter>;
-  }
-}

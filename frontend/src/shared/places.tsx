@@ -13,6 +13,8 @@ export function placeOf({ entity, entityId, organizationId }: Thing): string | n
   if (entity === 'organization' && entityId) return `/organizations/${entityId}`;
   if (entity === 'person' && entityId) return `/people/${entityId}`;
   if (entity === 'programme' && entityId) return `/programmes/${entityId}`;
+  if (entity === 'campaign' && entityId) return `/surveys/${entityId}`;
+  if (entity === 'questionnaire' && entityId) return `/surveys/questionnaires/${entityId}`;
   if (entity === 'membership' && organizationId) return `/organizations/${organizationId}`;
   return null;
 }

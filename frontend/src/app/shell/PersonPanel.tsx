@@ -1,5 +1,5 @@
 import { Button, Divider, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
-import { IconBell, IconLogout, IconSchool, IconSettings, IconShieldLock } from '@tabler/icons-react';
+import { IconBell, IconClipboardText, IconLogout, IconSchool, IconSettings, IconShieldLock } from '@tabler/icons-react';
 import { SidePanel } from '../../shared/ui/Dialog';
 import { useAccountPage } from '../../shared/api/getConfiguration';
 import { useMe } from '../../shared/api/getMe';
@@ -57,6 +57,16 @@ export default function PersonPanel({ onClose }: { onClose: () => void }) {
           >
             {t('notifications.settings')}
           </ButtonLink>
+          {me?.permissions.includes('surveys:read') && (
+            <ButtonLink
+              to="/surveys"
+              variant="subtle"
+              leftSection={<IconClipboardText size={18} aria-hidden />}
+              onClick={onClose}
+            >
+              {t('nav.surveys')}
+            </ButtonLink>
+          )}
           {me?.permissions.includes('programmes:read') && (
             <ButtonLink
               to="/programmes"

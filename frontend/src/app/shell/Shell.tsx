@@ -2,6 +2,7 @@ import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
 import {
   IconBuilding,
   IconChecklist,
+  IconClipboardText,
   IconEye,
   IconMap2,
   IconSchool,
@@ -38,6 +39,7 @@ const places = [
   { to: '/tasks', word: 'nav.tasks', Icon: IconChecklist, shown: allowed('checkpoints:read') },
   { to: '/control', word: 'nav.control', Icon: IconEye, shown: controls },
   { to: '/roadmaps', word: 'nav.roadmaps', Icon: IconMap2, shown: always },
+  { to: '/surveys', word: 'nav.surveys', Icon: IconClipboardText, shown: allowed('surveys:read'), rare: true },
   { to: '/organizations', word: 'nav.organizations', Icon: IconBuilding, shown: always },
   { to: '/people', word: 'nav.people', Icon: IconUsers, shown: allowed('people:read') },
   { to: '/programmes', word: 'nav.programmes', Icon: IconSchool, shown: allowed('programmes:read'), rare: true },

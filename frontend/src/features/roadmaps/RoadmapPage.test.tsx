@@ -10,6 +10,20 @@ import { roadmapSearch } from './search';
 const api = `${window.location.origin}/api/v1`;
 const base = `${api}/roadmaps/${roadmap.id}`;
 
+const nothing = {
+  total: 0,
+  planned: 0,
+  inProgress: 0,
+  submitted: 0,
+  accepted: 0,
+  returned: 0,
+  overdue: 0,
+  cancelled: 0,
+  dueSoFar: 0,
+  acceptedOfDue: 0,
+  share: null,
+};
+
 const server = mockServer(
   http.get(base, () => HttpResponse.json(roadmap)),
   http.get(`${base}/activities`, () => HttpResponse.json({ items: activities, nextCursor: null })),
@@ -33,6 +47,41 @@ describe('the page of a roadmap', () => {
     expect(within(row).getByText('01.03.2026–30.04.2026')).toBeVisible();
     expect(within(row).getByText('≥ 60 %', { normalizer: (text) => text.replace(/\u00a0/g, ' ') })).toBeVisible();
     expect(screen.getByRole('rowheader', { name: /Организационные мероприятия/ })).toBeVisible();
+  });
+
+  it('shows at the right of each row how far it is, in one request', async () => {
+    const asked: string[] = [];
+    const counts = (own: object) => ({ ...nothing, ...own });
+    server.use(
+      http.get(base, () => HttpResponse.json({ ...roadmap, state: 'ACTIVE', allowedActions: [] })),
+      http.get(`${base}/progress`, ({ request }) => {
+        asked.push(new URL(request.url).search);
+        const items = [
+          { id: activities[0]!.id, counts: counts({ total: 4, accepted: 4 }) },
+          { id: activities[1]!.id, counts: counts({ total: 9, accepted: 2, overdue: 3, planned: 3, returned: 1 }) },
+        ];
+        return HttpResponse.json({ asOf: '2026-03-10T08:00:00Z', items, nextCursor: null, total: null });
+      }),
+    );
+    open();
+    await screen.findByText('Принято 2 из 9');
+    const [done, late, none] = activities
+      .slice(0, 3)
+      .map((row) => screen.getByRole('button', { name: row.title }).closest('tr')!);
+    expect(within(late!).getByRole('link', { name: 'Просрочено: 3' })).toHaveAttribute(
+      'href',
+      `/tasks?of=all&roadmap=${roadmap.id}&activity=${activities[1]!.id}&view=overdue`,
+    );
+    expect(within(late!).getByRole('link', { name: 'Возвращено: 1' })).toBeVisible();
+    expect(within(done!).getByText('Исполнено')).toBeVisible();
+    expect(within(none!).getByText('Нет поручений')).toBeVisible();
+    expect(asked).toEqual(['?by=ROW&limit=500']);
+  });
+
+  it('says nothing of progress while nobody carries it out', async () => {
+    open();
+    await screen.findByRole('button', { name: /установочное совещание/ });
+    expect(screen.queryByRole('columnheader', { name: 'Исполнение' })).not.toBeInTheDocument();
   });
 
   it('opens with the filters of its address', async () => {

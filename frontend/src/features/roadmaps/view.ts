@@ -14,6 +14,9 @@ export type ViewProps = {
   today: IsoDay;
 };
 
+/** Whether somebody has something to do by it, or had. */
+export const isCarriedOut = ({ state }: Roadmap) => state === 'ACTIVE' || state === 'CLOSED';
+
 /**
  * What can be looked at now: only a draft is written, only a draft is agreed on, there is no progress before there is work,
  * and nothing to compare before an order.

@@ -14,12 +14,14 @@ const load: Record<Language, Words> = {
   en: () => import('./en.json'),
 };
 
-/** Words that come with the screens they belong to: of places and people, of tasks, of plans under way, and of what nobody opens first. */
-const loadMore: Record<'rare' | 'places' | 'tasks' | 'plans', Record<Language, Words>> = {
+/** Words that come with the screens they belong to: of places and people, of tasks, of plans under way, of surveys, of composing questionnaires, and of what nobody opens first. */
+const loadMore: Record<'rare' | 'places' | 'tasks' | 'plans' | 'surveys' | 'builder', Record<Language, Words>> = {
   places: { ru: () => import('./ru.places.json'), en: () => import('./en.places.json') },
   rare: { ru: () => import('./ru.rare.json'), en: () => import('./en.rare.json') },
   tasks: { ru: () => import('./ru.tasks.json'), en: () => import('./en.tasks.json') },
   plans: { ru: () => import('./ru.plans.json'), en: () => import('./en.plans.json') },
+  builder: { ru: () => import('./ru.builder.json'), en: () => import('./en.builder.json') },
+  surveys: { ru: () => import('./ru.surveys.json'), en: () => import('./en.surveys.json') },
 };
 type More = keyof typeof loadMore;
 const needed = new Set<More>();
@@ -99,3 +101,10 @@ export const withTaskWords = <T>(screen: () => Promise<T>): Promise<T> => withMo
 /** A screen together with the words of plans under way, and the rare ones. */
 export const withPlanWords = <T>(screen: () => Promise<T>): Promise<T> =>
   withRareWords(() => withMore('plans', screen));
+
+/** A screen together with the words of campaigns and results. */
+export const withSurveyWords = <T>(screen: () => Promise<T>): Promise<T> => withMore('surveys', screen);
+
+/** A screen together with the words of composing questionnaires, and those of surveys. */
+export const withBuilderWords = <T>(screen: () => Promise<T>): Promise<T> =>
+  withSurveyWords(() => withMore('builder', screen));

@@ -5,13 +5,22 @@ import { expect, it } from 'vitest';
 // A screen comes with the files of words that its route names. Whatever it says must stand in one of them: a key without
 // words would be shown as it is. Followed from the entry through every import, those asked for later with their own words.
 
-const FILES = { places: 'places', rare: 'rare', tasks: 'tasks', plans: 'plans' } as const;
+const FILES = {
+  places: 'places',
+  rare: 'rare',
+  tasks: 'tasks',
+  plans: 'plans',
+  surveys: 'surveys',
+  builder: 'builder',
+} as const;
 type File = keyof typeof FILES;
 const BROUGHT: Record<string, File[]> = {
   withPlaceWords: ['places'],
   withRareWords: ['places', 'rare'],
   withTaskWords: ['tasks'],
   withPlanWords: ['places', 'rare', 'plans'],
+  withSurveyWords: ['surveys'],
+  withBuilderWords: ['surveys', 'builder'],
 };
 
 const groupsOf = (file: string) =>

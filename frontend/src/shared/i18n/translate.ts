@@ -1,7 +1,9 @@
 import type ru from './ru.json';
+import type builderRu from './ru.builder.json';
 import type placesRu from './ru.places.json';
 import type rareRu from './ru.rare.json';
 import type plansRu from './ru.plans.json';
+import type surveysRu from './ru.surveys.json';
 import type tasksRu from './ru.tasks.json';
 
 /**
@@ -13,12 +15,14 @@ export type Words = { [group: string]: string | Words };
 type Plural<Key extends string> = Key extends `${infer Stem}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
   ? Stem
   : Key;
-type Keys<Group> = {
+export type Keys<Group> = {
   [Name in keyof Group & string]: Group[Name] extends string ? Plural<Name> : `${Name}.${Keys<Group[Name]>}`;
 }[keyof Group & string];
 
 /** A key that has words; a misspelt one does not compile. */
-export type WordKey = Keys<typeof ru & typeof placesRu & typeof rareRu & typeof tasksRu & typeof plansRu>;
+export type WordKey = Keys<
+  typeof ru & typeof placesRu & typeof rareRu & typeof tasksRu & typeof plansRu & typeof surveysRu & typeof builderRu
+>;
 export type Values = Record<string, unknown> & { count?: number };
 export type Translate = (key: WordKey, values?: Values) => string;
 

@@ -6,7 +6,7 @@ type Words = { [group: string]: string | Words };
 
 /** From the files: what is imported is one object with what the tests' set-up has joined to it. */
 const read = (name: string) => JSON.parse(readFileSync(`src/shared/i18n/${name}.json`, 'utf8')) as Words;
-const FILES = ['', '.places', '.rare', '.tasks', '.plans'];
+const FILES = ['', '.places', '.rare', '.tasks', '.plans', '.surveys', '.builder'];
 const [ruFiles, enFiles] = ['ru', 'en'].map((language) => FILES.map((file) => read(language + file))) as [
   Words[],
   Words[],
@@ -27,7 +27,8 @@ const stems = (words: object) => new Set(keys(words).map((key) => key.replace(PL
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return sources(path);
+    // The page of respondents is a program of its own, with its own words.
+    if (entry.isDirectory()) return path === join('src', 'respond') ? [] : sources(path);
     return /\.tsx?$/.test(entry.name) && !/\.test\.|\.d\.ts$/.test(entry.name) ? [readFileSync(path, 'utf8')] : [];
   });
 }

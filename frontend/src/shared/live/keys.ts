@@ -10,7 +10,8 @@ const KEYS: Record<string, QueryKey[]> = {
   programme: [['programmes']],
   participation: [['participations'], ['programmes'], ['organizations']],
   partnership: [['partnerships'], ['organizations']],
-  roadmap: [['roadmaps']],
+  // A generation is told as a change of its roadmap: then there are other tasks too.
+  roadmap: [['roadmaps'], ['checkpoints']],
   activity: [['roadmaps']],
   checkpoint: [
     ['checkpoints'],
@@ -29,6 +30,17 @@ const KEYS: Record<string, QueryKey[]> = {
   roadmapTemplate: [['roadmap-templates']],
   roadmapCopy: [['roadmap-copies']],
   roadmapImport: [['roadmap-imports']],
+  questionnaire: [['questionnaires']],
+  questionnaireVersion: [['questionnaires']],
+  campaign: [['campaigns']],
+  campaignParticipant: [
+    ['campaigns', 'participants'],
+    ['campaigns', 'rates'],
+  ],
+  surveyLink: [
+    ['campaigns', 'links'],
+    ['campaigns', 'participants'],
+  ],
 };
 
 /** A kind this page does not know may be shown under its own name. */

@@ -145,7 +145,7 @@ describe('what changes', () => {
     const client = new QueryClient();
     for (const entity of ['roadmap', 'activity', 'roadmap', 'organization']) take(change(entity), client, stale);
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(gathered).toEqual([[['roadmaps'], ['audit-entries', 'history'], ['organizations']]]);
+    expect(gathered).toEqual([[['roadmaps'], ['checkpoints'], ['audit-entries', 'history'], ['organizations']]]);
   });
 
   it('is everything after a reset', async () => {

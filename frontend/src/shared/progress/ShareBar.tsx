@@ -10,6 +10,17 @@ const PARTS = ['accepted', 'submitted', 'returned', 'inProgress', 'planned'] as 
 export const widths = (counts: ProgressCounts) =>
   PARTS.map((part) => ({ part, width: counts.total === 0 ? 0 : (counts[part] / counts.total) * 100 }));
 
+/** The states as parts of a bar; what they are is said beside it. */
+export function StateBar({ counts }: { counts: ProgressCounts }) {
+  return (
+    <span className={classes.bar} aria-hidden>
+      {widths(counts).map(({ part, width }) => (
+        <span key={part} data-part={part} style={{ width: `${width}%` }} />
+      ))}
+    </span>
+  );
+}
+
 /** How much of what was due is accepted, as a bar and in words. */
 export function ShareBar({ counts }: { counts: ProgressCounts }) {
   const { t } = useTranslation();
@@ -20,11 +31,7 @@ export function ShareBar({ counts }: { counts: ProgressCounts }) {
       : t('progress.ofDue', { share, done: counts.acceptedOfDue, due: counts.dueSoFar });
   return (
     <>
-      <span className={classes.bar} aria-hidden>
-        {widths(counts).map(({ part, width }) => (
-          <span key={part} data-part={part} style={{ width: `${width}%` }} />
-        ))}
-      </span>
+      <StateBar counts={counts} />
       <Text size="xs" className="quiet">
         {words}
       </Text>

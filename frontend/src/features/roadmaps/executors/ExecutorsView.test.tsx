@@ -31,6 +31,8 @@ const unknown = {
   sample: [],
 };
 
+const current = { state: 'CURRENT', askedAt: null, failures: 0, last: null };
+
 const executors = (items: object[], mayChoose = true) =>
   http.get(`${base}/executors`, () => HttpResponse.json({ items, mayChoose }));
 
@@ -40,6 +42,7 @@ const server = mockServer(
   http.get(`${api}/me`, () => HttpResponse.json(me)),
   http.get(`${api}/organizations`, () => HttpResponse.json({ items: organizations, nextCursor: null })),
   http.get(`${api}/organizations/:id`, () => HttpResponse.json(organizations[1])),
+  http.get(`${base}/generation`, () => HttpResponse.json(current)),
   executors([known, unknown]),
 );
 
@@ -76,22 +79,38 @@ describe('the executors of a roadmap', () => {
     await waitFor(() => expect(sent).toEqual([{ items: [item] }]));
   });
 
-  it('make the tasks and count them', async () => {
+  it('ask for the tasks, show that they are being made, and count them', async () => {
     const none = { added: 0, kept: 0, ended: 0 };
+    const queued = { state: 'QUEUED', askedAt: '2026-03-10T08:00:00Z', failures: 0, last: null };
+    const made = {
+      assignments: { added: 5, kept: 2, ended: 1 },
+      checkpoints: none,
+      doubtfulTerms: 0,
+      moved: 0,
+      unresolved: ['РЦ'],
+    };
+    let answer: object = current;
     server.use(
-      http.post(`${base}/assignments`, () =>
-        HttpResponse.json({
-          assignments: { added: 5, kept: 2, ended: 1 },
-          checkpoints: none,
-          doubtfulTerms: 0,
-          moved: 0,
-          unresolved: ['РЦ'],
-        }),
-      ),
+      http.post(`${base}/assignments`, () => {
+        answer = queued;
+        return HttpResponse.json(queued, { status: 202 });
+      }),
+      http.get(`${base}/generation`, () => HttpResponse.json(answer)),
     );
     open();
     await userEvent.click(await screen.findByRole('button', { name: 'Обновить поручения' }));
-    expect(await screen.findByText(/добавлено 5, сохранено 2, прекращено 1\. Не определены: РЦ\./)).toBeVisible();
+    expect(await screen.findByRole('progressbar', { name: 'Поручения обновляются' })).toBeVisible();
+    answer = { ...current, last: { madeAt: '2026-03-10T08:01:00Z', made } };
+    const words = /добавлено 5, сохранено 2, прекращено 1\. Не определены: РЦ\./;
+    expect(await screen.findByText(words, undefined, { timeout: 4000 })).toBeVisible();
+    expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
+  });
+
+  it('say that the tasks could not be made', async () => {
+    const failing = { state: 'FAILING', askedAt: '2026-03-10T08:00:00Z', failures: 3, last: null };
+    server.use(http.get(`${base}/generation`, () => HttpResponse.json(failing)));
+    open();
+    expect(await screen.findByText('Поручения не обновились')).toBeVisible();
   });
 
   it('are only read without the right to choose', async () => {

@@ -9,9 +9,10 @@ import { EmptyState } from '../../../shared/ui/EmptyState';
 import { Loading } from '../../../shared/ui/Loading';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { StatusMark } from '../../../shared/ui/StatusMark';
-import { useExecutors, useGenerateAssignments } from '../api/executors';
+import { useExecutors, useGenerateAssignments, useGeneration } from '../api/executors';
 import type { RoadmapSearch } from '../search';
 import { ExecutorStatusMark } from './ExecutorStatusMark';
+import { GenerationNotice } from './GenerationNotice';
 import { MeaningDialog } from './MeaningDialog';
 
 const Appointments = lazy(() => withTaskWords(() => import('../appointments/Appointments')));
@@ -44,8 +45,9 @@ export default function ExecutorsView({ roadmap, search, onChange }: Props) {
             label={t('executors.onlyOpen')}
           />
         )}
-        {mayChoose && roadmap.state === 'ACTIVE' && <Generate roadmapId={roadmap.id} />}
+        {mayChoose && roadmap.state === 'ACTIVE' && <Generate roadmap={roadmap} />}
       </Group>
+      <GenerationNotice roadmap={roadmap} />
       {shown.length === 0 && <Text className="quiet">{t('executors.noneOpen')}</Text>}
       <Rows items={shown} onChoose={mayChoose ? setChosen : undefined} />
       {roadmap.state === 'ACTIVE' && (
@@ -63,13 +65,15 @@ const meansNobody = ({ status, meaning, organizationCount }: Executor) =>
   status === 'RESOLVED' && organizationCount === 0 && !meaning?.rules.includes('NOBODY');
 const isOpen = (one: Executor) => one.status !== 'RESOLVED' || meansNobody(one);
 
-function Generate({ roadmapId }: { roadmapId: string }) {
+function Generate({ roadmap }: { roadmap: Roadmap }) {
   const { t } = useTranslation();
-  const generate = useGenerateAssignments(roadmapId);
-  const made = generate.data;
+  const generate = useGenerateAssignments(roadmap.id);
+  const { data } = useGeneration(roadmap.id, true);
+  const busy = generate.isPending || data?.state === 'QUEUED';
+  const made = generate.isSuccess && data?.state === 'CURRENT' ? data.last?.made : undefined;
   return (
     <Stack gap="xs">
-      <Button size="xs" w="fit-content" loading={generate.isPending} onClick={() => generate.mutate()}>
+      <Button size="xs" w="fit-content" loading={busy} onClick={() => generate.mutate()}>
         {t('executors.generate')}
       </Button>
       {made && (

@@ -28,6 +28,7 @@ const server = mockServer(
   http.get(base, () => HttpResponse.json({ ...roadmap, state: 'ACTIVE', allowedActions: [] })),
   http.get(`${base}/activities`, () => HttpResponse.json({ items: activities, nextCursor: null })),
   http.get(`${api}/me`, () => HttpResponse.json(me)),
+  http.get(`${base}/generation`, () => HttpResponse.json({ state: 'CURRENT', askedAt: null, failures: 0, last: null })),
   http.get(`${base}/burn-up`, () =>
     HttpResponse.json({ asOf, points: [{ day: '2026-01-05', planned: 4, submitted: 3, accepted: 2 }] }),
   ),

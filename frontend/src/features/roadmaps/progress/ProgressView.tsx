@@ -13,6 +13,7 @@ import { Filters } from '../../../shared/ui/Filters';
 import { Loading } from '../../../shared/ui/Loading';
 import { Pages } from '../../../shared/ui/Pages';
 import { useRoadmapProgress } from '../api/getRoadmapProgress';
+import { GenerationNotice } from '../executors/GenerationNotice';
 import { PlaceSelect } from '../PlaceSelect';
 import { PROGRESS_BY, type ProgressBy, type RoadmapSearch } from '../search';
 import { TasksLink } from '../TasksLink';
@@ -36,6 +37,7 @@ export default function ProgressView({ roadmap, search, onChange }: Props) {
   const filtered = [search.within, asOf].filter(Boolean).length;
   return (
     <Stack gap="md" component="section" aria-label={t('roadmaps.views.progress')}>
+      <GenerationNotice roadmap={roadmap} />
       {first?.total && <Totals roadmap={roadmap} counts={first.total} within={search.within} />}
       <Filters
         count={filtered}

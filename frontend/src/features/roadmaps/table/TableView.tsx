@@ -1,14 +1,30 @@
+import { Stack } from '@mantine/core';
 import { useTranslation } from '../../../shared/i18n/i18n';
+import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
+import { useRowProgress } from '../api/getRoadmapProgress';
 import { actorsOf } from '../rows';
-import type { ViewProps } from '../view';
-import { columnsFor } from './columns';
+import { isCarriedOut, type ViewProps } from '../view';
+import { columnsFor, progressColumn } from './columns';
 import classes from './TableView.module.css';
 
-/** The order's annex: the same columns, the same order, sections as rows; only columns that say something. */
-export default function TableView({ groups, open, chosen }: ViewProps) {
+/** The order's annex: the same columns, the same order, sections as rows; at the right how far each row is. */
+export default function TableView(props: ViewProps) {
+  const progress = useRowProgress(props.roadmap.id, isCarriedOut(props.roadmap));
+  return (
+    <Stack gap="md">
+      {progress.error && <ProblemAlert error={progress.error} onRetry={() => void progress.refetch()} />}
+      <Annex {...props} counts={progress.data} />
+    </Stack>
+  );
+}
+
+type AnnexProps = ViewProps & { counts: ReturnType<typeof useRowProgress>['data'] };
+
+function Annex({ roadmap, groups, open, chosen, counts }: AnnexProps) {
   const { t } = useTranslation();
   const rows = groups.flatMap((group) => group.rows);
   const columns = columnsFor(rows, actorsOf(rows));
+  if (counts) columns.push(progressColumn(roadmap.id, counts));
   return (
     <div className={classes.frame} role="region" tabIndex={0} aria-label={t('roadmaps.views.table')}>
       <table className={classes.table} role="table">
@@ -37,7 +53,7 @@ export default function TableView({ groups, open, chosen }: ViewProps) {
                 data-chosen={row.id === chosen || undefined}
                 onClick={(event) => {
                   // A drag that selects text to copy is not a click.
-                  if (!window.getSelection()?.toString() && !(event.target as Element).closest('button')) open(row);
+                  if (!window.getSelection()?.toString() && !(event.target as Element).closest('button, a')) open(row);
                 }}
               >
                 {columns.map((column) => (

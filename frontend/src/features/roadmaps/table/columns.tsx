@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
-import { useTranslation, type Translate } from '../../../shared/i18n/i18n';
-import type { ReactNode } from 'react';
-import type { Activity } from '../../../shared/api/types';
+import { useTranslation, withPlanWords, type Translate } from '../../../shared/i18n/i18n';
+import { lazy, Suspense, type ReactNode } from 'react';
+import type { Activity, ProgressCounts } from '../../../shared/api/types';
 import { codeWord } from '../../../shared/i18n/codes';
 import { TermDates } from '../../../shared/terms/TermDates';
 import { TermStatusMark } from '../../../shared/terms/TermStatusMark';
@@ -10,6 +10,8 @@ import { isDoubtful } from '../../../shared/terms/doubt';
 import { ExecutorList } from '../ExecutorList';
 import { TargetList } from '../TargetList';
 import classes from './TableView.module.css';
+
+const RowProgress = lazy(() => withPlanWords(() => import('./RowProgress')));
 
 type Column = {
   key: string;
@@ -138,6 +140,18 @@ const actorColumn = (actor: string): Column => ({
       </>
     );
   },
+});
+
+/** Only of a plan that is carried out: the order itself has no such column. */
+export const progressColumn = (roadmapId: string, counts: Map<string, ProgressCounts>): Column => ({
+  key: 'progress',
+  size: 'medium',
+  header: (t) => t('roadmaps.views.progress'),
+  cell: (row) => (
+    <Suspense>
+      <RowProgress counts={counts.get(row.id)} roadmapId={roadmapId} activityId={row.id} />
+    </Suspense>
+  ),
 });
 
 export function columnsFor(rows: Activity[], actors: string[]): Column[] {

@@ -129,8 +129,7 @@ final class DemonstrationAnswers {
 
     private long step(AnswerType.Scale scale, double mood) {
         double place = within(mood + random.nextGaussian() * 0.2, 0, 1);
-        return Math.round(
-                scale.min() + Math.round(place * (scale.max() - scale.min()) / scale.step()) * scale.step());
+        return Math.round(scale.min() + Math.round(place * (scale.max() - scale.min()) / scale.step()) * scale.step());
     }
 
     private static double within(double value, double least, double most) {

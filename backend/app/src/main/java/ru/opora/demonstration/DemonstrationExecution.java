@@ -9,27 +9,27 @@ import java.util.List;
  */
 final class DemonstrationExecution {
 
-    /** Who reports for an organisation and who decides on it: never the same person. */
+    /** Who reports for an organisation and who decides on it: another person, of the region where the municipality has no other. */
     static final String HANDS = """
             hands AS MATERIALIZED (
-                SELECT o.id, coalesce(
-                           (SELECT p.subject FROM organizations_memberships m JOIN organizations_people p ON p.id = m.person_id
-                            WHERE m.organization_id = o.id AND m.role = 'SCHOOL_COORDINATOR' LIMIT 1),
-                           (SELECT min(p.subject) FROM roadmaps_reporters(o.id, o.kind, o.parent_id, :today) AS r(person)
-                            JOIN organizations_people p ON p.id = r.person WHERE p.subject <> :author), 'demonstration') AS author,
-                       coalesce(
+                SELECT o.id, a.author, coalesce(
                            (SELECT min(p.subject) FROM organizations_memberships m JOIN organizations_people p ON p.id = m.person_id
-                            WHERE m.organization_id = o.parent_id AND m.role = 'MUNICIPAL_COORDINATOR'),
+                            WHERE m.organization_id = o.parent_id AND m.role = 'MUNICIPAL_COORDINATOR' AND p.subject <> a.author),
                            :author) AS decider,
                        (SELECT min(p.subject) FROM organizations_memberships m JOIN organizations_people p ON p.id = m.person_id
                         WHERE m.organization_id = o.id AND m.role = 'SCHOOL_HEAD') AS head
-                FROM organizations o WHERE o.id IN (SELECT organization_id FROM roadmaps_assignments WHERE roadmap_id = ANY (:executed))
+                FROM organizations o CROSS JOIN LATERAL (SELECT coalesce(
+                    (SELECT p.subject FROM organizations_memberships m JOIN organizations_people p ON p.id = m.person_id
+                     WHERE m.organization_id = o.id AND m.role = 'SCHOOL_COORDINATOR' LIMIT 1),
+                    (SELECT min(p.subject) FROM roadmaps_reporters(o.id, o.kind, o.parent_id, :today) AS r(person)
+                     JOIN organizations_people p ON p.id = r.person WHERE p.subject <> :author), 'demonstration') AS author OFFSET 0) a
+                WHERE o.id IN (SELECT organization_id FROM roadmaps_assignments WHERE roadmap_id = ANY (:executed))
             )""";
 
     /** What becomes of each checkpoint: part of a hundred, more of it late where the municipality is slow. */
     static final String FATE = "WITH " + HANDS + """
             , points AS MATERIALIZED (
-                SELECT c.*, a.title, h.author, CASE WHEN c.owner_id = c.organization_id THEN coalesce(h.head, h.decider) ELSE h.decider END
+                SELECT c.*, a.title, h.author, CASE WHEN c.owner_id = c.organization_id THEN coalesce(nullif(h.head, h.author), h.decider) ELSE h.decider END
                            AS decider,
                        ('x' || substr(md5(c.organization_id::text || a.title || c.occurrence), 1, 6))::bit(24)::int % 100 AS part,
                        ('x' || substr(md5(coalesce(c.municipality_id, c.owner_id)::text), 1, 6))::bit(24)::int % 14 AS slow,

@@ -137,7 +137,8 @@ class DemonstrationSurveys {
                 .on(database)
                 .map(row -> new Asked(
                         Rows.get(row, "id", UUID.class),
-                        Math.floorMod(Rows.get(row, "organization_id", UUID.class).hashCode(), 100)))
+                        Math.floorMod(
+                                Rows.get(row, "organization_id", UUID.class).hashCode(), 100)))
                 .all();
     }
 
@@ -146,11 +147,13 @@ class DemonstrationSurveys {
 
     private static Given answers(
             Survey survey, @Nullable Draft draft, List<String> words, List<Asked> asked, LocalDate today) {
-        var given = new Given(DemonstrationData.id(survey.key()), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var given =
+                new Given(DemonstrationData.id(survey.key()), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         if (draft == null || survey.isDraft()) {
             return given;
         }
-        var inventor = new DemonstrationAnswers(draft.questionnaire(), words, today, survey.key().hashCode());
+        var inventor = new DemonstrationAnswers(
+                draft.questionnaire(), words, today, survey.key().hashCode());
         LocalDate last = survey.closes() < 0 ? today.plusDays(survey.closes()) : today;
         LocalDate first = today.plusDays(survey.opens());
         long span = Math.max(1, last.toEpochDay() - first.toEpochDay() + 1);

@@ -68,8 +68,8 @@ public class FileIntake {
 
     private static Mono<String> received(Receiving receiving, String name, Flux<DataBuffer> content) {
         receiving.field("name", name);
-        return content.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-                .publishOn(Schedulers.boundedElastic(), AHEAD)
+        return content.publishOn(Schedulers.boundedElastic(), AHEAD)
+                .doOnDiscard(DataBuffer.class, DataBufferUtils::release) // also of those that wait for the disk
                 .doOnNext(receiving::take)
                 .then(Mono.fromSupplier(receiving::named));
     }

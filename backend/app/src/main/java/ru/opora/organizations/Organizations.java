@@ -2,6 +2,7 @@ package ru.opora.organizations;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,11 +58,11 @@ public class Organizations {
                 filter.kind() == null ? null : filter.kind().name(),
                 past ? null : filter.within(),
                 past || filter.closed());
-        return names.search(NameForm.typed(typed), narrowing, MOST_FOUND)
+        boolean allPass = !past && filter.parent() == null && !filter.tops();
+        int take = allPass ? limit + 1 : MOST_FOUND;
+        return names.search(NameForm.typed(typed), narrowing, MOST_FOUND, Ranking.last(cursor), take)
                 .collectList()
-                .map(found -> Ranking.after(found, cursor))
-                .flatMap(found -> rows(caller, filter, found)
-                        .map(rows -> Ranking.page(found, rows.keySet(), limit).map(one -> rows.get(one.id()))));
+                .flatMap(found -> page(caller, filter, found, limit));
     }
 
     Mono<OrganizationRow> get(Caller caller, UUID id, @Nullable LocalDate asOf) {
@@ -141,6 +142,22 @@ public class Organizations {
 
     private <T> Mono<T> stale(Caller caller, UUID id) {
         return get(caller, id, null).flatMap(row -> Mono.error(ProblemException.stale(mapper.view(row, caller))));
+    }
+
+    /** Reads no more of what was found than the page needs: mostly all of it passes the filter. */
+    private Mono<Page<OrganizationRow>> page(Caller caller, Filter filter, List<Found> found, int limit) {
+        return Flux.fromIterable(Ranking.slices(found, limit + 1))
+                .concatMap(slice -> rows(caller, filter, slice), 1)
+                .scan(Map.<UUID, OrganizationRow>of(), Organizations::both)
+                .takeUntil(rows -> rows.size() > limit)
+                .last()
+                .map(rows -> Ranking.page(found, rows.keySet(), limit).map(one -> rows.get(one.id())));
+    }
+
+    private static <K, V> Map<K, V> both(Map<K, V> some, Map<K, V> others) {
+        Map<K, V> all = new HashMap<>(some);
+        all.putAll(others);
+        return all;
     }
 
     private Mono<Map<UUID, OrganizationRow>> rows(Caller caller, Filter filter, List<Found> found) {

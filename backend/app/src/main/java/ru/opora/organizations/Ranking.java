@@ -1,6 +1,6 @@
 package ru.opora.organizations;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -9,30 +9,35 @@ import ru.opora.organizations.names.OrganizationNames.Found;
 import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.Page;
 
-/** The order of what a search found, and its pages: the likeliest first, then by the name that matched. */
+/** The pages of what a search found. */
 final class Ranking {
 
-    private static final Comparator<Found> ORDER = Comparator.comparingInt((Found one) -> -one.score())
-            .thenComparing(one -> !one.exact())
-            .thenComparing(Found::matched)
-            .thenComparing(Found::id);
+    private static final int GROWTH = 4;
 
     private Ranking() {}
 
-    /** What comes after the cursor, in order. */
-    static List<Found> after(List<Found> found, @Nullable String cursor) {
-        List<Found> ordered = found.stream().sorted(ORDER).toList();
-        return Cursor.decode(cursor, 4)
-                .map(Ranking::last)
-                .map(last -> ordered.stream()
-                        .filter(one -> ORDER.compare(one, last) > 0)
-                        .toList())
-                .orElse(ordered);
+    /** The last one of the page before; null for the first page. */
+    static @Nullable Found last(@Nullable String cursor) {
+        return Cursor.decode(cursor, 4).map(Ranking::found).orElse(null);
+    }
+
+    /** In pieces of so many at first, and of ever more. */
+    static List<List<Found>> slices(List<Found> found, int first) {
+        List<List<Found>> slices = new ArrayList<>();
+        int size = first;
+        int from = 0;
+        while (from < found.size()) {
+            int to = Math.min(found.size(), from + size);
+            slices.add(found.subList(from, to));
+            from = to;
+            size *= GROWTH;
+        }
+        return slices;
     }
 
     /** The next page of those that passed the filters too. */
-    static Page<Found> page(List<Found> after, Set<UUID> passed, int limit) {
-        List<Found> rows = after.stream()
+    static Page<Found> page(List<Found> found, Set<UUID> passed, int limit) {
+        List<Found> rows = found.stream()
                 .filter(one -> passed.contains(one.id()))
                 .limit(limit + 1L)
                 .toList();
@@ -46,7 +51,7 @@ final class Ranking {
                         one.id().toString()));
     }
 
-    private static Found last(Cursor cursor) {
+    private static Found found(Cursor cursor) {
         return new Found(
                 cursor.uuid(3),
                 cursor.part(0, Integer::valueOf),

@@ -176,8 +176,7 @@ public final class Definitions {
     }
 
     private static List<Value> values(Questionnaire questionnaire, AnswerType type) {
-        ChoiceList list =
-                type instanceof AnswerType.FromChoices from ? questionnaire.choiceList(from.choices()) : null;
+        ChoiceList list = type instanceof AnswerType.FromChoices from ? questionnaire.choiceList(from.choices()) : null;
         return list == null
                 ? List.of()
                 : list.choices().stream().map(Definitions::value).toList();

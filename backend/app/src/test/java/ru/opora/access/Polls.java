@@ -1,7 +1,7 @@
 package ru.opora.access;
 
-import java.util.List;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +30,8 @@ final class Polls {
                     case "updateQuestionnaire" -> Map.of("definition", Forms.definition());
                     case "createCampaign" -> Forms.campaign(place, Territories.QUESTIONNAIRE.toString());
                     case "updateCampaign" -> Map.of("title", "Новое имя");
-                    case "extendCampaign" -> Map.of("closesOn", Forms.today().plusDays(60).toString());
+                    case "extendCampaign" ->
+                        Map.of("closesOn", Forms.today().plusDays(60).toString());
                     case "saveCampaignParticipants" ->
                         Map.of("items", List.of(Map.of("organizationId", place, "audience", "PARENT")));
                     case "createSurveyLinks", "printSurveySheets" -> Map.of();

@@ -26,6 +26,9 @@ import ru.opora.testing.People;
 /** Every route of the API, with requests to it that concern a row of a given place. */
 final class Routes {
 
+    /** Where a path has the id of its row: /api/v1/campaigns/{id}. */
+    private static final int ROW = 4;
+
     private static final Pattern PERMISSION = Pattern.compile("'([a-z-]+:[a-z-]+)'");
 
     /** @param permissions one of them is enough; empty when signing in is */
@@ -108,7 +111,7 @@ final class Routes {
     Answer send(Api caller, Route route, UUID place, boolean fresh) {
         String path = address(route, place, fresh);
         return route.reads()
-                ? caller.get(path + Samples.query(route.operation(), place))
+                ? caller.get(path + query(route, path, place))
                 : send(caller, route, path, place, fresh ? tag(path) : tags.computeIfAbsent(path, this::tag));
     }
 
@@ -123,12 +126,18 @@ final class Routes {
     }
 
     private static Answer send(Api caller, Route route, String path, UUID place, String tag) {
-        var request = caller.request(route.method(), path + Samples.query(route.operation(), place));
+        var request = caller.request(route.method(), path + query(route, path, place));
         Object body = Samples.body(route.operation(), place);
         if (body != null && route.takes() != null) {
             request.contentType(route.takes()).bodyValue(body);
         }
         return Api.answer(request.header("If-Match", tag));
+    }
+
+    /** What compares a row with another one is asked to compare it with itself. */
+    private static String query(Route route, String path, UUID place) {
+        String query = Samples.query(route.operation(), place);
+        return query.contains("{id}") ? query.replace("{id}", path.split("/")[ROW]) : query;
     }
 
     /** The route's path with ids of rows that belong to the place; those that are not fresh are asked for once. */

@@ -110,7 +110,7 @@ final class Samples {
             case "listOfferedScopes" -> "?organizationId=" + place;
             case "listProgress" -> "?organization=" + place;
             case "getSurveyResults" -> "?audience=TEACHER&within=" + place;
-            case "compareCampaigns" -> "?audience=TEACHER&within=" + place + "&with=" + UUID.randomUUID();
+            case "compareCampaigns" -> "?audience=TEACHER&within=" + place + "&with={id}";
             case "crossSurveyQuestions" -> "?row=mood&column=rate&audience=TEACHER";
             case "listSurveyTexts" -> "?item=words&audience=TEACHER&within=" + place;
             case "listSurveyAnswers" -> "?audience=TEACHER";

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.Duties;
 import tools.jackson.databind.JsonNode;
 
 /** A small country of the benchmarks: every figure of progress, for whoever asks, is what a recount of the checkpoints gives. */
@@ -108,10 +109,7 @@ class CountryTest {
     }
 
     private JsonNode generate(Country country, int region) throws SQLException {
-        return Api.as(web, "coordinator " + region)
-                .post(V1 + "/roadmaps/" + country.uuid("roadmap " + region) + "/assignments")
-                .is(200)
-                .json();
+        return Duties.generate(web, "coordinator " + region, country.uuid("roadmap " + region));
     }
 
     private void compare(Country country) throws SQLException {

@@ -17,10 +17,10 @@ import ru.opora.organizations.Organizations;
 import ru.opora.platform.files.FileStore;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.printing.PrintRoom;
-import ru.opora.surveys.questionnaires.Questionnaires;
 import ru.opora.roadmaps.Roadmaps;
 import ru.opora.roadmaps.assignments.Generation;
 import ru.opora.roadmaps.importing.RoadmapImports;
+import ru.opora.surveys.questionnaires.Questionnaires;
 import ru.opora.testing.ApiTest;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +44,10 @@ class DemonstrationRegionTest {
                     WHERE a.term_status NOT IN ('PARSED', 'OPEN') AND m.state = 'ACTIVE') AS doubtful,
                    (SELECT count(*) FROM roadmaps_checkpoints c JOIN mine m ON m.id = c.roadmap_id WHERE c.state = 'ACCEPTED') AS accepted,
                    (SELECT count(*) FROM roadmaps_checkpoints c JOIN mine m ON m.id = c.roadmap_id WHERE c.state = 'SUBMITTED') AS submitted,
+                   (SELECT count(*) FROM roadmaps_checkpoints c JOIN mine m ON m.id = c.roadmap_id
+                    WHERE c.state = 'SUBMITTED' AND c.day < :today - 45) AS forgotten,
+                   (SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM roadmaps_checkpoints c JOIN mine m ON m.id = c.roadmap_id
+                    WHERE c.state = 'SUBMITTED' GROUP BY c.organization_id) each) AS of_one,
                    (SELECT count(*) FROM roadmaps_checkpoints c JOIN mine m ON m.id = c.roadmap_id
                     WHERE c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due < :today) AS overdue,
                    (SELECT count(*) FROM roadmaps_reports r JOIN roadmaps_checkpoints c ON c.id = r.checkpoint_id
@@ -112,6 +116,12 @@ class DemonstrationRegionTest {
         assertThat((Long) found.get("submitted")).isGreaterThan(20);
         assertThat((Long) found.get("overdue")).isBetween(20L, 400L);
         assertThat(found).containsEntry("files", 8L);
+        assertThat((Long) found.get("forgotten"))
+                .as("somebody decides: hardly anything waits for more than a month and a half")
+                .isLessThan(8);
+        assertThat((Long) found.get("of_one"))
+                .as("and what waits is not one organisation's")
+                .isLessThan((Long) found.get("submitted") / 3);
     }
 
     /** Fills, counts, and takes everything back; what the database checks at the end is checked before. */

@@ -62,6 +62,7 @@ final class Hostile {
     private static final List<String> RANGES = List.of("bytes=0-", "bytes=9-1", "bytes=-1", "lines=1-2", "bytes=a");
 
     private final Random random;
+    private boolean multiplied;
 
     Hostile(long seed) {
         random = new Random(seed);
@@ -107,6 +108,7 @@ final class Hostile {
     @Nullable
     Object mutated(@Nullable Object sample) {
         Object changed = sample;
+        multiplied = false;
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             changed = mutatedOnce(changed);
         }
@@ -127,7 +129,9 @@ final class Hostile {
         if (value instanceof List<?> items && !items.isEmpty() && !now(4)) {
             List<Object> copy = new ArrayList<>(items);
             copy.set(0, mutatedOnce(copy.get(0)));
-            return now(6) ? Collections.nCopies(1200, copy.get(0)) : copy;
+            boolean many = now(6) && !multiplied; // lists within lists made long thrice would not fit into memory
+            multiplied = multiplied || many;
+            return many ? Collections.nCopies(1200, copy.get(0)) : copy;
         }
         return value();
     }

@@ -17,6 +17,8 @@ import static ru.opora.testing.People.SOUTH_SCHOOL;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -25,6 +27,7 @@ import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.Forms;
+import tools.jackson.databind.JsonNode;
 
 @ApiTest
 class AnalysisTest {
@@ -114,6 +117,70 @@ class AnalysisTest {
         assertThat(first.text() + second.text()).contains("Спасибо", "Больше занятий");
     }
 
+    /** Questions beside which somebody may write, or say nothing, and two with more choices than a table takes. */
+    private static Map<String, Object> wide() {
+        String choices = IntStream.range(0, 51)
+                .mapToObj(number -> "{\"name\": \"n%1$d\", \"label\": {\"ru\": \"№ %1$d\"}}".formatted(number))
+                .collect(Collectors.joining(","));
+        return Forms.json("""
+                {"format": 1, "code": "wide", "languages": ["ru"], "title": {"ru": "Широкая"},
+                 "choiceLists": [{"name": "many", "choices": [%s]}],
+                 "sections": [{"type": "group", "name": "page1", "label": {"ru": "Страница"}, "items": [
+                     {"type": "single", "name": "topic", "label": {"ru": "О чем?"}, "choices": "many", "other": true},
+                     {"type": "single", "name": "second", "label": {"ru": "О чем еще?"}, "choices": "many"},
+                     {"type": "number", "name": "years", "label": {"ru": "Стаж"}, "min": 0, "max": 60, "cannotSay": true},
+                     {"type": "text", "name": "words", "label": {"ru": "Скажите"}, "cannotSay": true}]}]}""".formatted(choices));
+    }
+
+    @Test
+    void whoCannotSayHidesNobodysWordsAndNoSumOfFew() {
+        String questionnaire = Api.as(web, BOB)
+                .post(Forms.QUESTIONNAIRES, Map.of("organizationId", NORTH, "definition", wide()))
+                .is(201)
+                .id();
+        String campaign = Forms.started(web, BOB, Forms.campaign(NORTH, questionnaire), "PUPIL", NORTH_SCHOOL);
+        String token = Forms.token(web, BOB, campaign, NORTH_SCHOOL);
+        String path = CAMPAIGNS + "/" + campaign;
+        String texts = path + "/texts?item=words&audience=PUPIL";
+        assertThat(Api.as(web, BOB).get(texts).is(200).json().at("/hidden").asBoolean())
+                .as("the first may be counted before they are read")
+                .isTrue();
+        Map<String, Object> none = Map.of("cannotSay", true);
+        send(token, 12, Map.of("topic", "n1", "words", none, "years", none));
+        send(token, 3, Map.of("topic", "other", "topic_other", "Редкое", "words", "Тайна", "years", 7));
+        counted(BOB, campaign, "PUPIL");
+        assertThat(Api.as(web, BOB).get(texts).is(200).json().at("/hidden").asBoolean())
+                .isTrue();
+        Answer rows = stream(BOB, path + "/answers?audience=PUPIL", "application/x-ndjson");
+        assertThat(rows.text())
+                .contains("\"topic\":\"other\"", "\"language\":null")
+                .doesNotContain("Редкое", "Тайна");
+        JsonNode years = item(Api.as(web, BOB).get(path + "/results?audience=PUPIL"), "years");
+        assertThat(years.at("/answered").asInt()).isEqualTo(3);
+        assertThat(years.at("/mean").isNull()).isTrue();
+        Api.as(web, BOB)
+                .get(path + "/cross-table?row=topic&column=second&audience=PUPIL")
+                .problem(400, "bad-request")
+                .pointing("?row", "TOO_MANY");
+        send(token, 7, Map.of("topic", "other", "topic_other", "Частое", "words", "Открыто", "years", 7));
+        counted(BOB, campaign, "PUPIL");
+        Answer open = Api.as(web, BOB).get(texts).is(200);
+        assertThat(open.text()).contains("Тайна", "Открыто").doesNotContain("language");
+        assertThat(item(Api.as(web, BOB).get(path + "/results?audience=PUPIL"), "years")
+                        .at("/mean")
+                        .asDouble())
+                .isEqualTo(7.0);
+    }
+
+    private static JsonNode item(Answer results, String name) {
+        for (JsonNode item : results.json().at("/items")) {
+            if (item.at("/name").asString().equals(name)) {
+                return item;
+            }
+        }
+        throw new AssertionError(name + " in " + results.text());
+    }
+
     @Test
     void answersAreExportedWithoutSmallGroups() {
         String campaign = Forms.started(web, RITA, REGION, "TEACHER", NORTH_SCHOOL, SOUTH_SCHOOL);
@@ -159,7 +226,9 @@ class AnalysisTest {
                 .json()
                 .at("/responses")
                 .isNull();
-        assertThat(whole && text.contains(SOUTH_SCHOOL.toString())).as("13 - 9 = 4").isFalse();
+        assertThat(whole && text.contains(SOUTH_SCHOOL.toString()))
+                .as("13 - 9 = 4")
+                .isFalse();
     }
 
     @Test
@@ -185,7 +254,8 @@ class AnalysisTest {
 
     private void send(String token, int many, Map<String, Object> answers) {
         for (int i = 0; i < many; i++) {
-            Forms.send(web, token, UUID.randomUUID(), Map.of("answers", answers)).is(201);
+            Forms.send(web, token, UUID.randomUUID(), Map.of("answers", answers))
+                    .is(201);
         }
     }
 

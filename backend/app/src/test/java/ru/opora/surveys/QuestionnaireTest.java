@@ -51,10 +51,14 @@ class QuestionnaireTest {
         put(SASHA, path, made.tag(), Forms.definition()).problem(403, "forbidden");
         Api.as(web, SASHA).delete(path, made.tag()).problem(403, "forbidden");
         Answer above = Forms.questionnaire(web, RITA, REGION).is(201);
-        assertThat(Api.as(web, BOB).get(QUESTIONNAIRES + "/" + above.id()).json().at("/allowedActions"))
+        assertThat(Api.as(web, BOB)
+                        .get(QUESTIONNAIRES + "/" + above.id())
+                        .json()
+                        .at("/allowedActions"))
                 .extracting(node -> node.asString())
                 .containsExactly("copy");
-        put(BOB, QUESTIONNAIRES + "/" + above.id(), above.tag(), Forms.definition()).problem(403, "forbidden");
+        put(BOB, QUESTIONNAIRES + "/" + above.id(), above.tag(), Forms.definition())
+                .problem(403, "forbidden");
     }
 
     @Test
@@ -103,7 +107,8 @@ class QuestionnaireTest {
         put(BOB, path, made.tag(), other).problem(412, "stale");
         assertThat(changed.at("/title")).isEqualTo("Другое");
         assertThat(bob.post(path + "/versions").json().at("/number").asInt()).isEqualTo(2);
-        assertThat(bob.get(path + "/versions/1").is(200).at("/definition/title/ru")).isEqualTo("Самочувствие");
+        assertThat(bob.get(path + "/versions/1").is(200).at("/definition/title/ru"))
+                .isEqualTo("Самочувствие");
         bob.delete(path, changed.tag()).problem(409, "questionnaire-used");
         assertThat(Forms.questionnaire(web, BOB, NORTH).is(201).json().at("/definition"))
                 .isEqualTo(made.json().at("/definition"));
@@ -135,9 +140,15 @@ class QuestionnaireTest {
             Answer copy = Api.as(web, BOB)
                     .post(
                             QUESTIONNAIRES,
-                            Map.of("organizationId", NORTH, "readyMade", each.at("/code").asString()))
+                            Map.of(
+                                    "organizationId",
+                                    NORTH,
+                                    "readyMade",
+                                    each.at("/code").asString()))
                     .is(201);
-            Api.as(web, BOB).post(QUESTIONNAIRES + "/" + copy.id() + "/versions").is(201);
+            Api.as(web, BOB)
+                    .post(QUESTIONNAIRES + "/" + copy.id() + "/versions")
+                    .is(201);
         }
         Api.as(web, BOB)
                 .post(QUESTIONNAIRES, Map.of("organizationId", NORTH, "readyMade", "none"))

@@ -18,6 +18,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import ru.opora.files.FileIntake;
 import ru.opora.files.Pictures;
 import ru.opora.platform.files.FileStore;
 import ru.opora.platform.jobs.RecurringJob;
@@ -42,6 +46,9 @@ class RespondentFileTest {
     private FileStore store;
 
     @Autowired
+    private FileIntake intake;
+
+    @Autowired
     @Qualifier("unusedSurveyFilesJob")
     private RecurringJob forgetting;
 
@@ -63,8 +70,8 @@ class RespondentFileTest {
                 .problem(415, "file-not-accepted");
         assertThat(text("SELECT count(*)::text FROM surveys_uploads WHERE id = '" + id + "'"))
                 .isEqualTo("0");
-        Map<String, Object> over =
-                Forms.campaign(NORTH, Forms.questionnaire(web, BOB, NORTH).is(201).id());
+        Map<String, Object> over = Forms.campaign(
+                NORTH, Forms.questionnaire(web, BOB, NORTH).is(201).id());
         over.put("opensOn", Forms.today().minusDays(10).toString());
         over.put("closesOn", Forms.today().minusDays(2).toString());
         over.put("graceDays", 1);
@@ -78,7 +85,11 @@ class RespondentFileTest {
         UUID id = UUID.randomUUID();
         Answer kept = Forms.attach(web, token, id, "note.txt", NOTE).is(201);
         assertThat(kept.at("/type")).startsWith("text/plain");
-        assertThat(Forms.attach(web, token, id, "note.txt", NOTE).is(200).json().at("/first").asBoolean())
+        assertThat(Forms.attach(web, token, id, "note.txt", NOTE)
+                        .is(200)
+                        .json()
+                        .at("/first")
+                        .asBoolean())
                 .isFalse();
         String other = Forms.token(web, BOB, campaign(), NORTH_SCHOOL);
         Forms.attach(web, other, id, "note.txt", NOTE).problem(409, "already-exists");
@@ -115,6 +126,46 @@ class RespondentFileTest {
     }
 
     @Test
+    void retriedAtTheSameMomentItIsKeptOnce() {
+        String token = Forms.token(web, BOB, campaign(), NORTH_SCHOOL);
+        UUID id = UUID.randomUUID();
+        List<Integer> statuses = Flux.range(0, 6)
+                .flatMap(
+                        number -> Mono.fromCallable(() -> Forms.attach(web, token, id, "note.txt", NOTE)
+                                        .status())
+                                .subscribeOn(Schedulers.boundedElastic()),
+                        6)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+        assertThat(statuses).containsOnly(200, 201).containsOnlyOnce(201);
+    }
+
+    @Test
+    void whenAGroupOrTheCampaignHasNoRoomDevicesComeAgain() {
+        String campaign = campaign();
+        String token = Forms.token(web, BOB, campaign, NORTH_SCHOOL);
+        String group = text("SELECT id::text FROM surveys_participants WHERE campaign_id = '" + campaign + "'");
+        String other = UUID.randomUUID().toString();
+        fill(campaign, other, intake.quota());
+        Forms.attach(web, token, UUID.randomUUID(), "note.txt", NOTE).is(201);
+        fill(campaign, group, intake.quota() - 25);
+        Answer full =
+                Forms.attach(web, token, UUID.randomUUID(), "note.txt", NOTE).problem(503, "unavailable");
+        assertThat(full.headers().getFirst("Retry-After")).isEqualTo("900");
+        run("DELETE FROM surveys_uploads WHERE participant_id = '" + group + "'");
+        fill(campaign, other, intake.quota() * 9);
+        Forms.attach(web, token, UUID.randomUUID(), "note.txt", NOTE).problem(503, "unavailable");
+        run("DELETE FROM surveys_uploads WHERE campaign_id = '" + campaign + "'");
+    }
+
+    private void fill(String campaign, String participant, long size) {
+        run("""
+                INSERT INTO surveys_uploads (id, campaign_id, participant_id, question, name, media_type, size, content, received_on)
+                VALUES (gen_random_uuid(), '%s', '%s', 'papers', 'a.txt', 'text/plain', %d, gen_random_uuid(), current_date)""".formatted(campaign, participant, size));
+    }
+
+    @Test
     void whatNoAnswerNamesIsForgottenAfterAWeek() {
         String token = Forms.token(web, BOB, campaign(), NORTH_SCHOOL);
         UUID unused = UUID.randomUUID();
@@ -126,8 +177,8 @@ class RespondentFileTest {
                 .is(201);
         run("UPDATE surveys_uploads SET received_on = received_on - 9 WHERE id IN ('" + unused + "', '" + used + "')");
         forgetting.work().block();
-        assertThat(text("SELECT string_agg(id::text, ' ' ORDER BY id) FROM surveys_uploads WHERE id IN ('" + unused + "', '"
-                        + used + "', '" + young + "')"))
+        assertThat(text("SELECT string_agg(id::text, ' ' ORDER BY id) FROM surveys_uploads WHERE id IN ('" + unused
+                        + "', '" + used + "', '" + young + "')"))
                 .contains(used.toString(), young.toString())
                 .doesNotContain(unused.toString());
     }
@@ -139,12 +190,21 @@ class RespondentFileTest {
                 .post(CAMPAIGNS + "/" + campaign + "/links", Map.of("supervised", true))
                 .is(201)
                 .at("/items/0/token");
-        assertThat(Api.anonymous(web).get(Api.V1 + "/s/" + token).is(200).json().at("/supervised").asBoolean())
+        assertThat(Api.anonymous(web)
+                        .get(Api.V1 + "/s/" + token)
+                        .is(200)
+                        .json()
+                        .at("/supervised")
+                        .asBoolean())
                 .isTrue();
         Map<String, Object> body = Map.of("answers", Map.of("mood", "a"), "device", "the-same-device");
         Forms.send(web, token, UUID.randomUUID(), body).is(201);
         Forms.send(web, token, UUID.randomUUID(), body).is(201);
-        assertThat(Api.as(web, BOB).get(CAMPAIGNS + "/" + campaign + "/links").json().at("/items/0/supervised").asBoolean())
+        assertThat(Api.as(web, BOB)
+                        .get(CAMPAIGNS + "/" + campaign + "/links")
+                        .json()
+                        .at("/items/0/supervised")
+                        .asBoolean())
                 .isTrue();
     }
 

@@ -40,7 +40,8 @@ class RespondentTest {
         String draft = Api.as(web, BOB)
                 .post(
                         CAMPAIGNS,
-                        Forms.campaign(NORTH, Forms.questionnaire(web, BOB, NORTH).id()))
+                        Forms.campaign(
+                                NORTH, Forms.questionnaire(web, BOB, NORTH).id()))
                 .id();
         Api.as(web, BOB)
                 .post(
@@ -70,8 +71,7 @@ class RespondentTest {
         assertThat(english.at("/definition/title/en")).isEqualTo("Well-being");
         assertThat(english.json().at("/definition/title").has("ru")).isFalse();
         assertThat(english.at("/definition/sections/0/items/0/label/en")).isEqualTo("How are you?");
-        assertThat(english.at("/closesOn"))
-                .isEqualTo(Forms.today().plusDays(30).toString());
+        assertThat(english.at("/closesOn")).isEqualTo(Forms.today().plusDays(30).toString());
     }
 
     @Test
@@ -186,10 +186,60 @@ class RespondentTest {
         UUID id = UUID.randomUUID();
         Forms.send(web, token, id, GOOD).is(201);
         Api.as(web, BOB).post(CAMPAIGNS + "/" + campaign + "/pause").is(200);
-        await()
-                .until(() -> Forms.send(web, token, UUID.randomUUID(), GOOD).status() == 409);
+        await().until(() -> Forms.send(web, token, UUID.randomUUID(), GOOD).status() == 409);
         Forms.send(web, token, UUID.randomUUID(), GOOD).problem(409, "survey-paused");
         Forms.send(web, token, id, GOOD).is(200);
+    }
+
+    @Test
+    void overItsLastDayAPausedCampaignStillKeepsAnswersOnDevices() {
+        Map<String, Object> body = body();
+        body.put("graceDays", 5);
+        body.put("opensOn", Forms.today().minusDays(10).toString());
+        String campaign = Forms.started(web, BOB, body, "PUPIL", NORTH_SCHOOL);
+        String path = CAMPAIGNS + "/" + campaign;
+        Api.as(web, BOB).post(path + "/pause").is(200);
+        run("UPDATE surveys_campaigns SET closes_on = '" + Forms.today().minusDays(2) + "' WHERE id = '" + campaign
+                + "'");
+        String token = Forms.token(web, BOB, campaign, NORTH_SCHOOL);
+        Map<String, Object> before = filled(Forms.today().minusDays(4));
+        Forms.send(web, token, UUID.randomUUID(), before).problem(409, "survey-paused");
+        Forms.attach(web, token, UUID.randomUUID(), "note.txt", new byte[] {65}).problem(409, "survey-paused");
+        Forms.send(web, token, UUID.randomUUID(), filled(Forms.today())).problem(409, "survey-not-open");
+        assertThat(Api.as(web, BOB).get(path).is(200).text()).contains("\"resume\"", "\"CLOSED\"");
+        Api.as(web, BOB).post(path + "/pause").problem(409, "illegal-state");
+        Api.as(web, BOB).post(path + "/resume").is(200);
+        Api.as(web, BOB).post(path + "/resume").problem(409, "illegal-state");
+        await().until(() -> Forms.send(web, token, UUID.randomUUID(), before).status() == 201);
+    }
+
+    @Test
+    void whoWasTakenOutAnswersNothingAndWhoAnsweredIsNotTakenOut() {
+        String campaign = Forms.started(web, BOB, body(), "PUPIL", NORTH_SCHOOL);
+        String token = Forms.token(web, BOB, campaign, NORTH_SCHOOL);
+        Api.anonymous(web).get(Api.V1 + "/s/" + token).is(200); // a node remembers the link from now on
+        String participant = text("SELECT id::text FROM surveys_participants WHERE campaign_id = '" + campaign + "'");
+        String path = CAMPAIGNS + "/" + campaign + "/participants/" + participant;
+        Api.as(web, BOB).delete(path, null).is(204);
+        UUID id = UUID.randomUUID();
+        Forms.send(web, token, id, GOOD).problem(404, "not-found");
+        assertThat(text("SELECT count(*)::text FROM surveys_responses WHERE id = '" + id + "'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void onlyALanguageOfTheQuestionnaireIsStored() {
+        String token = token();
+        UUID own = UUID.randomUUID();
+        UUID rare = UUID.randomUUID();
+        Forms.send(web, token, own, Map.of("answers", Map.of("mood", "a"), "language", "en"))
+                .is(201);
+        Forms.send(web, token, rare, Map.of("answers", Map.of("mood", "a"), "language", "cv"))
+                .is(201);
+        assertThat(text("SELECT language FROM surveys_responses WHERE id = '" + own + "'"))
+                .isEqualTo("en");
+        assertThat(text("SELECT language FROM surveys_responses WHERE id = '" + rare + "'"))
+                .isEqualTo("ru");
     }
 
     @Test
@@ -198,7 +248,9 @@ class RespondentTest {
         Api.as(web, BOB)
                 .post(
                         CAMPAIGNS + "/" + campaign + "/participants",
-                        Map.of("items", List.of(Map.of("organizationId", NORTH_SCHOOL, "audience", "PUPIL", "quota", 2))))
+                        Map.of(
+                                "items",
+                                List.of(Map.of("organizationId", NORTH_SCHOOL, "audience", "PUPIL", "quota", 2))))
                 .is(201);
         String token = Forms.token(web, BOB, campaign, NORTH_SCHOOL);
         Forms.answers(web, token, 2, "b");
@@ -214,6 +266,10 @@ class RespondentTest {
                 .problem(422, "invalid-fields")
                 .pointing("/respondent", "REQUIRED");
         Map<String, Object> named = new HashMap<>(GOOD);
+        named.put("respondent", "   ");
+        Forms.send(web, token, UUID.randomUUID(), named)
+                .problem(422, "invalid-fields")
+                .pointing("/respondent", "REQUIRED");
         named.put("respondent", "Мария Лесная");
         Forms.send(web, token, UUID.randomUUID(), named).is(201);
     }
@@ -227,7 +283,8 @@ class RespondentTest {
     }
 
     private Map<String, Object> body() {
-        return Forms.campaign(NORTH, Forms.questionnaire(web, BOB, NORTH).is(201).id());
+        return Forms.campaign(
+                NORTH, Forms.questionnaire(web, BOB, NORTH).is(201).id());
     }
 
     private String token() {
@@ -236,6 +293,10 @@ class RespondentTest {
 
     private String token(Map<String, Object> body) {
         return Forms.token(web, BOB, Forms.started(web, BOB, body, "TEACHER", NORTH_SCHOOL), NORTH_SCHOOL);
+    }
+
+    private void run(String sql) {
+        DatabaseScope.system(database.sql(sql).then()).block();
     }
 
     private String text(String sql) {

@@ -94,11 +94,7 @@ class ResultsTest {
         String token = Forms.token(web, BOB, campaign, NORTH_SCHOOL);
         Forms.answers(web, token, 6, "b");
         for (int i = 0; i < 3; i++) {
-            Forms.send(
-                            web,
-                            token,
-                            UUID.randomUUID(),
-                            Map.of("answers", Map.of("mood", "a", "years", 5)))
+            Forms.send(web, token, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a", "years", 5)))
                     .is(201);
         }
         String path = CAMPAIGNS + "/" + campaign + "/results?audience=PUPIL";

@@ -57,7 +57,8 @@ class SheetTest {
         Api.anonymous(web).get(Api.V1 + "/s/" + token).is(200);
         assertThat(pages(print(SASHA, campaign, Map.of(), "en")))
                 .singleElement()
-                .satisfies(page -> assertThat(page).contains("For teachers", "anonymous").doesNotContain("Южная"));
+                .satisfies(page ->
+                        assertThat(page).contains("For teachers", "anonymous").doesNotContain("Южная"));
     }
 
     @Test

@@ -28,7 +28,18 @@ class SubmissionFuzzTest {
 
     private static final int REQUESTS = 1500;
     private static final List<String> NAMES = List.of(
-            "mood", "liked", "rate", "years", "order", "table", "words", "table_one", "", "\\u0000", "mood/x~0", "__proto__");
+            "mood",
+            "liked",
+            "rate",
+            "years",
+            "order",
+            "table",
+            "words",
+            "table_one",
+            "",
+            "\\u0000",
+            "mood/x~0",
+            "__proto__");
     private static final List<String> VALUES = List.of(
             "null",
             "true",

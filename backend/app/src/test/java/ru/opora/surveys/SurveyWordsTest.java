@@ -30,6 +30,8 @@ class SurveyWordsTest {
             words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         assertThat(Stream.concat(Arrays.stream(AnswerCode.values()), OF_THE_SHAPE.stream()))
-                .allSatisfy(code -> assertThat(words.getProperty("field." + code)).as(code.toString()).isNotBlank());
+                .allSatisfy(code -> assertThat(words.getProperty("field." + code))
+                        .as(code.toString())
+                        .isNotBlank());
     }
 }

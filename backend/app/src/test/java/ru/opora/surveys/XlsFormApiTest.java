@@ -103,9 +103,14 @@ class XlsFormApiTest {
                         "file",
                         "form.xlsx",
                         book,
-                        Map.of("organizationId", REGION.toString(), "id", UUID.randomUUID().toString()))
+                        Map.of(
+                                "organizationId",
+                                REGION.toString(),
+                                "id",
+                                UUID.randomUUID().toString()))
                 .is(201);
-        assertThat(back.json().at("/questionnaire/definition")).isEqualTo(made.json().at("/definition"));
+        assertThat(back.json().at("/questionnaire/definition"))
+                .isEqualTo(made.json().at("/definition"));
         Api.as(web, RITA).post(path + "/versions").is(201);
         assertThat(bytes(path + "/versions/1/xlsform", BOB)).isNotEmpty();
     }

@@ -51,8 +51,7 @@ public final class Forms {
     }
 
     public static Answer questionnaire(WebTestClient web, String person, UUID place) {
-        return Api.as(web, person)
-                .post(QUESTIONNAIRES, Map.of("organizationId", place, "definition", definition()));
+        return Api.as(web, person).post(QUESTIONNAIRES, Map.of("organizationId", place, "definition", definition()));
     }
 
     /** Where the organisations of the tests are. */

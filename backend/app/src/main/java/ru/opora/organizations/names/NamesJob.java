@@ -8,7 +8,10 @@ import ru.opora.platform.jobs.Cadence;
 import ru.opora.platform.jobs.RecurringJob;
 import ru.opora.platform.persistence.DatabaseScope;
 
-/** Brings names up to date that were written past the API, or whose normal form has new rules since the last start. */
+/**
+ * Brings names up to date that were written past the API, or whose normal form has new rules since the last start, and
+ * takes away words that nobody uses any more.
+ */
 @Configuration(proxyBeanMethods = false)
 class NamesJob {
 
@@ -19,6 +22,7 @@ class NamesJob {
         return new RecurringJob(
                 "organizations.names",
                 Cadence.every(PAUSE),
-                DatabaseScope.system(Mono.defer(() -> names.renewStale().then())));
+                DatabaseScope.system(Mono.defer(
+                        () -> names.renewStale().then(names.forgetWords()).then())));
     }
 }

@@ -15,7 +15,10 @@ import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The names of all organisations in normal form, kept beside them: search compares with these. */
+/**
+ * The names of all organisations in normal form, kept beside them: search compares with these. Their words are kept once
+ * each by a trigger.
+ */
 @Service
 public class OrganizationNames {
 
@@ -86,22 +89,52 @@ public class OrganizationNames {
         return step().expand(done -> done < AT_ONCE ? Mono.empty() : step()).reduce(0L, Long::sum);
     }
 
+    /** Takes away the words that no name has any more. Gives how many there were. */
+    public Mono<Long> forgetWords() {
+        return Statement.of("SELECT organizations_words_forget() AS forgotten")
+                .on(database)
+                .map(row -> Rows.get(row, "forgotten", Long.class))
+                .one();
+    }
+
     /** The organisations the name may mean, the likeliest first, among what the connection's caller sees. */
     public Flux<Found> search(NameForm form, Narrowing narrowing, int most) {
+        return search(form, narrowing, most, null, most);
+    }
+
+    /**
+     * A part of them.
+     *
+     * @param most how many there are at most
+     * @param after the last one that is known already
+     * @param take how many of those that come after it are wanted
+     */
+    public Flux<Found> search(NameForm form, Narrowing narrowing, int most, @Nullable Found after, int take) {
         if (form.isEmpty()) {
             return Flux.empty();
         }
-        return Statement.of("""
+        Statement statement = Statement.of("""
                         SELECT organization_id, score, exact, source, matched
-                        FROM organizations_search(:words, :numbers, :types, :kind, :within, :closed, :most)
-                        ORDER BY score DESC, exact DESC, organization_id""")
+                        FROM organizations_search(:words, :numbers, :types, :kind, :within, :closed, :most)""")
                 .bind("words", form.byLength().toArray(String[]::new))
                 .bind("numbers", form.numbers().toArray(String[]::new))
                 .bind("types", form.types().toArray(String[]::new))
                 .bindNullable("kind", narrowing.kind(), String.class)
                 .bindNullable("within", narrowing.within(), UUID.class)
                 .bind("closed", narrowing.closed())
-                .bind("most", most)
+                .bind("most", most);
+        if (after != null) {
+            statement
+                    .append(
+                            "WHERE (-score, NOT exact, matched COLLATE \"C\", organization_id) > (:below, :inexact, :matched, :id)")
+                    .bind("below", -after.score())
+                    .bind("inexact", !after.exact())
+                    .bind("matched", after.matched())
+                    .bind("id", after.id());
+        }
+        return statement
+                .append("ORDER BY score DESC, exact DESC, matched COLLATE \"C\", organization_id LIMIT :take")
+                .bind("take", take)
                 .on(database)
                 .map(OrganizationNames::found)
                 .all();

@@ -94,8 +94,8 @@ enum Role {
             "checkpoints:report",
             "checkpoints:control",
             "reminders:write"),
-    SCHOOL_COORDINATOR(PEOPLE_READ, "files:write", "surveys:links",
-            "roadmaps:read", "roadmaps:write", "checkpoints:report"),
+    SCHOOL_COORDINATOR(
+            PEOPLE_READ, "files:write", "surveys:links", "roadmaps:read", "roadmaps:write", "checkpoints:report"),
     OBSERVER("roadmaps:read");
 
     private static final String GRANT = "people:grant:";

@@ -42,6 +42,12 @@ class ContentPolicy {
         return policy("'self' 'nonce-" + nonce + "'");
     }
 
+    /** For the page of respondents: nothing but us, and no form that a browser sends by itself. */
+    String respondents() {
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; worker-src 'self'; "
+                + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'; connect-src 'self'";
+    }
+
     private String policy(String styles) {
         return "default-src 'none'; script-src 'self'; style-src " + styles + "; img-src 'self' data: blob:; "
                 + "font-src 'self' data:; manifest-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'self'; "

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.security.Caller;
@@ -45,7 +47,8 @@ class ExecutorController {
     @Operation(
             operationId = "chooseExecutors",
             summary = "Say who printed executors are",
-            description = "Choices add up: a token left out keeps what it means. A roadmap in force is generated anew.")
+            description =
+                    "Choices add up: a token left out keeps what it means. A roadmap in force is generated anew in the background: the generation state says when it is done.")
     Mono<ExecutorView.All> choose(
             Caller caller, @PathVariable UUID roadmapId, @Valid @RequestBody ExecutorChoice request) {
         return executors.choose(caller, roadmapId, request);
@@ -62,13 +65,14 @@ class ExecutorController {
     }
 
     @PostMapping("/assignments")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PreAuthorize(MAY_WRITE)
     @Operation(
             operationId = "generateAssignments",
-            summary = "Generate the assignments and checkpoints of a roadmap in force",
+            summary = "Ask for the assignments and checkpoints of a roadmap in force to be generated",
             description =
-                    "Happens by itself when it comes into force and when executors change; once more changes nothing.")
-    Mono<GenerationView> generate(Caller caller, @PathVariable UUID roadmapId) {
+                    "Happens by itself when it comes into force and when executors change; once more changes nothing. It is done in the background: the generation state says when it is, and what it made.")
+    Mono<RefreshView> generate(Caller caller, @PathVariable UUID roadmapId) {
         return executors.generate(caller, roadmapId);
     }
 }

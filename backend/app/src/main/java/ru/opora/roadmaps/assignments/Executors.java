@@ -20,6 +20,7 @@ import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 import ru.opora.platform.security.Caller;
 import ru.opora.roadmaps.RoadmapPermission;
+import ru.opora.roadmaps.RoadmapState;
 
 /** Who the printed executors of a roadmap are, shown and chosen. */
 @Service
@@ -28,7 +29,7 @@ class Executors {
     private final ExecutorQueries queries;
     private final GenerationQueries rows;
     private final ExecutorResolver resolver;
-    private final Generation generation;
+    private final RefreshQueries refreshes;
     private final Organizations organizations;
     private final TransactionalOperator transaction;
 
@@ -36,13 +37,13 @@ class Executors {
             ExecutorQueries queries,
             GenerationQueries rows,
             ExecutorResolver resolver,
-            Generation generation,
+            RefreshQueries refreshes,
             Organizations organizations,
             TransactionalOperator transaction) {
         this.queries = queries;
         this.rows = rows;
         this.resolver = resolver;
-        this.generation = generation;
+        this.refreshes = refreshes;
         this.organizations = organizations;
         this.transaction = transaction;
     }
@@ -56,19 +57,26 @@ class Executors {
                         .map(items -> new ExecutorView.All(items, mayWrite(caller, plan))));
     }
 
-    /** Keeps the choices, all of them or none; a roadmap in force is generated anew at once. */
+    /** Keeps the choices, all of them or none; a roadmap in force is generated anew soon. */
     Mono<ExecutorView.All> choose(Caller caller, UUID roadmap, ExecutorChoice request) {
         return writable(caller, roadmap)
                 .flatMap(plan -> check(plan, request)
                         .then(Mono.defer(() -> keep(caller, plan, request)))
-                        .then(Mono.defer(() ->
-                                plan.active() ? generation.refresh(roadmap).then() : Mono.empty())))
+                        .then(Mono.defer(() -> plan.active() ? refreshes.ask(roadmap) : Mono.empty())))
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> list(caller, roadmap)));
     }
 
-    Mono<GenerationView> generate(Caller caller, UUID roadmap) {
-        return writable(caller, roadmap).flatMap(plan -> generation.generate(roadmap));
+    /** Asks for a generation; one of a region takes longer than any request may. */
+    Mono<RefreshView> generate(Caller caller, UUID roadmap) {
+        return writable(caller, roadmap)
+                .doOnNext(plan -> {
+                    if (!plan.active()) {
+                        throw ProblemException.of(ProblemType.ILLEGAL_STATE, RoadmapState.valueOf(plan.state()));
+                    }
+                })
+                .flatMap(plan -> refreshes.ask(roadmap))
+                .then(Mono.defer(() -> refreshes.of(roadmap)));
     }
 
     Mono<ExecutorQueries.Plan> visible(Caller caller, UUID roadmap) {

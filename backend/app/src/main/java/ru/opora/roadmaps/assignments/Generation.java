@@ -30,6 +30,7 @@ public class Generation {
     private final ExecutorResolver resolver;
     private final GenerationQueries queries;
     private final MovedOccurrences moved;
+    private final GenerationNews news;
     private final Notifications notifications;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -39,6 +40,7 @@ public class Generation {
             ExecutorResolver resolver,
             GenerationQueries queries,
             MovedOccurrences moved,
+            GenerationNews news,
             Notifications notifications,
             TransactionalOperator transaction,
             Clock clock) {
@@ -46,6 +48,7 @@ public class Generation {
         this.resolver = resolver;
         this.queries = queries;
         this.moved = moved;
+        this.news = news;
         this.notifications = notifications;
         this.transaction = transaction;
         this.clock = clock;
@@ -103,7 +106,7 @@ public class Generation {
                         .flatMap(all -> moved.follow(roadmap, known.part(), all)
                                 .then(Mono.defer(() -> queries.occur(roadmap, known.part(), all))))
                         .map(occurred -> view(known, assigned, occurred)))
-                .flatMap(view -> view.changed() ? told(known.plan(), view) : Mono.just(view));
+                .flatMap(view -> told(known, view).thenReturn(view));
     }
 
     private Mono<GenerationQueries.Assigned> assign(Known known) {
@@ -117,18 +120,24 @@ public class Generation {
                         LocalDate.now(clock));
     }
 
-    private Mono<GenerationView> told(ExecutorQueries.Plan plan, GenerationView view) {
-        return queries.record(plan, view)
-                .then(Mono.defer(
-                        () -> queries.news(plan.id()).collectList())) // read to the end: one connection does both
-                .flatMap(all -> notifications.tellEach(all.stream()
-                        .filter(news -> !news.people().isEmpty())
-                        .map(news -> notice(plan, news))
-                        .toList()))
-                .then(Mono.just(view));
+    /** Of a row alone nobody asks afterwards: whoever wanted it has waited for it. */
+    private Mono<Void> told(Known known, GenerationView view) {
+        ExecutorQueries.Plan plan = known.plan();
+        Mono<Void> kept = known.part().row() == null ? news.keep(plan.id(), view) : Mono.empty();
+        return view.changed() ? kept.then(Mono.defer(() -> told(plan, view))) : kept;
     }
 
-    private static Notice notice(ExecutorQueries.Plan plan, GenerationQueries.News news) {
+    private Mono<Void> told(ExecutorQueries.Plan plan, GenerationView view) {
+        return news.record(plan, view)
+                .then(Mono.defer(() -> news.news(plan.id()).collectList())) // read to the end: one connection does both
+                .flatMap(all -> notifications.tellEach(all.stream()
+                        .filter(one -> !one.people().isEmpty())
+                        .map(one -> notice(plan, one))
+                        .toList()))
+                .then();
+    }
+
+    private static Notice notice(ExecutorQueries.Plan plan, GenerationNews.News news) {
         return new Notice(
                 news.people(),
                 AssignmentNotices.ASSIGNED,

@@ -160,15 +160,6 @@ class GenerationQueries {
             @Nullable String unit,
             String text) {}
 
-    /** An organisation that was given tasks in this transaction, with whom to tell. */
-    record News(
-            UUID organizationId,
-            String organization,
-            String title,
-            int tasks,
-            @Nullable LocalDate first,
-            List<UUID> people) {}
-
     /**
      * Generations of one roadmap come one after the other, on whichever node. Until the transaction ends sets are joined by
      * hashing: the planner knows nothing of rows it has only just been given, and would compare each with each. A region of
@@ -269,42 +260,5 @@ class GenerationQueries {
                         Rows.get(row, "cancelled", Integer.class),
                         Rows.get(row, "wanted", Integer.class)))
                 .one();
-    }
-
-    /** One entry of the record of changes for all of a generation. */
-    Mono<Void> record(ExecutorQueries.Plan plan, Object counts) {
-        return Statement.of(
-                        "SELECT audit_append(NULL, 'GENERATED', 'roadmap', :id, :owner, NULL, :counts::jsonb, NULL)")
-                .bind("id", plan.id().toString())
-                .bind("owner", plan.ownerId())
-                .bind("counts", Json.of(json.writeValueAsBytes(counts)))
-                .on(database)
-                .then();
-    }
-
-    /** Who was given tasks just now; people are those who report for the organisation. */
-    Flux<News> news(UUID roadmap) {
-        return Statement.of("""
-                        SELECT o.id, o.name, r.title, a.tasks, (SELECT min(c.due) FROM roadmaps_checkpoints c
-                                   WHERE c.organization_id = o.id AND c.roadmap_id = r.id AND c.due >= current_date) AS first,
-                               ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m
-                                     WHERE m.organization_id = o.id
-                                       AND m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR',
-                                                      'SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
-                                       AND organizations_membership_state(m, opora_today(now(), o.time_zone)) = 'CURRENT') AS people
-                        FROM (SELECT organization_id, count(*)::int AS tasks FROM roadmaps_assignments
-                              WHERE roadmap_id = :roadmap AND created_at = now() GROUP BY organization_id) a
-                        JOIN organizations o ON o.id = a.organization_id JOIN roadmaps r ON r.id = :roadmap
-                        ORDER BY o.id""")
-                .bind("roadmap", roadmap)
-                .on(database)
-                .map(row -> new News(
-                        Rows.get(row, "id", UUID.class),
-                        Rows.get(row, "name", String.class),
-                        Rows.get(row, "title", String.class),
-                        Rows.get(row, "tasks", Integer.class),
-                        row.get("first", LocalDate.class),
-                        List.of(Rows.get(row, "people", UUID[].class))))
-                .all();
     }
 }

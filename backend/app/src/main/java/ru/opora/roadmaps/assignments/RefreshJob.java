@@ -26,7 +26,7 @@ import ru.opora.platform.persistence.Statement;
 class RefreshJob {
 
     private static final Logger log = LoggerFactory.getLogger(RefreshJob.class);
-    private static final Duration PAUSE = Duration.ofMillis(700);
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     /** Of more executors the whole roadmap is as quick. */
     private static final int MOST_APART = 1000;

@@ -13,7 +13,14 @@ record RefreshView(
         Instant askedAt,
 
         @Schema(description = "How often it has failed since then; it is tried again later and later")
-        int failures) {
+        int failures,
+
+        @Nullable @Schema(description = "The last generation that was done; null before the first")
+        Last last) {
+
+    /** What a generation made, and when. */
+    @Schema(name = "LastGeneration")
+    record Last(Instant madeAt, GenerationView made) {}
 
     /** Nothing is half made: until it is done, everybody reads what was there before. */
     @Schema(

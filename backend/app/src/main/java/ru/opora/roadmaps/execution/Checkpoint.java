@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 
-/** What is due of an organisation. Its methods refuse what its state does not allow. */
+/**
+ * What is due of an organisation. Its methods refuse what its state does not allow.
+ *
+ * @param sentBack whether a report on it was returned before
+ */
 record Checkpoint(
         UUID id,
         CheckpointState state,
@@ -22,6 +26,7 @@ record Checkpoint(
         @Nullable Instant acceptedAt,
         @Nullable String cancelledReason,
         @Nullable String cancelledNote,
+        boolean sentBack,
         long version) {
 
     /** Work on a report has begun; after a return it stays returned until it is submitted again. */
@@ -39,10 +44,10 @@ record Checkpoint(
         return to(CheckpointState.SUBMITTED, done, late, now, null);
     }
 
-    /** Takes a report back that nobody has decided on. */
+    /** Takes a report back that nobody has decided on; a remark to an earlier one is unanswered again. */
     Checkpoint withdraw() {
         require(CheckpointState.SUBMITTED);
-        return to(CheckpointState.IN_PROGRESS, 0, 0, null, null);
+        return to(sentBack ? CheckpointState.RETURNED : CheckpointState.IN_PROGRESS, 0, 0, null, null);
     }
 
     Checkpoint accept(Instant now) {
@@ -69,6 +74,7 @@ record Checkpoint(
                 null,
                 "BY_CONTROL",
                 note,
+                sentBack,
                 version);
     }
 
@@ -87,6 +93,7 @@ record Checkpoint(
                 acceptedAt,
                 cancelledReason,
                 cancelledNote,
+                sentBack,
                 version);
     }
 
@@ -105,6 +112,18 @@ record Checkpoint(
     private Checkpoint to(
             CheckpointState next, int done, int late, @Nullable Instant submitted, @Nullable Instant accepted) {
         return new Checkpoint(
-                id, next, due, plannedDue, expectedCount, done, late, submitted, accepted, null, null, version);
+                id,
+                next,
+                due,
+                plannedDue,
+                expectedCount,
+                done,
+                late,
+                submitted,
+                accepted,
+                null,
+                null,
+                sentBack,
+                version);
     }
 }

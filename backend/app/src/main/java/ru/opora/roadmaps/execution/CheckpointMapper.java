@@ -12,13 +12,13 @@ interface CheckpointMapper {
 
     @Mapping(target = "overdue", expression = "java(row.overdue())")
     @Mapping(target = "daysLate", expression = "java(row.daysLate())")
-    CheckpointSummary summary(CheckpointQueries.Row row, List<CheckpointAction> allowedActions);
+    CheckpointSummary summary(CheckpointRow row, List<CheckpointAction> allowedActions);
 
-    default CheckpointSummary summary(CheckpointQueries.Row row, Caller caller) {
+    default CheckpointSummary summary(CheckpointRow row, Caller caller) {
         return summary(row, actions(row, caller));
     }
 
-    default List<CheckpointAction> actions(CheckpointQueries.Row row, Caller caller) {
+    default List<CheckpointAction> actions(CheckpointRow row, Caller caller) {
         List<CheckpointAction> actions = new ArrayList<>();
         boolean reports =
                 Executing.reports(caller, row.path(), row.organization().kind());

@@ -1,6 +1,5 @@
 package ru.opora.roadmaps.execution;
 
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import ru.opora.organizations.OrganizationKind;
-import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Patterns;
@@ -45,7 +42,6 @@ class CheckpointQueries {
             LEFT JOIN LATERAL (SELECT x.name, x.kind FROM roadmaps_executors x WHERE x.id = c.organization_id AND o.id IS NULL) n ON true
             LEFT JOIN organizations_people p ON p.id = s.person_id
             LEFT JOIN roadmaps_date_proposals d ON d.checkpoint_id = c.id AND d.state = 'PROPOSED'
-                AND c.state NOT IN ('ACCEPTED', 'CANCELLED')
             LEFT JOIN organizations_people w ON w.subject = d.author
             WHERE true""";
 
@@ -67,62 +63,6 @@ class CheckpointQueries {
         this.scopes = scopes;
     }
 
-    /** A checkpoint as read. */
-    record Row(
-            UUID id,
-            UUID assignmentId,
-            UUID roadmapId,
-            String roadmapTitle,
-            UUID activityId,
-            @Nullable String number,
-            String title,
-            String text,
-            String token,
-            OrganizationSummary organization,
-            UUID ownerId,
-            String occurrence,
-            String termText,
-            @Nullable LocalDate windowStart,
-            @Nullable LocalDate due,
-            @Nullable LocalDate promptOn,
-            @Nullable LocalDate plannedDue,
-            int expectedCount,
-            int doneCount,
-            CheckpointState state,
-            int lateDays,
-            @Nullable Instant submittedAt,
-            @Nullable Instant acceptedAt,
-            @Nullable String delegatedTo,
-            CheckpointSummary.@Nullable OpenProposal dateProposal,
-            long version,
-            Instant updatedAt,
-            String path,
-            LocalDate today,
-            LocalDate day,
-            List<String> writers,
-            @Nullable UUID requestId,
-            CheckpointView.@Nullable CancelledReason cancelledReason,
-            @Nullable String cancelledNote) {
-
-        boolean open() {
-            return state == CheckpointState.PLANNED
-                    || state == CheckpointState.IN_PROGRESS
-                    || state == CheckpointState.RETURNED;
-        }
-
-        boolean overdue() {
-            return open() && due != null && due.isBefore(today);
-        }
-
-        int daysLate() {
-            return overdue() && due != null ? (int) java.time.temporal.ChronoUnit.DAYS.between(due, today) : lateDays;
-        }
-
-        boolean ownerExecutes() {
-            return ownerId.equals(organization.id());
-        }
-    }
-
     /** Whose eyes look, and at what moment. */
     record Looking(Instant now, CheckpointScope.Looked at) {}
 
@@ -132,7 +72,7 @@ class CheckpointQueries {
     }
 
     /** A page in order of days; the rows are found first and joined with their words afterwards. */
-    Mono<Page<Row>> list(
+    Mono<Page<CheckpointRow>> list(
             Looking looking,
             View view,
             CheckpointFilter filter,
@@ -156,7 +96,7 @@ class CheckpointQueries {
                 .append(order)
                 .bind("limit", limit + 1)
                 .on(database)
-                .map(CheckpointQueries::row)
+                .map(CheckpointRow::of)
                 .all()
                 .collectList()
                 .map(rows -> Page.of(
@@ -182,7 +122,7 @@ class CheckpointQueries {
                 .one();
     }
 
-    Mono<Row> find(Caller caller, Instant now, UUID id) {
+    Mono<CheckpointRow> find(Caller caller, Instant now, UUID id) {
         return Statement.of(SELECT.formatted("roadmaps_checkpoints"))
                 .append("""
                         AND (o.path <@ :scope::ltree[]
@@ -191,7 +131,7 @@ class CheckpointQueries {
                 .bind("now", now)
                 .and("c.id = :id", "id", id)
                 .on(database)
-                .map(CheckpointQueries::row)
+                .map(CheckpointRow::of)
                 .one();
     }
 
@@ -248,62 +188,5 @@ class CheckpointQueries {
             case TO_ACCEPT -> statement.append("AND c.state = 'SUBMITTED'");
             case ALL -> statement.append(anyState ? "AND c.state <> 'CANCELLED'" : "");
         }
-    }
-
-    private static CheckpointSummary.@Nullable OpenProposal proposal(Readable row) {
-        UUID id = row.get("proposal_id", UUID.class);
-        return id == null
-                ? null
-                : new CheckpointSummary.OpenProposal(
-                        id,
-                        Rows.get(row, "proposal_due", LocalDate.class),
-                        Rows.get(row, "proposal_reason", String.class),
-                        new CheckpointView.Person(
-                                row.get("proposal_author", String.class), Rows.get(row, "proposal_own", Boolean.class)),
-                        Rows.get(row, "proposal_at", Instant.class));
-    }
-
-    private static Row row(Readable row) {
-        String reason = row.get("cancelled_reason", String.class);
-        String writers = row.get("writers", String.class);
-        return new Row(
-                Rows.get(row, "id", UUID.class),
-                Rows.get(row, "assignment_id", UUID.class),
-                Rows.get(row, "roadmap_id", UUID.class),
-                Rows.get(row, "roadmap_title", String.class),
-                Rows.get(row, "activity_id", UUID.class),
-                row.get("number", String.class),
-                Rows.get(row, "title", String.class),
-                Rows.get(row, "text", String.class),
-                Rows.get(row, "token", String.class),
-                new OrganizationSummary(
-                        Rows.get(row, "organization_id", UUID.class),
-                        Rows.get(row, "organization_name", String.class),
-                        OrganizationKind.valueOf(Rows.get(row, "organization_kind", String.class)),
-                        row.get("organization_parent_id", UUID.class)),
-                Rows.get(row, "owner_id", UUID.class),
-                Rows.get(row, "occurrence", String.class),
-                Rows.get(row, "term_text", String.class),
-                row.get("window_start", LocalDate.class),
-                row.get("due", LocalDate.class),
-                row.get("prompt_on", LocalDate.class),
-                row.get("planned_due", LocalDate.class),
-                Rows.get(row, "expected_count", Integer.class),
-                Rows.get(row, "done_count", Integer.class),
-                CheckpointState.valueOf(Rows.get(row, "state", String.class)),
-                Rows.get(row, "late_days", Integer.class),
-                row.get("submitted_at", Instant.class),
-                row.get("accepted_at", Instant.class),
-                row.get("person_name", String.class),
-                proposal(row),
-                Rows.get(row, "version", Long.class),
-                Rows.get(row, "updated_at", Instant.class),
-                Rows.get(row, "path", String.class),
-                Rows.get(row, "today", LocalDate.class),
-                Rows.get(row, "day", LocalDate.class),
-                writers == null ? List.of() : List.of(writers.split("\n")),
-                row.get("request_id", UUID.class),
-                reason == null ? null : CheckpointView.CancelledReason.valueOf(reason),
-                row.get("cancelled_note", String.class));
     }
 }

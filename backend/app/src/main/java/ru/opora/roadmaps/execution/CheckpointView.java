@@ -104,14 +104,20 @@ record CheckpointView(
             Person author,
             Instant createdAt,
             @Nullable Person decidedBy,
-            @Nullable Instant decidedAt,
+
+            @Nullable @Schema(description = "When it was decided on or lapsed")
+            Instant decidedAt,
+
             @Nullable String remark) {}
 
     /** What became of a proposal. */
-    @Schema(name = "DateProposalState")
+    @Schema(
+            name = "DateProposalState",
+            description = "LAPSED: the checkpoint was accepted or cancelled before anybody decided")
     enum ProposalState {
         PROPOSED,
         ACCEPTED,
-        REFUSED
+        REFUSED,
+        LAPSED
     }
 }

@@ -149,7 +149,7 @@ class Checkpoints {
     }
 
     /** A checkpoint of the caller's, with its row held. */
-    record Held(CheckpointQueries.Row row, Checkpoint now, Instant moment) {}
+    record Held(CheckpointRow row, Checkpoint now, Instant moment) {}
 
     private Mono<Void> submitted(
             Caller caller, UUID id, @Nullable Long version, ReportRequest request, String at, @Nullable UUID event) {
@@ -178,7 +178,7 @@ class Checkpoints {
             Caller caller,
             UUID id,
             @Nullable Long version,
-            BiFunction<Caller, CheckpointQueries.Row, Boolean> may,
+            BiFunction<Caller, CheckpointRow, Boolean> may,
             java.util.function.Function<Held, Checkpoint> checkpoint,
             BiFunction<Held, Report, Report> report) {
         return locked(caller, id, version, may)
@@ -191,8 +191,7 @@ class Checkpoints {
     }
 
     /** Finds it, asks whether the caller may, holds its row and compares the version. */
-    Mono<Held> locked(
-            Caller caller, UUID id, @Nullable Long version, BiFunction<Caller, CheckpointQueries.Row, Boolean> may) {
+    Mono<Held> locked(Caller caller, UUID id, @Nullable Long version, BiFunction<Caller, CheckpointRow, Boolean> may) {
         return row(caller, id)
                 .filter(row -> may.apply(caller, row))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
@@ -202,20 +201,20 @@ class Checkpoints {
                         : get(caller, id).flatMap(view -> Mono.error(ProblemException.stale(view))));
     }
 
-    boolean reports(Caller caller, CheckpointQueries.Row row) {
+    boolean reports(Caller caller, CheckpointRow row) {
         return Executing.reports(caller, row.path(), row.organization().kind());
     }
 
-    boolean controls(Caller caller, CheckpointQueries.Row row) {
+    boolean controls(Caller caller, CheckpointRow row) {
         return Executing.controls(caller, row.path(), row.ownerExecutes());
     }
 
-    Mono<CheckpointQueries.Row> row(Caller caller, UUID id) {
+    Mono<CheckpointRow> row(Caller caller, UUID id) {
         return queries.find(caller, now(), id)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
     }
 
-    private Mono<CheckpointView> view(Caller caller, CheckpointQueries.Row row) {
+    private Mono<CheckpointView> view(Caller caller, CheckpointRow row) {
         CheckpointSummary summary = mapper.summary(row, caller);
         return Mono.zip(
                         reports.asked(row, caller.subject()),

@@ -74,7 +74,7 @@ class DateProposals {
     private Mono<Void> requireNone(Caller caller, UUID id) {
         return checkpoints
                 .row(caller, id)
-                .mapNotNull(CheckpointQueries.Row::dateProposal)
+                .mapNotNull(CheckpointRow::dateProposal)
                 .flatMap(open -> Mono.error(ProblemException.with(
                         ProblemType.DATE_PROPOSAL_OPEN, "dateProposal", open, DAY.format(open.due()))));
     }

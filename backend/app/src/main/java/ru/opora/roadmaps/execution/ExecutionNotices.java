@@ -16,8 +16,8 @@ import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 
 /**
- * Tells control that a report waits, the executor's people what was decided and what is asked for, both sides of a word in
- * the thread, and somebody to whom a task was given.
+ * Tells control that a report waits, the executor's people what was decided and what is asked for, those of a thread a
+ * word in it, and somebody to whom a task was given.
  */
 @Configuration(proxyBeanMethods = false)
 class ExecutionNotices implements NotificationSource {
@@ -52,6 +52,25 @@ class ExecutionNotices implements NotificationSource {
                     AND m.role IN ('REGIONAL_COORDINATOR', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD')
                     AND p.subject IS DISTINCT FROM :actor
                     AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT')""";
+
+    /**
+     * Those of the thread on the other side: who controls it directly, which is at the nearest place that has somebody, and
+     * whoever wrote in it before and still may.
+     */
+    private static final String THREAD = """
+            ARRAY(SELECT n.person_id FROM (
+                      SELECT m.person_id, p.subject, rank() OVER (ORDER BY nlevel(w.path) DESC) AS place FROM organizations_memberships m
+                      JOIN organizations w ON w.id = m.organization_id JOIN organizations_people p ON p.id = m.person_id
+                      WHERE w.id = ANY (opora_chain(o.path)) AND (w.id <> o.id OR c.owner_id = o.id)
+                        AND m.role IN ('REGIONAL_COORDINATOR', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD')
+                        AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT') n
+                  WHERE n.place = 1 AND n.subject IS DISTINCT FROM :actor
+                  UNION
+                  SELECT p.id FROM roadmaps_comments e JOIN organizations_people p ON p.subject = e.author
+                  WHERE e.checkpoint_id = c.id AND e.author <> :actor AND EXISTS (
+                      SELECT 1 FROM organizations_memberships m JOIN organizations w ON w.id = m.organization_id
+                      WHERE m.person_id = p.id AND w.id = ANY (opora_chain(o.path))
+                        AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT'))""";
 
     private static final String FROM = """
             c.organization_id, o.name, a.title, coalesce(%s, '') AS due, c.id AS checkpoint_id
@@ -116,7 +135,7 @@ class ExecutionNotices implements NotificationSource {
 
     @Override
     public Set<String> entities() {
-        return Set.of("checkpoint", "comment", "request", "assignment", "dateProposal");
+        return Set.of("checkpoint", "report", "comment", "request", "assignment", "dateProposal");
     }
 
     @Override
@@ -129,6 +148,7 @@ class ExecutionNotices implements NotificationSource {
             case "request" -> change.action().equals("CREATED") ? requested(change) : Flux.empty();
             case "dateProposal" -> proposal(change);
             case "assignment" -> change.after().get("person_id") != null ? delegated(change) : Flux.empty();
+            case "report" -> returned(change);
             default -> checkpoint(change);
         };
     }
@@ -141,11 +161,16 @@ class ExecutionNotices implements NotificationSource {
         if (change.became("state", "SUBMITTED")) {
             return told(SUBMITTED, CONTROLLERS, "WHERE c.id = :id", change);
         }
-        if (change.became("state", "RETURNED")) {
-            return told(RETURNED, EXECUTORS, "WHERE c.id = :id", change);
-        }
         return change.became("state", "ACCEPTED")
                 ? told(ACCEPTED, EXECUTORS, "WHERE c.id = :id", change)
+                : Flux.empty();
+    }
+
+    /** A checkpoint is returned again when a second report is taken back; only that a report was sent back is news. */
+    private Flux<Notice> returned(Change change) {
+        String where = "WHERE c.id = (SELECT r.checkpoint_id FROM roadmaps_reports r WHERE r.id = :id)";
+        return change.actor() != null && change.became("state", "RETURNED")
+                ? told(RETURNED, EXECUTORS, where, change)
                 : Flux.empty();
     }
 
@@ -161,10 +186,11 @@ class ExecutionNotices implements NotificationSource {
         return change.became("state", "REFUSED") ? told(DATE_REFUSED, EXECUTORS, DUE, where, change) : Flux.empty();
     }
 
+    /** The executor's people, who controls it directly, and those who wrote before: others find it in the thread. */
     private Flux<Notice> comment(Change change) {
         return told(
                 COMMENTED,
-                EXECUTORS + " || " + CONTROLLERS,
+                "ARRAY(SELECT DISTINCT unnest(" + EXECUTORS + " || " + THREAD + "))",
                 "WHERE c.id = (SELECT m.checkpoint_id FROM roadmaps_comments m WHERE m.id = :id)",
                 change);
     }

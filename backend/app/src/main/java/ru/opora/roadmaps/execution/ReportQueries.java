@@ -44,7 +44,8 @@ class ReportQueries {
     Mono<Checkpoint> lock(UUID id) {
         return Statement.of("""
                         SELECT id, state, due, planned_due, expected_count, done_count, late_days, submitted_at, accepted_at,
-                               cancelled_reason, cancelled_note, version
+                               cancelled_reason, cancelled_note, version,
+                               EXISTS (SELECT 1 FROM roadmaps_reports r WHERE r.checkpoint_id = :id AND r.state = 'RETURNED') AS sent_back
                         FROM roadmaps_checkpoints WHERE id = :id FOR UPDATE""")
                 .bind("id", id)
                 .on(database)
@@ -60,6 +61,7 @@ class ReportQueries {
                         row.get("accepted_at", Instant.class),
                         row.get("cancelled_reason", String.class),
                         row.get("cancelled_note", String.class),
+                        Rows.get(row, "sent_back", Boolean.class),
                         Rows.get(row, "version", Long.class)))
                 .one();
     }
@@ -183,7 +185,7 @@ class ReportQueries {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    Mono<Asked> asked(CheckpointQueries.Row row, String subject) {
+    Mono<Asked> asked(CheckpointRow row, String subject) {
         return Statement.of("""
                         SELECT a.evidence,
                                coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'comparator', g.comparator,

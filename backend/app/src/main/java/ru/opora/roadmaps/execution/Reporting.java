@@ -23,7 +23,7 @@ class Reporting {
     }
 
     /** Numbers are of the row's targets, files lie in the executor's organisation. */
-    Mono<ReportQueries.Asked> check(CheckpointQueries.Row row, ReportRequest request, String subject, String at) {
+    Mono<ReportQueries.Asked> check(CheckpointRow row, ReportRequest request, String subject, String at) {
         return queries.asked(row, subject)
                 .doOnNext(asked -> requireTargets(asked, request, at))
                 .flatMap(asked -> requireFiles(row, request.allFiles(), at).thenReturn(asked));
@@ -65,7 +65,7 @@ class Reporting {
         }
     }
 
-    private Mono<Void> requireFiles(CheckpointQueries.Row row, List<UUID> files, String at) {
+    private Mono<Void> requireFiles(CheckpointRow row, List<UUID> files, String at) {
         return files.isEmpty()
                 ? Mono.empty()
                 : queries.filesOf(row.organization().id(), files)

@@ -39,6 +39,7 @@ class Progress {
         return sights.ofRoadmap(caller, roadmap, within)
                 .flatMap(sight -> switch (by) {
                     case SECTION -> queries.bySection(sight, moment, roadmap, limit, cursor);
+                    case ROW -> queries.byRow(sight, moment, roadmap, limit, cursor);
                     case EXECUTOR_KIND -> queries.byKind(sight, moment, roadmap, limit, cursor);
                     case MUNICIPALITY -> queries.byPlace(sight, moment, roadmap, limit, cursor);
                     case SCHOOL -> queries.bySchool(sight, moment, roadmap, limit, cursor);

@@ -44,7 +44,7 @@ class ProgressController {
             @RequestParam(defaultValue = "SECTION")
                     @Parameter(
                             description =
-                                    "SECTION, EXECUTOR_KIND, MUNICIPALITY (executors outside of municipalities stand for themselves) or SCHOOL")
+                                    "SECTION, ROW (of the plan), EXECUTOR_KIND, MUNICIPALITY (executors outside of municipalities stand for themselves) or SCHOOL")
                     Grouping by,
             @RequestParam(required = false)
                     @Parameter(description = "Only executors that are this organisation or below it")

@@ -5,14 +5,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.opora.organizations.OrganizationKind;
 
-/** The progress of a section, a kind of executors, an organisation or a roadmap. */
+/** The progress of a section, a row, a kind of executors, an organisation or a roadmap. */
 @Schema(name = "ProgressRow")
 public record ProgressRow(
         @Nullable
-        @Schema(description = "Of the section, organisation or roadmap; null for a kind, and for rows outside sections")
+        @Schema(
+                description =
+                        "Of the section, row, organisation or roadmap; null for a kind, and for rows outside sections")
         UUID id,
 
-        @Nullable @Schema(description = "Printed number of the section")
+        @Nullable @Schema(description = "Printed number of the section or row")
         String number,
 
         @Schema(description = "Name or title; empty for a kind, and for rows outside sections")

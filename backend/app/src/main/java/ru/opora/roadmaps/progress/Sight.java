@@ -80,13 +80,16 @@ record Sight(
     }
 
     /**
-     * A table «was» with the state at the end of a day by the executor's calendar. What is planned now was never begun; of
-     * the rest its reports tell. A report that was taken back before anybody decided was never submitted.
+     * A table «was» with the state at the end of a day by the executor's calendar. What was undone afterwards is noted; else
+     * what is planned now was never begun, and of the rest its reports tell.
      */
     private static String was(@Nullable String day) {
         return day == null ? "" : """
 
-                CROSS JOIN LATERAL (SELECT CASE
+                CROSS JOIN LATERAL (SELECT coalesce(
+                    (SELECT u.state FROM roadmaps_undone_states u WHERE u.checkpoint_id = t.id
+                       AND (u.since AT TIME ZONE t.time_zone)::date <= %1$s AND (u.until AT TIME ZONE t.time_zone)::date > %1$s
+                     ORDER BY u.since DESC LIMIT 1), CASE
                     WHEN t.state = 'PLANNED' THEN 'PLANNED'
                     WHEN t.state = 'CANCELLED' AND (t.updated_at AT TIME ZONE t.time_zone)::date <= %1$s THEN 'CANCELLED'
                     WHEN (t.accepted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN 'ACCEPTED'
@@ -97,7 +100,7 @@ record Sight(
                         CASE WHEN (t.submitted_at AT TIME ZONE t.time_zone)::date <= %1$s THEN 'SUBMITTED'
                              WHEN EXISTS (SELECT 1 FROM roadmaps_reports p WHERE p.checkpoint_id = t.id
                                           AND (p.created_at AT TIME ZONE t.time_zone)::date <= %1$s) THEN 'IN_PROGRESS'
-                             ELSE 'PLANNED' END) END AS state OFFSET 0) was""".formatted(day);
+                             ELSE 'PLANNED' END) END) AS state OFFSET 0) was""".formatted(day);
     }
 
     /** Where executors are read: an owner reads those outside of its subtree by name; whoever sees less needs no look at them. */

@@ -90,7 +90,9 @@ class CampaignController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody CampaignRequest.Change request) {
-        return campaigns.change(caller, id, EntityTag.required(ifMatch), request).map(CampaignController::tagged);
+        return campaigns
+                .change(caller, id, EntityTag.required(ifMatch), request)
+                .map(CampaignController::tagged);
     }
 
     @DeleteMapping("/{id}")

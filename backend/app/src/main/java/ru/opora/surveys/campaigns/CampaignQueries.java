@@ -100,13 +100,11 @@ class CampaignQueries {
     }
 
     Mono<Void> insert(UUID id, UUID organization, Content content, String author) {
-        return written(
-                        Statement.of("""
+        return written(Statement.of("""
                         INSERT INTO surveys_campaigns (id, organization_id, questionnaire_id, programme_id, title, contact,
                             anonymous, opens_on, closes_on, grace_days, state, created_by)
                         VALUES (:id, :organization, :questionnaire, :programme, :title, :contact, :anonymous, :opens, :closes,
-                            :grace, 'DRAFT', :author)"""),
-                        content)
+                            :grace, 'DRAFT', :author)"""), content)
                 .bind("id", id)
                 .bind("organization", organization)
                 .bind("author", author)
@@ -115,13 +113,11 @@ class CampaignQueries {
     }
 
     Mono<Long> update(UUID id, long version, Content content) {
-        return written(
-                        Statement.of("""
+        return written(Statement.of("""
                         UPDATE surveys_campaigns SET questionnaire_id = :questionnaire, programme_id = :programme,
                             title = :title, contact = :contact, anonymous = :anonymous, opens_on = :opens, closes_on = :closes,
                             grace_days = :grace, version = version + 1, updated_at = now()
-                        WHERE id = :id AND version = :version"""),
-                        content)
+                        WHERE id = :id AND version = :version"""), content)
                 .bind("id", id)
                 .bind("version", version)
                 .on(database)
@@ -275,7 +271,10 @@ class CampaignQueries {
                                     paused ? Action.resume : Action.pause,
                                     Action.extend,
                                     Action.close);
-                        case CLOSED -> List.of(Action.update, Action.extend, Action.score);
+                        case CLOSED ->
+                            paused
+                                    ? List.of(Action.update, Action.resume, Action.extend)
+                                    : List.of(Action.update, Action.extend, Action.score);
                         case SCORED -> List.of();
                     });
         }

@@ -43,7 +43,9 @@ record CampaignRequest(
         @Nullable
         @Min(0)
         @Max(60)
-        @Schema(description = "Days after the last one on which answers written before without a network are taken; left out: 3")
+        @Schema(
+                description =
+                        "Days after the last one on which answers written before without a network are taken; left out: 3")
         Integer graceDays) {
 
     static final int USUAL_GRACE = 3;

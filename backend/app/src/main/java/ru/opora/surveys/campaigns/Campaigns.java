@@ -26,6 +26,10 @@ public class Campaigns {
 
     private static final Set<CampaignState> STARTED = Set.of(CampaignState.SCHEDULED, CampaignState.OPEN);
 
+    /** Also over its last day: devices keep answers that were filled in before. */
+    private static final Set<CampaignState> RESUMABLE =
+            Set.of(CampaignState.SCHEDULED, CampaignState.OPEN, CampaignState.CLOSED);
+
     private final CampaignQueries queries;
     private final Questionnaires questionnaires;
     private final Organizations organizations;
@@ -110,22 +114,36 @@ public class Campaigns {
                 .filter(stored -> stored.view().state() == CampaignState.DRAFT)
                 .switchIfEmpty(Mono.defer(() -> illegal(caller, id)))
                 .flatMap(stored -> queries.delete(id, version))
-                .then();
+                .flatMap(deleted -> deleted > 0 ? Mono.empty() : this.<Void>stale(caller, id));
     }
 
     /** Starts it: what is asked is frozen now. */
     @Transactional
     Mono<CampaignView> schedule(Caller caller, UUID id, @Nullable Long version) {
-        return step(caller, id, version, Set.of(CampaignState.DRAFT), stored -> queries.hasParticipants(id)
-                .filter(some -> some)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOBODY_ASKED)))
-                .flatMap(some -> questionnaires.use(caller, stored.view().questionnaireId()))
-                .flatMap(frozen -> queries.schedule(id, stored.view().version(), frozen)));
+        return step(
+                caller,
+                id,
+                version,
+                Set.of(CampaignState.DRAFT),
+                stored -> queries.hasParticipants(id)
+                        .filter(some -> some)
+                        .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOBODY_ASKED)))
+                        .flatMap(
+                                some -> questionnaires.use(caller, stored.view().questionnaireId()))
+                        .flatMap(frozen -> queries.schedule(id, stored.view().version(), frozen)));
     }
 
     @Transactional
     Mono<CampaignView> pause(Caller caller, UUID id, @Nullable Long version, boolean paused) {
-        return step(caller, id, version, STARTED, stored -> queries.pause(id, stored.view().version(), paused));
+        return step(
+                caller,
+                id,
+                version,
+                paused ? STARTED : RESUMABLE,
+                stored -> stored.view().state() == CampaignState.CLOSED
+                                && !stored.view().paused()
+                        ? illegal(caller, id)
+                        : queries.pause(id, stored.view().version(), paused));
     }
 
     @Transactional
@@ -135,15 +153,20 @@ public class Campaigns {
                 id,
                 version,
                 Set.of(CampaignState.SCHEDULED, CampaignState.OPEN, CampaignState.CLOSED),
-                stored -> closesOn.isBefore(stored.today()) || closesOn.isBefore(stored.view().opensOn())
+                stored -> closesOn.isBefore(stored.today())
+                                || closesOn.isBefore(stored.view().opensOn())
                         ? Mono.error(() -> ProblemException.invalid(FieldError.of("/closesOn", "IN_THE_PAST")))
                         : queries.extend(id, stored.view().version(), closesOn));
     }
 
     @Transactional
     Mono<CampaignView> close(Caller caller, UUID id, @Nullable Long version) {
-        return step(caller, id, version, STARTED, stored -> queries.close(
-                id, stored.view().version(), stored.today()));
+        return step(
+                caller,
+                id,
+                version,
+                STARTED,
+                stored -> queries.close(id, stored.view().version(), stored.today()));
     }
 
     /** A campaign that is scored now, and the version it asked. */
@@ -221,7 +244,6 @@ public class Campaigns {
     }
 
     <T> Mono<T> illegal(Caller caller, UUID id) {
-        return get(caller, id)
-                .flatMap(now -> Mono.error(ProblemException.of(ProblemType.ILLEGAL_STATE, now.state())));
+        return get(caller, id).flatMap(now -> Mono.error(ProblemException.of(ProblemType.ILLEGAL_STATE, now.state())));
     }
 }

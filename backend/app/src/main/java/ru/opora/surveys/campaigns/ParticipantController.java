@@ -1,14 +1,20 @@
 package ru.opora.surveys.campaigns;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,16 +28,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Mono;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.Locale;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Flux;
-import ru.opora.platform.printing.Attachment;
+import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Page;
+import ru.opora.platform.printing.Attachment;
 import ru.opora.platform.security.Caller;
 import ru.opora.surveys.Audience;
 import ru.opora.surveys.SurveyPermission;
@@ -148,7 +148,10 @@ class ParticipantController {
                                             mediaType = MediaType.APPLICATION_PDF_VALUE,
                                             schema = @Schema(type = "string", format = "binary"))))
     Mono<ResponseEntity<Flux<DataBuffer>>> sheets(
-            Caller caller, Locale locale, @PathVariable UUID id, @Valid @RequestBody ParticipantsRequest.Links request) {
+            Caller caller,
+            Locale locale,
+            @PathVariable UUID id,
+            @Valid @RequestBody ParticipantsRequest.Links request) {
         return sheets.print(caller, id, request, locale)
                 .map(printed -> ResponseEntity.created(URI.create("/api/v1/campaigns/" + id + "/links"))
                         .cacheControl(CacheControl.noStore())

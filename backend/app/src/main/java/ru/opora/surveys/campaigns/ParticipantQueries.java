@@ -46,8 +46,9 @@ class ParticipantQueries {
             @Nullable Audience audience,
             int limit,
             @Nullable String cursor) {
-        Statement statement = Statement.of("SELECT p.id, p.audience, p.expected, p.quota, " + ANSWERED + " AS answered, " + ORGANIZATION
-                        + """
+        Statement statement = Statement.of(
+                        "SELECT p.id, p.audience, p.expected, p.quota, " + ANSWERED + " AS answered, " + ORGANIZATION
+                                + """
                         , (SELECT count(*) FROM surveys_links l WHERE l.participant_id = p.id AND l.revoked_at IS NULL)::int AS links
                         FROM surveys_participants p JOIN organizations o ON o.id = p.organization_id
                         WHERE p.campaign_id = :campaign AND o.path <@ :scope::ltree[]""")
@@ -73,69 +74,89 @@ class ParticipantQueries {
                         row -> List.of(row.organization().name(), row.id().toString())));
     }
 
-    /** Gives how many were added or changed; organisations outside of the scope are left out. */
-    Mono<Long> save(UUID campaign, String[] scope, List<ParticipantsRequest.Item> items) {
+    /** Gives how many were added or changed; organisations outside of the scope and of the owner's subtree are left out. */
+    Mono<Long> save(UUID campaign, String[] scope, String owner, List<ParticipantsRequest.Item> items) {
         return Statement.of("""
                         INSERT INTO surveys_participants AS p (id, campaign_id, organization_id, audience, expected, quota)
                         SELECT DISTINCT ON (g.organization, g.audience)
                                gen_random_uuid(), :campaign, o.id, g.audience, nullif(g.expected, -1), nullif(g.quota, -1)
                         FROM unnest(:organizations::uuid[], :audiences::text[], :expected::int[], :quotas::int[])
                              WITH ORDINALITY AS g (organization, audience, expected, quota, place)
-                        JOIN organizations o ON o.id = g.organization AND o.path <@ :scope::ltree[]
+                        JOIN organizations o ON o.id = g.organization AND o.path <@ :scope::ltree[] AND o.path <@ :owner::ltree
                         ORDER BY g.organization, g.audience, g.place DESC
                         ON CONFLICT (campaign_id, organization_id, audience)
                         DO UPDATE SET expected = excluded.expected, quota = excluded.quota""")
                 .bind("campaign", campaign)
                 .bind("scope", scope)
+                .bind("owner", owner)
                 .bind(
                         "organizations",
                         items.stream()
                                 .map(ParticipantsRequest.Item::organizationId)
                                 .toArray(UUID[]::new))
-                .bind("audiences", items.stream().map(item -> item.audience().name()).toArray(String[]::new))
-                .bind("expected", items.stream().map(item -> orNone(item.expected())).toArray(Integer[]::new))
+                .bind(
+                        "audiences",
+                        items.stream().map(item -> item.audience().name()).toArray(String[]::new))
+                .bind(
+                        "expected",
+                        items.stream().map(item -> orNone(item.expected())).toArray(Integer[]::new))
                 .bind("quotas", items.stream().map(item -> orNone(item.quota())).toArray(Integer[]::new))
                 .on(database)
                 .fetch()
                 .rowsUpdated();
     }
 
-    /** Those of the organisations that do not exist or lie outside of the scope. */
-    Flux<UUID> strangers(String[] scope, List<ParticipantsRequest.Item> items) {
+    /** Those of the organisations that do not exist or lie outside of the scope or of the owner's subtree. */
+    Flux<UUID> strangers(String[] scope, String owner, List<ParticipantsRequest.Item> items) {
         return Statement.of("""
                         SELECT DISTINCT g.id FROM unnest(:organizations::uuid[]) g (id)
-                        WHERE NOT EXISTS (SELECT 1 FROM organizations o WHERE o.id = g.id AND o.path <@ :scope::ltree[])""")
+                        WHERE NOT EXISTS (SELECT 1 FROM organizations o
+                            WHERE o.id = g.id AND o.path <@ :scope::ltree[] AND o.path <@ :owner::ltree)""")
                 .bind(
                         "organizations",
                         items.stream()
                                 .map(ParticipantsRequest.Item::organizationId)
                                 .toArray(UUID[]::new))
                 .bind("scope", scope)
+                .bind("owner", owner)
                 .on(database)
                 .map(row -> Rows.get(row, "id", UUID.class))
                 .all();
     }
 
-    Mono<Long> addProgramme(UUID campaign, UUID programme, String[] scope, List<Audience> audiences) {
+    Mono<Long> addProgramme(UUID campaign, UUID programme, String[] scope, String owner, List<Audience> audiences) {
         return Statement.of("""
                         INSERT INTO surveys_participants (id, campaign_id, organization_id, audience)
                         SELECT gen_random_uuid(), :campaign, s.id, a.word
                         FROM (SELECT DISTINCT o.id FROM organizations_participations t JOIN organizations o ON o.id = t.organization_id
-                              WHERE t.programme_id = :programme AND t.left_on IS NULL AND o.path <@ :scope::ltree[]) s,
+                              WHERE t.programme_id = :programme AND t.left_on IS NULL AND o.path <@ :scope::ltree[]
+                                AND o.path <@ :owner::ltree) s,
                              unnest(:audiences::text[]) a (word)
                         ON CONFLICT DO NOTHING""")
                 .bind("campaign", campaign)
                 .bind("programme", programme)
                 .bind("scope", scope)
+                .bind("owner", owner)
                 .bind("audiences", audiences.stream().map(Enum::name).toArray(String[]::new))
                 .on(database)
                 .fetch()
                 .rowsUpdated();
     }
 
-    /** Takes one out that has not answered yet; gives whether there was such a one. */
+    /**
+     * Takes one out that has not answered yet; gives whether there was such a one. It waits for answers that are being stored, and
+     * the statement after that sees them.
+     */
     Mono<Long> remove(UUID campaign, UUID participant, String[] scope) {
-        return DatabaseScope.system(Statement.of("""
+        Mono<Void> alone = Statement.of("SELECT p.id FROM surveys_participants p WHERE p.id = :participant FOR UPDATE")
+                .bind("participant", participant)
+                .on(database)
+                .then();
+        return DatabaseScope.system(alone.then(Mono.defer(() -> delete(campaign, participant, scope))));
+    }
+
+    private Mono<Long> delete(UUID campaign, UUID participant, String[] scope) {
+        return Statement.of("""
                         DELETE FROM surveys_participants p USING organizations o
                         WHERE p.id = :participant AND p.campaign_id = :campaign AND o.id = p.organization_id
                           AND o.path <@ :scope::ltree[]
@@ -145,13 +166,11 @@ class ParticipantQueries {
                 .bind("scope", scope)
                 .on(database)
                 .fetch()
-                .rowsUpdated());
+                .rowsUpdated();
     }
 
     Flux<ParticipantView.Rate> rates(UUID campaign, String[] scope, @Nullable String within, boolean byMunicipality) {
-        String place = byMunicipality
-                ? ORGANIZATION.replace("o.", "m.") + ", "
-                : "NULL::uuid AS organization_id, ";
+        String place = byMunicipality ? ORGANIZATION.replace("o.", "m.") + ", " : "NULL::uuid AS organization_id, ";
         Statement statement = Statement.of("SELECT " + place + """
                         s.audience, count(*) AS participants, count(*) FILTER (WHERE s.answered > 0) AS begun,
                         coalesce(sum(s.expected), 0)::bigint AS expected,
@@ -174,7 +193,11 @@ class ParticipantQueries {
 
     /** Participants for whom links are made. */
     Flux<ParticipantView.MadeLink> forLinks(
-            UUID campaign, String[] scope, @Nullable List<UUID> organizations, @Nullable List<Audience> audiences, int most) {
+            UUID campaign,
+            String[] scope,
+            @Nullable List<UUID> organizations,
+            @Nullable List<Audience> audiences,
+            int most) {
         return Statement.of("SELECT p.id, p.audience, " + ORGANIZATION + """
 
                         FROM surveys_participants p JOIN organizations o ON o.id = p.organization_id
@@ -219,7 +242,8 @@ class ParticipantQueries {
     }
 
     Mono<Page<ParticipantView.Link>> links(UUID campaign, String[] scope, int limit, @Nullable String cursor) {
-        Statement statement = Statement.of("SELECT l.id, l.participant_id, l.supervised, l.created_at, p.audience, " + ORGANIZATION + """
+        Statement statement = Statement.of(
+                        "SELECT l.id, l.participant_id, l.supervised, l.created_at, p.audience, " + ORGANIZATION + """
 
                         FROM surveys_links l JOIN surveys_participants p ON p.id = l.participant_id
                         JOIN organizations o ON o.id = p.organization_id

@@ -21,14 +21,14 @@ record ParticipantView(
         @Nullable @Schema(description = "After so many answers no more are taken")
         Integer quota,
 
-        @Schema(description = "Answers stored at this moment") long answered,
+        @Schema(description = "Answers stored at this moment")
+        long answered,
 
         @Schema(description = "Links that are not revoked") int links) {
 
     /** What was saved. */
     @Schema(name = "CampaignParticipantsSaved")
-    record Saved(
-            @Schema(description = "Added or changed") long saved) {}
+    record Saved(@Schema(description = "Added or changed") long saved) {}
 
     /** How many answered, summed up. */
     @Schema(name = "ResponseRate")
@@ -38,7 +38,8 @@ record ParticipantView(
 
             Audience audience,
 
-            @Schema(description = "Organisations that are asked") long participants,
+            @Schema(description = "Organisations that are asked")
+            long participants,
 
             @Schema(description = "Of which so many have answered at least once")
             long begun,
@@ -71,7 +72,8 @@ record ParticipantView(
             OrganizationSummary organization,
             Audience audience,
 
-            @Schema(description = "For a device that is handed on") boolean supervised,
+            @Schema(description = "For a device that is handed on")
+            boolean supervised,
 
             Instant createdAt) {}
 

@@ -68,16 +68,16 @@ class Participants {
                 .map(ParticipantView.Rates::new);
     }
 
-    /** Adds and changes; all or nothing when somebody is named whom the caller may not ask. */
+    /** Adds and changes; all or nothing when somebody is named whom the caller may not ask, or who is not below the campaign's owner. */
     @Transactional
     Mono<ParticipantView.Saved> save(Caller caller, UUID campaign, ParticipantsRequest request) {
         String[] scope = caller.scope(SurveyPermission.WRITE);
         return writable(caller, campaign)
-                .flatMap(stored -> queries.strangers(scope, request.given())
+                .flatMap(stored -> queries.strangers(scope, stored.path(), request.given())
                         .next()
                         .flatMap(stranger -> this.<Stored>refused(request, stranger))
                         .defaultIfEmpty(stored))
-                .flatMap(stored -> queries.save(campaign, scope, request.given())
+                .flatMap(stored -> queries.save(campaign, scope, stored.path(), request.given())
                         .flatMap(saved -> programme(stored, scope, request).map(added -> saved + added)))
                 .map(ParticipantView.Saved::new);
     }
@@ -98,8 +98,8 @@ class Participants {
         String[] scope = caller.scope(SurveyPermission.LINKS);
         return campaigns
                 .known(caller, campaign)
-                .flatMapMany(known -> queries.forLinks(
-                        campaign, scope, request.organizationIds(), request.audiences(), most + 1))
+                .flatMapMany(known ->
+                        queries.forLinks(campaign, scope, request.organizationIds(), request.audiences(), most + 1))
                 .map(this::withSecret)
                 .collectList()
                 .filter(links -> links.size() <= most)
@@ -138,7 +138,7 @@ class Participants {
         }
         return programme == null
                 ? Mono.error(() -> ProblemException.invalid(FieldError.of("/programmeAudiences", "INVALID")))
-                : queries.addProgramme(stored.view().id(), programme, scope, request.ofProgramme());
+                : queries.addProgramme(stored.view().id(), programme, scope, stored.path(), request.ofProgramme());
     }
 
     private <T> Mono<T> refused(ParticipantsRequest request, UUID stranger) {
@@ -146,8 +146,8 @@ class Participants {
                 .map(ParticipantsRequest.Item::organizationId)
                 .toList()
                 .indexOf(stranger);
-        return Mono.error(() ->
-                ProblemException.invalid(FieldError.of("/items/" + index + "/organizationId", "NOT_FOUND")));
+        return Mono.error(
+                () -> ProblemException.invalid(FieldError.of("/items/" + index + "/organizationId", "NOT_FOUND")));
     }
 
     private MadeLink withSecret(MadeLink link) {

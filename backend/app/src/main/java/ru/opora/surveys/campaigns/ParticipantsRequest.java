@@ -14,13 +14,14 @@ import ru.opora.surveys.Audience;
 /** Who is asked, added or changed: those named, and the schools of the campaign's programme. */
 @Schema(name = "CampaignParticipantsRequest")
 record ParticipantsRequest(
-        @Nullable @Size(max = 5000) @Valid
-        List<Item> items,
+        @Nullable @Size(max = 5000) List<@NotNull @Valid Item> items,
 
         @Nullable
         @Size(max = 5)
-        @Schema(description = "These groups of every school that takes part in the campaign's programme now, without expected numbers")
-        List<Audience> programmeAudiences) {
+        @Schema(
+                description =
+                        "These groups of every school that takes part in the campaign's programme now, without expected numbers")
+        List<@NotNull Audience> programmeAudiences) {
 
     /** A group of respondents of an organisation. */
     @Schema(name = "CampaignParticipantItem")
@@ -46,10 +47,10 @@ record ParticipantsRequest(
     @Schema(name = "SurveyLinksRequest")
     record Links(
             @Nullable @Size(max = 1000) @Schema(description = "Left out: all that the caller may make links for")
-            List<UUID> organizationIds,
+            List<@NotNull UUID> organizationIds,
 
             @Nullable @Size(max = 5) @Schema(description = "Left out: all groups")
-            List<Audience> audiences,
+            List<@NotNull Audience> audiences,
 
             @Nullable @Schema(description = "For a device that is handed on under supervision; left out: false")
             Boolean supervised) {

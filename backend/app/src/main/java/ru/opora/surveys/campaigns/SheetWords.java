@@ -17,8 +17,7 @@ record SheetWords(Locale language, ResourceBundle words) {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     static SheetWords of(Locale locale) {
-        Locale language =
-                Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? Locale.ENGLISH : RUSSIAN;
+        Locale language = Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? Locale.ENGLISH : RUSSIAN;
         return new SheetWords(language, ResourceBundle.getBundle("surveys.sheets", language, NO_FALLBACK));
     }
 

@@ -66,7 +66,8 @@ class QuestionnaireController {
     @PreAuthorize(MAY_READ)
     @Operation(operationId = "listReadyMadeQuestionnaires", summary = "The questionnaires that come with the product")
     Mono<QuestionnaireView.ReadyMades> readyMade() {
-        return Mono.fromCallable(questionnaires::readyMade).subscribeOn(Schedulers.boundedElastic()); // reads files once
+        return Mono.fromCallable(questionnaires::readyMade)
+                .subscribeOn(Schedulers.boundedElastic()); // reads files once
     }
 
     @GetMapping("/{id}")
@@ -81,7 +82,8 @@ class QuestionnaireController {
     @Operation(
             operationId = "createQuestionnaire",
             summary = "Begin a questionnaire, or copy one",
-            description = "A draft may have faults: they are in the answer, and keep it from being used until they are mended.")
+            description =
+                    "A draft may have faults: they are in the answer, and keep it from being used until they are mended.")
     Mono<ResponseEntity<QuestionnaireView>> create(Caller caller, @Valid @RequestBody QuestionnaireRequest request) {
         return questionnaires
                 .create(caller, request)
@@ -117,7 +119,8 @@ class QuestionnaireController {
     @Operation(
             operationId = "freezeQuestionnaire",
             summary = "Freeze the draft as a version",
-            description = "The same draft again gives the version it already is. A campaign that starts does this by itself.")
+            description =
+                    "The same draft again gives the version it already is. A campaign that starts does this by itself.")
     Mono<ResponseEntity<QuestionnaireView.Version>> freeze(Caller caller, @PathVariable UUID id) {
         return questionnaires
                 .freeze(caller, id)

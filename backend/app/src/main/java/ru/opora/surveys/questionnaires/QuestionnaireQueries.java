@@ -49,8 +49,7 @@ class QuestionnaireQueries {
     /** @param path where its organisation is */
     record Stored(QuestionnaireView.Summary head, String path, JsonNode definition) {}
 
-    Mono<Page<QuestionnaireView.Summary>> list(
-            Caller caller, @Nullable String q, int limit, @Nullable String cursor) {
+    Mono<Page<QuestionnaireView.Summary>> list(Caller caller, @Nullable String q, int limit, @Nullable String cursor) {
         Statement statement = select(caller)
                 .and("(lower(q.title) LIKE :text OR lower(q.code) LIKE :text)", "text", Patterns.containing(q));
         Cursor.decode(cursor, 2)
@@ -73,18 +72,15 @@ class QuestionnaireQueries {
         return select(caller)
                 .and("q.id = :id", "id", id)
                 .on(database)
-                .map(row -> new Stored(
-                        summary(row, caller), Rows.get(row, "path", String.class), tree(row)))
+                .map(row -> new Stored(summary(row, caller), Rows.get(row, "path", String.class), tree(row)))
                 .one();
     }
 
     Mono<Void> insert(UUID id, UUID organization, Draft draft, @Nullable UUID copyOf, String author) {
-        return written(
-                        Statement.of("""
+        return written(Statement.of("""
                         INSERT INTO surveys_questionnaires (id, organization_id, code, title, languages, question_count, sound,
                             definition, copied_from, created_by)
-                        VALUES (:id, :organization, :code, :title, :languages, :count, :sound, :definition, :copyOf, :author)"""),
-                        draft)
+                        VALUES (:id, :organization, :code, :title, :languages, :count, :sound, :definition, :copyOf, :author)"""), draft)
                 .bind("id", id)
                 .bind("organization", organization)
                 .bindNullable("copyOf", copyOf, UUID.class)
@@ -94,13 +90,11 @@ class QuestionnaireQueries {
     }
 
     Mono<Long> update(UUID id, long version, Draft draft) {
-        return written(
-                        Statement.of("""
+        return written(Statement.of("""
                         UPDATE surveys_questionnaires SET code = :code, title = :title, languages = :languages,
                             question_count = :count, sound = :sound, definition = :definition, version = version + 1,
                             updated_at = now()
-                        WHERE id = :id AND version = :version"""),
-                        draft)
+                        WHERE id = :id AND version = :version"""), draft)
                 .bind("id", id)
                 .bind("version", version)
                 .on(database)

@@ -13,8 +13,7 @@ record QuestionnaireRequest(
         @Nullable @Schema(description = "The client's own id; made by the server when left out")
         UUID id,
 
-        @NotNull @Schema(description = "Whose it will be")
-        UUID organizationId,
+        @NotNull @Schema(description = "Whose it will be") UUID organizationId,
 
         @Nullable @Schema(description = "As docs/questionnaires.md says; left out when it is a copy")
         Map<String, Object> definition,

@@ -39,8 +39,7 @@ public class Questionnaires {
     /** A questionnaire as other rooms need to know it. */
     public record Known(UUID id, String title) {}
 
-    Mono<Page<QuestionnaireView.Summary>> list(
-            Caller caller, @Nullable String q, int limit, @Nullable String cursor) {
+    Mono<Page<QuestionnaireView.Summary>> list(Caller caller, @Nullable String q, int limit, @Nullable String cursor) {
         return queries.list(caller, q, limit, cursor);
     }
 
@@ -82,8 +81,7 @@ public class Questionnaires {
 
     /** What a version froze. */
     Mono<Draft> frozen(Caller caller, UUID id, String number) {
-        return version(caller, id, number)
-                .map(version -> Definitions.read(json.valueToTree(version.definition()), ""));
+        return version(caller, id, number).map(version -> Definitions.read(json.valueToTree(version.definition()), ""));
     }
 
     @Transactional
@@ -147,7 +145,9 @@ public class Questionnaires {
             return Mono.error(() -> ProblemException.with(
                     ProblemType.QUESTIONNAIRE_NOT_SOUND,
                     "problems",
-                    faults(draft).stream().filter(QuestionnaireView.Fault::error).toList()));
+                    faults(draft).stream()
+                            .filter(QuestionnaireView.Fault::error)
+                            .toList()));
         }
         return DatabaseScope.system(queries.freeze(id, draft, subject)); // also of one from above
     }

@@ -83,7 +83,10 @@ class XlsFormController {
                                     @Content(
                                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                                             schema = @Schema(implementation = UploadForm.class),
-                                            encoding = @Encoding(name = "file", contentType = "application/octet-stream"))))
+                                            encoding =
+                                                    @Encoding(
+                                                            name = "file",
+                                                            contentType = "application/octet-stream"))))
     Mono<ResponseEntity<QuestionnaireView.Imported>> upload(Caller caller, @RequestBody Flux<PartEvent> parts) {
         return Upload.of(parts, MOST_BYTES)
                 .flatMap(file -> forms.take(caller, file))

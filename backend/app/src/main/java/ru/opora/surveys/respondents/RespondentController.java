@@ -52,11 +52,15 @@ class RespondentController {
     @Operation(
             operationId = "readSurvey",
             summary = "What is asked, by whom, and until when",
-            description = "The texts are in the language asked for, where the questionnaire has it; else in its first one.")
+            description =
+                    "The texts are in the language asked for, where the questionnaire has it; else in its first one.")
     Mono<ResponseEntity<RespondentView>> read(
             ServerWebExchange exchange,
             Locale locale,
-            @PathVariable @Parameter(description = "The secret of the link", schema = @Schema(type = "string", maxLength = 200))
+            @PathVariable
+                    @Parameter(
+                            description = "The secret of the link",
+                            schema = @Schema(type = "string", maxLength = 200))
                     String token,
             @RequestParam(required = false) @Size(max = 35) @Nullable String language) {
         return responses
@@ -85,7 +89,10 @@ class RespondentController {
             })
     Mono<ResponseEntity<RespondentView.Receipt>> put(
             ServerWebExchange exchange,
-            @PathVariable @Parameter(description = "The secret of the link", schema = @Schema(type = "string", maxLength = 200))
+            @PathVariable
+                    @Parameter(
+                            description = "The secret of the link",
+                            schema = @Schema(type = "string", maxLength = 200))
                     String token,
             @PathVariable UUID id,
             @Valid @RequestBody ResponseRequest request) {
@@ -122,7 +129,10 @@ class RespondentController {
             })
     Mono<ResponseEntity<RespondentView.Attachment>> putFile(
             ServerWebExchange exchange,
-            @PathVariable @Parameter(description = "The secret of the link", schema = @Schema(type = "string", maxLength = 200))
+            @PathVariable
+                    @Parameter(
+                            description = "The secret of the link",
+                            schema = @Schema(type = "string", maxLength = 200))
                     String token,
             @PathVariable UUID id,
             @RequestParam @Size(min = 1, max = 64) @Parameter(description = "Name of the question") String question,
@@ -138,7 +148,7 @@ class RespondentController {
 
     /** Whoever tries links that there are not spends the allowance of the address; a school with a good link never does. */
     private <T> Mono<T> unknown(ServerWebExchange exchange) {
-        return Mono.defer(() ->
-                addresses.take(exchange).then(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND))));
+        return Mono.defer(
+                () -> addresses.take(exchange).then(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND))));
     }
 }

@@ -72,12 +72,14 @@ class RespondentFiles {
     /** Keeps a file for a question, once under its id; empty when there is no such link. */
     Mono<RespondentView.Attachment> take(
             String token, UUID id, String question, String name, Flux<DataBuffer> content) {
-        return links.find(token).flatMap(link -> links.asked(link.version())
-                .map(asked -> wanted(link, asked, id, question))
-                .flatMap(wanted -> DatabaseScope.system(queries.find(id))
-                        .flatMap(known -> repeated(link, question, known, content))
-                        .switchIfEmpty(Mono.defer(() -> intake.take(name, wanted.maxMegabytes() * MEGABYTE, content)
-                                .flatMap(taken -> kept(link, id, question, wanted, taken))))));
+        return links.find(token)
+                .flatMap(link -> links.asked(link.version())
+                        .map(asked -> wanted(link, asked, id, question))
+                        .flatMap(wanted -> DatabaseScope.system(queries.find(id))
+                                .flatMap(known -> repeated(link, question, known, content))
+                                .switchIfEmpty(
+                                        Mono.defer(() -> intake.take(name, wanted.maxMegabytes() * MEGABYTE, content)
+                                                .flatMap(taken -> kept(link, id, question, wanted, taken))))));
     }
 
     /** Says of files in an answer that they are part of it; a problem when one is not there, or not what it is said to be. */
@@ -100,8 +102,10 @@ class RespondentFiles {
     static List<Attached> named(Asked asked, JsonNode answers) {
         return asked.files().keySet().stream()
                 .filter(question -> answers.path(question).isArray())
-                .flatMap(question -> java.util.stream.IntStream.range(0, answers.path(question).size())
-                        .mapToObj(index -> attached(question, index, answers.path(question).path(index))))
+                .flatMap(question -> java.util.stream.IntStream.range(
+                                0, answers.path(question).size())
+                        .mapToObj(index ->
+                                attached(question, index, answers.path(question).path(index))))
                 .toList();
     }
 
@@ -130,7 +134,7 @@ class RespondentFiles {
         LocalDate today = Window.today(link, clock);
         Window window = Window.of(link, today);
         boolean late = window.status() == RespondentView.Status.CLOSED && !today.isAfter(window.takenUntil());
-        if (window.status() == RespondentView.Status.PAUSED) {
+        if (window.status() == RespondentView.Status.PAUSED || late && link.paused()) {
             throw ProblemException.of(ProblemType.SURVEY_PAUSED);
         }
         if (window.status() != RespondentView.Status.OPEN && !late) {
@@ -172,11 +176,16 @@ class RespondentFiles {
                 taken.content(),
                 Window.today(link, clock));
         return DatabaseScope.system(queries.insert(upload, intake.quota()))
+                .thenReturn(attachment(upload, true))
                 .onErrorResume(
-                        failure -> failure instanceof ProblemException
-                                || failure instanceof DataIntegrityViolationException,
+                        ProblemException.class,
                         refused -> intake.forget(taken.content()).then(Mono.error(refused)))
-                .thenReturn(attachment(upload, true));
+                .onErrorResume(
+                        DataIntegrityViolationException.class,
+                        failure -> intake.forget(taken.content())
+                                .then(Mono.defer(() -> DatabaseScope.system(queries.find(id))))
+                                .flatMap(known -> repeated(link, question, known, Flux.empty()))
+                                .switchIfEmpty(Mono.error(failure)));
     }
 
     private static boolean fits(FileKind kind, String mediaType) {

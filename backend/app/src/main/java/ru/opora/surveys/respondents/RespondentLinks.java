@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,9 @@ class RespondentLinks {
 
     /** How long a link that was revoked, or a campaign that was paused, still answers on a node. */
     private static final Duration MOMENT = Duration.ofSeconds(2);
+
+    /** What secrets look like, and the published links of the demonstration: nothing else is worth a query. */
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}|demo-[a-z0-9-]{1,40}");
 
     private static final int MOST_LINKS = 50_000;
     private static final int MOST_FORMS = 200;
@@ -70,8 +74,10 @@ class RespondentLinks {
 
     private final DatabaseClient database;
     private final JsonMapper json;
-    private final Cache<String, Link> links =
-            Caffeine.newBuilder().maximumSize(MOST_LINKS).expireAfterWrite(MOMENT).build();
+    private final Cache<String, Link> links = Caffeine.newBuilder()
+            .maximumSize(MOST_LINKS)
+            .expireAfterWrite(MOMENT)
+            .build();
     private final Cache<UUID, Asked> forms =
             Caffeine.newBuilder().maximumSize(MOST_FORMS).build();
 
@@ -82,6 +88,9 @@ class RespondentLinks {
 
     /** Empty for a link that there is not, or not any more. */
     Mono<Link> find(String token) {
+        if (!SECRET.matcher(token).matches()) {
+            return Mono.empty();
+        }
         String hash = Secrets.hash(token);
         return Mono.justOrEmpty(links.getIfPresent(hash))
                 .switchIfEmpty(Mono.defer(() -> read(hash)).doOnNext(link -> links.put(hash, link)));
@@ -117,7 +126,8 @@ class RespondentLinks {
                         "SELECT v.definition FROM surveys_questionnaire_versions v WHERE v.id = :id")
                 .bind("id", version)
                 .on(database)
-                .map(row -> json.readTree(Rows.get(row, "definition", Json.class).asArray()))
+                .map(row ->
+                        json.readTree(Rows.get(row, "definition", Json.class).asArray()))
                 .one());
     }
 

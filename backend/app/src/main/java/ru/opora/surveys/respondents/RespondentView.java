@@ -49,7 +49,8 @@ record RespondentView(
         @Schema(description = "Identifies the version: kept answers belong to it")
         UUID versionId,
 
-        @Nullable @Schema(description = "As docs/questionnaires.md says, its texts in one language; null before the first day")
+        @Nullable
+        @Schema(description = "As docs/questionnaires.md says, its texts in one language; null before the first day")
         Map<String, Object> definition) {
 
     /** Whether answers are taken now. */
@@ -69,9 +70,11 @@ record RespondentView(
             @Schema(description = "As it was sent, without what no file is called")
             String name,
 
-            @Schema(description = "Media type by its content") String type,
+            @Schema(description = "Media type by its content")
+            String type,
 
-            @Schema(description = "Bytes, after metadata were removed") long size,
+            @Schema(description = "Bytes, after metadata were removed")
+            long size,
 
             @Schema(description = "Whether this was the first time; false: it was kept before")
             boolean first) {}
@@ -81,6 +84,8 @@ record RespondentView(
     record Receipt(
             UUID id,
 
-            @Schema(description = "Whether this was the first time; false: they were stored before, and are stored once")
+            @Schema(
+                    description =
+                            "Whether this was the first time; false: they were stored before, and are stored once")
             boolean first) {}
 }

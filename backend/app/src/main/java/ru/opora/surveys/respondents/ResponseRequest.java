@@ -14,7 +14,10 @@ record ResponseRequest(
         @NotNull @Schema(description = "By the names of questions, as docs/questionnaires.md says")
         Map<String, @Nullable Object> answers,
 
-        @Nullable @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") @Size(max = 35) @Schema(description = "In which it was filled in", example = "ru")
+        @Nullable
+        @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+        @Size(max = 35)
+        @Schema(description = "In which it was filled in", example = "ru")
         String language,
 
         @Nullable

@@ -29,6 +29,8 @@ record ResponseRow(
             REPEATED,
             /** Other answers are stored under this id. */
             DIFFERS,
+            /** Nobody is asked there any more. */
+            GONE,
             /** The device has answered already. */
             DEVICE_USED,
             FAILED

@@ -47,7 +47,7 @@ class ResponseStore {
 
     /** Whether this very answer is stored already. */
     Mono<Boolean> isStored(ResponseRow row) {
-        return known(List.of(row)).map(known -> Boolean.TRUE.equals(known.get(0)));
+        return known(List.of(row)).map(known -> known.get(0) == Known.SAME);
     }
 
     /** How many answers a participant has, counted and not counted yet. */
@@ -77,12 +77,14 @@ class ResponseStore {
                                 :computed::text[], :languages::text[], :days::date[], :late::bool[], :respondents::text[],
                                 :devices::text[])
                             AS g (id, campaign_id, participant_id, answers, computed, language, received_on, late, respondent, device)
+                        ), held AS ( -- whoever takes one of these out meanwhile waits, and then sees the answers
+                            SELECT p.id FROM surveys_participants p WHERE p.id = ANY (:participants::uuid[]) FOR KEY SHARE
                         ), added AS (
                             INSERT INTO surveys_responses (id, campaign_id, participant_id, answers, computed, language,
                                 received_on, late, respondent, device_hash)
                             SELECT g.id, g.campaign_id, g.participant_id, g.answers::jsonb, g.computed::jsonb, g.language,
                                    g.received_on, g.late, nullif(g.respondent, ''), nullif(g.device, '')
-                            FROM given g ORDER BY g.id
+                            FROM given g JOIN held h ON h.id = g.participant_id ORDER BY g.id
                             ON CONFLICT DO NOTHING RETURNING id, participant_id
                         ), queued AS (
                             INSERT INTO surveys_uncounted (response_id, participant_id) SELECT a.id, a.participant_id FROM added a
@@ -104,45 +106,55 @@ class ResponseStore {
                 .collect(HashSet::new, Set::add);
     }
 
-    /** Of those that were not added: the same is there, something else is, or the device has answered. */
+    /** Of those that were not added: the same is there, something else is, the device has answered, or nobody is asked. */
     private Mono<List<Outcome>> explained(List<ResponseRow> rows, Set<UUID> added) {
         return known(rows).map(known -> {
             Set<UUID> fresh = new HashSet<>(added);
             List<Outcome> outcomes = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
-                Boolean same = known.get(i);
-                if (same == null) {
-                    outcomes.add(Outcome.of(Kind.DEVICE_USED));
-                } else if (!same) {
-                    outcomes.add(Outcome.of(Kind.DIFFERS));
-                } else { // of equal ones in this batch one is told that it was the first
-                    outcomes.add(Outcome.of(fresh.remove(rows.get(i).id()) ? Kind.STORED : Kind.REPEATED));
-                }
+                outcomes.add(Outcome.of(
+                        switch (known.getOrDefault(i, Known.GONE)) {
+                            case GONE -> Kind.GONE;
+                            case NOT_THERE -> Kind.DEVICE_USED;
+                            case OTHER -> Kind.DIFFERS;
+                            // of equal ones in this batch one is told that it was the first
+                            case SAME -> fresh.remove(rows.get(i).id()) ? Kind.STORED : Kind.REPEATED;
+                        }));
             }
             return outcomes;
         });
     }
 
-    /** By their places in the list whether what is stored under their ids is the same; those that are not there are left out. */
-    private Mono<Map<Integer, Boolean>> known(List<ResponseRow> rows) {
+    /** What is stored under an id, beside an answer that is given; GONE: nothing, and nobody is asked there any more. */
+    private enum Known {
+        SAME,
+        OTHER,
+        NOT_THERE,
+        GONE
+    }
+
+    /** By their places in the list what is stored under their ids. */
+    private Mono<Map<Integer, Known>> known(List<ResponseRow> rows) {
         return DatabaseScope.system(Statement.of("""
-                        SELECT (g.place - 1)::int AS place, r.participant_id = g.participant_id AND r.answers = g.answers::jsonb AS same
+                        SELECT (g.place - 1)::int AS place, CASE
+                            WHEN r.participant_id = g.participant_id AND r.answers = g.answers::jsonb THEN 'SAME'
+                            WHEN r.id IS NOT NULL THEN 'OTHER'
+                            WHEN EXISTS (SELECT 1 FROM surveys_participants p WHERE p.id = g.participant_id) THEN 'NOT_THERE'
+                            ELSE 'GONE' END AS known
                         FROM unnest(:ids::uuid[], :participants::uuid[], :answers::text[])
                              WITH ORDINALITY AS g (id, participant_id, answers, place)
-                        JOIN surveys_responses r ON r.id = g.id""")
+                        LEFT JOIN surveys_responses r ON r.id = g.id""")
                 .bind("ids", array(rows, ResponseRow::id, UUID[]::new))
                 .bind("participants", array(rows, ResponseRow::participant, UUID[]::new))
                 .bind("answers", array(rows, ResponseRow::answers, String[]::new))
                 .on(database)
-                .map(row -> Map.entry(Rows.get(row, "place", Integer.class), Rows.get(row, "same", Boolean.class)))
+                .map(row -> Map.entry(
+                        Rows.get(row, "place", Integer.class), Known.valueOf(Rows.get(row, "known", String.class))))
                 .all()
                 .collect(HashMap::new, (all, entry) -> all.put(entry.getKey(), entry.getValue())));
     }
 
-    private static <T> T[] array(
-            List<ResponseRow> rows,
-            Function<ResponseRow, T> part,
-            IntFunction<T[]> maker) {
+    private static <T> T[] array(List<ResponseRow> rows, Function<ResponseRow, T> part, IntFunction<T[]> maker) {
         return rows.stream().map(part).toArray(maker);
     }
 

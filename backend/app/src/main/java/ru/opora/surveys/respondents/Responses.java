@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -71,20 +70,20 @@ class Responses {
 
     /** Stores answers once, however often they are sent; empty when there is no such link. */
     Mono<RespondentView.Receipt> take(String token, UUID id, ResponseRequest request) {
-        return links.find(token).flatMap(link -> links.asked(link.version())
-                .map(asked -> given(link, asked, id, request))
-                .flatMap(given -> refusal(link, given.row(), request)
-                        .flatMap(refusal -> repeated(given.row(), refusal))
-                        .switchIfEmpty(Mono.defer(() -> stored(link, token, given))))
-                .map(outcome -> receipt(id, outcome)));
+        return links.find(token)
+                .flatMap(link -> links.asked(link.version())
+                        .map(asked -> given(link, asked, id, request))
+                        .flatMap(given -> refusal(link, given.row(), request)
+                                .flatMap(refusal -> repeated(given.row(), refusal))
+                                .switchIfEmpty(Mono.defer(() -> stored(link, token, given))))
+                        .map(outcome -> receipt(id, outcome)));
     }
 
     /** Also when nothing is taken any more: the first acknowledgement may have been lost. */
     private Mono<Outcome> repeated(ResponseRow row, ProblemException refusal) {
         return store.isStored(row)
-                .flatMap(stored -> stored
-                        ? Mono.just(Outcome.of(Outcome.Kind.REPEATED))
-                        : Mono.<Outcome>error(refusal));
+                .flatMap(
+                        stored -> stored ? Mono.just(Outcome.of(Outcome.Kind.REPEATED)) : Mono.<Outcome>error(refusal));
     }
 
     private Mono<Outcome> stored(Link link, String token, Given given) {
@@ -108,7 +107,7 @@ class Responses {
 
     private RespondentView view(Link link, Asked asked, boolean answered, String wanted) {
         List<String> languages = asked.form().questionnaire().languages();
-        String language = languages.contains(wanted) ? wanted : languages.isEmpty() ? "ru" : languages.get(0);
+        String language = language(asked, wanted);
         Window window = Window.of(link, Window.today(link, clock));
         return new RespondentView(
                 link.campaign(),
@@ -134,17 +133,24 @@ class Responses {
                                 new TypeReference<Map<String, Object>>() {}));
     }
 
+    /** The one asked for where the questionnaire has it: others were not shown, and a rare one would say who answered. */
+    private static String language(Asked asked, @Nullable String wanted) {
+        List<String> languages = asked.form().questionnaire().languages();
+        return wanted != null && languages.contains(wanted) ? wanted : languages.isEmpty() ? "ru" : languages.get(0);
+    }
+
     /** The answers as they will be stored. */
     private Given given(Link link, Asked asked, UUID id, ResponseRequest request) {
         if (id.version() != RANDOM_UUID) {
             throw ProblemException.badParameter("id", "NOT_RANDOM"); // other kinds tell when they were made
         }
-        if (link.anonymous() != (request.respondent() == null)) {
+        String respondent = request.respondent();
+        if (link.anonymous() ? respondent != null : respondent == null || respondent.isBlank()) {
             throw ProblemException.invalid(FieldError.of("/respondent", link.anonymous() ? "INVALID" : "REQUIRED"));
         }
         LocalDate today = Window.today(link, clock);
-        Validated validated = asked.form()
-                .validate(json.valueToTree(request.answers()), AnswerRules.complete(day(request, today)));
+        Validated validated =
+                asked.form().validate(json.valueToTree(request.answers()), AnswerRules.complete(day(request, today)));
         if (!validated.isValid()) {
             throw ProblemException.invalid(validated.problems().stream()
                     .limit(MOST_ERRORS)
@@ -162,10 +168,10 @@ class Responses {
                 link.participant(),
                 answers,
                 json.writeValueAsString(validated.computed()),
-                Objects.requireNonNullElse(request.language(), "ru"),
+                language(asked, request.language()),
                 today,
                 Window.of(link, today).status() == Status.CLOSED,
-                request.respondent() == null ? null : request.respondent().strip(),
+                respondent == null ? null : respondent.strip(),
                 link.supervised() || request.device() == null
                         ? null
                         : Secrets.hash(link.participant() + request.device()));
@@ -182,10 +188,9 @@ class Responses {
     private Mono<ProblemException> refusal(Link link, ResponseRow row, ResponseRequest request) {
         LocalDate today = row.receivedOn();
         Window window = Window.of(link, today);
-        boolean taken = window.status() == Status.OPEN || window.takesLate(request.filledOn(), today, link);
-        if (!taken) {
-            return Mono.just(ProblemException.of(
-                    window.status() == Status.PAUSED ? ProblemType.SURVEY_PAUSED : ProblemType.SURVEY_NOT_OPEN));
+        ProblemType refusal = window.refusal(request.filledOn(), today, link);
+        if (refusal != null) {
+            return Mono.just(ProblemException.of(refusal));
         }
         Integer quota = link.quota();
         return quota == null
@@ -200,6 +205,7 @@ class Responses {
             case STORED -> new RespondentView.Receipt(id, true);
             case REPEATED -> new RespondentView.Receipt(id, false);
             case DIFFERS -> throw ProblemException.of(ProblemType.RESPONSE_DIFFERS);
+            case GONE -> throw ProblemException.of(ProblemType.NOT_FOUND);
             case DEVICE_USED -> throw ProblemException.of(ProblemType.ALREADY_ANSWERED);
             case FAILED -> throw failure(outcome.failure());
         };

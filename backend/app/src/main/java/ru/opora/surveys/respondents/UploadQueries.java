@@ -1,6 +1,7 @@
 package ru.opora.surveys.respondents;
 
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +24,10 @@ import ru.opora.platform.problem.ProblemType;
 @Repository
 class UploadQueries implements ContentOwner {
 
-    private static final long MEGABYTE = 1L << 20;
+    /** One link that is passed on fills its own share, and not the campaign. */
+    private static final int SHARES = 10;
+
+    private static final Duration LATER = Duration.ofMinutes(15);
 
     private final DatabaseClient database;
 
@@ -51,6 +55,9 @@ class UploadQueries implements ContentOwner {
      */
     record Attached(String pointer, @Nullable UUID id, String question, String name, String type, long size) {}
 
+    /** Bytes that are kept. */
+    private record Used(long campaign, long participant) {}
+
     Mono<Upload> find(UUID id) {
         return Statement.of("SELECT u.* FROM surveys_uploads u WHERE u.id = :id")
                 .bind("id", id)
@@ -59,16 +66,22 @@ class UploadQueries implements ContentOwner {
                 .one();
     }
 
-    /** Adds a file if the campaign has room for it; of several at once each is counted. */
+    /**
+     * Adds a file if there is room for it; of several at once each is counted. Where there is none it is told to come again, and
+     * devices keep the answer: somebody may make room, and the answer is not lost for a file.
+     *
+     * @param share of a participant; a campaign has {@value #SHARES} times as much
+     */
     @Transactional
-    Mono<Void> insert(Upload upload, long quota) {
+    Mono<Void> insert(Upload upload, long share) {
         return Statement.of("SELECT pg_advisory_xact_lock(hashtextextended('surveys_uploads ' || :campaign::text, 0))")
                 .bind("campaign", upload.campaign())
                 .on(database)
                 .then()
-                .then(Mono.defer(() -> used(upload.campaign())))
-                .filter(used -> used + upload.size() <= quota)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FILE_QUOTA_REACHED, quota / MEGABYTE)))
+                .then(Mono.defer(() -> used(upload)))
+                .filter(used -> used.participant() + upload.size() <= share
+                        && used.campaign() + upload.size() <= share * SHARES)
+                .switchIfEmpty(Mono.error(() -> ProblemException.later(ProblemType.UNAVAILABLE, LATER)))
                 .then(Mono.defer(() -> insert(upload)));
     }
 
@@ -98,11 +111,7 @@ class UploadQueries implements ContentOwner {
     Mono<Long> forgetUnused(LocalDate before) {
         return Statement.of("""
                         DELETE FROM surveys_uploads u WHERE u.received_on < :before
-                          AND NOT EXISTS (SELECT 1 FROM surveys_responses r WHERE r.id = u.response_id)""")
-                .bind("before", before)
-                .on(database)
-                .fetch()
-                .rowsUpdated();
+                          AND NOT EXISTS (SELECT 1 FROM surveys_responses r WHERE r.id = u.response_id)""").bind("before", before).on(database).fetch().rowsUpdated();
     }
 
     @Override
@@ -114,12 +123,15 @@ class UploadQueries implements ContentOwner {
                 .all();
     }
 
-    private Mono<Long> used(UUID campaign) {
-        return Statement.of(
-                        "SELECT coalesce(sum(u.size), 0)::bigint AS used FROM surveys_uploads u WHERE u.campaign_id = :campaign")
-                .bind("campaign", campaign)
+    private Mono<Used> used(Upload upload) {
+        return Statement.of("""
+                        SELECT coalesce(sum(u.size), 0)::bigint AS campaign,
+                               coalesce(sum(u.size) FILTER (WHERE u.participant_id = :participant), 0)::bigint AS participant
+                        FROM surveys_uploads u WHERE u.campaign_id = :campaign""")
+                .bind("campaign", upload.campaign())
+                .bind("participant", upload.participant())
                 .on(database)
-                .map(row -> Rows.get(row, "used", Long.class))
+                .map(row -> new Used(Rows.get(row, "campaign", Long.class), Rows.get(row, "participant", Long.class)))
                 .one();
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import ru.opora.platform.problem.ProblemType;
 import ru.opora.surveys.respondents.RespondentLinks.Link;
 import ru.opora.surveys.respondents.RespondentView.Status;
 
@@ -40,11 +41,20 @@ record Window(LocalDate end, LocalDate takenUntil, Status status) {
         }
     }
 
-    /** Whether an answer filled in on that day is late but taken. */
-    boolean takesLate(@Nullable LocalDate filledOn, LocalDate today, Link link) {
+    /** Why an answer filled in on that day is not taken today; null when it is. */
+    @Nullable
+    ProblemType refusal(@Nullable LocalDate filledOn, LocalDate today, Link link) {
+        boolean late = isLate(filledOn, today, link);
+        if (status == Status.OPEN || late && !link.paused()) {
+            return null;
+        }
+        return status == Status.PAUSED || late ? ProblemType.SURVEY_PAUSED : ProblemType.SURVEY_NOT_OPEN;
+    }
+
+    /** Whether an answer filled in on that day is late, and in time for the days of grace. */
+    private boolean isLate(@Nullable LocalDate filledOn, LocalDate today, Link link) {
         return status == Status.CLOSED
                 && !link.scored()
-                && !link.paused()
                 && filledOn != null
                 && !filledOn.isAfter(end)
                 && !filledOn.isBefore(link.opensOn())

@@ -59,7 +59,9 @@ class AnalysisController {
 
     @ListMapping(path = "/texts")
     @PreAuthorize(MAY_READ)
-    @Operation(operationId = "listSurveyTexts", summary = "What was written in answer to a question, from ten people on")
+    @Operation(
+            operationId = "listSurveyTexts",
+            summary = "What was written in answer to a question, from ten people on")
     Mono<AnalysisView.Texts> texts(
             Caller caller,
             @PathVariable UUID id,
@@ -81,7 +83,8 @@ class AnalysisController {
             Locale locale,
             @PathVariable UUID id,
             @RequestParam Audience audience,
-            @RequestParam(defaultValue = "false") @Parameter(description = "Words of choices and questions, not their codes")
+            @RequestParam(defaultValue = "false")
+                    @Parameter(description = "Words of choices and questions, not their codes")
                     boolean labels,
             @RequestParam(required = false) @Size(max = 35) @Nullable String language,
             @RequestParam(defaultValue = LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,

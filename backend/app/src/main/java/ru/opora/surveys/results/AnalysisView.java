@@ -54,7 +54,8 @@ final class AnalysisView {
             String name,
             Audience audience,
 
-            @Schema(description = "Below so many nothing is shown") int least,
+            @Schema(description = "Below so many nothing is shown")
+            int least,
 
             @Schema(description = "Too few wrote something, or their number could be subtracted")
             boolean hidden,
@@ -67,7 +68,7 @@ final class AnalysisView {
 
     /** What somebody wrote. */
     @Schema(name = "SurveyText")
-    record Written(String text, String language) {}
+    record Written(String text) {}
 
     /** Answers of people, one row each. */
     @Schema(name = "SurveyAnswers")
@@ -105,6 +106,7 @@ final class AnalysisView {
             @Nullable @Schema(description = "Who; null in an anonymous campaign")
             String respondent,
 
+            @Nullable @Schema(description = "In which it was filled in; null in an anonymous campaign")
             String language,
 
             @Schema(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.opora.questionnaires.AnswerType;
@@ -54,7 +55,13 @@ final class AnswerColumns {
         String label = said(question.label(), question.name());
         if (question.answer() instanceof AnswerType.Matrix matrix) {
             for (MatrixRow row : matrix.rows()) {
-                add(row.name(), question.name(), row.name(), Definitions.Kind.ONE, label + ": " + said(row.label(), row.name()), choices);
+                add(
+                        row.name(),
+                        question.name(),
+                        row.name(),
+                        Definitions.Kind.ONE,
+                        label + ": " + said(row.label(), row.name()),
+                        choices);
             }
             return;
         }
@@ -80,8 +87,7 @@ final class AnswerColumns {
     }
 
     private static List<Choice> choices(Questionnaire questionnaire, AnswerType type) {
-        ChoiceList list =
-                type instanceof AnswerType.FromChoices from ? questionnaire.choiceList(from.choices()) : null;
+        ChoiceList list = type instanceof AnswerType.FromChoices from ? questionnaire.choiceList(from.choices()) : null;
         return list == null ? List.of() : list.choices();
     }
 
@@ -90,11 +96,15 @@ final class AnswerColumns {
         if (words != null) {
             return words;
         }
-        return text.isEmpty() ? otherwise : text.byLanguage().values().iterator().next();
+        return text.isEmpty()
+                ? otherwise
+                : text.byLanguage().values().iterator().next();
     }
 
     List<String> headers() {
-        return columns.stream().map(column -> labels ? column.label() : column.name()).toList();
+        return columns.stream()
+                .map(column -> labels ? column.label() : column.name())
+                .toList();
     }
 
     /** Answers as they are told: without what is hidden, and with words for codes where that is wanted. */
@@ -102,7 +112,7 @@ final class AnswerColumns {
         Map<String, Object> told = new LinkedHashMap<>();
         for (Column column : columns) {
             Object value = value(answers, column);
-            if (value != null && !hidden.contains(column.kind() == Definitions.Kind.OTHER ? column.name() : column.base())) {
+            if (value != null && !hidden.contains(column.name()) && !hidden.contains(column.base())) {
                 told.put(column.name(), labels ? words(column, value) : value);
             }
         }
@@ -116,11 +126,20 @@ final class AnswerColumns {
         return values;
     }
 
-    /** What is counted of a column's question, and whether it is a text: those need more people. */
-    Map<String, String> texts() {
-        return columns.stream()
+    /** The questions, and rows of matrices, that are counted. */
+    Set<String> counted() {
+        return columns.stream().map(Column::base).collect(Collectors.toSet());
+    }
+
+    /** By column whose words stand in it, and by participant how many they are: words need more people. */
+    Map<String, Map<UUID, Long>> writers(Bases bases) {
+        Map<String, Map<UUID, Long>> writers = new HashMap<>();
+        columns.stream()
                 .filter(column -> column.kind() == Definitions.Kind.OTHER)
-                .collect(Collectors.toMap(Column::name, Column::base));
+                .forEach(column -> writers.put(
+                        column.name(),
+                        column.name().equals(column.base()) ? bases.said(column.base()) : bases.others(column.base())));
+        return writers;
     }
 
     List<Code> book() {

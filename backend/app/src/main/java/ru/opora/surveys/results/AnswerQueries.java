@@ -29,8 +29,7 @@ class AnswerQueries {
     static final String CANNOT_SAY = " cannotSay";
     static final String NOT_ANSWERED = "";
 
-    private static final String COUNTED =
-            "NOT EXISTS (SELECT 1 FROM surveys_uncounted u WHERE u.response_id = r.id)";
+    private static final String COUNTED = "NOT EXISTS (SELECT 1 FROM surveys_uncounted u WHERE u.response_id = r.id)";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -76,8 +75,8 @@ class AnswerQueries {
     /** What was written, in an order that says nothing of who wrote it when. */
     Flux<Keyed> texts(UUID campaign, Audience audience, String path, String item, @Nullable String after, int limit) {
         return DatabaseScope.system(Statement.of("""
-                        SELECT t.text, t.language, t.key FROM (
-                            SELECT r.answers ->> :item AS text, r.language, md5(r.id::text || :item) AS key
+                        SELECT t.text, t.key FROM (
+                            SELECT r.answers ->> :item AS text, md5(r.id::text || :item) AS key
                             FROM surveys_participants p
                             JOIN organizations o ON o.id = p.organization_id
                             JOIN surveys_responses r ON r.participant_id = p.id
@@ -92,21 +91,20 @@ class AnswerQueries {
                 .append("ORDER BY t.key LIMIT :limit")
                 .bind("limit", limit)
                 .on(database)
-                .map(row -> new Keyed(
-                        new Written(Rows.get(row, "text", String.class), Rows.get(row, "language", String.class)),
-                        Rows.get(row, "key", String.class)))
+                .map(row ->
+                        new Keyed(new Written(Rows.get(row, "text", String.class)), Rows.get(row, "key", String.class)))
                 .all());
     }
 
     /** Answers of these participants, by participant and id, after one of them. */
     Flux<Stored> answers(List<UUID> participants, @Nullable UUID participant, @Nullable UUID after, int limit) {
-        Statement statement = Statement.of("""
+        Statement statement =
+                Statement.of("""
                         SELECT r.id, r.participant_id, r.answers, r.language, r.respondent, o.id AS organization_id, o.name AS organization_name
                         FROM surveys_responses r
                         JOIN surveys_participants p ON p.id = r.participant_id
                         JOIN organizations o ON o.id = p.organization_id
-                        WHERE r.participant_id = ANY (:participants) AND %s""".formatted(COUNTED))
-                .bind("participants", participants.toArray(UUID[]::new));
+                        WHERE r.participant_id = ANY (:participants) AND %s""".formatted(COUNTED)).bind("participants", participants.toArray(UUID[]::new));
         if (participant != null && after != null) {
             statement
                     .append("AND (r.participant_id, r.id) > (:participant, :after)")
@@ -124,15 +122,14 @@ class AnswerQueries {
                         Rows.get(row, "organization_name", String.class),
                         row.get("respondent", String.class),
                         Rows.get(row, "language", String.class),
-                        json.readValue(
-                                Rows.get(row, "answers", Json.class).asArray(), new TypeReference<>() {})))
+                        json.readValue(Rows.get(row, "answers", Json.class).asArray(), new TypeReference<>() {})))
                 .all());
     }
 
     private static String word(String way) {
         String value = "r.answers #> " + way + "::text[]";
-        return "coalesce(CASE WHEN jsonb_typeof(" + value + ") = 'object' THEN '" + CANNOT_SAY + "' ELSE r.answers #>> " + way
-                + "::text[] END, '" + NOT_ANSWERED + "')";
+        return "coalesce(CASE WHEN jsonb_typeof(" + value + ") = 'object' THEN '" + CANNOT_SAY + "' ELSE r.answers #>> "
+                + way + "::text[] END, '" + NOT_ANSWERED + "')";
     }
 
     private static String[] way(Counted item) {

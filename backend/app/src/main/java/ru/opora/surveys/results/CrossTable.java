@@ -15,22 +15,25 @@ import ru.opora.questionnaires.scoring.SuppressedTable;
  * @param rows indexes of the choices that each row puts together
  * @param cells null: hidden
  */
-record CrossTable(
-        List<List<Integer>> rows, List<List<Integer>> columns, List<List<@Nullable Long>> cells) {
+record CrossTable(List<List<Integer>> rows, List<List<Integer>> columns, List<List<@Nullable Long>> cells) {
 
     /** A table needs two of both to say anything. */
     private static final int SMALLEST = 2;
 
     /** Null when nothing of it can be shown. */
     static @Nullable CrossTable of(long[][] counts, int least) {
-        List<List<Integer>> rows = together(IntStream.range(0, counts.length)
-                .mapToLong(row -> sum(counts[row]))
-                .toArray(), least);
-        List<List<Integer>> columns = together(IntStream.range(0, counts.length == 0 ? 0 : counts[0].length)
-                .mapToLong(column -> IntStream.range(0, counts.length)
-                        .mapToLong(row -> counts[row][column])
-                        .sum())
-                .toArray(), least);
+        List<List<Integer>> rows = together(
+                IntStream.range(0, counts.length)
+                        .mapToLong(row -> sum(counts[row]))
+                        .toArray(),
+                least);
+        List<List<Integer>> columns = together(
+                IntStream.range(0, counts.length == 0 ? 0 : counts[0].length)
+                        .mapToLong(column -> IntStream.range(0, counts.length)
+                                .mapToLong(row -> counts[row][column])
+                                .sum())
+                        .toArray(),
+                least);
         if (rows.size() < SMALLEST || columns.size() < SMALLEST) {
             return null;
         }
@@ -92,8 +95,9 @@ record CrossTable(
 
     private static long sum(long[][] counts, List<Integer> rows, List<Integer> columns) {
         return rows.stream()
-                .mapToLong(row ->
-                        columns.stream().mapToLong(column -> counts[row][column]).sum())
+                .mapToLong(row -> columns.stream()
+                        .mapToLong(column -> counts[row][column])
+                        .sum())
                 .sum();
     }
 }

@@ -25,6 +25,9 @@ import ru.opora.surveys.results.Asking.Question;
 @Service
 class CrossTables {
 
+    /** Nobody reads more, and hiding so many takes long. */
+    private static final int MOST_CELLS = 2500;
+
     private final Asking asking;
     private final ResultQueries queries;
     private final AnswerQueries answers;
@@ -40,7 +43,8 @@ class CrossTables {
                 .filter(Question::whole)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
                 .flatMap(question -> queries.items(question.version())
-                        .flatMap(items -> table(question, audience, item(items, row, "row"), item(items, column, "column"))));
+                        .flatMap(items ->
+                                table(question, audience, item(items, row, "row"), item(items, column, "column"))));
     }
 
     private Mono<Cross> table(Question question, Audience audience, Counted row, Counted column) {
@@ -68,6 +72,9 @@ class CrossTables {
             UUID campaign, Audience audience, Counted row, Counted column, Map<List<String>, Long> counts) {
         List<String> rows = words(row, counts, 0);
         List<String> columns = words(column, counts, 1);
+        if ((long) rows.size() * columns.size() > MOST_CELLS) {
+            throw ProblemException.badParameter("row", "TOO_MANY");
+        }
         long[][] cells = new long[rows.size()][columns.size()];
         counts.forEach((words, count) -> cells[rows.indexOf(words.get(0))][columns.indexOf(words.get(1))] = count);
         CrossTable table = CrossTable.of(cells, Results.LEAST);
@@ -93,7 +100,8 @@ class CrossTables {
                 .map(pair -> pair.get(side))
                 .filter(word -> !words.contains(word))
                 .distinct()
-                .sorted(java.util.Comparator.comparing((String word) -> number(word)).thenComparing(word -> word))
+                .sorted(java.util.Comparator.comparing((String word) -> number(word))
+                        .thenComparing(word -> word))
                 .forEach(words::add);
         return words;
     }
@@ -123,14 +131,6 @@ class CrossTables {
 
     private static Cross hidden(UUID campaign, Audience audience, Counted row, Counted column) {
         return new Cross(
-                campaign,
-                audience,
-                row.name(),
-                column.name(),
-                Results.LEAST,
-                true,
-                List.of(),
-                List.of(),
-                List.of());
+                campaign, audience, row.name(), column.name(), Results.LEAST, true, List.of(), List.of(), List.of());
     }
 }

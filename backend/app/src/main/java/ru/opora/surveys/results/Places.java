@@ -3,12 +3,13 @@ package ru.opora.surveys.results;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Set;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import ru.opora.questionnaires.scoring.SuppressedTree;
 
 /**
@@ -59,8 +60,18 @@ final class Places {
 
     /** Whether the number of a place is hidden, when these are the numbers of the participants. */
     boolean isHidden(String path, Map<UUID, Long> numbers) {
+        return shown(path, numbers) == null;
+    }
+
+    /** The number of a place and all below, when these are the numbers of the participants; null: hidden. */
+    @Nullable
+    Long shown(String path, Map<UUID, Long> numbers) {
         Integer place = indexes.get(path);
-        return place == null || tree(numbers).isHidden(place);
+        if (place == null) {
+            return null;
+        }
+        SuppressedTree tree = tree(numbers);
+        return tree.isHidden(place) ? null : (Long) tree.count(place);
     }
 
     /** Most questions are answered by the same people: equal numbers are decided once. */
@@ -76,13 +87,22 @@ final class Places {
                 Arrays.stream(own).boxed().toList(), same -> SuppressedTree.of(parents, own, least));
     }
 
-    /** Which of the participants' numbers are hidden, when these are the numbers of all. */
+    /**
+     * Which of the participants' numbers are hidden, when these are the numbers of all. The own number of a place with others
+     * below it is told nowhere else: beside its total it would give away what is hidden below.
+     */
     Set<UUID> hidden(Map<UUID, Long> numbers) {
         SuppressedTree tree = tree(numbers);
+        Set<Integer> above = new HashSet<>();
+        for (int i = 1; i < parents.length; i++) {
+            if (tree.isHidden(i)) {
+                above.add(parents[i]);
+            }
+        }
         Set<UUID> hidden = new HashSet<>();
         participants.forEach((participant, place) -> {
             long own = numbers.getOrDefault(participant, 0L);
-            if (tree.isHidden(place) || own < least) {
+            if (tree.isHidden(place) || own < least || above.contains(place)) {
                 hidden.add(participant);
             }
         });

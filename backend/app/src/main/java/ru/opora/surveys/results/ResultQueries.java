@@ -60,30 +60,29 @@ class ResultQueries {
     }
 
     /** Who answered each item, by participant. */
-    Mono<Map<String, Map<UUID, Long>>> bases(UUID campaign, Audience audience, @Nullable String item) {
+    Mono<Bases> bases(UUID campaign, Audience audience, @Nullable String item) {
         return DatabaseScope.system(Statement.of("""
-                        SELECT n.item, n.participant_id, n.count FROM surveys_participants p
-                        JOIN surveys_counts n ON n.participant_id = p.id AND n.choice IN ('', ' cannotSay')
+                        SELECT n.item, n.choice, n.participant_id, n.count FROM surveys_participants p
+                        JOIN surveys_counts n ON n.participant_id = p.id AND n.choice IN ('', ' cannotSay', 'other')
                         WHERE p.campaign_id = :campaign AND p.audience = :audience""")
                 .bind("campaign", campaign)
                 .bind("audience", audience.name())
                 .and("n.item = :item", "item", item)
                 .on(database)
-                .map(row -> Map.entry(
+                .map(row -> new Bases.Count(
                         Rows.get(row, "item", String.class),
-                        Map.entry(Rows.get(row, "participant_id", UUID.class), Rows.get(row, "count", Long.class))))
+                        Rows.get(row, "choice", String.class),
+                        Rows.get(row, "participant_id", UUID.class),
+                        Rows.get(row, "count", Long.class)))
                 .all()
-                .collect(HashMap::new, (all, entry) -> all.computeIfAbsent(entry.getKey(), name -> new HashMap<>())
-                        .merge(entry.getValue().getKey(), entry.getValue().getValue(), Long::sum)));
+                .collect(Bases::new, Bases::add));
     }
 
     /** All counts of an audience over the whole campaign. */
     Mono<Map<String, Map<String, Cell>>> whole(UUID campaign, Audience audience) {
         return cells(Statement.of("""
                         SELECT t.item, t.choice, t.count, t.total::float8 AS total FROM surveys_totals t
-                        WHERE t.campaign_id = :campaign AND t.audience = :audience""")
-                .bind("campaign", campaign)
-                .bind("audience", audience.name()));
+                        WHERE t.campaign_id = :campaign AND t.audience = :audience""").bind("campaign", campaign).bind("audience", audience.name()));
     }
 
     /** All counts of an audience below a path. */
@@ -124,7 +123,9 @@ class ResultQueries {
                 .bind("id", version)
                 .on(database)
                 .map(row -> Definitions.read(
-                                json.readTree(Rows.get(row, "definition", Json.class).asArray()), "")
+                                json.readTree(
+                                        Rows.get(row, "definition", Json.class).asArray()),
+                                "")
                         .questionnaire())
                 .one());
     }
@@ -138,7 +139,9 @@ class ResultQueries {
                                 Rows.get(row, "choice", String.class),
                                 new Cell(Rows.get(row, "count", Long.class), Rows.get(row, "total", Double.class)))))
                 .all()
-                .collect(HashMap::new, (all, entry) -> all.computeIfAbsent(entry.getKey(), name -> new HashMap<>())
-                        .put(entry.getValue().getKey(), entry.getValue().getValue())));
+                .collect(
+                        HashMap::new,
+                        (all, entry) -> all.computeIfAbsent(entry.getKey(), name -> new HashMap<>())
+                                .put(entry.getValue().getKey(), entry.getValue().getValue())));
     }
 }

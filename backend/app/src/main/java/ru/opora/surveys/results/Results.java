@@ -2,11 +2,11 @@ package ru.opora.surveys.results;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -29,7 +29,8 @@ class Results {
 
     static final int LEAST = 5;
 
-    private static final String EVERYBODY = "";
+    static final String EVERYBODY = "";
+
     private static final String CANNOT_SAY = " cannotSay";
 
     private final ResultQueries queries;
@@ -43,15 +44,22 @@ class Results {
     }
 
     Mono<ResultsView> results(Caller caller, UUID campaign, Audience audience, @Nullable UUID within) {
-        return asking.question(caller, campaign, within)
-                .flatMap(question -> Mono.zip(
-                                asking.places(question, audience, LEAST),
-                                queries.answered(campaign, audience),
-                                queries.bases(campaign, audience, null))
-                        .publishOn(Schedulers.boundedElastic()) // hiding is arithmetic that takes its time
-                        .flatMap(read -> read.getT1().isHidden(question.path(), read.getT2())
-                                ? hidden(question, audience)
-                                : shown(question, audience, read.getT1(), read.getT2(), read.getT3())));
+        return asking.question(caller, campaign, within).flatMap(question -> Read.steady(read(question, audience)));
+    }
+
+    private Mono<Read<ResultsView>> read(Question question, Audience audience) {
+        UUID campaign = question.campaign().id();
+        return Mono.zip(
+                        asking.places(question, audience, LEAST),
+                        queries.answered(campaign, audience),
+                        queries.bases(campaign, audience, null))
+                .publishOn(Schedulers.boundedElastic()) // hiding is arithmetic that takes its time
+                .flatMap(read -> {
+                    Long responses = read.getT1().shown(question.path(), read.getT2());
+                    return responses == null
+                            ? hidden(question, audience)
+                            : shown(question, audience, read.getT1(), responses, read.getT3());
+                });
     }
 
     /** Two campaigns side by side: the questions they have in common. */
@@ -59,7 +67,11 @@ class Results {
             Caller caller, UUID campaign, UUID with, Audience audience, @Nullable UUID within) {
         return Mono.zip(results(caller, campaign, audience, within), results(caller, with, audience, within))
                 .map(both -> new ResultsView.Dynamics(
-                        audience, LEAST, campaign, with, pairs(both.getT1().items(), both.getT2().items())));
+                        audience,
+                        LEAST,
+                        campaign,
+                        with,
+                        pairs(both.getT1().items(), both.getT2().items())));
     }
 
     /** Only what is asked and counted in the same way is compared. */
@@ -82,46 +94,53 @@ class Results {
                         .filter(counted -> counted.name().equals(item))
                         .next()
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
-                        .flatMap(counted -> Mono.zip(
-                                        asking.places(question, audience, LEAST),
-                                        queries.answered(campaign, audience),
-                                        queries.bases(campaign, audience, item))
-                                .publishOn(Schedulers.boundedElastic())
-                                .flatMap(read -> rows(
-                                        caller,
-                                        question,
-                                        audience,
-                                        counted,
-                                        read.getT1(),
-                                        path -> read.getT1().isHidden(path, read.getT2())
-                                                || read.getT1()
-                                                        .isHidden(path, read.getT3().getOrDefault(item, Map.of()))))))
+                        .flatMap(counted -> Read.steady(compared(caller, question, audience, counted))))
                 .map(rows -> new ResultsView.Comparison(item, audience, LEAST, rows));
     }
 
-    private Mono<List<ResultsView.Row>> rows(
-            Caller caller,
-            Question question,
-            Audience audience,
-            Counted counted,
-            Places places,
-            Predicate<String> hidden) {
-        List<String> below = places.below(question.path());
+    private Mono<Read<List<ResultsView.Row>>> compared(
+            Caller caller, Question question, Audience audience, Counted counted) {
+        UUID campaign = question.campaign().id();
+        return Mono.zip(
+                        asking.places(question, audience, LEAST),
+                        queries.answered(campaign, audience),
+                        queries.bases(campaign, audience, counted.name()))
+                .publishOn(Schedulers.boundedElastic())
+                .map(read -> {
+                    Map<String, Decided> decided = new LinkedHashMap<>();
+                    for (String path : read.getT1().below(question.path())) {
+                        boolean hidden = read.getT1().isHidden(path, read.getT2());
+                        decided.put(
+                                path,
+                                hidden ? Decided.HIDDEN : Decided.of(read.getT1(), path, read.getT3(), counted.name()));
+                    }
+                    return decided;
+                })
+                .flatMap(decided -> rows(caller, question, audience, counted, decided));
+    }
+
+    private Mono<Read<List<ResultsView.Row>>> rows(
+            Caller caller, Question question, Audience audience, Counted counted, Map<String, Decided> decided) {
         return organizations
-                .summaries(caller, below.stream().map(Organizations::idOf).toList())
+                .summaries(
+                        caller,
+                        decided.keySet().stream().map(Organizations::idOf).toList())
                 .collectMap(OrganizationSummary::id)
-                .flatMap(names -> Flux.fromIterable(below)
-                        .filter(path -> names.containsKey(Organizations.idOf(path)))
-                        .concatMap(path -> (hidden.test(path)
-                                        ? Mono.just(item(counted, true, Map.of()))
-                                        : queries.within(question.campaign().id(), audience, path, counted.name())
-                                                .map(cells -> item(
-                                                        counted,
-                                                        false,
-                                                        cells.getOrDefault(counted.name(), Map.of()))))
-                                .map(item -> row(names, path, item)))
-                        .sort(Comparator.comparing(ResultsView.Row::organizationName))
-                        .collectList());
+                .flatMap(names -> Flux.fromIterable(decided.entrySet())
+                        .filter(place -> names.containsKey(Organizations.idOf(place.getKey())))
+                        .concatMap(place -> figure(question, audience, counted, place.getKey(), place.getValue())
+                                .map(read -> read.map(item -> row(names, place.getKey(), item))))
+                        .sort(Comparator.comparing(read -> read.value().organizationName()))
+                        .collectList())
+                .map(Read::all);
+    }
+
+    private Mono<Read<ResultsView.Item>> figure(
+            Question question, Audience audience, Counted counted, String path, Decided decided) {
+        return decided.base() == null
+                ? Mono.just(item(counted, decided, Map.of()))
+                : queries.within(question.campaign().id(), audience, path, counted.name())
+                        .map(cells -> item(counted, decided, cells.getOrDefault(counted.name(), Map.of())));
     }
 
     private static ResultsView.Row row(Map<UUID, OrganizationSummary> names, String path, ResultsView.Item item) {
@@ -130,18 +149,15 @@ class Results {
         return new ResultsView.Row(id, place == null ? "" : place.name(), item);
     }
 
-    private Mono<ResultsView> hidden(Question question, Audience audience) {
+    private Mono<Read<ResultsView>> hidden(Question question, Audience audience) {
         return queries.waiting(question.campaign().id())
                 .map(waiting -> new ResultsView(
-                        question.campaign().id(), question.within(), audience, LEAST, null, waiting, List.of()));
+                        question.campaign().id(), question.within(), audience, LEAST, null, waiting, List.of()))
+                .map(view -> new Read<>(view, false));
     }
 
-    private Mono<ResultsView> shown(
-            Question question,
-            Audience audience,
-            Places places,
-            Map<UUID, Long> answered,
-            Map<String, Map<UUID, Long>> bases) {
+    private Mono<Read<ResultsView>> shown(
+            Question question, Audience audience, Places places, long responses, Bases bases) {
         UUID campaign = question.campaign().id();
         boolean all = question.whole();
         return Mono.zip(
@@ -149,48 +165,39 @@ class Results {
                                 ? queries.whole(campaign, audience)
                                 : queries.within(campaign, audience, question.path(), null),
                         queries.items(question.version()),
-                        queries.waiting(campaign),
-                        queries.asked(campaign, audience))
-                .map(read -> new ResultsView(
-                        campaign,
-                        question.within(),
-                        audience,
-                        LEAST,
-                        below(question.path(), read.getT4(), answered),
-                        read.getT3(),
-                        read.getT2().stream()
+                        queries.waiting(campaign))
+                .publishOn(Schedulers.boundedElastic())
+                .map(read -> Read.all(read.getT2().stream()
                                 .map(counted -> item(
                                         counted,
-                                        places.isHidden(
-                                                question.path(), bases.getOrDefault(counted.name(), Map.of())),
+                                        Decided.of(places, question.path(), bases, counted.name()),
                                         read.getT1().getOrDefault(counted.name(), Map.of())))
-                                .toList()));
+                                .toList())
+                        .map(items -> new ResultsView(
+                                campaign, question.within(), audience, LEAST, responses, read.getT3(), items)));
     }
 
-    private static long below(String path, Map<UUID, String> asked, Map<UUID, Long> answered) {
-        long sum = 0;
-        for (Map.Entry<UUID, Long> one : answered.entrySet()) {
-            String place = asked.getOrDefault(one.getKey(), "");
-            sum += place.equals(path) || place.startsWith(path + ".") ? one.getValue() : 0;
-        }
-        return sum;
-    }
-
-    private static ResultsView.Item item(Counted counted, boolean hidden, Map<String, Cell> cells) {
-        if (hidden) {
-            return new ResultsView.Item(
-                    counted.name(), counted.parent(), counted.kind(), true, null, null, null, List.of());
-        }
+    /** A figure of others than those it was decided of is hidden: it is read after the decision, and answers come meanwhile. */
+    private static Read<ResultsView.Item> item(Counted counted, Decided decided, Map<String, Cell> cells) {
         Cell everybody = cells.getOrDefault(EVERYBODY, new Cell(0, 0));
-        return new ResultsView.Item(
+        long cannotSay = cells.getOrDefault(CANNOT_SAY, new Cell(0, 0)).count();
+        Long base = decided.base();
+        if (base == null || base != everybody.count() + cannotSay) {
+            var hidden = new ResultsView.Item(
+                    counted.name(), counted.parent(), counted.kind(), true, null, null, null, List.of());
+            return new Read<>(hidden, base != null);
+        }
+        boolean sumOfFew = counted.kind() == Definitions.Kind.NUMBER && !decided.sum();
+        var shown = new ResultsView.Item(
                 counted.name(),
                 counted.parent(),
                 counted.kind(),
                 false,
                 everybody.count(),
-                cells.getOrDefault(CANNOT_SAY, new Cell(0, 0)).count(),
-                mean(counted, everybody, cells),
+                cannotSay,
+                sumOfFew ? null : mean(counted, everybody, cells),
                 choices(counted, cells));
+        return new Read<>(shown, false);
     }
 
     /** Of numbers the sum is kept; of choices it follows from what they count. */
@@ -219,9 +226,10 @@ class Results {
         cells.keySet().stream()
                 .filter(name -> !name.equals(EVERYBODY) && !name.equals(CANNOT_SAY))
                 .filter(name -> all.stream().noneMatch(choice -> choice.name().equals(name)))
-                .sorted(counted.kind() == Definitions.Kind.SCALE
-                        ? Comparator.comparingDouble(Double::parseDouble)
-                        : Comparator.naturalOrder())
+                .sorted(
+                        counted.kind() == Definitions.Kind.SCALE
+                                ? Comparator.comparingDouble(Double::parseDouble)
+                                : Comparator.naturalOrder())
                 .forEach(name -> all.add(choice(counted, name, cells.get(name))));
         return all;
     }

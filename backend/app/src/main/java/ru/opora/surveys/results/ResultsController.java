@@ -52,7 +52,8 @@ class ResultsController {
     @Operation(
             operationId = "compareCampaigns",
             summary = "Two campaigns side by side, question by question",
-            description = "Questions of the same name that are counted alike. Each campaign hides its own small groups.")
+            description =
+                    "Questions of the same name that are counted alike. Each campaign hides its own small groups.")
     Mono<ResultsView.Dynamics> dynamics(
             Caller caller,
             @PathVariable UUID id,

@@ -17,9 +17,11 @@ record ResultsView(
 
         Audience audience,
 
-        @Schema(description = "Below so many nothing is shown") int least,
+        @Schema(description = "Below so many nothing is shown")
+        int least,
 
-        @Nullable @Schema(description = "Answers in these figures; null: hidden, for it is fewer or could be subtracted")
+        @Nullable
+        @Schema(description = "Answers in these figures; null: hidden, for it is fewer or could be subtracted")
         Long responses,
 
         @Schema(description = "Answers of the whole campaign that are stored and not in its figures yet")
@@ -75,7 +77,9 @@ record ResultsView(
             UUID firstId,
             UUID secondId,
 
-            @Schema(description = "Questions of the same name that are counted alike; empty when one of the two is hidden")
+            @Schema(
+                    description =
+                            "Questions of the same name that are counted alike; empty when one of the two is hidden")
             List<Pair> items) {}
 
     /** A question in two campaigns. */

@@ -68,7 +68,8 @@ class SingleAnswers {
             @Nullable UUID within,
             int limit,
             @Nullable String cursor) {
-        String after = Cursor.decode(cursor, 1).map(key -> key.part(0, text -> text)).orElse(null);
+        String after =
+                Cursor.decode(cursor, 1).map(key -> key.part(0, text -> text)).orElse(null);
         return asking.question(caller, campaign, within)
                 .delayUntil(question -> queries.questionnaire(question.version())
                         .filter(questionnaire -> isText(questionnaire, item))
@@ -76,9 +77,9 @@ class SingleAnswers {
                 .flatMap(question -> Mono.zip(
                                 asking.places(question, audience, LEAST_TEXTS), queries.bases(campaign, audience, item))
                         .publishOn(Schedulers.boundedElastic())
-                        .map(read -> read.getT1()
-                                .isHidden(question.path(), read.getT2().getOrDefault(item, Map.of())))
-                        .flatMap(hidden -> hidden
+                        .map(read -> tooFew(
+                                read.getT1().shown(question.path(), read.getT2().said(item))))
+                        .flatMap(tooFew -> tooFew
                                 ? Mono.just(new Texts(item, audience, LEAST_TEXTS, true, List.of(), null))
                                 : shown(question, audience, item, after, limit)));
     }
@@ -99,8 +100,8 @@ class SingleAnswers {
                 .flatMap(question -> queries.questionnaire(question.version())
                         .map(questionnaire -> new AnswerColumns(questionnaire, language, labels))
                         .flatMap(columns -> visible(question, audience, columns)
-                                .flatMap(visible -> answers
-                                        .answers(next(visible, participant, limit), participant, answer, limit + 1)
+                                .flatMap(visible -> answers.answers(
+                                                next(visible, participant, limit), participant, answer, limit + 1)
                                         .collectList()
                                         .map(rows -> page(question, rows, limit, columns, visible)))));
     }
@@ -129,6 +130,11 @@ class SingleAnswers {
                         false,
                         page.items().stream().map(Keyed::text).toList(),
                         page.nextCursor()));
+    }
+
+    /** Also when it is none: until they are read, the first may have been counted. */
+    private static boolean tooFew(@Nullable Long writers) {
+        return writers == null || writers < LEAST_TEXTS;
     }
 
     private static boolean isText(Questionnaire questionnaire, String name) {
@@ -165,7 +171,7 @@ class SingleAnswers {
                         row.organization(),
                         row.organizationName(),
                         row.respondent(),
-                        row.language(),
+                        question.campaign().anonymous() ? null : row.language(),
                         columns.told(row.answers(), visible.hidden().getOrDefault(row.participant(), Set.of()))))
                 .toList();
         return new Answers(items, page.nextCursor(), columns);
@@ -187,21 +193,17 @@ class SingleAnswers {
                         queries.bases(campaign, audience, null))
                 .publishOn(Schedulers.boundedElastic())
                 .map(read -> question.campaign().anonymous()
-                        ? decided(read.getT1(), read.getT2(), read.getT3(), read.getT4(), columns.texts())
+                        ? decided(read.getT1(), read.getT2(), read.getT3(), read.getT4(), columns)
                         : new Visible(sorted(read.getT3()), Map.of()));
     }
 
     private static Visible decided(
-            Places places,
-            Places strict,
-            Map<UUID, Long> answered,
-            Map<String, Map<UUID, Long>> bases,
-            Map<String, String> texts) {
+            Places places, Places strict, Map<UUID, Long> answered, Bases bases, AnswerColumns columns) {
         TreeMap<UUID, Long> shown = sorted(answered);
         shown.keySet().removeAll(places.hidden(answered));
         Map<UUID, Set<String>> hidden = new HashMap<>();
-        bases.forEach((item, numbers) -> note(hidden, item, places.hidden(numbers)));
-        texts.forEach((text, item) -> note(hidden, text, strict.hidden(bases.getOrDefault(item, Map.of()))));
+        columns.counted().forEach(item -> note(hidden, item, places.hidden(bases.answered(item))));
+        columns.writers(bases).forEach((column, writers) -> note(hidden, column, strict.hidden(writers)));
         return new Visible(shown, hidden);
     }
 

@@ -12,6 +12,7 @@ import static ru.opora.testing.Roads.ROADMAPS;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,9 @@ class AssignmentsApiTest {
 
     @Autowired
     private WebTestClient web;
+
+    @Autowired
+    private Generation generation;
 
     @Test
     void executorsAreChosenAndGeneratedByTheOwnerOnly() {
@@ -64,28 +68,41 @@ class AssignmentsApiTest {
 
     @Test
     void aSecondGenerationChangesNothing() {
+        String id = Roads.active(web, BOB, NORTH).id();
+        Duties.generate(web, BOB, id);
+        JsonNode again = Duties.generate(web, BOB, id);
+        assertThat(again.at("/assignments/added").asInt()).isZero();
+        assertThat(again.at("/checkpoints/added").asInt()).isZero();
+        assertThat(again.at("/checkpoints/ended").asInt()).isZero();
+        assertThat(again.at("/moved").asInt()).isZero();
+        assertThat(again.at("/checkpoints/kept").asInt()).isPositive();
+        assertThat(again.at("/doubtfulTerms").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whoAsksForAGenerationDoesNotWaitForItAndLearnsWhatItMade() {
         String road = ROADMAPS + "/" + Roads.active(web, BOB, NORTH).id();
         Api bob = Api.as(web, BOB);
-        bob.post(road + "/assignments").is(200);
-        Answer again = bob.post(road + "/assignments").is(200);
-        assertThat(again.json().at("/assignments/added").asInt()).isZero();
-        assertThat(again.json().at("/checkpoints/added").asInt()).isZero();
-        assertThat(again.json().at("/checkpoints/ended").asInt()).isZero();
-        assertThat(again.json().at("/moved").asInt()).isZero();
-        assertThat(again.json().at("/checkpoints/kept").asInt()).isPositive();
-        assertThat(again.json().at("/doubtfulTerms").asInt()).isEqualTo(1);
+        Answer asked = bob.post(road + "/assignments").is(202);
+        assertThat(asked.at("/state")).isIn("QUEUED", "CURRENT");
+        Duties.settled(web, BOB, road.substring(ROADMAPS.length() + 1));
+        Answer done = bob.get(road + "/generation").is(200);
+        assertThat(done.json().at("/askedAt").isNull()).isTrue();
+        assertThat(done.at("/last/madeAt")).isNotEmpty();
+        assertThat(done.json().at("/last/made/checkpoints/added").asInt()
+                        + done.json().at("/last/made/checkpoints/kept").asInt())
+                .isPositive();
     }
 
     @Test
     void generationsAtTheSameTimeAreAsOne() {
         String id = Roads.active(web, BOB, NORTH).id();
-        Api bob = Api.as(web, BOB);
-        Callable<Integer> generate = () -> bob.post(ROADMAPS + "/" + id + "/assignments")
-                .is(200)
-                .json()
-                .at("/checkpoints/kept")
-                .asInt();
+        Callable<Integer> generate = () -> Objects.requireNonNull(
+                        generation.refresh(UUID.fromString(id)).block())
+                .checkpoints()
+                .added();
         AtOnce.call(List.of(generate, generate, generate));
+        Duties.settled(web, BOB, id);
         JsonNode months = Duties.of(web, BOB, id, NORTH_SCHOOL).json().at("/items");
         assertThat(months.size()).isEqualTo(12);
     }
@@ -98,7 +115,7 @@ class AssignmentsApiTest {
     }
 
     @Test
-    void aChoiceGivesTasksAtOnceAndIsRememberedForLaterPlans() {
+    void aChoiceGivesTasksAndIsRememberedForLaterPlans() {
         Api alice = Api.as(web, ALICE);
         UUID place = UUID.fromString(alice.post(
                         Api.V1 + "/organizations",
@@ -117,6 +134,7 @@ class AssignmentsApiTest {
                         .asInt())
                 .isZero();
         put(alice, road + "/executors", choice("имц", "AUTHORITIES", true)).is(200);
+        Duties.settled(web, ALICE, road.substring(ROADMAPS.length() + 1));
         JsonNode chosen = token(alice.get(road + "/executors"), "ИМЦ");
         assertThat(chosen.at("/origin").asString()).isEqualTo("ALIAS");
         assertThat(chosen.at("/organizationCount").asInt()).isEqualTo(1);
@@ -159,11 +177,11 @@ class AssignmentsApiTest {
                         Api.V1 + "/organizations/" + first + "/close",
                         Map.of("effectiveOn", java.time.LocalDate.now().toString()))
                 .is(200);
-        Answer again = alice.post(ROADMAPS + "/" + road + "/assignments").is(200);
-        assertThat(again.json().at("/checkpoints/kept").asInt()).isLessThan(12);
+        assertThat(Duties.generate(web, ALICE, road).at("/checkpoints/kept").asInt())
+                .isLessThan(12);
         assertThat(count(road, first)).isZero();
         String second = school(alice, place);
-        alice.post(ROADMAPS + "/" + road + "/assignments").is(200);
+        Duties.generate(web, ALICE, road);
         assertThat(count(road, second)).isEqualTo(12);
     }
 

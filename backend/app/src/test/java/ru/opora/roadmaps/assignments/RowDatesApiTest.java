@@ -50,7 +50,7 @@ class RowDatesApiTest {
                         .at("/items")
                         .size())
                 .isEqualTo(13);
-        bob.post(ROADMAPS + "/" + roadmap + "/assignments").is(200);
+        Duties.generate(web, BOB, roadmap);
         assertThat(Duties.of(web, SASHA, roadmap, NORTH_SCHOOL)
                         .json()
                         .at("/items")
@@ -110,7 +110,7 @@ class RowDatesApiTest {
         Api.as(web, DORA).post(accept).problem(404, "not-found");
         assertThat(Api.as(web, BOB).post(accept).is(200).at("/summary/due")).isEqualTo("2027-02-10");
         Api.as(web, BOB).post(accept).problem(404, "not-found");
-        Api.as(web, BOB).post(ROADMAPS + "/" + road + "/assignments").is(200);
+        Duties.generate(web, BOB, road);
         var after = Api.as(web, SASHA).get(first);
         assertThat(after.at("/summary/due")).isEqualTo("2027-02-10");
         assertThat(after.at("/summary/plannedDue")).isEqualTo("2027-01-31");

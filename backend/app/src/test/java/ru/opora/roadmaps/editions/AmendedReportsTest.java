@@ -117,7 +117,7 @@ class AmendedReportsTest {
         String amendment = amendment();
         term(amendment, "1.1", "апрель 2027");
         approve(amendment);
-        bob.post(road + "/assignments").is(200);
+        Duties.generate(web, BOB, road.substring(ROADMAPS.length() + 1));
         assertThat(own(NORTH)).containsExactly(done);
         assertThat(bob.get(done).at("/summary/due")).isEqualTo("2027-03-31");
         assertThat(bob.get(done).at("/summary/state")).isEqualTo("ACCEPTED");
@@ -139,7 +139,7 @@ class AmendedReportsTest {
                 .endsWith("2027-12-10");
         assertThat(own(NORTH_SCHOOL)).isEqualTo(months);
         bob.post(months.get(1) + "/return", Map.of("remark", "Дополните")).is(200);
-        bob.post(road + "/assignments").is(200);
+        Duties.generate(web, BOB, road.substring(ROADMAPS.length() + 1));
         assertThat(sasha.get(months.get(1)).at("/summary/due"))
                 .as("sent back, it is open again and goes by the new term")
                 .isEqualTo("2027-02-10");
@@ -164,7 +164,7 @@ class AmendedReportsTest {
 
     private void approve(String amendment) {
         bob.post(amendment + "/approve", ORDER).is(200);
-        bob.post(road + "/assignments").is(200);
+        Duties.generate(web, BOB, road.substring(ROADMAPS.length() + 1));
     }
 
     private void term(String amendment, String number, String text) {

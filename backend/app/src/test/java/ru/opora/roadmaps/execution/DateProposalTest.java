@@ -103,6 +103,28 @@ class DateProposalTest {
     }
 
     @Test
+    void whatNobodyDecidedOnLapsesWithItsCheckpoint() {
+        String path = first + "/date-proposals";
+        String proposal = sasha.post(path, ASK).is(201).at("/summary/dateProposal/id");
+        sasha.post(first + "/submit", Map.of("text", "Успели в срок")).is(200);
+        assertThat(sasha.get(first).at("/dateProposals/0/state")).isEqualTo("PROPOSED");
+        Answer accepted = bob.post(first + "/accept", Map.of()).is(200);
+        assertThat(accepted.json().at("/summary/dateProposal").isNull()).isTrue();
+        assertThat(accepted.at("/dateProposals/0/state")).isEqualTo("LAPSED");
+        assertThat(accepted.at("/dateProposals/0/decidedAt")).isNotEmpty();
+        assertThat(accepted.json().at("/dateProposals/0/decidedBy").isNull()).isTrue();
+        bob.post(path + "/" + proposal + "/accept").problem(404, "not-found");
+    }
+
+    @Test
+    void ofACancelledCheckpointItLapsesToo() {
+        sasha.post(first + "/date-proposals", ASK).is(201);
+        Answer cancelled =
+                bob.post(first + "/cancel", Map.of("reason", "Приказ отменен")).is(200);
+        assertThat(cancelled.at("/dateProposals/0/state")).isEqualTo("LAPSED");
+    }
+
+    @Test
     void ofSeveralAtOnceOneIsAskedFor() {
         Callable<Integer> ask =
                 () -> Api.as(web, SASHA).post(first + "/date-proposals", ASK).status();

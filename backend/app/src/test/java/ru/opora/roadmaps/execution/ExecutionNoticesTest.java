@@ -6,6 +6,8 @@ import static ru.opora.testing.People.DORA;
 import static ru.opora.testing.People.NORTH;
 import static ru.opora.testing.People.NORTH_SCHOOL;
 import static ru.opora.testing.People.OLEG;
+import static ru.opora.testing.People.REGION;
+import static ru.opora.testing.People.RITA;
 import static ru.opora.testing.People.SASHA;
 
 import java.time.Duration;
@@ -86,13 +88,56 @@ class ExecutionNoticesTest {
     }
 
     @Test
-    void aWordIsToldBothSidesButNotWhoSaidIt() {
+    void aWordIsToldThoseOfTheThreadAndNeitherTheRegionNorWhoSaidIt() {
+        String region = person(UUID.randomUUID(), REGION, "REGIONAL_COORDINATOR");
+        regional();
         Api.as(web, SASHA)
                 .post(checkpoint + "/comments", Map.of("text", "Протокол в понедельник"))
                 .is(201);
         await(BOB, "CHECKPOINT_COMMENTED", id);
         await(deputy, "CHECKPOINT_COMMENTED", id);
-        nobody("CHECKPOINT_COMMENTED", SASHA, DORA, OLEG, sibling, curator);
+        nobody("CHECKPOINT_COMMENTED", SASHA, DORA, OLEG, sibling, curator, region);
+    }
+
+    @Test
+    void whoeverWroteInAThreadIsToldWhatIsAnsweredWhileTheyMayReadIt() {
+        String region = person(UUID.randomUUID(), REGION, "REGIONAL_COORDINATOR");
+        UUID former = UUID.randomUUID();
+        String gone = person(former, REGION, "REGIONAL_COORDINATOR");
+        regional();
+        for (String author : List.of(gone, region)) {
+            Api.as(web, author)
+                    .post(checkpoint + "/comments", Map.of("text", "Когда будет протокол?"))
+                    .is(201);
+        }
+        awaitCount(gone, 1);
+        DatabaseScope.system(database.sql(
+                                "UPDATE organizations_memberships SET valid_to = DATE '2021-01-01' WHERE person_id = $1")
+                        .bind(0, former)
+                        .then())
+                .block();
+        Api.as(web, SASHA)
+                .post(checkpoint + "/comments", Map.of("text", "В понедельник"))
+                .is(201);
+        awaitCount(region, 1);
+        assertThat(count(gone, "CHECKPOINT_COMMENTED")).isEqualTo(1);
+    }
+
+    @Test
+    void takingAReportBackIsNoReturn() {
+        Api.as(web, SASHA).post(checkpoint + "/submit", DONE).is(200);
+        Api.as(web, BOB)
+                .post(checkpoint + "/return", Map.of("remark", "Дополните"))
+                .is(200);
+        await(SASHA, "REPORT_RETURNED", id);
+        Api.as(web, SASHA).post(checkpoint + "/submit", DONE).is(200);
+        assertThat(Api.as(web, SASHA).post(checkpoint + "/withdraw").is(200).at("/summary/state"))
+                .as("the remark is unanswered again")
+                .isEqualTo("RETURNED");
+        Api.as(web, SASHA).post(checkpoint + "/submit", DONE).is(200);
+        Api.as(web, BOB).post(checkpoint + "/accept", Map.of()).is(200);
+        await(SASHA, "REPORT_ACCEPTED", id);
+        assertThat(count(SASHA, "REPORT_RETURNED")).isEqualTo(1);
     }
 
     @Test
@@ -153,6 +198,34 @@ class ExecutionNoticesTest {
         for (String other : List.of(BOB, DORA, OLEG, sibling, curator)) {
             assertThat(told(other, "REPORT_REQUESTED", asked)).as(other).isFalse();
         }
+    }
+
+    /** A task of the same school in the region's own plan. */
+    private void regional() {
+        roadmap = Duties.roadmap(web, RITA, REGION);
+        id = Duties.of(web, SASHA, roadmap, NORTH_SCHOOL).at("/items/0/id");
+        checkpoint = Duties.CHECKPOINTS + "/" + id;
+    }
+
+    private void awaitCount(String person, int expected) {
+        Objects.requireNonNull(Mono.fromSupplier(() -> count(person, "CHECKPOINT_COMMENTED") == expected ? true : null)
+                .subscribeOn(Schedulers.boundedElastic())
+                .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(100)))
+                .timeout(Duration.ofSeconds(20))
+                .block());
+    }
+
+    /** How often somebody was told of the checkpoint, whatever they may read today. */
+    private long count(String person, String kind) {
+        return Objects.requireNonNull(DatabaseScope.system(database.sql("""
+                        SELECT count(*) FROM notifications n JOIN organizations_people p ON p.id = n.person_id
+                        WHERE p.subject = $1 AND n.kind = $2 AND n.entity_id = $3""")
+                        .bind(0, person)
+                        .bind(1, kind)
+                        .bind(2, id)
+                        .mapValue(Long.class)
+                        .one())
+                .block());
     }
 
     /** What is told of one change is told in one transaction: when one has it, the others would. */

@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ru.opora.testing.Api.V1;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.EventStream;
+import tools.jackson.databind.JsonNode;
 
 /** A district gives tasks to the region's institute: it reads what became of them by the institute's name, and no more of it. */
 @ApiTest
@@ -28,6 +35,9 @@ class ExecutorNamesTest {
     @Autowired
     private DatabaseClient database;
 
+    @LocalServerPort
+    private int port;
+
     private Stage stage;
     private UUID region;
     private UUID district;
@@ -35,6 +45,7 @@ class ExecutorNamesTest {
     private UUID institute;
     private UUID roadmap;
     private UUID task;
+    private UUID partner;
     private Api coordinator;
     private Api neighbour;
 
@@ -46,7 +57,7 @@ class ExecutorNamesTest {
         other = stage.organization(region, "MUNICIPALITY", "Нижний район");
         institute = stage.organization(region, "INSTITUTE", "Институт развития края");
         UUID school = stage.organization(district, "SCHOOL", "Верхняя СОШ");
-        UUID partner = stage.organization(other, "SCHOOL", "Нижняя СОШ");
+        partner = stage.organization(other, "SCHOOL", "Нижняя СОШ");
         roadmap = stage.roadmap(district, "План района", 1, 1);
         for (UUID executor : List.of(institute, school, partner)) {
             stage.assign(roadmap, executor, TODAY.minusDays(5));
@@ -121,6 +132,40 @@ class ExecutorNamesTest {
                         .is(200)
                         .text())
                 .contains("Институт развития края");
+    }
+
+    @Test
+    void theOwnersScreensFollowWhatTheyDoAndTheNeighboursDoNot() {
+        String owner = stage.person(district, "MUNICIPAL_COORDINATOR");
+        String executor = stage.person(region, "REGIONAL_METHODIST");
+        String stranger = stage.person(other, "MUNICIPAL_COORDINATOR");
+        UUID partners = stage.checkpoints(roadmap, partner).get(0);
+        try (var here = EventStream.of(port, owner);
+                var there = EventStream.of(port, stranger)) {
+            Api.as(web, executor)
+                    .post(V1 + "/checkpoints/" + task + "/submit", Map.of("text", "Сделано"))
+                    .is(200);
+            skipTo(here, "checkpoint CHANGED " + task);
+            stage.step(partners, "IN_PROGRESS");
+            skipTo(here, "checkpoint CHANGED " + partners);
+            assertThat(skipTo(there, "checkpoint CHANGED " + partners))
+                    .as("its own school's, and nothing of the institute's before it")
+                    .noneMatch(told -> told.contains(task.toString()) || told.startsWith("report"));
+        }
+    }
+
+    /** What was told until then. */
+    private static List<String> skipTo(EventStream stream, String wanted) {
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < 50 && !told.contains(wanted); i++) {
+            // whoever is new here may be told of the own rights first
+            JsonNode change = EventStream.json(stream.takeOrSkip("access"));
+            told.add(Stream.of("entity", "action", "entityId")
+                    .map(name -> change.path(name).asString(""))
+                    .collect(Collectors.joining(" ")));
+        }
+        assertThat(told).contains(wanted);
+        return told;
     }
 
     @Test

@@ -106,6 +106,11 @@ class PastDaysTest {
                     "SCHOOL",
                     past -> past.kind().equals("SCHOOL") ? past.organization().toString() : "");
         }
+        List<String> ways = all.stream()
+                .map(past -> past.steps().stream().map(Step::state).collect(Collectors.joining(" ")))
+                .toList();
+        assertThat(ways).as("a report was taken back").anyMatch(way -> way.contains("SUBMITTED IN_PROGRESS"));
+        assertThat(ways).as("what was cancelled was needed again").anyMatch(way -> way.matches(".*CANCELLED .+"));
         assertThat(all.stream().map(past -> past.on(today)).distinct())
                 .as("the month had everything in it")
                 .contains("PLANNED", "IN_PROGRESS", "SUBMITTED", "ACCEPTED", "RETURNED", "CANCELLED");
@@ -183,8 +188,33 @@ class PastDaysTest {
                     UPDATE roadmaps_checkpoints SET state = 'CANCELLED', cancelled_reason = 'BY_CONTROL', updated_at = $2
                     WHERE id = $1""", checkpoint, at(end));
             steps.add(new Step(end, "CANCELLED"));
+            if (random.nextBoolean() && end.isBefore(today)) {
+                resume(checkpoint, now, end.plusDays(1), steps);
+            }
         }
         return new Past(executor, places.get(executor), kind(executor), due(checkpoint), steps);
+    }
+
+    /** What was cancelled is needed again: the state before it, without the returned, which a generation does not cancel. */
+    private void resume(UUID checkpoint, String before, LocalDate day, List<Step> steps) {
+        if (before.equals("RETURNED")) {
+            return;
+        }
+        stage.run(
+                "UPDATE roadmaps_checkpoints SET state = $2, cancelled_reason = NULL WHERE id = $1",
+                checkpoint,
+                before);
+        undone(checkpoint, day);
+        steps.add(new Step(day, before));
+    }
+
+    /** What is undone is noted as of now; here it was on a past day. */
+    private void undone(UUID checkpoint, LocalDate day) {
+        stage.run("""
+                DO $$ BEGIN
+                    UPDATE roadmaps_undone_states SET until = '%s' WHERE id = (
+                        SELECT max(id) FROM roadmaps_undone_states WHERE checkpoint_id = '%s');
+                END $$""".formatted(at(day), checkpoint));
     }
 
     private void draft(UUID checkpoint, LocalDate day) {
@@ -207,11 +237,15 @@ class PastDaysTest {
                 WHERE checkpoint_id = $1 AND state = 'DRAFT'""", checkpoint, at(day));
         state(checkpoint, "SUBMITTED", day, null);
         steps.add(new Step(day, "SUBMITTED"));
-        String verdict = List.of("", "ACCEPTED", "RETURNED").get(random.nextInt(3));
+        String verdict = List.of("", "ACCEPTED", "RETURNED", "BACK").get(random.nextInt(4));
         if (verdict.isEmpty()) {
             return true;
         }
         LocalDate next = day.plusDays(1);
+        if (verdict.equals("BACK")) {
+            takeBack(checkpoint, next, steps);
+            return false;
+        }
         stage.run("""
                 UPDATE roadmaps_reports SET state = $3, decided_by = 'judge', decided_at = $2, remark = 'Нет протокола'
                 WHERE checkpoint_id = $1 AND state = 'SUBMITTED'""", checkpoint, at(next), verdict);
@@ -219,6 +253,17 @@ class PastDaysTest {
         state(checkpoint, verdict, accepted ? day : null, accepted ? next : null);
         steps.add(new Step(next, verdict));
         return accepted;
+    }
+
+    /** The executor takes the report back: a remark that was there before is unanswered again. */
+    private void takeBack(UUID checkpoint, LocalDate day, List<Step> steps) {
+        boolean returned = steps.stream().anyMatch(step -> step.state().equals("RETURNED"));
+        stage.run("""
+                UPDATE roadmaps_reports SET state = 'DRAFT', submitted_by = NULL, submitted_at = NULL
+                WHERE checkpoint_id = $1 AND state = 'SUBMITTED'""", checkpoint);
+        undone(checkpoint, day);
+        state(checkpoint, returned ? "RETURNED" : "IN_PROGRESS", null, null);
+        steps.add(new Step(day, returned ? "RETURNED" : "IN_PROGRESS"));
     }
 
     private void state(

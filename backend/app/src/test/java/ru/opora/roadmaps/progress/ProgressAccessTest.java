@@ -78,7 +78,7 @@ class ProgressAccessTest {
         assertThat(total(places)).isEqualTo(3 * 8); // itself and its two schools
         assertThat(places.json().at("/total/overdue").asInt()).isEqualTo(3 * 4);
         assertThat(places.json().at("/total/submitted").asInt()).isZero();
-        for (String by : new String[] {"SECTION", "EXECUTOR_KIND", "SCHOOL"}) {
+        for (String by : new String[] {"SECTION", "ROW", "EXECUTOR_KIND", "SCHOOL"}) {
             assertThat(total(api.get(road + "/progress?by=" + by).is(200)))
                     .as(by)
                     .isEqualTo(3 * 8);
@@ -100,7 +100,7 @@ class ProgressAccessTest {
     @Test
     void aSchoolCountsItselfAlone() {
         Api api = Api.as(web, stage.person(westSchool, "SCHOOL_HEAD"));
-        for (String by : new String[] {"SECTION", "EXECUTOR_KIND", "MUNICIPALITY", "SCHOOL"}) {
+        for (String by : new String[] {"SECTION", "ROW", "EXECUTOR_KIND", "MUNICIPALITY", "SCHOOL"}) {
             assertThat(total(api.get(road + "/progress?by=" + by).is(200)))
                     .as(by)
                     .isEqualTo(8);
@@ -161,6 +161,22 @@ class ProgressAccessTest {
                         .at("/waiting/total")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void eachRowOfThePlanHasItsOwnFigures() {
+        var rows = Api.as(web, stage.person(east, "MUNICIPAL_COORDINATOR"))
+                .get(road + "/progress?by=ROW")
+                .is(200)
+                .json()
+                .at("/items");
+        assertThat(rows.valueStream().map(row -> row.at("/number").asString()))
+                .containsExactly("1.1", "1.2", "2.1", "2.2");
+        assertThat(rows.valueStream().map(row -> row.at("/counts/total").asInt()))
+                .as("the day that was and the one that comes, of its school alone")
+                .containsOnly(2);
+        assertThat(rows.valueStream().map(row -> row.at("/counts/submitted").asInt()))
+                .containsExactly(1, 0, 0, 0);
     }
 
     @Test

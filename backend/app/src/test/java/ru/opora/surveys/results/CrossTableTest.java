@@ -54,8 +54,11 @@ class CrossTableTest {
             for (int column = 0; column < merged[row].length; column++) {
                 @Nullable Long told = table.cells().get(row).get(column);
                 if (told != null) {
-                    assertThat(told).isEqualTo(merged[row][column]).satisfiesAnyOf(
-                            shown -> assertThat(shown).isZero(), shown -> assertThat(shown).isGreaterThanOrEqualTo(LEAST));
+                    assertThat(told)
+                            .isEqualTo(merged[row][column])
+                            .satisfiesAnyOf(
+                                    shown -> assertThat(shown).isZero(),
+                                    shown -> assertThat(shown).isGreaterThanOrEqualTo(LEAST));
                 }
                 if (merged[row][column] > 0 && merged[row][column] < LEAST) {
                     assertThat(highest(table, merged, row, column)).isGreaterThanOrEqualTo(LEAST);

@@ -1,0 +1,108 @@
+import { Group, Stack } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from '../../shared/i18n/i18n';
+import { usePermission } from '../../shared/api/getMe';
+import type { Campaign } from '../../shared/api/types';
+import { formatPeriod } from '../../shared/format/dates';
+import { CAMPAIGN_STATES } from '../../shared/surveys/audiences';
+import { SurveyTabs } from '../../shared/surveys/SurveyTabs';
+import { CodeSelect } from '../../shared/ui/CodeSelect';
+import grid from '../../shared/ui/DataTable.module.css';
+import { EmptyState } from '../../shared/ui/EmptyState';
+import { AppLink, ButtonLink } from '../../shared/ui/links';
+import { Pages } from '../../shared/ui/Pages';
+import { PageTitle } from '../../shared/ui/PageTitle';
+import { SearchField } from '../../shared/ui/SearchField';
+import { useCampaignPages } from './api/campaigns';
+import { CampaignStateMark } from './CampaignStateMark';
+import type { CampaignsSearch } from './search';
+
+/** The campaigns a person sees: own ones, and those from above in which somebody of the own is asked. */
+export default function CampaignsPage() {
+  const { t } = useTranslation();
+  const { q, state } = useSearch({ from: '/surveys' });
+  const navigate = useNavigate({ from: '/surveys' });
+  const mayAsk = usePermission('surveys:write');
+  const pages = useCampaignPages({ q, state });
+  const change = (next: CampaignsSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <PageTitle title={t('nav.surveys')} />
+        {mayAsk && (
+          <ButtonLink to="/surveys/new" leftSection={<IconPlus size={18} aria-hidden />} className="no-print">
+            {t('campaigns.add')}
+          </ButtonLink>
+        )}
+      </Group>
+      <SurveyTabs here="campaigns" />
+      <Group gap="sm" align="flex-end" className="no-print">
+        <SearchField label={t('campaigns.search')} value={q} onChange={(text) => change({ q: text })} />
+        <CodeSelect
+          label={t('campaigns.state')}
+          group="campaignState"
+          codes={CAMPAIGN_STATES}
+          value={state}
+          onChange={(chosen) => change({ state: chosen })}
+          any={t('campaigns.anyState')}
+        />
+      </Group>
+      <Pages
+        pages={pages}
+        count={(count, more) => t(more ? 'campaigns.countMore' : 'campaigns.count', { count })}
+        empty={
+          q || state ? (
+            <EmptyState title={t('common.nothingFound')} text={t('campaigns.nothingHint')} />
+          ) : (
+            <EmptyState title={t('campaigns.emptyTitle')} text={t('campaigns.emptyText')}>
+              {mayAsk && <ButtonLink to="/surveys/new">{t('campaigns.add')}</ButtonLink>}
+            </EmptyState>
+          )
+        }
+      >
+        {(items) => <Rows items={items} />}
+      </Pages>
+    </Stack>
+  );
+}
+
+function Rows({ items }: { items: Campaign[] }) {
+  const { t } = useTranslation();
+  return (
+    <table className={grid.table} role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader">{t('campaigns.title')}</th>
+          <th role="columnheader">{t('campaigns.state')}</th>
+          <th role="columnheader">{t('campaigns.window')}</th>
+          <th role="columnheader">{t('campaigns.owner')}</th>
+          <th role="columnheader">{t('campaigns.questionnaire')}</th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {items.map((one) => (
+          <tr key={one.id} role="row">
+            <td role="cell" className={grid.lead}>
+              <AppLink to="/surveys/$campaignId" params={{ campaignId: one.id }}>
+                {one.title}
+              </AppLink>
+            </td>
+            <td role="cell">
+              <CampaignStateMark {...one} />
+            </td>
+            <td role="cell" className={grid.nowrap} data-label={t('campaigns.window')}>
+              {formatPeriod(one.opensOn, one.closesOn)}
+            </td>
+            <td role="cell" data-label={t('campaigns.owner')}>
+              {one.organization.name}
+            </td>
+            <td role="cell" data-label={t('campaigns.questionnaire')}>
+              {one.questionnaireTitle}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

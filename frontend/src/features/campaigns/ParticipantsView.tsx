@@ -1,0 +1,75 @@
+import { Button, Checkbox, Group, Stack } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from '../../shared/i18n/i18n';
+import type { Campaign } from '../../shared/api/types';
+import { AUDIENCES } from '../../shared/surveys/audiences';
+import { CodeSelect } from '../../shared/ui/CodeSelect';
+import { EmptyState } from '../../shared/ui/EmptyState';
+import { LaterOrganizationSelect } from '../../shared/ui/laterFields';
+import { lazyDialog } from '../../shared/ui/lazyDialog';
+import { Pages } from '../../shared/ui/Pages';
+import { useParticipantPages } from './api/participants';
+import { isLate, lateFirst } from './numbers';
+import { ParticipantRows } from './ParticipantRows';
+import type { CampaignSearch } from './search';
+
+const AddDialog = lazyDialog(() => import('./AddParticipants').then((found) => found.AddParticipants));
+
+type Props = { campaign: Campaign; search: CampaignSearch; onSearch: (next: CampaignSearch) => void };
+
+/** Who is asked and how many have answered, school by school; those that lag can be had first. */
+export function ParticipantsView({ campaign, search, onSearch }: Props) {
+  const { t } = useTranslation();
+  const [adding, setAdding] = useState(false);
+  const { within, audience, late } = search;
+  // What lags is found among what has come: of a municipality that is all.
+  const pages = useParticipantPages(campaign, { within, audience }, late ? 500 : 100);
+  const mayChange = campaign.allowedActions.includes('participants');
+  return (
+    <Stack gap="md">
+      <Group gap="sm" align="flex-end" className="no-print">
+        <LaterOrganizationSelect
+          label={t('campaigns.within')}
+          value={within ?? null}
+          onChange={(place) => onSearch({ within: place ?? undefined })}
+        />
+        <CodeSelect
+          label={t('campaigns.audience')}
+          group="audience"
+          codes={AUDIENCES}
+          value={audience}
+          onChange={(next) => onSearch({ audience: next })}
+          any={t('campaigns.anyAudience')}
+        />
+        {campaign.state !== 'DRAFT' && (
+          <Checkbox
+            mb={8}
+            label={t('campaigns.onlyLate')}
+            checked={late ?? false}
+            onChange={(event) => onSearch({ late: event.currentTarget.checked || undefined })}
+          />
+        )}
+        {mayChange && (
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+            {t('campaigns.addParticipants')}
+          </Button>
+        )}
+      </Group>
+      <Pages
+        pages={pages}
+        count={late ? undefined : (count, more) => t(more ? 'campaigns.groupsMore' : 'campaigns.groups', { count })}
+        empty={
+          within || audience ? (
+            <EmptyState title={t('common.nothingFound')} text={t('campaigns.nothingHint')} />
+          ) : (
+            <EmptyState title={t('campaigns.nobodyTitle')} text={t('campaigns.nobodyText')} />
+          )
+        }
+      >
+        {(items) => <ParticipantRows campaign={campaign} items={late ? lateFirst(items.filter(isLate)) : items} />}
+      </Pages>
+      {adding && <AddDialog campaign={campaign} onClose={() => setAdding(false)} />}
+    </Stack>
+  );
+}

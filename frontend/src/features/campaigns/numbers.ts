@@ -1,0 +1,33 @@
+import type { CampaignParticipant, ResponseRate } from '../../shared/api/types';
+
+/** What is typed as a count; null for nothing. */
+export function wholeNumber(text: string): number | null {
+  const digits = text.replace(/\D/g, '');
+  return digits === '' ? null : Number(digits);
+}
+
+/** How many of those that were expected have answered, 0..1; null where it is not known how many are. */
+export const shareOf = ({ answered, expected }: Pick<CampaignParticipant, 'answered' | 'expected'>) =>
+  expected === null || expected === 0 ? null : Math.min(1, answered / expected);
+
+export const rateOf = ({ answeredOfExpected, expected }: ResponseRate) =>
+  expected === 0 ? null : Math.min(1, answeredOfExpected / expected);
+
+export const percent = (share: number) => `${Math.round(share * 100)} %`;
+
+/** Half of what is expected, which a campaign reaches in the middle of its window when all goes well. */
+const ENOUGH = 0.5;
+
+/** Nobody has answered yet, or fewer than half of those that are expected. */
+export const isLate = (one: Pick<CampaignParticipant, 'answered' | 'expected'>) => {
+  const share = shareOf(one);
+  return share === null ? one.answered === 0 : share < ENOUGH;
+};
+
+/** The ones that lag first; of the same share those with more people to remind. */
+export const lateFirst = <T extends Pick<CampaignParticipant, 'answered' | 'expected'>>(items: readonly T[]): T[] =>
+  [...items].sort(
+    (a, b) =>
+      (shareOf(a) ?? (a.answered > 0 ? 1 : 0)) - (shareOf(b) ?? (b.answered > 0 ? 1 : 0)) ||
+      (b.expected ?? 0) - (a.expected ?? 0),
+  );
