@@ -27,6 +27,7 @@ final class DemoAccounts {
             "surveys:write",
             "surveys:links",
             "profiles:review",
+            "formulas:write",
             "reminders:write",
             "audit:read",
             "events:read",

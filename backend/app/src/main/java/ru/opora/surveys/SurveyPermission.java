@@ -12,8 +12,5 @@ public final class SurveyPermission {
     /** Make links for respondents and revoke them. */
     public static final String LINKS = "surveys:links";
 
-    /** Confirm or override computed risk factors. */
-    public static final String REVIEW = "profiles:review";
-
     private SurveyPermission() {}
 }

@@ -20,6 +20,6 @@ class SurveysLive {
 
     @Bean
     LiveRule surveyParticipantsLiveRule() {
-        return LiveRule.always(LiveAudience.inside(SurveyPermission.READ), "campaignParticipant", "surveyLink", "surveyInvitation", "riskFactorReview");
+        return LiveRule.always(LiveAudience.inside(SurveyPermission.READ), "campaignParticipant", "surveyLink", "surveyInvitation", "riskProfile");
     }
 }

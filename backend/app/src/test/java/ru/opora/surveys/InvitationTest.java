@@ -25,10 +25,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import ru.opora.platform.jobs.RecurringJob;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.ApiTest;
@@ -46,6 +48,10 @@ class InvitationTest {
 
     @Autowired
     private DatabaseClient database;
+
+    @Autowired
+    @Qualifier("surveyClaimsShufflingJob")
+    private RecurringJob shuffling;
 
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry registry) {
@@ -73,8 +79,17 @@ class InvitationTest {
         String invitation = Api.as(web, SASHA).get(campaign + "/invitations").at("/items/0/id");
         assertThat(invitation).isNotBlank();
         assertThat(Api.as(web, DORA).get(campaign + "/invitations").json().at("/items")).isEmpty();
-        Api.as(web, DORA).delete(campaign + "/invitations/" + invitation, null).problem(404, "not-found");
-        Api.as(web, SASHA).delete(campaign + "/invitations/" + invitation, null).is(204);
+        String one = campaign + "/invitations/" + invitation;
+        for (String step : List.of("/revoke", "/resend")) {
+            Api.as(web, OLEG).post(one + step).problem(403, "forbidden");
+            Api.as(web, DORA).post(one + step).problem(404, "not-found");
+        }
+        Api.as(web, OLEG).get(campaign + "/invitations/summary").problem(403, "forbidden");
+        assertThat(Api.as(web, DORA).get(campaign + "/invitations/summary").json().at("/total").asInt())
+                .isZero();
+        assertThat(Api.as(web, SASHA).post(one + "/revoke").is(200).at("/state")).isEqualTo("REVOKED");
+        Api.as(web, SASHA).post(one + "/revoke").problem(409, "illegal-state");
+        Api.as(web, SASHA).post(one + "/resend").problem(409, "illegal-state");
         Api.as(web, SASHA)
                 .post(campaign + "/invitations", to("nobody"))
                 .problem(422, "invalid-fields")
@@ -125,20 +140,96 @@ class InvitationTest {
         String token = body(letter(quick, 1)).replaceAll("(?s).*/s/([A-Za-z0-9_-]{43}).*", "$1");
         letter(slow, 1);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> bob.get(path + "/invitations").text().contains("\"waiting\":false")
-                        && !bob.get(path + "/invitations").text().contains("\"waiting\":true"));
+                .until(() -> bob.get(path + "/invitations/summary").json().at("/sent").asInt() == 2);
         Forms.send(web, token, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a"))).is(201);
-        assertThat(bob.post(path + "/reminders").is(201).json().at("/letters").asInt())
+        bob.post(path + "/reminders").is(201);
+        assertThat(text("SELECT count(due)::text FROM surveys_invitations WHERE email IN ('" + quick + "', '" + slow + "')"))
                 .as("not twice a day")
-                .isZero();
+                .isEqualTo("0");
         DatabaseScope.system(database.sql("UPDATE surveys_invitations SET invited_on = invited_on - 1 WHERE email IN ('"
                                 + quick + "', '" + slow + "')")
                         .then())
                 .block();
-        assertThat(bob.post(path + "/reminders").is(201).json().at("/letters").asInt())
-                .isEqualTo(1);
+        assertThat(bob.post(path + "/reminders").is(201).json().at("/letters").isNull())
+                .as("of an anonymous campaign it would tell who has answered")
+                .isTrue();
         assertThat(letter(slow, 2).getSubject()).startsWith("Напоминание");
         assertThat(letters(quick)).hasSize(1);
+        assertThat(bob.get(path + "/invitations").json().at("/items").toString())
+                .as("who was reminded has not answered")
+                .doesNotContain(Forms.today() + "\",\"failure");
+        assertThat(bob.get(path + "/invitations/summary").json().at("/answered").isNull()).isTrue();
+        assertThat(text("SELECT count(*)::text FROM audit_entries WHERE after::text LIKE '%" + slow + "%' OR after::text LIKE '%reminded_on%'"))
+                .as("nor does the record of changes say it")
+                .isEqualTo("0");
+    }
+
+    @Test
+    void claimsAreWrittenAnewInAnotherOrderAndStayTrue() throws Exception {
+        String campaign = Forms.started(web, BOB, NORTH, "TEACHER", NORTH_SCHOOL);
+        String path = CAMPAIGNS + "/" + campaign;
+        String[] addresses = {address(), address(), address(), address(), address(), address()};
+        Api.as(web, BOB).post(path + "/invitations", to(addresses)).is(201);
+        for (String address : addresses) {
+            Forms.send(web, token(body(letter(address, 1))), UUID.randomUUID(), Map.of("answers", Map.of("mood", "b")))
+                    .is(201);
+        }
+        String before = text("SELECT count(DISTINCT xmin::text)::text FROM surveys_claims");
+        assertThat(Integer.parseInt(before)).as("each came with a transaction of its own").isGreaterThan(5);
+        shuffling.work().block();
+        assertThat(text("SELECT count(DISTINCT xmin::text)::text FROM surveys_claims")).isEqualTo("1");
+        assertThat(Api.as(web, BOB).get(path + "/invitations/summary").json().at("/answered").asInt())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void aRevokedLetterAnswersNothingUntilTheAddressIsInvitedAgain() throws Exception {
+        String campaign = Forms.started(web, BOB, NORTH, "TEACHER", NORTH_SCHOOL);
+        String path = CAMPAIGNS + "/" + campaign;
+        String address = address();
+        Api bob = Api.as(web, BOB);
+        bob.post(path + "/invitations", to(address)).is(201);
+        String token = token(body(letter(address, 1)));
+        String id = bob.get(path + "/invitations?state=SENT").at("/items/0/id");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> bob.get(path + "/invitations/summary").json().at("/sent").asInt() == 1);
+        bob.post(path + "/invitations/" + id + "/resend").problem(409, "already-sent-today");
+        bob.post(path + "/invitations/" + id + "/revoke").is(200);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> Api.anonymous(web).get(Api.V1 + "/s/" + token).status() == 404);
+        assertThat(bob.post(path + "/invitations", to(address)).is(201).json().at("/letters").asInt())
+                .isEqualTo(1);
+        String again = token(body(letter(address, 2)));
+        Forms.send(web, again, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a"))).is(201);
+        Forms.send(web, again, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a")))
+                .problem(409, "already-answered");
+    }
+
+    @Test
+    void inANamedCampaignItIsSaidWhoHasAnswered() throws Exception {
+        Map<String, Object> named = Forms.campaign(
+                NORTH, Forms.questionnaire(web, BOB, NORTH).is(201).id());
+        named.put("anonymous", false);
+        String path = CAMPAIGNS + "/" + Forms.started(web, BOB, named, "TEACHER", NORTH_SCHOOL);
+        String address = address();
+        Api bob = Api.as(web, BOB);
+        bob.post(path + "/invitations", to(address)).is(201);
+        String letter = body(letter(address, 1));
+        assertThat(letter).contains("именной");
+        Forms.send(
+                        web,
+                        token(letter),
+                        UUID.randomUUID(),
+                        Map.of("answers", Map.of("mood", "a"), "respondent", "Ольга Тетрадкина"))
+                .is(201);
+        assertThat(bob.get(path + "/invitations").json().at("/items/0/answered").asBoolean())
+                .isTrue();
+        assertThat(bob.get(path + "/invitations/summary").json().at("/answered").asInt())
+                .isEqualTo(1);
+    }
+
+    private static String token(String letter) {
+        return letter.replaceAll("(?s).*/s/([A-Za-z0-9_-]{43}).*", "$1");
     }
 
     private static Map<String, Object> to(String... addresses) {

@@ -1,10 +1,17 @@
 package ru.opora.notifications.mail;
 
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Service;
@@ -38,8 +45,36 @@ public class Postman {
                         .subscribeOn(Schedulers.boundedElastic());
     }
 
+    /** Whether the server says that there is no such address, for good (RFC 5321: a reply 5xx to RCPT). */
+    public static boolean refusesAddress(MailException failure) {
+        List<Throwable> causes = new ArrayList<>(List.of(failure));
+        if (failure instanceof MailSendException several) {
+            causes.addAll(List.of(several.getMessageExceptions()));
+        }
+        return causes.stream().anyMatch(Postman::isRefusal);
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            if (cause instanceof SendFailedException refused && hasAny(refused.getInvalidAddresses())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasAny(Address @Nullable [] addresses) {
+        return addresses != null && addresses.length > 0;
+    }
+
+    private static @Nullable Throwable next(Throwable failure) {
+        return failure instanceof MessagingException mail && mail.getNextException() != null
+                ? mail.getNextException()
+                : failure.getCause();
+    }
+
     private void compose(MimeMessage message, String address, Locale language, String subject, String text)
-            throws jakarta.mail.MessagingException {
+            throws MessagingException {
         MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
         helper.setFrom(properties.sender());
         helper.setTo(address);

@@ -8,23 +8,22 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
+import ru.opora.surveys.Audience;
 import ru.opora.surveys.SurveyPermission;
+import ru.opora.surveys.invitations.InvitationQueries.Filter;
 
 /** Routes of invitations by letter. */
 @RestController
@@ -46,9 +45,21 @@ class InvitationController {
     Mono<Page<InvitationView>> list(
             Caller caller,
             @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID organization,
+            @RequestParam(required = false) @Nullable Audience audience,
+            @RequestParam(required = false) InvitationView.@Nullable State state,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return invitations.list(caller, id, limit, cursor);
+        return invitations.list(caller, id, new Filter(organization, audience, state), limit, cursor);
+    }
+
+    @GetMapping("/invitations/summary")
+    @PreAuthorize(MAY_LINK)
+    @Operation(
+            operationId = "countSurveyInvitations",
+            summary = "How many letters wait, went out and failed, and how many of those asked have answered")
+    Mono<InvitationView.Summary> summary(Caller caller, @PathVariable UUID id) {
+        return invitations.summary(caller, id);
     }
 
     @PostMapping(path = "/invitations", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -66,12 +77,24 @@ class InvitationController {
                         .body(queued));
     }
 
-    @DeleteMapping("/invitations/{invitationId}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PostMapping("/invitations/{invitationId}/revoke")
     @PreAuthorize(MAY_LINK)
-    @Operation(operationId = "withdrawSurveyInvitation", summary = "Forget an address; its links are void")
-    Mono<Void> withdraw(Caller caller, @PathVariable UUID id, @PathVariable UUID invitationId) {
-        return invitations.withdraw(caller, id, invitationId);
+    @Operation(
+            operationId = "revokeSurveyInvitation",
+            summary = "Take an invitation back; its links are void",
+            description = "Who answered by it has answered. Inviting the same address again takes that back.")
+    Mono<InvitationView> revoke(Caller caller, @PathVariable UUID id, @PathVariable UUID invitationId) {
+        return invitations.revoke(caller, id, invitationId);
+    }
+
+    @PostMapping("/invitations/{invitationId}/resend")
+    @PreAuthorize(MAY_LINK)
+    @Operation(
+            operationId = "resendSurveyInvitation",
+            summary = "Send the letter again, with another link; earlier ones stay good",
+            description = "Not twice a day, but at once where sending had failed.")
+    Mono<InvitationView> resend(Caller caller, @PathVariable UUID id, @PathVariable UUID invitationId) {
+        return invitations.resend(caller, id, invitationId);
     }
 
     @PostMapping("/reminders")

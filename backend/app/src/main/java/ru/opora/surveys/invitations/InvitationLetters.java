@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import ru.opora.platform.jobs.Cadence;
 import ru.opora.platform.jobs.RecurringJob;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.surveys.campaigns.Secrets;
+import ru.opora.surveys.invitations.InvitationView.Failure;
 import ru.opora.surveys.invitations.LetterQueue.Due;
 
 /**
@@ -42,6 +44,7 @@ class InvitationLetters {
     /** How long addresses are kept after a campaign. */
     private static final int DAYS_KEPT = 30;
 
+    private static final LocalTime NIGHT = LocalTime.of(22, 40);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -76,29 +79,48 @@ class InvitationLetters {
                         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS_KEPT)))));
     }
 
-    /** What is not wanted any more is dropped: the campaign is over, or there is an answer. */
+    /** Once a night: who looks at the disk later finds no order. */
+    @Bean
+    RecurringJob surveyClaimsShufflingJob() {
+        return new RecurringJob(
+                "surveys.claims",
+                Cadence.daily(NIGHT, ZoneOffset.UTC),
+                Mono.defer(() -> DatabaseScope.system(queue.shuffleClaims())));
+    }
+
+    /** What is not wanted any more is dropped: the campaign is over, or the invitation revoked. */
     private Mono<Void> deliver(Due due) {
         if (!due.wanted()) {
-            return queue.drop(due, false);
+            return queue.drop(due, null);
+        }
+        if (due.answered()) {
+            return queue.sent(due);
         }
         if (due.early()) {
             return queue.await(due, EARLY);
         }
         String secret = Secrets.fresh();
         return queue.link(due, Secrets.hash(secret))
-                .then(Mono.defer(() -> postman.send(
-                        due.email(), due.language(), words(due).getString(kind(due) + ".subject").replace("{0}", due.title()), text(due, secret))))
+                .then(Mono.defer(() -> postman.send(due.email(), due.language(), subject(due), text(due, secret))))
                 .then(Mono.defer(() -> queue.sent(due)))
                 .onErrorResume(MailException.class, failure -> again(due, failure));
     }
 
     private Mono<Void> again(Due due, MailException failure) {
+        if (Postman.refusesAddress(failure)) {
+            log.warn("The mail server refused the address of an invitation");
+            return queue.drop(due, Failure.ADDRESS_REFUSED);
+        }
         if (due.attempts() >= ATTEMPTS) {
             log.error("An invitation was given up after {} attempts: {}", due.attempts(), failure.getMessage());
-            return queue.drop(due, true);
+            return queue.drop(due, Failure.NOT_TAKEN);
         }
         log.warn("An invitation waits for another attempt: {}", failure.getMessage());
         return queue.postpone(due, FIRST_RETRY.multipliedBy(1L << (due.attempts() - 1)));
+    }
+
+    private static String subject(Due due) {
+        return words(due).getString(kind(due) + ".subject").replace("{0}", due.title());
     }
 
     private String text(Due due, String secret) {

@@ -18,22 +18,64 @@ record InvitationView(
 
         @Schema(description = "Of the letters") String language,
 
+        State state,
+
         @Nullable @Schema(description = "When the first letter was sent; null: not yet")
         LocalDate invitedOn,
 
-        @Nullable LocalDate remindedOn,
+        @Nullable
+        @Schema(description = "Null in an anonymous campaign: only who has not answered is reminded, and who that is is told to nobody")
+        LocalDate remindedOn,
 
-        @Schema(description = "Whether a letter waits to be sent")
-        boolean waiting,
-
-        @Schema(description = "Whether the mail server refused the last letter for good")
-        boolean failed,
+        @Nullable @Schema(description = "Why the last letter was given up")
+        Failure failure,
 
         @Nullable @Schema(description = "Whether they have answered; null in an anonymous campaign: it is told to nobody")
         Boolean answered) {
 
+    /** How far it is. */
+    @Schema(name = "SurveyInvitationState")
+    enum State {
+        WAITING,
+        SENT,
+        FAILED,
+        REVOKED
+    }
+
+    /** Why a letter was given up. */
+    @Schema(name = "SurveyLetterFailure")
+    enum Failure {
+        /** The mail server said that there is no such address; it is not written to again. */
+        ADDRESS_REFUSED,
+        /** The mail server did not take it, however often it was asked. */
+        NOT_TAKEN
+    }
+
     /** What was added or is going to be sent. */
     @Schema(name = "SurveyLettersQueued")
     record Queued(
-            @Schema(description = "Letters that wait to be sent by this request") long letters) {}
+            @Nullable
+            @Schema(
+                    description =
+                            "Letters that wait to be sent by this request; null for reminders of an anonymous campaign: it would tell how many of a few have answered")
+            Long letters) {}
+
+    /** All invitations of a campaign that the caller may see. */
+    @Schema(name = "SurveyInvitationSummary")
+    record Summary(
+            long total,
+            long waiting,
+            long sent,
+            long failed,
+            long revoked,
+
+            @Nullable
+            @Schema(description = "How many have answered at this moment; null in an anonymous campaign that invited fewer than five")
+            Long answered,
+
+            @Nullable @Schema(description = "When anybody was reminded last")
+            LocalDate lastRemindedOn,
+
+            @Schema(description = "Whether there is a mail server to send by")
+            boolean mail) {}
 }

@@ -1,7 +1,6 @@
 package ru.opora.surveys.invitations;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -18,10 +17,15 @@ import ru.opora.platform.security.Caller;
 import ru.opora.surveys.SurveyPermission;
 import ru.opora.surveys.campaigns.Campaigns;
 import ru.opora.surveys.campaigns.Campaigns.Known;
+import ru.opora.surveys.invitations.InvitationQueries.Filter;
+import ru.opora.surveys.invitations.InvitationView.State;
 
 /** Who is asked by letter. Letters are sent by {@link InvitationLetters}. */
 @Service
 class Invitations {
+
+    /** Of one group: a school has fewer parents. */
+    private static final int MOST = 5_000;
 
     private final InvitationQueries queries;
     private final Campaigns campaigns;
@@ -33,38 +37,73 @@ class Invitations {
         this.postman = postman;
     }
 
-    Mono<Page<InvitationView>> list(Caller caller, UUID campaign, int limit, @Nullable String cursor) {
+    Mono<Page<InvitationView>> list(Caller caller, UUID campaign, Filter filter, int limit, @Nullable String cursor) {
         return campaigns
                 .known(caller, campaign)
-                .flatMap(known -> queries.list(known, caller.scope(SurveyPermission.LINKS), limit, cursor));
+                .flatMap(known -> queries.list(known, scope(caller), filter, limit, cursor));
+    }
+
+    Mono<InvitationView.Summary> summary(Caller caller, UUID campaign) {
+        return campaigns
+                .known(caller, campaign)
+                .flatMap(known -> queries.summary(known, scope(caller), postman.isThere()));
     }
 
     @Transactional
     Mono<InvitationView.Queued> invite(Caller caller, UUID campaign, InvitationRequest request) {
+        Map<String, String> addresses = addresses(request);
         return sendable(caller, campaign)
-                .flatMap(known -> queries.participant(
-                        campaign, request.organizationId(), request.audience(), caller.scope(SurveyPermission.LINKS)))
+                .flatMap(known ->
+                        queries.participant(campaign, request.organizationId(), request.audience(), scope(caller)))
                 .switchIfEmpty(
                         Mono.error(() -> ProblemException.invalid(FieldError.of("/organizationId", "NOT_FOUND"))))
-                .flatMap(participant -> queries.add(participant, addresses(request), caller.subject()))
+                .flatMap(participant -> queries.add(participant, addresses, caller.subject())
+                        .delayUntil(added -> queries.count(participant)
+                                .filter(count -> count <= MOST)
+                                .switchIfEmpty(
+                                        Mono.error(() -> ProblemException.of(ProblemType.TOO_MANY_INVITATIONS)))))
                 .map(InvitationView.Queued::new);
     }
 
     @Transactional
-    Mono<Void> withdraw(Caller caller, UUID campaign, UUID invitation) {
-        return campaigns
-                .known(caller, campaign)
-                .flatMap(known -> queries.delete(campaign, invitation, caller.scope(SurveyPermission.LINKS)))
-                .filter(deleted -> deleted > 0)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
-                .then();
+    Mono<InvitationView> revoke(Caller caller, UUID campaign, UUID invitation) {
+        return step(caller, campaign, invitation, (known, found) -> queries.today(campaign)
+                .flatMap(today -> queries.revoke(invitation, today))
+                .filter(changed -> changed > 0)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, State.REVOKED))));
+    }
+
+    /** In an anonymous campaign also to who has answered: it is then not sent, and nobody sees that. */
+    @Transactional
+    Mono<InvitationView> resend(Caller caller, UUID campaign, UUID invitation) {
+        return sendable(caller, campaign)
+                .then(Mono.defer(() -> step(caller, campaign, invitation, (known, found) -> found.state()
+                                        == State.REVOKED
+                                || found.state() == State.WAITING
+                        ? Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, found.state()))
+                        : queries.today(campaign)
+                                .flatMap(today -> queries.resend(invitation, today))
+                                .filter(changed -> changed > 0)
+                                .switchIfEmpty(
+                                        Mono.error(() -> ProblemException.of(ProblemType.ALREADY_SENT_TODAY))))));
     }
 
     @Transactional
     Mono<InvitationView.Queued> remind(Caller caller, UUID campaign) {
-        return sendable(caller, campaign)
-                .flatMap(known -> queries.remind(campaign, caller.scope(SurveyPermission.LINKS)))
-                .map(InvitationView.Queued::new);
+        return sendable(caller, campaign).flatMap(known -> queries.remind(campaign, scope(caller))
+                .map(letters -> new InvitationView.Queued(known.anonymous() ? null : letters)));
+    }
+
+    /** One thing done to an invitation. */
+    private interface Step {
+        Mono<Long> take(Known campaign, InvitationView found);
+    }
+
+    private Mono<InvitationView> step(Caller caller, UUID campaign, UUID invitation, Step step) {
+        return campaigns.known(caller, campaign).flatMap(known -> queries.find(known, scope(caller), invitation)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
+                .flatMap(found -> step.take(known, found))
+                .then(Mono.defer(() -> queries.find(known, scope(caller), invitation))));
     }
 
     private Mono<Known> sendable(Caller caller, UUID campaign) {
@@ -76,10 +115,14 @@ class Invitations {
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NO_MAIL)));
     }
 
+    private static String[] scope(Caller caller) {
+        return caller.scope(SurveyPermission.LINKS);
+    }
+
     /** Each address once, whatever its capitals. */
     private static Map<String, String> addresses(InvitationRequest request) {
         Map<String, String> languages = new LinkedHashMap<>();
-        for (InvitationRequest.Recipient one : List.copyOf(request.recipients())) {
+        for (InvitationRequest.Recipient one : request.recipients()) {
             languages.put(one.email().strip().toLowerCase(Locale.ROOT), one.language() == null ? "ru" : one.language());
         }
         return languages;

@@ -29,7 +29,8 @@ class LetterQueue {
     /**
      * A letter that is due.
      *
-     * @param wanted whether it still makes sense: the campaign is not over and there is no answer yet
+     * @param wanted whether it still makes sense: the campaign is not over, the invitation not revoked
+     * @param answered whether there is an answer already
      * @param early whether it must wait: the campaign is not open yet, or paused
      */
     record Due(
@@ -40,6 +41,7 @@ class LetterQueue {
             boolean reminder,
             int attempts,
             boolean wanted,
+            boolean answered,
             boolean early,
             String title,
             String askedBy,
@@ -67,7 +69,8 @@ class LetterQueue {
                                o.name AS organization, c.contact, c.closes_on, c.anonymous, opora_today(:now, a.time_zone) AS today,
                                surveys_state(c.state, c.opens_on, c.closes_on, opora_today(:now, a.time_zone)) IN ('DRAFT', 'SCHEDULED') OR c.paused AS early,
                                surveys_state(c.state, c.opens_on, c.closes_on, opora_today(:now, a.time_zone)) NOT IN ('CLOSED', 'SCORED')
-                                   AND NOT EXISTS (SELECT 1 FROM surveys_claims s WHERE s.invitation_id = i.id) AS wanted
+                                   AND i.revoked_on IS NULL AS wanted,
+                               EXISTS (SELECT 1 FROM surveys_claims s WHERE s.invitation_id = i.id) AS answered
                         FROM surveys_invitations i
                         JOIN surveys_participants p ON p.id = i.participant_id
                         JOIN surveys_campaigns c ON c.id = p.campaign_id
@@ -84,18 +87,20 @@ class LetterQueue {
     /** A link for the letter; earlier ones stay good. */
     Mono<Void> link(Due due, String hash) {
         return Statement.of("""
-                        INSERT INTO surveys_links (id, participant_id, invitation_id, secret_hash, created_by)
-                        SELECT gen_random_uuid(), i.participant_id, i.id, :hash, i.created_by FROM surveys_invitations i WHERE i.id = :id""")
+                        INSERT INTO surveys_letters (secret_hash, invitation_id)
+                        SELECT :hash, i.id FROM surveys_invitations i WHERE i.id = :id AND i.revoked_on IS NULL""")
                 .bind("id", due.invitation())
                 .bind("hash", hash)
                 .on(database)
                 .then();
     }
 
+    /** Also where nothing was sent, for there is an answer already: the day must not say so. */
     Mono<Void> sent(Due due) {
         String day = due.reminder() ? "reminded_on" : "invited_on";
-        return Statement.of("UPDATE surveys_invitations SET due = NULL, due_at = NULL, claimed_until = NULL, failed = false, attempts = 0, "
-                        + day + " = :today WHERE id = :id")
+        return Statement.of("""
+                        UPDATE surveys_invitations SET due = NULL, due_at = NULL, claimed_until = NULL, failure = NULL, attempts = 0,
+                            %s = :today WHERE id = :id""".formatted(day))
                 .bind("id", due.invitation())
                 .bind("today", due.today())
                 .on(database)
@@ -120,15 +125,26 @@ class LetterQueue {
                 .then();
     }
 
-    /** Not sent and not tried any more. */
-    Mono<Void> drop(Due due, boolean failed) {
+    /**
+     * Not sent and not tried any more.
+     *
+     * @param failure null: it is not wanted any more
+     */
+    Mono<Void> drop(Due due, InvitationView.@Nullable Failure failure) {
         return Statement.of("""
-                        UPDATE surveys_invitations SET due = NULL, due_at = NULL, claimed_until = NULL, attempts = 0, failed = :failed
+                        UPDATE surveys_invitations SET due = NULL, due_at = NULL, claimed_until = NULL, attempts = 0, failure = :failure
                         WHERE id = :id""")
                 .bind("id", due.invitation())
-                .bind("failed", failed)
+                .bindNullable("failure", failure == null ? null : failure.name(), String.class)
                 .on(database)
                 .then();
+    }
+
+    /** So that nothing on the disk joins claims with answers; see the migration. */
+    Mono<Long> shuffleClaims() {
+        return database.sql("SELECT surveys_shuffle_claims() AS written")
+                .map(row -> Rows.get(row, "written", Long.class))
+                .one();
     }
 
     /** Forgets addresses of campaigns that were over before a day. */
@@ -151,6 +167,7 @@ class LetterQueue {
                 "REMINDER".equals(row.get("due", String.class)),
                 Rows.get(row, "attempts", Integer.class),
                 Rows.get(row, "wanted", Boolean.class),
+                Rows.get(row, "answered", Boolean.class),
                 Rows.get(row, "early", Boolean.class),
                 Rows.get(row, "title", String.class),
                 Rows.get(row, "asked_by", String.class),

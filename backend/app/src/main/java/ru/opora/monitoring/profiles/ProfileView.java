@@ -1,4 +1,4 @@
-package ru.opora.surveys.profiles;
+package ru.opora.monitoring.profiles;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -7,47 +7,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.opora.monitoring.formulas.FormulaView;
+import ru.opora.organizations.OrganizationSummary;
 import ru.opora.questionnaires.scoring.Significance;
 import ru.opora.surveys.Audience;
 
 /** The risk profile of an organisation, factor by factor. */
 @Schema(name = "RiskProfile")
 record ProfileView(
-        UUID organizationId,
-        String organizationName,
-        Formula formula,
+        OrganizationSummary organization,
+        FormulaView formula,
 
         @Schema(description = "Whether a factor is HIGH in the end: it calls for an anti-risk programme")
         boolean calling,
 
+        @Schema(description = "Answers of this organisation that are not in it yet")
+        long waiting,
+
         List<Factor> factors,
 
-        @Schema(description = "Whether the caller may confirm or override") boolean reviewable) {
+        @Schema(description = "Factors of its questionnaires that are no risk factors, like ENGAGEMENT")
+        List<Factor> others,
 
-    /** How a factor is computed. */
-    @Schema(name = "RiskFormula")
-    record Formula(
-            int version,
+        @Schema(description = "The newest first") List<ProgrammeView> programmes,
 
-            @Schema(description = "A respondent counts from this share of answered items")
-            double answeredShare,
+        List<Action> allowedActions) {
 
-            @Schema(description = "Respondents that a group needs") int smallestGroup,
-
-            @Schema(description = "From which value a factor is LOW")
-            double low,
-
-            double medium,
-            double high,
-
-            @Schema(description = "Where it comes from, in words") String source) {}
+    /** What the caller may do here: decide on factors, plan measures. */
+    @Schema(name = "RiskProfileAction")
+    enum Action {
+        review,
+        plan
+    }
 
     /** A factor with its evidence. */
     @Schema(name = "RiskProfileFactor")
     record Factor(
             @Schema(example = "MOTIVATION") String code,
 
-            @Schema(description = "By language; empty for a factor that no questionnaire asked for")
+            @Schema(description = "By language, as questionnaires call it; empty for a factor that none asked for")
             Map<String, String> label,
 
             @Nullable @Schema(description = "In [0, 1]; null when no group is large enough")
@@ -58,18 +56,21 @@ record ProfileView(
             @Schema(description = "What holds: as computed, or as somebody decided")
             Significance significance,
 
-            List<Group> groups,
+            List<Part> groups,
 
             @Nullable @Schema(description = "The latest; null: nobody has looked at it")
             Review review) {}
 
     /** What a group of respondents adds. */
     @Schema(name = "RiskProfileGroup")
-    record Group(
+    record Part(
             Audience audience,
             UUID campaignId,
             String campaignTitle,
-            LocalDate closedOn,
+            LocalDate closesOn,
+
+            @Schema(description = "Whether answers may still come") boolean preliminary,
+
             double weight,
 
             @Nullable @Schema(description = "How many count; null: too few, or it could be subtracted")
@@ -77,6 +78,9 @@ record ProfileView(
 
             @Nullable @Schema(description = "How many were asked; null: not known")
             Integer expected,
+
+            @Nullable @Schema(description = "respondents / expected, at most 1; null when one is not known")
+            Double coverage,
 
             @Nullable @Schema(description = "Mean risk; null: too few, the group is left out")
             Double score) {}
@@ -91,7 +95,10 @@ record ProfileView(
             Significance significance,
             String reason,
             String decidedBy,
-            Instant decidedAt) {}
+            Instant decidedAt,
+
+            @Schema(description = "Whether it is computed otherwise by now: a confirmation holds no more then")
+            boolean outdated) {}
 
     /** What is done with a computed factor. */
     @Schema(name = "RiskFactorDecision")
@@ -99,18 +106,4 @@ record ProfileView(
         CONFIRMED,
         OVERRIDDEN
     }
-
-    /** What scoring has counted. */
-    @Schema(name = "SurveyScoring")
-    record Scored(
-            UUID campaignId,
-            int formula,
-
-            @Schema(description = "Groups with at least one respondent that counts")
-            int groups,
-
-            @Schema(description = "Answers looked at") long answers,
-
-            @Schema(description = "Of which so many are complete enough to count")
-            long counting) {}
 }

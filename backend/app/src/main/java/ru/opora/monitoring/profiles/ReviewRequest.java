@@ -1,4 +1,4 @@
-package ru.opora.surveys.profiles;
+package ru.opora.monitoring.profiles;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
