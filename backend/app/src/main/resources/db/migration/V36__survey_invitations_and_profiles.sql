@@ -103,7 +103,7 @@ REVOKE DELETE ON surveys_scores FROM opora_app;
 -- That the profile of a school has moved: what screens are told. Told after at least five answers, and a tenth of all: a moment
 -- must not say whose answer came.
 CREATE TABLE surveys_profiles (
-    id      uuid PRIMARY KEY REFERENCES organizations (id),
+    id      uuid PRIMARY KEY REFERENCES organizations (id) ON DELETE CASCADE,
     moved   bigint NOT NULL DEFAULT 0,
     pending bigint NOT NULL DEFAULT 0
 );
@@ -152,10 +152,15 @@ CREATE TABLE monitoring_formulas (
     CHECK ((number IS NULL) = (published_on IS NULL))
 );
 CREATE UNIQUE INDEX monitoring_formulas_number_idx ON monitoring_formulas (organization_id, number) WHERE number IS NOT NULL;
+CREATE INDEX monitoring_formulas_organization_id_idx ON monitoring_formulas (organization_id);
 INSERT INTO platform_protected_tables VALUES ('monitoring_formulas', 'organization_id');
 CALL opora_policies('monitoring_formulas',
-    'organization_id IS NULL OR ''{""}'' = (SELECT opora_scope())::text OR EXISTS (SELECT 1 FROM organizations o WHERE o.id = organization_id)',
+    'organization_id IS NULL AND cardinality((SELECT opora_scope())) > 0 OR ''{""}'' = (SELECT opora_scope())::text OR EXISTS (SELECT 1 FROM organizations o WHERE o.id = organization_id)',
     '''{""}'' = (SELECT opora_scope())::text OR EXISTS (SELECT 1 FROM organizations o WHERE o.id = organization_id AND o.path <@ (SELECT opora_scope()))');
+INSERT INTO monitoring_formulas (id, number, name, source, definition, published_on, created_by) VALUES (
+    '00000000-0000-4000-8000-000000000001', 1, 'Рисковый профиль школы, базовая',
+    'Методика рисковых профилей проекта «500+»: пункт r в [0, 1]; респондент учитывается от 70 % ответов; оценка группы — среднее; фактор — взвешенное среднее групп от 5 человек.',
+    '{"answeredShare": 0.7, "smallestGroup": 5, "low": 0.2, "medium": 0.4, "high": 0.6, "weights": {}, "factorWeights": {}}', '2026-01-01', 'opora');
 CALL opora_audit('monitoring_formulas', 'riskFormula');
 CREATE FUNCTION monitoring_formula_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -164,10 +169,6 @@ END $$;
 CREATE TRIGGER frozen BEFORE UPDATE ON monitoring_formulas FOR EACH ROW WHEN (OLD.published_on IS NOT NULL)
     EXECUTE FUNCTION monitoring_formula_frozen();
 REVOKE DELETE ON monitoring_formulas FROM opora_app;
-INSERT INTO monitoring_formulas (id, number, name, source, definition, published_on, created_by) VALUES (
-    '00000000-0000-4000-8000-000000000001', 1, 'Рисковый профиль школы, базовая',
-    'Методика рисковых профилей проекта «500+»: пункт r в [0, 1]; респондент учитывается от 70 % ответов; оценка группы — среднее; фактор — взвешенное среднее групп от 5 человек.',
-    '{"answeredShare": 0.7, "smallestGroup": 5, "low": 0.2, "medium": 0.4, "high": 0.6, "weights": {}, "factorWeights": {}}', '2026-01-01', 'opora');
 
 -- What somebody who knows the school says of a computed factor. Later ones stand for earlier ones, which stay.
 CREATE TABLE monitoring_reviews (
@@ -197,7 +198,7 @@ CREATE TABLE monitoring_measures (
     term_text       text    NOT NULL,
     executors       text[]  NOT NULL
 );
-CALL opora_policies('monitoring_measures', 'true', 'false');
+CALL opora_policies('monitoring_measures', 'cardinality((SELECT opora_scope())) > 0', 'false');
 REVOKE INSERT, UPDATE, DELETE ON monitoring_measures FROM opora_app;
 INSERT INTO monitoring_measures (id, factor, position, title, expected_result, term_text, executors) VALUES
     ('596f1b84-e55e-5da9-b6c9-ca07911041e7', 'SCHOOL_EQUIPMENT', 1, 'Составить перечень недостающего оборудования и заявку учредителю', 'Заявка с расчетом направлена учредителю', 'в течение месяца', '{ОО}'),

@@ -30,9 +30,9 @@ import ru.opora.surveys.SurveyPermission;
 class ProfileController {
 
     private final Profiles profiles;
-    private final Programmes programmes;
+    private final AntiRiskProgrammes programmes;
 
-    ProfileController(Profiles profiles, Programmes programmes) {
+    ProfileController(Profiles profiles, AntiRiskProgrammes programmes) {
         this.profiles = profiles;
         this.programmes = programmes;
     }

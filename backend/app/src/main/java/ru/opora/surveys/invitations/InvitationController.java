@@ -33,9 +33,9 @@ class InvitationController {
 
     private static final String MAY_LINK = "hasAuthority('" + SurveyPermission.LINKS + "')";
 
-    private final Invitations invitations;
+    private final SurveyInvitations invitations;
 
-    InvitationController(Invitations invitations) {
+    InvitationController(SurveyInvitations invitations) {
         this.invitations = invitations;
     }
 

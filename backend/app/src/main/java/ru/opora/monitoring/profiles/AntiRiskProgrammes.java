@@ -24,7 +24,7 @@ import ru.opora.roadmaps.Roadmaps;
 
 /** Anti-risk programmes: measures against a high factor become rows of the school's roadmap. */
 @Service
-class Programmes {
+class AntiRiskProgrammes {
 
     /** A new plan lasts at least so long; else it goes to the end of the next school year. */
     private static final int LEAST_MONTHS = 3;
@@ -39,7 +39,7 @@ class Programmes {
     private final PlanRows rows;
     private final Clock clock;
 
-    Programmes(
+    AntiRiskProgrammes(
             Profiles profiles,
             ProfileQueries queries,
             Organizations organizations,

@@ -22,7 +22,7 @@ import ru.opora.surveys.invitations.InvitationView.State;
 
 /** Who is asked by letter. Letters are sent by {@link InvitationLetters}. */
 @Service
-class Invitations {
+class SurveyInvitations {
 
     /** Of one group: a school has fewer parents. */
     private static final int MOST = 5_000;
@@ -31,7 +31,7 @@ class Invitations {
     private final Campaigns campaigns;
     private final Postman postman;
 
-    Invitations(InvitationQueries queries, Campaigns campaigns, Postman postman) {
+    SurveyInvitations(InvitationQueries queries, Campaigns campaigns, Postman postman) {
         this.queries = queries;
         this.campaigns = campaigns;
         this.postman = postman;
