@@ -196,11 +196,11 @@ CREATE TABLE monitoring_measures (
     title           text    NOT NULL,
     expected_result text    NOT NULL,
     term_text       text    NOT NULL,
-    executors       text[]  NOT NULL
+    tokens          text[]  NOT NULL
 );
 CALL opora_policies('monitoring_measures', 'cardinality((SELECT opora_scope())) > 0', 'false');
 REVOKE INSERT, UPDATE, DELETE ON monitoring_measures FROM opora_app;
-INSERT INTO monitoring_measures (id, factor, position, title, expected_result, term_text, executors) VALUES
+INSERT INTO monitoring_measures (id, factor, position, title, expected_result, term_text, tokens) VALUES
     ('596f1b84-e55e-5da9-b6c9-ca07911041e7', 'SCHOOL_EQUIPMENT', 1, 'Составить перечень недостающего оборудования и заявку учредителю', 'Заявка с расчетом направлена учредителю', 'в течение месяца', '{ОО}'),
     ('a447e8b6-2fde-5f0d-a47b-ec55cd5d7db3', 'SCHOOL_EQUIPMENT', 2, 'Договориться со школой-партнером о совместных занятиях на ее оборудовании', 'График совместных занятий', 'ежемесячно', '{ОО}'),
     ('16d2b8b1-9fdf-57d2-aa1f-c37b00e26a99', 'TEACHER_SHORTAGE', 3, 'Закрыть вакансии: объявления, целевые договоры, сетевые уроки', 'Вакансии по основным предметам закрыты', 'в течение года', '{ОО}'),

@@ -27,7 +27,7 @@ class FormulaQueries {
     private static final String SELECT = """
             SELECT f.id, f.number, f.name, f.source, f.note, f.definition, f.published_on, f.created_at, f.version, o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
                    o.parent_id AS organization_parent_id, o.path::text AS path
-            FROM monitoring_formulas f LEFT JOIN organizations o ON o.id = f.organization_id WHERE """;
+            FROM monitoring_formulas f LEFT JOIN organizations o ON o.id = f.organization_id WHERE\s""";
 
     private final DatabaseClient database;
     private final JsonMapper json;

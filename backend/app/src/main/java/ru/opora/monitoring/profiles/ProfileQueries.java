@@ -99,7 +99,7 @@ class ProfileQueries {
 
     Mono<List<ProgrammeView.Measure>> measures(@Nullable String factor) {
         return Statement.of("""
-                        SELECT m.id, m.factor, m.title, m.expected_result, m.term_text, m.executors
+                        SELECT m.id, m.factor, m.title, m.expected_result, m.term_text, m.tokens
                         FROM monitoring_measures m WHERE true""")
                 .and("m.factor = :factor", "factor", factor)
                 .append("ORDER BY m.position")
@@ -110,7 +110,7 @@ class ProfileQueries {
                         Rows.get(row, "title", String.class),
                         Rows.get(row, "expected_result", String.class),
                         Rows.get(row, "term_text", String.class),
-                        List.of(Rows.get(row, "executors", String[].class))))
+                        List.of(Rows.get(row, "tokens", String[].class))))
                 .all()
                 .collectList();
     }
