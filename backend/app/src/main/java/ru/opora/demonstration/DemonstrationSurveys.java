@@ -94,8 +94,7 @@ class DemonstrationSurveys {
         return frozen.flatMap(version -> insert(survey, survey.isDraft() ? null : version, today))
                 .thenMany(Flux.defer(() -> participants(survey)))
                 .collectList()
-                .flatMap(asked -> Mono.fromCallable(
-                                () -> answers(survey, ready.get(readyMade), surveys, asked, today))
+                .flatMap(asked -> Mono.fromCallable(() -> answers(survey, ready.get(readyMade), surveys, asked, today))
                         .subscribeOn(Schedulers.boundedElastic())
                         .flatMap(this::store)
                         .then(Mono.defer(() -> link(survey, asked)))
@@ -164,7 +163,9 @@ class DemonstrationSurveys {
             Random random = new Random(one.place() * 31L + survey.key().hashCode());
             School known = surveys.of(one.school());
             int usual = survey.least() + random.nextInt(survey.most() - survey.least() + 1);
-            int many = known.most() == null ? Math.max(usual, Math.min(survey.most(), known.least())) : Math.min(usual, known.most());
+            int many = known.most() == null
+                    ? Math.max(usual, Math.min(survey.most(), known.least()))
+                    : Math.min(usual, known.most());
             double mood = Math.max(0.05, Math.min(0.95, 0.35 + one.place() / 250.0 - survey.worse()));
             for (int i = 0; i < many; i++) {
                 inventor.next(mood, known.risks()).ifPresent(answers -> {

@@ -12,8 +12,7 @@ class MonitoringLive {
 
     @Bean
     LiveRule riskProfilesLiveRule() {
-        return LiveRule.always(
-                LiveAudience.inside(SurveyPermission.READ), "riskFactorReview", "antiRiskProgramme");
+        return LiveRule.always(LiveAudience.inside(SurveyPermission.READ), "riskFactorReview", "antiRiskProgramme");
     }
 
     @Bean

@@ -17,20 +17,31 @@ import ru.opora.testing.People;
 final class Polls {
 
     /** Rows inside another row; what is made is given by its id or number. */
-    static final Map<String, BiFunction<WebTestClient, String, String>> INSIDE =
-            Map.of(
-                    "/questionnaires/{}/versions",
-                    Polls::version,
-                    "/campaigns/{}/links",
-                    Polls::link,
-                    "/campaigns/{}/invitations",
-                    (web, campaign) -> UUID.randomUUID().toString(),
-                    "/campaigns/{}/files",
-                    (web, campaign) -> UUID.randomUUID().toString());
+    static final Map<String, BiFunction<WebTestClient, String, String>> INSIDE = Map.of(
+            "/questionnaires/{}/versions",
+            Polls::version,
+            "/campaigns/{}/links",
+            Polls::link,
+            "/campaigns/{}/invitations",
+            (web, campaign) -> UUID.randomUUID().toString(),
+            "/campaigns/{}/files",
+            (web, campaign) -> UUID.randomUUID().toString());
 
     static final Map<String, Object> DEFINITION = Map.of(
-            "answeredShare", 0.7, "smallestGroup", 5, "low", 0.2, "medium", 0.4, "high", 0.6,
-            "weights", Map.of("PUPIL", 2), "factorWeights", Map.of());
+            "answeredShare",
+            0.7,
+            "smallestGroup",
+            5,
+            "low",
+            0.2,
+            "medium",
+            0.4,
+            "high",
+            0.6,
+            "weights",
+            Map.of("PUPIL", 2),
+            "factorWeights",
+            Map.of());
 
     private Polls() {}
 
@@ -74,8 +85,7 @@ final class Polls {
                                 "measures",
                                 List.of(Map.of("title", "Проектные дни", "termText", "ежемесячно")));
                     case "createRiskFormula" -> formulaBody(place);
-                    case "updateRiskFormula" ->
-                        Map.of("name", "Другая", "source", "Приказ", "definition", DEFINITION);
+                    case "updateRiskFormula" -> Map.of("name", "Другая", "source", "Приказ", "definition", DEFINITION);
                     case "putSurveyFile" -> "Протокол".getBytes(StandardCharsets.UTF_8);
                     case "importQuestionnaire" -> form(place);
                     case "putSurveyResponse" -> Map.of("answers", Map.of("mood", "a"));

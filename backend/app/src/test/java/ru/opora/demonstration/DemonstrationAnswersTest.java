@@ -34,13 +34,16 @@ class DemonstrationAnswersTest {
     }
 
     private static Significance significance(String code, DemonstrationData.School school, String factor) {
-        Questionnaire questionnaire = Objects.requireNonNull(Definitions.readyMade().get(code)).questionnaire();
+        Questionnaire questionnaire =
+                Objects.requireNonNull(Definitions.readyMade().get(code)).questionnaire();
         var inventor = new DemonstrationAnswers(questionnaire, java.util.List.of("Слова"), DAY, 42);
         var scorer = new Scorer(questionnaire, RiskFormula.VERSION_1);
         Map<String, GroupTally> tallies = new HashMap<>();
         for (int i = 0; i < school.least(); i++) {
             Validated given = inventor.next(0.5, school.risks()).orElseThrow();
-            var shown = Form.of(questionnaire).validate(given.answers(), AnswerRules.draft(DAY)).shown();
+            var shown = Form.of(questionnaire)
+                    .validate(given.answers(), AnswerRules.draft(DAY))
+                    .shown();
             scorer.score(given.answers(), shown)
                     .scores()
                     .forEach((name, value) -> tallies.merge(name, GroupTally.NONE.plus(value), GroupTally::plus));

@@ -50,7 +50,11 @@ class FormulaTest {
         String path = FORMULAS + "/" + draft.id();
         Map<String, Object> changed = formula(0.7);
         changed.remove("organizationId");
-        assertThat(put(path, "\"0\"", changed).is(200).json().at("/definition/high").asDouble())
+        assertThat(put(path, "\"0\"", changed)
+                        .is(200)
+                        .json()
+                        .at("/definition/high")
+                        .asDouble())
                 .isEqualTo(0.7);
         put(path, "\"0\"", changed).problem(412, "stale");
         Answer comparison = rita.get(path + "/comparison?with=" + BASE).is(200);
@@ -79,8 +83,20 @@ class FormulaTest {
         base.put(
                 "definition",
                 Map.of(
-                        "answeredShare", 0.7, "smallestGroup", 5, "low", 0.2, "medium", 0.4, "high", 0.6,
-                        "weights", Map.of(), "factorWeights", Map.of()));
+                        "answeredShare",
+                        0.7,
+                        "smallestGroup",
+                        5,
+                        "low",
+                        0.2,
+                        "medium",
+                        0.4,
+                        "high",
+                        0.6,
+                        "weights",
+                        Map.of(),
+                        "factorWeights",
+                        Map.of()));
         String id = rita.post(FORMULAS, base).is(201).id();
         rita.post(FORMULAS + "/" + id + "/publish").is(200);
     }
@@ -93,15 +109,39 @@ class FormulaTest {
         odd.put(
                 "definition",
                 Map.of(
-                        "answeredShare", 0.72, "smallestGroup", 5, "low", 0.2, "medium", 0.4, "high", 0.6,
-                        "weights", Map.of(), "factorWeights", Map.of()));
+                        "answeredShare",
+                        0.72,
+                        "smallestGroup",
+                        5,
+                        "low",
+                        0.2,
+                        "medium",
+                        0.4,
+                        "high",
+                        0.6,
+                        "weights",
+                        Map.of(),
+                        "factorWeights",
+                        Map.of()));
         rita.post(FORMULAS, odd).problem(422, "invalid-fields").pointing("/definition/answeredShare", "INVALID");
         Map<String, Object> few = formula(0.6);
         few.put(
                 "definition",
                 Map.of(
-                        "answeredShare", 0.7, "smallestGroup", 4, "low", 0.2, "medium", 0.4, "high", 0.6,
-                        "weights", Map.of(), "factorWeights", Map.of()));
+                        "answeredShare",
+                        0.7,
+                        "smallestGroup",
+                        4,
+                        "low",
+                        0.2,
+                        "medium",
+                        0.4,
+                        "high",
+                        0.6,
+                        "weights",
+                        Map.of(),
+                        "factorWeights",
+                        Map.of()));
         assertThat(rita.post(FORMULAS, few).status()).isEqualTo(422);
         rita.get(FORMULAS + "/" + UUID.randomUUID()).problem(404, "not-found");
     }
@@ -122,8 +162,20 @@ class FormulaTest {
         body.put(
                 "definition",
                 Map.of(
-                        "answeredShare", 0.7, "smallestGroup", 5, "low", 0.2, "medium", 0.4, "high", high,
-                        "weights", Map.of("PUPIL", 2), "factorWeights", Map.of()));
+                        "answeredShare",
+                        0.7,
+                        "smallestGroup",
+                        5,
+                        "low",
+                        0.2,
+                        "medium",
+                        0.4,
+                        "high",
+                        high,
+                        "weights",
+                        Map.of("PUPIL", 2),
+                        "factorWeights",
+                        Map.of()));
         return body;
     }
 }

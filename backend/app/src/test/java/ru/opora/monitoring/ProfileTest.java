@@ -94,36 +94,47 @@ class ProfileTest {
         assertThat(changed.at("/significance").asString()).isEqualTo("LOW");
         assertThat(changed.at("/review/reason").asString()).isEqualTo("На уроках видно другое");
         bob.post(PROFILE + "/programmes", programme(null)).problem(409, "factor-not-high");
-        JsonNode confirmed =
-                factor(bob.post(PROFILE + "/reviews", review("MOTIVATION", "CONFIRMED")).is(201), "MOTIVATION");
+        JsonNode confirmed = factor(
+                bob.post(PROFILE + "/reviews", review("MOTIVATION", "CONFIRMED"))
+                        .is(201),
+                "MOTIVATION");
         assertThat(confirmed.at("/significance").asString()).isEqualTo("HIGH");
         measuresBecomeRowsOfTheSchoolsPlan();
         bob.post(CAMPAIGNS + "/" + campaign + "/close").is(200);
         Answer scored = bob.post(CAMPAIGNS + "/" + campaign + "/score").is(200);
         assertThat(scored.json().at("/answers").asInt()).isEqualTo(8);
         assertThat(scored.json().at("/counting").asInt()).isEqualTo(8);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> Forms.send(
-                        web, token, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a")))
-                .problem(409, "survey-not-open"));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> Forms.send(web, token, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a")))
+                        .problem(409, "survey-not-open"));
         bob.post(CAMPAIGNS + "/" + campaign + "/score").problem(409, "illegal-state");
-        assertThat(group(factor(bob.get(PROFILE), "MOTIVATION"), "TEACHER").at("/preliminary").asBoolean())
+        assertThat(group(factor(bob.get(PROFILE), "MOTIVATION"), "TEACHER")
+                        .at("/preliminary")
+                        .asBoolean())
                 .isFalse();
     }
 
     private void measuresBecomeRowsOfTheSchoolsPlan() {
         Api bob = Api.as(web, BOB);
-        JsonNode measure = bob.get(Api.V1 + "/risk-measures?factor=MOTIVATION").is(200).json().at("/items/0");
+        JsonNode measure = bob.get(Api.V1 + "/risk-measures?factor=MOTIVATION")
+                .is(200)
+                .json()
+                .at("/items/0");
         assertThat(measure.at("/factor").asString()).isEqualTo("MOTIVATION");
         Answer opened = bob.post(PROFILE + "/programmes", programme(null)).is(201);
         String roadmap = opened.at("/roadmapId");
         assertThat(opened.json().at("/rows").asInt()).isEqualTo(2);
-        JsonNode rows = bob.get(Api.V1 + "/roadmaps/" + roadmap + "/activities").is(200).json().at("/items");
+        JsonNode rows = bob.get(Api.V1 + "/roadmaps/" + roadmap + "/activities")
+                .is(200)
+                .json()
+                .at("/items");
         assertThat(rows).hasSize(2);
         assertThat(rows.at("/0/title").asString()).isEqualTo("Проектные дни");
         assertThat(rows.at("/0/tasks/0/executors/0").asString()).isEqualTo("ОО");
         assertThat(rows.at("/1/term/kind").asString()).isEqualTo("RECURRING");
         bob.post(PROFILE + "/programmes", programme(roadmap)).is(201);
-        assertThat(bob.get(Api.V1 + "/roadmaps/" + roadmap).json().at("/sections")).hasSize(2);
+        assertThat(bob.get(Api.V1 + "/roadmaps/" + roadmap).json().at("/sections"))
+                .hasSize(2);
         assertThat(bob.get(PROFILE).json().at("/programmes")).hasSize(2);
         bob.post(PROFILE + "/programmes", programme(UUID.randomUUID().toString()))
                 .problem(422, "invalid-fields")
@@ -166,7 +177,8 @@ class ProfileTest {
 
     private void answers(String token, int many, String mood) {
         for (int i = 0; i < many; i++) {
-            Forms.send(web, token, UUID.randomUUID(), Map.of("answers", Map.of("mood", mood))).is(201);
+            Forms.send(web, token, UUID.randomUUID(), Map.of("answers", Map.of("mood", mood)))
+                    .is(201);
         }
     }
 

@@ -46,8 +46,9 @@ class AnswerFileTest {
                 .problem(400, "bad-request")
                 .pointing("?item", "INVALID");
         Api.as(web, BOB).get(path).is(200);
-        assertThat(text("SELECT count(*)::text FROM audit_entries WHERE entity = 'surveyFileOpening' AND after ->> 'upload_id' = '"
-                        + file + "'"))
+        assertThat(text(
+                        "SELECT count(*)::text FROM audit_entries WHERE entity = 'surveyFileOpening' AND after ->> 'upload_id' = '"
+                                + file + "'"))
                 .isEqualTo("1");
     }
 
@@ -68,7 +69,10 @@ class AnswerFileTest {
         Answer page = bob.get(list).is(200);
         assertThat(page.json().at("/items")).hasSize(4);
         assertThat(page.at("/items/0/name")).isEqualTo("file.txt");
-        assertThat(bob.get(list + "&cursor=" + page.at("/nextCursor")).is(200).json().at("/items"))
+        assertThat(bob.get(list + "&cursor=" + page.at("/nextCursor"))
+                        .is(200)
+                        .json()
+                        .at("/items"))
                 .hasSize(4);
         Answer opened = Api.as(web, SASHA)
                 .get(CAMPAIGNS + "/" + campaign + "/files/" + first)

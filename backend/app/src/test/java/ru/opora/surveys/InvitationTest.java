@@ -78,16 +78,22 @@ class InvitationTest {
         Api.as(web, SASHA).post(campaign + "/invitations", body).is(201);
         String invitation = Api.as(web, SASHA).get(campaign + "/invitations").at("/items/0/id");
         assertThat(invitation).isNotBlank();
-        assertThat(Api.as(web, DORA).get(campaign + "/invitations").json().at("/items")).isEmpty();
+        assertThat(Api.as(web, DORA).get(campaign + "/invitations").json().at("/items"))
+                .isEmpty();
         String one = campaign + "/invitations/" + invitation;
         for (String step : List.of("/revoke", "/resend")) {
             Api.as(web, OLEG).post(one + step).problem(403, "forbidden");
             Api.as(web, DORA).post(one + step).problem(404, "not-found");
         }
         Api.as(web, OLEG).get(campaign + "/invitations/summary").problem(403, "forbidden");
-        assertThat(Api.as(web, DORA).get(campaign + "/invitations/summary").json().at("/total").asInt())
+        assertThat(Api.as(web, DORA)
+                        .get(campaign + "/invitations/summary")
+                        .json()
+                        .at("/total")
+                        .asInt())
                 .isZero();
-        assertThat(Api.as(web, SASHA).post(one + "/revoke").is(200).at("/state")).isEqualTo("REVOKED");
+        assertThat(Api.as(web, SASHA).post(one + "/revoke").is(200).at("/state"))
+                .isEqualTo("REVOKED");
         Api.as(web, SASHA).post(one + "/revoke").problem(409, "illegal-state");
         Api.as(web, SASHA).post(one + "/resend").problem(409, "illegal-state");
         Api.as(web, SASHA)
@@ -106,14 +112,23 @@ class InvitationTest {
         String letter = body(letter(address, 1));
         assertThat(letter).contains("анонимный", "по ней отвечают один раз");
         String token = letter.replaceAll("(?s).*/s/([A-Za-z0-9_-]{43}).*", "$1");
-        assertThat(Api.anonymous(web).get(Api.V1 + "/s/" + token).is(200).json().at("/answered").asBoolean())
+        assertThat(Api.anonymous(web)
+                        .get(Api.V1 + "/s/" + token)
+                        .is(200)
+                        .json()
+                        .at("/answered")
+                        .asBoolean())
                 .isFalse();
         UUID id = UUID.randomUUID();
         Map<String, Object> answer = Map.of("answers", Map.of("mood", "a"));
         Forms.send(web, token, id, answer).is(201);
         Forms.send(web, token, id, answer).is(200);
         Forms.send(web, token, UUID.randomUUID(), answer).problem(409, "already-answered");
-        assertThat(Api.anonymous(web).get(Api.V1 + "/s/" + token).json().at("/answered").asBoolean())
+        assertThat(Api.anonymous(web)
+                        .get(Api.V1 + "/s/" + token)
+                        .json()
+                        .at("/answered")
+                        .asBoolean())
                 .isTrue();
         assertThat(Api.as(web, BOB)
                         .get(CAMPAIGNS + "/" + campaign + "/invitations")
@@ -135,15 +150,25 @@ class InvitationTest {
         Api bob = Api.as(web, BOB);
         String path = CAMPAIGNS + "/" + campaign;
         bob.post(path + "/invitations", to(quick, slow)).is(201);
-        assertThat(bob.post(path + "/invitations", to(quick)).is(201).json().at("/letters").asInt())
+        assertThat(bob.post(path + "/invitations", to(quick))
+                        .is(201)
+                        .json()
+                        .at("/letters")
+                        .asInt())
                 .isZero();
         String token = body(letter(quick, 1)).replaceAll("(?s).*/s/([A-Za-z0-9_-]{43}).*", "$1");
         letter(slow, 1);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> bob.get(path + "/invitations/summary").json().at("/sent").asInt() == 2);
-        Forms.send(web, token, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a"))).is(201);
+                .until(() -> bob.get(path + "/invitations/summary")
+                                .json()
+                                .at("/sent")
+                                .asInt()
+                        == 2);
+        Forms.send(web, token, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a")))
+                .is(201);
         bob.post(path + "/reminders").is(201);
-        assertThat(text("SELECT count(due)::text FROM surveys_invitations WHERE email IN ('" + quick + "', '" + slow + "')"))
+        assertThat(text("SELECT count(due)::text FROM surveys_invitations WHERE email IN ('" + quick + "', '" + slow
+                        + "')"))
                 .as("not twice a day")
                 .isEqualTo("0");
         DatabaseScope.system(database.sql("UPDATE surveys_invitations SET invited_on = invited_on - 1 WHERE email IN ('"
@@ -158,8 +183,10 @@ class InvitationTest {
         assertThat(bob.get(path + "/invitations").json().at("/items").toString())
                 .as("who was reminded has not answered")
                 .doesNotContain(Forms.today() + "\",\"failure");
-        assertThat(bob.get(path + "/invitations/summary").json().at("/answered").isNull()).isTrue();
-        assertThat(text("SELECT count(*)::text FROM audit_entries WHERE after::text LIKE '%" + slow + "%' OR after::text LIKE '%reminded_on%'"))
+        assertThat(bob.get(path + "/invitations/summary").json().at("/answered").isNull())
+                .isTrue();
+        assertThat(text("SELECT count(*)::text FROM audit_entries WHERE after::text LIKE '%" + slow
+                        + "%' OR after::text LIKE '%reminded_on%'"))
                 .as("nor does the record of changes say it")
                 .isEqualTo("0");
     }
@@ -175,10 +202,17 @@ class InvitationTest {
                     .is(201);
         }
         String before = text("SELECT count(DISTINCT xmin::text)::text FROM surveys_claims");
-        assertThat(Integer.parseInt(before)).as("each came with a transaction of its own").isGreaterThan(5);
+        assertThat(Integer.parseInt(before))
+                .as("each came with a transaction of its own")
+                .isGreaterThan(5);
         shuffling.work().block();
-        assertThat(text("SELECT count(DISTINCT xmin::text)::text FROM surveys_claims")).isEqualTo("1");
-        assertThat(Api.as(web, BOB).get(path + "/invitations/summary").json().at("/answered").asInt())
+        assertThat(text("SELECT count(DISTINCT xmin::text)::text FROM surveys_claims"))
+                .isEqualTo("1");
+        assertThat(Api.as(web, BOB)
+                        .get(path + "/invitations/summary")
+                        .json()
+                        .at("/answered")
+                        .asInt())
                 .isEqualTo(6);
     }
 
@@ -192,15 +226,24 @@ class InvitationTest {
         String token = token(body(letter(address, 1)));
         String id = bob.get(path + "/invitations?state=SENT").at("/items/0/id");
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> bob.get(path + "/invitations/summary").json().at("/sent").asInt() == 1);
+                .until(() -> bob.get(path + "/invitations/summary")
+                                .json()
+                                .at("/sent")
+                                .asInt()
+                        == 1);
         bob.post(path + "/invitations/" + id + "/resend").problem(409, "already-sent-today");
         bob.post(path + "/invitations/" + id + "/revoke").is(200);
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> Api.anonymous(web).get(Api.V1 + "/s/" + token).status() == 404);
-        assertThat(bob.post(path + "/invitations", to(address)).is(201).json().at("/letters").asInt())
+        assertThat(bob.post(path + "/invitations", to(address))
+                        .is(201)
+                        .json()
+                        .at("/letters")
+                        .asInt())
                 .isEqualTo(1);
         String again = token(body(letter(address, 2)));
-        Forms.send(web, again, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a"))).is(201);
+        Forms.send(web, again, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a")))
+                .is(201);
         Forms.send(web, again, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a")))
                 .problem(409, "already-answered");
     }

@@ -22,7 +22,8 @@ public record FormulaView(
 
         String name,
 
-        @Schema(description = "Where it comes from, in words") String source,
+        @Schema(description = "Where it comes from, in words")
+        String source,
 
         @Nullable String note,
         RiskDefinition definition,
@@ -57,7 +58,9 @@ public record FormulaView(
     /** A coefficient that differs; null: it is not said there. */
     @Schema(name = "RiskFormulaDifference")
     record Difference(
-            @Schema(example = "factorWeights.MOTIVATION.PUPIL") String field,
+            @Schema(example = "factorWeights.MOTIVATION.PUPIL")
+            String field,
+
             @Nullable String from,
             @Nullable String to) {}
 

@@ -104,6 +104,8 @@ public class Formulas {
 
     private static Mono<Void> sound(RiskDefinition definition) {
         String fault = definition.fault();
-        return fault.isEmpty() ? Mono.empty() : Mono.error(() -> ProblemException.invalid(FieldError.of(fault, "INVALID")));
+        return fault.isEmpty()
+                ? Mono.empty()
+                : Mono.error(() -> ProblemException.invalid(FieldError.of(fault, "INVALID")));
     }
 }

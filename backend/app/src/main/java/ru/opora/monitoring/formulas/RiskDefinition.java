@@ -17,23 +17,37 @@ import ru.opora.surveys.Audience;
 /** The coefficients of a formula: how sums of scores become the significance of a factor. */
 @Schema(name = "RiskDefinition")
 public record RiskDefinition(
-        @NotNull @DecimalMin("0.5") @DecimalMax("1") @Schema(description = "From which share of answered items a respondent counts, by steps of 0.05", example = "0.7")
+        @NotNull
+        @DecimalMin("0.5")
+        @DecimalMax("1")
+        @Schema(
+                description = "From which share of answered items a respondent counts, by steps of 0.05",
+                example = "0.7")
         Double answeredShare,
 
         @NotNull @Min(5) @Max(1000) @Schema(description = "How many respondents a group needs", example = "5")
         Integer smallestGroup,
 
-        @NotNull @DecimalMin("0.01") @DecimalMax("1") @Schema(description = "From which value a factor is LOW", example = "0.2")
+        @NotNull
+        @DecimalMin("0.01")
+        @DecimalMax("1")
+        @Schema(description = "From which value a factor is LOW", example = "0.2")
         Double low,
 
-        @NotNull @DecimalMin("0.01") @DecimalMax("1") @Schema(example = "0.4") Double medium,
-        @NotNull @DecimalMin("0.01") @DecimalMax("1") @Schema(example = "0.6") Double high,
+        @NotNull @DecimalMin("0.01") @DecimalMax("1") @Schema(example = "0.4")
+        Double medium,
+
+        @NotNull @DecimalMin("0.01") @DecimalMax("1") @Schema(example = "0.6")
+        Double high,
 
         @NotNull @Size(max = 5) @Schema(description = "What a group of respondents weighs; 1 where it is not said")
         Map<Audience, @NotNull @DecimalMin("0") @DecimalMax("100") Double> weights,
 
         @NotNull @Size(max = 50) @Schema(description = "The same for single factors")
-        Map<@Size(max = 64) @Pattern(regexp = "[A-Z][A-Z0-9_]*") String, @NotNull @Size(max = 5) Map<Audience, @NotNull @DecimalMin("0") @DecimalMax("100") Double>> factorWeights) {
+        Map<
+                        @Size(max = 64) @Pattern(regexp = "[A-Z][A-Z0-9_]*") String,
+                        @NotNull @Size(max = 5) Map<Audience, @NotNull @DecimalMin("0") @DecimalMax("100") Double>>
+                factorWeights) {
 
     private static final int TEXTS = 10;
     private static final double STEPS = 20;
@@ -73,8 +87,8 @@ public record RiskDefinition(
         flat.put("medium", medium.toString());
         flat.put("high", high.toString());
         weights.forEach((audience, weight) -> flat.put("weights." + audience, weight.toString()));
-        factorWeights.forEach((factor, by) ->
-                by.forEach((audience, weight) -> flat.put("factorWeights." + factor + "." + audience, weight.toString())));
+        factorWeights.forEach((factor, by) -> by.forEach(
+                (audience, weight) -> flat.put("factorWeights." + factor + "." + audience, weight.toString())));
         return flat;
     }
 }

@@ -77,7 +77,8 @@ class AntiRiskProgrammes {
                                         plan.title(),
                                         request.measures().size(),
                                         caller.subject())))))
-                .flatMap(id -> queries.programmes(organization).flatMapIterable(all -> all)
+                .flatMap(id -> queries.programmes(organization)
+                        .flatMapIterable(all -> all)
                         .filter(programme -> programme.id().equals(id))
                         .next());
     }
@@ -103,8 +104,7 @@ class AntiRiskProgrammes {
     private Mono<Plan> fresh(Caller caller, Place school) {
         LocalDate start = LocalDate.ofInstant(clock.instant(), ZoneId.of(school.timeZone()));
         String title = "Антирисковая программа: " + school.name();
-        var draft = new RoadmapDraft(
-                school.id(), title, null, start, end(start), null, null, null, null, List.of());
+        var draft = new RoadmapDraft(school.id(), title, null, start, end(start), null, null, null, null, List.of());
         return roadmaps.create(caller.subject(), null, draft).map(id -> new Plan(id, title));
     }
 

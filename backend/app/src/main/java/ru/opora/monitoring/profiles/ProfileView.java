@@ -69,7 +69,8 @@ record ProfileView(
             String campaignTitle,
             LocalDate closesOn,
 
-            @Schema(description = "Whether answers may still come") boolean preliminary,
+            @Schema(description = "Whether answers may still come")
+            boolean preliminary,
 
             double weight,
 

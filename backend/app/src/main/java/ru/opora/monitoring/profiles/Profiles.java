@@ -81,8 +81,8 @@ class Profiles {
                 .filter(view -> view.allowedActions().contains(Action.review))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
                 .filter(view -> overrides == (request.significance() != null))
-                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(
-                        FieldError.of("/significance", overrides ? "REQUIRED" : "INVALID"))))
+                .switchIfEmpty(Mono.error(() ->
+                        ProblemException.invalid(FieldError.of("/significance", overrides ? "REQUIRED" : "INVALID"))))
                 .map(view -> factor(view, request.factor()))
                 .flatMap(factor -> queries.review(organization, request, factor.computed(), caller.subject()))
                 .then(Mono.defer(() -> get(caller, organization)));
@@ -106,8 +106,7 @@ class Profiles {
     }
 
     private Mono<Read> read(Caller caller, UUID organization) {
-        return Mono.zip(
-                        formulas.inForce(caller, organization), scores.of(organization), queries.reviews(organization))
+        return Mono.zip(formulas.inForce(caller, organization), scores.of(organization), queries.reviews(organization))
                 .flatMap(read -> scores.labels(read.getT2().stream()
                                 .map(Group::questionnaireVersion)
                                 .toList())

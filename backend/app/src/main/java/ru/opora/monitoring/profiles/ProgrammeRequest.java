@@ -25,7 +25,9 @@ record ProgrammeRequest(
     record Measure(
             @NotBlank @Size(max = 10_000) String title,
 
-            @NotBlank @Size(max = 4000) @Schema(description = "The term in words; its meaning is read from them", example = "ежемесячно")
+            @NotBlank
+            @Size(max = 4000)
+            @Schema(description = "The term in words; its meaning is read from them", example = "ежемесячно")
             String termText,
 
             @Nullable @Size(max = 10_000) String expectedResult,

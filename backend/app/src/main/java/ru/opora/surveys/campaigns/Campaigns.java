@@ -175,8 +175,12 @@ public class Campaigns {
     /** Its last state: no answers are taken any more. Whoever asks for it writes the scores in the same transaction. */
     @Transactional
     public Mono<Scoring> score(Caller caller, UUID id) {
-        return step(caller, id, null, Set.of(CampaignState.CLOSED), stored -> queries.score(
-                        id, stored.view().version()))
+        return step(
+                        caller,
+                        id,
+                        null,
+                        Set.of(CampaignState.CLOSED),
+                        stored -> queries.score(id, stored.view().version()))
                 .map(view -> new Scoring(id, Objects.requireNonNull(view.versionId())));
     }
 

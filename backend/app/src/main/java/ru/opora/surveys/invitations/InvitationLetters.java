@@ -61,8 +61,9 @@ class InvitationLetters {
 
     @Bean
     Background surveyLetterSender() {
-        Mono<Boolean> one = DatabaseScope.system(
-                Mono.defer(queue::next).flatMap(due -> deliver(due).thenReturn(true)).defaultIfEmpty(false));
+        Mono<Boolean> one = DatabaseScope.system(Mono.defer(queue::next)
+                .flatMap(due -> deliver(due).thenReturn(true))
+                .defaultIfEmpty(false));
         return new Background(
                 "Sending of invitations to surveys",
                 postman.isThere()

@@ -56,7 +56,6 @@ class InvitationQueries {
             @Nullable Audience audience,
             @Nullable State state) {}
 
-
     Mono<Page<InvitationView>> list(Known campaign, String[] scope, Filter filter, int limit, @Nullable String cursor) {
         Audience audience = filter.audience();
         State state = filter.state();

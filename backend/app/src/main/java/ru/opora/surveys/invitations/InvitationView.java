@@ -24,13 +24,16 @@ record InvitationView(
         LocalDate invitedOn,
 
         @Nullable
-        @Schema(description = "Null in an anonymous campaign: only who has not answered is reminded, and who that is is told to nobody")
+        @Schema(
+                description =
+                        "Null in an anonymous campaign: only who has not answered is reminded, and who that is is told to nobody")
         LocalDate remindedOn,
 
         @Nullable @Schema(description = "Why the last letter was given up")
         Failure failure,
 
-        @Nullable @Schema(description = "Whether they have answered; null in an anonymous campaign: it is told to nobody")
+        @Nullable
+        @Schema(description = "Whether they have answered; null in an anonymous campaign: it is told to nobody")
         Boolean answered) {
 
     /** How far it is. */
@@ -70,7 +73,9 @@ record InvitationView(
             long revoked,
 
             @Nullable
-            @Schema(description = "How many have answered at this moment; null in an anonymous campaign that invited fewer than five")
+            @Schema(
+                    description =
+                            "How many have answered at this moment; null in an anonymous campaign that invited fewer than five")
             Long answered,
 
             @Nullable @Schema(description = "When anybody was reminded last")

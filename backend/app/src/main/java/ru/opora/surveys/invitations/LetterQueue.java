@@ -109,7 +109,8 @@ class LetterQueue {
 
     /** Waits until the campaign is open; it was not tried. */
     Mono<Void> await(Due due, Duration pause) {
-        return Statement.of("UPDATE surveys_invitations SET due_at = :later, claimed_until = NULL, attempts = 0 WHERE id = :id")
+        return Statement.of(
+                        "UPDATE surveys_invitations SET due_at = :later, claimed_until = NULL, attempts = 0 WHERE id = :id")
                 .bind("id", due.invitation())
                 .bind("later", clock.instant().plus(pause))
                 .on(database)
@@ -151,11 +152,7 @@ class LetterQueue {
     Mono<Long> forget(LocalDate before) {
         return Statement.of("""
                         DELETE FROM surveys_invitations i USING surveys_participants p JOIN surveys_campaigns c ON c.id = p.campaign_id
-                        WHERE p.id = i.participant_id AND coalesce(c.closed_on, c.closes_on) + c.grace_days < :before""")
-                .bind("before", before)
-                .on(database)
-                .fetch()
-                .rowsUpdated();
+                        WHERE p.id = i.participant_id AND coalesce(c.closed_on, c.closes_on) + c.grace_days < :before""").bind("before", before).on(database).fetch().rowsUpdated();
     }
 
     private static Due due(Readable row) {

@@ -67,31 +67,39 @@ class SurveyInvitations {
 
     @Transactional
     Mono<InvitationView> revoke(Caller caller, UUID campaign, UUID invitation) {
-        return step(caller, campaign, invitation, (known, found) -> queries.today(campaign)
-                .flatMap(today -> queries.revoke(invitation, today))
-                .filter(changed -> changed > 0)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, State.REVOKED))));
+        return step(
+                caller,
+                campaign,
+                invitation,
+                (known, found) -> queries.today(campaign)
+                        .flatMap(today -> queries.revoke(invitation, today))
+                        .filter(changed -> changed > 0)
+                        .switchIfEmpty(
+                                Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, State.REVOKED))));
     }
 
     /** In an anonymous campaign also to who has answered: it is then not sent, and nobody sees that. */
     @Transactional
     Mono<InvitationView> resend(Caller caller, UUID campaign, UUID invitation) {
         return sendable(caller, campaign)
-                .then(Mono.defer(() -> step(caller, campaign, invitation, (known, found) -> found.state()
-                                        == State.REVOKED
-                                || found.state() == State.WAITING
-                        ? Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, found.state()))
-                        : queries.today(campaign)
-                                .flatMap(today -> queries.resend(invitation, today))
-                                .filter(changed -> changed > 0)
-                                .switchIfEmpty(
-                                        Mono.error(() -> ProblemException.of(ProblemType.ALREADY_SENT_TODAY))))));
+                .then(Mono.defer(() -> step(
+                        caller,
+                        campaign,
+                        invitation,
+                        (known, found) -> found.state() == State.REVOKED || found.state() == State.WAITING
+                                ? Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, found.state()))
+                                : queries.today(campaign)
+                                        .flatMap(today -> queries.resend(invitation, today))
+                                        .filter(changed -> changed > 0)
+                                        .switchIfEmpty(Mono.error(
+                                                () -> ProblemException.of(ProblemType.ALREADY_SENT_TODAY))))));
     }
 
     @Transactional
     Mono<InvitationView.Queued> remind(Caller caller, UUID campaign) {
-        return sendable(caller, campaign).flatMap(known -> queries.remind(campaign, scope(caller))
-                .map(letters -> new InvitationView.Queued(known.anonymous() ? null : letters)));
+        return sendable(caller, campaign)
+                .flatMap(known -> queries.remind(campaign, scope(caller))
+                        .map(letters -> new InvitationView.Queued(known.anonymous() ? null : letters)));
     }
 
     /** One thing done to an invitation. */
@@ -100,10 +108,12 @@ class SurveyInvitations {
     }
 
     private Mono<InvitationView> step(Caller caller, UUID campaign, UUID invitation, Step step) {
-        return campaigns.known(caller, campaign).flatMap(known -> queries.find(known, scope(caller), invitation)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
-                .flatMap(found -> step.take(known, found))
-                .then(Mono.defer(() -> queries.find(known, scope(caller), invitation))));
+        return campaigns
+                .known(caller, campaign)
+                .flatMap(known -> queries.find(known, scope(caller), invitation)
+                        .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
+                        .flatMap(found -> step.take(known, found))
+                        .then(Mono.defer(() -> queries.find(known, scope(caller), invitation))));
     }
 
     private Mono<Known> sendable(Caller caller, UUID campaign) {

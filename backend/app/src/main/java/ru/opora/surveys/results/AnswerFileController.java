@@ -90,7 +90,9 @@ class AnswerFileController {
                 .contentLength(file.size())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        how.filename(file.name(), StandardCharsets.UTF_8).build().toString())
+                        how.filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox");
     }

@@ -55,7 +55,8 @@ class AnswerFileQueries {
     }
 
     /** Files of these participants, in an order by chance: their ids are random numbers of devices. */
-    Flux<AnswerFileView> list(List<UUID> participants, String question, boolean named, @Nullable UUID after, int limit) {
+    Flux<AnswerFileView> list(
+            List<UUID> participants, String question, boolean named, @Nullable UUID after, int limit) {
         return DatabaseScope.system(select("u.participant_id = ANY (:participants) AND u.question = :question")
                 .bind("participants", participants.toArray(UUID[]::new))
                 .bind("question", question)
@@ -81,12 +82,12 @@ class AnswerFileQueries {
         return DatabaseScope.system(Statement.of("""
                         SELECT p.id FROM surveys_participants p JOIN organizations o ON o.id = p.organization_id
                         WHERE p.campaign_id = :campaign AND p.audience = :audience AND o.path <@ :path::ltree""")
-                .bind("campaign", campaign)
-                .bind("audience", audience.name())
-                .bind("path", path)
-                .on(database)
-                .map(row -> Rows.get(row, "id", UUID.class))
-                .all())
+                        .bind("campaign", campaign)
+                        .bind("audience", audience.name())
+                        .bind("path", path)
+                        .on(database)
+                        .map(row -> Rows.get(row, "id", UUID.class))
+                        .all())
                 .collectList();
     }
 

@@ -70,8 +70,8 @@ class AnswerFiles {
                 .filter(file -> caller.may(SurveyPermission.READ, file.path()))
                 .filterWhen(file -> asking.question(
                                 caller, campaign, file.view().organization().id())
-                        .flatMap(question ->
-                                told(question, file.view().audience(), file.view().question()))
+                        .flatMap(question -> told(
+                                question, file.view().audience(), file.view().question()))
                         .map(told -> told.contains(file.participant())))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
                 .delayUntil(file -> queries.opened(file, caller.subject()))
@@ -88,9 +88,10 @@ class AnswerFiles {
         Mono<List<UUID>> inside = queries.participants(campaign, audience, question.path());
         return isNamed(question)
                 ? inside
-                : Mono.zip(inside, hidden(question, audience, item)).map(read -> read.getT1().stream()
-                        .filter(one -> !read.getT2().contains(one))
-                        .toList());
+                : Mono.zip(inside, hidden(question, audience, item))
+                        .map(read -> read.getT1().stream()
+                                .filter(one -> !read.getT2().contains(one))
+                                .toList());
     }
 
     private Mono<Set<UUID>> hidden(Question question, Audience audience, String item) {

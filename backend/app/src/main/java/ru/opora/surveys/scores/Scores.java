@@ -58,23 +58,25 @@ public class Scores {
 
     /** What questionnaires call their factors, by code and language. */
     public Mono<Map<String, Map<String, String>>> labels(Collection<UUID> versions) {
-        return Flux.fromIterable(new HashSet<>(versions)).concatMap(this::labels).collect(HashMap::new, (all, some) ->
-                some.forEach(all::putIfAbsent));
+        return Flux.fromIterable(new HashSet<>(versions))
+                .concatMap(this::labels)
+                .collect(HashMap::new, (all, some) -> some.forEach(all::putIfAbsent));
     }
 
     private Mono<Map<String, Map<String, String>>> labels(UUID version) {
-        return Mono.justOrEmpty(labels.getIfPresent(version)).switchIfEmpty(Mono.defer(() -> queries.definition(version)
-                .publishOn(Schedulers.boundedElastic())
-                .map(definition -> {
-                    Map<String, Map<String, String>> found = new HashMap<>();
-                    Definitions.form(definition)
-                            .questionnaire()
-                            .factors()
-                            .forEach(factor ->
-                                    found.put(factor.code(), factor.label().byLanguage()));
-                    return found;
-                })
-                .doOnNext(found -> labels.put(version, found))));
+        return Mono.justOrEmpty(labels.getIfPresent(version))
+                .switchIfEmpty(Mono.defer(() -> queries.definition(version)
+                        .publishOn(Schedulers.boundedElastic())
+                        .map(definition -> {
+                            Map<String, Map<String, String>> found = new HashMap<>();
+                            Definitions.form(definition)
+                                    .questionnaire()
+                                    .factors()
+                                    .forEach(factor -> found.put(
+                                            factor.code(), factor.label().byLanguage()));
+                            return found;
+                        })
+                        .doOnNext(found -> labels.put(version, found))));
     }
 
     private Mono<List<Group>> groups(Mono<List<Row>> rows) {

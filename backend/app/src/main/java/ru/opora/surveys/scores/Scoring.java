@@ -60,8 +60,8 @@ class Scoring {
 
         /** What was shown to them follows from what they answered. */
         RespondentScore score(Given given) {
-            List<String> shown =
-                    form.validate(given.answers(), AnswerRules.draft(given.day())).shown();
+            List<String> shown = form.validate(given.answers(), AnswerRules.draft(given.day()))
+                    .shown();
             return scorer.score(given.answers(), shown);
         }
     }

@@ -18,9 +18,12 @@ class PostmanTest {
         Address[] none = {};
         var refused = new SendFailedException("Invalid Addresses", new MessagingException("550"), none, none, one);
         var busy = new SendFailedException("Busy", new MessagingException("450"), none, one, none);
-        assertThat(Postman.refusesAddress(new MailSendException(Map.of("letter", refused)))).isTrue();
-        assertThat(Postman.refusesAddress(new MailSendException("failed", refused))).isTrue();
-        assertThat(Postman.refusesAddress(new MailSendException(Map.of("letter", busy)))).isFalse();
+        assertThat(Postman.refusesAddress(new MailSendException(Map.of("letter", refused))))
+                .isTrue();
+        assertThat(Postman.refusesAddress(new MailSendException("failed", refused)))
+                .isTrue();
+        assertThat(Postman.refusesAddress(new MailSendException(Map.of("letter", busy))))
+                .isFalse();
         assertThat(Postman.refusesAddress(new MailSendException("no connection", new java.net.ConnectException())))
                 .isFalse();
     }
