@@ -32,6 +32,11 @@ public record FormulaView(
         long version,
         List<Action> allowedActions) {
 
+    /** As problems name it. */
+    enum State {
+        PUBLISHED
+    }
+
     /** What the caller may do with it. */
     @Schema(name = "RiskFormulaAction")
     public enum Action {
