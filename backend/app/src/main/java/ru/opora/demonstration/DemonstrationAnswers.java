@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import ru.opora.questionnaires.ChoiceList;
 import ru.opora.questionnaires.Item;
 import ru.opora.questionnaires.MatrixRow;
 import ru.opora.questionnaires.Questionnaire;
+import ru.opora.questionnaires.Scoring;
 import ru.opora.questionnaires.answers.AnswerRules;
 import ru.opora.questionnaires.answers.Form;
 import ru.opora.questionnaires.answers.Validated;
@@ -45,10 +47,11 @@ final class DemonstrationAnswers {
      * Answers of one person; empty when none could be invented.
      *
      * @param mood from 0 to 1 how far up the choices are
+     * @param risks by factor the risk that answers to its questions say, whatever the mood
      */
-    Optional<Validated> next(double mood) {
+    Optional<Validated> next(double mood, Map<String, Double> risks) {
         for (int i = 0; i < TRIES; i++) {
-            Validated validated = form.validate(invented(mood), AnswerRules.complete(today));
+            Validated validated = form.validate(invented(mood, risks), AnswerRules.complete(today));
             if (validated.isValid()) {
                 return Optional.of(validated);
             }
@@ -56,17 +59,17 @@ final class DemonstrationAnswers {
         return Optional.empty();
     }
 
-    private ObjectNode invented(double mood) {
+    private ObjectNode invented(double mood, Map<String, Double> risks) {
         ObjectNode answers = JSON.objectNode();
         for (Questionnaire.Placed placed : questionnaire.items()) {
             if (placed.item() instanceof Item.Question question) {
-                answer(answers, question, mood);
+                answer(answers, question, towards(question.scoring(), mood, risks), risks);
             }
         }
         return answers;
     }
 
-    private void answer(ObjectNode answers, Item.Question question, double mood) {
+    private void answer(ObjectNode answers, Item.Question question, double mood, Map<String, Double> risks) {
         String name = question.name();
         AnswerType type = question.answer();
         if (type instanceof AnswerType.Single single) {
@@ -74,7 +77,7 @@ final class DemonstrationAnswers {
         } else if (type instanceof AnswerType.Multiple multiple) {
             answers.set(name, some(choices(multiple), multiple.minSelected()));
         } else if (type instanceof AnswerType.Matrix matrix) {
-            answers.set(name, rows(matrix, mood));
+            answers.set(name, rows(matrix, mood, risks));
         } else if (type instanceof AnswerType.Ranking ranking) {
             answers.set(name, order(choices(ranking)));
         } else if (type instanceof AnswerType.Scale scale) {
@@ -95,10 +98,15 @@ final class DemonstrationAnswers {
         }
     }
 
-    private ObjectNode rows(AnswerType.Matrix matrix, double mood) {
+    private static double towards(@Nullable Scoring scoring, double mood, Map<String, Double> risks) {
+        Double risk = scoring == null ? null : risks.get(scoring.factor());
+        return scoring == null || risk == null ? mood : scoring.reverse() ? 1 - risk : risk;
+    }
+
+    private ObjectNode rows(AnswerType.Matrix matrix, double mood, Map<String, Double> risks) {
         ObjectNode rows = JSON.objectNode();
         for (MatrixRow row : matrix.rows()) {
-            rows.put(row.name(), one(choices(matrix), mood));
+            rows.put(row.name(), one(choices(matrix), towards(row.scoring(), mood, risks)));
         }
         return rows;
     }

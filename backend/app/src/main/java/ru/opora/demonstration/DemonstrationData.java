@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,31 @@ public final class DemonstrationData {
     record Remark(
             String author, String organization, @Nullable String row, String text) {}
 
-    /** @param words what people write, for every survey */
-    record Surveys(List<Form> questionnaires, List<Survey> campaigns, List<String> words) {}
+    /**
+     * @param schools whose answers are not left to chance
+     * @param words what people write, for every survey
+     */
+    record Surveys(List<Form> questionnaires, List<Survey> campaigns, List<School> schools, List<String> words) {
+
+        School of(UUID organization) {
+            return schools.stream()
+                    .filter(school -> id(school.key()).equals(organization))
+                    .findFirst()
+                    .orElse(School.USUAL);
+        }
+    }
+
+    /**
+     * How a school answers.
+     *
+     * @param least how many answer each survey at least; no more than the survey's most
+     * @param most how many answer each survey at most; null: as in others
+     * @param risks by factor the risk that its answers say
+     */
+    record School(String key, int least, @Nullable Integer most, Map<String, Double> risks) {
+
+        static final School USUAL = new School("", 0, null, Map.of());
+    }
 
     /** @param readyMade code of the questionnaire that it is a copy of */
     record Form(String key, String readyMade, String organization) {}
@@ -63,6 +87,7 @@ public final class DemonstrationData {
      * @param least how many answer in a school at least
      * @param worse by how much its answers are lower than usual, from -1 to 1
      * @param token of a published link; null: none
+     * @param letters how many teachers of the first school are invited by letter; null: none
      */
     record Survey(
             String key,
@@ -80,7 +105,8 @@ public final class DemonstrationData {
             int most,
             int expected,
             double worse,
-            @Nullable String token) {
+            @Nullable String token,
+            @Nullable Integer letters) {
 
         boolean isDraft() {
             return state.equals("DRAFT");

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import ru.opora.demonstration.DemonstrationData.School;
 import ru.opora.demonstration.DemonstrationData.Survey;
 import ru.opora.demonstration.DemonstrationData.Surveys;
 import ru.opora.platform.persistence.Rows;
@@ -47,7 +48,7 @@ class DemonstrationSurveys {
     }
 
     /** A group that is asked. */
-    private record Asked(UUID participant, int place) {}
+    private record Asked(UUID participant, UUID school, int place) {}
 
     Mono<Void> write(Surveys surveys, LocalDate today) {
         Caller author = new Caller(
@@ -93,11 +94,11 @@ class DemonstrationSurveys {
         return frozen.flatMap(version -> insert(survey, survey.isDraft() ? null : version, today))
                 .thenMany(Flux.defer(() -> participants(survey)))
                 .collectList()
-                .flatMap(asked -> Mono.fromCallable(
-                                () -> answers(survey, ready.get(readyMade), surveys.words(), asked, today))
+                .flatMap(asked -> Mono.fromCallable(() -> answers(survey, ready.get(readyMade), surveys, asked, today))
                         .subscribeOn(Schedulers.boundedElastic())
                         .flatMap(this::store)
-                        .then(Mono.defer(() -> link(survey, asked))));
+                        .then(Mono.defer(() -> link(survey, asked)))
+                        .then(Mono.defer(() -> letters(survey, asked, today))));
     }
 
     private Mono<Void> insert(Survey survey, @Nullable UUID version, LocalDate today) {
@@ -137,6 +138,7 @@ class DemonstrationSurveys {
                 .on(database)
                 .map(row -> new Asked(
                         Rows.get(row, "id", UUID.class),
+                        Rows.get(row, "organization_id", UUID.class),
                         Math.floorMod(
                                 Rows.get(row, "organization_id", UUID.class).hashCode(), 100)))
                 .all();
@@ -146,23 +148,27 @@ class DemonstrationSurveys {
     private record Given(UUID campaign, List<UUID> participants, List<Validated> answers, List<LocalDate> days) {}
 
     private static Given answers(
-            Survey survey, @Nullable Draft draft, List<String> words, List<Asked> asked, LocalDate today) {
+            Survey survey, @Nullable Draft draft, Surveys surveys, List<Asked> asked, LocalDate today) {
         var given =
                 new Given(DemonstrationData.id(survey.key()), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         if (draft == null || survey.isDraft()) {
             return given;
         }
         var inventor = new DemonstrationAnswers(
-                draft.questionnaire(), words, today, survey.key().hashCode());
+                draft.questionnaire(), surveys.words(), today, survey.key().hashCode());
         LocalDate last = survey.closes() < 0 ? today.plusDays(survey.closes()) : today;
         LocalDate first = today.plusDays(survey.opens());
         long span = Math.max(1, last.toEpochDay() - first.toEpochDay() + 1);
         for (Asked one : asked) { // a school has a mood of its own, the same in each survey
             Random random = new Random(one.place() * 31L + survey.key().hashCode());
-            int many = survey.least() + random.nextInt(survey.most() - survey.least() + 1);
+            School known = surveys.of(one.school());
+            int usual = survey.least() + random.nextInt(survey.most() - survey.least() + 1);
+            int many = known.most() == null
+                    ? Math.max(usual, Math.min(survey.most(), known.least()))
+                    : Math.min(usual, known.most());
             double mood = Math.max(0.05, Math.min(0.95, 0.35 + one.place() / 250.0 - survey.worse()));
             for (int i = 0; i < many; i++) {
-                inventor.next(mood).ifPresent(answers -> {
+                inventor.next(mood, known.risks()).ifPresent(answers -> {
                     given.participants().add(one.participant());
                     given.answers().add(answers);
                     given.days().add(first.plusDays((long) (random.nextDouble() * span)));
@@ -197,6 +203,27 @@ class DemonstrationSurveys {
                 .bind("days", given.days().toArray(LocalDate[]::new))
                 .on(database)
                 .then();
+    }
+
+    /** Invitations by letter to the teachers of the first school, of whom most have answered; their addresses lead nowhere. */
+    private Mono<Void> letters(Survey survey, List<Asked> asked, LocalDate today) {
+        Integer letters = survey.letters();
+        if (letters == null || asked.isEmpty()) {
+            return Mono.empty();
+        }
+        Map<String, Object> values = new HashMap<>();
+        values.put("participant", asked.get(0).participant());
+        values.put("many", letters);
+        values.put("day", today.plusDays(survey.opens()));
+        values.put("author", AUTHOR);
+        return DemonstrationSteps.run(database, values, List.of("""
+                INSERT INTO surveys_invitations (id, participant_id, email, language, invited_on, failure, created_by)
+                SELECT gen_random_uuid(), :participant, 'uchitel-' || g || '@shkola.example', 'ru',
+                       CASE WHEN g < :many THEN :day::date END, CASE WHEN g = :many THEN 'ADDRESS_REFUSED' END, :author
+                FROM generate_series(1, :many) g""", """
+                INSERT INTO surveys_claims (invitation_id, claim)
+                SELECT i.id, encode(sha256(gen_random_uuid()::text::bytea), 'hex') FROM surveys_invitations i
+                WHERE i.participant_id = :participant AND i.failure IS NULL ORDER BY i.email LIMIT :many / 2"""));
     }
 
     /** A link that is published, as the passwords are. */

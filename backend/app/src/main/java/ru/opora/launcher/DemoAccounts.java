@@ -26,6 +26,8 @@ final class DemoAccounts {
             "surveys:read",
             "surveys:write",
             "surveys:links",
+            "profiles:review",
+            "formulas:write",
             "reminders:write",
             "audit:read",
             "events:read",

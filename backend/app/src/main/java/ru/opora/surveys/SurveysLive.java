@@ -20,6 +20,11 @@ class SurveysLive {
 
     @Bean
     LiveRule surveyParticipantsLiveRule() {
-        return LiveRule.always(LiveAudience.inside(SurveyPermission.READ), "campaignParticipant", "surveyLink");
+        return LiveRule.always(
+                LiveAudience.inside(SurveyPermission.READ),
+                "campaignParticipant",
+                "surveyLink",
+                "surveyInvitation",
+                "riskProfile");
     }
 }

@@ -60,8 +60,9 @@ class AccessMatrixTest {
     void theRequestsOfTheMatrixReachTheirRows() {
         List<String> early = new ArrayList<>();
         for (Route route : all) {
-            if (route.operation().equals("acceptDate") || route.operation().equals("refuseDate")) {
-                continue; // a proposal that there is not: said by the tests of these routes
+            if (Set.of("acceptDate", "refuseDate", "revokeSurveyInvitation", "openSurveyFile")
+                    .contains(route.operation())) {
+                continue; // a row that there is not: said by the tests of these routes
             }
             var answer = routes.send(Api.as(web, Samples.actor(route)), route, People.NORTH, true);
             if (REFUSED_TOO_EARLY.contains(answer.status())) {

@@ -17,10 +17,44 @@ import ru.opora.testing.People;
 final class Polls {
 
     /** Rows inside another row; what is made is given by its id or number. */
-    static final Map<String, BiFunction<WebTestClient, String, String>> INSIDE =
-            Map.of("/questionnaires/{}/versions", Polls::version, "/campaigns/{}/links", Polls::link);
+    static final Map<String, BiFunction<WebTestClient, String, String>> INSIDE = Map.of(
+            "/questionnaires/{}/versions",
+            Polls::version,
+            "/campaigns/{}/links",
+            Polls::link,
+            "/campaigns/{}/invitations",
+            (web, campaign) -> UUID.randomUUID().toString(),
+            "/campaigns/{}/files",
+            (web, campaign) -> UUID.randomUUID().toString());
+
+    static final Map<String, Object> DEFINITION = Map.of(
+            "answeredShare",
+            0.7,
+            "smallestGroup",
+            5,
+            "low",
+            0.2,
+            "medium",
+            0.4,
+            "high",
+            0.6,
+            "weights",
+            Map.of("PUPIL", 2),
+            "factorWeights",
+            Map.of());
 
     private Polls() {}
+
+    static String formula(WebTestClient web, UUID place) {
+        return Api.as(web, People.ALICE)
+                .post(Api.V1 + "/risk-formulas", formulaBody(place))
+                .is(201)
+                .id();
+    }
+
+    private static Map<String, Object> formulaBody(UUID place) {
+        return Map.of("organizationId", place, "name", "Своя", "source", "Приказ", "definition", DEFINITION);
+    }
 
     static Optional<Object> body(String operation, UUID place) {
         return Optional.ofNullable(
@@ -34,6 +68,24 @@ final class Polls {
                     case "saveCampaignParticipants" ->
                         Map.of("items", List.of(Map.of("organizationId", place, "audience", "PARENT")));
                     case "createSurveyLinks", "printSurveySheets" -> Map.of();
+                    case "inviteToSurvey" ->
+                        Map.of(
+                                "organizationId",
+                                place,
+                                "audience",
+                                "TEACHER",
+                                "recipients",
+                                List.of(Map.of("email", "somebody@example.org")));
+                    case "reviewRiskFactor" ->
+                        Map.of("factor", "MOTIVATION", "decision", "CONFIRMED", "reason", "Видно на уроках");
+                    case "openAntiRiskProgramme" ->
+                        Map.of(
+                                "factor",
+                                "MOTIVATION",
+                                "measures",
+                                List.of(Map.of("title", "Проектные дни", "termText", "ежемесячно")));
+                    case "createRiskFormula" -> formulaBody(place);
+                    case "updateRiskFormula" -> Map.of("name", "Другая", "source", "Приказ", "definition", DEFINITION);
                     case "putSurveyFile" -> "Протокол".getBytes(StandardCharsets.UTF_8);
                     case "importQuestionnaire" -> form(place);
                     case "putSurveyResponse" -> Map.of("answers", Map.of("mood", "a"));

@@ -47,6 +47,8 @@ final class Samples {
             Map.entry("/questionnaires", Polls::questionnaire),
             Map.entry("/campaigns", Polls::campaign),
             Map.entry("/s", Polls::token),
+            Map.entry("/risk-formulas", Polls::formula),
+            Map.entry("/risk-profiles", (web, place) -> place.toString()),
             Map.entry("/s/{}/responses", (web, place) -> UUID.randomUUID().toString()),
             Map.entry("/s/{}/files", (web, place) -> UUID.randomUUID().toString()),
             Map.entry("/api-clients", Samples::apiClient),
@@ -112,6 +114,8 @@ final class Samples {
             case "compareCampaigns" -> "?audience=TEACHER&within=" + place + "&with={id}";
             case "crossSurveyQuestions" -> "?row=mood&column=rate&audience=TEACHER";
             case "listSurveyTexts" -> "?item=words&audience=TEACHER&within=" + place;
+            case "listSurveyFiles" -> "?item=papers&audience=TEACHER&within=" + place;
+            case "compareRiskFormulas" -> "?with={id}";
             case "listSurveyAnswers" -> "?audience=TEACHER";
             case "putSurveyFile" -> "?question=papers&name=note.txt";
             case "compareSurveyResults" -> "?item=mood&audience=TEACHER&within=" + place;

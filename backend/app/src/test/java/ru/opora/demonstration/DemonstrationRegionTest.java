@@ -58,7 +58,9 @@ class DemonstrationRegionTest {
                     WHERE e.file_id IS NOT NULL) AS files,
                    (SELECT count(*) FROM surveys_campaigns c WHERE surveys_state(c.state, c.opens_on, c.closes_on, :today) = 'OPEN') AS open,
                    (SELECT count(*) FROM surveys_responses r WHERE r.received_on <= :today) AS answers,
-                   (SELECT count(*) FROM surveys_links l WHERE l.secret_hash = encode(sha256('demo-pupils'), 'hex')) AS links""";
+                   (SELECT count(*) FROM surveys_links l WHERE l.secret_hash = encode(sha256('demo-pupils'), 'hex')) AS links,
+                   (SELECT count(*) FROM surveys_invitations i WHERE i.email LIKE '%@shkola.example') AS invited,
+                   (SELECT count(*) FROM surveys_claims) AS claimed""";
 
     @Autowired
     private DatabaseClient database;
@@ -102,7 +104,8 @@ class DemonstrationRegionTest {
                 .containsEntry("adopted", 27L)
                 .containsEntry("deviating", 7L)
                 .containsEntry("removed", 1L);
-        assertThat(found).containsEntry("links", 1L);
+        assertThat(found).containsEntry("links", 1L).containsEntry("invited", 12L);
+        assertThat((Long) found.get("claimed")).isGreaterThanOrEqualTo(6);
         assertThat((Long) found.get("open")).isGreaterThanOrEqualTo(3);
         assertThat((Long) found.get("answers")).isBetween(900L, 3000L);
         assertThat(found).containsEntry("doubtful", 0L).containsEntry("strangers", 0L);

@@ -86,6 +86,8 @@ class OpenApiConfiguration {
         scopes.addString("surveys:read", "Read questionnaires, campaigns, response rates and results");
         scopes.addString("surveys:write", "Make questionnaires and campaigns");
         scopes.addString("surveys:links", "Make links for respondents");
+        scopes.addString("profiles:review", "Confirm or override computed risk factors");
+        scopes.addString("formulas:write", "Make formulas of risk profiles and bring them into force");
         scopes.addString("reminders:write", "Say when who is reminded");
         scopes.addString("audit:read", "Read the record of changes");
         scopes.addString("events:read", "Follow the live stream");

@@ -202,6 +202,17 @@ class CampaignQueries {
                 .rowsUpdated();
     }
 
+    Mono<Long> score(UUID id, long version) {
+        return Statement.of("""
+                        UPDATE surveys_campaigns SET state = 'SCORED', version = version + 1, updated_at = now()
+                        WHERE id = :id AND version = :version AND state IN ('SCHEDULED', 'CLOSED')""")
+                .bind("id", id)
+                .bind("version", version)
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
     private static Statement written(Statement statement, Content content) {
         return statement
                 .bind("questionnaire", content.questionnaireId())
@@ -263,7 +274,7 @@ class CampaignQueries {
                         case CLOSED ->
                             paused
                                     ? List.of(Action.update, Action.resume, Action.extend)
-                                    : List.of(Action.update, Action.extend);
+                                    : List.of(Action.update, Action.extend, Action.score);
                         case SCORED -> List.of();
                     });
         }

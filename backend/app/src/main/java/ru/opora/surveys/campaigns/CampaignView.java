@@ -54,6 +54,7 @@ record CampaignView(
         resume,
         extend,
         close,
+        score,
         links,
         results
     }

@@ -1,6 +1,7 @@
 package ru.opora.surveys.campaigns;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -166,6 +167,21 @@ public class Campaigns {
                 version,
                 STARTED,
                 stored -> queries.close(id, stored.view().version(), stored.today()));
+    }
+
+    /** A campaign that is scored now, and the version it asked. */
+    public record Scoring(UUID id, UUID version) {}
+
+    /** Its last state: no answers are taken any more. Whoever asks for it writes the scores in the same transaction. */
+    @Transactional
+    public Mono<Scoring> score(Caller caller, UUID id) {
+        return step(
+                        caller,
+                        id,
+                        null,
+                        Set.of(CampaignState.CLOSED),
+                        stored -> queries.score(id, stored.view().version()))
+                .map(view -> new Scoring(id, Objects.requireNonNull(view.versionId())));
     }
 
     private Mono<CampaignView> step(

@@ -15,7 +15,8 @@ public final class Secrets {
 
     private Secrets() {}
 
-    static String fresh() {
+    /** A new secret. */
+    public static String fresh() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -56,6 +56,7 @@ class RespondentLinks {
             boolean scored,
             @Nullable Integer quota,
             boolean supervised,
+            @Nullable UUID invitation,
             String zone) {}
 
     /**
@@ -107,13 +108,17 @@ class RespondentLinks {
         return DatabaseScope.system(Statement.of("""
                         SELECT p.id AS participant, c.id AS campaign, c.version_id, c.title, a.name AS asked_by, c.contact,
                                o.name AS organization, p.audience, c.anonymous, c.opens_on, c.closes_on, c.closed_on, c.grace_days,
-                               c.paused, c.state = 'SCORED' AS scored, p.quota, l.supervised, a.time_zone
-                        FROM surveys_links l
+                               c.paused, c.state = 'SCORED' AS scored, p.quota, l.supervised, l.invitation_id, a.time_zone
+                        FROM (SELECT k.participant_id, k.supervised, NULL::uuid AS invitation_id FROM surveys_links k
+                              WHERE k.secret_hash = :hash AND k.revoked_at IS NULL
+                              UNION ALL
+                              SELECT i.participant_id, false, i.id FROM surveys_letters t JOIN surveys_invitations i ON i.id = t.invitation_id
+                              WHERE t.secret_hash = :hash AND i.revoked_on IS NULL) l
                         JOIN surveys_participants p ON p.id = l.participant_id
                         JOIN surveys_campaigns c ON c.id = p.campaign_id
                         JOIN organizations o ON o.id = p.organization_id
                         JOIN organizations a ON a.id = c.organization_id
-                        WHERE l.secret_hash = :hash AND l.revoked_at IS NULL AND c.state <> 'DRAFT'""")
+                        WHERE c.state <> 'DRAFT'""")
                 .bind("hash", hash)
                 .on(database)
                 .map(RespondentLinks::link)
@@ -149,6 +154,7 @@ class RespondentLinks {
                 Rows.get(row, "scored", Boolean.class),
                 row.get("quota", Integer.class),
                 Rows.get(row, "supervised", Boolean.class),
+                row.get("invitation_id", UUID.class),
                 Rows.get(row, "time_zone", String.class));
     }
 }

@@ -31,6 +31,9 @@ record RespondentView(
                         "Filled in on one device by one after another: begin anew after each, keep nothing, send no device")
         boolean supervised,
 
+        @Schema(description = "Whether this is a link for one person, who has answered already")
+        boolean answered,
+
         Status status,
         LocalDate opensOn,
 

@@ -37,6 +37,7 @@ class Responses {
     private final ResponseStore store;
     private final ResponseWriter writer;
     private final RespondentFiles files;
+    private final Claims claims;
     private final Clock clock;
     private final JsonMapper json;
 
@@ -45,12 +46,14 @@ class Responses {
             ResponseStore store,
             ResponseWriter writer,
             RespondentFiles files,
+            Claims claims,
             Clock clock,
             JsonMapper json) {
         this.links = links;
         this.store = store;
         this.writer = writer;
         this.files = files;
+        this.claims = claims;
         this.clock = clock;
         this.json = json;
     }
@@ -60,7 +63,9 @@ class Responses {
 
     /** The survey behind a link; empty when there is none. */
     Mono<RespondentView> survey(String token, String language) {
-        return links.find(token).flatMap(link -> links.asked(link.version()).map(asked -> view(link, asked, language)));
+        return links.find(token)
+                .flatMap(link -> Mono.zip(links.asked(link.version()), answered(link))
+                        .map(read -> view(link, read.getT1(), read.getT2(), language)));
     }
 
     /** Stores answers once, however often they are sent; empty when there is no such link. */
@@ -70,7 +75,7 @@ class Responses {
                         .map(asked -> given(link, asked, id, request))
                         .flatMap(given -> refusal(link, given.row(), request)
                                 .flatMap(refusal -> repeated(given.row(), refusal))
-                                .switchIfEmpty(Mono.defer(() -> stored(link, given))))
+                                .switchIfEmpty(Mono.defer(() -> stored(link, token, given))))
                         .map(outcome -> receipt(id, outcome)));
     }
 
@@ -81,11 +86,26 @@ class Responses {
                         stored -> stored ? Mono.just(Outcome.of(Outcome.Kind.REPEATED)) : Mono.<Outcome>error(refusal));
     }
 
-    private Mono<Outcome> stored(Link link, Given given) {
-        return files.attach(link, given.row().id(), given.files()).then(Mono.defer(() -> writer.write(given.row())));
+    private Mono<Outcome> stored(Link link, String token, Given given) {
+        return files.attach(link, given.row().id(), given.files())
+                .then(Mono.defer(() -> claimed(link, token, given.row())))
+                .filter(claimed -> claimed)
+                .flatMap(claimed -> writer.write(given.row()))
+                .defaultIfEmpty(Outcome.of(Outcome.Kind.DEVICE_USED));
     }
 
-    private RespondentView view(Link link, Asked asked, String wanted) {
+    private Mono<Boolean> answered(Link link) {
+        UUID invitation = link.invitation();
+        return invitation == null ? Mono.just(false) : claims.isTaken(invitation);
+    }
+
+    /** In a transaction of its own and before the answer, so that nothing joins the two. */
+    private Mono<Boolean> claimed(Link link, String token, ResponseRow row) {
+        UUID invitation = link.invitation();
+        return invitation == null ? Mono.just(true) : claims.take(invitation, token, row.id());
+    }
+
+    private RespondentView view(Link link, Asked asked, boolean answered, String wanted) {
         List<String> languages = asked.form().questionnaire().languages();
         String language = language(asked, wanted);
         Window window = Window.of(link, Window.today(link, clock));
@@ -98,6 +118,7 @@ class Responses {
                 link.audience(),
                 link.anonymous(),
                 link.supervised(),
+                answered,
                 window.status(),
                 link.opensOn(),
                 window.end(),

@@ -1,0 +1,22 @@
+package ru.opora.monitoring;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import ru.opora.platform.live.LiveAudience;
+import ru.opora.platform.live.LiveRule;
+import ru.opora.surveys.SurveyPermission;
+
+/** Who learns of decisions on risk factors, of programmes against them and of formulas. */
+@Configuration(proxyBeanMethods = false)
+class MonitoringLive {
+
+    @Bean
+    LiveRule riskProfilesLiveRule() {
+        return LiveRule.always(LiveAudience.inside(SurveyPermission.READ), "riskFactorReview", "antiRiskProgramme");
+    }
+
+    @Bean
+    LiveRule riskFormulasLiveRule() {
+        return LiveRule.always(LiveAudience.insideAndBelow(SurveyPermission.READ), "riskFormula");
+    }
+}

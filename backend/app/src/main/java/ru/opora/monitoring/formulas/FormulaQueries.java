@@ -1,0 +1,145 @@
+package ru.opora.monitoring.formulas;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import ru.opora.monitoring.MonitoringPermission;
+import ru.opora.monitoring.formulas.FormulaView.Action;
+import ru.opora.organizations.OrganizationSummary;
+import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.persistence.Page;
+import ru.opora.platform.persistence.Rows;
+import ru.opora.platform.persistence.Statement;
+import ru.opora.platform.security.Caller;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The SQL of formulas. */
+@Repository
+class FormulaQueries {
+
+    private static final String SELECT = """
+            SELECT f.id, f.number, f.name, f.source, f.note, f.definition, f.published_on, f.created_at, f.version, o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
+                   o.parent_id AS organization_parent_id, o.path::text AS path
+            FROM monitoring_formulas f LEFT JOIN organizations o ON o.id = f.organization_id WHERE\s""";
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    FormulaQueries(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    Mono<Page<FormulaView>> list(Caller caller, int limit, @Nullable String cursor) {
+        Statement statement = Statement.of(SELECT + "true");
+        Cursor.decode(cursor, 2)
+                .ifPresent(after -> statement
+                        .append("AND (f.created_at, f.id) < (:afterTime, :afterId)")
+                        .bind("afterTime", after.part(0, Instant::parse))
+                        .bind("afterId", after.uuid(1)));
+        return statement
+                .append("ORDER BY f.created_at DESC, f.id DESC LIMIT :limit")
+                .bind("limit", limit + 1)
+                .on(database)
+                .map(row -> view(row, caller))
+                .all()
+                .collectList()
+                .map(rows -> Page.of(
+                        rows,
+                        limit,
+                        row -> List.of(row.createdAt().toString(), row.id().toString())));
+    }
+
+    Mono<FormulaView> find(Caller caller, UUID id) {
+        return Statement.of(SELECT + "f.id = :id")
+                .bind("id", id)
+                .on(database)
+                .map(row -> view(row, caller))
+                .one();
+    }
+
+    /** The one in force for an organisation. */
+    Mono<FormulaView> inForce(Caller caller, UUID organization) {
+        return Statement.of("""
+                        SELECT f.id, f.number, f.name, f.source, f.note, f.definition, f.published_on, f.created_at, f.version, a.id AS organization_id, a.name AS organization_name, a.kind AS organization_kind,
+                               a.parent_id AS organization_parent_id, a.path::text AS path
+                        FROM organizations s
+                        JOIN monitoring_formulas f ON f.published_on IS NOT NULL
+                        LEFT JOIN organizations a ON a.id = f.organization_id
+                        WHERE s.id = :id AND (f.organization_id IS NULL OR s.path <@ a.path)
+                        ORDER BY nlevel(a.path) DESC NULLS LAST, f.number DESC LIMIT 1""")
+                .bind("id", organization)
+                .on(database)
+                .map(row -> view(row, caller))
+                .one();
+    }
+
+    Mono<Void> insert(UUID id, UUID organization, FormulaRequest.Change change, String author) {
+        return content(Statement.of("""
+                        INSERT INTO monitoring_formulas (id, organization_id, name, source, note, definition, created_by)
+                        VALUES (:id, :organization, :name, :source, :note, :definition, :author)"""), change)
+                .bind("id", id)
+                .bind("organization", organization)
+                .bind("author", author)
+                .on(database)
+                .then();
+    }
+
+    Mono<Long> update(UUID id, long version, FormulaRequest.Change change) {
+        return content(Statement.of("""
+                        UPDATE monitoring_formulas SET name = :name, source = :source, note = :note, definition = :definition,
+                            version = version + 1, updated_at = now()
+                        WHERE id = :id AND version = :version AND published_on IS NULL"""), change)
+                .bind("id", id)
+                .bind("version", version)
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Gives it the next number of its organisation. */
+    Mono<Long> publish(UUID id, LocalDate today) {
+        return Statement.of("""
+                        UPDATE monitoring_formulas f SET published_on = :today, version = version + 1, updated_at = now(),
+                            number = 1 + coalesce((SELECT max(o.number) FROM monitoring_formulas o WHERE o.organization_id = f.organization_id), 1)
+                        WHERE f.id = :id AND f.published_on IS NULL""")
+                .bind("id", id)
+                .bind("today", today)
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Statement content(Statement statement, FormulaRequest.Change change) {
+        return statement
+                .bind("name", change.name().strip())
+                .bind("source", change.source().strip())
+                .bindNullable("note", change.note(), String.class)
+                .bind("definition", Json.of(json.writeValueAsBytes(change.definition())));
+    }
+
+    private FormulaView view(Readable row, Caller caller) {
+        String path = row.get("path", String.class);
+        LocalDate published = row.get("published_on", LocalDate.class);
+        boolean open = published == null && path != null && caller.may(MonitoringPermission.FORMULAS, path);
+        return new FormulaView(
+                Rows.get(row, "id", UUID.class),
+                path == null ? null : OrganizationSummary.read(row),
+                row.get("number", Integer.class),
+                Rows.get(row, "name", String.class),
+                Rows.get(row, "source", String.class),
+                row.get("note", String.class),
+                json.readValue(Rows.get(row, "definition", Json.class).asArray(), RiskDefinition.class),
+                published,
+                Rows.get(row, "created_at", Instant.class),
+                Rows.get(row, "version", Long.class),
+                open ? List.of(Action.update, Action.publish) : List.of());
+    }
+}

@@ -1,0 +1,128 @@
+package ru.opora.monitoring.profiles;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import ru.opora.monitoring.profiles.ProfileView.Decision;
+import ru.opora.monitoring.profiles.ProfileView.Review;
+import ru.opora.platform.persistence.Rows;
+import ru.opora.platform.persistence.Statement;
+import ru.opora.questionnaires.scoring.Significance;
+
+/** The SQL of decisions on factors, and of measures against them. */
+@Repository
+class ProfileQueries {
+
+    /** Of programmes; older ones are found in the school's roadmaps. */
+    private static final int MOST = 50;
+
+    private final DatabaseClient database;
+
+    ProfileQueries(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** The latest decision on each factor. */
+    Mono<Map<String, Review>> reviews(UUID organization) {
+        return Statement.of("""
+                        SELECT DISTINCT ON (r.factor) r.factor, r.decision, r.computed, r.significance, r.reason, r.decided_at,
+                               coalesce(p.name, r.decided_by) AS name
+                        FROM monitoring_reviews r LEFT JOIN organizations_people p ON p.subject = r.decided_by
+                        WHERE r.organization_id = :organization ORDER BY r.factor, r.decided_at DESC, r.id""")
+                .bind("organization", organization)
+                .on(database)
+                .map(row -> Map.entry(Rows.get(row, "factor", String.class), review(row)))
+                .all()
+                .collect(HashMap::new, (all, entry) -> all.put(entry.getKey(), entry.getValue()));
+    }
+
+    Mono<Void> review(UUID organization, ReviewRequest request, Significance computed, String subject) {
+        Significance wanted = request.significance();
+        return Statement.of("""
+                        INSERT INTO monitoring_reviews (id, organization_id, factor, computed, decision, significance, reason, decided_by)
+                        VALUES (:id, :organization, :factor, :computed, :decision, :significance, :reason, :by)""")
+                .bind("id", UUID.randomUUID())
+                .bind("organization", organization)
+                .bind("factor", request.factor())
+                .bind("computed", computed.name())
+                .bind("decision", request.decision().name())
+                .bind("significance", (wanted == null ? computed : wanted).name())
+                .bind("reason", request.reason().strip())
+                .bind("by", subject)
+                .on(database)
+                .then();
+    }
+
+    Mono<List<ProgrammeView>> programmes(UUID organization) {
+        return Statement.of("""
+                        SELECT m.id, m.factor, m.roadmap_id, m.roadmap_title, m.row_count, m.created_at, coalesce(p.name, m.created_by) AS name
+                        FROM monitoring_programmes m LEFT JOIN organizations_people p ON p.subject = m.created_by
+                        WHERE m.organization_id = :organization ORDER BY m.created_at DESC, m.id LIMIT :most""")
+                .bind("organization", organization)
+                .bind("most", MOST)
+                .on(database)
+                .map(row -> new ProgrammeView(
+                        Rows.get(row, "id", UUID.class),
+                        Rows.get(row, "factor", String.class),
+                        Rows.get(row, "roadmap_id", UUID.class),
+                        Rows.get(row, "roadmap_title", String.class),
+                        Rows.get(row, "row_count", Integer.class),
+                        Rows.get(row, "name", String.class),
+                        Rows.get(row, "created_at", Instant.class)))
+                .all()
+                .collectList();
+    }
+
+    Mono<UUID> plan(UUID organization, String factor, UUID roadmap, String title, int rows, String subject) {
+        UUID id = UUID.randomUUID();
+        return Statement.of("""
+                        INSERT INTO monitoring_programmes (id, organization_id, factor, roadmap_id, roadmap_title, row_count, created_by)
+                        VALUES (:id, :organization, :factor, :roadmap, :title, :rows, :by)""")
+                .bind("id", id)
+                .bind("organization", organization)
+                .bind("factor", factor)
+                .bind("roadmap", roadmap)
+                .bind("title", title)
+                .bind("rows", rows)
+                .bind("by", subject)
+                .on(database)
+                .then()
+                .thenReturn(id);
+    }
+
+    Mono<List<ProgrammeView.Measure>> measures(@Nullable String factor) {
+        return Statement.of("""
+                        SELECT m.id, m.factor, m.title, m.expected_result, m.term_text, m.tokens
+                        FROM monitoring_measures m WHERE true""")
+                .and("m.factor = :factor", "factor", factor)
+                .append("ORDER BY m.position")
+                .on(database)
+                .map(row -> new ProgrammeView.Measure(
+                        Rows.get(row, "id", UUID.class),
+                        Rows.get(row, "factor", String.class),
+                        Rows.get(row, "title", String.class),
+                        Rows.get(row, "expected_result", String.class),
+                        Rows.get(row, "term_text", String.class),
+                        List.of(Rows.get(row, "tokens", String[].class))))
+                .all()
+                .collectList();
+    }
+
+    private static Review review(Readable row) {
+        return new Review(
+                Decision.valueOf(Rows.get(row, "decision", String.class)),
+                Significance.valueOf(Rows.get(row, "computed", String.class)),
+                Significance.valueOf(Rows.get(row, "significance", String.class)),
+                Rows.get(row, "reason", String.class),
+                Rows.get(row, "name", String.class),
+                Rows.get(row, "decided_at", Instant.class),
+                false);
+    }
+}

@@ -1,0 +1,22 @@
+package ru.opora.monitoring.profiles;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import ru.opora.questionnaires.scoring.Significance;
+
+/** What somebody who knows the school says of a computed factor. */
+@Schema(name = "RiskFactorReviewRequest")
+record ReviewRequest(
+        @NotNull @Size(min = 1, max = 64) @Schema(example = "MOTIVATION")
+        String factor,
+
+        @NotNull ProfileView.Decision decision,
+
+        @Nullable @Schema(description = "With OVERRIDDEN required, with CONFIRMED left out")
+        Significance significance,
+
+        @NotNull @Size(min = 1, max = 2000) @Pattern(regexp = "(?s).*\\S.*") @Schema(description = "Why: what was seen")
+        String reason) {}

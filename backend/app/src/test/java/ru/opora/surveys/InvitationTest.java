@@ -1,0 +1,318 @@
+package ru.opora.surveys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static ru.opora.testing.Forms.CAMPAIGNS;
+import static ru.opora.testing.People.BOB;
+import static ru.opora.testing.People.DORA;
+import static ru.opora.testing.People.NORTH;
+import static ru.opora.testing.People.NORTH_SCHOOL;
+import static ru.opora.testing.People.OLEG;
+import static ru.opora.testing.People.REGION;
+import static ru.opora.testing.People.RITA;
+import static ru.opora.testing.People.SASHA;
+import static ru.opora.testing.People.SOUTH_SCHOOL;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import ru.opora.platform.jobs.RecurringJob;
+import ru.opora.platform.persistence.DatabaseScope;
+import ru.opora.testing.Api;
+import ru.opora.testing.ApiTest;
+import ru.opora.testing.Forms;
+
+/** Invitations as a real SMTP server gets them. */
+@ApiTest
+class InvitationTest {
+
+    private static final ServerSetup SETUP = ServerSetupTest.SMTP.dynamicPort();
+    private static final GreenMail SERVER = new GreenMail(SETUP);
+
+    @Autowired
+    private WebTestClient web;
+
+    @Autowired
+    private DatabaseClient database;
+
+    @Autowired
+    @Qualifier("surveyClaimsShufflingJob")
+    private RecurringJob shuffling;
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry registry) {
+        SERVER.start();
+        registry.add("spring.mail.host", () -> "localhost");
+        registry.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.stop();
+    }
+
+    @Test
+    void whoMayNotInviteOrSeeWhoWasInvited() {
+        String campaign = CAMPAIGNS + "/" + Forms.started(web, RITA, REGION, "TEACHER", NORTH_SCHOOL, SOUTH_SCHOOL);
+        Map<String, Object> body = to(address());
+        Api.as(web, OLEG).post(campaign + "/invitations", body).problem(403, "forbidden");
+        Api.as(web, DORA)
+                .post(campaign + "/invitations", body)
+                .problem(422, "invalid-fields")
+                .pointing("/organizationId", "NOT_FOUND");
+        Api.as(web, OLEG).get(campaign + "/invitations").problem(403, "forbidden");
+        Api.as(web, SASHA).post(campaign + "/invitations", body).is(201);
+        String invitation = Api.as(web, SASHA).get(campaign + "/invitations").at("/items/0/id");
+        assertThat(invitation).isNotBlank();
+        assertThat(Api.as(web, DORA).get(campaign + "/invitations").json().at("/items"))
+                .isEmpty();
+        String one = campaign + "/invitations/" + invitation;
+        for (String step : List.of("/revoke", "/resend")) {
+            Api.as(web, OLEG).post(one + step).problem(403, "forbidden");
+            Api.as(web, DORA).post(one + step).problem(404, "not-found");
+        }
+        Api.as(web, OLEG).get(campaign + "/invitations/summary").problem(403, "forbidden");
+        assertThat(Api.as(web, DORA)
+                        .get(campaign + "/invitations/summary")
+                        .json()
+                        .at("/total")
+                        .asInt())
+                .isZero();
+        assertThat(Api.as(web, SASHA).post(one + "/revoke").is(200).at("/state"))
+                .isEqualTo("REVOKED");
+        Api.as(web, SASHA).post(one + "/revoke").problem(409, "illegal-state");
+        Api.as(web, SASHA).post(one + "/resend").problem(409, "illegal-state");
+        Api.as(web, SASHA)
+                .post(campaign + "/invitations", to("nobody"))
+                .problem(422, "invalid-fields")
+                .pointing("/recipients/0/email", "WRONG_FORMAT");
+    }
+
+    @Test
+    void eachLetterHasALinkThatIsAnsweredOnceAndNobodyKnowsByWhichAnswer() throws Exception {
+        String campaign = Forms.started(web, BOB, NORTH, "TEACHER", NORTH_SCHOOL);
+        String address = address();
+        Api.as(web, BOB)
+                .post(CAMPAIGNS + "/" + campaign + "/invitations", to(address))
+                .is(201);
+        String letter = body(letter(address, 1));
+        assertThat(letter).contains("анонимный", "по ней отвечают один раз");
+        String token = letter.replaceAll("(?s).*/s/([A-Za-z0-9_-]{43}).*", "$1");
+        assertThat(Api.anonymous(web)
+                        .get(Api.V1 + "/s/" + token)
+                        .is(200)
+                        .json()
+                        .at("/answered")
+                        .asBoolean())
+                .isFalse();
+        UUID id = UUID.randomUUID();
+        Map<String, Object> answer = Map.of("answers", Map.of("mood", "a"));
+        Forms.send(web, token, id, answer).is(201);
+        Forms.send(web, token, id, answer).is(200);
+        Forms.send(web, token, UUID.randomUUID(), answer).problem(409, "already-answered");
+        assertThat(Api.anonymous(web)
+                        .get(Api.V1 + "/s/" + token)
+                        .json()
+                        .at("/answered")
+                        .asBoolean())
+                .isTrue();
+        assertThat(Api.as(web, BOB)
+                        .get(CAMPAIGNS + "/" + campaign + "/invitations")
+                        .json()
+                        .at("/items/0/answered")
+                        .isNull())
+                .isTrue();
+        assertThat(text("SELECT string_agg(to_jsonb(c)::text, ' ') FROM surveys_claims c"))
+                .doesNotContain(id.toString(), token);
+        assertThat(text("SELECT count(*)::text FROM surveys_links l WHERE l.secret_hash = '" + token + "'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void onlyWhoHasNotAnsweredIsReminded() throws Exception {
+        String campaign = Forms.started(web, BOB, NORTH, "TEACHER", NORTH_SCHOOL);
+        String quick = address();
+        String slow = address();
+        Api bob = Api.as(web, BOB);
+        String path = CAMPAIGNS + "/" + campaign;
+        bob.post(path + "/invitations", to(quick, slow)).is(201);
+        assertThat(bob.post(path + "/invitations", to(quick))
+                        .is(201)
+                        .json()
+                        .at("/letters")
+                        .asInt())
+                .isZero();
+        String token = body(letter(quick, 1)).replaceAll("(?s).*/s/([A-Za-z0-9_-]{43}).*", "$1");
+        letter(slow, 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> bob.get(path + "/invitations/summary")
+                                .json()
+                                .at("/sent")
+                                .asInt()
+                        == 2);
+        Forms.send(web, token, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a")))
+                .is(201);
+        bob.post(path + "/reminders").is(201);
+        assertThat(text("SELECT count(due)::text FROM surveys_invitations WHERE email IN ('" + quick + "', '" + slow
+                        + "')"))
+                .as("not twice a day")
+                .isEqualTo("0");
+        DatabaseScope.system(database.sql("UPDATE surveys_invitations SET invited_on = invited_on - 1 WHERE email IN ('"
+                                + quick + "', '" + slow + "')")
+                        .then())
+                .block();
+        assertThat(bob.post(path + "/reminders").is(201).json().at("/letters").isNull())
+                .as("of an anonymous campaign it would tell who has answered")
+                .isTrue();
+        assertThat(letter(slow, 2).getSubject()).startsWith("Напоминание");
+        assertThat(letters(quick)).hasSize(1);
+        assertThat(bob.get(path + "/invitations").json().at("/items").toString())
+                .as("who was reminded has not answered")
+                .doesNotContain(Forms.today() + "\",\"failure");
+        assertThat(bob.get(path + "/invitations/summary").json().at("/answered").isNull())
+                .isTrue();
+        assertThat(text("SELECT count(*)::text FROM audit_entries WHERE after::text LIKE '%" + slow
+                        + "%' OR after::text LIKE '%reminded_on%'"))
+                .as("nor does the record of changes say it")
+                .isEqualTo("0");
+    }
+
+    @Test
+    void claimsAreWrittenAnewInAnotherOrderAndStayTrue() throws Exception {
+        String campaign = Forms.started(web, BOB, NORTH, "TEACHER", NORTH_SCHOOL);
+        String path = CAMPAIGNS + "/" + campaign;
+        String[] addresses = {address(), address(), address(), address(), address(), address()};
+        Api.as(web, BOB).post(path + "/invitations", to(addresses)).is(201);
+        for (String address : addresses) {
+            Forms.send(web, token(body(letter(address, 1))), UUID.randomUUID(), Map.of("answers", Map.of("mood", "b")))
+                    .is(201);
+        }
+        String before = text("SELECT count(DISTINCT xmin::text)::text FROM surveys_claims");
+        assertThat(Integer.parseInt(before))
+                .as("each came with a transaction of its own")
+                .isGreaterThan(5);
+        shuffling.work().block();
+        assertThat(text("SELECT count(DISTINCT xmin::text)::text FROM surveys_claims"))
+                .isEqualTo("1");
+        assertThat(Api.as(web, BOB)
+                        .get(path + "/invitations/summary")
+                        .json()
+                        .at("/answered")
+                        .asInt())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void aRevokedLetterAnswersNothingUntilTheAddressIsInvitedAgain() throws Exception {
+        String campaign = Forms.started(web, BOB, NORTH, "TEACHER", NORTH_SCHOOL);
+        String path = CAMPAIGNS + "/" + campaign;
+        String address = address();
+        Api bob = Api.as(web, BOB);
+        bob.post(path + "/invitations", to(address)).is(201);
+        String token = token(body(letter(address, 1)));
+        String id = bob.get(path + "/invitations?state=SENT").at("/items/0/id");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> bob.get(path + "/invitations/summary")
+                                .json()
+                                .at("/sent")
+                                .asInt()
+                        == 1);
+        bob.post(path + "/invitations/" + id + "/resend").problem(409, "already-sent-today");
+        bob.post(path + "/invitations/" + id + "/revoke").is(200);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> Api.anonymous(web).get(Api.V1 + "/s/" + token).status() == 404);
+        assertThat(bob.post(path + "/invitations", to(address))
+                        .is(201)
+                        .json()
+                        .at("/letters")
+                        .asInt())
+                .isEqualTo(1);
+        String again = token(body(letter(address, 2)));
+        Forms.send(web, again, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a")))
+                .is(201);
+        Forms.send(web, again, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a")))
+                .problem(409, "already-answered");
+    }
+
+    @Test
+    void inANamedCampaignItIsSaidWhoHasAnswered() throws Exception {
+        Map<String, Object> named = Forms.campaign(
+                NORTH, Forms.questionnaire(web, BOB, NORTH).is(201).id());
+        named.put("anonymous", false);
+        String path = CAMPAIGNS + "/" + Forms.started(web, BOB, named, "TEACHER", NORTH_SCHOOL);
+        String address = address();
+        Api bob = Api.as(web, BOB);
+        bob.post(path + "/invitations", to(address)).is(201);
+        String letter = body(letter(address, 1));
+        assertThat(letter).contains("именной");
+        Forms.send(
+                        web,
+                        token(letter),
+                        UUID.randomUUID(),
+                        Map.of("answers", Map.of("mood", "a"), "respondent", "Ольга Тетрадкина"))
+                .is(201);
+        assertThat(bob.get(path + "/invitations").json().at("/items/0/answered").asBoolean())
+                .isTrue();
+        assertThat(bob.get(path + "/invitations/summary").json().at("/answered").asInt())
+                .isEqualTo(1);
+    }
+
+    private static String token(String letter) {
+        return letter.replaceAll("(?s).*/s/([A-Za-z0-9_-]{43}).*", "$1");
+    }
+
+    private static Map<String, Object> to(String... addresses) {
+        return Map.of(
+                "organizationId",
+                NORTH_SCHOOL,
+                "audience",
+                "TEACHER",
+                "recipients",
+                Arrays.stream(addresses).map(one -> Map.of("email", one)).toList());
+    }
+
+    private static String address() {
+        return "p" + UUID.randomUUID() + "@example.org";
+    }
+
+    private static List<MimeMessage> letters(String address) {
+        return Arrays.stream(SERVER.getReceivedMessages())
+                .filter(message -> {
+                    try {
+                        return message.getAllRecipients()[0].toString().equals(address);
+                    } catch (jakarta.mail.MessagingException failure) {
+                        throw new IllegalStateException(failure);
+                    }
+                })
+                .toList();
+    }
+
+    private static MimeMessage letter(String address, int number) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> letters(address).size() >= number);
+        return letters(address).get(number - 1);
+    }
+
+    private static String body(MimeMessage message) throws Exception {
+        return String.valueOf(message.getContent()).replace("\r\n", "\n");
+    }
+
+    private String text(String sql) {
+        return DatabaseScope.system(database.sql(sql).mapValue(String.class).one())
+                .blockOptional()
+                .orElse("");
+    }
+}
