@@ -39,7 +39,7 @@ export function ImportDialog({ organizationId, onClose }: { organizationId: stri
         <input
           id={id}
           type="file"
-          accept=".xlsx,.xlsm,.csv"
+          accept=".xlsx,.xlsm,.xls,.csv"
           className="visually-hidden"
           onChange={(event) => {
             form.reset();

@@ -53,7 +53,7 @@ class XlsFormController {
             @Schema(
                     type = "string",
                     format = "binary",
-                    description = "An XLSForm: .xlsx, .xlsm or .csv, at most 5 MB",
+                    description = "An XLSForm: .xlsx, .xlsm, .xls or .csv, at most 5 MB",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             String file,
 

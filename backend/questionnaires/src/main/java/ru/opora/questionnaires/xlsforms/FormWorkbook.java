@@ -18,18 +18,20 @@ record FormWorkbook(List<FormTable> sheets, boolean macros) {
         if (file.length > FILE_BYTES) {
             throw new XlsFormRefused(XlsFormCode.TOO_LARGE, file.length + " > " + FILE_BYTES);
         }
-        if (starts(file, 'P', 'K', 3, 4)) {
-            try {
+        try {
+            if (starts(file, 'P', 'K', 3, 4)) {
                 ArchiveGuard.check(file);
                 return XlsxFile.read(file, issues);
-            } catch (IOException e) {
-                throw new XlsFormRefused(XlsFormCode.DAMAGED, "xlsx");
             }
-        }
-        if (starts(file, 0xd0, 0xcf, 0x11, 0xe0)) {
-            // The container of Excel 97 is the one of encrypted workbooks, too.
-            boolean encrypted = contains(file, "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0");
-            throw new XlsFormRefused(encrypted ? XlsFormCode.ENCRYPTED : XlsFormCode.OLD_EXCEL, "xls");
+            if (starts(file, 0xd0, 0xcf, 0x11, 0xe0)) {
+                // The container of Excel 97 is the one of encrypted workbooks, too.
+                if (contains(file, "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0")) {
+                    throw new XlsFormRefused(XlsFormCode.ENCRYPTED, "xlsx");
+                }
+                return XlsFile.read(file);
+            }
+        } catch (IOException e) {
+            throw new XlsFormRefused(XlsFormCode.DAMAGED, "xls or xlsx");
         }
         return CsvFile.read(file);
     }

@@ -13,7 +13,7 @@ import ru.opora.questionnaires.Questionnaire;
 import ru.opora.questionnaires.Text;
 
 /**
- * Reads an XLSForm: .xlsx, .xlsm (its macros are passed over) or separated values. Blocking and bounded: at most 5 MB of file.
+ * Reads an XLSForm: .xlsx, .xls, both with macros (they are passed over), or separated values. Blocking and bounded: at most 5 MB of file.
  */
 public final class XlsFormReader {
 

@@ -1,8 +1,6 @@
 package ru.opora.questionnaires.xlsforms;
 
 import java.io.InputStream;
-import java.math.BigDecimal;
-import java.time.LocalDateTime;
 import java.util.TreeMap;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -129,18 +127,7 @@ final class XlsxSheet {
         } catch (NumberFormatException e) {
             return value;
         }
-        if (isDate(style) && DateUtil.isValidExcelDate(number)) {
-            LocalDateTime moment = DateUtil.getLocalDateTime(number);
-            return number == Math.rint(number) ? moment.toLocalDate().toString() : moment.toString();
-        }
-        if (!Double.isFinite(number) || Math.abs(number) > 1e15) {
-            return value;
-        }
-        // Excel keeps 0.1 + 0.2 as 0.30000000000000004 and shows fifteen digits.
-        String plain = new BigDecimal(number, new java.math.MathContext(15))
-                .stripTrailingZeros()
-                .toPlainString();
-        return plain;
+        return CellText.ofNumber(number, isDate(style), value);
     }
 
     private boolean isDate(int style) {

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import ru.opora.questionnaires.Questionnaire;
 
@@ -16,7 +18,16 @@ final class Forms {
     private Forms() {}
 
     static byte[] workbook(String text) {
-        try (XSSFWorkbook book = new XSSFWorkbook()) {
+        return workbook(text, new XSSFWorkbook());
+    }
+
+    /** As Excel 97-2003 writes it. */
+    static byte[] oldWorkbook(String text) {
+        return workbook(text, new HSSFWorkbook());
+    }
+
+    private static byte[] workbook(String text, Workbook empty) {
+        try (Workbook book = empty) {
             Sheet sheet = null;
             int number = 0;
             for (String line : text.lines().toList()) {
@@ -45,7 +56,7 @@ final class Forms {
         }
     }
 
-    static byte[] bytes(XSSFWorkbook book) throws IOException {
+    static byte[] bytes(Workbook book) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         book.write(out);
         return out.toByteArray();

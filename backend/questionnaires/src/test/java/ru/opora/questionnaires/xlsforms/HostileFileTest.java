@@ -38,7 +38,7 @@ class HostileFileTest {
         assertThat(refusal(new byte[] {'P', 'K', 3, 4, 5, 6})).isEqualTo(XlsFormCode.DAMAGED);
         assertThat(refusal(new byte[] {0, 1, 2, 3})).isEqualTo(XlsFormCode.NOT_A_WORKBOOK);
         assertThat(refusal(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0}))
-                .isEqualTo(XlsFormCode.OLD_EXCEL);
+                .isEqualTo(XlsFormCode.DAMAGED);
         assertThat(refusal(Forms.workbook("#Лист1\na|b\n1|2"))).isEqualTo(XlsFormCode.NO_SURVEY_SHEET);
         assertThat(refusal(Forms.workbook("#survey\nname|label\nq|x"))).isEqualTo(XlsFormCode.MISSING_COLUMN);
         assertThat(refusal(Forms.workbook("#survey\ntype|name\ngeopoint|x"))).isEqualTo(XlsFormCode.NO_QUESTIONS);
