@@ -13,7 +13,7 @@ export const useAnswerFilePages = (
     queryFn: ({ pageParam, signal }) =>
       unwrap(
         api.GET('/api/v1/campaigns/{id}/files', {
-          params: { path: { id }, query: { audience, question, within, limit: 100, cursor: pageParam } },
+          params: { path: { id }, query: { audience, item: question, within, limit: 100, cursor: pageParam } },
           signal,
         }),
       ),
