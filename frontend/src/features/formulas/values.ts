@@ -101,7 +101,8 @@ export function faultsOf({ numbers }: Typed): Record<string, Fault> {
 function faultAt(pointer: string, number: number): Fault | null {
   if (pointer === '/definition/answeredShare')
     return number >= 50 && number <= 100 && number % 5 === 0 ? null : 'share';
-  if (pointer === '/definition/smallestGroup') return number >= 5 && number <= 1000 && Number.isInteger(number) ? null : 'group';
+  if (pointer === '/definition/smallestGroup')
+    return number >= 5 && number <= 1000 && Number.isInteger(number) ? null : 'group';
   if (/^\/definition\/(low|medium|high)$/.test(pointer)) return number >= 0.01 && number <= 1 ? null : 'threshold';
   return number <= 100 ? null : 'weight';
 }
