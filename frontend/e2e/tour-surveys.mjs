@@ -105,7 +105,7 @@ export async function prepareSurveys(page, region) {
   await done(page, 'POST', `${base}/schedule`, undefined, { 'If-Match': (await call(page, 'GET', base)).etag });
   const { items } = await done(page, 'POST', `${base}/links`, {});
   await answers(page, items[0].token);
-  return { draft: draft.id, open: begun.id, planned: planned.id };
+  return { draft: draft.id, open: begun.id, planned: planned.id, school: school.id };
 }
 
 /** So many that the group is shown. */
@@ -166,6 +166,9 @@ export const surveyScreens = (made) => [
     name: 'survey-links',
     dialogs: { revoke: starting('links.revokeOf') },
   },
+  { at: `/surveys/${made.open}?view=letters`, name: 'survey-letters' },
+  { at: '/surveys/formulas', name: 'formulas' },
+  { at: `/organizations/${made.school}/profile`, name: 'risk-profile' },
   { at: `/surveys/${made.open}/results`, name: 'survey-results' },
   { at: `/surveys/${made.open}/results?item=useful`, name: 'survey-comparison' },
   { at: `/surveys/${made.open}/results?cross=useful&by=content`, name: 'survey-cross' },

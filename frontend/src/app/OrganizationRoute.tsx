@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { useTranslation, withPlanWords, withRareWords, withTaskWords } from '../shared/i18n/i18n';
+import { useTranslation, withPlanWords, withProfileWords, withRareWords, withTaskWords } from '../shared/i18n/i18n';
 import { OrganizationPage } from '../features/organizations/OrganizationPage';
 import { StaffOf } from '../features/people/StaffOf';
 import { useRoadmapMatches } from '../features/roadmaps/api/listRoadmaps';
@@ -8,6 +8,7 @@ import { RoadmapRows } from '../features/roadmaps/RoadmapRows';
 
 const ProgrammesOf = lazy(() => import('../features/programmes/OfOrganization'));
 const TermsOf = lazy(() => withRareWords(() => import('../features/reminders/TermsOf')));
+const ProfileOf = lazy(() => withProfileWords(() => import('../features/profiles/ProfileOf')));
 const ExecutionOf = lazy(() => withPlanWords(() => withTaskWords(() => import('../features/execution/ExecutionOf'))));
 
 const FEW = 20;
@@ -21,6 +22,11 @@ export default function OrganizationRoute() {
           <Suspense>
             <ExecutionOf organizationId={id} />
           </Suspense>
+          {kind === 'SCHOOL' && (
+            <Suspense>
+              <ProfileOf organizationId={id} />
+            </Suspense>
+          )}
           <RoadmapsOf organization={id} />
           {kind === 'SCHOOL' && (
             <Suspense>

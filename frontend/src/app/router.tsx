@@ -4,6 +4,7 @@ import { root } from './root';
 import { administrationRoutes } from './routes/administration';
 import { executionRoutes } from './routes/execution';
 import { placesRoutes } from './routes/places';
+import { profilesRoutes } from './routes/profiles';
 import { roadmapsRoutes } from './routes/roadmaps';
 import { startRoutes } from './routes/start';
 import { surveysRoutes } from './routes/surveys';
@@ -15,6 +16,7 @@ const routeTree = root.addChildren([
   ...executionRoutes,
   ...placesRoutes,
   ...surveysRoutes,
+  ...profilesRoutes,
   ...administrationRoutes,
 ]);
 

@@ -15,6 +15,7 @@ const survey = (part: Partial<Survey> = {}): Survey => ({
   audience: 'PARENT',
   anonymous: true,
   supervised: false,
+  answered: false,
   status: 'OPEN',
   opensOn: '2026-01-01',
   closesOn: '2999-12-31',

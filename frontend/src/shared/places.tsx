@@ -15,6 +15,7 @@ export function placeOf({ entity, entityId, organizationId }: Thing): string | n
   if (entity === 'programme' && entityId) return `/programmes/${entityId}`;
   if (entity === 'campaign' && entityId) return `/surveys/${entityId}`;
   if (entity === 'questionnaire' && entityId) return `/surveys/questionnaires/${entityId}`;
+  if (entity === 'riskFormula' && entityId) return `/surveys/formulas/${entityId}`;
   if (entity === 'membership' && organizationId) return `/organizations/${organizationId}`;
   return null;
 }

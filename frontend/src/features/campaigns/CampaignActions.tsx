@@ -4,14 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { Campaign } from '../../shared/api/types';
 import { lazyDialog } from '../../shared/ui/lazyDialog';
-import { useDeleteCampaign, useStep } from './api/campaigns';
+import { useDeleteCampaign, useScore, useStep } from './api/campaigns';
 
 const ConfirmDialog = lazyDialog(() => import('../../shared/ui/ConfirmDialog').then((found) => found.ConfirmDialog));
 const EditDialog = lazyDialog(() => import('./EditDialog').then((found) => found.EditDialog));
 const ExtendDialog = lazyDialog(() => import('./ExtendDialog').then((found) => found.ExtendDialog));
 
 const STEPS = ['pause', 'resume', 'close'] as const;
-type Open = (typeof STEPS)[number] | 'edit' | 'extend' | 'delete';
+type Open = (typeof STEPS)[number] | 'edit' | 'extend' | 'delete' | 'score';
 
 /** What may be done with a campaign now. */
 export function CampaignActions({ campaign }: { campaign: Campaign }) {
@@ -20,11 +20,13 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
   const [open, setOpen] = useState<Open | null>(null);
   const step = useStep(campaign);
   const remove = useDeleteCampaign(campaign);
+  const score = useScore(campaign);
   const may = (action: Campaign['allowedActions'][number]) => campaign.allowedActions.includes(action);
   const close = () => {
     setOpen(null);
     step.reset();
     remove.reset();
+    score.reset();
   };
   const chosen = STEPS.find((one) => one === open);
   return (
@@ -44,6 +46,11 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
           {t(`campaigns.do.${one}`)}
         </Button>
       ))}
+      {may('score') && (
+        <Button size="xs" variant="default" onClick={() => setOpen('score')}>
+          {t('campaigns.score')}
+        </Button>
+      )}
       {may('delete') && (
         <Button size="xs" variant="default" c="red" onClick={() => setOpen('delete')}>
           {t('campaigns.delete')}
@@ -60,6 +67,17 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
           busy={step.isPending}
           error={step.error}
           onConfirm={() => step.mutate(chosen, { onSuccess: close })}
+          onClose={close}
+        />
+      )}
+      {open === 'score' && (
+        <ConfirmDialog
+          title={t('campaigns.scoreTitle')}
+          text={t('campaigns.scoreText')}
+          action={t('campaigns.score')}
+          busy={score.isPending}
+          error={score.error}
+          onConfirm={() => score.mutate(undefined, { onSuccess: close })}
           onClose={close}
         />
       )}

@@ -20,6 +20,7 @@ import { VIEWS, type CampaignSearch, type CampaignViewKind } from './search';
 import classes from './Campaign.module.css';
 
 const DraftView = lazy(() => import('./DraftView'));
+const LettersView = lazy(() => import('./letters/LettersView'));
 const LinksView = lazy(() => import('./LinksView'));
 const ParticipantsView = lazy(() =>
   import('./ParticipantsView').then((found) => ({ default: found.ParticipantsView })),
@@ -105,7 +106,7 @@ function Started({ campaign }: { campaign: Campaign }) {
   const search = useSearch({ from: '/surveys/$campaignId' });
   const navigate = useNavigate({ from: '/surveys/$campaignId' });
   const may = (action: Campaign['allowedActions'][number]) => campaign.allowedActions.includes(action);
-  const views = VIEWS.filter((view) => view !== 'links' || may('links'));
+  const views = VIEWS.filter((view) => (view !== 'links' && view !== 'letters') || may('links'));
   const view = views.find((one) => one === search.view) ?? 'rates';
   const change = (next: CampaignSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   const look = (one: CampaignViewKind) =>
@@ -145,6 +146,7 @@ function Started({ campaign }: { campaign: Campaign }) {
       {view === 'rates' && <RatesView campaign={campaign} />}
       {view === 'participants' && <ParticipantsView campaign={campaign} search={search} onSearch={change} />}
       {view === 'links' && <LinksView campaign={campaign} />}
+      {view === 'letters' && <LettersView campaign={campaign} search={search} onSearch={change} />}
     </section>
   );
 }

@@ -1,8 +1,10 @@
-import type { Campaign, SurveyAudience } from '../../shared/api/types';
+import type { Campaign, SurveyAudience, SurveyInvitation } from '../../shared/api/types';
 import { AUDIENCES, CAMPAIGN_STATES } from '../../shared/surveys/audiences';
 
-export const VIEWS = ['rates', 'participants', 'links'] as const;
+export const VIEWS = ['rates', 'participants', 'links', 'letters'] as const;
 export type CampaignViewKind = (typeof VIEWS)[number];
+
+export const LETTER_STATES: SurveyInvitation['state'][] = ['WAITING', 'SENT', 'FAILED', 'REVOKED'];
 
 export type CampaignsSearch = { q?: string; state?: Campaign['state'] };
 export type NewCampaignSearch = { questionnaire?: string };
@@ -11,6 +13,7 @@ export type CampaignSearch = {
   within?: string;
   audience?: SurveyAudience;
   late?: boolean;
+  letter?: SurveyInvitation['state'];
 };
 /** Item: the question that is looked at by itself; beside: another campaign; cross and by: two questions that are crossed. */
 export type ResultsSearch = {
@@ -39,6 +42,7 @@ export const campaignSearch = (search: Record<string, unknown>): CampaignSearch 
   within: text(search['within']),
   audience: audience(search['audience']),
   late: search['late'] === 'true' || search['late'] === true || undefined,
+  letter: LETTER_STATES.find((one) => one === search['letter']),
 });
 
 export const resultsSearch = (search: Record<string, unknown>): ResultsSearch => ({

@@ -14,13 +14,17 @@ const load: Record<Language, Words> = {
   en: () => import('./en.json'),
 };
 
-/** Words that come with the screens they belong to: of places and people, of tasks, of plans under way, of surveys, of composing questionnaires, and of what nobody opens first. */
-const loadMore: Record<'rare' | 'places' | 'tasks' | 'plans' | 'surveys' | 'builder', Record<Language, Words>> = {
+/** Words that come with the screens they belong to: of places and people, of tasks, of plans under way, of surveys, of composing questionnaires, of risk profiles, and of what nobody opens first. */
+const loadMore: Record<
+  'rare' | 'places' | 'tasks' | 'plans' | 'surveys' | 'builder' | 'profiles',
+  Record<Language, Words>
+> = {
   places: { ru: () => import('./ru.places.json'), en: () => import('./en.places.json') },
   rare: { ru: () => import('./ru.rare.json'), en: () => import('./en.rare.json') },
   tasks: { ru: () => import('./ru.tasks.json'), en: () => import('./en.tasks.json') },
   plans: { ru: () => import('./ru.plans.json'), en: () => import('./en.plans.json') },
   builder: { ru: () => import('./ru.builder.json'), en: () => import('./en.builder.json') },
+  profiles: { ru: () => import('./ru.profiles.json'), en: () => import('./en.profiles.json') },
   surveys: { ru: () => import('./ru.surveys.json'), en: () => import('./en.surveys.json') },
 };
 type More = keyof typeof loadMore;
@@ -108,3 +112,7 @@ export const withSurveyWords = <T>(screen: () => Promise<T>): Promise<T> => with
 /** A screen together with the words of composing questionnaires, and those of surveys. */
 export const withBuilderWords = <T>(screen: () => Promise<T>): Promise<T> =>
   withSurveyWords(() => withMore('builder', screen));
+
+/** A screen together with the words of risk profiles and formulas, and those of surveys. */
+export const withProfileWords = <T>(screen: () => Promise<T>): Promise<T> =>
+  withSurveyWords(() => withMore('profiles', screen));

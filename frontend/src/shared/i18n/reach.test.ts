@@ -12,6 +12,7 @@ const FILES = {
   plans: 'plans',
   surveys: 'surveys',
   builder: 'builder',
+  profiles: 'profiles',
 } as const;
 type File = keyof typeof FILES;
 const BROUGHT: Record<string, File[]> = {
@@ -21,6 +22,7 @@ const BROUGHT: Record<string, File[]> = {
   withPlanWords: ['places', 'rare', 'plans'],
   withSurveyWords: ['surveys'],
   withBuilderWords: ['surveys', 'builder'],
+  withProfileWords: ['surveys', 'profiles'],
 };
 
 const groupsOf = (file: string) =>

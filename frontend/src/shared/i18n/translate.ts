@@ -3,6 +3,7 @@ import type builderRu from './ru.builder.json';
 import type placesRu from './ru.places.json';
 import type rareRu from './ru.rare.json';
 import type plansRu from './ru.plans.json';
+import type profilesRu from './ru.profiles.json';
 import type surveysRu from './ru.surveys.json';
 import type tasksRu from './ru.tasks.json';
 
@@ -21,7 +22,14 @@ export type Keys<Group> = {
 
 /** A key that has words; a misspelt one does not compile. */
 export type WordKey = Keys<
-  typeof ru & typeof placesRu & typeof rareRu & typeof tasksRu & typeof plansRu & typeof surveysRu & typeof builderRu
+  typeof ru &
+    typeof placesRu &
+    typeof rareRu &
+    typeof tasksRu &
+    typeof plansRu &
+    typeof surveysRu &
+    typeof builderRu &
+    typeof profilesRu
 >;
 export type Values = Record<string, unknown> & { count?: number };
 export type Translate = (key: WordKey, values?: Values) => string;

@@ -37,6 +37,11 @@ const KEYS: Record<string, QueryKey[]> = {
     ['campaigns', 'participants'],
     ['campaigns', 'rates'],
   ],
+  surveyInvitation: [['campaigns', 'invitations']],
+  riskProfile: [['risk-profiles']],
+  riskFactorReview: [['risk-profiles']],
+  antiRiskProgramme: [['risk-profiles'], ['roadmaps']],
+  riskFormula: [['formulas'], ['risk-profiles']],
   surveyLink: [
     ['campaigns', 'links'],
     ['campaigns', 'participants'],

@@ -2,8 +2,8 @@ import { Group } from '@mantine/core';
 import { useTranslation } from '../i18n/i18n';
 import { ButtonLink } from '../ui/links';
 
-/** The two lists of the room: what is asked now, and the questionnaires it is asked by. */
-export function SurveyTabs({ here }: { here: 'campaigns' | 'questionnaires' }) {
+/** The lists of the room: what is asked now, the questionnaires it is asked by, and how it is reckoned. */
+export function SurveyTabs({ here }: { here: 'campaigns' | 'questionnaires' | 'formulas' }) {
   const { t } = useTranslation();
   const look = (place: typeof here) =>
     place === here ? ({ variant: 'light', 'aria-current': 'page' } as const) : ({ variant: 'subtle' } as const);
@@ -14,6 +14,9 @@ export function SurveyTabs({ here }: { here: 'campaigns' | 'questionnaires' }) {
       </ButtonLink>
       <ButtonLink to="/surveys/questionnaires" size="xs" {...look('questionnaires')}>
         {t('surveys.questionnaires')}
+      </ButtonLink>
+      <ButtonLink to="/surveys/formulas" size="xs" {...look('formulas')}>
+        {t('surveys.formulas')}
       </ButtonLink>
     </Group>
   );

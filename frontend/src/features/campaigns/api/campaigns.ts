@@ -66,3 +66,12 @@ export function useDeleteCampaign(campaign: Campaign) {
     onSuccess: () => client.invalidateQueries({ queryKey: ['campaigns', 'pages'] }),
   });
 }
+
+/** For risk profiles, once and for all: no answers are taken after it. */
+export function useScore({ id }: Campaign) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => unwrap(api.POST('/api/v1/campaigns/{id}/score', { params: { path: { id } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['campaigns'] }),
+  });
+}

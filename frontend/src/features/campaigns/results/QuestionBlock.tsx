@@ -20,9 +20,7 @@ export function QuestionBlock({ block, labels, least, campaignId }: Props) {
         <Title order={2} size="h3">
           {title}
         </Title>
-        {block.matrix === null && (first!.kind !== 'OTHER' || labels.isText(first!.name)) && (
-          <CompareLink name={first!.name} title={title} campaignId={campaignId} text={first!.kind === 'OTHER'} />
-        )}
+        {block.matrix === null && <CloserLink item={first!} labels={labels} title={title} campaignId={campaignId} />}
       </Group>
       {block.matrix === null ? (
         <Single item={first!} labels={labels} least={least} />
@@ -34,11 +32,16 @@ export function QuestionBlock({ block, labels, least, campaignId }: Props) {
   );
 }
 
-type LinkProps = { name: string; title: string; campaignId: string; text: boolean };
+type LinkProps = { item: SurveyItemResults; labels: Labels; title: string; campaignId: string };
 
-/** One question by itself: in each place, or what was written. */
-function CompareLink({ name, title, campaignId, text }: LinkProps) {
+/** One question by itself: in each place, what was written, or the files that were sent. */
+function CloserLink({ item: { name, kind }, labels, title, campaignId }: LinkProps) {
   const { t } = useTranslation();
+  const text = labels.isText(name);
+  const file = labels.isFile(name);
+  if (kind === 'OTHER' && !text && !file) return null;
+  const told = kind !== 'OTHER' ? 'results.compareOf' : text ? 'results.readOf' : 'answerFiles.openOf';
+  const shown = kind !== 'OTHER' ? 'results.compare' : text ? 'results.read' : 'answerFiles.open';
   return (
     <AppLink
       size="sm"
@@ -46,9 +49,9 @@ function CompareLink({ name, title, campaignId, text }: LinkProps) {
       to="/surveys/$campaignId/results"
       params={{ campaignId }}
       search={(old) => ({ ...old, item: name })}
-      aria-label={t(text ? 'results.readOf' : 'results.compareOf', { title })}
+      aria-label={t(told, { title })}
     >
-      {t(text ? 'results.read' : 'results.compare')}
+      {t(shown)}
     </AppLink>
   );
 }

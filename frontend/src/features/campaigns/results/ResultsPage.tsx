@@ -27,6 +27,7 @@ import { QuestionBlock } from './QuestionBlock';
 const Comparison = lazy(() => import('./Comparison').then((found) => ({ default: found.Comparison })));
 const CrossTable = lazy(() => import('./CrossTable'));
 const Dynamics = lazy(() => import('./Dynamics').then((found) => ({ default: found.Dynamics })));
+const AnswerFiles = lazy(() => import('./AnswerFiles'));
 const Texts = lazy(() => import('./Texts').then((found) => ({ default: found.Texts })));
 
 /** What was answered: one group of respondents in one place, question by question. */
@@ -210,7 +211,13 @@ function Files({ campaign, audience }: { campaign: Campaign; audience: SurveyAud
 /** In its places, or what was written in answer to it. */
 const OneQuestion = (props: Props & { item: string }) => (
   <Suspense fallback={<Loading />}>
-    {props.labels.isText(props.item) ? <Texts {...props} /> : <Comparison {...props} />}
+    {props.labels.isFile(props.item) ? (
+      <AnswerFiles {...props} />
+    ) : props.labels.isText(props.item) ? (
+      <Texts {...props} />
+    ) : (
+      <Comparison {...props} />
+    )}
   </Suspense>
 );
 

@@ -1,0 +1,102 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it, vi } from 'vitest';
+import { formula } from '../../../test/profiles';
+import { mockServer, renderPage } from '../../../test/render';
+import { lists, page, signedIn } from '../../../test/states';
+import FormulaPage from './FormulaPage';
+import { formulaSearch } from './search';
+
+// Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
+
+const api = `${window.location.origin}/api/v1`;
+const one = `${api}/risk-formulas/:id`;
+const draft = {
+  ...formula,
+  id: '00000000-0000-4000-8000-000000000801',
+  number: null,
+  name: 'Строже',
+  publishedOn: null,
+  version: 3,
+  allowedActions: ['update', 'publish'],
+};
+
+const server = mockServer(
+  signedIn('surveys:read', 'formulas:write'),
+  http.get(`${api}/risk-formulas`, () => page([draft, formula])),
+  http.get(one, ({ params }) => HttpResponse.json(params['id'] === draft.id ? draft : formula)),
+);
+
+const open = (id: string, search = '') =>
+  renderPage(FormulaPage, {
+    path: '/surveys/formulas/$formulaId',
+    at: `/surveys/formulas/${id}${search}`,
+    search: formulaSearch,
+  });
+
+describe('a formula', () => {
+  it('is saved under the version that was read, when its numbers are sound', async () => {
+    const sent: { tag: string | null; body: { definition: object } }[] = [];
+    server.use(
+      http.put(one, async ({ request }) => {
+        sent.push({ tag: request.headers.get('If-Match'), body: (await request.json()) as { definition: object } });
+        return HttpResponse.json({ ...draft, version: 4 });
+      }),
+    );
+    open(draft.id);
+    const high = await screen.findByLabelText('Высокая: от');
+    fireEvent.change(high, { target: { value: '0,3' } });
+    expect(screen.getByText('Должно быть больше предыдущего порога')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Сохранить' })).toBeDisabled();
+    fireEvent.change(high, { target: { value: '0,55' } });
+    fireEvent.change(screen.getByLabelText('Учебная мотивация, Ученики'), { target: { value: '' } });
+    await userEvent.click(screen.getByRole('button', { name: 'Сохранить' }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]!.tag).toBe('"3"');
+    expect(sent[0]!.body.definition).toEqual({ ...formula.definition, high: 0.55, factorWeights: {} });
+  });
+
+  it('is published after a question, and only what is saved', async () => {
+    let published = false;
+    server.use(
+      http.post(`${one}/publish`, () => {
+        published = true;
+        return HttpResponse.json({ ...draft, number: 2, allowedActions: [] });
+      }),
+    );
+    open(draft.id);
+    const publish = await screen.findByRole('button', { name: 'Опубликовать' });
+    await userEvent.click(publish);
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Опубликовать' }));
+    await waitFor(() => expect(published).toBe(true));
+  });
+
+  it('that is published is only read, and is compared with what it would change', async () => {
+    server.use(
+      http.get(`${one}/comparison`, () =>
+        HttpResponse.json({
+          from: draft,
+          to: formula,
+          differences: [{ field: 'high', from: '0.5', to: '0.6' }],
+          schools: 12,
+          changed: 3,
+          moves: [{ factor: 'MOTIVATION', from: 'HIGH', to: 'MEDIUM', schools: 3 }],
+        }),
+      ),
+    );
+    open(formula.id, `?beside=${draft.id}`);
+    expect(await screen.findByLabelText('Высокая: от')).toHaveAttribute('readonly');
+    expect(screen.queryByRole('button', { name: 'Сохранить' })).toBeNull();
+    expect(await screen.findByText('Изменится у 3 из 12 школ.')).toBeVisible();
+    expect(screen.getByRole('row', { name: /Порог высокой значимости/ })).toHaveTextContent('0.5');
+    expect(screen.getByRole('row', { name: /Учебная мотивация Высокая Средняя 3/ })).toBeVisible();
+  });
+
+  it('that does not come is told so', async () => {
+    server.use(lists('risk-formulas/:id').broken);
+    open(formula.id);
+    expect(await screen.findByRole('alert')).toHaveTextContent('Внутренняя ошибка');
+  });
+});

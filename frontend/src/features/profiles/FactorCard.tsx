@@ -1,0 +1,175 @@
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useTranslation } from '../../shared/i18n/i18n';
+import type { RiskDefinition, RiskFactorReview, RiskProfileFactor, RiskProfileGroup } from '../../shared/api/types';
+import { formatDay, formatInstant } from '../../shared/format/dates';
+import { codeWord } from '../../shared/i18n/codes';
+import grid from '../../shared/ui/DataTable.module.css';
+import { AppLink } from '../../shared/ui/links';
+import { factorName, percent, risk, thresholds } from './figures';
+import { SignificanceMark } from './marks';
+import classes from './Profile.module.css';
+
+type Props = {
+  factor: RiskProfileFactor;
+  formula: RiskDefinition;
+  mayReview: boolean;
+  mayPlan: boolean;
+  onReview: () => void;
+  onPlan: () => void;
+};
+
+/** One factor: what it comes to, from whom, and what somebody who knows the school says of it. */
+export function FactorCard({ factor, formula, mayReview, mayPlan, onReview, onPlan }: Props) {
+  const { t, i18n } = useTranslation();
+  const name = factorName(factor, i18n.language);
+  const { review } = factor;
+  const scored = factor.groups.length > 0;
+  return (
+    <section className={classes.card} id={`factor-${factor.code}`} aria-label={name}>
+      <Stack gap="xs">
+        <Group justify="space-between">
+          <Title order={3}>{name}</Title>
+          <SignificanceMark value={factor.significance} />
+        </Group>
+        <Text>{useWords(factor, formula)}</Text>
+        {scored ? <Evidence groups={factor.groups} least={formula.smallestGroup} /> : null}
+        {review && <ReviewView review={review} computed={factor.computed} />}
+        <Group gap="xs" className="no-print">
+          {mayReview && scored && (
+            <Button size="xs" variant="default" aria-label={`${t('profile.review')}: ${name}`} onClick={onReview}>
+              {t(review ? 'profile.reviewAgain' : 'profile.review')}
+            </Button>
+          )}
+          {mayPlan && factor.significance === 'HIGH' && (
+            <Button size="xs" aria-label={`${t('profile.plan')}: ${name}`} onClick={onPlan}>
+              {t('profile.plan')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </section>
+  );
+}
+
+/** A figure that is no risk: shown with its evidence, decided by nobody. */
+export function OtherCard({ factor, formula }: Pick<Props, 'factor' | 'formula'>) {
+  const { t, i18n } = useTranslation();
+  const name = factorName(factor, i18n.language);
+  return (
+    <section className={classes.card} aria-label={name}>
+      <Stack gap="xs">
+        <Title order={3}>{name}</Title>
+        <Text>
+          {factor.value === null
+            ? t('profile.tooFew', { least: formula.smallestGroup })
+            : t('profile.otherValue', { value: percent(factor.value) })}
+        </Text>
+        <Evidence groups={factor.groups} least={formula.smallestGroup} />
+      </Stack>
+    </section>
+  );
+}
+
+/** The figure in a sentence: which threshold it has reached, and how far the next one is. */
+function useWords({ value, groups }: RiskProfileFactor, formula: RiskDefinition): string {
+  const { t, i18n } = useTranslation();
+  if (groups.length === 0) return t('profile.notAsked');
+  if (value === null) return t('profile.tooFew', { least: formula.smallestGroup });
+  const { reached, next } = thresholds(value, formula);
+  const say = (one: number) => risk(one, i18n.language);
+  return [
+    reached === null
+      ? t('profile.below', { value: say(value), low: say(formula.low) })
+      : t('profile.reached', { value: say(value), reached: say(reached) }),
+    ...(reached !== null && next !== null ? [t('profile.next', { next: say(next) })] : []),
+  ].join(' ');
+}
+
+function Evidence({ groups, least }: { groups: RiskProfileGroup[]; least: number }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <table className={grid.table} role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader">{t('profile.group')}</th>
+          <th role="columnheader">{t('profile.campaign')}</th>
+          <th role="columnheader" className={grid.number}>
+            {t('profile.respondents')}
+          </th>
+          <th role="columnheader" className={grid.number}>
+            {t('profile.score')}
+          </th>
+          <th role="columnheader" className={grid.number}>
+            {t('profile.weight')}
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {groups.map((group) => (
+          <tr key={`${group.audience} ${group.campaignId}`} role="row">
+            <td role="cell">{codeWord('audience', group.audience)}</td>
+            <td role="cell">
+              <AppLink to="/surveys/$campaignId" params={{ campaignId: group.campaignId }}>
+                {group.campaignTitle}
+              </AppLink>
+              <Text size="sm" className="quiet">
+                {group.preliminary
+                  ? t('profile.preliminary', { day: formatDay(group.closesOn) })
+                  : t('profile.closed', { day: formatDay(group.closesOn) })}
+              </Text>
+            </td>
+            <td role="cell" className={grid.number} data-label={t('profile.respondents')}>
+              <Respondents group={group} least={least} />
+            </td>
+            <td role="cell" className={grid.number} data-label={t('profile.score')}>
+              {group.score === null ? '—' : risk(group.score, i18n.language)}
+            </td>
+            <td role="cell" className={grid.number} data-label={t('profile.weight')}>
+              {group.weight}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** How many count, and what part of those that were asked that is. */
+function Respondents({ group, least }: { group: RiskProfileGroup; least: number }) {
+  const { t } = useTranslation();
+  const { respondents, expected, coverage } = group;
+  if (respondents === null) return <span className="quiet">{t('profile.hidden', { least })}</span>;
+  if (expected === null) return respondents;
+  const words = t('profile.ofExpected', { respondents, expected });
+  return coverage === null ? words : `${words} (${percent(coverage)})`;
+}
+
+type ReviewProps = { review: RiskFactorReview; computed: RiskProfileFactor['computed'] };
+
+function ReviewView({ review, computed }: ReviewProps) {
+  const { t, i18n } = useTranslation();
+  const significance = codeWord('significance', review.significance);
+  const by = { person: review.decidedBy, time: formatInstant(review.decidedAt, i18n.language) };
+  return (
+    <div className={classes.review}>
+      <Text fw={600}>
+        {review.decision === 'CONFIRMED'
+          ? t('profile.confirmed', { significance })
+          : t('profile.overridden', { from: codeWord('significance', review.computed), to: significance })}
+      </Text>
+      <Text className="verbatim">{review.reason}</Text>
+      <Text size="sm" className="quiet">
+        {t('profile.decidedBy', by)}
+      </Text>
+      {review.outdated && (
+        <Alert color="orange" icon={<IconInfoCircle aria-hidden />} mt="xs">
+          {t('profile.outdated', {
+            then: codeWord('significance', review.computed),
+            now: codeWord('significance', computed),
+          })}
+        </Alert>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it, vi } from 'vitest';
+import { measures, profile, school } from '../../../test/profiles';
+import { mockServer, renderPage } from '../../../test/render';
+import { lists, page, signedIn } from '../../../test/states';
+import { thresholds } from './figures';
+import ProfilePage from './ProfilePage';
+
+// Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
+
+const api = `${window.location.origin}/api/v1`;
+const path = `${api}/risk-profiles/:id`;
+const draft = { id: '00000000-0000-4000-8000-000000000820', title: 'Антирисковая программа школы' };
+
+const server = mockServer(
+  signedIn('surveys:read', 'profiles:review', 'roadmaps:write'),
+  http.get(path, () => HttpResponse.json(profile)),
+  http.get(`${api}/risk-measures`, () => HttpResponse.json({ items: measures })),
+  http.get(`${api}/roadmaps`, () => page([draft])),
+);
+
+const open = () =>
+  renderPage(ProfilePage, {
+    path: '/organizations/$organizationId/profile',
+    at: `/organizations/${school.id}/profile`,
+  });
+const factor = (name: string) => screen.findByRole('region', { name });
+
+describe('the risk profile of a school', () => {
+  it('tells the worst first, with figures, words and who answered', async () => {
+    open();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Рисковый профиль' })).toBeVisible();
+    const rows = within(screen.getAllByRole('table')[0]!).getAllByRole('row').slice(1);
+    expect(rows.map((row) => row.textContent)).toEqual([
+      'Учебная мотивация0,64Высокая',
+      'Благополучие учеников0,45Низкая',
+      'Дисциплина в классе—Недостаточно данных',
+    ]);
+    expect(screen.getByRole('alert')).toHaveTextContent('1 фактор высокой значимости');
+    const motivation = await factor('Учебная мотивация');
+    expect(motivation).toHaveTextContent('Значение 0,64 — достигнут порог 0,60.');
+    expect(within(motivation).getByRole('row', { name: /Ученики/ })).toHaveTextContent('60 из 80 (75 %)');
+    expect(within(motivation).getByRole('row', { name: /Родители/ })).toHaveTextContent('менее 5 — скрыто');
+    expect(await factor('Дисциплина в классе')).toHaveTextContent('Об этом факторе пока никого не спрашивали.');
+  });
+
+  it('shows what was decided beside what is computed, and when that has changed since', async () => {
+    open();
+    const wellBeing = await factor('Благополучие учеников');
+    expect(wellBeing).toHaveTextContent('Изменено: рассчитано «Высокая», принято «Низкая»');
+    expect(wellBeing).toHaveTextContent('Служба примирения работает с осени.');
+    expect(wellBeing).toHaveTextContent('С тех пор расчет изменился: было «Высокая», стало «Средняя»');
+  });
+
+  it('takes a decision with its reason only', async () => {
+    const sent: object[] = [];
+    server.use(
+      http.post(`${path}/reviews`, async ({ request }) => {
+        sent.push((await request.json()) as object);
+        return HttpResponse.json(profile, { status: 201 });
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Подтвердить или изменить: Учебная мотивация' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByRole('button', { name: 'Сохранить решение' })).toBeDisabled();
+    await userEvent.click(within(dialog).getByLabelText('Изменяю'));
+    await userEvent.selectOptions(within(dialog).getByLabelText(/^Значимость/), 'Низкая');
+    fireEvent.change(within(dialog).getByLabelText(/Причина/), { target: { value: ' Был на уроках. ' } });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Сохранить решение' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent).toEqual([
+      { factor: 'MOTIVATION', decision: 'OVERRIDDEN', significance: 'LOW', reason: 'Был на уроках.' },
+    ]);
+  });
+
+  it('turns measures into rows of a draft of the school', async () => {
+    const sent: object[] = [];
+    server.use(
+      http.post(`${path}/programmes`, async ({ request }) => {
+        sent.push((await request.json()) as object);
+        return HttpResponse.json({}, { status: 201 });
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Выбрать меры: Учебная мотивация' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(await within(dialog).findByLabelText(measures[0]!.title));
+    const term = within(dialog).getByLabelText(/^Срок/);
+    expect(term).toHaveValue('ноябрь');
+    fireEvent.change(term, { target: { value: 'декабрь' } });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Вписать свою меру' }));
+    fireEvent.change(within(dialog).getByLabelText('Своя мера 1'), { target: { value: 'Клуб чтения' } });
+    expect(within(dialog).getByRole('button', { name: 'Добавить 2 строки' })).toBeDisabled();
+    fireEvent.change(within(dialog).getByLabelText('Срок своей меры 1'), { target: { value: 'ежемесячно' } });
+    await userEvent.selectOptions(await within(dialog).findByLabelText('Куда добавить'), draft.title);
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Добавить 2 строки' }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toEqual({
+      factor: 'MOTIVATION',
+      roadmapId: draft.id,
+      measures: [
+        {
+          title: measures[0]!.title,
+          expectedResult: 'Не менее 60 % учеников',
+          executors: ['ОО'],
+          termText: 'декабрь',
+        },
+        { title: 'Клуб чтения', termText: 'ежемесячно' },
+      ],
+    });
+  });
+
+  it('offers an onlooker nothing to do', async () => {
+    server.use(http.get(path, () => HttpResponse.json({ ...profile, allowedActions: [] })));
+    open();
+    await factor('Учебная мотивация');
+    expect(screen.queryByRole('button', { name: /Подтвердить|Выбрать меры/ })).toBeNull();
+  });
+
+  it('says what is missing when nobody was asked', async () => {
+    const factors = profile.factors.map((one) => ({ ...one, value: null, groups: [], review: null }));
+    server.use(http.get(path, () => HttpResponse.json({ ...profile, factors })));
+    open();
+    expect(await screen.findByRole('heading', { name: 'Данных для профиля пока нет' })).toBeVisible();
+  });
+
+  it('tells of no right, and of no answer', async () => {
+    server.use(lists('risk-profiles/:id').forbidden);
+    open();
+    expect(await screen.findByRole('alert')).toHaveTextContent('Недостаточно прав');
+  });
+});
+
+it('a value knows the threshold it has reached and the next one', () => {
+  const levels = { low: 0.2, medium: 0.4, high: 0.6 };
+  expect([0.1, 0.2, 0.59, 0.6].map((value) => thresholds(value, levels))).toEqual([
+    { reached: null, next: 0.2 },
+    { reached: 0.2, next: 0.4 },
+    { reached: 0.4, next: 0.6 },
+    { reached: 0.6, next: null },
+  ]);
+});

@@ -1,0 +1,52 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, unwrap } from '../../../shared/api/client';
+import type { AntiRiskProgrammeRequest, RiskFactorReviewRequest } from '../../../shared/api/types';
+
+export const useRiskProfile = (organizationId: string, enabled = true) =>
+  useQuery({
+    queryKey: ['risk-profiles', organizationId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/v1/risk-profiles/{organizationId}', { params: { path: { organizationId } }, signal })),
+    // Answers that are not in it yet come in by themselves.
+    refetchInterval: ({ state }) => ((state.data?.waiting ?? 0) > 0 ? 5_000 : false),
+    enabled,
+  });
+
+/** The answer is the profile as it stands now. */
+export function useReview(organizationId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: RiskFactorReviewRequest) =>
+      unwrap(
+        api.POST('/api/v1/risk-profiles/{organizationId}/reviews', { params: { path: { organizationId } }, body }),
+      ),
+    onSuccess: (profile) => client.setQueryData(['risk-profiles', organizationId], profile),
+  });
+}
+
+export const useMeasures = (factor: string) =>
+  useQuery({
+    queryKey: ['risk-measures', factor],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/risk-measures', { params: { query: { factor } }, signal })),
+    staleTime: Infinity,
+  });
+
+/** Drafts of the school that may take more rows. */
+export const useDraftRoadmaps = (organization: string) =>
+  useQuery({
+    queryKey: ['roadmaps', 'drafts-of', organization],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/v1/roadmaps', { params: { query: { organization, state: 'DRAFT', limit: 50 } }, signal })),
+  });
+
+export function usePlan(organizationId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: AntiRiskProgrammeRequest) =>
+      unwrap(
+        api.POST('/api/v1/risk-profiles/{organizationId}/programmes', { params: { path: { organizationId } }, body }),
+      ),
+    onSuccess: () =>
+      Promise.all([['risk-profiles'], ['roadmaps']].map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+}
