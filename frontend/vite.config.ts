@@ -63,6 +63,8 @@ export default defineConfig({
     css: false,
     // All cores: on two, the usual one less leaves half of the machine idle.
     maxWorkers: '100%',
+    // A worker keeps its window and what it has loaded: making them anew for each file took as long as the tests.
+    isolate: false,
     testTimeout: 15_000,
   },
 });

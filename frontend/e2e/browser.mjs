@@ -53,7 +53,9 @@ async function unpack() {
   return executable;
 }
 
+let unpacked = null;
+
 export async function launchBrowser(args = []) {
-  const executablePath = installed() ?? (await unpack());
+  const executablePath = installed() ?? (await (unpacked ??= unpack()));
   return chromium.launch({ executablePath, args, headless: true });
 }

@@ -17,45 +17,61 @@ import { tests as surveys } from './surveys.test.mjs';
 const out = new URL('./.out/', import.meta.url);
 const withScreens = process.argv.includes('--screens');
 const only = process.argv.slice(2).find((one) => !one.startsWith('--'));
-const server = await startServer();
-const browser = await launchBrowser();
+
+/**
+ * Two lanes of equal length, each with a product and a browser of its own: nobody changes what another one looks at, and while
+ * one waits the other one works. The walk through every screen takes minutes: it has a command of its own, `npm run e2e:screens`.
+ */
+const lanes = [
+  [mainJob, planLife, execution],
+  [administration, policy, offices, respondent, surveys, ...(only || withScreens ? [screens] : [])],
+];
+
 let passed = 0;
 let failed = 0;
-try {
-  const all = Object.entries({
-    ...mainJob(server.url, browser),
-    ...administration(server.url, browser),
-    ...planLife(server.url, browser),
-    ...policy(server.url, browser),
-    ...offices(server.url, browser),
-    ...execution(server.url, browser),
-    ...respondent(server.url, browser),
-    ...surveys(server.url, browser),
-    // The walk through every screen takes minutes: it has a command of its own, `npm run e2e:screens`.
-    ...(only || withScreens ? screens(server.url, browser) : {}),
-  });
-  for (const [name, test] of all.filter(([title]) => !only || title.includes(only))) {
-    const began = Date.now();
-    try {
-      const said = await test();
-      passed++;
-      console.log(`ok    ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)${said ? `: ${said}` : ''}`);
-    } catch (error) {
-      failed++;
-      console.log(`FAIL  ${name}\n${error.stack}`);
-      await photograph(name);
-    }
-    for (const context of browser.contexts()) await context.close().catch(() => {});
+// A product that stands somewhere is one for all of them.
+for (const { reason } of await Promise.allSettled((process.env.OPORA_URL ? [lanes.flat()] : lanes).map(walk))) {
+  if (reason) {
+    failed++;
+    console.log(`FAIL  a lane did not get to its end\n${reason.stack}`);
   }
-} finally {
-  await browser.close();
-  await server.stop();
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
+/** The tests of a lane one after the other. */
+async function walk(files) {
+  const named = (file) => Object.keys(file('', null)).some((name) => !only || name.includes(only));
+  if (!files.some(named)) return;
+  const server = await startServer();
+  const browser = await launchBrowser();
+  try {
+    const all = files.flatMap((file) => Object.entries(file(server.url, browser)));
+    for (const [name, test] of all.filter(([title]) => !only || title.includes(only))) {
+      await run(name, test, browser);
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+async function run(name, test, browser) {
+  const since = Date.now();
+  try {
+    const said = await test();
+    passed++;
+    console.log(`ok    ${name} (${((Date.now() - since) / 1000).toFixed(1)} s)${said ? `: ${said}` : ''}`);
+  } catch (error) {
+    failed++;
+    console.log(`FAIL  ${name}\n${error.stack}`);
+    await photograph(name, browser);
+  }
+  for (const context of browser.contexts()) await context.close().catch(() => {});
+}
+
 /** The last page as it stood, for whoever reads the failure. */
-async function photograph(name) {
+async function photograph(name, browser) {
   mkdirSync(out, { recursive: true });
   const page = browser.contexts().at(-1)?.pages().at(-1);
   await page?.screenshot({ path: new URL(`${name.replace(/\W+/g, '-')}.png`, out).pathname }).catch(() => {});

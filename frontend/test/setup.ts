@@ -18,7 +18,7 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
-Object.defineProperty(document, 'fonts', { value: new EventTarget() });
+Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
 Element.prototype.scrollIntoView ??= () => {};
 
 // Lazy views are compiled when a test first asks for them.
@@ -30,4 +30,10 @@ beforeAll(async () => {
   await withTaskWords(async () => undefined);
   await withBuilderWords(async () => undefined);
 });
-afterEach(cleanup);
+// Files share a window: each test leaves it as it was.
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  sessionStorage.clear();
+  window.history.replaceState(null, '', '/');
+});

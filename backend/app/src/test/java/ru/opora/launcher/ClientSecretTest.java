@@ -25,7 +25,7 @@ class ClientSecretTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        opora = RunningOpora.on(0, folder);
+        opora = RunningOpora.withDemonstration(folder);
     }
 
     @AfterAll

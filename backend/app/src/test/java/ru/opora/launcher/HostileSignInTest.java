@@ -54,7 +54,7 @@ class HostileSignInTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        opora = RunningOpora.on(0, folder, "--server.forward-headers-strategy=native");
+        opora = RunningOpora.withDemonstration(folder, "--server.forward-headers-strategy=native");
     }
 
     @AfterAll

@@ -26,8 +26,7 @@ class InvitationTest {
     @BeforeAll
     static void start(@TempDir Path folder) {
         mail = new Mailbox();
-        opora = RunningOpora.on(
-                0,
+        opora = RunningOpora.withDemonstration(
                 folder,
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mail.port(),

@@ -13,9 +13,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import ru.opora.demonstration.DemonstrationData;
+import ru.opora.launcher.postgres.EmbeddedPostgres;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +38,9 @@ class KilledImportTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String BOUNDARY = "list-of-schools";
 
+    /** Where no plan asks anything of new schools: giving them their tasks takes longer than the list. */
+    private static final UUID REGION = UUID.randomUUID();
+
     private final HttpClient client = HttpClient.newHttpClient();
     private int port;
     private String token = "";
@@ -43,6 +48,7 @@ class KilledImportTest {
     @Test
     void aListGoesOnWhereItsProcessWasKilled(@TempDir Path folder) throws Exception {
         port = freePort();
+        DemonstrationFolder.copyTo(folder);
         Process process = start(folder);
         String id;
         int before;
@@ -50,6 +56,7 @@ class KilledImportTest {
             await().atMost(PATIENCE)
                     .ignoreExceptions()
                     .until(() -> send(request("/actuator/health")).statusCode() == 200);
+            toRegionWithoutPlans(folder);
             token = token();
             id = upload().at("/id").asString();
             ask(request("/api/v1/organization-imports/" + id + "/apply").POST(BodyPublishers.noBody()));
@@ -86,6 +93,18 @@ class KilledImportTest {
         }
     }
 
+    /** The system whose list it is belongs to a region of its own. */
+    private static void toRegionWithoutPlans(Path folder) throws SQLException {
+        var server = EmbeddedPostgres.runningIn(folder).orElseThrow();
+        var access = DatabaseAccess.embedded(server.port(), EmbeddedPostgres.NAME, server.password());
+        try (var database = DriverManager.getConnection(access.jdbcUrl(), access.username(), access.password())) {
+            run(database, """
+                    INSERT INTO organizations (id, path, kind, name)
+                    VALUES ('%s', '%s', 'REGION', 'Дальний край')""".formatted(REGION, REGION.toString().replace("-", "")));
+            run(database, "UPDATE organizations_api_clients SET organization_id = '%s'".formatted(REGION));
+        }
+    }
+
     private Process start(Path folder) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -114,7 +133,7 @@ class KilledImportTest {
                 .mapToObj(number -> "МБОУ «Школа № " + number + " дальняя»")
                 .collect(Collectors.joining("\n", "Наименование\n", "\n"));
         String body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"parentId\"\r\n\r\n"
-                + DemonstrationData.id("region") + "\r\n--" + BOUNDARY
+                + REGION + "\r\n--" + BOUNDARY
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n\r\n" + list
                 + "\r\n--" + BOUNDARY + "--\r\n";
         return ask(request("/api/v1/organization-imports")

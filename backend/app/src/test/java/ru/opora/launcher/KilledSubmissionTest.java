@@ -56,6 +56,7 @@ class KilledSubmissionTest {
     @Test
     void noAcknowledgedAnswerIsLostAndNoneIsDoubled(@TempDir Path folder) throws Exception {
         port = freePort();
+        DemonstrationFolder.copyTo(folder);
         Process process = start(folder);
         String link;
         AtomicBoolean over = new AtomicBoolean();

@@ -28,6 +28,7 @@ class ObservationTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
+        DemonstrationFolder.copyTo(folder);
         // Otherwise whoever configured the log of this JVM first would have the say.
         LoggingSystem.get(ObservationTest.class.getClassLoader()).cleanUp();
         opora = RunningOpora.on(

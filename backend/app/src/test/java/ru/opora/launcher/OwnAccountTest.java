@@ -26,7 +26,7 @@ class OwnAccountTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        opora = RunningOpora.on(0, folder);
+        opora = RunningOpora.withDemonstration(folder);
     }
 
     @AfterAll

@@ -16,12 +16,13 @@ import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.security.Accounts;
+import ru.opora.testing.TestDatabase;
 
 /** The real product on a free port, with a data folder of the test. */
 final class RunningOpora implements AutoCloseable {
 
     /** Unpacked once for all tests. */
-    static final Path BINARIES = Path.of("target", "postgres-binaries");
+    static final Path BINARIES = TestDatabase.BINARIES;
 
     private final Opora opora;
     private final ByteArrayOutputStream said;
@@ -29,6 +30,12 @@ final class RunningOpora implements AutoCloseable {
     private RunningOpora(Opora opora, ByteArrayOutputStream said) {
         this.opora = opora;
         this.said = said;
+    }
+
+    /** With the demonstration, already filled, in the folder, which is empty or absent. */
+    static RunningOpora withDemonstration(Path dataFolder, String... settings) {
+        DemonstrationFolder.copyTo(dataFolder);
+        return on(0, dataFolder, settings);
     }
 
     /** @param settings more of them, as on the command line */

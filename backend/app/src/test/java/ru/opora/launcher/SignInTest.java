@@ -21,7 +21,7 @@ class SignInTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        opora = RunningOpora.on(0, folder);
+        opora = RunningOpora.withDemonstration(folder);
     }
 
     @AfterAll

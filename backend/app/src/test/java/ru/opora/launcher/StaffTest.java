@@ -28,7 +28,7 @@ class StaffTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        opora = RunningOpora.on(0, folder);
+        opora = RunningOpora.withDemonstration(folder);
     }
 
     @AfterAll

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,9 @@ import ru.opora.launcher.postgres.EmbeddedPostgres;
 public class TestDatabase {
 
     private static final Logger log = LoggerFactory.getLogger(TestDatabase.class);
+
+    /** Where PostgreSQL's programs are unpacked, once for all tests. */
+    public static final Path BINARIES = Path.of("target", "postgres");
 
     /** Where the server is and how to come in. */
     public record Server(String host, int port, String database, String user, String password) {
@@ -75,8 +81,8 @@ public class TestDatabase {
     @SuppressWarnings("resource") // Testcontainers removes it with the JVM
     private static Server inContainer() {
         log.info("Tests use PostgreSQL in a container (Docker was found)");
-        var container =
-                new PostgreSQLContainer("postgres:17-alpine").withCommand("postgres", "-c", "max_connections=200");
+        var container = new PostgreSQLContainer("postgres:17-alpine")
+                .withCommand("postgres", "-c", "max_connections=200", "-c", "fsync=off");
         container.start();
         return new Server(
                 container.getHost(),
@@ -90,7 +96,8 @@ public class TestDatabase {
         log.info("Tests use PostgreSQL from embedded binaries (no usable Docker was found)");
         try {
             Path folder = Files.createTempDirectory("opora-test");
-            EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, Path.of("target", "postgres"));
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, BINARIES);
+            forget(folder.resolve("postgres"), postgres.port());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 postgres.close();
                 FileSystemUtils.deleteRecursively(folder.toFile());
@@ -99,6 +106,26 @@ public class TestDatabase {
                     "localhost", postgres.port(), EmbeddedPostgres.NAME, EmbeddedPostgres.NAME, postgres.password());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What tests write need not outlive a power cut: as in Testcontainers' own PostgreSQL, nobody waits for the disk. */
+    private static void forget(Path home, int port) throws IOException {
+        var secrets = new Properties();
+        try (var in = Files.newInputStream(home.resolve("secrets.properties"))) {
+            secrets.load(in);
+        }
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:postgresql://localhost:" + port + "/postgres",
+                        "postgres",
+                        secrets.getProperty("superuser"));
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET fsync = off");
+            statement.execute("ALTER SYSTEM SET synchronous_commit = off");
+            statement.execute("ALTER SYSTEM SET full_page_writes = off");
+            statement.execute("SELECT pg_reload_conf()");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

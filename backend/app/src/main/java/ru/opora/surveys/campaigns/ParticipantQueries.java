@@ -1,7 +1,6 @@
 package ru.opora.surveys.campaigns;
 
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 import ru.opora.surveys.Audience;
 
-/** The SQL of participants, their links and how many have answered. */
+/** The SQL of participants and how many have answered. */
 @Repository
 class ParticipantQueries {
 
@@ -26,7 +25,7 @@ class ParticipantQueries {
             (coalesce((SELECT a.count FROM surveys_answered a WHERE a.participant_id = p.id), 0)
              + (SELECT count(*) FROM surveys_uncounted u WHERE u.participant_id = p.id))""";
 
-    private static final String ORGANIZATION = """
+    static final String ORGANIZATION = """
             o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
             o.parent_id AS organization_parent_id""";
 
@@ -35,9 +34,6 @@ class ParticipantQueries {
     ParticipantQueries(DatabaseClient database) {
         this.database = database;
     }
-
-    /** A new link and of whom it is. */
-    record Draft(UUID id, UUID participant, String hash) {}
 
     Mono<Page<ParticipantView>> list(
             UUID campaign,
@@ -191,108 +187,11 @@ class ParticipantQueries {
                 statement.on(database).map(ParticipantQueries::rate).all());
     }
 
-    /** Participants for whom links are made. */
-    Flux<ParticipantView.MadeLink> forLinks(
-            UUID campaign,
-            String[] scope,
-            @Nullable List<UUID> organizations,
-            @Nullable List<Audience> audiences,
-            int most) {
-        return Statement.of("SELECT p.id, p.audience, " + ORGANIZATION + """
-
-                        FROM surveys_participants p JOIN organizations o ON o.id = p.organization_id
-                        WHERE p.campaign_id = :campaign AND o.path <@ :scope::ltree[]""")
-                .bind("campaign", campaign)
-                .bind("scope", scope)
-                .and(
-                        "o.id = ANY (:organizations)",
-                        "organizations",
-                        organizations == null ? null : organizations.toArray(UUID[]::new))
-                .and(
-                        "p.audience = ANY (:audiences)",
-                        "audiences",
-                        audiences == null
-                                ? null
-                                : audiences.stream().map(Enum::name).toArray(String[]::new))
-                .append("ORDER BY o.name, p.id LIMIT :most")
-                .bind("most", most)
-                .on(database)
-                .map(row -> new ParticipantView.MadeLink(
-                        UUID.randomUUID(),
-                        Rows.get(row, "id", UUID.class),
-                        OrganizationSummary.read(row),
-                        audience(row),
-                        "",
-                        ""))
-                .all();
-    }
-
-    Mono<Void> addLinks(List<Draft> links, boolean supervised, String author) {
-        return Statement.of("""
-                        INSERT INTO surveys_links (id, participant_id, secret_hash, supervised, created_by)
-                        SELECT g.id, g.participant, g.hash, :supervised, :author
-                        FROM unnest(:ids::uuid[], :participants::uuid[], :hashes::text[]) g (id, participant, hash)""")
-                .bind("ids", links.stream().map(Draft::id).toArray(UUID[]::new))
-                .bind("participants", links.stream().map(Draft::participant).toArray(UUID[]::new))
-                .bind("hashes", links.stream().map(Draft::hash).toArray(String[]::new))
-                .bind("supervised", supervised)
-                .bind("author", author)
-                .on(database)
-                .then();
-    }
-
-    Mono<Page<ParticipantView.Link>> links(UUID campaign, String[] scope, int limit, @Nullable String cursor) {
-        Statement statement = Statement.of(
-                        "SELECT l.id, l.participant_id, l.supervised, l.created_at, p.audience, " + ORGANIZATION + """
-
-                        FROM surveys_links l JOIN surveys_participants p ON p.id = l.participant_id
-                        JOIN organizations o ON o.id = p.organization_id
-                        WHERE p.campaign_id = :campaign AND l.revoked_at IS NULL AND o.path <@ :scope::ltree[]""")
-                .bind("campaign", campaign)
-                .bind("scope", scope);
-        Cursor.decode(cursor, 2)
-                .ifPresent(after -> statement
-                        .append("AND (o.name, l.id) > (:afterName, :afterId)")
-                        .bind("afterName", after.part(0, name -> name))
-                        .bind("afterId", after.uuid(1)));
-        return statement
-                .append("ORDER BY o.name, l.id LIMIT :limit")
-                .bind("limit", limit + 1)
-                .on(database)
-                .map(row -> new ParticipantView.Link(
-                        Rows.get(row, "id", UUID.class),
-                        Rows.get(row, "participant_id", UUID.class),
-                        OrganizationSummary.read(row),
-                        audience(row),
-                        Rows.get(row, "supervised", Boolean.class),
-                        Rows.get(row, "created_at", Instant.class)))
-                .all()
-                .collectList()
-                .map(rows -> Page.of(
-                        rows,
-                        limit,
-                        row -> List.of(row.organization().name(), row.id().toString())));
-    }
-
-    Mono<Long> revoke(UUID campaign, UUID link, String[] scope) {
-        return Statement.of("""
-                        UPDATE surveys_links l SET revoked_at = now()
-                        FROM surveys_participants p JOIN organizations o ON o.id = p.organization_id
-                        WHERE l.id = :link AND p.id = l.participant_id AND p.campaign_id = :campaign AND l.revoked_at IS NULL
-                          AND o.path <@ :scope::ltree[]""")
-                .bind("link", link)
-                .bind("campaign", campaign)
-                .bind("scope", scope)
-                .on(database)
-                .fetch()
-                .rowsUpdated();
-    }
-
     private static Integer orNone(@Nullable Integer value) {
         return value == null ? -1 : value;
     }
 
-    private static Audience audience(Readable row) {
+    static Audience audience(Readable row) {
         return Audience.valueOf(Rows.get(row, "audience", String.class));
     }
 

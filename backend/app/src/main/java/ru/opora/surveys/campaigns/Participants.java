@@ -16,7 +16,7 @@ import ru.opora.platform.security.Caller;
 import ru.opora.surveys.Audience;
 import ru.opora.surveys.SurveyPermission;
 import ru.opora.surveys.campaigns.CampaignQueries.Stored;
-import ru.opora.surveys.campaigns.ParticipantQueries.Draft;
+import ru.opora.surveys.campaigns.LinkQueries.Draft;
 import ru.opora.surveys.campaigns.ParticipantView.MadeLink;
 
 /** Who is asked in a campaign, by which links, and how many have answered. */
@@ -27,16 +27,19 @@ class Participants {
     static final int MOST_LINKS = 5000;
 
     private final ParticipantQueries queries;
+    private final LinkQueries links;
     private final Campaigns campaigns;
     private final Organizations organizations;
     private final String publicUrl;
 
     Participants(
             ParticipantQueries queries,
+            LinkQueries links,
             Campaigns campaigns,
             Organizations organizations,
             @Value("${opora.public-url}") String publicUrl) {
         this.queries = queries;
+        this.links = links;
         this.campaigns = campaigns;
         this.organizations = organizations;
         this.publicUrl = publicUrl;
@@ -99,26 +102,26 @@ class Participants {
         return campaigns
                 .known(caller, campaign)
                 .flatMapMany(known ->
-                        queries.forLinks(campaign, scope, request.organizationIds(), request.audiences(), most + 1))
+                        links.participants(campaign, scope, request.organizationIds(), request.audiences(), most + 1))
                 .map(this::withSecret)
                 .collectList()
-                .filter(links -> links.size() <= most)
+                .filter(made -> made.size() <= most)
                 .switchIfEmpty(
                         Mono.error(() -> ProblemException.invalid(FieldError.of("/organizationIds", "TOO_MANY"))))
-                .delayUntil(links -> queries.addLinks(drafts(links), request.isSupervised(), caller.subject()))
+                .delayUntil(made -> links.add(drafts(made), request.isSupervised(), caller.subject()))
                 .map(ParticipantView.MadeLinks::new);
     }
 
     Mono<Page<ParticipantView.Link>> links(Caller caller, UUID campaign, int limit, @Nullable String cursor) {
         return campaigns
                 .known(caller, campaign)
-                .flatMap(known -> queries.links(campaign, caller.scope(SurveyPermission.LINKS), limit, cursor));
+                .flatMap(known -> links.list(campaign, caller.scope(SurveyPermission.LINKS), limit, cursor));
     }
 
     Mono<Void> revoke(Caller caller, UUID campaign, UUID link) {
         return campaigns
                 .known(caller, campaign)
-                .flatMap(known -> queries.revoke(campaign, link, caller.scope(SurveyPermission.LINKS)))
+                .flatMap(known -> links.revoke(campaign, link, caller.scope(SurveyPermission.LINKS)))
                 .filter(revoked -> revoked > 0)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
                 .then();

@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ru.opora.testing.TestDatabase;
 
 /** How the server is set up, and what it does about a folder that is not in order. */
 class EmbeddedPostgresTest {
 
-    private static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
+    private static final Path BINARIES = TestDatabase.BINARIES.toAbsolutePath();
 
     @TempDir
     Path folder;

@@ -17,13 +17,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import ru.opora.testing.TestDatabase;
 
 /** Real processes, really killed. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(120)
 class KilledProcessTest {
 
-    private static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
+    private static final Path BINARIES = TestDatabase.BINARIES.toAbsolutePath();
 
     @TempDir
     Path folder;

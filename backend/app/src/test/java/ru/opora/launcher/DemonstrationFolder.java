@@ -1,0 +1,87 @@
+package ru.opora.launcher;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A data folder with the demonstration in it, as an orderly stop leaves it. The product fills it once for all tests of this
+ * JVM: making a database and filling it anew costs each start more than all the rest.
+ */
+final class DemonstrationFolder {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private static final class Filled {
+        static final Path FOLDER = filled();
+    }
+
+    private DemonstrationFolder() {}
+
+    static void copyTo(Path folder) {
+        var from = Filled.FOLDER;
+        try {
+            Files.walkFileTree(from, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path inside, BasicFileAttributes attributes)
+                        throws IOException {
+                    return copy(inside);
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    return copy(file);
+                }
+
+                /** With its owner and permissions, which the server looks at. */
+                private FileVisitResult copy(Path one) throws IOException {
+                    Files.copy(
+                            one,
+                            folder.resolve(from.relativize(one)),
+                            StandardCopyOption.COPY_ATTRIBUTES,
+                            StandardCopyOption.REPLACE_EXISTING);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Path filled() {
+        try {
+            var folder = Files.createTempDirectory("opora-demonstration");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+            try (var opora = RunningOpora.on(0, folder);
+                    var database = opora.database()) {
+                await().atMost(PATIENCE).until(() -> isQuiet(database));
+            }
+            Files.delete(folder.resolve("postgres").resolve("port")); // each copy finds one of its own
+            return folder;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** What the filling left to be done in the background is done: otherwise each copy would do it again. */
+    private static boolean isQuiet(Connection database) throws SQLException {
+        try (var statement = database.createStatement();
+                var row = statement.executeQuery("""
+                        SELECT NOT EXISTS (SELECT FROM roadmaps_refreshes) AND NOT EXISTS (SELECT FROM surveys_uncounted)""")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+}
