@@ -99,7 +99,7 @@ class InvitationTest {
         Api.as(web, SASHA)
                 .post(campaign + "/invitations", to("nobody"))
                 .problem(422, "invalid-fields")
-                .pointing("/recipients/0/email", "WRONG_FORMAT");
+                .pointing("/recipients/0/email", "INVALID");
     }
 
     @Test
