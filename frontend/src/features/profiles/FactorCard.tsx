@@ -163,7 +163,7 @@ function ReviewView({ review, computed }: ReviewProps) {
         {t('profile.decidedBy', by)}
       </Text>
       {review.outdated && (
-        <Alert color="orange" icon={<IconInfoCircle aria-hidden />} mt="xs">
+        <Alert role="note" color="orange" icon={<IconInfoCircle aria-hidden />} mt="xs">
           {t('profile.outdated', {
             then: codeWord('significance', review.computed),
             now: codeWord('significance', computed),
