@@ -75,7 +75,8 @@ public class Formulas {
         return draft(caller, id)
                 .flatMap(found -> queries.publish(id, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
                 .filter(changed -> changed > 0)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, FormulaView.State.PUBLISHED)))
+                .switchIfEmpty(
+                        Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, FormulaView.State.PUBLISHED)))
                 .then(Mono.defer(() -> get(caller, id)));
     }
 
@@ -97,7 +98,8 @@ public class Formulas {
     private Mono<FormulaView> draft(Caller caller, UUID id) {
         return get(caller, id)
                 .filter(found -> found.publishedOn() == null)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, FormulaView.State.PUBLISHED)))
+                .switchIfEmpty(
+                        Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, FormulaView.State.PUBLISHED)))
                 .filter(found -> found.allowedActions().contains(Action.update))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)));
     }
