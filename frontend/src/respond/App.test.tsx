@@ -271,6 +271,7 @@ describe('the page of respondents', () => {
   it.each([
     [{ status: 'NOT_YET', definition: null, opensOn: '2030-05-01' }, 'Опрос еще не начался', /1 мая 2030 года/],
     [{ status: 'CLOSED', closesOn: '2026-02-03' }, 'Опрос завершен', /3 февраля 2026 года включительно/],
+    [{ answered: true }, 'Вы уже ответили', /по ней уже ответили/],
   ])('says when nothing can be answered: %j', async (part, title, text) => {
     await open(part);
     await heading(title);

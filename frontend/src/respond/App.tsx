@@ -71,7 +71,7 @@ export function App({ session }: { session: Session }) {
 
 /** Whether nothing stands between the respondent and the beginning. */
 function isFree({ state }: Session): boolean {
-  const begun = state.link?.answeredOn != null || state.sending.length > 0;
+  const begun = state.link?.answeredOn != null || state.sending.length > 0 || state.survey?.answered === true;
   return statusOf(state) !== 'CLOSED' && (state.survey?.supervised === true || !begun);
 }
 
@@ -112,6 +112,9 @@ function Screen({ session, words, takeOver }: ScreenProps) {
         {late && survey.supervised && <late.Queue session={session} words={words} />}
       </Start>
     );
+  }
+  if (survey?.answered && !link?.answeredOn && !draft && !finished && sending.length === 0) {
+    return <Told title={t('done.answered')} text={t('done.answeredByLetter')} />;
   }
   if (survey && !draft && !finished && sending.length === 0 && !form) return <NotYet survey={survey} words={words} />;
   if (!late) return <p role="status">{t('page.loading')}</p>;
