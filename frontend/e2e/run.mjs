@@ -44,14 +44,16 @@ async function walk(files) {
   const named = (file) => Object.keys(file('', null)).some((name) => !only || name.includes(only));
   if (!files.some(named)) return;
   const server = await startServer();
-  const browser = await launchBrowser();
+  let browser;
   try {
+    browser = await launchBrowser();
     const all = files.flatMap((file) => Object.entries(file(server.url, browser)));
     for (const [name, test] of all.filter(([title]) => !only || title.includes(only))) {
       await run(name, test, browser);
     }
   } finally {
-    await browser.close();
+    // A browser that has died must not keep the server.
+    await browser?.close().catch(() => {});
     await server.stop();
   }
 }

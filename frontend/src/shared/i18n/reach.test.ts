@@ -40,7 +40,10 @@ function found(from: string, name: string): string | null {
 }
 
 function said(source: string): string[] {
-  const keys = [...source.matchAll(/\bt\(\s*['`]([\w-]+)[.'`$]/g), ...source.matchAll(/\? ['`]([\w-]+)\.[\w.]+['`]/g)];
+  const keys = [
+    ...source.matchAll(/\bt\(\s*['`]([\w-]+)[.'`$]/g),
+    ...source.matchAll(/[?:]\s+['`]([\w-]+)\.[\w.]+['`]/g),
+  ];
   const codes = [...source.matchAll(/\bcodeWord\(\s*'(\w+)'/g), ...source.matchAll(/\bgroup="(\w+)"/g)];
   return [...keys, ...codes].map((match) => match[1]!);
 }
