@@ -129,6 +129,7 @@ function Screen({ session, words, takeOver }: ScreenProps) {
   if (!draft) return null;
   return (
     <Asked session={session} words={words}>
+      {survey.answered && !survey.supervised && <p class="notice">{t('done.answeredByLetter')}</p>}
       {draft.at === REVIEW ? <Review session={session} /> : <SectionScreen session={session} />}
     </Asked>
   );
