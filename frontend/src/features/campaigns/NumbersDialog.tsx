@@ -7,31 +7,35 @@ import { FormDialog } from '../../shared/ui/FormDialog';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useAllParticipants, useSetNumbers, type ParticipantFilter } from './api/numbers';
-import { wholeNumber } from './numbers';
+import { countOf, isLate } from './numbers';
 
-type Props = { campaign: Campaign; filter: ParticipantFilter; onClose: () => void };
+/** With late: only groups that lag, as the list behind shows them. */
+type Props = { campaign: Campaign; filter: ParticipantFilter; late?: boolean; onClose: () => void };
 
 /** The numbers of many groups at once: how many are expected, and after how many no more are taken. */
-export function NumbersDialog({ campaign, filter, onClose }: Props) {
+export function NumbersDialog({ campaign, filter, late = false, onClose }: Props) {
   const { t } = useTranslation();
   const groups = useAllParticipants(campaign.id, filter);
   const save = useSetNumbers(campaign.id);
   const [expected, setExpected] = useState('');
   const [quota, setQuota] = useState('');
   const [unlimited, setUnlimited] = useState(false);
-  const wanted = { expected: wholeNumber(expected), quota: unlimited ? null : wholeNumber(quota) };
-  const changes = (groups.data ?? []).map((one) => withNumbers(one, wanted, unlimited)).filter((one) => one !== null);
+  const wanted = { expected: countOf(expected), quota: unlimited ? null : countOf(quota) };
+  const fault = (count: number | null) => (Number.isNaN(count) ? t('quotas.noNumber') : undefined);
+  const sound = !Number.isNaN(wanted.expected) && !Number.isNaN(wanted.quota);
+  const meant = (groups.data ?? []).filter((one) => !late || isLate(one));
+  const changes = meant.map((one) => withNumbers(one, wanted, unlimited)).filter((one) => one !== null);
   return (
     <FormDialog
       title={t('quotas.title')}
       action={t('quotas.set')}
       busy={save.isPending}
       error={save.error}
-      ready={changes.length > 0}
+      ready={sound && changes.length > 0}
       onClose={onClose}
       onSubmit={() => save.mutate(changes, { onSuccess: onClose })}
     >
-      <Text size="sm">{t('quotas.text')}</Text>
+      <Text size="sm">{t(late ? 'quotas.textLate' : 'quotas.text')}</Text>
       {groups.error && <ProblemAlert error={groups.error} onRetry={() => void groups.refetch()} />}
       {groups.isPending && <Loading rows={1} />}
       <TextInput
@@ -42,7 +46,7 @@ export function NumbersDialog({ campaign, filter, onClose }: Props) {
         onChange={(event) => setExpected(event.currentTarget.value)}
         maxLength={6}
         data-autofocus
-        error={fieldError(save.error, '/items/0/expected')}
+        error={fault(wanted.expected) ?? fieldError(save.error, '/items/0/expected')}
       />
       <TextInput
         label={t('campaigns.quota')}
@@ -52,14 +56,14 @@ export function NumbersDialog({ campaign, filter, onClose }: Props) {
         onChange={(event) => setQuota(event.currentTarget.value)}
         disabled={unlimited}
         maxLength={6}
-        error={fieldError(save.error, '/items/0/quota')}
+        error={fault(wanted.quota) ?? fieldError(save.error, '/items/0/quota')}
       />
       <Checkbox
         label={t('quotas.unlimited')}
         checked={unlimited}
         onChange={(event) => setUnlimited(event.currentTarget.checked)}
       />
-      {groups.data && (
+      {groups.data && sound && (
         <Text role="status" fw={600}>
           {t('quotas.changes', { count: changes.length })}
         </Text>

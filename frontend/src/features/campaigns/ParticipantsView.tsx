@@ -82,7 +82,14 @@ export function ParticipantsView({ campaign, search, onSearch }: Props) {
       >
         {(items) => <ParticipantRows campaign={campaign} items={late ? lateFirst(items.filter(isLate)) : items} />}
       </Pages>
-      {setting && <NumbersDialog campaign={campaign} filter={{ within, audience }} onClose={() => setSetting(false)} />}
+      {setting && (
+        <NumbersDialog
+          campaign={campaign}
+          filter={{ within, audience }}
+          late={late ?? false}
+          onClose={() => setSetting(false)}
+        />
+      )}
       {adding && <AddDialog campaign={campaign} onClose={() => setAdding(false)} />}
     </Stack>
   );

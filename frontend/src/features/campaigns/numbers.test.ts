@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { participants } from '../../../test/surveys';
 import { asTable } from './MadeLinks';
 import { withNumbers } from './NumbersDialog';
-import { isLate, lateFirst, wholeNumber } from './numbers';
+import { countOf, isLate, lateFirst, wholeNumber } from './numbers';
 
 it('know who lags', () => {
   const of = (answered: number, expected: number | null) => ({ answered, expected });
@@ -14,6 +14,15 @@ it('know who lags', () => {
     of(2, null),
   ]);
   expect([wholeNumber('1 200'), wholeNumber(''), wholeNumber('x')]).toEqual([1200, null, null]);
+});
+
+it('a count is a whole number or none at all', () => {
+  expect(['1 200', '25', ' ', '20-25', '12,5', 'нет', '-3'].map(countOf)).toEqual([
+    1200,
+    25,
+    null,
+    ...[Number.NaN, Number.NaN, Number.NaN, Number.NaN],
+  ]);
 });
 
 it('a table of links holds texts and no formulas', async () => {

@@ -6,6 +6,13 @@ export function wholeNumber(text: string): number | null {
   return digits === '' ? null : Number(digits);
 }
 
+/** A count as it is typed, with or without spaces between thousands; null for nothing, NaN for what is none. */
+export function countOf(text: string): number | null {
+  const bare = text.replace(/\s/g, '');
+  if (bare === '') return null;
+  return /^\d+$/.test(bare) ? Number(bare) : Number.NaN;
+}
+
 /** How many of those that were expected have answered, 0..1; null where it is not known how many are. */
 export const shareOf = ({ answered, expected }: Pick<CampaignParticipant, 'answered' | 'expected'>) =>
   expected === null || expected === 0 ? null : Math.min(1, answered / expected);

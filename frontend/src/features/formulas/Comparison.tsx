@@ -52,7 +52,7 @@ export default function Comparison({ formula }: { formula: RiskFormula }) {
 }
 
 function Shown({ comparison }: { comparison: RiskFormulaComparison }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { from, to, differences, schools, changed, moves } = comparison;
   const head = (one: RiskFormula) =>
     one.number === null ? one.name : `${one.name}, ${t('formulas.number', { number: one.number })}`;
@@ -63,7 +63,11 @@ function Shown({ comparison }: { comparison: RiskFormulaComparison }) {
       ) : (
         <Table
           heads={[t('formulas.field'), head(from), head(to)]}
-          rows={differences.map((one) => [fieldWords(one.field, t), text(one.from), text(one.to)])}
+          rows={differences.map((one) => [
+            fieldWords(one.field, t),
+            text(one.from, one.field, i18n.language),
+            text(one.to, one.field, i18n.language),
+          ])}
         />
       )}
       <Text>
@@ -76,7 +80,7 @@ function Shown({ comparison }: { comparison: RiskFormulaComparison }) {
             codeWord('riskFactor', move.factor),
             codeWord('significance', move.from),
             codeWord('significance', move.to),
-            String(move.schools),
+            text(move.schools, 'schools', i18n.language),
           ])}
         />
       )}
@@ -111,7 +115,16 @@ function Table({ heads, rows }: { heads: string[]; rows: string[][] }) {
   );
 }
 
-const text = (value: unknown) => (value === null || value === undefined || value === '' ? '—' : String(value));
+/** As it is read in the language of the page; a share of answers in percent, as it is typed. */
+function text(value: unknown, field: string, language: string): string {
+  if (value === null || value === undefined || value === '') return '—';
+  const number = Number(value);
+  if (Number.isNaN(number)) return String(value);
+  const share = /(^|[./])answeredShare$/.test(field);
+  return new Intl.NumberFormat(language, { style: share ? 'percent' : 'decimal', maximumFractionDigits: 4 }).format(
+    number,
+  );
+}
 
 /** A field of the contract in words: the last parts of its path are codes that have some. */
 function fieldWords(field: string, t: ReturnType<typeof useTranslation>['t']): string {

@@ -6,6 +6,7 @@ import { fieldError } from '../../shared/api/fieldError';
 import type { RiskFormula, RiskFormulaRequest } from '../../shared/api/types';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
+import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useCreateFormula, useFormulaPages } from './api/formulas';
 
 type Props = { organizationId: string | null; from?: RiskFormula; onClose: () => void };
@@ -14,7 +15,10 @@ type Props = { organizationId: string | null; from?: RiskFormula; onClose: () =>
 export function CreateDialog({ organizationId, from, onClose }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const sources = useFormulaPages().data?.pages.flatMap((page) => page.items) ?? [];
+  const pages = useFormulaPages();
+  const found = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  // The one that is copied may stand on a later page.
+  const sources = from && !found.some(({ id }) => id === from.id) ? [from, ...found] : found;
   const [sourceId, setSource] = useState(from?.id ?? '');
   const source = sources.find(({ id }) => id === sourceId) ?? sources.find(({ number }) => number !== null);
   const [owner, setOwner] = useState(organizationId);
@@ -29,7 +33,11 @@ export function CreateDialog({ organizationId, from, onClose }: Props) {
       definition: source.definition,
     };
     create.mutate(body, {
-      onSuccess: ({ id }) => void navigate({ to: '/surveys/formulas/$formulaId', params: { formulaId: id } }),
+      onSuccess: ({ id }) => {
+        // Closed first: somebody may be asked whether to leave what is typed behind it.
+        onClose();
+        void navigate({ to: '/surveys/formulas/$formulaId', params: { formulaId: id } });
+      },
     });
   };
   return (
@@ -42,6 +50,7 @@ export function CreateDialog({ organizationId, from, onClose }: Props) {
       onClose={onClose}
       onSubmit={submit}
     >
+      {pages.error && <ProblemAlert error={pages.error} onRetry={() => void pages.refetch()} />}
       <NativeSelect
         label={t('formulas.from')}
         value={source?.id ?? ''}

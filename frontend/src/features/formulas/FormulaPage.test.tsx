@@ -58,6 +58,95 @@ describe('a formula', () => {
     expect(sent[0]!.body.definition).toEqual({ ...formula.definition, high: 0.55, factorWeights: {} });
   });
 
+  it('is not written over what somebody else has left meanwhile', async () => {
+    const tags: (string | null)[] = [];
+    let there: object = draft;
+    server.use(
+      http.get(one, () => HttpResponse.json(there)),
+      http.put(one, ({ request }) => {
+        tags.push(request.headers.get('If-Match'));
+        return HttpResponse.json({ type: 'opora:stale', title: 'Устарело', status: 412 }, { status: 412 });
+      }),
+    );
+    const { client } = open(draft.id);
+    const high = await screen.findByLabelText('Высокая: от');
+    fireEvent.change(high, { target: { value: '0,55' } });
+    there = { ...draft, version: 4, definition: { ...draft.definition, high: 0.7 } };
+    const save = screen.getByRole('button', { name: 'Сохранить' });
+    await userEvent.click(save);
+    await waitFor(() => expect(tags).toEqual(['"3"']));
+    const alert = await screen.findByText('Формулу успел изменить кто-то другой');
+    expect(alert).toBeVisible();
+    expect(high).toHaveValue('0,55');
+    await waitFor(() => expect(client.getQueryData(['formulas', 'one', draft.id])).toMatchObject({ version: 4 }));
+    expect(save).toBeDisabled();
+    await userEvent.click(screen.getByRole('button', { name: 'Показать последнее' }));
+    expect(high).toHaveValue('0,7');
+    expect(screen.queryByText('Формулу успел изменить кто-то другой')).toBeNull();
+  });
+
+  it('that is read anew while it is typed is still saved over the version that was read', async () => {
+    const tags: (string | null)[] = [];
+    let there: object = draft;
+    server.use(
+      http.get(one, () => HttpResponse.json(there)),
+      http.put(one, ({ request }) => {
+        tags.push(request.headers.get('If-Match'));
+        return HttpResponse.json({ ...draft, version: 5 });
+      }),
+    );
+    const { client } = open(draft.id);
+    fireEvent.change(await screen.findByLabelText('Высокая: от'), { target: { value: '0,55' } });
+    there = { ...draft, version: 4 };
+    await client.invalidateQueries({ queryKey: ['formulas', 'one'] });
+    expect(await screen.findByText('Формулу успел изменить кто-то другой')).toBeVisible();
+    fireEvent.submit(screen.getByLabelText('Высокая: от').closest('form')!);
+    await waitFor(() => expect(tags).toEqual(['"3"']));
+  });
+
+  it('keeps what is typed while it is saved', async () => {
+    const tags: (string | null)[] = [];
+    let answer = () => undefined as void;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    server.use(
+      http.put(one, async ({ request }) => {
+        tags.push(request.headers.get('If-Match'));
+        await held;
+        const version = 3 + tags.length;
+        return HttpResponse.json({ ...draft, version, definition: { ...draft.definition, high: 0.55 } });
+      }),
+    );
+    open(draft.id);
+    const high = await screen.findByLabelText('Высокая: от');
+    fireEvent.change(high, { target: { value: '0,55' } });
+    await userEvent.click(screen.getByRole('button', { name: 'Сохранить' }));
+    await waitFor(() => expect(tags).toHaveLength(1));
+    fireEvent.change(high, { target: { value: '0,56' } });
+    answer();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Сохранить' })).not.toHaveAttribute('data-loading'));
+    expect(high).toHaveValue('0,56');
+    expect(screen.queryByText('Формулу успел изменить кто-то другой')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Сохранить' }));
+    await waitFor(() => expect(tags).toEqual(['"3"', '"4"']));
+  });
+
+  it('is compared while something is typed, and asks before it is left', async () => {
+    server.use(
+      http.get(`${one}/comparison`, () =>
+        HttpResponse.json({ from: draft, to: formula, differences: [], schools: 1, changed: 0, moves: [] }),
+      ),
+      http.post(`${api}/risk-formulas`, () => HttpResponse.json(formula, { status: 201 })),
+      http.get(`${api}/organizations`, () => page([])),
+    );
+    const { router } = open(draft.id);
+    fireEvent.change(await screen.findByLabelText('Высокая: от'), { target: { value: '0,55' } });
+    await userEvent.selectOptions(await screen.findByLabelText('Сравнить с формулой'), formula.id);
+    await waitFor(() => expect(router.state.location.searchStr).toContain(`beside=${formula.id}`));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    void router.navigate({ to: '/surveys/formulas/$formulaId', params: { formulaId: formula.id } } as never);
+    expect(await screen.findByRole('dialog', { name: 'Уйти от формулы?' })).toBeVisible();
+  });
+
   it('is published after a question, and only what is saved', async () => {
     let published = false;
     server.use(
@@ -79,7 +168,10 @@ describe('a formula', () => {
         HttpResponse.json({
           from: draft,
           to: formula,
-          differences: [{ field: 'high', from: '0.5', to: '0.6' }],
+          differences: [
+            { field: 'high', from: '0.5', to: '0.6' },
+            { field: 'answeredShare', from: '0.7', to: '0.75' },
+          ],
           schools: 12,
           changed: 3,
           moves: [{ factor: 'MOTIVATION', from: 'HIGH', to: 'MEDIUM', schools: 3 }],
@@ -90,7 +182,8 @@ describe('a formula', () => {
     expect(await screen.findByLabelText('Высокая: от')).toHaveAttribute('readonly');
     expect(screen.queryByRole('button', { name: 'Сохранить' })).toBeNull();
     expect(await screen.findByText('Изменится у 3 из 12 школ.')).toBeVisible();
-    expect(screen.getByRole('row', { name: /Порог высокой значимости/ })).toHaveTextContent('0.5');
+    expect(screen.getByRole('row', { name: /Порог высокой значимости/ })).toHaveTextContent('0,5');
+    expect(screen.getByRole('row', { name: /Доля заполненных вопросов/ })).toHaveTextContent('70 %75 %');
     expect(screen.getByRole('row', { name: /Учебная мотивация Высокая Средняя 3/ })).toBeVisible();
   });
 

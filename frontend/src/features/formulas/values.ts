@@ -19,10 +19,11 @@ export type Typed = { name: string; source: string; note: string; numbers: Recor
 
 type Weights = Record<string, number>;
 
-export function typedOf({ name, source, note, definition }: RiskFormula): Typed {
+export function typedOf({ name, source, note, definition }: RiskFormula, language = 'ru'): Typed {
+  const format = new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 10 });
   const numbers: Record<string, string> = {};
   const put = (pointer: string, value: number | undefined) => {
-    if (value !== undefined) numbers[pointer] = String(value).replace('.', ',');
+    if (value !== undefined) numbers[pointer] = format.format(value);
   };
   put('/definition/answeredShare', Math.round(definition.answeredShare * 100));
   for (const field of ['smallestGroup', 'low', 'medium', 'high'] as const)

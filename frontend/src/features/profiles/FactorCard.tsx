@@ -25,6 +25,7 @@ export function FactorCard({ factor, formula, mayReview, mayPlan, onReview, onPl
   const name = factorName(factor, i18n.language);
   const { review } = factor;
   const scored = factor.groups.length > 0;
+  const reviewWords = t(review ? 'profile.reviewAgain' : 'profile.review');
   return (
     <section className={classes.card} id={`factor-${factor.code}`} aria-label={name}>
       <Stack gap="xs">
@@ -37,8 +38,8 @@ export function FactorCard({ factor, formula, mayReview, mayPlan, onReview, onPl
         {review && <ReviewView review={review} computed={factor.computed} />}
         <Group gap="xs" className="no-print">
           {mayReview && scored && (
-            <Button size="xs" variant="default" aria-label={`${t('profile.review')}: ${name}`} onClick={onReview}>
-              {t(review ? 'profile.reviewAgain' : 'profile.review')}
+            <Button size="xs" variant="default" aria-label={`${reviewWords}: ${name}`} onClick={onReview}>
+              {reviewWords}
             </Button>
           )}
           {mayPlan && factor.significance === 'HIGH' && (
@@ -126,7 +127,7 @@ function Evidence({ groups, least }: { groups: RiskProfileGroup[]; least: number
               {group.score === null ? '—' : risk(group.score, i18n.language)}
             </td>
             <td role="cell" className={grid.number} data-label={t('profile.weight')}>
-              {group.weight}
+              {new Intl.NumberFormat(i18n.language).format(group.weight)}
             </td>
           </tr>
         ))}

@@ -13,21 +13,25 @@ export function FactorChart({ factors, formula }: Props) {
   const lines = [formula.low, formula.medium, formula.high];
   return (
     <div>
-      <table className={classes.chart}>
-        <thead>
-          <tr>
-            <th scope="col">{t('profile.factor')}</th>
+      <table className={classes.chart} role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t('profile.factor')}
+            </th>
             <th scope="col" aria-hidden />
-            <th scope="col" className={classes.figure}>
+            <th scope="col" role="columnheader" className={classes.figure}>
               {t('profile.value')}
             </th>
-            <th scope="col">{t('profile.significance')}</th>
+            <th scope="col" role="columnheader">
+              {t('profile.significance')}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {factors.map((factor) => (
-            <tr key={factor.code}>
-              <th scope="row" className={classes.name}>
+            <tr key={factor.code} role="row">
+              <th scope="row" role="rowheader" className={classes.name}>
                 <Anchor href={`#factor-${factor.code}`}>{factorName(factor, i18n.language)}</Anchor>
               </th>
               <td aria-hidden>
@@ -38,8 +42,10 @@ export function FactorChart({ factors, formula }: Props) {
                   ))}
                 </span>
               </td>
-              <td className={classes.figure}>{factor.value === null ? '—' : risk(factor.value, i18n.language)}</td>
-              <td>
+              <td role="cell" className={classes.figure}>
+                {factor.value === null ? '—' : risk(factor.value, i18n.language)}
+              </td>
+              <td role="cell">
                 <SignificanceMark value={factor.significance} />
               </td>
             </tr>

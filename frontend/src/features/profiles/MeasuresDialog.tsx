@@ -35,10 +35,10 @@ export function MeasuresDialog({ organizationId, factor, onClose }: Props) {
         termText: chosen[id]!.trim(),
       })),
     ...own
-      .filter(({ title }) => title.trim() !== '')
+      .filter(({ title, termText }) => title.trim() !== '' || termText.trim() !== '')
       .map(({ title, termText }) => ({ title: title.trim(), termText: termText.trim() })),
   ];
-  const ready = rows.length > 0 && rows.every(({ termText }) => termText !== '');
+  const ready = rows.length > 0 && rows.every(({ title, termText }) => title !== '' && termText !== '');
   const send = () =>
     plan.mutate(
       { factor: factor.code, measures: rows, ...(roadmap ? { roadmapId: roadmap } : {}) },
@@ -130,6 +130,7 @@ function Measure({ measure, term, onChange }: MeasureProps) {
           }}
           maxLength={500}
           required
+          error={term.trim() === '' ? t('measures.termMissing') : undefined}
         />
       )}
     </li>
@@ -138,13 +139,22 @@ function Measure({ measure, term, onChange }: MeasureProps) {
 
 function OwnFields({ number, value, onChange }: { number: number; value: Own; onChange: (next: Own) => void }) {
   const { t } = useTranslation();
+  // Said when both have been passed by, not while the first is typed.
+  const [left, setLeft] = useState(false);
+  const [title, term] = [value.title.trim(), value.termText.trim()];
   return (
-    <Stack gap="xs">
+    <Stack
+      gap="xs"
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setLeft(true);
+      }}
+    >
       <TextInput
         label={t('measures.ownTitle', { number })}
         value={value.title}
         onChange={(event) => onChange({ ...value, title: event.currentTarget.value })}
         maxLength={1000}
+        error={left && title === '' && term !== '' ? t('measures.titleMissing') : undefined}
       />
       <TextInput
         label={t('measures.ownTerm', { number })}
@@ -152,6 +162,7 @@ function OwnFields({ number, value, onChange }: { number: number; value: Own; on
         value={value.termText}
         onChange={(event) => onChange({ ...value, termText: event.currentTarget.value })}
         maxLength={500}
+        error={left && title !== '' && term === '' ? t('measures.termMissing') : undefined}
       />
     </Stack>
   );

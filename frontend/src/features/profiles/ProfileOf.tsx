@@ -4,7 +4,7 @@ import { usePermission } from '../../shared/api/getMe';
 import { AppLink } from '../../shared/ui/links';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useRiskProfile } from './api/profile';
-import { factorName, inOrder } from './figures';
+import { factorName, inOrder, knowledge } from './figures';
 import { SignificanceMark } from './marks';
 
 /** On a school's card: its high risks, and the way to all of them. */
@@ -16,6 +16,7 @@ export default function ProfileOf({ organizationId }: { organizationId: string }
   const factors = inOrder(found.data?.factors ?? []);
   const high = factors.filter(({ significance }) => significance === 'HIGH');
   const asked = factors.some(({ groups }) => groups.length > 0);
+  const known = asked ? knowledge(factors, t) : t('profile.emptyTitle');
   return (
     <section aria-labelledby="risk-profile">
       <Title order={2} id="risk-profile" mb="xs">
@@ -30,7 +31,7 @@ export default function ProfileOf({ organizationId }: { organizationId: string }
               <SignificanceMark value={factor.significance} />
             </Group>
           ))}
-          {high.length === 0 && <Text className="quiet">{t(asked ? 'profile.noneHigh' : 'profile.emptyTitle')}</Text>}
+          {known && <Text className="quiet">{known}</Text>}
           <AppLink to="/organizations/$organizationId/profile" params={{ organizationId }} w="fit-content">
             {t('profile.open')}
           </AppLink>

@@ -68,6 +68,7 @@ describe('the risk profile of a school', () => {
     const dialog = await screen.findByRole('dialog');
     expect(within(dialog).getByRole('button', { name: 'Сохранить решение' })).toBeDisabled();
     await userEvent.click(within(dialog).getByLabelText('Изменяю'));
+    expect(within(dialog).getByLabelText(/^Значимость/)).toHaveValue('');
     await userEvent.selectOptions(within(dialog).getByLabelText(/^Значимость/), 'Низкая');
     fireEvent.change(within(dialog).getByLabelText(/Причина/), { target: { value: ' Был на уроках. ' } });
     await userEvent.click(within(dialog).getByRole('button', { name: 'Сохранить решение' }));
@@ -119,6 +120,38 @@ describe('the risk profile of a school', () => {
     open();
     await factor('Учебная мотивация');
     expect(screen.queryByRole('button', { name: /Подтвердить|Выбрать меры/ })).toBeNull();
+  });
+
+  it('does not call a school safe of which too little is known', async () => {
+    const unknown = { value: null, computed: 'INSUFFICIENT_DATA', significance: 'INSUFFICIENT_DATA', review: null };
+    const none = profile.factors.map((one) => ({ ...one, ...unknown }));
+    server.use(http.get(path, () => HttpResponse.json({ ...profile, factors: none })));
+    open();
+    expect(
+      await screen.findByText('Ответов недостаточно: значимость не определена ни у одного фактора.'),
+    ).toBeVisible();
+    expect(screen.queryByText(/высокой значимости нет/)).toBeNull();
+  });
+
+  it('says of how many factors too little is known', async () => {
+    const some = profile.factors.filter(({ significance }) => significance !== 'HIGH');
+    server.use(http.get(path, () => HttpResponse.json({ ...profile, factors: some })));
+    open();
+    expect(
+      await screen.findByText('Значимость определена у 1 фактора, высокой нет. У 1 фактора данных недостаточно.'),
+    ).toBeVisible();
+  });
+
+  it('loses no measure of which only the term is written', async () => {
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Выбрать меры: Учебная мотивация' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(await within(dialog).findByLabelText(measures[0]!.title));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Вписать свою меру' }));
+    await userEvent.type(within(dialog).getByLabelText('Срок своей меры 1'), 'май');
+    await userEvent.tab();
+    expect(within(dialog).getByLabelText('Своя мера 1')).toHaveAccessibleDescription('Впишите меру');
+    expect(within(dialog).getByRole('button', { name: 'Добавить 2 строки' })).toBeDisabled();
   });
 
   it('says what is missing when nobody was asked', async () => {

@@ -16,7 +16,7 @@ import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useRiskProfile } from './api/profile';
 import { FactorCard, OtherCard } from './FactorCard';
 import { FactorChart } from './FactorChart';
-import { factorName, inOrder } from './figures';
+import { factorName, inOrder, knowledge } from './figures';
 import { FormulaWords } from './FormulaWords';
 
 const ReviewDialog = lazyDialog(() => import('./ReviewDialog').then((found) => found.ReviewDialog));
@@ -52,7 +52,6 @@ function Loaded({ profile }: { profile: RiskProfile }) {
   const [open, setOpen] = useState<{ what: 'review' | 'plan'; code: string } | null>(null);
   const factors = inOrder(profile.factors);
   const chosen = factors.find(({ code }) => code === open?.code);
-  const high = factors.filter(({ significance }) => significance === 'HIGH');
   const asked = [...factors, ...profile.others].some(({ groups }) => groups.length > 0);
   const may = (action: RiskProfile['allowedActions'][number]) => profile.allowedActions.includes(action);
   const close = () => setOpen(null);
@@ -87,7 +86,7 @@ function Loaded({ profile }: { profile: RiskProfile }) {
         </EmptyState>
       ) : (
         <>
-          <Conclusion high={high} programmes={profile.programmes} language={i18n.language} />
+          <Conclusion factors={factors} programmes={profile.programmes} language={i18n.language} />
           <FactorChart factors={factors} formula={formula.definition} />
           <FormulaWords formula={formula} />
           {profile.programmes.length > 0 && <Programmes items={profile.programmes} factors={factors} />}
@@ -118,16 +117,19 @@ function Loaded({ profile }: { profile: RiskProfile }) {
   );
 }
 
-type ConclusionProps = { high: RiskProfileFactor[]; programmes: AntiRiskProgramme[]; language: string };
+type ConclusionProps = { factors: RiskProfileFactor[]; programmes: AntiRiskProgramme[]; language: string };
 
 /** What the whole comes to, and what is to be done next. */
-function Conclusion({ high, programmes, language }: ConclusionProps) {
+function Conclusion({ factors, programmes, language }: ConclusionProps) {
   const { t } = useTranslation();
-  if (high.length === 0) return <Text>{t('profile.noneHigh')}</Text>;
+  const high = factors.filter(({ significance }) => significance === 'HIGH');
+  const known = knowledge(factors, t);
+  if (high.length === 0) return <Text>{known}</Text>;
   const open = high.filter(({ code }) => !programmes.some(({ factor }) => factor === code));
   return (
     <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={t('profile.high', { count: high.length })}>
       <Text>{high.map((factor) => factorName(factor, language)).join(', ')}.</Text>
+      {known && <Text>{known}</Text>}
       <Text>{t(open.length > 0 ? 'profile.planNeeded' : 'profile.planned')}</Text>
     </Alert>
   );

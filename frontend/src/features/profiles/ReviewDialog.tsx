@@ -17,7 +17,7 @@ export function ReviewDialog({ organizationId, factor, onClose }: Props) {
   const known = factor.computed !== 'INSUFFICIENT_DATA';
   const [decision, setDecision] = useState<RiskFactorReviewRequest['decision']>(known ? 'CONFIRMED' : 'OVERRIDDEN');
   const others = DECIDABLE.filter((one) => one !== factor.computed);
-  const [significance, setSignificance] = useState<Significance | undefined>(others[0]);
+  const [significance, setSignificance] = useState<Significance>();
   const [reason, setReason] = useState('');
   const review = useReview(organizationId);
   const overridden = decision === 'OVERRIDDEN';
@@ -54,6 +54,7 @@ export function ReviewDialog({ organizationId, factor, onClose }: Props) {
           codes={others}
           value={significance}
           onChange={setSignificance}
+          any={t('profile.notChosen')}
           required
           error={fieldError(review.error, '/significance')}
         />

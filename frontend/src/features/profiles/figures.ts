@@ -1,4 +1,4 @@
-import { hasWords, t } from '../../shared/i18n/i18n';
+import { hasWords, t, type Translate } from '../../shared/i18n/i18n';
 import type { RiskDefinition, RiskProfileFactor, Significance } from '../../shared/api/types';
 
 /** The worst first; what is not known comes last. */
@@ -19,6 +19,16 @@ export const inOrder = (factors: readonly RiskProfileFactor[]) =>
     (a, b) =>
       SIGNIFICANCES.indexOf(a.significance) - SIGNIFICANCES.indexOf(b.significance) || (b.value ?? 0) - (a.value ?? 0),
   );
+
+/** How far the whole is known: of what nobody has answered it is not said that it is no risk. Empty where all is said. */
+export function knowledge(factors: readonly RiskProfileFactor[], say: Translate): string {
+  const unknown = factors.filter(({ significance }) => significance === 'INSUFFICIENT_DATA').length;
+  const high = factors.some(({ significance }) => significance === 'HIGH');
+  if (unknown === factors.length) return say('profile.nothingKnown');
+  if (unknown === 0) return high ? '' : say('profile.noneHigh');
+  const rest = say('profile.unknown', { count: unknown });
+  return high ? rest : `${say('profile.noneHighKnown', { count: factors.length - unknown })} ${rest}`;
+}
 
 /** 0,64 in Russian, 0.64 in English. */
 export const risk = (value: number, language: string) =>

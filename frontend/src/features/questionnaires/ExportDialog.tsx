@@ -1,5 +1,5 @@
 import { List, Text } from '@mantine/core';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { useTranslation, type Translate } from '../../shared/i18n/i18n';
 import { codeWord } from '../../shared/i18n/codes';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import type { Loss } from './losses';
@@ -39,6 +39,14 @@ export function ExportDialog({ losses, busy, error, onDownload, onClose }: Props
   );
 }
 
+const SHOWN = 5;
+
+/** All of a few names; of many the first ones, and how many there are. */
+const namesOf = (at: string[], t: Translate) => {
+  const names = at.slice(0, SHOWN).join(', ');
+  return at.length > SHOWN ? t('formExport.more', { names, all: at.length }) : names;
+};
+
 function Losses({ losses }: { losses: Loss[] }) {
   const { t } = useTranslation();
   return (
@@ -46,7 +54,7 @@ function Losses({ losses }: { losses: Loss[] }) {
       {losses.map(({ code, at }) => (
         <List.Item key={code}>
           {codeWord('formLoss', code)}
-          {at.length > 0 && `: ${t('formExport.at', { names: at.slice(0, 5).join(', '), count: at.length })}`}
+          {at.length > 0 && `: ${namesOf(at, t)}`}
         </List.Item>
       ))}
     </List>

@@ -30,5 +30,7 @@ export const isStale = (error: unknown) => error instanceof ApiProblem && error.
 export const currentState = <T>(error: unknown): T | undefined =>
   isStale(error) ? ((error as ApiProblem).problem.current as T | undefined) : undefined;
 
+export const isForbidden = (error: unknown) => error instanceof ApiProblem && error.status === 403;
+
 export const isMissing = (error: unknown) =>
   error instanceof ApiProblem && (error.status === 404 || error.status === 400);

@@ -32,7 +32,8 @@ const KEYS: Record<string, QueryKey[]> = {
   roadmapImport: [['roadmap-imports']],
   questionnaire: [['questionnaires']],
   questionnaireVersion: [['questionnaires']],
-  campaign: [['campaigns']],
+  // One that is counted, closed or named otherwise stands so in the profiles.
+  campaign: [['campaigns'], ['risk-profiles']],
   campaignParticipant: [
     ['campaigns', 'participants'],
     ['campaigns', 'rates'],

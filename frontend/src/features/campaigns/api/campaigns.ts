@@ -72,6 +72,7 @@ export function useScore({ id }: Campaign) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => unwrap(api.POST('/api/v1/campaigns/{id}/score', { params: { path: { id } } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['campaigns'] }),
+    onSuccess: () =>
+      Promise.all(['campaigns', 'risk-profiles'].map((part) => client.invalidateQueries({ queryKey: [part] }))),
   });
 }

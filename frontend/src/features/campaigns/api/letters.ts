@@ -6,28 +6,30 @@ export type LetterFilter = { audience?: SurveyAudience; organization?: string; s
 
 /** Letters go out by themselves: an open campaign is asked again now and then. */
 const AGAIN = 5_000;
+const again = ({ state, paused }: Campaign) => (state === 'OPEN' && !paused ? AGAIN : false);
 
-export const useLetterPages = (id: string, filter: LetterFilter) =>
+export const useLetterPages = (campaign: Campaign, filter: LetterFilter) =>
   useInfiniteQuery({
-    queryKey: ['campaigns', 'invitations', id, 'pages', filter],
+    queryKey: ['campaigns', 'invitations', campaign.id, 'pages', filter],
     queryFn: ({ pageParam, signal }) =>
       unwrap(
         api.GET('/api/v1/campaigns/{id}/invitations', {
-          params: { path: { id }, query: { ...filter, limit: 100, cursor: pageParam } },
+          params: { path: { id: campaign.id }, query: { ...filter, limit: 100, cursor: pageParam } },
           signal,
         }),
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
+    refetchInterval: again(campaign),
   });
 
-export const useLetterSummary = ({ id, state, paused }: Campaign) =>
+export const useLetterSummary = (campaign: Campaign) =>
   useQuery({
-    queryKey: ['campaigns', 'invitations', id, 'summary'],
+    queryKey: ['campaigns', 'invitations', campaign.id, 'summary'],
     queryFn: ({ signal }) =>
-      unwrap(api.GET('/api/v1/campaigns/{id}/invitations/summary', { params: { path: { id } }, signal })),
-    refetchInterval: state === 'OPEN' && !paused ? AGAIN : false,
+      unwrap(api.GET('/api/v1/campaigns/{id}/invitations/summary', { params: { path: { id: campaign.id } }, signal })),
+    refetchInterval: again(campaign),
   });
 
 function useLettersDeed<Body, Answer>(id: string, act: (body: Body) => Promise<Answer>) {

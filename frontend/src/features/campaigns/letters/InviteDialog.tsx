@@ -8,6 +8,7 @@ import { AUDIENCES } from '../../../shared/surveys/audiences';
 import { CodeSelect } from '../../../shared/ui/CodeSelect';
 import { FormDialog } from '../../../shared/ui/FormDialog';
 import { OrganizationSelect } from '../../../shared/ui/OrganizationSelect';
+import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useInvite } from '../api/letters';
 import { useRates } from '../api/participants';
 import { MOST, recipientsOf } from './recipients';
@@ -17,10 +18,17 @@ type Language = SurveyInvitation['language'];
 /** More than any list of a thousand addresses. */
 const LARGEST = 1_000_000;
 
+type Props = {
+  campaign: Campaign;
+  onInvited: (made: { letters: number; before: number }) => void;
+  onClose: () => void;
+};
+
 /** A list of addresses becomes letters: pasted, or read from a text or a CSV on this computer. */
-export function InviteDialog({ campaign, onClose }: { campaign: Campaign; onClose: () => void }) {
+export function InviteDialog({ campaign, onInvited, onClose }: Props) {
   const { t } = useTranslation();
-  const asked = useRates(campaign, 'AUDIENCE').data?.items ?? [];
+  const rates = useRates(campaign, 'AUDIENCE');
+  const asked = rates.data?.items ?? [];
   const groups = AUDIENCES.filter((one) => asked.some(({ audience }) => audience === one));
   const [school, setSchool] = useState<string | null>(null);
   const [chosen, setAudience] = useState<SurveyAudience>();
@@ -40,7 +48,16 @@ export function InviteDialog({ campaign, onClose }: { campaign: Campaign; onClos
   const send = () => {
     if (!school || !audience) return;
     const recipients = emails.map((email) => ({ email, language }));
-    invite.mutate({ organizationId: school, audience, recipients }, { onSuccess: onClose });
+    invite.mutate(
+      { organizationId: school, audience, recipients },
+      {
+        onSuccess: ({ letters }) => {
+          const made = letters ?? recipients.length;
+          onInvited({ letters: made, before: recipients.length - made });
+          onClose();
+        },
+      },
+    );
   };
   return (
     <FormDialog
@@ -59,6 +76,7 @@ export function InviteDialog({ campaign, onClose }: { campaign: Campaign; onClos
         required
         error={fieldError(invite.error, '/organizationId')}
       />
+      {rates.error && <ProblemAlert error={rates.error} onRetry={() => void rates.refetch()} />}
       <CodeSelect
         label={t('campaigns.audience')}
         group="audience"

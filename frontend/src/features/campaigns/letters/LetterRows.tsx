@@ -9,6 +9,7 @@ import grid from '../../../shared/ui/DataTable.module.css';
 import { lazyDialog } from '../../../shared/ui/lazyDialog';
 import { StatusMark, type Tone } from '../../../shared/ui/StatusMark';
 import { useLetterStep } from '../api/letters';
+import { isOver } from './over';
 
 const ConfirmDialog = lazyDialog(() => import('../../../shared/ui/ConfirmDialog').then((found) => found.ConfirmDialog));
 
@@ -41,7 +42,7 @@ export function LetterRows({ campaign, items }: { campaign: Campaign; items: Sur
             <th role="columnheader">{t('campaigns.audience')}</th>
             <th role="columnheader">{t('letters.state')}</th>
             {named && <th role="columnheader">{t('letters.hasAnswered')}</th>}
-            <th role="columnheader">
+            <th role="columnheader" className="no-print">
               <span className="visually-hidden">{t('letters.actions')}</span>
             </th>
           </tr>
@@ -63,7 +64,7 @@ export function LetterRows({ campaign, items }: { campaign: Campaign; items: Sur
                 </td>
               )}
               <td role="cell" className="no-print">
-                {one.state !== 'REVOKED' && <Ways letter={one} onChoose={setDeed} />}
+                {one.state !== 'REVOKED' && <Ways letter={one} over={isOver(campaign)} onChoose={setDeed} />}
               </td>
             </tr>
           ))}
@@ -101,7 +102,9 @@ function LetterState({ letter }: { letter: SurveyInvitation }) {
   );
 }
 
-function Ways({ letter, onChoose }: { letter: SurveyInvitation; onChoose: (deed: Deed) => void }) {
+type WaysProps = { letter: SurveyInvitation; over: boolean; onChoose: (deed: Deed) => void };
+
+function Ways({ letter, over, onChoose }: WaysProps) {
   const { t } = useTranslation();
   const resend = t('letters.resendTo', { email: letter.email });
   const revoke = t('letters.revokeTo', { email: letter.email });
@@ -111,7 +114,8 @@ function Ways({ letter, onChoose }: { letter: SurveyInvitation; onChoose: (deed:
         <ActionIcon
           variant="subtle"
           aria-label={resend}
-          title={resend}
+          title={over ? t('letters.over') : resend}
+          disabled={over}
           onClick={() => onChoose({ letter, step: 'resend' })}
         >
           <IconMailForward size={18} aria-hidden />

@@ -4,7 +4,7 @@ import { http, HttpResponse } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
 import { organizations } from '../../../../test/fixtures';
 import { mockServer, renderPage } from '../../../../test/render';
-import { page, signedIn } from '../../../../test/states';
+import { lists, page, signedIn } from '../../../../test/states';
 import { campaign, participants, rates } from '../../../../test/surveys';
 import CampaignPage from '../CampaignPage';
 import { campaignSearch } from '../search';
@@ -60,8 +60,8 @@ const open = () =>
 describe('letters', () => {
   it('of an anonymous survey say who is asked, and of nobody whether they have answered', async () => {
     open();
-    expect(await screen.findByText(/Кто ответил, не показывается никому/)).toBeVisible();
-    expect(screen.getByText('скрыто: приглашено меньше пяти')).toBeVisible();
+    expect(await screen.findByText(/кто ответил и что, не хранится/)).toBeVisible();
+    expect(screen.queryByText('Ответили')).toBeNull();
     const row = await screen.findByRole('row', { name: /teacher11/ });
     expect(row).toHaveTextContent('Не доставлено');
     expect(row).toHaveTextContent('адрес не принят');
@@ -74,7 +74,7 @@ describe('letters', () => {
     server.use(
       http.post(`${one}/invitations`, async ({ request }) => {
         sent.push((await request.json()) as object);
-        return HttpResponse.json({ letters: 2 }, { status: 201 });
+        return HttpResponse.json({ letters: 1 }, { status: 201 });
       }),
     );
     open();
@@ -96,6 +96,48 @@ describe('letters', () => {
         { email: 'petrov@shkola.test', language: 'ru' },
       ],
     });
+    const told = await screen.findByText('1 письмо ждет отправки. 1 адрес был приглашен раньше.');
+    expect(told).toHaveAttribute('role', 'status');
+  });
+
+  it.each(['CLOSED', 'SCORED'])('are sent to nobody when the survey is %s, which is said', async (state) => {
+    server.use(http.get(one, () => HttpResponse.json({ ...campaign, state })));
+    open();
+    const invite = await screen.findByRole('button', { name: 'Пригласить письмом' });
+    expect(invite).toBeDisabled();
+    expect(invite).toHaveAccessibleDescription('Опрос завершен: приглашения больше не отправляются.');
+    expect(await screen.findByRole('button', { name: 'Отправить еще раз: teacher10@shkola.test' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Отозвать: teacher10@shkola.test' })).toBeEnabled();
+  });
+
+  it('tell how far they are, row by row too, while the survey runs', async () => {
+    vi.useFakeTimers({
+      toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'],
+      shouldAdvanceTime: true,
+    });
+    try {
+      let state = 'WAITING';
+      server.use(http.get(`${one}/invitations`, () => page([letter(10, { state, invitedOn: null })])));
+      open();
+      const row = await screen.findByRole('row', { name: /teacher10/ });
+      expect(row).toHaveTextContent('Ждет отправки');
+      state = 'SENT';
+      await vi.advanceTimersByTimeAsync(5_100);
+      await waitFor(() => expect(row).toHaveTextContent('Отправлено'));
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('say when the groups do not come, and come again', async () => {
+    server.use(lists('campaigns/:id/rates').broken);
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Пригласить письмом' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('Внутренняя ошибка');
+    server.use(http.get(`${one}/rates`, () => HttpResponse.json({ items: rates.groups })));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Повторить' }));
+    expect(await within(dialog).findByRole('option', { name: 'Учителя' })).toBeInTheDocument();
   });
 
   it('remind those who have not answered, and are revoked one by one', async () => {

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconBellRinging, IconMailOff, IconMailPlus, IconShieldLock } from '@tabler/icons-react';
-import { useState } from 'react';
-import { useTranslation } from '../../../shared/i18n/i18n';
+import { useId, useState } from 'react';
+import { useTranslation, type Translate } from '../../../shared/i18n/i18n';
 import type { Campaign, SurveyInvitationSummary } from '../../../shared/api/types';
 import { formatDay } from '../../../shared/format/dates';
 import { AUDIENCES } from '../../../shared/surveys/audiences';
@@ -15,20 +15,26 @@ import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useLetterPages, useLetterSummary, useRemind } from '../api/letters';
 import { LETTER_STATES, type CampaignSearch } from '../search';
 import { LetterRows } from './LetterRows';
+import { isOver } from './over';
 import classes from '../Campaign.module.css';
 
 const ConfirmDialog = lazyDialog(() => import('../../../shared/ui/ConfirmDialog').then((found) => found.ConfirmDialog));
 const InviteDialog = lazyDialog(() => import('./InviteDialog').then((found) => found.InviteDialog));
 
+/** How many letters go, and how many of the addresses had one before. */
+type Invited = { letters: number; before: number };
 type Props = { campaign: Campaign; search: CampaignSearch; onSearch: (next: CampaignSearch) => void };
 
 /** Who is asked by a letter of their own, how far the letters are, and whom to remind. */
 export default function LettersView({ campaign, search, onSearch }: Props) {
   const { t } = useTranslation();
   const [inviting, setInviting] = useState(false);
+  const [invited, setInvited] = useState<Invited | null>(null);
+  const overId = useId();
+  const over = isOver(campaign);
   const summary = useLetterSummary(campaign);
   const { within, audience, letter } = search;
-  const pages = useLetterPages(campaign.id, { audience, organization: within, state: letter });
+  const pages = useLetterPages(campaign, { audience, organization: within, state: letter });
   if (summary.error) return <ProblemAlert error={summary.error} onRetry={() => void summary.refetch()} />;
   if (!summary.data) return <Loading />;
   const { mail, total } = summary.data;
@@ -47,11 +53,24 @@ export default function LettersView({ campaign, search, onSearch }: Props) {
       </Group>
       {total > 0 && <Summary summary={summary.data} />}
       <Group gap="xs" className="no-print">
-        <Button leftSection={<IconMailPlus size={18} aria-hidden />} disabled={!mail} onClick={() => setInviting(true)}>
+        <Button
+          leftSection={<IconMailPlus size={18} aria-hidden />}
+          disabled={!mail || over}
+          aria-describedby={over ? overId : undefined}
+          onClick={() => setInviting(true)}
+        >
           {t('letters.invite')}
         </Button>
-        {total > 0 && <Remind campaign={campaign} summary={summary.data} />}
+        {total > 0 && !over && <Remind campaign={campaign} summary={summary.data} />}
       </Group>
+      {over && (
+        <Text size="sm" id={overId}>
+          {t('letters.over')}
+        </Text>
+      )}
+      <Text size="sm" role="status" className="no-print">
+        {invited && invitedWords(invited, t)}
+      </Text>
       {total > 0 && (
         <Group gap="sm" align="flex-end" className="no-print">
           <LaterOrganizationSelect
@@ -84,18 +103,24 @@ export default function LettersView({ campaign, search, onSearch }: Props) {
           total > 0 ? (
             <EmptyState title={t('common.nothingFound')} text={t('campaigns.nothingHint')} />
           ) : (
-            <EmptyState title={t('letters.noneTitle')} text={t('letters.noneText')} />
+            <EmptyState title={t('letters.noneTitle')} text={t(over ? 'letters.over' : 'letters.noneText')} />
           )
         }
       >
         {(items) => <LetterRows campaign={campaign} items={items} />}
       </Pages>
-      {inviting && <InviteDialog campaign={campaign} onClose={() => setInviting(false)} />}
+      {inviting && <InviteDialog campaign={campaign} onInvited={setInvited} onClose={() => setInviting(false)} />}
     </Stack>
   );
 }
 
-/** How far the letters are; whether they were answered only as a number. */
+const invitedWords = ({ letters, before }: Invited, t: Translate) =>
+  [
+    letters > 0 ? t('letters.queued', { count: letters }) : t('letters.noneQueued'),
+    ...(before > 0 ? [t('letters.before', { count: before })] : []),
+  ].join(' ');
+
+/** How far the letters are; whether they were answered only as a number, and of a survey with names. */
 function Summary({ summary }: { summary: SurveyInvitationSummary }) {
   const { t } = useTranslation();
   const { sent, waiting, failed, revoked, answered } = summary;
@@ -104,7 +129,8 @@ function Summary({ summary }: { summary: SurveyInvitationSummary }) {
     [t('letters.waiting'), String(waiting)],
     ...(failed > 0 ? [[t('letters.failed'), String(failed)] as [string, string]] : []),
     ...(revoked > 0 ? [[t('letters.revoked'), String(revoked)] as [string, string]] : []),
-    [t('letters.answered'), answered === null ? t('letters.answeredHidden') : String(answered)],
+    // Of an anonymous survey it is told nobody.
+    ...(answered === null ? [] : [[t('letters.answered'), String(answered)] as [string, string]]),
   ];
   return (
     <dl className={classes.facts}>

@@ -83,7 +83,8 @@ describe('two questions together', () => {
   it('that are not for this person are told so', async () => {
     server.use(lists('campaigns/:id/cross-table').forbidden);
     open('?cross=calm&by=teachers');
-    expect(await screen.findByRole('alert')).toHaveTextContent('Недостаточно прав');
+    expect(await screen.findByRole('heading', { name: 'Таблица по двум вопросам вам недоступна' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Повторить' })).toBeNull();
   });
 });
 

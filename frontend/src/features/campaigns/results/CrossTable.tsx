@@ -3,7 +3,9 @@ import { IconDownload } from '@tabler/icons-react';
 import { useTranslation, type Translate } from '../../../shared/i18n/i18n';
 import { save } from '../../../shared/api/download';
 import type { Campaign, SurveyAudience, SurveyCrossCategory, SurveyCrossTable } from '../../../shared/api/types';
+import { isForbidden } from '../../../shared/api/problem';
 import { CopyButton } from '../../../shared/ui/CopyButton';
+import { EmptyState } from '../../../shared/ui/EmptyState';
 import { AppLink } from '../../../shared/ui/links';
 import { Loading } from '../../../shared/ui/Loading';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
@@ -63,7 +65,14 @@ export default function CrossTable({ campaign, audience, row, column, labels, on
         <Text>{t('cross.same')}</Text>
       ) : (
         <>
-          {found.error && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
+          {found.error && isForbidden(found.error) ? (
+            <EmptyState
+              title={t('cross.forbiddenTitle')}
+              text={t('cross.forbiddenText', { organization: campaign.organization.name })}
+            />
+          ) : (
+            found.error && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
+          )}
           {found.isPending && <Loading rows={4} />}
           {found.data && !found.error && <Shown cross={found.data} labels={labels} campaign={campaign} />}
         </>

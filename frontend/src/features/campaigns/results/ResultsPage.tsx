@@ -88,7 +88,7 @@ function Loaded({ campaign }: { campaign: Campaign }) {
         <BesideSelect
           campaign={campaign}
           value={search.beside}
-          onChange={(beside) => change({ beside, item: undefined })}
+          onChange={(beside) => change({ beside, item: undefined, cross: undefined, by: undefined })}
         />
         {labels && !search.cross && labels.crossable.length > 1 && (
           <ButtonLink

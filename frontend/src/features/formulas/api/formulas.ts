@@ -27,17 +27,18 @@ export function useCreateFormula() {
   });
 }
 
-export function useUpdateFormula({ id, version }: RiskFormula) {
+/** Saved over the version that was read when the first letter was typed. */
+export function useUpdateFormula(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: RiskFormulaChange) =>
+    mutationFn: ({ version, body }: { version: number; body: RiskFormulaChange }) =>
       unwrap(
         api.PUT('/api/v1/risk-formulas/{id}', {
           params: { path: { id }, header: { 'If-Match': etag(version) } },
           body,
         }),
       ),
-    onSuccess: (formula) => {
+    onSuccess: (formula: RiskFormula) => {
       client.setQueryData(['formulas', 'one', id], formula);
       return Promise.all(
         ['pages', 'comparison'].map((part) => client.invalidateQueries({ queryKey: ['formulas', part] })),
