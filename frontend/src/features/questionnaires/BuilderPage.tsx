@@ -18,7 +18,7 @@ import { useExportForm } from './api/exportForm';
 import { asForm } from './builder/asForm';
 import { definitionOf } from './builder/definitionOf';
 import { toEdit } from './builder/tree';
-import { lossesOf } from './losses';
+import type { Loss } from './losses';
 import { SoundMark } from './SoundMark';
 
 const Builder = lazy(() => import('./builder/Builder').then((found) => ({ default: found.Builder })));
@@ -147,35 +147,40 @@ function Head({ questionnaire }: { questionnaire: Questionnaire }) {
 function ExportFormButton({ questionnaire }: { questionnaire: Questionnaire }) {
   const { t } = useTranslation();
   const { id, title } = questionnaire;
-  const [asking, setAsking] = useState(false);
+  const [losses, setLosses] = useState<Loss[] | null>(null);
   const form = useExportForm(id);
-  const losses = useMemo(() => lossesOf(definitionOf(questionnaire)), [questionnaire]);
   const download = () =>
     form.mutate(undefined, {
       onSuccess: (book) => {
         save(book, `${title}.xlsx`);
-        setAsking(false);
+        setLosses(null);
       },
     });
+  const ask = async () => {
+    const { lossesOf } = await import('./losses');
+    const found = lossesOf(definitionOf(questionnaire));
+    if (found.length > 0) setLosses(found);
+    else download();
+  };
   return (
     <>
       <Button
         size="xs"
         variant="default"
         leftSection={<IconFileExport size={16} aria-hidden />}
-        loading={form.isPending && !asking}
-        onClick={() => (losses.length > 0 ? setAsking(true) : download())}
+        loading={form.isPending && !losses}
+        onClick={() => void ask()}
       >
         {t('questionnaires.export')}
       </Button>
-      {form.error && !asking && <ProblemAlert error={form.error} />}
-      {asking && (
+      {form.error && !losses && <ProblemAlert error={form.error} />}
+      {losses && (
         <ExportDialog
           losses={losses}
           busy={form.isPending}
           error={form.error}
           onDownload={download}
-          onClose={() => setAsking(false)}
+          onClose={() => setLosses(null)}
         />
       )}
     </>

@@ -28,6 +28,27 @@ import ru.opora.testing.Roads;
 class IfMatchTest {
 
     private static final Set<HttpMethod> CHANGING = Set.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+    private static final Map<String, Object> FORMULA = Map.of(
+            "name",
+            "Своя",
+            "source",
+            "Приказ",
+            "definition",
+            Map.of(
+                    "answeredShare",
+                    0.7,
+                    "smallestGroup",
+                    5,
+                    "low",
+                    0.2,
+                    "medium",
+                    0.4,
+                    "high",
+                    0.6,
+                    "weights",
+                    Map.of(),
+                    "factorWeights",
+                    Map.of()));
     private static final String ORGANIZATIONS = "/api/v1/organizations";
 
     @Autowired
@@ -123,7 +144,12 @@ class IfMatchTest {
         return Api.answer(
                 types.isEmpty()
                         ? request
-                        : request.header("Content-Type", types.get(0)).bodyValue("{}"));
+                        : request.header("Content-Type", types.get(0)).bodyValue(body(operation)));
+    }
+
+    /** A body that is right as far as {@code {}} would not be: what is wrong is told before what is stale. */
+    private static Object body(Operation operation) {
+        return operation.path().contains("/risk-formulas/") ? FORMULA : "{}";
     }
 
     /** The newest record of each collection on the way, and the draft where a roadmap is meant. */

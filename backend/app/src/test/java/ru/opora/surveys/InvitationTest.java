@@ -18,6 +18,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.Forms;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Invitations as a real SMTP server gets them. */
 @ApiTest
@@ -208,12 +211,17 @@ class InvitationTest {
         shuffling.work().block();
         assertThat(text("SELECT count(DISTINCT xmin::text)::text FROM surveys_claims"))
                 .isEqualTo("1");
+        assertThat(text(
+                        "SELECT count(*)::text FROM surveys_claims c JOIN surveys_invitations i ON i.id = c.invitation_id WHERE i.email IN ('"
+                                + String.join("', '", addresses) + "')"))
+                .isEqualTo("6");
         assertThat(Api.as(web, BOB)
                         .get(path + "/invitations/summary")
                         .json()
                         .at("/answered")
-                        .asInt())
-                .isEqualTo(6);
+                        .isNull())
+                .as("addresses of one's own beside another's would tell of that one")
+                .isTrue();
     }
 
     @Test
@@ -269,6 +277,93 @@ class InvitationTest {
                 .isTrue();
         assertThat(bob.get(path + "/invitations/summary").json().at("/answered").asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void nothingThatIsSeenDiffersByAnAnswer() throws Exception {
+        String campaign = Forms.started(web, BOB, NORTH, "TEACHER", NORTH_SCHOOL);
+        String path = CAMPAIGNS + "/" + campaign;
+        String quick = address();
+        String slow = address();
+        Api bob = Api.as(web, BOB);
+        bob.post(path + "/invitations", to(quick, slow)).is(201);
+        String token = token(body(letter(quick, 1)));
+        letter(slow, 1);
+        allSent(bob, path, 2);
+        Forms.send(web, token, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a")))
+                .is(201);
+        yesterday(quick, slow);
+        bob.post(path + "/pause").is(200);
+        bob.post(path + "/reminders").is(201);
+        for (JsonNode one : bob.get(path + "/invitations").json().at("/items")) {
+            bob.post(path + "/invitations/" + one.at("/id").asString() + "/resend")
+                    .problem(409, "already-sent-today");
+        }
+        assertAlike(bob, path);
+        bob.post(path + "/resume").is(200);
+        run("UPDATE surveys_invitations SET due_at = now() - interval '1 minute' WHERE due IS NOT NULL AND email IN ('"
+                + quick + "', '" + slow + "')");
+        assertThat(letter(slow, 2).getSubject()).startsWith("Напоминание");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> text("SELECT count(due)::text FROM surveys_invitations WHERE email IN ('" + quick + "', '"
+                                + slow + "')")
+                        .equals("0"));
+        assertThat(letters(quick)).hasSize(1);
+        assertAlike(bob, path);
+    }
+
+    @Test
+    void lettersOfACampaignThatIsOverAreRefusedAndThoseThatWaitedAreAskedForAnew() {
+        String campaign = Forms.started(web, BOB, NORTH, "TEACHER", NORTH_SCHOOL);
+        String path = CAMPAIGNS + "/" + campaign;
+        String address = address();
+        Api bob = Api.as(web, BOB);
+        bob.post(path + "/pause").is(200);
+        bob.post(path + "/invitations", to(address)).is(201);
+        bob.post(path + "/resume").is(200);
+        bob.post(path + "/close").is(200);
+        bob.post(path + "/invitations", to(address())).problem(409, "survey-not-open");
+        bob.post(path + "/reminders").problem(409, "survey-not-open");
+        bob.post(
+                        path + "/invitations",
+                        Map.of(
+                                "organizationId",
+                                NORTH_SCHOOL,
+                                "audience",
+                                "TEACHER",
+                                "recipients",
+                                java.util.Collections.singletonList(null)))
+                .problem(422, "invalid-fields");
+    }
+
+    private static void allSent(Api api, String path, int number) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> api.get(path + "/invitations/summary")
+                                .json()
+                                .at("/sent")
+                                .asInt()
+                        == number);
+    }
+
+    private void yesterday(String... addresses) {
+        run("UPDATE surveys_invitations SET invited_on = invited_on - 1 WHERE email IN ('"
+                + String.join("', '", addresses) + "')");
+    }
+
+    private void run(String sql) {
+        DatabaseScope.system(database.sql(sql).then()).block();
+    }
+
+    /** All invitations show the same but for whom they are for. */
+    private static void assertAlike(Api api, String path) {
+        List<String> seen = new ArrayList<>();
+        for (JsonNode one : api.get(path + "/invitations").json().at("/items")) {
+            ObjectNode rest = (ObjectNode) one.deepCopy();
+            rest.remove(List.of("id", "email"));
+            seen.add(rest.toString());
+        }
+        assertThat(seen).hasSize(2);
+        assertThat(seen.get(0)).isEqualTo(seen.get(1));
     }
 
     private static String token(String letter) {

@@ -4,12 +4,16 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -52,6 +56,21 @@ public class Postman {
             causes.addAll(List.of(several.getMessageExceptions()));
         }
         return causes.stream().anyMatch(Postman::isRefusal);
+    }
+
+    /** Whether the server was not reached, or does not know us: nothing is wrong with the letter. */
+    public static boolean isDown(MailException failure) {
+        if (failure instanceof MailAuthenticationException) {
+            return true;
+        }
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            if (cause instanceof SocketException
+                    || cause instanceof SocketTimeoutException
+                    || cause instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isRefusal(Throwable failure) {

@@ -51,6 +51,7 @@ public class Campaigns {
             UUID organizationId,
             String path,
             @Nullable UUID versionId,
+            CampaignState state,
             String title,
             boolean anonymous) {}
 
@@ -71,6 +72,7 @@ public class Campaigns {
                         stored.view().organization().id(),
                         stored.path(),
                         stored.view().versionId(),
+                        stored.view().state(),
                         stored.view().title(),
                         stored.view().anonymous()));
     }

@@ -39,6 +39,7 @@ class InvitationLetters {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final Duration EARLY = Duration.ofMinutes(10);
+    private static final Duration DOWN = Duration.ofMinutes(5);
     private static final int ATTEMPTS = 10;
 
     /** How long addresses are kept after a campaign. */
@@ -89,21 +90,25 @@ class InvitationLetters {
                 Mono.defer(() -> DatabaseScope.system(queue.shuffleClaims())));
     }
 
-    /** What is not wanted any more is dropped: the campaign is over, or the invitation revoked. */
+    /**
+     * What is not wanted any more is dropped: the campaign is over, or the invitation revoked. A first letter goes also to
+     * who has answered, by an invitation that was revoked: whether it has gone out must not say so.
+     */
     private Mono<Void> deliver(Due due) {
         if (!due.wanted()) {
             return queue.drop(due, null);
         }
-        if (due.answered()) {
-            return queue.sent(due);
-        }
         if (due.early()) {
             return queue.await(due, EARLY);
         }
+        if (due.answered() && due.further()) {
+            return queue.sent(due);
+        }
         String secret = Secrets.fresh();
         return queue.link(due, Secrets.hash(secret))
-                .then(Mono.defer(() -> postman.send(due.email(), due.language(), subject(due), text(due, secret))))
-                .then(Mono.defer(() -> queue.sent(due)))
+                .filter(made -> made > 0)
+                .flatMap(made -> postman.send(due.email(), due.language(), subject(due), text(due, secret))
+                        .then(Mono.defer(() -> queue.sent(due))))
                 .onErrorResume(MailException.class, failure -> again(due, failure));
     }
 
@@ -111,6 +116,10 @@ class InvitationLetters {
         if (Postman.refusesAddress(failure)) {
             log.warn("The mail server refused the address of an invitation");
             return queue.drop(due, Failure.ADDRESS_REFUSED);
+        }
+        if (Postman.isDown(failure)) {
+            log.warn("Invitations wait for the mail server: {}", failure.getMessage());
+            return queue.await(due, DOWN);
         }
         if (due.attempts() >= ATTEMPTS) {
             log.error("An invitation was given up after {} attempts: {}", due.attempts(), failure.getMessage());

@@ -25,9 +25,6 @@ import ru.opora.surveys.invitations.InvitationView.State;
 @Repository
 class InvitationQueries {
 
-    /** Of fewer it is not told how many have answered. */
-    private static final int LEAST = 5;
-
     private static final String STATE = """
             CASE WHEN i.revoked_on IS NOT NULL THEN 'REVOKED' WHEN i.failure IS NOT NULL THEN 'FAILED'
                  WHEN i.invited_on IS NULL THEN 'WAITING' ELSE 'SENT' END""";
@@ -132,15 +129,16 @@ class InvitationQueries {
                 .one();
     }
 
-    /** Adds those that are not there yet, and those anew that were revoked; gives how many. */
+    /** Adds those that are not there yet, and those anew that were revoked or never got their letter; gives how many. */
     Mono<Long> add(UUID participant, Map<String, String> languages, String author) {
         return Statement.of("""
                         INSERT INTO surveys_invitations AS i (id, participant_id, email, language, due, due_at, created_by)
                         SELECT gen_random_uuid(), :participant, g.email, g.language, 'INVITATION', :now, :author
                         FROM unnest(:emails::text[], :languages::text[]) AS g (email, language)
                         ON CONFLICT (participant_id, email) DO UPDATE SET revoked_on = NULL, failure = NULL, language = excluded.language,
-                            due = 'INVITATION', due_at = excluded.due_at, claimed_until = NULL, attempts = 0
-                        WHERE i.revoked_on IS NOT NULL""")
+                            due = 'INVITATION', due_at = excluded.due_at, claimed_until = NULL, attempts = 0,
+                            invited_on = NULL, reminded_on = NULL
+                        WHERE i.revoked_on IS NOT NULL OR i.invited_on IS NULL AND i.due IS NULL""")
                 .bind("participant", participant)
                 .bind("now", clock.instant())
                 .bind("author", author)
@@ -163,12 +161,16 @@ class InvitationQueries {
                 .rowsUpdated();
     }
 
-    /** Queues the first letter again, not twice a day. */
+    /**
+     * Queues the letter again, not twice a day. Whether another letter still waits is not asked: it would say who has not
+     * answered.
+     */
     Mono<Long> resend(UUID invitation, LocalDate today) {
         return Statement.of("""
-                        UPDATE surveys_invitations SET due = 'INVITATION', due_at = :now, attempts = 0, failure = NULL, claimed_until = NULL
-                        WHERE id = :id AND revoked_on IS NULL AND due IS NULL
-                          AND (failure IS NOT NULL OR invited_on < :today)""")
+                        UPDATE surveys_invitations SET due = 'INVITATION', due_at = :now, attempts = 0, failure = NULL, claimed_until = NULL,
+                            reminded_on = CASE WHEN invited_on IS NULL THEN NULL ELSE :today END
+                        WHERE id = :id AND revoked_on IS NULL
+                          AND (failure IS NOT NULL OR invited_on IS NULL AND due IS NULL OR greatest(invited_on, reminded_on) < :today)""")
                 .bind("id", invitation)
                 .bind("now", clock.instant())
                 .bind("today", today)
@@ -177,18 +179,22 @@ class InvitationQueries {
                 .rowsUpdated();
     }
 
-    /** Queues a reminder for those who got a letter on an earlier day, and have not answered. */
+    /**
+     * Queues a reminder for those who got a letter on an earlier day, and have not answered. In an anonymous campaign for
+     * all of them, so that nothing here differs: who has answered is passed over when letters are sent.
+     */
     Mono<Long> remind(UUID campaign, String[] scope) {
         return DatabaseScope.system(Statement.of("""
-                        UPDATE surveys_invitations i SET due = 'REMINDER', due_at = :now, attempts = 0, failure = NULL, claimed_until = NULL
+                        UPDATE surveys_invitations i SET due = 'REMINDER', due_at = :now, attempts = 0, failure = NULL, claimed_until = NULL,
+                            reminded_on = opora_today(:now, a.time_zone)
                         FROM surveys_participants p
                         JOIN organizations o ON o.id = p.organization_id
                         JOIN surveys_campaigns c ON c.id = p.campaign_id
                         JOIN organizations a ON a.id = c.organization_id
-                        WHERE p.id = i.participant_id AND p.campaign_id = :campaign AND o.path <@ :scope::ltree[] AND i.due IS NULL
-                          AND i.revoked_on IS NULL AND i.failure IS DISTINCT FROM 'ADDRESS_REFUSED'
+                        WHERE p.id = i.participant_id AND p.campaign_id = :campaign AND o.path <@ :scope::ltree[]
+                          AND i.revoked_on IS NULL AND i.invited_on IS NOT NULL AND i.failure IS DISTINCT FROM 'ADDRESS_REFUSED'
                           AND greatest(i.reminded_on, i.invited_on) < opora_today(:now, a.time_zone)
-                          AND NOT EXISTS (SELECT 1 FROM surveys_claims s WHERE s.invitation_id = i.id)""")
+                          AND (c.anonymous OR NOT EXISTS (SELECT 1 FROM surveys_claims s WHERE s.invitation_id = i.id))""")
                 .bind("campaign", campaign)
                 .bind("scope", scope)
                 .bind("now", clock.instant())
@@ -210,14 +216,13 @@ class InvitationQueries {
     }
 
     private static InvitationView.Summary summary(Readable row, boolean anonymous, boolean mail) {
-        long total = Rows.get(row, "total", Long.class);
         return new InvitationView.Summary(
-                total,
+                Rows.get(row, "total", Long.class),
                 Rows.get(row, "waiting", Long.class),
                 Rows.get(row, "sent", Long.class),
                 Rows.get(row, "failed", Long.class),
                 Rows.get(row, "revoked", Long.class),
-                anonymous && total < LEAST ? null : Rows.get(row, "answered", Long.class),
+                anonymous ? null : Rows.get(row, "answered", Long.class),
                 row.get("reminded", LocalDate.class),
                 mail);
     }

@@ -17,7 +17,7 @@ record InvitationRequest(
         @NotNull UUID organizationId,
         @NotNull Audience audience,
 
-        @NotNull @Size(min = 1, max = 1000) @Valid List<Recipient> recipients) {
+        @NotNull @Size(min = 1, max = 1000) List<@NotNull @Valid Recipient> recipients) {
 
     /** Whom a letter goes to. */
     @Schema(name = "SurveyRecipient")

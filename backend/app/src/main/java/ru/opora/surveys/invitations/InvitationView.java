@@ -23,13 +23,13 @@ record InvitationView(
         @Nullable @Schema(description = "When the first letter was sent; null: not yet")
         LocalDate invitedOn,
 
+        @Nullable @Schema(description = "When another letter was asked for last; null in an anonymous campaign")
+        LocalDate remindedOn,
+
         @Nullable
         @Schema(
                 description =
-                        "Null in an anonymous campaign: only who has not answered is reminded, and who that is is told to nobody")
-        LocalDate remindedOn,
-
-        @Nullable @Schema(description = "Why the last letter was given up")
+                        "Why the last letter was given up; in an anonymous campaign the first one: only who has not answered gets others")
         Failure failure,
 
         @Nullable
@@ -75,7 +75,7 @@ record InvitationView(
             @Nullable
             @Schema(
                     description =
-                            "How many have answered at this moment; null in an anonymous campaign that invited fewer than five")
+                            "How many of them have answered at this moment; null in an anonymous campaign: addresses added and taken back would tell of one")
             Long answered,
 
             @Nullable @Schema(description = "When anybody was reminded last")

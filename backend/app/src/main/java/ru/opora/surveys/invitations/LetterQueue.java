@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ class LetterQueue {
      *
      * @param wanted whether it still makes sense: the campaign is not over, the invitation not revoked
      * @param answered whether there is an answer already
+     * @param further whether the first letter went out before
+     * @param claimed until when it is nobody else's
      * @param early whether it must wait: the campaign is not open yet, or paused
      */
     record Due(
@@ -42,6 +45,7 @@ class LetterQueue {
             int attempts,
             boolean wanted,
             boolean answered,
+            boolean further,
             boolean early,
             String title,
             String askedBy,
@@ -49,7 +53,8 @@ class LetterQueue {
             @Nullable String contact,
             LocalDate closesOn,
             boolean anonymous,
-            LocalDate today) {}
+            LocalDate today,
+            OffsetDateTime claimed) {}
 
     /** The next one, for some minutes nobody else's; empty when none is due. */
     @Transactional
@@ -70,7 +75,8 @@ class LetterQueue {
                                surveys_state(c.state, c.opens_on, c.closes_on, opora_today(:now, a.time_zone)) IN ('DRAFT', 'SCHEDULED') OR c.paused AS early,
                                surveys_state(c.state, c.opens_on, c.closes_on, opora_today(:now, a.time_zone)) NOT IN ('CLOSED', 'SCORED')
                                    AND i.revoked_on IS NULL AS wanted,
-                               EXISTS (SELECT 1 FROM surveys_claims s WHERE s.invitation_id = i.id) AS answered
+                               EXISTS (SELECT 1 FROM surveys_claims s WHERE s.invitation_id = i.id) AS answered,
+                               i.invited_on IS NOT NULL AS further, i.claimed_until
                         FROM surveys_invitations i
                         JOIN surveys_participants p ON p.id = i.participant_id
                         JOIN surveys_campaigns c ON c.id = p.campaign_id
@@ -84,24 +90,23 @@ class LetterQueue {
                 .one();
     }
 
-    /** A link for the letter; earlier ones stay good. */
-    Mono<Void> link(Due due, String hash) {
+    /** A link for the letter; earlier ones stay good. None, and 0, where the invitation was revoked meanwhile. */
+    Mono<Long> link(Due due, String hash) {
         return Statement.of("""
                         INSERT INTO surveys_letters (secret_hash, invitation_id)
                         SELECT :hash, i.id FROM surveys_invitations i WHERE i.id = :id AND i.revoked_on IS NULL""")
                 .bind("id", due.invitation())
                 .bind("hash", hash)
                 .on(database)
-                .then();
+                .fetch()
+                .rowsUpdated();
     }
 
-    /** Also where nothing was sent, for there is an answer already: the day must not say so. */
+    /** What is seen is the day of the first letter only: others do not go to who has answered. */
     Mono<Void> sent(Due due) {
-        String day = due.reminder() ? "reminded_on" : "invited_on";
-        return Statement.of("""
-                        UPDATE surveys_invitations SET due = NULL, due_at = NULL, claimed_until = NULL, failure = NULL, attempts = 0,
-                            %s = :today WHERE id = :id""".formatted(day))
-                .bind("id", due.invitation())
+        return of(
+                        due,
+                        "due = NULL, due_at = NULL, failure = NULL, attempts = 0, invited_on = coalesce(invited_on, :today)")
                 .bind("today", due.today())
                 .on(database)
                 .then();
@@ -109,9 +114,7 @@ class LetterQueue {
 
     /** Waits until the campaign is open; it was not tried. */
     Mono<Void> await(Due due, Duration pause) {
-        return Statement.of(
-                        "UPDATE surveys_invitations SET due_at = :later, claimed_until = NULL, attempts = 0 WHERE id = :id")
-                .bind("id", due.invitation())
+        return of(due, "due_at = :later, attempts = 0")
                 .bind("later", clock.instant().plus(pause))
                 .on(database)
                 .then();
@@ -119,26 +122,32 @@ class LetterQueue {
 
     /** Is tried again later: the mail server did not take it. */
     Mono<Void> postpone(Due due, Duration pause) {
-        return Statement.of("UPDATE surveys_invitations SET due_at = :later, claimed_until = NULL WHERE id = :id")
-                .bind("id", due.invitation())
+        return of(due, "due_at = :later")
                 .bind("later", clock.instant().plus(pause))
                 .on(database)
                 .then();
     }
 
     /**
-     * Not sent and not tried any more.
+     * Not sent and not tried any more. In an anonymous campaign the failure of a further letter is not kept: who has
+     * answered gets none.
      *
      * @param failure null: it is not wanted any more
      */
     Mono<Void> drop(Due due, InvitationView.@Nullable Failure failure) {
-        return Statement.of("""
-                        UPDATE surveys_invitations SET due = NULL, due_at = NULL, claimed_until = NULL, attempts = 0, failure = :failure
-                        WHERE id = :id""")
-                .bind("id", due.invitation())
-                .bindNullable("failure", failure == null ? null : failure.name(), String.class)
+        String told = failure == null || due.anonymous() && due.further() ? null : failure.name();
+        return of(due, "due = NULL, due_at = NULL, attempts = 0, failure = :failure")
+                .bindNullable("failure", told, String.class)
                 .on(database)
                 .then();
+    }
+
+    /** A change of the letter while it is ours: it may have been revoked and asked for anew. */
+    private static Statement of(Due due, String changes) {
+        return Statement.of("UPDATE surveys_invitations SET claimed_until = NULL, " + changes
+                        + " WHERE id = :id AND claimed_until = :claimed")
+                .bind("id", due.invitation())
+                .bind("claimed", due.claimed());
     }
 
     /** So that nothing on the disk joins claims with answers; see the migration. */
@@ -165,6 +174,7 @@ class LetterQueue {
                 Rows.get(row, "attempts", Integer.class),
                 Rows.get(row, "wanted", Boolean.class),
                 Rows.get(row, "answered", Boolean.class),
+                Rows.get(row, "further", Boolean.class),
                 Rows.get(row, "early", Boolean.class),
                 Rows.get(row, "title", String.class),
                 Rows.get(row, "asked_by", String.class),
@@ -172,6 +182,7 @@ class LetterQueue {
                 row.get("contact", String.class),
                 Rows.get(row, "closes_on", LocalDate.class),
                 Rows.get(row, "anonymous", Boolean.class),
-                Rows.get(row, "today", LocalDate.class));
+                Rows.get(row, "today", LocalDate.class),
+                Rows.get(row, "claimed_until", OffsetDateTime.class));
     }
 }

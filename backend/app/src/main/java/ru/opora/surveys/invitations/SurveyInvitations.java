@@ -1,8 +1,10 @@
 package ru.opora.surveys.invitations;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -15,6 +17,7 @@ import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 import ru.opora.platform.security.Caller;
 import ru.opora.surveys.SurveyPermission;
+import ru.opora.surveys.campaigns.CampaignState;
 import ru.opora.surveys.campaigns.Campaigns;
 import ru.opora.surveys.campaigns.Campaigns.Known;
 import ru.opora.surveys.invitations.InvitationQueries.Filter;
@@ -26,6 +29,9 @@ class SurveyInvitations {
 
     /** Of one group: a school has fewer parents. */
     private static final int MOST = 5_000;
+
+    /** Letters wait until a campaign opens; after it none is sent. */
+    private static final Set<CampaignState> OPEN = EnumSet.of(CampaignState.SCHEDULED, CampaignState.OPEN);
 
     private final InvitationQueries queries;
     private final Campaigns campaigns;
@@ -119,7 +125,7 @@ class SurveyInvitations {
     private Mono<Known> sendable(Caller caller, UUID campaign) {
         return campaigns
                 .known(caller, campaign)
-                .filter(known -> known.versionId() != null)
+                .filter(known -> OPEN.contains(known.state()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.SURVEY_NOT_OPEN)))
                 .filter(known -> postman.isThere())
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NO_MAIL)));

@@ -8,6 +8,7 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
 
 class PostmanTest {
@@ -25,6 +26,14 @@ class PostmanTest {
         assertThat(Postman.refusesAddress(new MailSendException(Map.of("letter", busy))))
                 .isFalse();
         assertThat(Postman.refusesAddress(new MailSendException("no connection", new java.net.ConnectException())))
+                .isFalse();
+        assertThat(Postman.isDown(new MailSendException("no connection", new java.net.ConnectException())))
+                .isTrue();
+        assertThat(Postman.isDown(new MailSendException(
+                        "no connection", new MessagingException("timeout", new java.net.SocketTimeoutException()))))
+                .isTrue();
+        assertThat(Postman.isDown(new MailAuthenticationException("535"))).isTrue();
+        assertThat(Postman.isDown(new MailSendException(Map.of("letter", busy))))
                 .isFalse();
     }
 }
