@@ -168,6 +168,16 @@ describe('the page of respondents', () => {
     ]);
   });
 
+  it('tells somebody with a draft that the link has been answered by already', async () => {
+    const session = await open();
+    await press('Начать');
+    expect(screen.queryByText(/по ней уже ответили/)).toBeNull();
+    shown = survey({ answered: true });
+    await session.refresh();
+    expect(await screen.findByText(/по ней уже ответили/)).toBeVisible();
+    expect(screen.getByRole('group', { name: /Ест\?/ })).toBeVisible();
+  });
+
   it('asks for a name where the survey is not anonymous, and says that it is not', async () => {
     await open({ anonymous: false });
     await screen.findByText(/Опрос не анонимный/);

@@ -135,8 +135,6 @@ describe('a formula', () => {
       http.get(`${one}/comparison`, () =>
         HttpResponse.json({ from: draft, to: formula, differences: [], schools: 1, changed: 0, moves: [] }),
       ),
-      http.post(`${api}/risk-formulas`, () => HttpResponse.json(formula, { status: 201 })),
-      http.get(`${api}/organizations`, () => page([])),
     );
     const { router } = open(draft.id);
     fireEvent.change(await screen.findByLabelText('Высокая: от'), { target: { value: '0,55' } });
