@@ -2,7 +2,7 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { useTranslation, withProfileWords } from '../../shared/i18n/i18n';
 import { isMissing } from '../../shared/api/problem';
 import type { Campaign } from '../../shared/api/types';
 import { formatDay, formatPeriod } from '../../shared/format/dates';
@@ -20,7 +20,7 @@ import { VIEWS, type CampaignSearch, type CampaignViewKind } from './search';
 import classes from './Campaign.module.css';
 
 const DraftView = lazy(() => import('./DraftView'));
-const LettersView = lazy(() => import('./letters/LettersView'));
+const LettersView = lazy(() => withProfileWords(() => import('./letters/LettersView')));
 const LinksView = lazy(() => import('./LinksView'));
 const ParticipantsView = lazy(() =>
   import('./ParticipantsView').then((found) => ({ default: found.ParticipantsView })),

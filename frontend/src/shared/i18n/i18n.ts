@@ -14,7 +14,7 @@ const load: Record<Language, Words> = {
   en: () => import('./en.json'),
 };
 
-/** Words that come with the screens they belong to: of places and people, of tasks, of plans under way, of surveys, of composing questionnaires, of risk profiles, and of what nobody opens first. */
+/** Words that come with the screens they belong to: of places and people, of tasks, of plans under way, of surveys, of composing questionnaires, of risk profiles and letters, and of what nobody opens first. */
 const loadMore: Record<
   'rare' | 'places' | 'tasks' | 'plans' | 'surveys' | 'builder' | 'profiles',
   Record<Language, Words>
