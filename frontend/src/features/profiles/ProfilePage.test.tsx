@@ -74,8 +74,36 @@ describe('the risk profile of a school', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Сохранить решение' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(sent).toEqual([
-      { factor: 'MOTIVATION', decision: 'OVERRIDDEN', significance: 'LOW', reason: 'Был на уроках.' },
+      { factor: 'MOTIVATION', computed: 'HIGH', decision: 'OVERRIDDEN', significance: 'LOW', reason: 'Был на уроках.' },
     ]);
+  });
+
+  it('keeps the words and shows what is computed now when that is another', async () => {
+    const sent: { computed: string; reason: string }[] = [];
+    const factors = profile.factors.map((one) =>
+      one.code === 'MOTIVATION' ? { ...one, computed: 'MEDIUM', significance: 'MEDIUM', value: 0.5 } : one,
+    );
+    server.use(
+      http.post(`${path}/reviews`, async ({ request }) => {
+        sent.push((await request.json()) as { computed: string; reason: string });
+        return sent.length > 1
+          ? HttpResponse.json({ ...profile, factors }, { status: 201 })
+          : HttpResponse.json(
+              { type: 'urn:opora:problem:stale', title: 'Устарело', status: 412, current: { ...profile, factors } },
+              { status: 412 },
+            );
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Подтвердить или изменить: Учебная мотивация' }));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.change(within(dialog).getByLabelText(/Причина/), { target: { value: 'Был на уроках.' } });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Сохранить решение' }));
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('было «Высокая», стало «Средняя»');
+    expect(within(dialog).getByLabelText(/Причина/)).toHaveValue('Был на уроках.');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Сохранить решение' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent).toMatchObject([{ computed: 'HIGH' }, { computed: 'MEDIUM', reason: 'Был на уроках.' }]);
   });
 
   it('turns measures into rows of a draft of the school', async () => {

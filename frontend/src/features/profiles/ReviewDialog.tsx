@@ -1,6 +1,7 @@
-import { Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { isStale } from '../../shared/api/problem';
 import { fieldError } from '../../shared/api/fieldError';
 import type { RiskFactorReviewRequest, RiskProfileFactor, Significance } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
@@ -11,19 +12,29 @@ import { DECIDABLE, factorName } from './figures';
 
 type Props = { organizationId: string; factor: RiskProfileFactor; onClose: () => void };
 
-/** Somebody who knows the school says whether the figure is right, and why. */
+/** Somebody who knows the school says whether the figure is right, and why; of the figure that they see. */
 export function ReviewDialog({ organizationId, factor, onClose }: Props) {
   const { t, i18n } = useTranslation();
   const known = factor.computed !== 'INSUFFICIENT_DATA';
-  const [decision, setDecision] = useState<RiskFactorReviewRequest['decision']>(known ? 'CONFIRMED' : 'OVERRIDDEN');
+  const [before] = useState(factor.computed);
+  const changed = before !== factor.computed;
+  const [chosen, setDecision] = useState<RiskFactorReviewRequest['decision']>('CONFIRMED');
+  const decision = known ? chosen : 'OVERRIDDEN';
   const others = DECIDABLE.filter((one) => one !== factor.computed);
-  const [significance, setSignificance] = useState<Significance>();
+  const [wanted, setSignificance] = useState<Significance>();
+  const significance = others.find((one) => one === wanted);
   const [reason, setReason] = useState('');
   const review = useReview(organizationId);
   const overridden = decision === 'OVERRIDDEN';
   const send = () =>
     review.mutate(
-      { factor: factor.code, decision, reason: reason.trim(), ...(overridden ? { significance } : {}) },
+      {
+        factor: factor.code,
+        computed: factor.computed,
+        decision,
+        reason: reason.trim(),
+        ...(overridden ? { significance } : {}),
+      },
       { onSuccess: onClose },
     );
   return (
@@ -31,12 +42,20 @@ export function ReviewDialog({ organizationId, factor, onClose }: Props) {
       title={factorName(factor, i18n.language)}
       action={t('profile.decide')}
       busy={review.isPending}
-      error={review.error}
+      error={changed && isStale(review.error) ? null : review.error}
       ready={reason.trim() !== '' && (!overridden || significance !== undefined)}
       onClose={onClose}
       onSubmit={send}
     >
       <Text>{t('profile.computed', { significance: codeWord('significance', factor.computed) })}</Text>
+      {changed && (
+        <Alert role="alert" color="orange">
+          {t('profile.outdated', {
+            then: codeWord('significance', before),
+            now: codeWord('significance', factor.computed),
+          })}
+        </Alert>
+      )}
       <Radio.Group
         label={t('profile.decision')}
         value={decision}

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../shared/api/client';
-import type { AntiRiskProgrammeRequest, RiskFactorReviewRequest } from '../../../shared/api/types';
+import { currentState } from '../../../shared/api/problem';
+import type { AntiRiskProgrammeRequest, RiskFactorReviewRequest, RiskProfile } from '../../../shared/api/types';
 
 export const useRiskProfile = (organizationId: string, enabled = true) =>
   useQuery({
@@ -12,7 +13,7 @@ export const useRiskProfile = (organizationId: string, enabled = true) =>
     enabled,
   });
 
-/** The answer is the profile as it stands now. */
+/** The answer is the profile as it stands now; also when it was computed anew meanwhile and nothing is stored. */
 export function useReview(organizationId: string) {
   const client = useQueryClient();
   return useMutation({
@@ -21,6 +22,10 @@ export function useReview(organizationId: string) {
         api.POST('/api/v1/risk-profiles/{organizationId}/reviews', { params: { path: { organizationId } }, body }),
       ),
     onSuccess: (profile) => client.setQueryData(['risk-profiles', organizationId], profile),
+    onError: (error) => {
+      const now = currentState<RiskProfile>(error);
+      if (now) client.setQueryData(['risk-profiles', organizationId], now);
+    },
   });
 }
 

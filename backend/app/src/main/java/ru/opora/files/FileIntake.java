@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.UUID;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import ru.opora.files.inspection.FileType;
 import ru.opora.platform.files.ContentOwner;
 import ru.opora.platform.files.FileStore;
 import ru.opora.platform.files.FilesProperties;
@@ -87,5 +89,14 @@ public class FileIntake {
         return Mono.fromCallable(() -> Files.deleteIfExists(draft))
                 .subscribeOn(Schedulers.boundedElastic())
                 .then();
+    }
+
+    /** The usual ending of a kind of file; empty when no such kind is accepted. */
+    public static String extension(String mediaType) {
+        return Arrays.stream(FileType.values())
+                .filter(one -> one.mediaType().equals(mediaType))
+                .map(FileType::extension)
+                .findFirst()
+                .orElse("");
     }
 }

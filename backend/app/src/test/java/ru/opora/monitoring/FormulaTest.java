@@ -63,7 +63,9 @@ class FormulaTest {
                 .containsExactly("high", "weights.PUPIL");
         assertThat(comparison.json().at("/schools").asInt())
                 .isGreaterThanOrEqualTo(comparison.json().at("/changed").asInt());
-        Answer published = rita.post(path + "/publish").is(200);
+        publish(path, "\"0\"").problem(412, "stale");
+        assertThat(rita.get(path).json().at("/publishedOn").isNull()).isTrue();
+        Answer published = publish(path, "\"1\"").is(200);
         assertThat(published.json().at("/number").asInt()).isPositive();
         assertThat(published.json().at("/allowedActions")).isEmpty();
         put(path, "\"2\"", changed).problem(409, "illegal-state");
@@ -144,6 +146,11 @@ class FormulaTest {
                         Map.of()));
         assertThat(rita.post(FORMULAS, few).status()).isEqualTo(422);
         rita.get(FORMULAS + "/" + UUID.randomUUID()).problem(404, "not-found");
+    }
+
+    private Answer publish(String path, String tag) {
+        return Api.answer(
+                Api.as(web, RITA).request(HttpMethod.POST, path + "/publish").header(HttpHeaders.IF_MATCH, tag));
     }
 
     private Answer put(String path, String tag, Object body) {

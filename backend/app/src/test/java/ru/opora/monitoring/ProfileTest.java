@@ -10,7 +10,10 @@ import static ru.opora.testing.People.DORA;
 import static ru.opora.testing.People.NORTH;
 import static ru.opora.testing.People.NORTH_SCHOOL;
 import static ru.opora.testing.People.OLEG;
+import static ru.opora.testing.People.REGION;
+import static ru.opora.testing.People.RITA;
 import static ru.opora.testing.People.SASHA;
+import static ru.opora.testing.People.SOUTH_SCHOOL;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -32,6 +35,10 @@ import tools.jackson.databind.node.MissingNode;
 class ProfileTest {
 
     private static final String PROFILE = Api.V1 + "/risk-profiles/" + NORTH_SCHOOL;
+
+    private static final String TIDY = """
+            , {"type": "single", "name": "tidy", "label": {"ru": "Чисто?"}, "choices": "abc",
+               "scoring": {"factor": "TIDINESS", "reverse": true}}""";
 
     @Autowired
     private WebTestClient web;
@@ -76,12 +83,20 @@ class ProfileTest {
                 .problem(422, "invalid-fields")
                 .pointing("/significance", "REQUIRED");
         bob.post(PROFILE + "/reviews", review("DISCIPLINE", "CONFIRMED")).problem(409, "factor-not-scored");
+        Answer stale = bob.post(PROFILE + "/reviews", review("MOTIVATION", "CONFIRMED", "LOW"))
+                .problem(412, "stale");
+        assertThat(stale.at("/current/factors/0/code")).isNotEmpty();
+        assertThat(factor(bob.get(PROFILE), "MOTIVATION").at("/review").isNull())
+                .as("nothing is stored")
+                .isTrue();
         JsonNode changed = factor(
                 bob.post(
                                 PROFILE + "/reviews",
                                 Map.of(
                                         "factor",
                                         "MOTIVATION",
+                                        "computed",
+                                        "HIGH",
                                         "decision",
                                         "OVERRIDDEN",
                                         "significance",
@@ -112,6 +127,45 @@ class ProfileTest {
                         .at("/preliminary")
                         .asBoolean())
                 .isFalse();
+        whatIsNotScoredDisplacesNothing(campaign);
+    }
+
+    private void whatIsNotScoredDisplacesNothing(String scored) {
+        Map<String, Object> body = Forms.campaign(NORTH, questionnaire(BOB, NORTH, ""));
+        body.put("closesOn", Forms.today().plusDays(300).toString());
+        String endless = Forms.started(web, BOB, body, "TEACHER", NORTH_SCHOOL);
+        answers(Forms.token(web, BOB, endless, NORTH_SCHOOL), 6, "c");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Api.as(web, BOB).get(PROFILE).json().at("/waiting").asInt() == 0);
+        JsonNode group = group(factor(Api.as(web, BOB).get(PROFILE).is(200), "MOTIVATION"), "TEACHER");
+        assertThat(group.at("/campaignId").asString()).isEqualTo(scored);
+        assertThat(group.at("/respondents").asInt()).isEqualTo(8);
+    }
+
+    @Test
+    void whoDidNotAnswerOfAFactorHidesItsCounterpart() {
+        String campaign = Forms.started(
+                web,
+                RITA,
+                Forms.campaign(REGION, questionnaire(RITA, REGION, TIDY)),
+                "CURATOR",
+                NORTH_SCHOOL,
+                SOUTH_SCHOOL);
+        String first = Forms.token(web, RITA, campaign, NORTH_SCHOOL);
+        String second = Forms.token(web, RITA, campaign, SOUTH_SCHOOL);
+        answers(first, 8, Map.of("mood", "a", "tidy", "a"));
+        answers(second, 4, Map.of("mood", "a", "tidy", "a"));
+        answers(second, 4, Map.of("mood", "a"));
+        shown("CURATOR", 8);
+        String south = Api.V1 + "/risk-profiles/" + SOUTH_SCHOOL;
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Api.as(web, RITA).get(south).json().at("/waiting").asInt() == 0);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(group(factor(Api.as(web, BOB).get(PROFILE), "TIDINESS"), "CURATOR")
+                                .at("/respondents")
+                                .isNull())
+                        .as("the whole less eight are four")
+                        .isTrue());
     }
 
     private void measuresBecomeRowsOfTheSchoolsPlan() {
@@ -176,39 +230,53 @@ class ProfileTest {
     }
 
     private void answers(String token, int many, String mood) {
+        answers(token, many, Map.of("mood", mood));
+    }
+
+    private void answers(String token, int many, Map<String, Object> answers) {
         for (int i = 0; i < many; i++) {
-            Forms.send(web, token, UUID.randomUUID(), Map.of("answers", Map.of("mood", mood)))
+            Forms.send(web, token, UUID.randomUUID(), Map.of("answers", answers))
                     .is(201);
         }
     }
 
-    /** Its one scored question is risky when it goes badly. */
     private String campaign(String audience) {
+        return Forms.started(web, BOB, Forms.campaign(NORTH, questionnaire(BOB, NORTH, "")), audience, NORTH_SCHOOL);
+    }
+
+    /** Its one question that must be answered is risky when it goes badly. */
+    private String questionnaire(String person, UUID place, String more) {
         Map<String, Object> definition = Forms.json("""
                 {"format": 1, "code": "motivation", "languages": ["ru"], "title": {"ru": "Мотивация"},
-                 "factors": [{"code": "MOTIVATION", "label": {"ru": "Мотивация"}}],
+                 "factors": [{"code": "MOTIVATION", "label": {"ru": "Мотивация"}}, {"code": "TIDINESS", "label": {"ru": "Порядок"}}],
                  "choiceLists": [{"name": "abc", "choices": [
                      {"name": "a", "label": {"ru": "плохо"}, "value": 0},
                      {"name": "b", "label": {"ru": "средне"}, "value": 1},
                      {"name": "c", "label": {"ru": "хорошо"}, "value": 2}]}],
                  "sections": [{"type": "group", "name": "page1", "items": [
                      {"type": "single", "name": "mood", "label": {"ru": "Как дела?"}, "choices": "abc", "required": true,
-                      "scoring": {"factor": "MOTIVATION", "reverse": true}}]}]}""");
-        String questionnaire = Api.as(web, BOB)
-                .post(QUESTIONNAIRES, Map.of("organizationId", NORTH, "definition", definition))
+                      "scoring": {"factor": "MOTIVATION", "reverse": true}}%s]}]}""".formatted(more));
+        return Api.as(web, person)
+                .post(QUESTIONNAIRES, Map.of("organizationId", place, "definition", definition))
                 .is(201)
                 .id();
-        return Forms.started(web, BOB, Forms.campaign(NORTH, questionnaire), audience, NORTH_SCHOOL);
     }
 
     private static Map<String, Object> review(String factor, String decision) {
-        return Map.of("factor", factor, "decision", decision, "reason", "Подтверждено при посещении");
+        return review(factor, decision, "HIGH");
+    }
+
+    private static Map<String, Object> review(String factor, String decision, String computed) {
+        return Map.of(
+                "computed", computed, "factor", factor, "decision", decision, "reason", "Подтверждено при посещении");
     }
 
     private static JsonNode factor(Answer profile, String code) {
-        for (JsonNode factor : profile.json().at("/factors")) {
-            if (factor.at("/code").asString().equals(code)) {
-                return factor;
+        for (String kind : List.of("/factors", "/others")) {
+            for (JsonNode factor : profile.json().at(kind)) {
+                if (factor.at("/code").asString().equals(code)) {
+                    return factor;
+                }
             }
         }
         throw new AssertionError(code + " in " + profile.text());

@@ -93,7 +93,7 @@ class AnswerFileTest {
         String token = Forms.token(web, BOB, campaign, NORTH_SCHOOL);
         UUID id = UUID.randomUUID();
         Answer kept = Forms.attach(
-                        web, token, id, "protocol-ivanova.txt", "Наблюдение".getBytes(StandardCharsets.UTF_8))
+                        web, token, id, "protocol-ivanova.TXT", "Наблюдение".getBytes(StandardCharsets.UTF_8))
                 .is(201);
         Map<String, Object> file = Map.of(
                 "id", kept.at("/id"),

@@ -29,6 +29,11 @@ public enum FileType {
         return mediaType;
     }
 
+    /** The usual one. */
+    public String extension() {
+        return extensions.get(0);
+    }
+
     /** Whether a file of this name may be of this kind. */
     boolean fits(String fileName) {
         String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

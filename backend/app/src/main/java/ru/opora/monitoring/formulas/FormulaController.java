@@ -87,9 +87,14 @@ class FormulaController {
     @Operation(
             operationId = "publishRiskFormula",
             summary = "Bring a draft into force for its organisation and all below it",
-            description = "For a school the nearest published formula above it holds, of several there the newest.")
-    Mono<FormulaView> publish(Caller caller, @PathVariable UUID id) {
-        return formulas.publish(caller, id);
+            description =
+                    "For a school the nearest published formula above it holds, of several there the newest. With If-Match only what was seen is published.")
+    Mono<ResponseEntity<FormulaView>> publish(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return formulas.publish(caller, id, EntityTag.optional(ifMatch))
+                .map(view -> EntityTag.ok(view, view.version()));
     }
 
     @GetMapping("/{id}/comparison")

@@ -104,14 +104,15 @@ class FormulaQueries {
                 .rowsUpdated();
     }
 
-    /** Gives it the next number of its organisation. */
-    Mono<Long> publish(UUID id, LocalDate today) {
+    /** Gives it the next number of its organisation; with a version only if it still has that. */
+    Mono<Long> publish(UUID id, @Nullable Long version, LocalDate today) {
         return Statement.of("""
                         UPDATE monitoring_formulas f SET published_on = :today, version = version + 1, updated_at = now(),
                             number = 1 + coalesce((SELECT max(o.number) FROM monitoring_formulas o WHERE o.organization_id = f.organization_id), 1)
                         WHERE f.id = :id AND f.published_on IS NULL""")
                 .bind("id", id)
                 .bind("today", today)
+                .and("f.version = :version", "version", version)
                 .on(database)
                 .fetch()
                 .rowsUpdated();

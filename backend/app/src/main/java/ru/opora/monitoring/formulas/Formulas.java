@@ -71,13 +71,12 @@ public class Formulas {
     }
 
     @Transactional
-    Mono<FormulaView> publish(Caller caller, UUID id) {
+    Mono<FormulaView> publish(Caller caller, UUID id, @Nullable Long version) {
         return draft(caller, id)
-                .flatMap(found -> queries.publish(id, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
-                .filter(changed -> changed > 0)
-                .switchIfEmpty(
-                        Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, FormulaView.State.PUBLISHED)))
-                .then(Mono.defer(() -> get(caller, id)));
+                .flatMap(found -> queries.publish(id, version, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
+                .flatMap(changed -> changed > 0
+                        ? get(caller, id)
+                        : draft(caller, id).flatMap(now -> Mono.error(ProblemException.stale(now))));
     }
 
     static List<Difference> differences(RiskDefinition from, RiskDefinition to) {

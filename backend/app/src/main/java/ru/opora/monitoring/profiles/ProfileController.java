@@ -43,7 +43,7 @@ class ProfileController {
             operationId = "getRiskProfile",
             summary = "The risk profile of a school, factor by factor, as far as answers have come",
             description =
-                    "Of each group the latest campaign with enough answers. Groups that are too small are left out of a factor and shown without numbers; a factor without any is INSUFFICIENT_DATA.")
+                    "Of each group the latest scored campaign with enough answers, else the latest with enough. Groups that are too small are left out of a factor and shown without numbers; a factor without any is INSUFFICIENT_DATA.")
     Mono<ProfileView> get(Caller caller, @PathVariable UUID organizationId) {
         return profiles.get(caller, organizationId);
     }
@@ -53,7 +53,8 @@ class ProfileController {
     @Operation(
             operationId = "reviewRiskFactor",
             summary = "Confirm a computed factor, or override it with a reason",
-            description = "A later review stands for an earlier one, which stays in the record of changes.")
+            description =
+                    "A later review stands for an earlier one, which stays in the record of changes. When the factor is computed otherwise by now, nothing is stored: 412 with the profile as it is.")
     Mono<ResponseEntity<ProfileView>> review(
             Caller caller, @PathVariable UUID organizationId, @Valid @RequestBody ReviewRequest request) {
         return profiles.review(caller, organizationId, request).map(view -> made(organizationId, view));

@@ -43,7 +43,8 @@ class ProfileQueries {
                 .collect(HashMap::new, (all, entry) -> all.put(entry.getKey(), entry.getValue()));
     }
 
-    Mono<Void> review(UUID organization, ReviewRequest request, Significance computed, String subject) {
+    Mono<Void> review(UUID organization, ReviewRequest request, String subject) {
+        Significance computed = request.computed();
         Significance wanted = request.significance();
         return Statement.of("""
                         INSERT INTO monitoring_reviews (id, organization_id, factor, computed, decision, significance, reason, decided_by)

@@ -83,8 +83,10 @@ class Profiles {
                 .filter(view -> overrides == (request.significance() != null))
                 .switchIfEmpty(Mono.error(() ->
                         ProblemException.invalid(FieldError.of("/significance", overrides ? "REQUIRED" : "INVALID"))))
-                .map(view -> factor(view, request.factor()))
-                .flatMap(factor -> queries.review(organization, request, factor.computed(), caller.subject()))
+                .delayUntil(view -> factor(view, request.factor()).computed() == request.computed()
+                        ? Mono.empty()
+                        : Mono.error(() -> ProblemException.stale(view)))
+                .flatMap(view -> queries.review(organization, request, caller.subject()))
                 .then(Mono.defer(() -> get(caller, organization)));
     }
 

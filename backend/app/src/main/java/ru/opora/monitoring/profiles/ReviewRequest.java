@@ -13,6 +13,9 @@ record ReviewRequest(
         @NotNull @Size(min = 1, max = 64) @Schema(example = "MOTIVATION")
         String factor,
 
+        @NotNull @Schema(description = "As it was computed when it was looked at; 412 when that is another by now")
+        Significance computed,
+
         @NotNull ProfileView.Decision decision,
 
         @Nullable @Schema(description = "With OVERRIDDEN required, with CONFIRMED left out")

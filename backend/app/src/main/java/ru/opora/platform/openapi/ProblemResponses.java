@@ -54,7 +54,7 @@ final class ProblemResponses {
         if (method != PathItem.HttpMethod.GET && !path.matches(".*/(parse|match)$")) {
             problems.put("409", "The record exists already, or its state does not allow this");
         }
-        if (has(operation, "If-Match")) {
+        if (has(operation, "If-Match") || path.endsWith("/reviews")) { // a review says in its body what was seen
             problems.put("412", "The record was changed meanwhile; current holds its state");
             if (method != PathItem.HttpMethod.POST) { // a step can be taken without it
                 problems.put("428", "If-Match is missing");

@@ -13,6 +13,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import ru.opora.files.FileIntake;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Rows;
@@ -117,16 +118,21 @@ class AnswerFileQueries {
                         WHERE %s""".formatted(COUNTED, condition));
     }
 
+    /** Nothing of what somebody called it, not even how they wrote its ending. */
+    private static String nameless(String type) {
+        String extension = FileIntake.extension(type);
+        return extension.isEmpty() ? "file" : "file." + extension;
+    }
+
     private static Stored stored(Readable row, boolean named) {
         String type = Rows.get(row, "media_type", String.class);
         String name = Rows.get(row, "name", String.class);
-        int dot = name.lastIndexOf('.');
         var view = new AnswerFileView(
                 Rows.get(row, "id", UUID.class),
                 OrganizationSummary.read(row),
                 Audience.valueOf(Rows.get(row, "audience", String.class)),
                 Rows.get(row, "question", String.class),
-                named ? name : "file" + (dot < 0 ? "" : name.substring(dot)),
+                named ? name : nameless(type),
                 type,
                 Rows.get(row, "size", Long.class));
         return new Stored(

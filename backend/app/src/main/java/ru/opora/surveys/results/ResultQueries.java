@@ -59,6 +59,25 @@ class ResultQueries {
                 .collect(HashMap::new, (all, entry) -> all.put(entry.getKey(), entry.getValue())));
     }
 
+    /** Of how many there is a score, by factor and participant. */
+    Mono<Map<String, Map<UUID, Long>>> scored(UUID campaign, Audience audience) {
+        return DatabaseScope.system(Statement.of("""
+                        SELECT s.factor, s.participant_id, sum(s.respondents)::bigint AS count
+                        FROM surveys_participants p JOIN surveys_scores s ON s.participant_id = p.id AND s.factor <> ''
+                        WHERE p.campaign_id = :campaign AND p.audience = :audience GROUP BY s.factor, s.participant_id""")
+                .bind("campaign", campaign)
+                .bind("audience", audience.name())
+                .on(database)
+                .map(row -> Map.entry(
+                        Rows.get(row, "factor", String.class),
+                        Map.entry(Rows.get(row, "participant_id", UUID.class), Rows.get(row, "count", Long.class))))
+                .all()
+                .collect(
+                        HashMap::new,
+                        (all, entry) -> all.computeIfAbsent(entry.getKey(), name -> new HashMap<>())
+                                .put(entry.getValue().getKey(), entry.getValue().getValue())));
+    }
+
     /** Who answered each item, by participant. */
     Mono<Bases> bases(UUID campaign, Audience audience, @Nullable String item) {
         return DatabaseScope.system(Statement.of("""

@@ -2,7 +2,9 @@ package ru.opora.surveys.scores;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,27 +26,47 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ScoreQueries {
 
+    /**
+     * Of each group and factor the campaigns with enough answers first, whoever's they are and whenever they close: one that has
+     * just begun, or that somebody lets run for years, puts no evidence aside. Of these the final ones go first, then the latest
+     * that has come to an end by now, then the one that asks the wider circle. Five are told, and not only the first, because the
+     * formula's own smallest group, its share of answers and the protection of small groups may each refuse one.
+     */
     private static final String LATEST = """
             SELECT * FROM (
-                SELECT s.participant_id, s.factor, s.share, s.respondents, s.total, p.organization_id, p.audience, p.expected, c.id AS campaign,
-                       c.version_id, c.title, coalesce(c.closed_on, c.closes_on) AS closes, c.state <> 'SCORED' AS preliminary,
-                       w.path::text AS owner_path,
-                       dense_rank() OVER (PARTITION BY p.organization_id, p.audience, s.factor
-                                          ORDER BY coalesce(c.closed_on, c.closes_on) DESC, c.id) AS age
-                FROM organizations o
-                JOIN surveys_participants p ON p.organization_id = o.id
-                JOIN surveys_campaigns c ON c.id = p.campaign_id
-                JOIN organizations w ON w.id = c.organization_id
-                JOIN surveys_scores s ON s.participant_id = p.id AND s.factor <> ''
-                WHERE %s) r
-            WHERE r.age <= 2 ORDER BY r.organization_id, r.factor, r.audience, r.age""";
+                SELECT n.*, dense_rank() OVER (PARTITION BY n.organization_id, n.audience, n.factor
+                                               ORDER BY n.everybody >= 5 DESC, n.preliminary, least(n.closes, :today) DESC,
+                                                        nlevel(n.owner), n.campaign) AS age
+                FROM (
+                    SELECT s.participant_id, s.factor, s.share, s.respondents, s.total, p.organization_id, p.audience, p.expected,
+                           c.id AS campaign, c.version_id, c.title, coalesce(c.closed_on, c.closes_on) AS closes,
+                           c.state <> 'SCORED' AS preliminary, w.path AS owner, w.path::text AS owner_path,
+                           sum(s.respondents) OVER (PARTITION BY s.participant_id, s.factor) AS everybody
+                    FROM organizations o
+                    JOIN surveys_participants p ON p.organization_id = o.id
+                    JOIN surveys_campaigns c ON c.id = p.campaign_id
+                    JOIN organizations w ON w.id = c.organization_id
+                    JOIN surveys_scores s ON s.participant_id = p.id AND s.factor <> ''
+                    WHERE %s) n) r
+            WHERE r.age <= 5 ORDER BY r.organization_id, r.factor, r.audience, r.age""";
+
+    /** Organisations at and below a path of which there are scores, some at a time. */
+    private static final String NEXT = """
+            o.id IN (SELECT x.id FROM organizations x
+                     WHERE x.path <@ :path::ltree AND x.id > :after
+                       AND EXISTS (SELECT 1 FROM surveys_participants q
+                                   JOIN surveys_scores t ON t.participant_id = q.id AND t.factor <> ''
+                                   WHERE q.organization_id = x.id)
+                     ORDER BY x.id LIMIT :limit)""";
 
     private final DatabaseClient database;
     private final JsonMapper json;
+    private final Clock clock;
 
-    ScoreQueries(DatabaseClient database, JsonMapper json) {
+    ScoreQueries(DatabaseClient database, JsonMapper json, Clock clock) {
         this.database = database;
         this.json = json;
+        this.clock = clock;
     }
 
     /** A sum, and whose it is. */
@@ -73,19 +95,22 @@ class ScoreQueries {
     record Scored(long answers, long counting, long groups) {}
 
     Flux<Row> of(UUID organization) {
-        return DatabaseScope.system(Statement.of(LATEST.formatted("o.id = :organization"))
-                .bind("organization", organization)
-                .on(database)
-                .map(ScoreQueries::row)
-                .all());
+        return rows(latest("o.id = :organization").bind("organization", organization));
     }
 
-    Flux<Row> within(String path) {
-        return DatabaseScope.system(Statement.of(LATEST.formatted("o.path <@ :path::ltree"))
-                .bind("path", path)
-                .on(database)
-                .map(ScoreQueries::row)
-                .all());
+    /** Of the next organisations at and below a path, whole ones in the order of their ids. */
+    Flux<Row> within(String path, UUID after, int organizations) {
+        return rows(latest(NEXT).bind("path", path).bind("after", after).bind("limit", organizations));
+    }
+
+    private Statement latest(String condition) {
+        return Statement.of(LATEST.formatted(condition))
+                .bind("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    private Flux<Row> rows(Statement statement) {
+        return DatabaseScope.system(
+                statement.on(database).map(ScoreQueries::row).all());
     }
 
     Mono<Long> waiting(UUID organization) {

@@ -2,21 +2,23 @@ package ru.opora.surveys.scores;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import ru.opora.questionnaires.scoring.GroupTally;
+import ru.opora.surveys.Audience;
 import ru.opora.surveys.Definitions;
 import ru.opora.surveys.results.SmallGroups;
+import ru.opora.surveys.results.SmallGroups.Hidden;
 import ru.opora.surveys.scores.ScoreQueries.Row;
 
 /**
@@ -27,6 +29,11 @@ import ru.opora.surveys.scores.ScoreQueries.Row;
 public class Scores {
 
     private static final int MOST_VERSIONS = 500;
+
+    /** Organisations that are read at once when many are asked for. */
+    private static final int AT_ONCE = 50;
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final ScoreQueries queries;
     private final SmallGroups small;
@@ -39,16 +46,39 @@ public class Scores {
     }
 
     /** What is asked once about many groups: which campaign and audience. */
-    private record Decision(UUID campaign, String ownerPath, ru.opora.surveys.Audience audience) {}
+    private record Decision(UUID campaign, String ownerPath, Audience audience) {
 
-    /** What an organisation's groups say, of each group and factor in the two latest campaigns, the latest first. */
-    public Mono<List<Group>> of(UUID organization) {
-        return groups(queries.of(organization).collectList());
+        static Decision of(Row row) {
+            return new Decision(row.campaign(), row.ownerPath(), row.audience());
+        }
     }
 
-    /** The same of all organisations at and below a path. */
-    public Mono<List<Group>> within(String path) {
-        return groups(queries.within(path).collectList());
+    /** What an organisation's groups say, of each group and factor in a few campaigns, in the order in which they count. */
+    public Mono<List<Group>> of(UUID organization) {
+        return queries.of(organization).collectList().flatMap(this::groups);
+    }
+
+    /** The same of the organisations at and below a path, one after another and never all at once. */
+    public Flux<List<Group>> within(String path) {
+        return next(path, BEFORE_ALL)
+                .expand(rows -> {
+                    UUID last = rows.get(rows.size() - 1).organization();
+                    return next(path, last);
+                })
+                .concatMap(this::groups, 1)
+                .concatMapIterable(Scores::byOrganization, 1);
+    }
+
+    /** Nothing when there are no more. */
+    private Mono<List<Row>> next(String path, UUID after) {
+        return queries.within(path, after, AT_ONCE).collectList().filter(rows -> !rows.isEmpty());
+    }
+
+    private static List<List<Group>> byOrganization(List<Group> groups) {
+        Map<UUID, List<Group>> by = new LinkedHashMap<>();
+        groups.forEach(group -> by.computeIfAbsent(group.organization(), none -> new ArrayList<>())
+                .add(group));
+        return List.copyOf(by.values());
     }
 
     /** Answers of an organisation that are not in its scores yet. */
@@ -79,22 +109,20 @@ public class Scores {
                         .doOnNext(found -> labels.put(version, found))));
     }
 
-    private Mono<List<Group>> groups(Mono<List<Row>> rows) {
-        return rows.flatMap(all -> hidden(all).map(hidden -> put(all, hidden)));
+    private Mono<List<Group>> groups(List<Row> rows) {
+        return hidden(rows).map(hidden -> put(rows, hidden));
     }
 
-    private Mono<Set<UUID>> hidden(List<Row> rows) {
-        List<Decision> decisions = rows.stream()
-                .map(row -> new Decision(row.campaign(), row.ownerPath(), row.audience()))
-                .distinct()
-                .toList();
+    private Mono<Map<Decision, Hidden>> hidden(List<Row> rows) {
+        List<Decision> decisions = rows.stream().map(Decision::of).distinct().toList();
         return Flux.fromIterable(decisions)
-                .concatMap(one -> small.hidden(one.campaign(), one.ownerPath(), one.audience()))
-                .collect(HashSet::new, Set::addAll);
+                .concatMap(one -> small.hidden(one.campaign(), one.ownerPath(), one.audience())
+                        .map(hidden -> Map.entry(one, hidden)))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** Rows of one group and factor stand beside each other in the order read. */
-    private static List<Group> put(List<Row> rows, Set<UUID> hidden) {
+    private static List<Group> put(List<Row> rows, Map<Decision, Hidden> hidden) {
         Map<String, Map<Integer, GroupTally>> shares = new LinkedHashMap<>();
         Map<String, Row> first = new LinkedHashMap<>();
         for (Row row : rows) {
@@ -105,9 +133,14 @@ public class Scores {
         return first.entrySet().stream()
                 .map(entry -> group(
                         entry.getValue(),
-                        hidden.contains(entry.getValue().participant()),
+                        isHidden(entry.getValue(), hidden),
                         shares.getOrDefault(entry.getKey(), Map.of())))
                 .toList();
+    }
+
+    private static boolean isHidden(Row row, Map<Decision, Hidden> hidden) {
+        Hidden decided = hidden.get(Decision.of(row));
+        return decided == null || decided.has(row.participant(), row.factor());
     }
 
     private static Group group(Row row, boolean hidden, Map<Integer, GroupTally> shares) {
