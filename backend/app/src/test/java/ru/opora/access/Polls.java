@@ -77,7 +77,15 @@ final class Polls {
                                 "recipients",
                                 List.of(Map.of("email", "somebody@example.org")));
                     case "reviewRiskFactor" ->
-                        Map.of("factor", "MOTIVATION", "computed", "HIGH", "decision", "CONFIRMED", "reason", "Видно на уроках");
+                        Map.of(
+                                "factor",
+                                "MOTIVATION",
+                                "computed",
+                                "HIGH",
+                                "decision",
+                                "CONFIRMED",
+                                "reason",
+                                "Видно на уроках");
                     case "openAntiRiskProgramme" ->
                         Map.of(
                                 "factor",
