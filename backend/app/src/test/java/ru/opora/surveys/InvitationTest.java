@@ -313,7 +313,7 @@ class InvitationTest {
     }
 
     @Test
-    void lettersOfACampaignThatIsOverAreRefusedAndThoseThatWaitedAreAskedForAnew() {
+    void lettersOfACampaignThatIsOverAreRefused() {
         String campaign = Forms.started(web, BOB, NORTH, "TEACHER", NORTH_SCHOOL);
         String path = CAMPAIGNS + "/" + campaign;
         String address = address();
