@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { parseAddress, writeAddress } from './addresses';
 import { root } from './root';
 import { administrationRoutes } from './routes/administration';
+import { assessmentsRoutes } from './routes/assessments';
 import { executionRoutes } from './routes/execution';
 import { monitoringRoutes } from './routes/monitoring';
 import { placesRoutes } from './routes/places';
@@ -19,6 +20,7 @@ const routeTree = root.addChildren([
   ...surveysRoutes,
   ...profilesRoutes,
   ...monitoringRoutes,
+  ...assessmentsRoutes,
   ...administrationRoutes,
 ]);
 

@@ -43,6 +43,10 @@ const KEYS: Record<string, QueryKey[]> = {
   riskFactorReview: [['risk-profiles']],
   antiRiskProgramme: [['risk-profiles'], ['roadmaps']],
   riskFormula: [['formulas'], ['risk-profiles']],
+  assessment: [['assessments']],
+  assessmentImport: [['assessment-imports']],
+  identificationRule: [['identification-rules']],
+  identification: [['identifications']],
   surveyLink: [
     ['campaigns', 'links'],
     ['campaigns', 'participants'],

@@ -19,4 +19,21 @@ class MonitoringLive {
     LiveRule riskFormulasLiveRule() {
         return LiveRule.always(LiveAudience.insideAndBelow(SurveyPermission.READ), "riskFormula");
     }
+
+    @Bean
+    LiveRule assessmentsLiveRule() {
+        return LiveRule.always(LiveAudience.insideAndBelow(MonitoringPermission.READ), "assessment");
+    }
+
+    @Bean
+    LiveRule assessmentImportsLiveRule() {
+        return LiveRule.always(LiveAudience.inside(MonitoringPermission.WRITE), "assessmentImport");
+    }
+
+    /** Of a school on a list nobody is told by itself: whoever learns that it changed would learn that it is there. */
+    @Bean
+    LiveRule identificationsLiveRule() {
+        return LiveRule.always(
+                LiveAudience.insideAndBelow(MonitoringPermission.READ), "identificationRule", "identification");
+    }
 }

@@ -68,6 +68,7 @@ public enum ProblemType {
     ALREADY_SENT_TODAY(HttpStatus.CONFLICT),
     FACTOR_NOT_HIGH(HttpStatus.CONFLICT),
     FACTOR_NOT_SCORED(HttpStatus.CONFLICT),
+    RULE_NOT_PUBLISHED(HttpStatus.CONFLICT),
     NOBODY_ASKED(HttpStatus.CONFLICT),
     SURVEY_NOT_OPEN(HttpStatus.CONFLICT),
     SURVEY_PAUSED(HttpStatus.CONFLICT),
