@@ -15,7 +15,7 @@ export function DefinitionFields({ definition, readOnly = false, onChange }: Pro
   const { t } = useTranslation();
   return (
     <Stack gap="md">
-      {definition.categories.map((one, at) => (
+      {definition.categories.map(({ procedures = null, years = null, ...one }, at) => (
         <Fieldset key={one.category} legend={codeWord('identificationCategory', one.category)}>
           <Stack gap="sm">
             <NumberInput
@@ -36,16 +36,16 @@ export function DefinitionFields({ definition, readOnly = false, onChange }: Pro
             <Group gap="md" align="flex-end">
               <Checkbox
                 label={t('identifications.inYear')}
-                checked={one.procedures !== null}
+                checked={procedures !== null}
                 disabled={readOnly}
                 onChange={(event) =>
                   onChange(withCriterion(definition, at, { procedures: event.currentTarget.checked ? 2 : null }))
                 }
               />
-              {one.procedures !== null && (
+              {procedures !== null && (
                 <NumberInput
                   label={t('identifications.procedures')}
-                  value={one.procedures}
+                  value={procedures}
                   onChange={(next) =>
                     typeof next === 'number' && onChange(withCriterion(definition, at, { procedures: next }))
                   }
@@ -56,7 +56,7 @@ export function DefinitionFields({ definition, readOnly = false, onChange }: Pro
                 />
               )}
             </Group>
-            {one.procedures !== null && one.years !== null && (
+            {procedures !== null && years !== null && (
               <SegmentedControl
                 aria-label={t('identifications.join')}
                 value={one.join ?? 'OR'}
@@ -72,16 +72,16 @@ export function DefinitionFields({ definition, readOnly = false, onChange }: Pro
             <Group gap="md" align="flex-end">
               <Checkbox
                 label={t('identifications.running')}
-                checked={one.years !== null}
+                checked={years !== null}
                 disabled={readOnly}
                 onChange={(event) =>
                   onChange(withCriterion(definition, at, { years: event.currentTarget.checked ? 2 : null }))
                 }
               />
-              {one.years !== null && (
+              {years !== null && (
                 <NumberInput
                   label={t('identifications.years')}
-                  value={one.years}
+                  value={years}
                   onChange={(next) =>
                     typeof next === 'number' && onChange(withCriterion(definition, at, { years: next }))
                   }

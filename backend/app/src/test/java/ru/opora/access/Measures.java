@@ -43,7 +43,7 @@ final class Measures {
                     case "createIdentificationRule" -> ruleBody(place);
                     case "updateIdentificationRule" ->
                         Map.of("name", "Другое", "source", "Приказ", "definition", DEFINITION);
-                    case "identifySchools" -> Map.of("ruleId", UUID.randomUUID(), "schoolYear", YEAR);
+                    case "identifySchools" -> Map.of("ruleId", Territories.RULE, "schoolYear", YEAR);
                     case "compareIdentification" -> Map.of("definition", DEFINITION);
                     case "decideIdentification" ->
                         Map.of(
