@@ -7,6 +7,7 @@ import { monitoringRoutes } from './routes/monitoring';
 import { placesRoutes } from './routes/places';
 import { profilesRoutes } from './routes/profiles';
 import { roadmapsRoutes } from './routes/roadmaps';
+import { roundsRoutes } from './routes/rounds';
 import { startRoutes } from './routes/start';
 import { surveysRoutes } from './routes/surveys';
 import { RouteFailure } from './shell/RouteFailure';
@@ -19,6 +20,7 @@ const routeTree = root.addChildren([
   ...surveysRoutes,
   ...profilesRoutes,
   ...monitoringRoutes,
+  ...roundsRoutes,
   ...administrationRoutes,
 ]);
 

@@ -16,6 +16,8 @@ export function placeOf({ entity, entityId, organizationId }: Thing): string | n
   if (entity === 'campaign' && entityId) return `/surveys/${entityId}`;
   if (entity === 'questionnaire' && entityId) return `/surveys/questionnaires/${entityId}`;
   if (entity === 'riskFormula' && entityId) return `/surveys/formulas/${entityId}`;
+  if (entity === 'indicator' && entityId) return `/indicators/${entityId}`;
+  if (entity === 'monitoringRound' && entityId) return `/monitoring-rounds/${entityId}`;
   if (entity === 'membership' && organizationId) return `/organizations/${organizationId}`;
   return null;
 }

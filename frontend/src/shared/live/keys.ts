@@ -43,6 +43,10 @@ const KEYS: Record<string, QueryKey[]> = {
   riskFactorReview: [['risk-profiles']],
   antiRiskProgramme: [['risk-profiles'], ['roadmaps']],
   riskFormula: [['formulas'], ['risk-profiles']],
+  indicator: [['indicators']],
+  monitoringRound: [['monitoring-rounds']],
+  monitoringForm: [['monitoring-rounds']],
+  indicatorValue: [['monitoring-rounds']],
   surveyLink: [
     ['campaigns', 'links'],
     ['campaigns', 'participants'],

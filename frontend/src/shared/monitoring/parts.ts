@@ -11,6 +11,8 @@ type Part = {
 
 /** The parts of the room, in the order of the work: a line of one's own for each screen that is there. */
 export const PARTS: readonly Part[] = [
+  { name: 'rounds', to: '/monitoring-rounds', permission: 'monitoring:read' },
+  { name: 'indicators', to: '/indicators', permission: 'monitoring:read' },
   { name: 'profiles', to: '/organizations', permission: 'surveys:read', elsewhere: true },
 ];
 

@@ -48,6 +48,8 @@ final class Samples {
             Map.entry("/campaigns", Polls::campaign),
             Map.entry("/s", Polls::token),
             Map.entry("/risk-formulas", Polls::formula),
+            Map.entry("/indicators", Measures::another),
+            Map.entry("/monitoring-rounds", Measures::round),
             Map.entry("/risk-profiles", (web, place) -> place.toString()),
             Map.entry("/s/{}/responses", (web, place) -> UUID.randomUUID().toString()),
             Map.entry("/s/{}/files", (web, place) -> UUID.randomUUID().toString()),
@@ -115,7 +117,8 @@ final class Samples {
             case "crossSurveyQuestions" -> "?row=mood&column=rate&audience=TEACHER";
             case "listSurveyTexts" -> "?item=words&audience=TEACHER&within=" + place;
             case "listSurveyFiles" -> "?item=papers&audience=TEACHER&within=" + place;
-            case "compareRiskFormulas" -> "?with={id}";
+            case "compareRiskFormulas", "getMonitoringChange", "listMonitoringSchoolChanges" -> "?with={id}";
+            case "getMonitoringMeasures" -> "?with={id}&indicator=" + place;
             case "listSurveyAnswers" -> "?audience=TEACHER";
             case "putSurveyFile" -> "?question=papers&name=note.txt";
             case "compareSurveyResults" -> "?item=mood&audience=TEACHER&within=" + place;
@@ -198,6 +201,7 @@ final class Samples {
                         ? Plots.BODIES.get(operation)
                         : Plots.body(operation, place)
                                 .or(() -> Polls.body(operation, place))
+                                .or(() -> Measures.body(operation, place))
                                 .orElse(ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation)));
         };
     }
