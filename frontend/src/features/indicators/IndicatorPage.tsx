@@ -70,7 +70,9 @@ function Loaded({ indicator }: { indicator: Indicator }) {
         </Group>
       </Stack>
       {theirs && (
-        <Text role="status">{t('indicators.staleText', { title: theirs.definition.title, unit: theirs.definition.unit })}</Text>
+        <Text role="status">
+          {t('indicators.staleText', { title: theirs.definition.title, unit: theirs.definition.unit })}
+        </Text>
       )}
       <IndicatorEditor
         key={indicator.id}
@@ -79,9 +81,7 @@ function Loaded({ indicator }: { indicator: Indicator }) {
         busy={update.isPending}
         error={update.error}
         action={t('common.save')}
-        onSave={(definition, saved) =>
-          update.mutate({ version: indicator.version, definition }, { onSuccess: saved })
-        }
+        onSave={(definition, saved) => update.mutate({ version: indicator.version, definition }, { onSuccess: saved })}
       />
       {may('update') && (
         <Text size="sm" className="quiet">

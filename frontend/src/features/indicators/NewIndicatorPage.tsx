@@ -52,9 +52,7 @@ export default function NewIndicatorPage() {
               onSuccess: ({ id }) => {
                 saved();
                 // After the state that would block the way is gone.
-                setTimeout(
-                  () => void navigate({ to: '/indicators/$indicatorId', params: { indicatorId: id } }),
-                );
+                setTimeout(() => void navigate({ to: '/indicators/$indicatorId', params: { indicatorId: id } }));
               },
             },
           )
@@ -75,9 +73,7 @@ export default function NewIndicatorPage() {
           maxLength={40}
           required
           spellCheck={false}
-          error={
-            code !== '' && !CODE.test(code) ? t('indicators.codeFault') : fieldError(create.error, '/code')
-          }
+          error={code !== '' && !CODE.test(code) ? t('indicators.codeFault') : fieldError(create.error, '/code')}
         />
       </IndicatorEditor>
     </Stack>

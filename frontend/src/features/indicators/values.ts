@@ -82,7 +82,11 @@ export function typedOf(definition: Definition, language: string): Typed {
 
 /** A number as it is typed; null for nothing, NaN for what is none. */
 export function numberOf(text: string): number | null {
-  const bare = text.trim().replace(/[\s\u00a0]/g, '').replace('−', '-').replace(',', '.');
+  const bare = text
+    .trim()
+    .replace(/[\s\u00a0]/g, '')
+    .replace('−', '-')
+    .replace(',', '.');
   if (bare === '') return null;
   return /^-?\d+(\.\d+)?$/.test(bare) ? Number(bare) : Number.NaN;
 }

@@ -49,7 +49,14 @@ export function ChangeChart({ items }: { items: MonitoringChangeItem[] }) {
                 {item.title.length > 44 ? `${item.title.slice(0, 43)}…` : item.title}
               </text>
               <line x1={place(low)} x2={place(high)} y1={y} y2={y} stroke={colour} strokeWidth={2} />
-              <circle cx={place(middle)} cy={y} r={5} fill={sure ? colour : 'var(--mantine-color-body)'} stroke={colour} strokeWidth={2} />
+              <circle
+                cx={place(middle)}
+                cy={y}
+                r={5}
+                fill={sure ? colour : 'var(--mantine-color-body)'}
+                stroke={colour}
+                strokeWidth={2}
+              />
               <text x={WIDTH - PAD + 8} y={y + 4}>
                 {signed(item.difference, item.decimals, i18n.language)}
               </text>

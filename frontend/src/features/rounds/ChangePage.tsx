@@ -32,7 +32,8 @@ export default function ChangePage() {
   const others = (useRoundPages({}).data?.pages.flatMap(({ items }) => items) ?? []).filter(
     ({ id, state }) => id !== roundId && state !== 'DRAFT',
   );
-  const beside = search.beside ?? others.find(({ opensOn }) => round.data && opensOn < round.data.opensOn)?.id ?? others[0]?.id;
+  const beside =
+    search.beside ?? others.find(({ opensOn }) => round.data && opensOn < round.data.opensOn)?.id ?? others[0]?.id;
   const found = useChange(roundId, beside, search.place);
   const change = (next: ChangeSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   if (round.error && isMissing(round.error)) {

@@ -43,7 +43,7 @@ export default function FormPage() {
 
 function Loaded({ form }: { form: MonitoringForm }) {
   const { t } = useTranslation();
-  const { rows, edits, setEdits, write, saveAll, conflicts, settle, filled } = useEditing(form);
+  const { rows, edits, setEdits, write, saveAll, conflicts, asking, setAsking, settle, filled } = useEditing(form);
   const mayEnter = form.allowedActions.includes('enter');
   const changed = Object.keys(edits).length;
   const faulty = Object.values(edits).some((texts) => faultOf(texts) !== null);
@@ -98,7 +98,7 @@ function Loaded({ form }: { form: MonitoringForm }) {
         </Group>
       )}
       <SimilarSchools form={form} />
-      {conflicts.length > 0 && <MergeDialog conflicts={conflicts} onDecide={settle} />}
+      {asking && <MergeDialog conflicts={conflicts} onDecide={settle} onClose={() => setAsking(false)} />}
     </Stack>
   );
 }
@@ -109,6 +109,7 @@ function useEditing(form: MonitoringForm) {
   const rows = useMemo(() => rowsOf(form), [form]);
   const [edits, setEdits] = useState<Edits>({});
   const [conflicts, setConflicts] = useState<Conflict[]>([]);
+  const [asking, setAsking] = useState(false);
   const [base, setBase] = useState(form);
   const write = useWriteCells(form.round.id, form.school.id);
   const changed = Object.keys(edits).length;
@@ -128,22 +129,31 @@ function useEditing(form: MonitoringForm) {
           if (!now) return;
           const { kept, conflicts: found } = merged(cellRows, rowsOf(now), cells, i18n.language);
           setBase(now);
-          setEdits(kept);
-          if (found.length > 0) setConflicts(found);
-          else if (Object.keys(kept).length > 0) send(now, kept);
+          // What both say is no edit any more; what was typed meanwhile is.
+          setEdits((all) =>
+            Object.fromEntries(Object.entries(all).filter(([key, texts]) => kept[key] || cells[key] !== texts)),
+          );
+          setConflicts(found);
+          setAsking(found.length > 0);
+          if (found.length > 0) return;
+          if (Object.keys(kept).length > 0) send(now, kept);
         },
       },
     );
   };
   const saveAll = () => {
     const faulty = Object.values(edits).some((texts) => faultOf(texts) !== null);
-    if (changed > 0 && !faulty && !write.isPending) send(base, edits);
+    if (changed === 0 || faulty || write.isPending) return;
+    // Put off is not decided: nothing is written over what the other person has saved.
+    if (conflicts.length > 0) setAsking(true);
+    else send(base, edits);
   };
   /** The keys of cells whose own text stays; of the others the text of the other person does. */
   const settle = (mine: Set<string>) => {
     const theirs = new Set(conflicts.map(({ row }) => row.key).filter((key) => !mine.has(key)));
     const kept = Object.fromEntries(Object.entries(edits).filter(([key]) => !theirs.has(key)));
     setConflicts([]);
+    setAsking(false);
     setEdits(kept);
     if (Object.keys(kept).length > 0) send(base, kept);
   };
@@ -157,7 +167,18 @@ function useEditing(form: MonitoringForm) {
     enableBeforeUnload: changed > 0,
   });
   const shown = changed === 0 ? rows : rowsOf(base);
-  return { rows: shown, edits, setEdits, write, saveAll, conflicts, settle, filled: filledOf(shown, edits, i18n.language) };
+  return {
+    rows: shown,
+    edits,
+    setEdits,
+    write,
+    saveAll,
+    conflicts,
+    asking,
+    setAsking,
+    settle,
+    filled: filledOf(shown, edits, i18n.language),
+  };
 }
 
 /** Ctrl+S, whatever the layout of the keyboard. */

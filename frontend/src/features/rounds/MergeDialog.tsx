@@ -4,10 +4,10 @@ import { useTranslation } from '../../shared/i18n/i18n';
 import { Dialog } from '../../shared/ui/Dialog';
 import type { Conflict, Texts } from './cells';
 
-type Props = { conflicts: Conflict[]; onDecide: (mine: Set<string>) => void };
+type Props = { conflicts: Conflict[]; onDecide: (mine: Set<string>) => void; onClose: () => void };
 
 /** Two people have changed the same cells: both texts side by side, and a choice for each. */
-export function MergeDialog({ conflicts, onDecide }: Props) {
+export function MergeDialog({ conflicts, onDecide, onClose }: Props) {
   const { t } = useTranslation();
   const [mine, setMine] = useState<Set<string>>(new Set(conflicts.map(({ row }) => row.key)));
   const choose = (key: string, own: boolean) =>
@@ -17,9 +17,8 @@ export function MergeDialog({ conflicts, onDecide }: Props) {
       else next.delete(key);
       return next;
     });
-  // Closed without a decision: nothing of what was typed is lost, it is asked again at the next saving.
   return (
-    <Dialog title={t('rounds.mergeTitle')} onClose={() => onDecide(mine)}>
+    <Dialog title={t('rounds.mergeTitle')} onClose={onClose}>
       <Stack>
         <Text>{t('rounds.mergeText')}</Text>
         {conflicts.map(({ row, mine: own, theirs }) => (

@@ -34,9 +34,7 @@ export function WorkbookButtons({ form, mayEnter, onCells }: Props) {
       {mayEnter && (
         <FileButton
           accept=".xlsx,.csv"
-          onChange={(file) =>
-            file && read.mutate(file, { onSuccess: ({ cells }) => onCells(cells, i18n.language) })
-          }
+          onChange={(file) => file && read.mutate(file, { onSuccess: ({ cells }) => onCells(cells, i18n.language) })}
         >
           {(props) => (
             <Button

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { MonitoringCell, MonitoringForm } from '../../shared/api/types';
-import { edited, faultOf, filledOf, inputsOf, laid, merged, numberOf, pasted, proposed, rowsOf, textsOf } from './cells';
+import {
+  edited,
+  faultOf,
+  filledOf,
+  inputsOf,
+  laid,
+  merged,
+  numberOf,
+  pasted,
+  proposed,
+  rowsOf,
+  textsOf,
+} from './cells';
 
 const cell = (part: Partial<MonitoringCell> = {}): MonitoringCell => ({
   breakdown: '',

@@ -56,7 +56,8 @@ export function useUpdateIndicator(id: string) {
       client.setQueryData(['indicators', 'one', id], indicator);
       return client.invalidateQueries({ queryKey: ['indicators', 'pages'] });
     },
-    onError: (error) => (isStale(error) ? client.invalidateQueries({ queryKey: ['indicators', 'one', id] }) : undefined),
+    onError: (error) =>
+      isStale(error) ? client.invalidateQueries({ queryKey: ['indicators', 'one', id] }) : undefined,
   });
 }
 

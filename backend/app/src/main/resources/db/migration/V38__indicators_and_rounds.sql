@@ -15,7 +15,7 @@ CREATE TABLE monitoring_indicators (
     updated_at      timestamptz NOT NULL DEFAULT now(),
     UNIQUE (organization_id, code)
 );
-COMMENT ON COLUMN monitoring_indicators.code IS 'What formulas call it by: ${code}.';
+COMMENT ON COLUMN monitoring_indicators.code IS 'What formulas call it by.';
 CREATE INDEX monitoring_indicators_title_idx ON monitoring_indicators (title, id);
 CALL opora_protect('monitoring_indicators', 'organization_id');
 CALL opora_audit('monitoring_indicators', 'indicator');

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
-import ru.opora.monitoring.changes.ChangeQueries.Effect;
-import ru.opora.monitoring.changes.ChangeQueries.Pairs;
+import ru.opora.monitoring.changes.PairQueries.Effect;
+import ru.opora.monitoring.changes.PairQueries.Pairs;
 import ru.opora.monitoring.changes.ChangeView.Group;
 import ru.opora.monitoring.changes.ChangeView.Item;
 import ru.opora.monitoring.changes.ChangeView.Measures;
@@ -40,9 +40,9 @@ class Changes {
     private static final String RISK = "risk.";
 
     private final Rounds rounds;
-    private final ChangeQueries queries;
+    private final PairQueries queries;
 
-    Changes(Rounds rounds, ChangeQueries queries) {
+    Changes(Rounds rounds, PairQueries queries) {
         this.rounds = rounds;
         this.queries = queries;
     }

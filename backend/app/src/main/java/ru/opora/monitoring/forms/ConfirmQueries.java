@@ -32,7 +32,7 @@ class ConfirmQueries {
                             version = f.version + 1, updated_at = now()
                         FROM monitoring_rounds r, organizations u
                         WHERE r.id = f.round_id AND u.id = f.organization_id AND u.path <@ :write::ltree[] AND f.level < :level
-                          AND f.filled >= r.cell_count AND (:level < 3 OR f.level = 2 OR f.municipality_id = r.organization_id) AND """ + PLACED), round, owner, within)
+                          AND f.filled >= r.cell_count AND (:level < 3 OR f.level = 2 OR f.municipality_id = r.organization_id) AND\s""" + PLACED), round, owner, within)
                 .bind("level", level.stored())
                 .bind("by", caller.subject())
                 .bind("write", caller.scope(MonitoringPermission.WRITE))

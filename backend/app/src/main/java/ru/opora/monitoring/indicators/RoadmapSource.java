@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import ru.opora.organizations.Organizations.Place;
 import ru.opora.platform.security.Caller;
-import ru.opora.roadmaps.execution.OnTimeShares;
-import ru.opora.roadmaps.execution.OnTimeShares.Share;
+import ru.opora.roadmaps.OnTimeShares;
+import ru.opora.roadmaps.OnTimeShares.Share;
 
 /** The share of checkpoints of roadmaps on which a school has reported by their day, of those that fell due in the round. */
 @Component

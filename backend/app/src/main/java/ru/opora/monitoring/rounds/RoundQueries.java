@@ -140,7 +140,7 @@ class RoundQueries {
                 .then()
                 .then(Mono.defer(() -> Statement.of("""
                                 INSERT INTO monitoring_round_indicators (round_id, indicator_id, position)
-                                SELECT :round, w.id, w.position FROM unnest(:ids) WITH ORDINALITY AS w (id, position)""")
+                                SELECT :round, w.id, w.position FROM unnest(:ids::uuid[]) WITH ORDINALITY AS w (id, position)""")
                         .bind("round", round)
                         .bind("ids", indicators.toArray(UUID[]::new))
                         .on(database)

@@ -21,7 +21,7 @@ import ru.opora.platform.security.Caller;
 
 /** The SQL of the matched panel: each school with a value in both rounds, held against itself. */
 @Repository
-class ChangeQueries {
+class PairQueries {
 
     /** fb and b are of the later round; d is the difference, s says which way is better. */
     private static final String PAIRS = """
@@ -43,7 +43,7 @@ class ChangeQueries {
 
     private final DatabaseClient database;
 
-    ChangeQueries(DatabaseClient database) {
+    PairQueries(DatabaseClient database) {
         this.database = database;
     }
 
@@ -69,7 +69,7 @@ class ChangeQueries {
                 .and("fb.municipality_id = :municipality", "municipality", municipality)
                 .append("GROUP BY cb.indicator_id")
                 .on(database)
-                .map(ChangeQueries::pair)
+                .map(PairQueries::pair)
                 .all();
     }
 
@@ -114,7 +114,7 @@ class ChangeQueries {
                 .append("ORDER BY g.name, g.organization_id LIMIT :limit")
                 .bind("limit", limit + 1)
                 .on(database)
-                .map(ChangeQueries::school)
+                .map(PairQueries::school)
                 .all()
                 .collectList()
                 .map(rows -> Page.of(

@@ -1,4 +1,4 @@
-package ru.opora.roadmaps.execution;
+package ru.opora.roadmaps;
 
 import java.time.LocalDate;
 import java.util.UUID;
