@@ -87,5 +87,5 @@ it('says in a sentence what may be said, and what may not', async () => {
   expect(screen.getByText(/Вывода нет: .* школ 2, нужно не меньше пяти/)).toBeVisible();
   expect(screen.getByText(/Описание показателя между этапами изменилось/)).toBeVisible();
   expect(screen.getByRole('img', { name: 'Разница между этапами по показателям' })).toBeVisible();
-  expect(screen.getByText('Нет школ со значениями в обоих этапах.')).toBeVisible();
+  expect(await screen.findByText('Нет школ со значениями в обоих этапах.')).toBeVisible();
 });
