@@ -8,6 +8,7 @@ import { monitoringRoutes } from './routes/monitoring';
 import { placesRoutes } from './routes/places';
 import { profilesRoutes } from './routes/profiles';
 import { roadmapsRoutes } from './routes/roadmaps';
+import { roundsRoutes } from './routes/rounds';
 import { startRoutes } from './routes/start';
 import { surveysRoutes } from './routes/surveys';
 import { RouteFailure } from './shell/RouteFailure';
@@ -21,6 +22,7 @@ const routeTree = root.addChildren([
   ...profilesRoutes,
   ...monitoringRoutes,
   ...assessmentsRoutes,
+  ...roundsRoutes,
   ...administrationRoutes,
 ]);
 

@@ -20,6 +20,8 @@ export function placeOf({ entity, entityId, organizationId }: Thing): string | n
   if (entity === 'identificationRule' && entityId) return `/identifications/rules/${entityId}`;
   if (entity === 'identification' && entityId) return `/identifications/${entityId}`;
   if (entity === 'riskFormula' && entityId) return `/surveys/formulas/${entityId}`;
+  if (entity === 'indicator' && entityId) return `/indicators/${entityId}`;
+  if (entity === 'monitoringRound' && entityId) return `/monitoring-rounds/${entityId}`;
   if (entity === 'membership' && organizationId) return `/organizations/${organizationId}`;
   return null;
 }

@@ -47,6 +47,10 @@ const KEYS: Record<string, QueryKey[]> = {
   assessmentImport: [['assessment-imports']],
   identificationRule: [['identification-rules']],
   identification: [['identifications']],
+  indicator: [['indicators']],
+  monitoringRound: [['monitoring-rounds']],
+  monitoringForm: [['monitoring-rounds']],
+  indicatorValue: [['monitoring-rounds']],
   surveyLink: [
     ['campaigns', 'links'],
     ['campaigns', 'participants'],

@@ -14,6 +14,8 @@ export const PARTS: readonly Part[] = [
   { name: 'profiles', to: '/organizations', permission: 'surveys:read', elsewhere: true },
   { name: 'assessments', to: '/assessments', permission: 'monitoring:read' },
   { name: 'identifications', to: '/identifications', permission: 'monitoring:read' },
+  { name: 'indicators', to: '/indicators', permission: 'monitoring:read' },
+  { name: 'rounds', to: '/monitoring-rounds', permission: 'monitoring:read' },
 ];
 
 export function useParts(): readonly Part[] {

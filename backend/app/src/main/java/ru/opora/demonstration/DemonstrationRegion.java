@@ -27,6 +27,9 @@ public class DemonstrationRegion {
 
     private static final UUID REGION = DemonstrationData.id("region");
 
+    /** Who has defined and entered what is measured. */
+    private static final UUID AUTHOR = DemonstrationData.id("institut");
+
     private static final String PEOPLE = """
             INSERT INTO organizations_people (id, subject, name)
             SELECT id, id::text, name FROM jsonb_to_recordset(:rows::jsonb) AS r(id uuid, name text)""";
@@ -92,7 +95,9 @@ public class DemonstrationRegion {
                 .then(DemonstrationProgrammes.insert(database, json, data.region(), year()))
                 .then(Mono.defer(() -> plans.write(data, LocalDate.now(clock))))
                 .then(Mono.defer(() -> surveys.write(data.surveys(), LocalDate.now(clock))))
-                .then(Mono.defer(() -> assessments.write(REGION, LocalDate.now(clock))));
+                .then(Mono.defer(() -> assessments.write(REGION, LocalDate.now(clock))))
+                .then(Mono.defer(() -> DemonstrationMonitoring.write(
+                        database, data.indicators(), LocalDate.now(clock), AUTHOR.toString())));
     }
 
     private int year() {

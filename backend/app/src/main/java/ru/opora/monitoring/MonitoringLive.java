@@ -6,7 +6,7 @@ import ru.opora.platform.live.LiveAudience;
 import ru.opora.platform.live.LiveRule;
 import ru.opora.surveys.SurveyPermission;
 
-/** Who learns of decisions on risk factors, of programmes against them and of formulas. */
+/** Who learns of risk profiles, of indicators, and of rounds and their values. */
 @Configuration(proxyBeanMethods = false)
 class MonitoringLive {
 
@@ -35,5 +35,16 @@ class MonitoringLive {
     LiveRule identificationsLiveRule() {
         return LiveRule.always(
                 LiveAudience.insideAndBelow(MonitoringPermission.READ), "identificationRule", "identification");
+    }
+
+    @Bean
+    LiveRule roundsLiveRule() {
+        return LiveRule.always(
+                LiveAudience.insideAndBelow(MonitoringPermission.READ), "indicator", "monitoringRound");
+    }
+
+    @Bean
+    LiveRule formsLiveRule() {
+        return LiveRule.always(LiveAudience.inside(MonitoringPermission.READ), "monitoringForm", "indicatorValue");
     }
 }

@@ -54,6 +54,8 @@ final class Samples {
             Map.entry("/identification-rules", Measures::rule),
             Map.entry("/identifications", Measures::list),
             Map.entry("/identified-schools", Measures::listed),
+            Map.entry("/indicators", RoundSamples::another),
+            Map.entry("/monitoring-rounds", RoundSamples::round),
             Map.entry("/risk-profiles", (web, place) -> place.toString()),
             Map.entry("/s/{}/responses", (web, place) -> UUID.randomUUID().toString()),
             Map.entry("/s/{}/files", (web, place) -> UUID.randomUUID().toString()),
@@ -124,7 +126,8 @@ final class Samples {
             case "crossSurveyQuestions" -> "?row=mood&column=rate&audience=TEACHER";
             case "listSurveyTexts" -> "?item=words&audience=TEACHER&within=" + place;
             case "listSurveyFiles" -> "?item=papers&audience=TEACHER&within=" + place;
-            case "compareRiskFormulas" -> "?with={id}";
+            case "compareRiskFormulas", "getMonitoringChange", "listMonitoringSchoolChanges" -> "?with={id}";
+            case "getMonitoringMeasures" -> "?with={id}&indicator=" + place;
             case "listSurveyAnswers" -> "?audience=TEACHER";
             case "putSurveyFile" -> "?question=papers&name=note.txt";
             case "compareSurveyResults" -> "?item=mood&audience=TEACHER&within=" + place;
@@ -208,6 +211,7 @@ final class Samples {
                         : Plots.body(operation, place)
                                 .or(() -> Polls.body(operation, place))
                                 .or(() -> Measures.body(operation, place))
+                                .or(() -> RoundSamples.body(operation, place))
                                 .orElse(ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation)));
         };
     }
