@@ -93,12 +93,12 @@ public final class SurveyBenchmark {
         for (int round = 1; round <= ROUNDS; round++) {
             say("warming up, round %d of %d: %s", round, ROUNDS, Submissions.run(server, CONNECTIONS, SECONDS, links, answers).result());
         }
-        counted(polls, campaign);
+        counted(polls);
         double before = pgbench(polls, database, answers);
         long stored = stored(polls, campaign);
         Wrk.Run run = Submissions.run(server, CONNECTIONS, SECONDS, links, answers);
         long after = stored(polls, campaign);
-        double counting = counted(polls, campaign);
+        double counting = counted(polls);
         double limit = Math.max(before, pgbench(polls, database, answers));
         double rate = run.result().perSecond();
         say("submissions             %s", run.result());
@@ -112,7 +112,7 @@ public final class SurveyBenchmark {
     }
 
     /** Waits until all answers are in the counts; gives the seconds. */
-    private static double counted(Polls polls, String campaign) throws Exception {
+    private static double counted(Polls polls) throws Exception {
         long start = System.nanoTime();
         while (!polls.one("SELECT count(*) FROM surveys_uncounted").equals("0") || !polls.one("SELECT count(*) FROM surveys_unscored").equals("0")) {
             Thread.sleep(50);
@@ -154,7 +154,7 @@ public final class SurveyBenchmark {
         String token = polls.links(campaign, 1).get(0);
         say("results of all, after each new answer   %s", median(polls, whole, () -> {
             polls.send(token, form.answers(new Random()));
-            counted(polls, campaign);
+            counted(polls);
         }));
         JsonNode shown = polls.get(whole);
         begin = System.nanoTime();
