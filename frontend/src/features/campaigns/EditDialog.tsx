@@ -71,8 +71,8 @@ function StartedFields({ facts, onChange, error }: { facts: Facts; onChange: (fa
       <CountInput
         label={t('campaigns.graceDays')}
         description={t('campaigns.graceHint')}
-          value={facts.graceDays}
-          onChange={(days) => onChange({ ...facts, graceDays: days ?? 0 })}
+        value={facts.graceDays}
+        onChange={(days) => onChange({ ...facts, graceDays: days ?? 0 })}
         maxLength={2}
         error={fieldError(error, '/graceDays')}
       />

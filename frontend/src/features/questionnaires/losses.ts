@@ -36,4 +36,10 @@ export function lossesOf(issues: XlsFormIssue[]): Loss[] {
 
 /** A question by its name; else the row of the sheet. */
 const placeOf = ({ code, sheet, row, detail }: XlsFormIssue) =>
-  sheet === 'choices' ? detail : sheet !== 'survey' ? '' : code === 'ONLY_IN_OPORA' || row === null ? detail : `№ ${row}`;
+  sheet === 'choices'
+    ? detail
+    : sheet !== 'survey'
+      ? ''
+      : code === 'ONLY_IN_OPORA' || row === null
+        ? detail
+        : `№ ${row}`;
