@@ -115,13 +115,7 @@ class SurveyDoorTest {
                 .as("a node remembers the link as an open one from now on")
                 .isEqualTo("OPEN");
         Api.as(web, BOB).post(path + "/close").is(200);
-        assertThat(Api.as(web, BOB)
-                        .post(path + "/score")
-                        .is(200)
-                        .json()
-                        .at("/answers")
-                        .asInt())
-                .isEqualTo(6);
+        Api.as(web, BOB).post(path + "/score").is(200);
         Forms.send(web, token, UUID.randomUUID(), GOOD).problem(409, "survey-not-open");
         assertThat(text("SELECT count(*)::text FROM surveys_responses WHERE campaign_id = '" + campaign + "'"))
                 .isEqualTo("6");
