@@ -21,6 +21,7 @@ import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.AtOnce;
+import ru.opora.testing.Formulas;
 import ru.opora.testing.Roads;
 
 /** Nothing is changed or deleted unseen: made from the contract, for every operation that could. */
@@ -28,27 +29,7 @@ import ru.opora.testing.Roads;
 class IfMatchTest {
 
     private static final Set<HttpMethod> CHANGING = Set.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
-    private static final Map<String, Object> FORMULA = Map.of(
-            "name",
-            "Своя",
-            "source",
-            "Приказ",
-            "definition",
-            Map.of(
-                    "answeredShare",
-                    0.7,
-                    "smallestGroup",
-                    5,
-                    "low",
-                    0.2,
-                    "medium",
-                    0.4,
-                    "high",
-                    0.6,
-                    "weights",
-                    Map.of(),
-                    "factorWeights",
-                    Map.of()));
+    private static final Map<String, Object> FORMULA = Formulas.change(Formulas.definition());
     private static final Map<String, Object> RULE = Map.of(
             "name",
             "Другое",
