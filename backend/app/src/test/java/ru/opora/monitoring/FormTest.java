@@ -145,7 +145,7 @@ class FormTest {
         List<Answer> answers = AtOnce.call(both);
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 412);
         Answer stale = answers.stream().filter(answer -> answer.status() == 412).findFirst().orElseThrow();
-        stale.problem(412, "stale");
+        assertThat(stale.at("/type")).isEqualTo("urn:opora:problem:stale");
         assertThat(stale.json().at("/current/filled").asInt()).isEqualTo(1);
         boolean sashaWaits = stale.json().at("/current/lines/0/cells/0/value").isNull();
         String now = "\"" + stale.json().at("/current/version").asInt() + "\"";

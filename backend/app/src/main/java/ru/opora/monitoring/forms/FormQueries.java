@@ -121,7 +121,7 @@ class FormQueries {
                 .collectList();
     }
 
-    /** The newest round of the same owner before this one in which the school has a form. */
+    /** The newest round of the same owner before this one that measured something of the same in the school. */
     Mono<Previous> previous(UUID round, UUID school) {
         return Statement.of("""
                         SELECT b.id, b.kind, b.title, b.opens_on, b.closes_on, b.state, f.id AS form
@@ -129,7 +129,10 @@ class FormQueries {
                         JOIN monitoring_rounds b ON b.organization_id = r.organization_id AND b.state <> 'DRAFT'
                             AND (b.opens_on, b.id) < (r.opens_on, r.id)
                         JOIN monitoring_round_forms f ON f.round_id = b.id AND f.organization_id = :school
-                        WHERE r.id = :round ORDER BY b.opens_on DESC, b.id DESC LIMIT 1""")
+                        WHERE r.id = :round AND EXISTS (
+                            SELECT 1 FROM monitoring_round_indicators one JOIN monitoring_round_indicators other ON other.indicator_id = one.indicator_id
+                            WHERE one.round_id = r.id AND other.round_id = b.id)
+                        ORDER BY b.opens_on DESC, b.id DESC LIMIT 1""")
                 .bind("round", round)
                 .bind("school", school)
                 .on(database)
