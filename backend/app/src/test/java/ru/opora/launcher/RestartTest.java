@@ -16,7 +16,7 @@ class RestartTest {
         String token;
         String key;
         int port;
-        try (var opora = RunningOpora.on(0, folder)) {
+        try (var opora = RunningOpora.withDemonstration(folder)) {
             port = opora.port();
             var tokens = new Browser(opora).signIn("region", "opora-demo");
             token = tokens.get("refresh_token").asString();
