@@ -80,8 +80,8 @@ class AccessMatrixTest {
         for (Actor actor : Territories.ACTORS) {
             Set<String> permissions = permissions(Api.as(web, actor.subject()));
             all.stream()
-                    .filter(route -> !route.isOpen()
-                            && route.permissions().stream().noneMatch(permissions::contains))
+                    .filter(route ->
+                            !route.isOpen() && route.permissions().stream().noneMatch(permissions::contains))
                     .forEach(route -> attempts.add(new Attempt(actor, route, actor.place())));
         }
         log.info("access matrix: {} requests without the permission", attempts.size());
@@ -175,8 +175,8 @@ class AccessMatrixTest {
         attempts.forEach(one -> routes.prepare(one.route(), one.place()));
         return AtOnce.each(attempts, one -> {
                     Api caller = Api.as(web, one.actor().subject());
-                    int status = routes.send(caller, one.route(), one.place(), false)
-                            .status();
+                    int status =
+                            routes.send(caller, one.route(), one.place(), false).status();
                     return refusals.contains(status) ? "" : one + " " + status;
                 })
                 .stream()

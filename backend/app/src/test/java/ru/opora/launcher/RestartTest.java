@@ -42,8 +42,7 @@ class RestartTest {
         DemonstrationFolder.copyTo(folder);
         try (var server = EmbeddedPostgres.start(folder, RunningOpora.BINARIES)) {
             var access = DatabaseAccess.embedded(server.port(), EmbeddedPostgres.NAME, server.password());
-            try (var database =
-                            DriverManager.getConnection(access.jdbcUrl(), access.username(), access.password());
+            try (var database = DriverManager.getConnection(access.jdbcUrl(), access.username(), access.password());
                     var statement = database.createStatement()) {
                 statement.execute("UPDATE flyway_schema_history SET checksum = 1 WHERE version = '1'");
             }

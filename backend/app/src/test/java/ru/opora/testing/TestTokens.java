@@ -49,11 +49,12 @@ public class TestTokens {
     /** A token of a person or, with scopes, of an API client; for a minute the same one, as a real caller has it. */
     public static String of(String subject, String... scopes) {
         Instant now = Instant.now();
-        return ISSUED
-                .compute(List.of(subject, String.join(" ", scopes)), (whose, last) -> last != null
-                                && now.isBefore(last.issued().plusSeconds(60))
-                        ? last
-                        : new Issued(signed(subject, now.plusSeconds(600), scopes), now))
+        return ISSUED.compute(
+                        List.of(subject, String.join(" ", scopes)),
+                        (whose, last) ->
+                                last != null && now.isBefore(last.issued().plusSeconds(60))
+                                        ? last
+                                        : new Issued(signed(subject, now.plusSeconds(600), scopes), now))
                 .token();
     }
 
