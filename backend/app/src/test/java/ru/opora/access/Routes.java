@@ -168,22 +168,28 @@ final class Routes {
 
     private String row(String collection, List<String> parents, UUID place, boolean fresh) {
         BiFunction<WebTestClient, UUID, String> maker = Samples.MAKERS.get(collection);
+        if (maker == null && Plots.INSIDE.containsKey(collection)) {
+            return Plots.INSIDE
+                    .get(collection)
+                    .apply(web, Api.V1 + "/" + String.join("/", parents.subList(0, parents.size() - 1)));
+        }
+        if (maker == null && RoundSamples.INSIDE.containsKey(collection)) {
+            return RoundSamples.INSIDE
+                    .get(collection)
+                    .apply(web, Api.V1 + "/" + String.join("/", parents.subList(0, parents.size() - 1)));
+        }
+        if (maker == null && Polls.INSIDE.containsKey(collection)) {
+            return Polls.INSIDE
+                    .get(collection)
+                    .apply(web, Api.V1 + "/" + String.join("/", parents.subList(0, parents.size() - 1)));
+        }
         if (maker == null) {
             String list = Api.V1 + "/" + String.join("/", parents);
-            return fresh ? inside(collection, list) : rows.computeIfAbsent(list, key -> inside(collection, list));
+            return Api.as(web, People.ALICE).get(list).is(200).at("/items/0/id");
         }
         return fresh
                 ? maker.apply(web, place)
                 : rows.computeIfAbsent(collection + " " + place, key -> maker.apply(web, place));
-    }
-
-    /** A row inside another row: made there, or the first of the list. */
-    private String inside(String collection, String list) {
-        BiFunction<WebTestClient, String, String> maker =
-                Plots.INSIDE.getOrDefault(collection, Polls.INSIDE.get(collection));
-        return maker == null
-                ? Api.as(web, People.ALICE).get(list).is(200).at("/items/0/id")
-                : maker.apply(web, list.substring(0, list.lastIndexOf('/')));
     }
 
     /** The tag the row has now, so that no refusal is about a stale one. */
