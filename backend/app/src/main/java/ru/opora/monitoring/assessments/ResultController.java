@@ -33,9 +33,9 @@ class ResultController {
 
     private static final String MAY_READ = "hasAuthority('" + MonitoringPermission.READ + "')";
 
-    private final Results results;
+    private final AssessmentResults results;
 
-    ResultController(Results results) {
+    ResultController(AssessmentResults results) {
         this.results = results;
     }
 

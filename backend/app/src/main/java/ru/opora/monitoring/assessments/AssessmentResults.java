@@ -21,14 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What schools came to. A correction never overwrites: it ends a version and begins another. */
 @Service
-class Results {
+class AssessmentResults {
 
-    private final ResultQueries queries;
+    private final AssessmentResultQueries queries;
     private final Assessments assessments;
     private final Organizations organizations;
     private final JsonMapper json;
 
-    Results(ResultQueries queries, Assessments assessments, Organizations organizations, JsonMapper json) {
+    AssessmentResults(AssessmentResultQueries queries, Assessments assessments, Organizations organizations, JsonMapper json) {
         this.json = json;
         this.queries = queries;
         this.assessments = assessments;

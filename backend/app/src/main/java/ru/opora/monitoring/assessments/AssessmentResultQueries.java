@@ -19,7 +19,7 @@ import ru.opora.platform.security.Caller;
 
 /** The SQL of results: a school's are seen by the school and above it. */
 @Repository
-class ResultQueries {
+class AssessmentResultQueries {
 
     /** Versions of one result; older ones are in the table. */
     private static final int MOST = 100;
@@ -38,7 +38,7 @@ class ResultQueries {
 
     private final DatabaseClient database;
 
-    ResultQueries(DatabaseClient database) {
+    AssessmentResultQueries(DatabaseClient database) {
         this.database = database;
     }
 
