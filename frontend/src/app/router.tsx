@@ -3,6 +3,7 @@ import { parseAddress, writeAddress } from './addresses';
 import { root } from './root';
 import { administrationRoutes } from './routes/administration';
 import { executionRoutes } from './routes/execution';
+import { monitoringRoutes } from './routes/monitoring';
 import { placesRoutes } from './routes/places';
 import { profilesRoutes } from './routes/profiles';
 import { roadmapsRoutes } from './routes/roadmaps';
@@ -17,6 +18,7 @@ const routeTree = root.addChildren([
   ...placesRoutes,
   ...surveysRoutes,
   ...profilesRoutes,
+  ...monitoringRoutes,
   ...administrationRoutes,
 ]);
 
