@@ -1,7 +1,14 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll } from 'vitest';
-import { startI18n, withBuilderWords, withMonitoringWords, withPlanWords, withProfileWords, withTaskWords } from '../src/shared/i18n/i18n';
+import {
+  startI18n,
+  withBuilderWords,
+  withMonitoringWords,
+  withPlanWords,
+  withProfileWords,
+  withTaskWords,
+} from '../src/shared/i18n/i18n';
 
 // What Mantine asks a browser for and jsdom has not.
 window.matchMedia ??= (query: string) =>

@@ -1,5 +1,13 @@
 import { Button, Divider, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
-import { IconBell, IconChartBar, IconLogout, IconSchool, IconSettings, IconShieldLock, IconUsers } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconChartBar,
+  IconLogout,
+  IconSchool,
+  IconSettings,
+  IconShieldLock,
+  IconUsers,
+} from '@tabler/icons-react';
 import { SidePanel } from '../../shared/ui/Dialog';
 import { useAccountPage } from '../../shared/api/getConfiguration';
 import { useMe } from '../../shared/api/getMe';
