@@ -38,6 +38,7 @@ beforeAll(async () => {
   await withBuilderWords(async () => undefined);
   await withProfileWords(async () => undefined);
   await withMonitoringWords(async () => undefined);
+  await withReportWords(async () => undefined);
 });
 // Files share a window: each test leaves it as it was.
 afterEach(() => {

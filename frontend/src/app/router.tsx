@@ -2,10 +2,12 @@ import { createRouter } from '@tanstack/react-router';
 import { parseAddress, writeAddress } from './addresses';
 import { root } from './root';
 import { administrationRoutes } from './routes/administration';
+import { engagementRoutes } from './routes/engagement';
 import { executionRoutes } from './routes/execution';
 import { monitoringRoutes } from './routes/monitoring';
 import { placesRoutes } from './routes/places';
 import { profilesRoutes } from './routes/profiles';
+import { reportsRoutes } from './routes/reports';
 import { roadmapsRoutes } from './routes/roadmaps';
 import { startRoutes } from './routes/start';
 import { surveysRoutes } from './routes/surveys';
@@ -19,6 +21,8 @@ const routeTree = root.addChildren([
   ...surveysRoutes,
   ...profilesRoutes,
   ...monitoringRoutes,
+  ...engagementRoutes,
+  ...reportsRoutes,
   ...administrationRoutes,
 ]);
 

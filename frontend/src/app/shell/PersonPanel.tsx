@@ -75,6 +75,16 @@ export default function PersonPanel({ onClose }: { onClose: () => void }) {
               {t('nav.monitoring')}
             </ButtonLink>
           )}
+          {me?.permissions.includes('reports:read') && (
+            <ButtonLink
+              to="/report-obligations"
+              variant="subtle"
+              leftSection={<IconFileText size={18} aria-hidden />}
+              onClick={onClose}
+            >
+              {t('nav.reports')}
+            </ButtonLink>
+          )}
           {me?.permissions.includes('people:read') && (
             <ButtonLink
               to="/people"

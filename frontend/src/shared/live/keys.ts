@@ -43,6 +43,11 @@ const KEYS: Record<string, QueryKey[]> = {
   riskFactorReview: [['risk-profiles']],
   antiRiskProgramme: [['risk-profiles'], ['roadmaps']],
   riskFormula: [['formulas'], ['risk-profiles']],
+  engagementList: [['engagement']],
+  engagementFormula: [['engagement']],
+  reportObligation: [['reports']],
+  reportComment: [['reports', 'comments']],
+  reportTemplate: [['reports']],
   surveyLink: [
     ['campaigns', 'links'],
     ['campaigns', 'participants'],

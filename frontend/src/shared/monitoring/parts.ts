@@ -12,6 +12,7 @@ type Part = {
 /** The parts of the room, in the order of the work: a line of one's own for each screen that is there. */
 export const PARTS: readonly Part[] = [
   { name: 'profiles', to: '/organizations', permission: 'surveys:read', elsewhere: true },
+  { name: 'engagement', to: '/engagement', permission: 'monitoring:read' },
 ];
 
 export function useParts(): readonly Part[] {

@@ -43,6 +43,7 @@ public class DemonstrationRegion {
     private final Organizations organizations;
     private final DemonstrationPlans plans;
     private final DemonstrationSurveys surveys;
+    private final DemonstrationReports reports;
     private final JsonMapper json;
     private final Clock clock;
     private final TransactionalOperator transactions;
@@ -52,6 +53,7 @@ public class DemonstrationRegion {
             Organizations organizations,
             DemonstrationPlans plans,
             DemonstrationSurveys surveys,
+            DemonstrationReports reports,
             JsonMapper json,
             Clock clock,
             TransactionalOperator transactions) {
@@ -59,6 +61,7 @@ public class DemonstrationRegion {
         this.organizations = organizations;
         this.plans = plans;
         this.surveys = surveys;
+        this.reports = reports;
         this.json = json;
         this.clock = clock;
         this.transactions = transactions;
@@ -88,7 +91,8 @@ public class DemonstrationRegion {
                 .then(client())
                 .then(DemonstrationProgrammes.insert(database, json, data.region(), year()))
                 .then(Mono.defer(() -> plans.write(data, LocalDate.now(clock))))
-                .then(Mono.defer(() -> surveys.write(data.surveys(), LocalDate.now(clock))));
+                .then(Mono.defer(() -> surveys.write(data.surveys(), LocalDate.now(clock))))
+                .then(Mono.defer(() -> reports.write(LocalDate.now(clock))));
     }
 
     private int year() {

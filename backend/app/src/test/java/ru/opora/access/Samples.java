@@ -61,7 +61,8 @@ final class Samples {
     /** Who takes a step that the administrator may not: executing and controlling are others' business. */
     static String actor(Routes.Route route) {
         boolean another = route.permissions().stream()
-                .anyMatch(word -> word.equals("checkpoints:report") || word.equals("checkpoints:control"));
+                .anyMatch(word -> Set.of("checkpoints:report", "checkpoints:control", "reports:write")
+                        .contains(word));
         return another ? "matrix-district" : People.ALICE;
     }
 
@@ -198,6 +199,7 @@ final class Samples {
                         ? Plots.BODIES.get(operation)
                         : Plots.body(operation, place)
                                 .or(() -> Polls.body(operation, place))
+                                .or(() -> Dues.body(operation, place))
                                 .orElse(ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation)));
         };
     }
