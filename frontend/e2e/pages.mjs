@@ -31,7 +31,8 @@ export async function newPage(browser, { width = 1440, language = 'ru', scheme =
 /** Nothing has been on its way for a while; the live stream, which never ends, does not count. */
 export async function settled(page) {
   const until = Date.now() + 60_000;
-  for (let quiet = 0; quiet < 4; quiet = page.waiting.size === 0 ? quiet + 1 : 0) {
+  const waits = async () => page.waiting.size > 0 || (await page.locator('.mantine-Skeleton-root').count()) > 0;
+  for (let quiet = 0; quiet < 4; quiet = (await waits()) ? 0 : quiet + 1) {
     assert.ok(Date.now() < until, `${page.url()} still waits for ${[...page.waiting].map((one) => one.url())}`);
     await page.waitForTimeout(60);
   }

@@ -48,15 +48,21 @@ async function walk(url, browser, language, some, more) {
   await seen(page, 'landing');
   await signIn(page, url, 'region', '/roadmaps?state=ACTIVE');
   await more(page, url);
-  for (const screen of some) await visit(page, url, screen);
-  await page.context().close();
+  await visitAll(page, url, some);
 }
 
 async function strangers(url, browser, language, some) {
   const page = await begun(browser, language);
   await signIn(page, url, 'direktor', '/roadmaps');
-  for (const screen of some) await visit(page, url, screen);
+  await visitAll(page, url, some);
+}
+
+/** One that fails does not hide what the others would have said. */
+async function visitAll(page, url, some) {
+  const failed = [];
+  for (const screen of some) await visit(page, url, screen).catch((error) => failed.push(error.stack));
   await page.context().close();
+  if (failed.length > 0) throw new Error(failed.join('\n'));
 }
 
 async function begun(browser, language) {

@@ -188,7 +188,7 @@ export const screens = (made) => [
   },
   { at: '/settings/notifications', name: 'notification-settings' },
   { at: '/tasks?of=all&view=overdue', name: 'tasks' },
-  { at: '/tasks?view=all', name: 'tasks-own', dialogs: { report: named('tasks.reportOn') } },
+  { at: '/tasks?view=all&state=planned', name: 'tasks-own', dialogs: { report: named('tasks.reportOn') } },
   { at: `/tasks?of=all&view=all&state=accepted&within=${made.place}`, name: 'tasks-narrowed' },
   {
     at: `/tasks/${made.toAccept}`,

@@ -12,7 +12,7 @@ export function FormulaWords({ formula }: { formula: RiskFormula }) {
   return (
     <Text size="sm" className="quiet" maw={900}>
       {t('profile.by')}{' '}
-      <AppLink to="/surveys/formulas/$formulaId" params={{ formulaId: formula.id }} inherit>
+      <AppLink to="/surveys/formulas/$formulaId" params={{ formulaId: formula.id }} inherit underline="always">
         {[formula.name, formula.number === null ? null : t('formulas.number', { number: formula.number })]
           .filter(Boolean)
           .join(', ')}

@@ -1,8 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import type { SurveyItemResults } from '../../../shared/api/types';
-import { percent } from '../numbers';
-import { mean, share, type Labels } from './labels';
+import { mean, share, shareWords, type Labels } from './labels';
 import classes from './Charts.module.css';
 
 /** From pale to dark of the one accent: parts of a whole in an order, told apart also in grey on paper. */
@@ -68,7 +67,11 @@ export function Distribution({
               </span>
             </td>
             <td className={classes.count}>
-              {ranked ? (choice.meanPlace === null ? '—' : mean(choice.meanPlace, language)) : percent(width(choice))}
+              {ranked
+                ? choice.meanPlace === null
+                  ? '—'
+                  : mean(choice.meanPlace, language)
+                : shareWords(choice.count, item.answered)}
             </td>
             <td className={classes.count}>{choice.count}</td>
           </tr>

@@ -6,9 +6,8 @@ import { AppLink } from '../../../shared/ui/links';
 import { Loading } from '../../../shared/ui/Loading';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useComparison } from '../api/results';
-import { percent } from '../numbers';
 import { Hidden, Legend, Stack100 } from './Charts';
-import { mean, share, type Labels } from './labels';
+import { mean, shareWords, type Labels } from './labels';
 import classes from './Charts.module.css';
 
 type Props = {
@@ -126,7 +125,7 @@ function Table({ rows, least, campaignId, words }: TableProps) {
                     {!byMean &&
                       names.map((name) => (
                         <td key={name} className={classes.count}>
-                          {percent(share(result.choices.find((one) => one.name === name)?.count ?? 0, result.answered))}
+                          {shareWords(result.choices.find((one) => one.name === name)?.count ?? 0, result.answered)}
                         </td>
                       ))}
                     {means.length > 0 && (

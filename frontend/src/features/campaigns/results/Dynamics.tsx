@@ -6,9 +6,8 @@ import { Loading } from '../../../shared/ui/Loading';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useCampaign } from '../api/campaigns';
 import { useDynamics } from '../api/results';
-import { percent } from '../numbers';
 import { Hidden } from './Charts';
-import { mean, share, type Labels } from './labels';
+import { mean, shareWords, type Labels } from './labels';
 import classes from './Charts.module.css';
 
 type Props = {
@@ -61,7 +60,7 @@ function Pair({ sides, heads, least, words }: PairProps) {
   const cell = (side: SurveyItemResults, name: string) => {
     const choice = side.choices.find((one) => one.name === name);
     if (side.kind === 'RANKING') return choice?.meanPlace == null ? '—' : mean(choice.meanPlace, i18n.language);
-    return percent(share(choice?.count ?? 0, side.answered));
+    return shareWords(choice?.count ?? 0, side.answered);
   };
   const rows: [string, (side: SurveyItemResults) => string][] = [
     [t('results.count'), (side) => String(side.answered ?? 0)],

@@ -2,9 +2,8 @@ import { Group, Title } from '@mantine/core';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import type { SurveyItemResults } from '../../../shared/api/types';
 import { AppLink } from '../../../shared/ui/links';
-import { percent } from '../numbers';
 import { Distribution, Hidden, Legend, Stack100, Summary } from './Charts';
-import { mean, share, type Block, type Labels } from './labels';
+import { mean, shareWords, type Block, type Labels } from './labels';
 import classes from './Charts.module.css';
 
 type Props = { block: Block; labels: Labels; least: number; campaignId: string };
@@ -123,7 +122,7 @@ function Matrix({ items, labels, least, campaignId }: MatrixProps) {
                     </td>
                     {item.choices.map((choice) => (
                       <td key={choice.name} className={classes.count}>
-                        {percent(share(choice.count, item.answered))}
+                        {shareWords(choice.count, item.answered)}
                       </td>
                     ))}
                     {withMeans && (

@@ -8,7 +8,7 @@ import { lists, page, signedIn } from '../../../../test/states';
 import { campaign, definition, rates, results } from '../../../../test/surveys';
 import { resultsSearch } from '../search';
 import { inks } from './Charts';
-import { blocks, labelsOf, share } from './labels';
+import { blocks, labelsOf, share, shareWords } from './labels';
 import ResultsPage from './ResultsPage';
 
 const api = `${window.location.origin}/api/v1`;
@@ -178,5 +178,6 @@ describe('words of results', () => {
     expect(new Set(inks(5)).size).toBe(5);
     expect(share(3, 0)).toBe(0);
     expect(share(3, null)).toBe(0);
+    expect([shareWords(0, 0), shareWords(0, 4), shareWords(1, 4)]).toEqual(['—', '0 %', '25 %']);
   });
 });

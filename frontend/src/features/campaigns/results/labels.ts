@@ -1,4 +1,5 @@
 import type { SurveyItemResults } from '../../../shared/api/types';
+import { percent } from '../numbers';
 import { allItems, textIn, type Choice, type Definition, type Item } from '../../../shared/surveys/definition';
 
 /** What the figures are about, in words: questions, rows of matrices and choices by their names. */
@@ -60,6 +61,10 @@ export function blocks(items: readonly SurveyItemResults[]): Block[] {
 
 /** The share of those who answered; of several choices the shares are more than one together. */
 export const share = (count: number, answered: number | null) => (answered ? count / answered : 0);
+
+/** Where nobody answered there is no share, and no nought. */
+export const shareWords = (count: number, answered: number | null) =>
+  answered ? percent(share(count, answered)) : '—';
 
 export const mean = (value: number, language: string) =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 2, minimumFractionDigits: 2 }).format(value);

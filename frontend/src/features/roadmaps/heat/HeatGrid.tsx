@@ -54,6 +54,8 @@ export function HeatGrid({ roadmapId, level, columns, rows, more }: Props) {
     scrollPaddingStart: name,
     paddingStart: name,
   });
+  // The phone was turned: rows are of another height.
+  useEffect(() => down.measure(), [down, height]);
   const inSight = down.getVirtualItems();
   const last = inSight.at(-1)?.index ?? 0;
   useEffect(() => {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -184,7 +185,7 @@ public final class ProgressBenchmark {
         String road = "/api/v1/roadmaps/" + country.uuid("roadmap 0");
         String token = TestTokens.of("coordinator 0");
         String raw = RAW.formatted(Country.id("roadmap 0"));
-        median(() -> get(port, road + "/progress?by=MUNICIPALITY", token));
+        warm(() -> get(port, road + "/progress?by=MUNICIPALITY", token));
         double sql = median(() -> country.texts(raw));
         double dashboard = median(() -> get(port, road + "/progress?by=MUNICIPALITY", token));
         say("region's raw SQL over its counts", millis(sql));
@@ -264,6 +265,14 @@ public final class ProgressBenchmark {
             state = get(port, "/api/v1/roadmaps/" + roadmap + "/generation", token);
         }
         return state;
+    }
+
+    /** The compiler is at work for a while after the start. */
+    private static void warm(Work work) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_UP / 2);
+        while (System.nanoTime() < end) {
+            work.run();
+        }
     }
 
     private static double median(Work work) throws Exception {

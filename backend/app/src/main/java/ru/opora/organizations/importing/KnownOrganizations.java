@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.opora.organizations.names.NameForm;
 
@@ -24,6 +25,7 @@ final class KnownOrganizations {
     private final Map<String, UUID> byCode = new HashMap<>();
     private final Map<UUID, List<Known>> byPlace = new HashMap<>();
     private final Map<Set<String>, List<Known>> municipalities = new HashMap<>();
+    private final Map<Set<String>, Set<Known>> anywhere = new HashMap<>();
 
     /**
      * An organisation.
@@ -41,6 +43,12 @@ final class KnownOrganizations {
             List.of(ColumnRole.INN, ColumnRole.OGRN, ColumnRole.REGISTRY_CODE)
                     .forEach(role -> code(role, known.values().get(role), known.id()));
             byPlace.computeIfAbsent(known.place(), place -> new ArrayList<>()).add(known);
+            for (NameForm form : known.forms()) {
+                Stream.of(form.words(), form.numbers())
+                        .filter(key -> !key.isEmpty())
+                        .forEach(key -> anywhere.computeIfAbsent(key, words -> new LinkedHashSet<>())
+                                .add(known));
+            }
             if (known.kind().equals("MUNICIPALITY") && !known.id().equals(parent)) {
                 known.forms()
                         .forEach(form -> municipalities
@@ -90,6 +98,23 @@ final class KnownOrganizations {
         return byPlace.getOrDefault(place, List.of()).stream()
                 .map(known -> new ListRowView.Candidate(known.id(), known.name(), likeness(known, form)))
                 .filter(candidate -> candidate.score() >= ALIKE)
+                .sorted((one, other) -> Double.compare(other.score(), one.score()))
+                .limit(CANDIDATES)
+                .toList();
+    }
+
+    /**
+     * Those in any place that the name may mean, of a row that names no place: called the same, or by the number alone
+     * («СОШ № 1» may be any district's). Words are compared whole: in a country each name is like some other.
+     */
+    List<ListRowView.Candidate> anywhere(NameForm form) {
+        return anywhere.getOrDefault(form.words().isEmpty() ? form.numbers() : form.words(), Set.of()).stream()
+                .filter(known -> known.forms().stream()
+                        .anyMatch(other -> form.words().isEmpty()
+                                ? other.numbers().equals(form.numbers()) && other.compatible(form)
+                                : form.same(other)))
+                .map(known -> new ListRowView.Candidate(
+                        known.id(), known.name(), known.forms().stream().anyMatch(form::same) ? 1 : ALIKE))
                 .sorted((one, other) -> Double.compare(other.score(), one.score()))
                 .limit(CANDIDATES)
                 .toList();

@@ -96,11 +96,17 @@ final class ListJudge {
             return same(row, fields, place, called.get(0));
         }
         List<ListRowView.Candidate> candidates = called.isEmpty()
-                ? known.alike(place, form)
+                ? alike(row, fields, place, form)
                 : called.stream()
                         .map(one -> new ListRowView.Candidate(one.id(), one.name(), 1))
                         .toList();
         return candidates.isEmpty() ? added(row, fields, place) : ambiguous(row, fields, candidates);
+    }
+
+    /** In its place; and where the row names none, in any. */
+    private List<ListRowView.Candidate> alike(ListRow row, RowFields fields, UUID place, NameForm form) {
+        List<ListRowView.Candidate> near = known.alike(place, form);
+        return near.isEmpty() && municipality(fields, row) == null ? known.anywhere(form) : near;
     }
 
     /** Whether the organisation has another number of some register than the row says. */

@@ -170,6 +170,33 @@ class ListImportApiTest {
     }
 
     @Test
+    void aNameOfNoPlaceMayBeAnyPlaces() {
+        String place = rita.post(
+                        ORGANIZATIONS, Map.of("name", "Озёрный район", "kind", "MUNICIPALITY", "parentId", region))
+                .is(201)
+                .id();
+        String school = rita.post(
+                        ORGANIZATIONS, Map.of("name", "МБОУ «СОШ № 1» (Озёрное)", "kind", "SCHOOL", "parentId", place))
+                .is(201)
+                .id();
+        rita.post(ORGANIZATIONS, Map.of("name", "МКОУ «Озёрская ООШ»", "kind", "SCHOOL", "parentId", place))
+                .is(201);
+        String text = "Название\nСОШ № 1\nОзерская основная школа\nСОШ № 2\nОзерновская СОШ\n";
+        Answer preview = upload("list.csv", csv(text));
+        Answer rows = rita.get(PATH + "/" + preview.id() + "/rows");
+        assertThat(outcomes(rows)).containsExactly("AMBIGUOUS", "AMBIGUOUS", "NEW", "NEW");
+        assertThat(rows.at("/items/0/candidates/0/organizationId")).isEqualTo(school);
+    }
+
+    private static List<String> outcomes(Answer rows) {
+        return rows.json()
+                .at("/items")
+                .valueStream()
+                .map(row -> row.at("/outcome").asString())
+                .toList();
+    }
+
+    @Test
     void columnsCanBeToldApartByHand() {
         Answer preview = upload("list.csv", csv("Название;Разное\nСОШ № 5;ul5@example.org\nСОШ № 6;нет\n"));
         Answer corrected = rita.patch(
