@@ -7,6 +7,7 @@ import {
   withMonitoringWords,
   withPlanWords,
   withProfileWords,
+  withReportWords,
   withTaskWords,
 } from '../src/shared/i18n/i18n';
 

@@ -2,6 +2,7 @@ import { Button, Divider, SegmentedControl, Stack, Text, useMantineColorScheme }
 import {
   IconBell,
   IconChartBar,
+  IconFileText,
   IconLogout,
   IconSchool,
   IconSettings,

@@ -33,7 +33,13 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const idOf = (row: number) => chosen[row] ?? (found[row] ? sure(found[row]) : null);
   const without = rows.findIndex(({ level }) => level === null);
   const ready =
-    checked && rows.length > 0 && without < 0 && rows.every((_, row) => idOf(row)) && !!owner && !!day && !!source.trim();
+    checked &&
+    rows.length > 0 &&
+    without < 0 &&
+    rows.every((_, row) => idOf(row)) &&
+    !!owner &&
+    !!day &&
+    !!source.trim();
   const submit = () => {
     if (!owner || !day) return;
     create.mutate(

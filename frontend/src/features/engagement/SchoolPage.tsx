@@ -182,7 +182,11 @@ function Parts({ parts }: { parts: EngagementPart[] }) {
                   </Group>
                 )}
               </td>
-              <td role="cell" className={grid.number} data-label={part.points === null ? undefined : t('engagement.points')}>
+              <td
+                role="cell"
+                className={grid.number}
+                data-label={part.points === null ? undefined : t('engagement.points')}
+              >
                 {score(part.points, i18n.language)}
               </td>
               <td role="cell" className={part.missing ? 'quiet' : undefined}>

@@ -19,10 +19,7 @@ export default function ConsolidatedListPage() {
     <Stack gap="md">
       <PageTitle title={t('reports.title')} />
       <ReportTabs here="consolidated" />
-      <Pages
-        pages={pages}
-        empty={<EmptyState title={t('reports.noConsolidated')} text={t('reports.emptyText')} />}
-      >
+      <Pages pages={pages} empty={<EmptyState title={t('reports.noConsolidated')} text={t('reports.emptyText')} />}>
         {(items) => <Rows items={items} />}
       </Pages>
     </Stack>

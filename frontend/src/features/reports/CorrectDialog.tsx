@@ -35,9 +35,7 @@ export function CorrectDialog({ figure, busy, error, onCorrect, onClose }: Props
       error={error}
       ready={sound && reason.trim() !== ''}
       onClose={onClose}
-      onSubmit={() =>
-        onCorrect({ code: figure.code, value: share ? number / HUNDRED : number, reason: reason.trim() })
-      }
+      onSubmit={() => onCorrect({ code: figure.code, value: share ? number / HUNDRED : number, reason: reason.trim() })}
     >
       <Text>{nameIn(figure.name, i18n.language)}</Text>
       <Text size="sm" className="quiet">

@@ -102,7 +102,10 @@ function Loaded({ report }: { report: ReportObligation }) {
           <Text size="sm">{t('reports.term', { term: report.termText, due: formatDay(summary.due) })}</Text>
         </Group>
         <Text size="sm" className="quiet">
-          {[t('reports.owner', { owner: report.ownerName }), report.basis && t('reports.basis', { basis: report.basis })]
+          {[
+            t('reports.owner', { owner: report.ownerName }),
+            report.basis && t('reports.basis', { basis: report.basis }),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </Text>

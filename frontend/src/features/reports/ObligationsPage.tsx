@@ -74,7 +74,7 @@ export default function ObligationsPage() {
         {view === 'ALL' && (
           <CodeSelect
             label={t('reports.state')}
-            group="reportState"
+            group="owedState"
             codes={STATES}
             value={search.state}
             onChange={(state) => change({ state })}

@@ -22,7 +22,7 @@ const SIGNS: Record<ReportObligationState, { tone: Tone; icon: ReactNode }> = {
 
 /** How far a report is; that its day is over is said beside it. */
 export function StateMark({ state }: { state: ReportObligationState }) {
-  return <StatusMark {...SIGNS[state]}>{codeWord('reportState', state)}</StatusMark>;
+  return <StatusMark {...SIGNS[state]}>{codeWord('owedState', state)}</StatusMark>;
 }
 
 export function LateMark({ late, lateDays }: Pick<ReportObligationSummary, 'late' | 'lateDays'>) {

@@ -178,7 +178,10 @@ function SectionFields({ section, onChange, onRemove }: SectionProps) {
           label={t('reports.figures')}
           value={section.figures}
           onChange={(codes) => onChange({ figures: codes })}
-          data={(figures.data?.items ?? []).map(({ code, name }) => ({ value: code, label: nameIn(name, i18n.language) }))}
+          data={(figures.data?.items ?? []).map(({ code, name }) => ({
+            value: code,
+            label: nameIn(name, i18n.language),
+          }))}
           searchable
         />
         <Checkbox

@@ -7,7 +7,9 @@ export const useEngagementPages = (filter: EngagementSearch) =>
   useInfiniteQuery({
     queryKey: ['engagement', 'pages', filter],
     queryFn: ({ pageParam, signal }) =>
-      unwrap(api.GET('/api/v1/engagement', { params: { query: { ...filter, limit: 100, cursor: pageParam } }, signal })),
+      unwrap(
+        api.GET('/api/v1/engagement', { params: { query: { ...filter, limit: 100, cursor: pageParam } }, signal }),
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
@@ -16,8 +18,7 @@ export const useEngagementPages = (filter: EngagementSearch) =>
 export const useEngagementCounts = ({ q, within }: EngagementSearch) =>
   useQuery({
     queryKey: ['engagement', 'counts', q ?? '', within ?? ''],
-    queryFn: ({ signal }) =>
-      unwrap(api.GET('/api/v1/engagement/counts', { params: { query: { q, within } }, signal })),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/engagement/counts', { params: { query: { q, within } }, signal })),
     placeholderData: keepPreviousData,
   });
 

@@ -16,7 +16,10 @@ export const useObligationPages = ({ view, template, state, within }: Obligation
     queryKey: ['reports', 'pages', query],
     queryFn: ({ pageParam, signal }) =>
       unwrap(
-        api.GET('/api/v1/report-obligations', { params: { query: { ...query, limit: 100, cursor: pageParam } }, signal }),
+        api.GET('/api/v1/report-obligations', {
+          params: { query: { ...query, limit: 100, cursor: pageParam } },
+          signal,
+        }),
       ),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
@@ -120,7 +123,10 @@ export const useReportFile = (id: string) =>
   useMutation({
     mutationFn: (format: FileFormat) =>
       unwrap(
-        api.GET('/api/v1/report-obligations/{id}/file', { params: { path: { id }, query: { format } }, parseAs: 'blob' }),
+        api.GET('/api/v1/report-obligations/{id}/file', {
+          params: { path: { id }, query: { format } },
+          parseAs: 'blob',
+        }),
       ) as Promise<Blob>,
   });
 
@@ -139,9 +145,7 @@ export const useConsolidatedPages = () =>
   useInfiniteQuery({
     queryKey: ['reports', 'consolidated', 'pages'],
     queryFn: ({ pageParam, signal }) =>
-      unwrap(
-        api.GET('/api/v1/consolidated-reports', { params: { query: { limit: 50, cursor: pageParam } }, signal }),
-      ),
+      unwrap(api.GET('/api/v1/consolidated-reports', { params: { query: { limit: 50, cursor: pageParam } }, signal })),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -176,8 +180,7 @@ export const useConsolidatedRows = (templateId: string, period: string) =>
 export const useReportTemplates = () =>
   useQuery({
     queryKey: ['reports', 'templates'],
-    queryFn: ({ signal }) =>
-      unwrap(api.GET('/api/v1/report-templates', { params: { query: { limit: 500 } }, signal })),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/report-templates', { params: { query: { limit: 500 } }, signal })),
   });
 
 export const useReportTemplate = (id: string) =>
