@@ -18,7 +18,7 @@ const DEBTORS: OrganizationKind[] = ['MUNICIPALITY', 'SCHOOL', 'REGION', 'INSTIT
 const NEW: ReportTemplateContent = {
   name: '',
   basis: null,
-  termText: 'ежемесячно до 10 числа месяца, следующего за отчетным',
+  termText: '',
   period: 'MONTH',
   debtorKind: 'MUNICIPALITY',
   programmeId: null,
@@ -53,7 +53,10 @@ export function TemplateDialog({ template, onClose }: Props) {
   const section = (index: number, next: Partial<ReportSection>) =>
     change({ sections: content.sections.map((one, place) => (place === index ? { ...one, ...next } : one)) });
   const ready =
-    owner !== null && content.name.trim() !== '' && content.sections.every(({ title }) => title.trim() !== '');
+    owner !== null &&
+    content.name.trim() !== '' &&
+    content.termText.trim() !== '' &&
+    content.sections.every(({ title }) => title.trim() !== '');
   return (
     <FormDialog
       title={template ? template.name : t('reports.addTemplate')}
@@ -93,6 +96,7 @@ export function TemplateDialog({ template, onClose }: Props) {
       />
       <TextInput
         label={t('reports.termText')}
+        placeholder={t('reports.termExample')}
         value={content.termText}
         onChange={(event) => change({ termText: event.currentTarget.value })}
         maxLength={1000}
