@@ -51,6 +51,7 @@ const group = {
   expected: 80,
   coverage: 0.75,
   score: 0.64,
+  later: null,
 };
 
 export const profile: RiskProfile = {

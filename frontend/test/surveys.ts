@@ -104,7 +104,7 @@ export const campaign: Campaign = {
   closedOn: null,
   version: 2,
   updatedAt: '2026-10-01T09:30:00Z',
-  allowedActions: ['update', 'participants', 'pause', 'extend', 'close', 'links', 'results'],
+  allowedActions: ['update', 'participants', 'pause', 'extend', 'close', 'links', 'results', 'cross'],
 };
 
 const school = (index: number) => {

@@ -3,12 +3,14 @@ import { parseAddress, writeAddress } from './addresses';
 import { root } from './root';
 import { administrationRoutes } from './routes/administration';
 import { engagementRoutes } from './routes/engagement';
+import { assessmentsRoutes } from './routes/assessments';
 import { executionRoutes } from './routes/execution';
 import { monitoringRoutes } from './routes/monitoring';
 import { placesRoutes } from './routes/places';
 import { profilesRoutes } from './routes/profiles';
 import { reportsRoutes } from './routes/reports';
 import { roadmapsRoutes } from './routes/roadmaps';
+import { roundsRoutes } from './routes/rounds';
 import { startRoutes } from './routes/start';
 import { surveysRoutes } from './routes/surveys';
 import { RouteFailure } from './shell/RouteFailure';
@@ -23,6 +25,8 @@ const routeTree = root.addChildren([
   ...monitoringRoutes,
   ...engagementRoutes,
   ...reportsRoutes,
+  ...assessmentsRoutes,
+  ...roundsRoutes,
   ...administrationRoutes,
 ]);
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
@@ -10,7 +10,7 @@ import { AUDIENCES } from '../../shared/surveys/audiences';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
 import { useAddParticipants } from './api/participants';
-import { wholeNumber } from './numbers';
+import { CountInput } from './CountInput';
 import classes from './Campaign.module.css';
 
 /** So many groups the server takes at once. */
@@ -31,7 +31,8 @@ export function AddParticipants({ campaign, onClose }: { campaign: Campaign; onC
     groups.map((audience) => ({ organizationId: id, audience, ...counts[audience] })),
   );
   const byProgramme = way === 'programme';
-  const ready = groups.length > 0 && (byProgramme || (schools.length > 0 && items.length <= MOST));
+  const wrong = items.some(({ expected, quota }) => Number.isNaN(expected) || Number.isNaN(quota));
+  const ready = groups.length > 0 && (byProgramme || (schools.length > 0 && items.length <= MOST && !wrong));
   return (
     <FormDialog
       title={t('campaigns.addParticipants')}
@@ -89,15 +90,14 @@ function Numbers({ audience, counts, onChange }: NumbersProps) {
   const { t } = useTranslation();
   const now = counts[audience] ?? { expected: null, quota: null };
   return (['expected', 'quota'] as const).map((field) => (
-    <TextInput
+    <CountInput
       key={field}
       className={classes.number}
       size="xs"
       label={t(`campaigns.${field}`)}
       aria-label={`${codeWord('audience', audience)}: ${t(`campaigns.${field}`)}`}
-      inputMode="numeric"
-      value={now[field] === null ? '' : String(now[field])}
-      onChange={(event) => onChange({ ...now, [field]: wholeNumber(event.currentTarget.value) })}
+      value={now[field]}
+      onChange={(count) => onChange({ ...now, [field]: count })}
       maxLength={6}
     />
   ));

@@ -4,7 +4,7 @@ import { useTranslation } from '../../shared/i18n/i18n';
 import { fieldError } from '../../shared/api/fieldError';
 import { DayField } from '../../shared/ui/DayField';
 import { useDebounced } from '../../shared/ui/useDebounced';
-import { wholeNumber } from './numbers';
+import { CountInput } from './CountInput';
 import { useProgrammes } from './api/listProgrammes';
 import { useQuestionnaireMatches, useQuestionnaireTitle } from './api/questionnaires';
 
@@ -20,7 +20,11 @@ export type Facts = {
 };
 
 export const isReady = (facts: Facts) =>
-  facts.title.trim() !== '' && facts.questionnaireId !== null && facts.opensOn !== null && facts.closesOn !== null;
+  facts.title.trim() !== '' &&
+  facts.questionnaireId !== null &&
+  facts.opensOn !== null &&
+  facts.closesOn !== null &&
+  !Number.isNaN(facts.graceDays);
 
 type Props = { facts: Facts; onChange: (facts: Facts) => void; error: unknown };
 
@@ -78,11 +82,10 @@ export function HowFields({ facts, onChange, error }: Props) {
           required
           error={fieldError(error, '/closesOn')}
         />
-        <TextInput
+        <CountInput
           label={t('campaigns.graceDays')}
-          inputMode="numeric"
-          value={String(facts.graceDays)}
-          onChange={(event) => onChange({ ...facts, graceDays: wholeNumber(event.currentTarget.value) ?? 0 })}
+          value={facts.graceDays}
+          onChange={(days) => onChange({ ...facts, graceDays: days ?? 0 })}
           maxLength={2}
           error={fieldError(error, '/graceDays')}
         />
@@ -128,7 +131,7 @@ function QuestionnaireSelect({ value, onChange, error }: SelectProps) {
   const chosen = useQuestionnaireTitle(value).data;
   const settled = useDebounced(typed === chosen?.title ? '' : typed);
   const found = useQuestionnaireMatches(settled || undefined);
-  const sound = (found.data?.items ?? []).filter((one) => one.sound);
+  const sound = found.data?.items ?? [];
   const options = chosen && !sound.some((one) => one.id === chosen.id) ? [chosen, ...sound] : sound;
   return (
     <Select

@@ -84,6 +84,25 @@ describe('a campaign that runs', () => {
     });
   });
 
+  it('reads no number out of what is none', async () => {
+    const sent: object[] = [];
+    server.use(
+      http.post(`${one}/participants`, async ({ request }) => {
+        sent.push((await request.json()) as object);
+        return HttpResponse.json({ saved: 1 }, { status: 201 });
+      }),
+    );
+    open('?view=participants');
+    const field = await screen.findByLabelText(`${participants[2]!.organization.name}, Учителя: сколько ожидается`);
+    await userEvent.type(field, '20-25{Enter}');
+    expect(await screen.findByText('Нужно целое число, например 25')).toBeVisible();
+    expect(field).toHaveValue('20-25');
+    await userEvent.clear(field);
+    await userEvent.type(field, '25{Enter}');
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toMatchObject({ items: [{ expected: 25 }] });
+  });
+
   it('keeps both of two quick edits of a row, one after the other', async () => {
     const sent: { items: object[] }[] = [];
     let answer = () => undefined as void;

@@ -6,7 +6,7 @@ import type { Campaign, CampaignPatch } from '../../shared/api/types';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { useUpdateCampaign } from './api/campaigns';
 import { HowFields, isReady, WhatFields, type Facts } from './CampaignFields';
-import { wholeNumber } from './numbers';
+import { CountInput } from './CountInput';
 
 /** Everything of a draft; title, contact and grace of one that was started. */
 export function EditDialog({ campaign, onClose }: { campaign: Campaign; onClose: () => void }) {
@@ -68,12 +68,11 @@ function StartedFields({ facts, onChange, error }: { facts: Facts; onChange: (fa
         maxLength={500}
         error={fieldError(error, '/contact')}
       />
-      <TextInput
+      <CountInput
         label={t('campaigns.graceDays')}
         description={t('campaigns.graceHint')}
-        inputMode="numeric"
-        value={String(facts.graceDays)}
-        onChange={(event) => onChange({ ...facts, graceDays: wholeNumber(event.currentTarget.value) ?? 0 })}
+        value={facts.graceDays}
+        onChange={(days) => onChange({ ...facts, graceDays: days ?? 0 })}
         maxLength={2}
         error={fieldError(error, '/graceDays')}
       />

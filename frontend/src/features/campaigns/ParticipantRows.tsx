@@ -8,7 +8,7 @@ import grid from '../../shared/ui/DataTable.module.css';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { StatusMark } from '../../shared/ui/StatusMark';
 import { useRemoveParticipant, useSaveParticipants } from './api/participants';
-import { isLate, shareOf, wholeNumber } from './numbers';
+import { countOf, isLate, shareOf } from './numbers';
 import { RateBar } from './RateBar';
 import classes from './Campaign.module.css';
 
@@ -136,13 +136,15 @@ function Answered({ one, open }: { one: CampaignParticipant; open: boolean }) {
 
 type CountProps = { label: string; value: number | null; onChange: (count: number | null) => void };
 
-/** Kept when it is left, not letter by letter. */
+/** Kept when it is left, not letter by letter; what is no count stays where it is typed. */
 function CountField({ label, value, onChange }: CountProps) {
+  const { t } = useTranslation();
   const [typed, setTyped] = useState<string | null>(null);
+  const wrong = typed !== null && Number.isNaN(countOf(typed));
   const keep = () => {
-    if (typed === null) return;
+    if (typed === null || wrong) return;
     setTyped(null);
-    onChange(wholeNumber(typed));
+    onChange(countOf(typed));
   };
   return (
     <TextInput
@@ -154,6 +156,7 @@ function CountField({ label, value, onChange }: CountProps) {
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={keep}
       onKeyDown={(event) => event.key === 'Enter' && keep()}
+      error={wrong ? t('quotas.noNumber') : undefined}
       maxLength={6}
     />
   );

@@ -1,11 +1,5 @@
 import type { CampaignParticipant, ResponseRate } from '../../shared/api/types';
 
-/** What is typed as a count; null for nothing. */
-export function wholeNumber(text: string): number | null {
-  const digits = text.replace(/\D/g, '');
-  return digits === '' ? null : Number(digits);
-}
-
 /** A count as it is typed, with or without spaces between thousands; null for nothing, NaN for what is none. */
 export function countOf(text: string): number | null {
   const bare = text.replace(/\s/g, '');

@@ -119,6 +119,7 @@ function Evidence({ groups, least }: { groups: RiskProfileGroup[]; least: number
                   ? t('profile.preliminary', { day: formatDay(group.closesOn) })
                   : t('profile.closed', { day: formatDay(group.closesOn) })}
               </Text>
+              {group.later && <Later later={group.later} />}
             </td>
             <td role="cell" className={grid.number} data-label={t('profile.respondents')}>
               <Respondents group={group} least={least} />
@@ -133,6 +134,27 @@ function Evidence({ groups, least }: { groups: RiskProfileGroup[]; least: number
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** A newer survey beside the one that counts: it is told of, but changes nothing until it is over and processed. */
+function Later({ later }: { later: NonNullable<RiskProfileGroup['later']> }) {
+  const { t, i18n } = useTranslation();
+  const { respondents, expected, score } = later;
+  const day = formatDay(later.closesOn);
+  return (
+    <Text size="sm" mt={4}>
+      <AppLink to="/surveys/$campaignId" params={{ campaignId: later.campaignId }}>
+        {later.campaignTitle}
+      </AppLink>{' '}
+      {respondents === null || score === null
+        ? t('profile.laterFew', { day })
+        : t('profile.later', {
+            day,
+            respondents: expected === null ? respondents : t('profile.ofExpected', { respondents, expected }),
+            score: risk(score, i18n.language),
+          })}
+    </Text>
   );
 }
 

@@ -47,6 +47,29 @@ describe('the risk profile of a school', () => {
     expect(await factor('Дисциплина в классе')).toHaveTextContent('Об этом факторе пока никого не спрашивали.');
   });
 
+  it('tells of a newer survey beside the one that counts', async () => {
+    const later = {
+      campaignId: '00000000-0000-4000-8000-000000000802',
+      campaignTitle: 'Профиль рисков: ученики, весна',
+      closesOn: '2027-04-30',
+      respondents: 12,
+      expected: 80,
+      score: 0.5,
+    };
+    const withLater = (one: object | null) => ({
+      ...profile,
+      factors: profile.factors.map((factor) =>
+        factor.code === 'MOTIVATION' ? { ...factor, groups: [{ ...factor.groups[0]!, later: one }] } : factor,
+      ),
+    });
+    server.use(http.get(path, () => HttpResponse.json(withLater(later)), { once: true }));
+    open();
+    const motivation = await factor('Учебная мотивация');
+    expect(within(motivation).getByRole('link', { name: later.campaignTitle })).toBeVisible();
+    expect(motivation).toHaveTextContent('12 из 80, риск 0,50; войдет в профиль');
+    expect(motivation).toHaveTextContent('Значение 0,64');
+  });
+
   it('shows what was decided beside what is computed, and when that has changed since', async () => {
     open();
     const wellBeing = await factor('Благополучие учеников');

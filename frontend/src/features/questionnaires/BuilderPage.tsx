@@ -14,11 +14,11 @@ import { Loading } from '../../shared/ui/Loading';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useQuestionnaire } from './api/getQuestionnaire';
-import { useExportForm } from './api/exportForm';
+import { useExportForm, useFormLosses } from './api/exportForm';
 import { asForm } from './builder/asForm';
 import { definitionOf } from './builder/definitionOf';
 import { toEdit } from './builder/tree';
-import type { Loss } from './losses';
+import { lossesOf, type Loss } from './losses';
 import { SoundMark } from './SoundMark';
 
 const Builder = lazy(() => import('./builder/Builder').then((found) => ({ default: found.Builder })));
@@ -149,6 +149,7 @@ function ExportFormButton({ questionnaire }: { questionnaire: Questionnaire }) {
   const { id, title } = questionnaire;
   const [losses, setLosses] = useState<Loss[] | null>(null);
   const form = useExportForm(id);
+  const named = useFormLosses(id);
   const download = () =>
     form.mutate(undefined, {
       onSuccess: (book) => {
@@ -156,24 +157,27 @@ function ExportFormButton({ questionnaire }: { questionnaire: Questionnaire }) {
         setLosses(null);
       },
     });
-  const ask = async () => {
-    const { lossesOf } = await import('./losses');
-    const found = lossesOf(definitionOf(questionnaire));
-    if (found.length > 0) setLosses(found);
-    else download();
-  };
+  const ask = () =>
+    named.mutate(undefined, {
+      onSuccess: (issues) => {
+        const found = lossesOf(issues);
+        if (found.length > 0) setLosses(found);
+        else download();
+      },
+    });
+  const error = form.error ?? named.error;
   return (
     <>
       <Button
         size="xs"
         variant="default"
         leftSection={<IconFileExport size={16} aria-hidden />}
-        loading={form.isPending && !losses}
-        onClick={() => void ask()}
+        loading={named.isPending || (form.isPending && !losses)}
+        onClick={ask}
       >
         {t('questionnaires.export')}
       </Button>
-      {form.error && !losses && <ProblemAlert error={form.error} />}
+      {error && !losses && <ProblemAlert error={error} />}
       {losses && (
         <ExportDialog
           losses={losses}

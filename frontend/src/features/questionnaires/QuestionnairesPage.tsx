@@ -1,10 +1,9 @@
-import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack } from '@mantine/core';
 import { IconBooks, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { usePermission } from '../../shared/api/getMe';
-import type { QuestionnaireSummary } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import { SurveyTabs } from '../../shared/surveys/SurveyTabs';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
@@ -29,7 +28,7 @@ export default function QuestionnairesPage() {
   const navigate = useNavigate({ from: '/surveys/questionnaires' });
   const mayWrite = usePermission('surveys:write');
   const [open, setOpen] = useState<'new' | 'library' | 'import' | null>(null);
-  const pages = useQuestionnairePages(q);
+  const pages = useQuestionnairePages({ q, state, whose, sort });
   const change = (next: QuestionnairesSearch) =>
     void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   const narrowed = [state, whose].filter(Boolean).length;
@@ -90,8 +89,9 @@ export default function QuestionnairesPage() {
       </Filters>
       <Pages
         pages={pages}
+        count={(count, more) => t(more ? 'questionnaires.countMore' : 'questionnaires.count', { count })}
         empty={
-          q ? (
+          q || narrowed > 0 ? (
             <EmptyState title={t('common.nothingFound')} text={t('questionnaires.nothingHint')} />
           ) : (
             <EmptyState title={t('questionnaires.emptyTitle')} text={t('questionnaires.emptyText')}>
@@ -100,37 +100,11 @@ export default function QuestionnairesPage() {
           )
         }
       >
-        {(items) => <Shown items={fitting(items, { state, whose, sort })} />}
+        {(items) => <QuestionnaireRows items={items} />}
       </Pages>
       {open === 'new' && <CreateDialog organizationId={org ?? null} onClose={() => setOpen(null)} />}
       {open === 'import' && <ImportDialog organizationId={org ?? null} onClose={() => setOpen(null)} />}
       {open === 'library' && <LibraryDialog organizationId={org ?? null} onClose={() => setOpen(null)} />}
     </Stack>
   );
-}
-
-function Shown({ items }: { items: QuestionnaireSummary[] }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Text size="sm" className="quiet" role="status">
-        {t('questionnaires.count', { count: items.length })}
-      </Text>
-      {items.length === 0 ? (
-        <EmptyState title={t('common.nothingFound')} text={t('questionnaires.nothingHint')} />
-      ) : (
-        <QuestionnaireRows items={items} />
-      )}
-    </>
-  );
-}
-
-/** The server knows no such filters; a list of questionnaires comes nearly always whole. */
-export function fitting(items: QuestionnaireSummary[], { state, whose, sort }: QuestionnairesSearch) {
-  const found = items.filter(
-    (one) =>
-      (!state || (state === 'FROZEN' ? one.latestVersion !== null : one.sound === (state === 'SOUND'))) &&
-      (!whose || one.allowedActions.includes('update') === (whose === 'OWN')),
-  );
-  return sort === '-updatedAt' ? found.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)) : found;
 }

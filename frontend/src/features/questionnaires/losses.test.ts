@@ -1,39 +1,48 @@
 import { expect, it } from 'vitest';
-import { definition } from '../../../test/surveys';
-import type { Definition } from '../../shared/surveys/definition';
+import type { XlsFormIssue } from '../../shared/api/types';
 import { lossesOf } from './losses';
 
-const plain: Definition = {
-  format: 1,
-  code: 'plain',
-  languages: ['ru'],
-  title: { ru: 'Просто' },
-  sections: [{ type: 'group', name: 's', items: [{ type: 'text', name: 'why', relevant: '1 = 1' }] }],
-};
-const withItem = (item: object) => ({
-  ...plain,
-  sections: [{ type: 'group', name: 's', items: [{ type: 'single', name: 'q', ...item }] }],
-});
-const codes = (one: object) => lossesOf(one as Definition).map(({ code, kept }) => (kept ? code : `!${code}`));
-
-it('a form of plain words is understood by all', () => {
-  expect(codes(plain)).toEqual([]);
+const issue = (one: Partial<XlsFormIssue>): XlsFormIssue => ({
+  code: 'ONLY_IN_OPORA',
+  loss: 'NOTHING',
+  sheet: 'survey',
+  row: null,
+  column: null,
+  detail: '',
+  ...one,
 });
 
-it('what stands in columns of our own is named, with where it is', () => {
-  expect(codes(definition)).toEqual(['values', 'titles']);
-  expect(lossesOf(withItem({ cannotSay: true }) as Definition)).toEqual([{ code: 'cannotSay', kept: true, at: ['q'] }]);
-  expect(codes(withItem({ type: 'matrix', rows: [{ name: 'r', scoring: { factor: 'F' } }] }))).toEqual(['scoring']);
-  expect(codes(withItem({ type: 'matrix', randomOrder: true }))).toEqual(['randomOrder']);
-  expect(codes(withItem({ randomOrder: true }))).toEqual([]);
-  expect(codes(withItem({ type: 'file', maxFiles: 1, maxMegabytes: 10 }))).toEqual([]);
-  expect(codes(withItem({ type: 'file', maxFiles: 3 }))).toEqual(['fileLimits']);
+it('lines about the same are told together, with the questions they are about', () => {
+  expect(
+    lossesOf([
+      issue({ row: 3, column: 'opora_cannot_say', detail: 'mood' }),
+      issue({ row: 5, column: 'opora_cannot_say', detail: 'calm' }),
+      issue({ row: 5, column: 'opora_factor', detail: 'calm' }),
+      issue({ row: 5, column: 'opora_reverse', detail: 'calm' }),
+      issue({ sheet: 'opora_factors' }),
+      issue({ sheet: 'choices', column: 'opora_value' }),
+      issue({ sheet: 'settings', column: 'opora_title::en' }),
+    ]),
+  ).toEqual([
+    { code: 'cannotSay', kept: true, at: ['mood', 'calm'] },
+    { code: 'scoring', kept: true, at: ['calm'] },
+    { code: 'factors', kept: true, at: [] },
+    { code: 'values', kept: true, at: [] },
+    { code: 'titles', kept: true, at: [] },
+  ]);
 });
 
-it('what others would understand otherwise is told apart', () => {
-  expect(codes(withItem({ relevant: 'sum(${a}, ${b}) > 3' }))).toEqual(['!foreign']);
-  expect(codes(withItem({ relevant: "${a} = 'sum(1)' and coalesce(${a}, ${b}) = 1" }))).toEqual([]);
-  expect(codes(withItem({ constraint: 'not(coalesce(${a}, ${b}, 1) = 1)' }))).toEqual(['!foreign']);
-  expect(codes(withItem({ relevant: 'sum((' }))).toEqual([]);
-  expect(codes(withItem({ other: true, choiceFilter: 'region = ${r}' }))).toEqual(['!filteredOther']);
+it('what others understand otherwise is told apart, by its row', () => {
+  const changed = { code: 'NOT_IN_XLSFORM', loss: 'CHANGED' as const };
+  expect(
+    lossesOf([
+      issue({ ...changed, row: 4, column: 'relevant', detail: 'sum' }),
+      issue({ ...changed, row: 7, column: 'choice_filter', detail: 'or_other' }),
+      issue({ ...changed, sheet: 'choices', column: 'image', detail: 'image' }),
+    ]),
+  ).toEqual([
+    { code: 'foreign', kept: false, at: ['№ 4'] },
+    { code: 'filteredOther', kept: false, at: ['№ 7'] },
+    { code: 'attributes', kept: false, at: ['image'] },
+  ]);
 });

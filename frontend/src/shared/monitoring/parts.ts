@@ -12,6 +12,10 @@ type Part = {
 /** The parts of the room, in the order of the work: a line of one's own for each screen that is there. */
 export const PARTS: readonly Part[] = [
   { name: 'profiles', to: '/organizations', permission: 'surveys:read', elsewhere: true },
+  { name: 'assessments', to: '/assessments', permission: 'monitoring:read' },
+  { name: 'identifications', to: '/identifications', permission: 'monitoring:read' },
+  { name: 'indicators', to: '/indicators', permission: 'monitoring:read' },
+  { name: 'rounds', to: '/monitoring-rounds', permission: 'monitoring:read' },
   { name: 'engagement', to: '/engagement', permission: 'monitoring:read' },
 ];
 

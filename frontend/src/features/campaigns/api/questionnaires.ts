@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../../shared/api/client';
 
-/** Those to choose from. */
+/** Those to choose from: what has errors cannot be asked. */
 export const useQuestionnaireMatches = (q: string | undefined) =>
   useQuery({
     queryKey: ['questionnaires', 'matches', q ?? ''],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/questionnaires', { params: { query: { q, limit: 30 } }, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/v1/questionnaires', { params: { query: { q, state: 'SOUND', limit: 30 } }, signal })),
     placeholderData: keepPreviousData,
   });
 

@@ -80,6 +80,15 @@ describe('two questions together', () => {
     expect(screen.queryByRole('button', { name: 'Скачать CSV' })).toBeNull();
   });
 
+  it('are not offered to whoever may not see them', async () => {
+    const allowedActions = campaign.allowedActions.filter((action) => action !== 'cross');
+    server.use(http.get(`${api}/campaigns/:id`, () => HttpResponse.json({ ...campaign, allowedActions })));
+    open();
+    expect(await screen.findByRole('button', { name: 'Печать' })).toBeVisible();
+    expect((await screen.findAllByText('Вам спокойно?'))[0]).toBeVisible();
+    expect(screen.queryByRole('link', { name: 'Два вопроса вместе' })).toBeNull();
+  });
+
   it('that are not for this person are told so', async () => {
     server.use(lists('campaigns/:id/cross-table').forbidden);
     open('?cross=calm&by=teachers');

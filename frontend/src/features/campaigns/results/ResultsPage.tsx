@@ -90,7 +90,7 @@ function Loaded({ campaign }: { campaign: Campaign }) {
           value={search.beside}
           onChange={(beside) => change({ beside, item: undefined, cross: undefined, by: undefined })}
         />
-        {labels && !search.cross && labels.crossable.length > 1 && (
+        {campaign.allowedActions.includes('cross') && labels && !search.cross && labels.crossable.length > 1 && (
           <ButtonLink
             variant="default"
             to="/surveys/$campaignId/results"

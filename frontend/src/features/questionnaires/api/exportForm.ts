@@ -9,3 +9,12 @@ export const useExportForm = (id: string) =>
         api.GET('/api/v1/questionnaires/{id}/xlsform', { params: { path: { id } }, parseAs: 'blob' }),
       ) as unknown as Promise<Blob>,
   });
+
+/** What other programs will not understand of it. */
+export const useFormLosses = (id: string) =>
+  useMutation({
+    mutationFn: () =>
+      unwrap(api.GET('/api/v1/questionnaires/{id}/xlsform/losses', { params: { path: { id } } })).then(
+        ({ items }) => items,
+      ),
+  });

@@ -1,14 +1,19 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../../shared/api/client';
+import type { QuestionnairesSearch } from '../search';
 
-/** So many that a page is nearly always the whole list: state, owner and order are sorted out here. */
-const LIMIT = 500;
+const LIMIT = 50;
 
-export const useQuestionnairePages = (q: string | undefined) =>
+export const useQuestionnairePages = ({ q, state, whose, sort }: QuestionnairesSearch) =>
   useInfiniteQuery({
-    queryKey: ['questionnaires', 'pages', q ?? ''],
+    queryKey: ['questionnaires', 'pages', q ?? '', state ?? '', whose ?? '', sort ?? ''],
     queryFn: ({ pageParam, signal }) =>
-      unwrap(api.GET('/api/v1/questionnaires', { params: { query: { q, limit: LIMIT, cursor: pageParam } }, signal })),
+      unwrap(
+        api.GET('/api/v1/questionnaires', {
+          params: { query: { q, state, whose, sort, limit: LIMIT, cursor: pageParam } },
+          signal,
+        }),
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,

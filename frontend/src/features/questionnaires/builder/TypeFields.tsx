@@ -13,7 +13,9 @@ import { update, type EditItem } from './tree';
 import classes from './Builder.module.css';
 
 const DISPLAYS = ['list', 'menu', 'likert'] as const;
+/** Sound and video are not taken in answers: they are shown where a form from elsewhere asks for them, and not offered. */
 const KINDS = ['any', 'image', 'audio', 'video'] as const;
+const TAKEN: readonly string[] = ['any', 'image'];
 const FLAGS = ['other', 'randomOrder', 'decimal', 'multiline'] as const;
 const NUMBERS = ['minSelected', 'maxSelected', 'min', 'max', 'step', 'maxLength', 'maxFiles', 'maxMegabytes'] as const;
 
@@ -87,7 +89,10 @@ export function TypeFields({ item }: { item: EditItem }) {
             const accept = event.currentTarget.value as Item['accept'];
             set({ accept: accept === 'any' ? undefined : accept });
           }}
-          data={KINDS.map((one) => ({ value: one, label: t(`builder.accepts.${one}`) }))}
+          data={KINDS.filter((one) => TAKEN.includes(one) || one === item.accept).map((one) => ({
+            value: one,
+            label: t(`builder.accepts.${one}`),
+          }))}
         />
       )}
       {has(item.type, 'labels') && <ScaleLabels item={item} />}

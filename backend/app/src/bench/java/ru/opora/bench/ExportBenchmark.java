@@ -1,18 +1,9 @@
 package ru.opora.bench;
 
-import static ru.opora.bench.Bench.get;
 import static ru.opora.bench.Bench.say;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.postgresql.PGConnection;
 import ru.opora.testing.People;
 
 /**
@@ -22,65 +13,23 @@ import ru.opora.testing.People;
 public final class ExportBenchmark {
 
     private static final int SLOW = 5;
-    private static final Pattern COUNT = Pattern.compile("Opora-Count: (\\d+)");
+    private static final String LIST = "/api/v1/organizations?within=" + People.SOUTH;
+    private static final String ROWS = """
+            SELECT id, parent_id, kind, name, short_name, time_zone, state, closed_on, successor_id, version, updated_at,
+                   inn, ogrn, registry_code, locality, address, phone, email, website, head
+            FROM organizations ORDER BY name, id""";
 
     private ExportBenchmark() {}
 
     public static void main(String... arguments) throws Exception {
         try (Bench server = Bench.start("-Xmx256m")) {
             Rows.schools(server, Rows.MANY);
-            copy(server);
-            double copied = copy(server);
-            stream(server, "text/csv", copied);
-            stream(server, "application/x-ndjson", copied);
+            Download.copy(server, ROWS);
+            double copied = Download.copy(server, ROWS);
+            Download.stream(server, LIST, People.DORA, "text/csv", copied);
+            Download.stream(server, LIST, People.DORA, "application/x-ndjson", copied);
             slowReader(server);
         }
-    }
-
-    private static double copy(Bench server) throws SQLException, IOException {
-        long begin = System.nanoTime();
-        long[] bytes = {0};
-        try (var connection = server.database()) {
-            long rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut("""
-                    COPY (SELECT id, parent_id, kind, name, short_name, time_zone, state, closed_on, successor_id, version, updated_at,
-                                 inn, ogrn, registry_code, locality, address, phone, email, website, head
-                          FROM organizations ORDER BY name, id) TO STDOUT (FORMAT csv)""", new OutputStream() {
-                @Override
-                public void write(int one) {
-                    bytes[0]++;
-                }
-
-                @Override
-                public void write(byte[] some, int from, int length) {
-                    bytes[0] += length;
-                }
-            });
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            say("COPY (the limit)        %,d rows, %4d MB, %5.1f s, %,8.0f rows/s", rows, bytes[0] >> 20, seconds, rows / seconds);
-            return rows / seconds;
-        }
-    }
-
-    private static void stream(Bench server, String type, double copied) throws IOException {
-        server.peak();
-        long begin = System.nanoTime();
-        long bytes = 0;
-        var tail = new StringBuilder();
-        try (var socket = new Socket("127.0.0.1", server.port());
-                var in = new BufferedInputStream(open(socket, server, type), 1 << 16)) {
-            byte[] some = new byte[1 << 16];
-            for (int length = in.read(some); length > 0; length = in.read(some)) {
-                bytes += length;
-                tail.append(new String(some, Math.max(0, length - 200), Math.min(200, length), StandardCharsets.UTF_8));
-                tail.delete(0, Math.max(0, tail.length() - 200));
-            }
-        }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        Matcher count = COUNT.matcher(tail);
-        boolean whole = count.find() && tail.indexOf("\r\n0\r\n") >= 0;
-        long rows = whole ? Long.parseLong(count.group(1)) : 0;
-        say("%-22s  %,d rows, %4d MB, %5.1f s, %,8.0f rows/s   ratio %.2f of COPY, whole: %s, heap at most %d MB of 256, after it %d MB",
-                type, rows, bytes >> 20, seconds, rows / seconds, rows / seconds / copied, whole, server.peak() >> 20, server.heap() >> 20);
     }
 
     /** Ten readers who take the beginning and no more: what the server holds for them. */
@@ -91,7 +40,7 @@ public final class ExportBenchmark {
             readers[i] = new Socket();
             readers[i].setReceiveBufferSize(16 * 1024);
             readers[i].connect(new java.net.InetSocketAddress("127.0.0.1", server.port()));
-            open(readers[i], server, "application/x-ndjson").readNBytes(1000);
+            Download.open(readers[i], server, LIST, People.DORA, "application/x-ndjson").readNBytes(1000);
         }
         Thread.sleep(SLOW * 1000L);
         long held = server.heap() - before;
@@ -99,15 +48,5 @@ public final class ExportBenchmark {
         for (Socket reader : readers) {
             reader.close();
         }
-    }
-
-    private static InputStream open(Socket socket, Bench server, String type) throws IOException {
-        socket.getOutputStream().write(get(
-                        "/api/v1/organizations?within=" + People.SOUTH,
-                        server.token(People.DORA),
-                        "Accept: " + type,
-                        "Connection: close")
-                .getBytes(StandardCharsets.US_ASCII));
-        return socket.getInputStream();
     }
 }

@@ -13,6 +13,15 @@ import java.util.stream.Collectors;
 /** The load generator wrk, where it is installed. */
 final class Wrk {
 
+    private static final String DONE = """
+            done = function(summary, latency)
+              local e = summary.errors
+              io.write(string.format("RESULT %d %d %f %f %f %d\\n", summary.requests, summary.duration,
+                latency:percentile(50), latency:percentile(95), latency:percentile(99),
+                e.connect + e.read + e.write + e.status + e.timeout))
+            end
+            """;
+
     private Wrk() {}
 
     static boolean isInstalled() {
@@ -20,10 +29,22 @@ final class Wrk {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "wrk")));
     }
 
+    /** What came of a run that may fail in part. */
+    record Run(Result result, long requests, long failures) {}
+
     static Result run(int port, int connections, int seconds, List<String> requests) {
+        Run run = run(port, connections, seconds, script(requests));
+        if (run.failures() > 0) {
+            throw new IllegalStateException("Not answered as they should be: " + run);
+        }
+        return run.result();
+    }
+
+    /** @param requests a script that says what is asked: a function {@code request} */
+    static Run run(int port, int connections, int seconds, String requests) {
         try {
             Path script = Files.createTempFile("requests", ".lua");
-            Files.writeString(script, script(requests));
+            Files.writeString(script, requests + DONE);
             var process = new ProcessBuilder(
                             "wrk",
                             "-t1",
@@ -48,14 +69,12 @@ final class Wrk {
         }
     }
 
-    private static Result result(String line) {
+    private static Run result(String line) {
         double[] values = Arrays.stream(line.substring(7).split(" "))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
-        if (values[5] > 0) {
-            throw new IllegalStateException("Not answered as they should be: " + line);
-        }
-        return new Result(values[0] / values[1] * 1e6, values[2] / 1e3, values[3] / 1e3, values[4] / 1e3);
+        var result = new Result(values[0] / values[1] * 1e6, values[2] / 1e3, values[3] / 1e3, values[4] / 1e3);
+        return new Run(result, (long) values[0], (long) values[5]);
     }
 
     private static String script(List<String> requests) {
@@ -69,12 +88,6 @@ final class Wrk {
                 request = function()
                   turn = turn + 1
                   return requests[turn %% #requests + 1]
-                end
-                done = function(summary, latency)
-                  local e = summary.errors
-                  io.write(string.format("RESULT %%d %%d %%f %%f %%f %%d\\n", summary.requests, summary.duration,
-                    latency:percentile(50), latency:percentile(95), latency:percentile(99),
-                    e.connect + e.read + e.write + e.status + e.timeout))
                 end
                 """.formatted(texts);
     }

@@ -27,6 +27,9 @@ public class DemonstrationRegion {
 
     private static final UUID REGION = DemonstrationData.id("region");
 
+    /** Who has defined and entered what is measured. */
+    private static final UUID AUTHOR = DemonstrationData.id("institut");
+
     private static final String PEOPLE = """
             INSERT INTO organizations_people (id, subject, name)
             SELECT id, id::text, name FROM jsonb_to_recordset(:rows::jsonb) AS r(id uuid, name text)""";
@@ -44,6 +47,7 @@ public class DemonstrationRegion {
     private final DemonstrationPlans plans;
     private final DemonstrationSurveys surveys;
     private final DemonstrationReports reports;
+    private final DemonstrationAssessments assessments;
     private final JsonMapper json;
     private final Clock clock;
     private final TransactionalOperator transactions;
@@ -54,6 +58,7 @@ public class DemonstrationRegion {
             DemonstrationPlans plans,
             DemonstrationSurveys surveys,
             DemonstrationReports reports,
+            DemonstrationAssessments assessments,
             JsonMapper json,
             Clock clock,
             TransactionalOperator transactions) {
@@ -62,6 +67,7 @@ public class DemonstrationRegion {
         this.plans = plans;
         this.surveys = surveys;
         this.reports = reports;
+        this.assessments = assessments;
         this.json = json;
         this.clock = clock;
         this.transactions = transactions;
@@ -92,7 +98,10 @@ public class DemonstrationRegion {
                 .then(DemonstrationProgrammes.insert(database, json, data.region(), year()))
                 .then(Mono.defer(() -> plans.write(data, LocalDate.now(clock))))
                 .then(Mono.defer(() -> surveys.write(data.surveys(), LocalDate.now(clock))))
-                .then(Mono.defer(() -> reports.write(LocalDate.now(clock))));
+                .then(Mono.defer(() -> reports.write(LocalDate.now(clock))))
+                .then(Mono.defer(() -> assessments.write(REGION, LocalDate.now(clock))))
+                .then(Mono.defer(() -> DemonstrationMonitoring.write(
+                        database, data.indicators(), LocalDate.now(clock), AUTHOR.toString())));
     }
 
     private int year() {

@@ -11,6 +11,7 @@ import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
 import ru.opora.testing.Forms;
+import ru.opora.testing.Formulas;
 import ru.opora.testing.People;
 
 /** Questionnaires, campaigns and links of the matrix. */
@@ -27,33 +28,13 @@ final class Polls {
             "/campaigns/{}/files",
             (web, campaign) -> UUID.randomUUID().toString());
 
-    static final Map<String, Object> DEFINITION = Map.of(
-            "answeredShare",
-            0.7,
-            "smallestGroup",
-            5,
-            "low",
-            0.2,
-            "medium",
-            0.4,
-            "high",
-            0.6,
-            "weights",
-            Map.of("PUPIL", 2),
-            "factorWeights",
-            Map.of());
-
     private Polls() {}
 
     static String formula(WebTestClient web, UUID place) {
         return Api.as(web, People.ALICE)
-                .post(Api.V1 + "/risk-formulas", formulaBody(place))
+                .post(Formulas.FORMULAS, Formulas.draft(place, Formulas.definition()))
                 .is(201)
                 .id();
-    }
-
-    private static Map<String, Object> formulaBody(UUID place) {
-        return Map.of("organizationId", place, "name", "Своя", "source", "Приказ", "definition", DEFINITION);
     }
 
     static Optional<Object> body(String operation, UUID place) {
@@ -92,8 +73,8 @@ final class Polls {
                                 "MOTIVATION",
                                 "measures",
                                 List.of(Map.of("title", "Проектные дни", "termText", "ежемесячно")));
-                    case "createRiskFormula" -> formulaBody(place);
-                    case "updateRiskFormula" -> Map.of("name", "Другая", "source", "Приказ", "definition", DEFINITION);
+                    case "createRiskFormula" -> Formulas.draft(place, Formulas.definition());
+                    case "updateRiskFormula" -> Formulas.change(Formulas.definition());
                     case "putSurveyFile" -> "Протокол".getBytes(StandardCharsets.UTF_8);
                     case "importQuestionnaire" -> form(place);
                     case "putSurveyResponse" -> Map.of("answers", Map.of("mood", "a"));

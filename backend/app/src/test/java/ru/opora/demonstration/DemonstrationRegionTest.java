@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import ru.opora.monitoring.identifications.Identifications;
 import ru.opora.organizations.Organizations;
 import ru.opora.platform.files.FileStore;
 import ru.opora.platform.persistence.DatabaseScope;
@@ -54,6 +55,8 @@ class DemonstrationRegionTest {
                    (SELECT count(*) FROM roadmaps_reports r JOIN roadmaps_checkpoints c ON c.id = r.checkpoint_id
                     JOIN mine m ON m.id = c.roadmap_id WHERE r.decided_by NOT IN (SELECT subject FROM organizations_people
                         WHERE subject IS NOT NULL)) AS strangers,
+                   (SELECT count(*) FROM monitoring_results) AS results,
+                   (SELECT count(*) FROM monitoring_identification_schools WHERE category = 'LOW_OUTCOMES') AS listed,
                    (SELECT count(*) FROM roadmaps_evidence e JOIN roadmaps_reports r ON r.id = e.report_id
                     JOIN roadmaps_checkpoints c ON c.id = r.checkpoint_id JOIN mine m ON m.id = c.roadmap_id
                     WHERE e.file_id IS NOT NULL) AS files,
@@ -68,6 +71,9 @@ class DemonstrationRegionTest {
                    (SELECT count(*) FROM reports_obligations WHERE state = 'SUBMITTED') AS owed_and_submitted,
                    (SELECT count(*) FROM reports_obligations WHERE state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND due < :today) AS owed_and_late,
                    (SELECT count(*) FROM reports_figures WHERE code = 'checkpoints.due' AND value IS NOT NULL) AS figures""";
+
+    @Autowired
+    private Identifications identifications;
 
     @Autowired
     private DatabaseClient database;
@@ -123,6 +129,8 @@ class DemonstrationRegionTest {
         assertThat((Long) found.get("owed_and_submitted")).isGreaterThanOrEqualTo(1);
         assertThat((Long) found.get("owed_and_late")).isGreaterThanOrEqualTo(1);
         assertThat((Long) found.get("figures")).isGreaterThanOrEqualTo(12);
+        assertThat((Long) found.get("results")).isGreaterThan(500);
+        assertThat((Long) found.get("listed")).isBetween(5L, 40L);
         assertThat(found).containsEntry("doubtful", 0L).containsEntry("strangers", 0L);
     }
 
@@ -149,7 +157,9 @@ class DemonstrationRegionTest {
                 database, imports, roadmaps, generation, new DemonstrationEvidence(database, files, printing), json);
         var surveys = new DemonstrationSurveys(database, questionnaires, json);
         var reporting = new DemonstrationReports(database, reports);
-        var region = new DemonstrationRegion(database, organizations, plans, surveys, reporting, json, clock, transactions);
+        var assessments = new DemonstrationAssessments(database, identifications);
+        var region = new DemonstrationRegion(
+                database, organizations, plans, surveys, reporting, assessments, json, clock, transactions);
         Mono<Map<String, Object>> filled = transactions
                 .execute(status -> {
                     status.setRollbackOnly();

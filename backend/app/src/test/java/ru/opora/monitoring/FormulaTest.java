@@ -1,6 +1,7 @@
 package ru.opora.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.opora.testing.Formulas.FORMULAS;
 import static ru.opora.testing.People.BOB;
 import static ru.opora.testing.People.DORA;
 import static ru.opora.testing.People.OLEG;
@@ -8,7 +9,6 @@ import static ru.opora.testing.People.REGION;
 import static ru.opora.testing.People.RITA;
 import static ru.opora.testing.People.SASHA;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,12 +21,12 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.Formulas;
 
 /** Formulas are data: a coefficient changes without a change of code. */
 @ApiTest
 class FormulaTest {
 
-    private static final String FORMULAS = Api.V1 + "/risk-formulas";
     private static final String BASE = "00000000-0000-4000-8000-000000000001";
 
     @Autowired
@@ -48,8 +48,7 @@ class FormulaTest {
         Api rita = Api.as(web, RITA);
         Answer draft = rita.post(FORMULAS, formula(0.65)).is(201);
         String path = FORMULAS + "/" + draft.id();
-        Map<String, Object> changed = formula(0.7);
-        changed.remove("organizationId");
+        Map<String, Object> changed = Formulas.change(definition(0.7));
         assertThat(put(path, "\"0\"", changed)
                         .is(200)
                         .json()
@@ -81,25 +80,9 @@ class FormulaTest {
 
     /** Other tests know the thresholds of the base formula. */
     private static void again(Api rita) {
-        Map<String, Object> base = formula(0.6);
-        base.put(
-                "definition",
-                Map.of(
-                        "answeredShare",
-                        0.7,
-                        "smallestGroup",
-                        5,
-                        "low",
-                        0.2,
-                        "medium",
-                        0.4,
-                        "high",
-                        0.6,
-                        "weights",
-                        Map.of(),
-                        "factorWeights",
-                        Map.of()));
-        String id = rita.post(FORMULAS, base).is(201).id();
+        String id = rita.post(FORMULAS, Formulas.draft(REGION, Formulas.definition()))
+                .is(201)
+                .id();
         rita.post(FORMULAS + "/" + id + "/publish").is(200);
     }
 
@@ -107,44 +90,12 @@ class FormulaTest {
     void whatDoesNotHoldTogetherIsRefusedByItsField() {
         Api rita = Api.as(web, RITA);
         rita.post(FORMULAS, formula(0.3)).problem(422, "invalid-fields").pointing("/definition/high", "INVALID");
-        Map<String, Object> odd = formula(0.6);
-        odd.put(
-                "definition",
-                Map.of(
-                        "answeredShare",
-                        0.72,
-                        "smallestGroup",
-                        5,
-                        "low",
-                        0.2,
-                        "medium",
-                        0.4,
-                        "high",
-                        0.6,
-                        "weights",
-                        Map.of(),
-                        "factorWeights",
-                        Map.of()));
-        rita.post(FORMULAS, odd).problem(422, "invalid-fields").pointing("/definition/answeredShare", "INVALID");
-        Map<String, Object> few = formula(0.6);
-        few.put(
-                "definition",
-                Map.of(
-                        "answeredShare",
-                        0.7,
-                        "smallestGroup",
-                        4,
-                        "low",
-                        0.2,
-                        "medium",
-                        0.4,
-                        "high",
-                        0.6,
-                        "weights",
-                        Map.of(),
-                        "factorWeights",
-                        Map.of()));
-        assertThat(rita.post(FORMULAS, few).status()).isEqualTo(422);
+        rita.post(FORMULAS, Formulas.draft(REGION, Formulas.definition("answeredShare", 0.72)))
+                .problem(422, "invalid-fields")
+                .pointing("/definition/answeredShare", "INVALID");
+        assertThat(rita.post(FORMULAS, Formulas.draft(REGION, Formulas.definition("smallestGroup", 4)))
+                        .status())
+                .isEqualTo(422);
         rita.get(FORMULAS + "/" + UUID.randomUUID()).problem(404, "not-found");
     }
 
@@ -162,27 +113,12 @@ class FormulaTest {
     }
 
     private static Map<String, Object> formula(double high) {
-        Map<String, Object> body = new HashMap<>();
-        body.put("organizationId", REGION);
-        body.put("name", "Областная");
-        body.put("source", "Приказ департамента");
-        body.put(
-                "definition",
-                Map.of(
-                        "answeredShare",
-                        0.7,
-                        "smallestGroup",
-                        5,
-                        "low",
-                        0.2,
-                        "medium",
-                        0.4,
-                        "high",
-                        high,
-                        "weights",
-                        Map.of("PUPIL", 2),
-                        "factorWeights",
-                        Map.of()));
-        return body;
+        return Formulas.draft(REGION, definition(high));
+    }
+
+    private static Map<String, Object> definition(double high) {
+        Map<String, Object> definition = Formulas.definition("high", high);
+        definition.put("weights", Map.of("PUPIL", 2));
+        return definition;
     }
 }

@@ -140,6 +140,9 @@ class ProfileTest {
         JsonNode group = group(factor(Api.as(web, BOB).get(PROFILE).is(200), "MOTIVATION"), "TEACHER");
         assertThat(group.at("/campaignId").asString()).isEqualTo(scored);
         assertThat(group.at("/respondents").asInt()).isEqualTo(8);
+        assertThat(group.at("/later/campaignId").asString()).as("shown beside").isEqualTo(endless);
+        assertThat(group.at("/later/respondents").asInt()).isEqualTo(6);
+        assertThat(group.at("/later/score").asDouble()).isZero();
     }
 
     @Test

@@ -21,6 +21,7 @@ import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.AtOnce;
+import ru.opora.testing.Formulas;
 import ru.opora.testing.Roads;
 
 /** Nothing is changed or deleted unseen: made from the contract, for every operation that could. */
@@ -28,27 +29,20 @@ import ru.opora.testing.Roads;
 class IfMatchTest {
 
     private static final Set<HttpMethod> CHANGING = Set.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
-    private static final Map<String, Object> FORMULA = Map.of(
+    private static final Map<String, Object> FORMULA = Formulas.change(Formulas.definition());
+    private static final Map<String, Object> RULE = Map.of(
             "name",
-            "Своя",
+            "Другое",
             "source",
             "Приказ",
             "definition",
             Map.of(
-                    "answeredShare",
-                    0.7,
-                    "smallestGroup",
+                    "kinds",
+                    List.of(),
+                    "smallest",
                     5,
-                    "low",
-                    0.2,
-                    "medium",
-                    0.4,
-                    "high",
-                    0.6,
-                    "weights",
-                    Map.of(),
-                    "factorWeights",
-                    Map.of()));
+                    "categories",
+                    List.of(Map.of("category", "LOW_OUTCOMES", "share", 0.3, "procedures", 1))));
     private static final String ORGANIZATIONS = "/api/v1/organizations";
 
     @Autowired
@@ -149,6 +143,12 @@ class IfMatchTest {
 
     /** A body that is right as far as {@code {}} would not be: what is wrong is told before what is stale. */
     private static Object body(Operation operation) {
+        if (operation.path().contains("/assessments/")) {
+            return Map.of("kind", "VPR", "subject", "Физика", "schoolYear", 2025);
+        }
+        if (operation.path().contains("/identification-rules/")) {
+            return RULE;
+        }
         return operation.path().contains("/risk-formulas/") ? FORMULA : "{}";
     }
 

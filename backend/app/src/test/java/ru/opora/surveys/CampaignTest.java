@@ -77,6 +77,12 @@ class CampaignTest {
         assertThat(Api.as(web, SASHA).get(path + "/participants").is(200).text())
                 .contains(NORTH_SCHOOL.toString())
                 .doesNotContain(SOUTH_SCHOOL.toString());
+        assertThat(Api.as(web, RITA).get(path).json().at("/allowedActions").toString())
+                .contains("\"results\"", "\"cross\"");
+        assertThat(Api.as(web, SASHA).get(path).json().at("/allowedActions").toString())
+                .as("of the whole campaign only whoever may read where its owner is")
+                .contains("\"results\"")
+                .doesNotContain("\"cross\"");
         Answer links = Api.as(web, SASHA).post(path + "/links", Map.of()).is(201);
         assertThat(links.json().at("/items")).hasSize(1);
         assertThat(links.headers().getCacheControl()).contains("no-store");

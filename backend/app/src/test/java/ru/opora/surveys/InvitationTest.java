@@ -13,60 +13,18 @@ import static ru.opora.testing.People.RITA;
 import static ru.opora.testing.People.SASHA;
 import static ru.opora.testing.People.SOUTH_SCHOOL;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import com.icegreen.greenmail.util.ServerSetupTest;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.reactive.server.WebTestClient;
-import ru.opora.platform.jobs.RecurringJob;
-import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.Forms;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Invitations as a real SMTP server gets them. */
+/** Who may invite, and the steps of an invitation. */
 @ApiTest
-class InvitationTest {
-
-    private static final ServerSetup SETUP = ServerSetupTest.SMTP.dynamicPort();
-    private static final GreenMail SERVER = new GreenMail(SETUP);
-
-    @Autowired
-    private WebTestClient web;
-
-    @Autowired
-    private DatabaseClient database;
-
-    @Autowired
-    @Qualifier("surveyClaimsShufflingJob")
-    private RecurringJob shuffling;
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry registry) {
-        SERVER.start();
-        registry.add("spring.mail.host", () -> "localhost");
-        registry.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.stop();
-    }
+class InvitationTest extends MailedInvitations {
 
     @Test
     void whoMayNotInviteOrSeeWhoWasInvited() {
@@ -106,125 +64,6 @@ class InvitationTest {
     }
 
     @Test
-    void eachLetterHasALinkThatIsAnsweredOnceAndNobodyKnowsByWhichAnswer() throws Exception {
-        String campaign = Forms.started(web, BOB, NORTH, "TEACHER", NORTH_SCHOOL);
-        String address = address();
-        Api.as(web, BOB)
-                .post(CAMPAIGNS + "/" + campaign + "/invitations", to(address))
-                .is(201);
-        String letter = body(letter(address, 1));
-        assertThat(letter).contains("анонимный", "по ней отвечают один раз");
-        String token = letter.replaceAll("(?s).*/s/([A-Za-z0-9_-]{43}).*", "$1");
-        assertThat(Api.anonymous(web)
-                        .get(Api.V1 + "/s/" + token)
-                        .is(200)
-                        .json()
-                        .at("/answered")
-                        .asBoolean())
-                .isFalse();
-        UUID id = UUID.randomUUID();
-        Map<String, Object> answer = Map.of("answers", Map.of("mood", "a"));
-        Forms.send(web, token, id, answer).is(201);
-        Forms.send(web, token, id, answer).is(200);
-        Forms.send(web, token, UUID.randomUUID(), answer).problem(409, "already-answered");
-        assertThat(Api.anonymous(web)
-                        .get(Api.V1 + "/s/" + token)
-                        .json()
-                        .at("/answered")
-                        .asBoolean())
-                .isTrue();
-        assertThat(Api.as(web, BOB)
-                        .get(CAMPAIGNS + "/" + campaign + "/invitations")
-                        .json()
-                        .at("/items/0/answered")
-                        .isNull())
-                .isTrue();
-        assertThat(text("SELECT string_agg(to_jsonb(c)::text, ' ') FROM surveys_claims c"))
-                .doesNotContain(id.toString(), token);
-        assertThat(text("SELECT count(*)::text FROM surveys_links l WHERE l.secret_hash = '" + token + "'"))
-                .isEqualTo("0");
-    }
-
-    @Test
-    void onlyWhoHasNotAnsweredIsReminded() throws Exception {
-        String campaign = Forms.started(web, BOB, NORTH, "TEACHER", NORTH_SCHOOL);
-        String quick = address();
-        String slow = address();
-        Api bob = Api.as(web, BOB);
-        String path = CAMPAIGNS + "/" + campaign;
-        bob.post(path + "/invitations", to(quick, slow)).is(201);
-        assertThat(bob.post(path + "/invitations", to(quick))
-                        .is(201)
-                        .json()
-                        .at("/letters")
-                        .asInt())
-                .isZero();
-        String token = body(letter(quick, 1)).replaceAll("(?s).*/s/([A-Za-z0-9_-]{43}).*", "$1");
-        letter(slow, 1);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> bob.get(path + "/invitations/summary")
-                                .json()
-                                .at("/sent")
-                                .asInt()
-                        == 2);
-        Forms.send(web, token, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a")))
-                .is(201);
-        bob.post(path + "/reminders").is(201);
-        assertThat(text("SELECT count(due)::text FROM surveys_invitations WHERE email IN ('" + quick + "', '" + slow
-                        + "')"))
-                .as("not twice a day")
-                .isEqualTo("0");
-        DatabaseScope.system(database.sql("UPDATE surveys_invitations SET invited_on = invited_on - 1 WHERE email IN ('"
-                                + quick + "', '" + slow + "')")
-                        .then())
-                .block();
-        assertThat(bob.post(path + "/reminders").is(201).json().at("/letters").isNull())
-                .as("of an anonymous campaign it would tell who has answered")
-                .isTrue();
-        assertThat(letter(slow, 2).getSubject()).startsWith("Напоминание");
-        assertThat(letters(quick)).hasSize(1);
-        assertThat(bob.get(path + "/invitations").json().at("/items").toString())
-                .as("who was reminded has not answered")
-                .doesNotContain(Forms.today() + "\",\"failure");
-        assertThat(bob.get(path + "/invitations/summary").json().at("/answered").isNull())
-                .isTrue();
-        assertThat(text("SELECT count(*)::text FROM audit_entries WHERE after::text LIKE '%" + slow
-                        + "%' OR after::text LIKE '%reminded_on%'"))
-                .as("nor does the record of changes say it")
-                .isEqualTo("0");
-    }
-
-    @Test
-    void claimsAreWrittenAnewInAnotherOrderAndStayTrue() throws Exception {
-        String campaign = Forms.started(web, BOB, NORTH, "TEACHER", NORTH_SCHOOL);
-        String path = CAMPAIGNS + "/" + campaign;
-        String[] addresses = {address(), address(), address(), address(), address(), address()};
-        Api.as(web, BOB).post(path + "/invitations", to(addresses)).is(201);
-        for (String address : addresses) {
-            Forms.send(web, token(body(letter(address, 1))), UUID.randomUUID(), Map.of("answers", Map.of("mood", "b")))
-                    .is(201);
-        }
-        String before = text("SELECT count(DISTINCT xmin::text)::text FROM surveys_claims");
-        assertThat(Integer.parseInt(before))
-                .as("each came with a transaction of its own")
-                .isGreaterThan(5);
-        shuffling.work().block();
-        assertThat(text("SELECT count(DISTINCT xmin::text)::text FROM surveys_claims"))
-                .isEqualTo("1");
-        assertThat(text(
-                        "SELECT count(*)::text FROM surveys_claims c JOIN surveys_invitations i ON i.id = c.invitation_id WHERE i.email IN ('"
-                                + String.join("', '", addresses) + "')"))
-                .isEqualTo("6");
-        assertThat(Api.as(web, BOB)
-                        .get(path + "/invitations/summary")
-                        .json()
-                        .at("/answered")
-                        .isNull())
-                .as("addresses of one's own beside another's would tell of that one")
-                .isTrue();
-    }
-
-    @Test
     void aRevokedLetterAnswersNothingUntilTheAddressIsInvitedAgain() throws Exception {
         String campaign = Forms.started(web, BOB, NORTH, "TEACHER", NORTH_SCHOOL);
         String path = CAMPAIGNS + "/" + campaign;
@@ -257,62 +96,6 @@ class InvitationTest {
     }
 
     @Test
-    void inANamedCampaignItIsSaidWhoHasAnswered() throws Exception {
-        Map<String, Object> named = Forms.campaign(
-                NORTH, Forms.questionnaire(web, BOB, NORTH).is(201).id());
-        named.put("anonymous", false);
-        String path = CAMPAIGNS + "/" + Forms.started(web, BOB, named, "TEACHER", NORTH_SCHOOL);
-        String address = address();
-        Api bob = Api.as(web, BOB);
-        bob.post(path + "/invitations", to(address)).is(201);
-        String letter = body(letter(address, 1));
-        assertThat(letter).contains("именной");
-        Forms.send(
-                        web,
-                        token(letter),
-                        UUID.randomUUID(),
-                        Map.of("answers", Map.of("mood", "a"), "respondent", "Ольга Тетрадкина"))
-                .is(201);
-        assertThat(bob.get(path + "/invitations").json().at("/items/0/answered").asBoolean())
-                .isTrue();
-        assertThat(bob.get(path + "/invitations/summary").json().at("/answered").asInt())
-                .isEqualTo(1);
-    }
-
-    @Test
-    void nothingThatIsSeenDiffersByAnAnswer() throws Exception {
-        String campaign = Forms.started(web, BOB, NORTH, "TEACHER", NORTH_SCHOOL);
-        String path = CAMPAIGNS + "/" + campaign;
-        String quick = address();
-        String slow = address();
-        Api bob = Api.as(web, BOB);
-        bob.post(path + "/invitations", to(quick, slow)).is(201);
-        String token = token(body(letter(quick, 1)));
-        letter(slow, 1);
-        allSent(bob, path, 2);
-        Forms.send(web, token, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a")))
-                .is(201);
-        yesterday(quick, slow);
-        bob.post(path + "/pause").is(200);
-        bob.post(path + "/reminders").is(201);
-        for (JsonNode one : bob.get(path + "/invitations").json().at("/items")) {
-            bob.post(path + "/invitations/" + one.at("/id").asString() + "/resend")
-                    .problem(409, "already-sent-today");
-        }
-        assertAlike(bob, path);
-        bob.post(path + "/resume").is(200);
-        run("UPDATE surveys_invitations SET due_at = now() - interval '1 minute' WHERE due IS NOT NULL AND email IN ('"
-                + quick + "', '" + slow + "')");
-        assertThat(letter(slow, 2).getSubject()).startsWith("Напоминание");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> text("SELECT count(due)::text FROM surveys_invitations WHERE email IN ('" + quick + "', '"
-                                + slow + "')")
-                        .equals("0"));
-        assertThat(letters(quick)).hasSize(1);
-        assertAlike(bob, path);
-    }
-
-    @Test
     void lettersOfACampaignThatIsOverAreRefused() {
         String campaign = Forms.started(web, BOB, NORTH, "TEACHER", NORTH_SCHOOL);
         String path = CAMPAIGNS + "/" + campaign;
@@ -336,78 +119,41 @@ class InvitationTest {
                 .problem(422, "invalid-fields");
     }
 
-    private static void allSent(Api api, String path, int number) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> api.get(path + "/invitations/summary")
-                                .json()
-                                .at("/sent")
-                                .asInt()
-                        == number);
-    }
-
-    private void yesterday(String... addresses) {
-        run("UPDATE surveys_invitations SET invited_on = invited_on - 1 WHERE email IN ('"
-                + String.join("', '", addresses) + "')");
-    }
-
-    private void run(String sql) {
-        DatabaseScope.system(database.sql(sql).then()).block();
-    }
-
-    /** All invitations show the same but for whom they are for. */
-    private static void assertAlike(Api api, String path) {
-        List<String> seen = new ArrayList<>();
-        for (JsonNode one : api.get(path + "/invitations").json().at("/items")) {
-            ObjectNode rest = (ObjectNode) one.deepCopy();
-            rest.remove(List.of("id", "email"));
-            seen.add(rest.toString());
-        }
-        assertThat(seen).hasSize(2);
-        assertThat(seen.get(0)).isEqualTo(seen.get(1));
-    }
-
-    private static String token(String letter) {
-        return letter.replaceAll("(?s).*/s/([A-Za-z0-9_-]{43}).*", "$1");
-    }
-
-    private static Map<String, Object> to(String... addresses) {
-        return Map.of(
-                "organizationId",
-                NORTH_SCHOOL,
-                "audience",
-                "TEACHER",
-                "recipients",
-                Arrays.stream(addresses).map(one -> Map.of("email", one)).toList());
-    }
-
-    private static String address() {
-        return "p" + UUID.randomUUID() + "@example.org";
-    }
-
-    private static List<MimeMessage> letters(String address) {
-        return Arrays.stream(SERVER.getReceivedMessages())
-                .filter(message -> {
-                    try {
-                        return message.getAllRecipients()[0].toString().equals(address);
-                    } catch (jakarta.mail.MessagingException failure) {
-                        throw new IllegalStateException(failure);
-                    }
-                })
-                .toList();
-    }
-
-    private static MimeMessage letter(String address, int number) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> letters(address).size() >= number);
-        return letters(address).get(number - 1);
-    }
-
-    private static String body(MimeMessage message) throws Exception {
-        return String.valueOf(message.getContent()).replace("\r\n", "\n");
-    }
-
-    private String text(String sql) {
-        return DatabaseScope.system(database.sql(sql).mapValue(String.class).one())
-                .blockOptional()
-                .orElse("");
+    @Test
+    void aLetterThatWasDroppedAtTheEndIsSentWhenItsAddressIsInvitedAnew() throws Exception {
+        String campaign = Forms.started(web, BOB, NORTH, "TEACHER", NORTH_SCHOOL);
+        String path = CAMPAIGNS + "/" + campaign;
+        String address = address();
+        Api bob = Api.as(web, BOB);
+        bob.post(path + "/pause").is(200);
+        bob.post(path + "/invitations", to(address)).is(201);
+        bob.post(path + "/resume").is(200);
+        bob.post(path + "/close").is(200);
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            run(
+                    "UPDATE surveys_invitations SET due_at = now() - interval '1 minute' WHERE due IS NOT NULL AND claimed_until IS NULL AND email = '"
+                            + address + "'");
+            return text("SELECT count(due)::text FROM surveys_invitations WHERE email = '" + address + "'")
+                    .equals("0");
+        });
+        assertThat(letters(address)).isEmpty();
+        assertThat(bob.get(path + "/invitations").at("/items/0/state")).isEqualTo("WAITING");
+        bob.post(path + "/extend", Map.of("closesOn", Forms.today().plusDays(10).toString()))
+                .is(200);
+        assertThat(bob.post(path + "/invitations", to(address))
+                        .is(201)
+                        .json()
+                        .at("/letters")
+                        .asInt())
+                .isEqualTo(1);
+        Forms.send(web, token(body(letter(address, 1))), UUID.randomUUID(), Map.of("answers", Map.of("mood", "a")))
+                .is(201);
+        assertThat(bob.post(path + "/invitations", to(address))
+                        .is(201)
+                        .json()
+                        .at("/letters")
+                        .asInt())
+                .as("not twice")
+                .isZero();
     }
 }

@@ -12,6 +12,8 @@ import static ru.opora.testing.People.REGION;
 import static ru.opora.testing.People.RITA;
 import static ru.opora.testing.People.SASHA;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,58 @@ class QuestionnaireTest {
                 .post(QUESTIONNAIRES, Map.of("organizationId", NORTH, "readyMade", "none"))
                 .problem(422, "invalid-fields")
                 .pointing("/readyMade", "NOT_FOUND");
+    }
+
+    @Test
+    void aListIsNarrowedByStateAndOwnerAndReadInTheOrderThatIsAskedFor() {
+        String word = "отбор " + UUID.randomUUID();
+        String unsound = titled(BOB, NORTH, word + " а", "missing");
+        String frozen = titled(BOB, NORTH, word + " б", "yn");
+        String above = titled(RITA, REGION, word + " в", "yn");
+        Api bob = Api.as(web, BOB);
+        bob.post(QUESTIONNAIRES + "/" + frozen + "/versions").is(201);
+        assertThat(found(bob, word, "")).containsExactly(unsound, frozen, above);
+        assertThat(found(bob, word, "&state=UNSOUND")).containsExactly(unsound);
+        assertThat(found(bob, word, "&state=SOUND")).containsExactly(frozen, above);
+        assertThat(found(bob, word, "&state=FROZEN")).containsExactly(frozen);
+        assertThat(found(bob, word, "&whose=OWN")).containsExactly(unsound, frozen);
+        assertThat(found(bob, word, "&whose=ABOVE")).containsExactly(above);
+        assertThat(found(Api.as(web, SASHA), word, "&whose=OWN"))
+                .as("she writes none")
+                .isEmpty();
+        assertThat(found(bob, word, "&sort=-updatedAt")).containsExactly(above, frozen, unsound);
+        List<String> paged = new ArrayList<>();
+        for (String cursor = ""; cursor != null; ) {
+            Answer page = bob.get(QUESTIONNAIRES + "?q={q}&sort=-updatedAt&limit=1" + cursor, word)
+                    .is(200);
+            paged.add(page.at("/items/0/id"));
+            cursor = page.json().at("/nextCursor").isNull() ? null : "&cursor=" + page.at("/nextCursor");
+        }
+        assertThat(paged).containsExactly(above, frozen, unsound);
+        bob.get(QUESTIONNAIRES + "?sort=size").problem(400, "bad-request");
+        bob.get(QUESTIONNAIRES + "?state=NEW").problem(400, "bad-request");
+    }
+
+    private static List<String> found(Api api, String word, String more) {
+        List<String> ids = new ArrayList<>();
+        api.get(QUESTIONNAIRES + "?q={q}" + more, word)
+                .is(200)
+                .json()
+                .at("/items")
+                .forEach(one -> ids.add(one.at("/id").asString()));
+        return ids;
+    }
+
+    private String titled(String person, UUID place, String title, String choices) {
+        Map<String, Object> definition = Forms.json("""
+                {"format": 1, "code": "narrowed", "languages": ["ru"], "title": {"ru": "%s"},
+                 "choiceLists": [{"name": "yn", "choices": [{"name": "y", "label": {"ru": "да"}}, {"name": "n", "label": {"ru": "нет"}}]}],
+                 "sections": [{"type": "group", "name": "p", "items": [
+                    {"type": "single", "name": "q", "label": {"ru": "?"}, "choices": "%s"}]}]}""".formatted(title, choices));
+        return Api.as(web, person)
+                .post(QUESTIONNAIRES, Map.of("organizationId", place, "definition", definition))
+                .is(201)
+                .id();
     }
 
     private String frozen(String sql) {

@@ -7,6 +7,7 @@ import static ru.opora.testing.People.BOB;
 import static ru.opora.testing.People.NORTH;
 import static ru.opora.testing.People.NORTH_SCHOOL;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,26 @@ class SurveyDoorTest {
         Forms.send(web, token, id, GOOD).problem(404, "not-found");
         assertThat(text("SELECT count(*)::text FROM surveys_responses WHERE id = '" + id + "'"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void whatIsScoredHoldsEveryAnswerThatWasAcknowledged() {
+        String campaign = Forms.started(web, BOB, NORTH, "PUPIL", NORTH_SCHOOL);
+        String path = CAMPAIGNS + "/" + campaign;
+        Forms.answers(web, Forms.token(web, BOB, campaign, NORTH_SCHOOL), 6, "b");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        text("SELECT ((SELECT count(*) FROM surveys_uncounted) + (SELECT count(*) FROM surveys_unscored))::text")
+                                .equals("0"));
+        String token = Forms.token(web, BOB, campaign, NORTH_SCHOOL);
+        assertThat(Api.anonymous(web).get(Api.V1 + "/s/" + token).at("/status"))
+                .as("a node remembers the link as an open one from now on")
+                .isEqualTo("OPEN");
+        Api.as(web, BOB).post(path + "/close").is(200);
+        Api.as(web, BOB).post(path + "/score").is(200);
+        Forms.send(web, token, UUID.randomUUID(), GOOD).problem(409, "survey-not-open");
+        assertThat(text("SELECT count(*)::text FROM surveys_responses WHERE campaign_id = '" + campaign + "'"))
+                .isEqualTo("6");
     }
 
     @Test

@@ -51,6 +51,31 @@ class XlsFormApiTest {
         Api.as(web, DORA).get(QUESTIONNAIRES + "/" + id + "/xlsform").problem(404, "not-found");
         Api.as(web, CHELSEA).get(QUESTIONNAIRES + "/" + id + "/xlsform").problem(403, "forbidden");
         Api.as(web, BOB).get(QUESTIONNAIRES + "/" + id + "/versions/1/xlsform").problem(404, "not-found");
+        Api.as(web, DORA).get(QUESTIONNAIRES + "/" + id + "/xlsform/losses").problem(404, "not-found");
+        Api.as(web, CHELSEA).get(QUESTIONNAIRES + "/" + id + "/xlsform/losses").problem(403, "forbidden");
+        Api.as(web, BOB)
+                .get(QUESTIONNAIRES + "/" + id + "/versions/1/xlsform/losses")
+                .problem(404, "not-found");
+    }
+
+    @Test
+    void whatOthersWillNotUnderstandIsNamedByItsRow() {
+        Answer made = Forms.questionnaire(web, BOB, NORTH).is(201);
+        String path = QUESTIONNAIRES + "/" + made.id();
+        Answer losses = Api.as(web, SASHA).get(path + "/xlsform/losses").is(200);
+        assertThat(losses.json().at("/items"))
+                .anySatisfy(issue -> {
+                    assertThat(issue.at("/code").asString()).isEqualTo("ONLY_IN_OPORA");
+                    assertThat(issue.at("/loss").asString()).isEqualTo("NOTHING");
+                    assertThat(issue.at("/sheet").asString()).isEqualTo("survey");
+                    assertThat(issue.at("/row").asInt()).isEqualTo(3);
+                    assertThat(issue.at("/column").asString()).isEqualTo("opora_cannot_say");
+                    assertThat(issue.at("/detail").asString()).isEqualTo("mood");
+                })
+                .anySatisfy(issue -> assertThat(issue.at("/sheet").asString()).isEqualTo("settings"));
+        Api.as(web, BOB).post(path + "/versions").is(201);
+        assertThat(Api.as(web, SASHA).get(path + "/versions/1/xlsform/losses").json())
+                .isEqualTo(losses.json());
     }
 
     @Test

@@ -35,6 +35,8 @@ public enum ProblemCode {
     INVALID_PATTERN(true),
     NOT_SCORABLE(true),
     NO_VALUES(true),
+    /** A respondent's sound or film is not taken: nobody can answer it. */
+    KIND_NOT_TAKEN(false),
 
     // expressions
     SYNTAX(true),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -75,6 +76,18 @@ public class FormulaEffect {
             }
         }
         return chosen;
+    }
+
+    /** Of the audience of a chosen scored campaign the first one that ends later and is not scored yet: it will take its place. */
+    public static @Nullable Group later(Group chosen, List<Group> groups) {
+        return chosen.preliminary()
+                ? null
+                : groups.stream()
+                        .filter(group -> group.audience() == chosen.audience()
+                                && group.preliminary()
+                                && group.closesOn().isAfter(chosen.closesOn()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static boolean isEnough(Group group, RiskDefinition definition) {

@@ -84,6 +84,27 @@ record ProfileView(
             Double coverage,
 
             @Nullable @Schema(description = "Mean risk; null: too few, the group is left out")
+            Double score,
+
+            @Nullable
+            @Schema(
+                    description =
+                            "A campaign that ends later and is not scored yet: it has no part, and takes this one's place when it is scored")
+            Later later) {}
+
+    /** What a later campaign says so far. */
+    @Schema(name = "RiskProfileLater")
+    record Later(
+            UUID campaignId,
+            String campaignTitle,
+            LocalDate closesOn,
+
+            @Nullable @Schema(description = "How many count so far; null: too few, or it could be subtracted")
+            Long respondents,
+
+            @Nullable Integer expected,
+
+            @Nullable @Schema(description = "Mean risk so far; null: too few")
             Double score) {}
 
     /** What somebody who knows the school decided. */

@@ -20,6 +20,7 @@ import ru.opora.monitoring.formulas.Formulas;
 import ru.opora.monitoring.profiles.ProfileView.Action;
 import ru.opora.monitoring.profiles.ProfileView.Decision;
 import ru.opora.monitoring.profiles.ProfileView.Factor;
+import ru.opora.monitoring.profiles.ProfileView.Later;
 import ru.opora.monitoring.profiles.ProfileView.Part;
 import ru.opora.monitoring.profiles.ProfileView.Review;
 import ru.opora.organizations.OrganizationSummary;
@@ -167,7 +168,10 @@ class Profiles {
                 score.significance(),
                 holding(score.significance(), review),
                 score.groups().stream()
-                        .map(part -> part(java.util.Objects.requireNonNull(chosen.get(part.name())), part))
+                        .map(part -> {
+                            Group group = java.util.Objects.requireNonNull(chosen.get(part.name()));
+                            return part(group, part, later(FormulaEffect.later(group, groups), read.formula()));
+                        })
                         .toList(),
                 review);
     }
@@ -190,7 +194,23 @@ class Profiles {
         return review != null && review.decision() == Decision.OVERRIDDEN ? review.significance() : computed;
     }
 
-    private static Part part(Group group, FactorScore.Group part) {
+    private static @Nullable Later later(@Nullable Group group, FormulaView formula) {
+        if (group == null) {
+            return null;
+        }
+        FactorScore.Group part = FormulaEffect.score(group.factor(), List.of(group), formula)
+                .groups()
+                .get(0);
+        return new Later(
+                group.campaign(),
+                group.campaignTitle(),
+                group.closesOn(),
+                part.respondents(),
+                group.expected(),
+                part.score());
+    }
+
+    private static Part part(Group group, FactorScore.Group part, @Nullable Later later) {
         Long respondents = part.respondents();
         Integer expected = group.expected();
         return new Part(
@@ -205,6 +225,7 @@ class Profiles {
                 respondents == null || expected == null || expected == 0
                         ? null
                         : Math.min(1, Math.round(respondents * HUNDRED / expected) / HUNDRED),
-                part.score());
+                part.score(),
+                later);
     }
 }

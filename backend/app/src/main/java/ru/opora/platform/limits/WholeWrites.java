@@ -1,5 +1,7 @@
 package ru.opora.platform.limits;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -7,6 +9,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.problem.ProblemDoor;
 
 /**
  * A write that has come to us is done to its end, also when its sender vanishes meanwhile. Stopping it midway would leave
@@ -23,7 +26,24 @@ class WholeWrites implements WebFilter {
         boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD || method == HttpMethod.OPTIONS;
         return reads
                 ? chain.filter(exchange)
-                : Mono.deferContextual(context -> Mono.fromFuture(
-                        () -> chain.filter(exchange).contextWrite(context).toFuture(), true));
+                : Mono.deferContextual(context -> heard(
+                        exchange, chain.filter(exchange).contextWrite(context).toFuture()));
+    }
+
+    /** Goes on when nobody listens any more; what then goes wrong is said in the log, as a problem that was sent would be. */
+    private static Mono<Void> heard(ServerWebExchange exchange, CompletableFuture<Void> work) {
+        return Mono.create(sink -> {
+            var gone = new AtomicBoolean();
+            sink.onCancel(() -> gone.set(true));
+            var unused = work.whenComplete((nothing, failure) -> {
+                if (failure == null) {
+                    sink.success();
+                } else if (gone.get()) {
+                    ProblemDoor.unheard(exchange, failure);
+                } else {
+                    sink.error(failure);
+                }
+            });
+        });
     }
 }

@@ -73,6 +73,11 @@ public class ProblemDoor implements WebExceptionHandler, ServerAuthenticationEnt
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(json.writeValueAsBytes(problem))));
     }
 
+    /** Of a request whose sender is gone: nobody is told, and the log says it as it would have said it. */
+    public static void unheard(ServerWebExchange exchange, Throwable failure) {
+        log(exchange, Problems.of(failure), failure);
+    }
+
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException failure) {
         return handle(exchange, failure);

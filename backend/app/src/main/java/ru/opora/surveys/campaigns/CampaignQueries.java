@@ -202,6 +202,14 @@ class CampaignQueries {
                 .rowsUpdated();
     }
 
+    /** Answers that are being stored are waited for, and those that come now wait and then see that it is over. */
+    Mono<Void> holdAnswers(UUID id) {
+        return Statement.of("SELECT c.id FROM surveys_campaigns c WHERE c.id = :id FOR UPDATE")
+                .bind("id", id)
+                .on(database)
+                .then();
+    }
+
     Mono<Long> score(UUID id, long version) {
         return Statement.of("""
                         UPDATE surveys_campaigns SET state = 'SCORED', version = version + 1, updated_at = now()
@@ -283,6 +291,9 @@ class CampaignQueries {
                 actions.add(Action.links);
             }
             actions.add(Action.results);
+            if (caller.may(SurveyPermission.READ, path)) {
+                actions.add(Action.cross);
+            }
         }
         return actions;
     }

@@ -56,6 +56,7 @@ record CampaignView(
         close,
         score,
         links,
-        results
+        results,
+        cross
     }
 }

@@ -174,7 +174,10 @@ public class Campaigns {
     /** A campaign that is scored now, and the version it asked. */
     public record Scoring(UUID id, UUID version) {}
 
-    /** Its last state: no answers are taken any more. Whoever asks for it writes the scores in the same transaction. */
+    /**
+     * Its last state: no answers are taken any more, also by a node that remembers a link of it as open. Whoever asks for it looks
+     * in the same transaction whether all are in the scores.
+     */
     @Transactional
     public Mono<Scoring> score(Caller caller, UUID id) {
         return step(
@@ -182,7 +185,9 @@ public class Campaigns {
                         id,
                         null,
                         Set.of(CampaignState.CLOSED),
-                        stored -> queries.score(id, stored.view().version()))
+                        stored -> queries.holdAnswers(id)
+                                .then(Mono.defer(
+                                        () -> queries.score(id, stored.view().version()))))
                 .map(view -> new Scoring(id, Objects.requireNonNull(view.versionId())));
     }
 

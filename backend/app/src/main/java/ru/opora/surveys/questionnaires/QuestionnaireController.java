@@ -57,9 +57,14 @@ class QuestionnaireController {
     Mono<Page<QuestionnaireView.Summary>> list(
             Caller caller,
             @RequestParam(required = false) @Size(max = 200) @Nullable String q,
+            @RequestParam(required = false) QuestionnaireView.@Nullable State state,
+            @RequestParam(required = false) QuestionnaireView.@Nullable Owner whose,
+            @RequestParam(required = false) @Parameter(description = "title (default) or -updatedAt") @Nullable
+                    String sort,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return questionnaires.list(caller, q, limit, cursor);
+        return questionnaires.list(
+                caller, new QuestionnaireFilter(q, state, whose, QuestionnaireFilter.Sort.of(sort)), limit, cursor);
     }
 
     @GetMapping("/ready-made")

@@ -11,9 +11,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import ru.opora.organizations.OrganizationSummary;
-import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.Page;
-import ru.opora.platform.persistence.Patterns;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 import ru.opora.platform.security.Caller;
@@ -49,23 +47,16 @@ class QuestionnaireQueries {
     /** @param path where its organisation is */
     record Stored(QuestionnaireView.Summary head, String path, JsonNode definition) {}
 
-    Mono<Page<QuestionnaireView.Summary>> list(Caller caller, @Nullable String q, int limit, @Nullable String cursor) {
-        Statement statement = select(caller)
-                .and("(lower(q.title) LIKE :text OR lower(q.code) LIKE :text)", "text", Patterns.containing(q));
-        Cursor.decode(cursor, 2)
-                .ifPresent(after -> statement
-                        .append("AND (q.title, q.id) > (:afterTitle, :afterId)")
-                        .bind("afterTitle", after.part(0, title -> title))
-                        .bind("afterId", after.uuid(1)));
-        return statement
-                .append("ORDER BY q.title, q.id LIMIT :limit")
+    Mono<Page<QuestionnaireView.Summary>> list(
+            Caller caller, QuestionnaireFilter filter, int limit, @Nullable String cursor) {
+        return filter.narrow(select(caller), caller, cursor)
+                .append("LIMIT :limit")
                 .bind("limit", limit + 1)
                 .on(database)
                 .map(row -> summary(row, caller))
                 .all()
                 .collectList()
-                .map(rows -> Page.of(
-                        rows, limit, row -> List.of(row.title(), row.id().toString())));
+                .map(rows -> Page.of(rows, limit, filter.sort()::key));
     }
 
     Mono<Stored> find(Caller caller, UUID id) {

@@ -46,6 +46,21 @@ record QuestionnaireView(
         copy
     }
 
+    /** What a list may be narrowed to: usable drafts, others, those that were asked or frozen. */
+    @Schema(name = "QuestionnaireState")
+    enum State {
+        SOUND,
+        UNSOUND,
+        FROZEN
+    }
+
+    /** Whose: those the caller may write, or those from above. */
+    @Schema(name = "QuestionnaireOwner")
+    enum Owner {
+        OWN,
+        ABOVE
+    }
+
     /** Something wrong with a definition. */
     @Schema(name = "QuestionnaireProblem")
     record Fault(
@@ -94,6 +109,10 @@ record QuestionnaireView(
                     issue.detail());
         }
     }
+
+    /** Everything that does not pass. */
+    @Schema(name = "XlsFormIssues")
+    record Issues(List<Issue> items) {}
 
     /** What becomes of something that cannot be said on the other side. */
     @Schema(name = "XlsFormLoss")

@@ -39,8 +39,9 @@ public class Questionnaires {
     /** A questionnaire as other rooms need to know it. */
     public record Known(UUID id, String title) {}
 
-    Mono<Page<QuestionnaireView.Summary>> list(Caller caller, @Nullable String q, int limit, @Nullable String cursor) {
-        return queries.list(caller, q, limit, cursor);
+    Mono<Page<QuestionnaireView.Summary>> list(
+            Caller caller, QuestionnaireFilter filter, int limit, @Nullable String cursor) {
+        return queries.list(caller, filter, limit, cursor);
     }
 
     Mono<QuestionnaireView> get(Caller caller, UUID id) {

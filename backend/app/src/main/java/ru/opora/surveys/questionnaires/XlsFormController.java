@@ -127,6 +127,29 @@ class XlsFormController {
         return forms.version(caller, id, number).map(XlsFormController::answer);
     }
 
+    @GetMapping(path = "/{id}/xlsform/losses", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(MAY_READ)
+    @Operation(
+            operationId = "listQuestionnaireXlsFormLosses",
+            summary = "What other programs will not understand of the draft as an XLSForm, row by row",
+            description =
+                    "NOTHING: it stands in columns of our own and comes back with the file. CHANGED: others read the form in another way than it is meant. At most 2,000 lines.")
+    Mono<QuestionnaireView.Issues> draftLosses(Caller caller, @PathVariable UUID id) {
+        return forms.draftLosses(caller, id);
+    }
+
+    @GetMapping(path = "/{id}/versions/{number}/xlsform/losses", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(MAY_READ)
+    @Operation(
+            operationId = "listQuestionnaireVersionXlsFormLosses",
+            summary = "What other programs will not understand of a version as an XLSForm, row by row")
+    Mono<QuestionnaireView.Issues> versionLosses(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable @Parameter(schema = @Schema(type = "integer", format = "int32")) String number) {
+        return forms.versionLosses(caller, id, number);
+    }
+
     private static ResponseEntity<Flux<DataBuffer>> answer(XlsForms.Book book) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())

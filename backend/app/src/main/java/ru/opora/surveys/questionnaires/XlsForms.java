@@ -66,6 +66,21 @@ class XlsForms {
         return questionnaires.frozen(caller, id, number).map(this::book);
     }
 
+    Mono<QuestionnaireView.Issues> draftLosses(Caller caller, UUID id) {
+        return questionnaires.draft(caller, id).flatMap(XlsForms::losses);
+    }
+
+    Mono<QuestionnaireView.Issues> versionLosses(Caller caller, UUID id, String number) {
+        return questionnaires.frozen(caller, id, number).flatMap(XlsForms::losses);
+    }
+
+    private static Mono<QuestionnaireView.Issues> losses(Draft draft) {
+        return Mono.fromCallable(() -> new QuestionnaireView.Issues(XlsFormWriter.issues(draft.questionnaire()).stream()
+                        .map(QuestionnaireView.Issue::of)
+                        .toList()))
+                .subscribeOn(Schedulers.boundedElastic()); // of a thousand questions it takes its time
+    }
+
     private Book book(Draft draft) {
         Questionnaire questionnaire = draft.questionnaire();
         return new Book(draft.title(), printing.write(out -> XlsFormWriter.write(questionnaire, out)));

@@ -31,6 +31,8 @@ record ResponseRow(
             DIFFERS,
             /** Nobody is asked there any more. */
             GONE,
+            /** The campaign was scored meanwhile. */
+            OVER,
             /** The device has answered already. */
             DEVICE_USED,
             FAILED

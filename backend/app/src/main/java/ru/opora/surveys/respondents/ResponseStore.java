@@ -77,8 +77,9 @@ class ResponseStore {
                                 :computed::text[], :languages::text[], :days::date[], :late::bool[], :respondents::text[],
                                 :devices::text[])
                             AS g (id, campaign_id, participant_id, answers, computed, language, received_on, late, respondent, device)
-                        ), held AS ( -- whoever takes one of these out meanwhile waits, and then sees the answers
-                            SELECT p.id FROM surveys_participants p WHERE p.id = ANY (:participants::uuid[]) FOR KEY SHARE
+                        ), held AS ( -- whoever takes one of these out, or scores the campaign, waits, and then sees the answers
+                            SELECT p.id FROM surveys_participants p JOIN surveys_campaigns c ON c.id = p.campaign_id
+                            WHERE p.id = ANY (:participants::uuid[]) AND c.state <> 'SCORED' FOR KEY SHARE
                         ), added AS (
                             INSERT INTO surveys_responses (id, campaign_id, participant_id, answers, computed, language,
                                 received_on, late, respondent, device_hash)
@@ -115,6 +116,7 @@ class ResponseStore {
                 outcomes.add(Outcome.of(
                         switch (known.getOrDefault(i, Known.GONE)) {
                             case GONE -> Kind.GONE;
+                            case OVER -> Kind.OVER;
                             case NOT_THERE -> Kind.DEVICE_USED;
                             case OTHER -> Kind.DIFFERS;
                             // of equal ones in this batch one is told that it was the first
@@ -125,12 +127,16 @@ class ResponseStore {
         });
     }
 
-    /** What is stored under an id, beside an answer that is given; GONE: nothing, and nobody is asked there any more. */
+    /**
+     * What is stored under an id, beside an answer that is given. GONE, OVER: nothing, and nobody is asked there any more, or the
+     * campaign is scored.
+     */
     private enum Known {
         SAME,
         OTHER,
         NOT_THERE,
-        GONE
+        GONE,
+        OVER
     }
 
     /** By their places in the list what is stored under their ids. */
@@ -139,11 +145,14 @@ class ResponseStore {
                         SELECT (g.place - 1)::int AS place, CASE
                             WHEN r.participant_id = g.participant_id AND r.answers = g.answers::jsonb THEN 'SAME'
                             WHEN r.id IS NOT NULL THEN 'OTHER'
-                            WHEN EXISTS (SELECT 1 FROM surveys_participants p WHERE p.id = g.participant_id) THEN 'NOT_THERE'
-                            ELSE 'GONE' END AS known
+                            WHEN p.id IS NULL THEN 'GONE'
+                            WHEN c.state = 'SCORED' THEN 'OVER'
+                            ELSE 'NOT_THERE' END AS known
                         FROM unnest(:ids::uuid[], :participants::uuid[], :answers::text[])
                              WITH ORDINALITY AS g (id, participant_id, answers, place)
-                        LEFT JOIN surveys_responses r ON r.id = g.id""")
+                        LEFT JOIN surveys_responses r ON r.id = g.id
+                        LEFT JOIN surveys_participants p ON p.id = g.participant_id
+                        LEFT JOIN surveys_campaigns c ON c.id = p.campaign_id""")
                 .bind("ids", array(rows, ResponseRow::id, UUID[]::new))
                 .bind("participants", array(rows, ResponseRow::participant, UUID[]::new))
                 .bind("answers", array(rows, ResponseRow::answers, String[]::new))

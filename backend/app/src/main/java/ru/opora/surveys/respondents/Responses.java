@@ -206,6 +206,7 @@ class Responses {
             case REPEATED -> new RespondentView.Receipt(id, false);
             case DIFFERS -> throw ProblemException.of(ProblemType.RESPONSE_DIFFERS);
             case GONE -> throw ProblemException.of(ProblemType.NOT_FOUND);
+            case OVER -> throw ProblemException.of(ProblemType.SURVEY_NOT_OPEN);
             case DEVICE_USED -> throw ProblemException.of(ProblemType.ALREADY_ANSWERED);
             case FAILED -> throw failure(outcome.failure());
         };

@@ -1,34 +1,51 @@
 package ru.opora.surveys.results;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import ru.opora.questionnaires.checking.Variables;
 
-/** How many people stand behind each item, by participant: their numbers decide what is hidden. */
+/**
+ * How many people stand behind each item, by participant: their numbers decide what is hidden. Most questions are answered by the
+ * same people; these have one map in common, which is never changed.
+ */
 final class Bases {
 
-    private final Map<String, Map<UUID, Long>> answered = new HashMap<>();
     private final Map<String, Map<UUID, Long>> said = new HashMap<>();
     private final Map<String, Map<UUID, Long>> others = new HashMap<>();
+    private final Map<String, Map<UUID, Long>> answered = new HashMap<>();
 
-    /** One count of a participant. */
-    record Count(String item, String choice, UUID participant, long count) {}
+    /** Items with the same counts of one choice, by participant. */
+    record Counts(List<String> items, String choice, Map<UUID, Long> byParticipant) {}
 
-    void add(Count number) {
-        if (number.choice().equals(Variables.OTHER)) {
-            put(others, number);
-            return;
+    Bases(Collection<Counts> all) {
+        Map<String, Map<UUID, Long>> cannotSay = new HashMap<>();
+        for (Counts counts : all) {
+            Map<String, Map<UUID, Long>> into = counts.choice().equals(Variables.OTHER)
+                    ? others
+                    : counts.choice().equals(Results.EVERYBODY) ? said : cannotSay;
+            counts.items().forEach(item -> into.put(item, counts.byParticipant()));
         }
-        put(answered, number);
-        if (number.choice().equals(Results.EVERYBODY)) {
-            put(said, number);
+        answered.putAll(said);
+        Map<Map<UUID, Long>, Map<Map<UUID, Long>, Map<UUID, Long>>> sums = new IdentityHashMap<>();
+        for (String item : new TreeSet<>(cannotSay.keySet())) {
+            Map<UUID, Long> could = said.getOrDefault(item, Map.of());
+            Map<UUID, Long> couldNot = cannotSay.getOrDefault(item, Map.of());
+            answered.put(
+                    item,
+                    sums.computeIfAbsent(could, none -> new IdentityHashMap<>())
+                            .computeIfAbsent(couldNot, none -> sum(could, couldNot)));
         }
     }
 
-    private static void put(Map<String, Map<UUID, Long>> numbers, Count number) {
-        numbers.computeIfAbsent(number.item(), item -> new HashMap<>())
-                .merge(number.participant(), number.count(), Long::sum);
+    private static Map<UUID, Long> sum(Map<UUID, Long> first, Map<UUID, Long> second) {
+        Map<UUID, Long> both = new HashMap<>(first);
+        second.forEach((participant, number) -> both.merge(participant, number, Long::sum));
+        return both;
     }
 
     /** Who answered an item, also who could not say. */
@@ -44,5 +61,12 @@ final class Bases {
     /** Who chose «other» and wrote what. */
     Map<UUID, Long> others(String item) {
         return others.getOrDefault(item, Map.of());
+    }
+
+    /** How much of the memory it takes, in numbers. */
+    int size() {
+        Map<Map<UUID, Long>, Boolean> each = new IdentityHashMap<>();
+        List.of(said, others, answered).forEach(all -> all.values().forEach(one -> each.put(one, true)));
+        return each.keySet().stream().mapToInt(Map::size).sum();
     }
 }

@@ -2,13 +2,16 @@ package ru.opora.surveys.results;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import ru.opora.questionnaires.scoring.SuppressedTree;
 
@@ -22,7 +25,11 @@ final class Places {
     private final Map<String, Integer> indexes = new HashMap<>();
     private final int[] parents;
     private final Map<UUID, Integer> participants = new HashMap<>();
-    private final Map<List<Long>, SuppressedTree> decided = new HashMap<>();
+    private final Map<List<Long>, SuppressedTree> decided = new ConcurrentHashMap<>();
+
+    /** The same maps come again and again, and are never changed: to look whether they are equal would take its time. */
+    private final Map<Map<UUID, Long>, SuppressedTree> known = Collections.synchronizedMap(new IdentityHashMap<>());
+
     private final int least;
 
     /**
@@ -76,6 +83,10 @@ final class Places {
 
     /** Most questions are answered by the same people: equal numbers are decided once. */
     private SuppressedTree tree(Map<UUID, Long> numbers) {
+        return known.computeIfAbsent(numbers, this::decide);
+    }
+
+    private SuppressedTree decide(Map<UUID, Long> numbers) {
         long[] own = new long[paths.size()];
         numbers.forEach((participant, number) -> {
             Integer place = participants.get(participant);

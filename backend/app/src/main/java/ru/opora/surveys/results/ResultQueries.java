@@ -1,6 +1,9 @@
 package ru.opora.surveys.results;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ResultQueries {
 
+    private static final int MOST_VERSIONS = 200;
+
     private final DatabaseClient database;
     private final JsonMapper json;
+    private final Cache<UUID, Questionnaire> frozen =
+            Caffeine.newBuilder().maximumSize(MOST_VERSIONS).build();
 
     ResultQueries(DatabaseClient database, JsonMapper json) {
         this.database = database;
@@ -78,23 +85,49 @@ class ResultQueries {
                                 .put(entry.getValue().getKey(), entry.getValue().getValue())));
     }
 
-    /** Who answered each item, by participant. */
-    Mono<Bases> bases(UUID campaign, Audience audience, @Nullable String item) {
+    /** Something else as soon as one more answer is counted, somebody else is asked, or a place has moved. */
+    Mono<String> mark(UUID campaign, Audience audience) {
         return DatabaseScope.system(Statement.of("""
-                        SELECT n.item, n.choice, n.participant_id, n.count FROM surveys_participants p
-                        JOIN surveys_counts n ON n.participant_id = p.id AND n.choice IN ('', ' cannotSay', 'other')
+                        SELECT concat_ws(' ', count(*), sum(a.count), bit_xor(hashtextextended(p.id::text || o.path::text, 0))) AS mark
+                        FROM surveys_participants p JOIN organizations o ON o.id = p.organization_id
+                        LEFT JOIN surveys_answered a ON a.participant_id = p.id
                         WHERE p.campaign_id = :campaign AND p.audience = :audience""")
                 .bind("campaign", campaign)
                 .bind("audience", audience.name())
-                .and("n.item = :item", "item", item)
                 .on(database)
-                .map(row -> new Bases.Count(
-                        Rows.get(row, "item", String.class),
-                        Rows.get(row, "choice", String.class),
-                        Rows.get(row, "participant_id", UUID.class),
-                        Rows.get(row, "count", Long.class)))
+                .map(row -> Rows.get(row, "mark", String.class))
+                .one());
+    }
+
+    /** Who answered each item, by participant; items of the same people are told together, for most are. */
+    Mono<Bases> bases(UUID campaign, Audience audience, @Nullable String item) {
+        return DatabaseScope.system(Statement.of("""
+                        SELECT array_agg(x.item) AS items, x.choice, x.participants, x.counts FROM (
+                            SELECT n.item, n.choice, array_agg(n.participant_id ORDER BY n.participant_id) AS participants,
+                                   array_agg(n.count ORDER BY n.participant_id) AS counts
+                            FROM surveys_participants p
+                            JOIN surveys_counts n ON n.participant_id = p.id AND n.choice IN ('', ' cannotSay', 'other')
+                            WHERE p.campaign_id = :campaign AND p.audience = :audience""")
+                .bind("campaign", campaign)
+                .bind("audience", audience.name())
+                .and("n.item = :item", "item", item)
+                .append("GROUP BY n.item, n.choice) x GROUP BY x.choice, x.participants, x.counts")
+                .on(database)
+                .map(ResultQueries::counts)
                 .all()
-                .collect(Bases::new, Bases::add));
+                .collectList()
+                .map(Bases::new));
+    }
+
+    private static Bases.Counts counts(Readable row) {
+        UUID[] participants = Rows.get(row, "participants", UUID[].class);
+        Long[] numbers = Rows.get(row, "counts", Long[].class);
+        Map<UUID, Long> byParticipant = new HashMap<>();
+        for (int i = 0; i < participants.length; i++) {
+            byParticipant.put(participants[i], numbers[i]);
+        }
+        return new Bases.Counts(
+                List.of(Rows.get(row, "items", String[].class)), Rows.get(row, "choice", String.class), byParticipant);
     }
 
     /** All counts of an audience over the whole campaign. */
@@ -135,8 +168,13 @@ class ResultQueries {
         return questionnaire(version).map(Definitions::counted);
     }
 
-    /** What was frozen. */
+    /** What was frozen: it never changes, and is read and checked once. */
     Mono<Questionnaire> questionnaire(UUID version) {
+        return Mono.justOrEmpty(frozen.getIfPresent(version))
+                .switchIfEmpty(Mono.defer(() -> read(version)).doOnNext(read -> frozen.put(version, read)));
+    }
+
+    private Mono<Questionnaire> read(UUID version) {
         return DatabaseScope.system(Statement.of(
                         "SELECT v.definition FROM surveys_questionnaire_versions v WHERE v.id = :id")
                 .bind("id", version)

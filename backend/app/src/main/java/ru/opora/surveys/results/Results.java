@@ -35,11 +35,13 @@ class Results {
 
     private final ResultQueries queries;
     private final Asking asking;
+    private final Grounds grounds;
     private final Organizations organizations;
 
-    Results(ResultQueries queries, Asking asking, Organizations organizations) {
+    Results(ResultQueries queries, Asking asking, Grounds grounds, Organizations organizations) {
         this.queries = queries;
         this.asking = asking;
+        this.grounds = grounds;
         this.organizations = organizations;
     }
 
@@ -48,17 +50,13 @@ class Results {
     }
 
     private Mono<Read<ResultsView>> read(Question question, Audience audience) {
-        UUID campaign = question.campaign().id();
-        return Mono.zip(
-                        asking.places(question, audience, LEAST),
-                        queries.answered(campaign, audience),
-                        queries.bases(campaign, audience, null))
+        return grounds.of(question, audience)
                 .publishOn(Schedulers.boundedElastic()) // hiding is arithmetic that takes its time
-                .flatMap(read -> {
-                    Long responses = read.getT1().shown(question.path(), read.getT2());
+                .flatMap(ground -> {
+                    Long responses = ground.places().shown(question.path(), ground.answered());
                     return responses == null
                             ? hidden(question, audience)
-                            : shown(question, audience, read.getT1(), responses, read.getT3());
+                            : shown(question, audience, ground.places(), responses, ground.bases());
                 });
     }
 
@@ -100,19 +98,16 @@ class Results {
 
     private Mono<Read<List<ResultsView.Row>>> compared(
             Caller caller, Question question, Audience audience, Counted counted) {
-        UUID campaign = question.campaign().id();
-        return Mono.zip(
-                        asking.places(question, audience, LEAST),
-                        queries.answered(campaign, audience),
-                        queries.bases(campaign, audience, counted.name()))
+        return grounds.of(question, audience)
                 .publishOn(Schedulers.boundedElastic())
-                .map(read -> {
+                .map(ground -> {
+                    Places places = ground.places();
                     Map<String, Decided> decided = new LinkedHashMap<>();
-                    for (String path : read.getT1().below(question.path())) {
-                        boolean hidden = read.getT1().isHidden(path, read.getT2());
+                    for (String path : places.below(question.path())) {
+                        boolean hidden = places.isHidden(path, ground.answered());
                         decided.put(
                                 path,
-                                hidden ? Decided.HIDDEN : Decided.of(read.getT1(), path, read.getT3(), counted.name()));
+                                hidden ? Decided.HIDDEN : Decided.of(places, path, ground.bases(), counted.name()));
                     }
                     return decided;
                 })

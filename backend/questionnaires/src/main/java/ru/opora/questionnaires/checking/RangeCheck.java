@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ru.opora.questionnaires.AnswerType;
 import ru.opora.questionnaires.Choice;
 import ru.opora.questionnaires.ChoiceList;
+import ru.opora.questionnaires.FileKind;
 import ru.opora.questionnaires.Item;
 import ru.opora.questionnaires.Limits;
 import ru.opora.questionnaires.MatrixRow;
@@ -55,6 +56,9 @@ final class RangeCheck {
                 && text.pattern() != null
                 && SafePattern.of(text.pattern()) == null) {
             add(ProblemCode.INVALID_PATTERN, pointer + "/pattern", "pattern", text.pattern());
+        } else if (answer instanceof AnswerType.Files files
+                && (files.kind() == FileKind.AUDIO || files.kind() == FileKind.VIDEO)) {
+            add(ProblemCode.KIND_NOT_TAKEN, pointer + "/accept");
         }
     }
 

@@ -44,9 +44,17 @@ public final class XlsFormWriter {
             Map<String, String> settings = writer.settings();
             sheets.write("settings", List.copyOf(settings.keySet()), List.of(settings));
             writer.factors(sheets);
-            writer.name(survey);
+            writer.name(survey, settings);
             book.write(out);
         }
+        return writer.issues.list();
+    }
+
+    /** What other programs will not understand of the workbook, row by row, without making it. */
+    public static List<XlsFormIssue> issues(Questionnaire questionnaire) {
+        XlsFormWriter writer = new XlsFormWriter(questionnaire);
+        writer.choiceColumns();
+        writer.name(SurveyRows.of(questionnaire.sections()), writer.settings());
         return writer.issues.list();
     }
 
@@ -157,17 +165,24 @@ public final class XlsFormWriter {
             rows.add(row);
         }
         sheets.write(SurveyColumns.FACTORS_SHEET, columns, rows);
-        issues.add(XlsFormCode.ONLY_IN_OPORA, SurveyColumns.FACTORS_SHEET, null, null, "");
     }
 
     /** Names what other programs pass over or do not understand. */
-    private void name(List<Map<String, String>> survey) {
-        for (String column : SurveyColumns.OWN) {
-            if (survey.stream().anyMatch(row -> row.containsKey(column))) {
-                issues.add(XlsFormCode.ONLY_IN_OPORA, "survey", null, column, "");
-            }
+    private void name(List<Map<String, String>> survey, Map<String, String> settings) {
+        if (!questionnaire.factors().isEmpty()) {
+            issues.add(XlsFormCode.ONLY_IN_OPORA, SurveyColumns.FACTORS_SHEET, null, null, "");
         }
+        settings.keySet().stream()
+                .filter(column -> column.startsWith(SurveyColumns.TITLE + "::")
+                        || column.startsWith(SurveyColumns.DESCRIPTION + "::"))
+                .forEach(column -> issues.add(XlsFormCode.ONLY_IN_OPORA, "settings", null, column, ""));
         for (int i = 0; i < survey.size(); i++) {
+            for (String column : SurveyColumns.OWN) {
+                if (survey.get(i).containsKey(column)) {
+                    String name = survey.get(i).getOrDefault("name", "");
+                    issues.add(XlsFormCode.ONLY_IN_OPORA, "survey", i + 2, column, name);
+                }
+            }
             String filter = survey.get(i).get("choice_filter");
             if (filter != null && survey.get(i).getOrDefault("type", "").endsWith(" or_other")) {
                 issues.add(XlsFormCode.NOT_IN_XLSFORM, "survey", i + 2, "choice_filter", "or_other");

@@ -182,6 +182,9 @@ class DefinitionCheckTest {
         assertThat(problems(text("'pattern': '(a'"))).containsExactly("INVALID_PATTERN /sections/0/items/0/pattern");
         assertThat(problems(text("'constraint': 'false()'")))
                 .containsExactly("NEVER_ACCEPTED /sections/0/items/0/constraint");
+        assertThat(problems(question("file", "q", "'accept': 'audio'")))
+                .containsExactly("KIND_NOT_TAKEN /sections/0/items/0/accept");
+        assertThat(problems(question("file", "q", "'accept': 'image'"))).isEmpty();
     }
 
     @Test

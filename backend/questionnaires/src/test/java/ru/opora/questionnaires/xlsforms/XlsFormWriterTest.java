@@ -14,6 +14,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import ru.opora.questionnaires.Definitions;
+import ru.opora.questionnaires.Questionnaire;
 
 class XlsFormWriterTest {
 
@@ -54,13 +55,23 @@ class XlsFormWriterTest {
     void whatOtherProgramsDoNotUnderstandIsNamed() throws IOException {
         assertThat(issues(question("number", "q", "'min': 1, 'max': 5"))).isEmpty();
         assertThat(issues(question("number", "q", "'cannotSay': true")))
-                .containsExactly("ONLY_IN_OPORA null opora_cannot_say");
+                .containsExactly("ONLY_IN_OPORA 3 opora_cannot_say");
         assertThat(issues(
                         question("number", "q", ""),
                         "{'type': 'computed', 'name': 'c', 'expression': 'sum(${q}, 1) + coalesce(${q}, 1)'}"))
                 .containsExactly("NOT_IN_XLSFORM 4 calculation");
         assertThat(issues(question("single", "q", "'choices': 'abc', 'other': true, 'choiceFilter': 'name != 1'")))
                 .containsExactly("NOT_IN_XLSFORM 3 choice_filter");
+    }
+
+    @Test
+    void theSameIsNamedWithoutMakingTheBook() throws IOException {
+        Questionnaire questionnaire = Definitions.of(
+                question("number", "q", "'cannotSay': true"),
+                question("single", "r", "'choices': 'abc', 'other': true, 'choiceFilter': 'name != 1'"));
+        assertThat(XlsFormWriter.issues(questionnaire))
+                .isNotEmpty()
+                .hasSameElementsAs(XlsFormWriter.write(questionnaire, new ByteArrayOutputStream()));
     }
 
     private static List<String> cells(Row row) {
