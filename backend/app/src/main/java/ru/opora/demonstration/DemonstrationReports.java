@@ -127,8 +127,7 @@ class DemonstrationReports {
         return engagement(today)
                 .then(Mono.defer(() -> DemonstrationSteps.run(database, values, List.of(LIST, TEMPLATES))))
                 .then(Mono.defer(() -> reports.settle(moment(today))))
-                .then(Mono.defer(
-                        () -> DemonstrationSteps.run(database, values, List.of(WRITTEN, DECIDED, TALK))));
+                .then(Mono.defer(() -> DemonstrationSteps.run(database, values, List.of(WRITTEN, DECIDED, TALK))));
     }
 
     /** Month by month, as far as it can be told from what is known now. */

@@ -67,8 +67,11 @@ class ConsolidatedQueries {
                 .map(ConsolidatedQueries::head)
                 .all()
                 .collectList()
-                .map(rows -> Page.of(rows, limit, row -> List.of(
-                        row.periodEnd().toString(), row.templateId().toString())));
+                .map(rows -> Page.of(
+                        rows,
+                        limit,
+                        row -> List.of(
+                                row.periodEnd().toString(), row.templateId().toString())));
     }
 
     /** Of a period, or of the latest one that is over. */
@@ -98,8 +101,7 @@ class ConsolidatedQueries {
         return Statement.of("""
                         SELECT f.code, count(coalesce(f.corrected, f.value)) AS reports, sum(coalesce(f.corrected, f.value)) AS total,
                                sum(coalesce(f.corrected * f.denominator, f.numerator)) AS numerator,
-                               sum(f.denominator) FILTER (WHERE coalesce(f.corrected, f.value) IS NOT NULL) AS denominator""" + FROM.replace(
-                                "\nWHERE", "\nJOIN reports_figures f ON f.obligation_id = r.id WHERE")
+                               sum(f.denominator) FILTER (WHERE coalesce(f.corrected, f.value) IS NOT NULL) AS denominator""" + FROM.replace("\nWHERE", "\nJOIN reports_figures f ON f.obligation_id = r.id WHERE")
                         + " AND t.id = :template AND r.period_start = :period AND r.state = 'ACCEPTED' GROUP BY f.code")
                 .bind("scope", caller.scope(ReportsPermission.READ))
                 .bind("template", head.templateId())
@@ -137,14 +139,15 @@ class ConsolidatedQueries {
                 .map(this::row)
                 .all()
                 .collectList()
-                .map(rows -> Page.of(rows, limit, row -> List.of(
-                        row.organization().name(), row.obligationId().toString())));
+                .map(rows -> Page.of(
+                        rows,
+                        limit,
+                        row -> List.of(
+                                row.organization().name(), row.obligationId().toString())));
     }
 
     private Statement heads(Caller caller) {
-        return Statement.of(HEADS)
-                .bind("moment", clock.instant())
-                .bind("scope", caller.scope(ReportsPermission.READ));
+        return Statement.of(HEADS).bind("moment", clock.instant()).bind("scope", caller.scope(ReportsPermission.READ));
     }
 
     private static Head head(Readable row) {

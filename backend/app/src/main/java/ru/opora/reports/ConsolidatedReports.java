@@ -29,8 +29,7 @@ class ConsolidatedReports {
     private final Figures figures;
     private final Clock clock;
 
-    ConsolidatedReports(
-            ConsolidatedQueries queries, ReportTemplates templates, Figures figures, Clock clock) {
+    ConsolidatedReports(ConsolidatedQueries queries, ReportTemplates templates, Figures figures, Clock clock) {
         this.queries = queries;
         this.templates = templates;
         this.figures = figures;
@@ -46,12 +45,10 @@ class ConsolidatedReports {
                 .flatMap(head -> Mono.zip(
                         templates.get(caller, template),
                         queries.totals(caller, head).collectMap(Total::code),
-                        (form, totals) ->
-                                new ConsolidatedView(head, sums(form.sections(), totals), clock.instant())));
+                        (form, totals) -> new ConsolidatedView(head, sums(form.sections(), totals), clock.instant())));
     }
 
-    Mono<Page<Row>> rows(
-            Caller caller, UUID template, @Nullable LocalDate period, int limit, @Nullable String cursor) {
+    Mono<Page<Row>> rows(Caller caller, UUID template, @Nullable LocalDate period, int limit, @Nullable String cursor) {
         return head(caller, template, period).flatMap(head -> queries.rows(caller, head, limit, cursor));
     }
 

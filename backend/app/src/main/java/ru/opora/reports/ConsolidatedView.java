@@ -35,7 +35,8 @@ record ConsolidatedView(
             long accepted,
             long submitted,
 
-            @Schema(description = "Neither accepted nor submitted") long missing,
+            @Schema(description = "Neither accepted nor submitted")
+            long missing,
 
             @Schema(description = "Of the missing ones those whose day is over")
             long late) {}
@@ -51,7 +52,8 @@ record ConsolidatedView(
 
             FigureSource.Unit unit,
 
-            @Nullable @Schema(description = "The sum, or the share by numerators and denominators; null: no report has a value")
+            @Nullable
+            @Schema(description = "The sum, or the share by numerators and denominators; null: no report has a value")
             Double value,
 
             @Schema(description = "How many accepted reports have a value")

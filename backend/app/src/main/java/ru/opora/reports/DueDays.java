@@ -43,7 +43,8 @@ final class DueDays {
             }
         }
         return found.values().stream()
-                .filter(due -> !due.periodEnd().isBefore(from) && !due.periodStart().isAfter(to))
+                .filter(due ->
+                        !due.periodEnd().isBefore(from) && !due.periodStart().isAfter(to))
                 .toList();
     }
 

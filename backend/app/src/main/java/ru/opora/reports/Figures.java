@@ -60,8 +60,7 @@ class Figures {
                 .filter(value -> codes.contains(value.code()));
     }
 
-    Flux<FigureRow> rows(
-            UUID organization, String code, FigureSource.About about, @Nullable String after, int limit) {
+    Flux<FigureRow> rows(UUID organization, String code, FigureSource.About about, @Nullable String after, int limit) {
         FigureSource source = sources.get(code);
         return source == null
                 ? Flux.empty()

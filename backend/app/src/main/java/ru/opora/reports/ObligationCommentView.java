@@ -22,6 +22,5 @@ record ObligationCommentView(
     /** A new one. */
     @Schema(name = "ReportObligationCommentRequest")
     record Request(
-            @Nullable UUID id,
-            @NotBlank @Size(max = 5000) String text) {}
+            @Nullable UUID id, @NotBlank @Size(max = 5000) String text) {}
 }

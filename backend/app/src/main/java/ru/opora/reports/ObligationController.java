@@ -50,7 +50,9 @@ class ObligationController {
     Mono<Page<ObligationRow>> list(
             Caller caller,
             @RequestParam(defaultValue = "ALL")
-                    @Parameter(description = "MINE: what the own organisations have to do; TO_ACCEPT: what waits for the caller's decision; LATE")
+                    @Parameter(
+                            description =
+                                    "MINE: what the own organisations have to do; TO_ACCEPT: what waits for the caller's decision; LATE")
                     ObligationRow.View view,
             @RequestParam(required = false) @Nullable UUID template,
             @RequestParam(required = false) @Parameter(description = "Only this debtor") @Nullable UUID organization,
@@ -98,7 +100,9 @@ class ObligationController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody ObligationView.Content request) {
-        return obligations.write(caller, id, EntityTag.required(ifMatch), request).map(ObligationController::whole);
+        return obligations
+                .write(caller, id, EntityTag.required(ifMatch), request)
+                .map(ObligationController::whole);
     }
 
     @PostMapping("/{id}/fill")
@@ -167,9 +171,7 @@ class ObligationController {
 
     @GetMapping("/{id}/figures/{code}/rows")
     @PreAuthorize(ReportsPermission.MAY_READ)
-    @Operation(
-            operationId = "listReportFigureRows",
-            summary = "The rows that a figure was made from, as they are now")
+    @Operation(operationId = "listReportFigureRows", summary = "The rows that a figure was made from, as they are now")
     Mono<Page<FigureRow>> rows(
             Caller caller,
             @PathVariable UUID id,

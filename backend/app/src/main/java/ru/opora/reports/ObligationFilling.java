@@ -37,11 +37,7 @@ class ObligationFilling {
     private final Clock clock;
 
     ObligationFilling(
-            DatabaseClient database,
-            Figures figures,
-            TransactionalOperator transaction,
-            JsonMapper json,
-            Clock clock) {
+            DatabaseClient database, Figures figures, TransactionalOperator transaction, JsonMapper json, Clock clock) {
         this.database = database;
         this.figures = figures;
         this.transaction = transaction;
@@ -57,9 +53,7 @@ class ObligationFilling {
     record Batch(List<ReportSection> form, FigureSource.About about, Map<UUID, UUID> obligations) {
 
         Set<String> codes() {
-            return form.stream()
-                    .flatMap(section -> section.figures().stream())
-                    .collect(Collectors.toSet());
+            return form.stream().flatMap(section -> section.figures().stream()).collect(Collectors.toSet());
         }
     }
 
@@ -113,11 +107,11 @@ class ObligationFilling {
         Instant moment = clock.instant();
         return figures.values(batch.codes(), List.copyOf(batch.obligations().keySet()), batch.about())
                 .collectList()
-                .flatMap(values -> DatabaseScope.system(transaction.transactional(store(batch, values, moment, version))));
+                .flatMap(values ->
+                        DatabaseScope.system(transaction.transactional(store(batch, values, moment, version))));
     }
 
-    private Mono<Long> store(
-            Batch batch, List<FigureSource.Value> values, Instant moment, @Nullable Long version) {
+    private Mono<Long> store(Batch batch, List<FigureSource.Value> values, Instant moment, @Nullable Long version) {
         return Statement.of("""
                         UPDATE reports_obligations SET form = coalesce(form, :form), filled_at = :moment, version = version + 1, updated_at = now()
                         WHERE id = ANY(:ids) AND state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED')""")
@@ -150,8 +144,7 @@ class ObligationFilling {
         return lines.isEmpty() ? Mono.empty() : insert(lines, moment);
     }
 
-    private record Line(
-            UUID obligation, String code, FigureSource.@Nullable Value value) {
+    private record Line(UUID obligation, String code, FigureSource.@Nullable Value value) {
 
         @Nullable
         Double number() {

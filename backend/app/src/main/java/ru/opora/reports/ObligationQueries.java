@@ -41,8 +41,7 @@ class ObligationQueries {
                    r.form IS NOT NULL AS filled, %s AS late,
                    CASE WHEN %s THEN opora_today(:moment, o.time_zone)
                         WHEN r.state IN ('SUBMITTED', 'ACCEPTED') THEN opora_today(r.submitted_at, o.time_zone) END - r.due AS late_days,
-                   o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id"""
-            .formatted(LATE, LATE);
+                   o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id""".formatted(LATE, LATE);
 
     private static final String FROM = """
 
@@ -98,14 +97,10 @@ class ObligationQueries {
     }
 
     Mono<Page<ObligationRow>> list(
-            Caller caller,
-            ObligationRow.View view,
-            Filter filter,
-            boolean latest,
-            int limit,
-            @Nullable String cursor) {
+            Caller caller, ObligationRow.View view, Filter filter, boolean latest, int limit, @Nullable String cursor) {
         Statement statement = narrowed(
-                Statement.of(COLUMNS + FROM + " WHERE o.path <@ :scope::ltree[]").bind("moment", clock.instant()),
+                Statement.of(COLUMNS + FROM + " WHERE o.path <@ :scope::ltree[]")
+                        .bind("moment", clock.instant()),
                 caller,
                 filter);
         part(statement, caller, view);
@@ -122,7 +117,9 @@ class ObligationQueries {
                 .all()
                 .collectList()
                 .map(rows -> Page.of(
-                        rows, limit, row -> List.of(row.due().toString(), row.id().toString())));
+                        rows,
+                        limit,
+                        row -> List.of(row.due().toString(), row.id().toString())));
     }
 
     Mono<ObligationRow.Counts> counts(Caller caller, Filter filter) {
@@ -208,10 +205,7 @@ class ObligationQueries {
                 .bind("scope", caller.scope(ReportsPermission.READ))
                 .and("r.template_id = :template", "template", filter.template())
                 .and("o.id = :organization", "organization", filter.organization())
-                .and(
-                        "o.path <@ (SELECT i.path FROM organizations i WHERE i.id = :within)",
-                        "within",
-                        filter.within())
+                .and("o.path <@ (SELECT i.path FROM organizations i WHERE i.id = :within)", "within", filter.within())
                 .and(
                         "r.state = :state",
                         "state",

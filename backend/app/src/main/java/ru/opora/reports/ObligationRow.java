@@ -24,7 +24,8 @@ record ObligationRow(
         @Schema(description = "Whether its day is over where the organisation is, and nothing was submitted")
         boolean late,
 
-        @Nullable @Schema(description = "By how many days it is late, or was when it was last submitted; null when it is not")
+        @Nullable
+        @Schema(description = "By how many days it is late, or was when it was last submitted; null when it is not")
         Integer lateDays,
 
         @Schema(description = "Whether its figures are filled in")

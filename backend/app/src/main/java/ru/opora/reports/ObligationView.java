@@ -110,7 +110,8 @@ record ObligationView(
     record Correction(
             @NotBlank @Size(max = 64) String code,
 
-            @NotNull @Schema(description = "A share in [0, 1]") Double value,
+            @NotNull @Schema(description = "A share in [0, 1]")
+            Double value,
 
             @NotBlank @Size(max = 2000) @Schema(example = "Два отчета приняты на бумаге")
             String reason) {}

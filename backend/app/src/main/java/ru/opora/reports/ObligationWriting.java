@@ -34,7 +34,8 @@ class ObligationWriting {
         Map<String, String> texts = new HashMap<>();
         content.texts().stream()
                 .filter(text -> !text.text().isBlank())
-                .forEach(text -> texts.put(String.valueOf(text.section()), text.text().strip()));
+                .forEach(text ->
+                        texts.put(String.valueOf(text.section()), text.text().strip()));
         return Statement.of("""
                         UPDATE reports_obligations SET texts = :texts, state = CASE state WHEN 'PLANNED' THEN 'IN_PROGRESS' ELSE state END,
                             authors = CASE WHEN :subject = ANY(authors) THEN authors ELSE array_append(authors, :subject) END,
@@ -67,7 +68,9 @@ class ObligationWriting {
                         FROM wanted w CROSS JOIN reports_obligations r WHERE r.id = :id""")
                 .bind("codes", corrections.stream().map(Correction::code).toArray(String[]::new))
                 .bind("values", corrections.stream().map(Correction::value).toArray(Double[]::new))
-                .bind("reasons", corrections.stream().map(one -> one.reason().strip()).toArray(String[]::new))
+                .bind(
+                        "reasons",
+                        corrections.stream().map(one -> one.reason().strip()).toArray(String[]::new))
                 .bind("subject", subject)
                 .bind("id", id)
                 .on(database)

@@ -38,8 +38,7 @@ class Obligations {
     private final ObligationFilling filling;
     private final Figures figures;
 
-    Obligations(
-            ObligationQueries queries, ObligationWriting writing, ObligationFilling filling, Figures figures) {
+    Obligations(ObligationQueries queries, ObligationWriting writing, ObligationFilling filling, Figures figures) {
         this.queries = queries;
         this.writing = writing;
         this.filling = filling;
@@ -64,9 +63,10 @@ class Obligations {
     }
 
     Mono<ObligationView> get(Caller caller, UUID id) {
-        return find(caller, id).flatMap(stored -> queries.figures(id, figures)
-                .collectMap(Figure::code)
-                .map(found -> view(caller, stored, found)));
+        return find(caller, id)
+                .flatMap(stored -> queries.figures(id, figures)
+                        .collectMap(Figure::code)
+                        .map(found -> view(caller, stored, found)));
     }
 
     Mono<Stored> find(Caller caller, UUID id) {
@@ -113,14 +113,11 @@ class Obligations {
     }
 
     Mono<Page<FigureRow>> rows(Caller caller, UUID id, String code, int limit, @Nullable String cursor) {
-        String after = Cursor.decode(cursor, 1)
-                .map(found -> found.key().get(0))
-                .orElse(null);
+        String after = Cursor.decode(cursor, 1).map(found -> found.key().get(0)).orElse(null);
         return find(caller, id)
                 .filter(found -> figures.has(code))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
-                .flatMap(found -> figures.rows(
-                                found.row().organization().id(), code, found.about(), after, limit + 1)
+                .flatMap(found -> figures.rows(found.row().organization().id(), code, found.about(), after, limit + 1)
                         .collectList())
                 .map(rows -> Page.of(rows, limit, row -> List.of(row.key())));
     }
@@ -227,7 +224,6 @@ class Obligations {
     }
 
     private Figure absent(String code) {
-        return new Figure(
-                code, ReportWords.names(code), figures.unit(code), null, null, null, null, null, null, null);
+        return new Figure(code, ReportWords.names(code), figures.unit(code), null, null, null, null, null, null, null);
     }
 }

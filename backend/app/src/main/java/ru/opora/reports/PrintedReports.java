@@ -71,8 +71,8 @@ final class PrintedReports {
         blocks.add(sums(report.figures(), words));
         blocks.add(PrintedParagraph.heading(words.say("consolidated.rows")));
         blocks.add(organizations(report.figures(), rows, words));
-        blocks.add(PrintedParagraph.text(words.say(
-                "asOf", ReportWords.DAY.format(LocalDate.ofInstant(report.asOf(), ZoneOffset.UTC)))));
+        blocks.add(PrintedParagraph.text(
+                words.say("asOf", ReportWords.DAY.format(LocalDate.ofInstant(report.asOf(), ZoneOffset.UTC)))));
         blocks.add(PrintedParagraph.signature(words.say("signature"), words.say("signature.blank")));
         return new PrintedDocument(name(head, words), words.language(), true, blocks);
     }

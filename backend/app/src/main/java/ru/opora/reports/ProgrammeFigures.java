@@ -33,16 +33,18 @@ class ProgrammeFigures implements FigureSource {
 
     @Override
     public List<Kind> kinds() {
-        return List.of(
-                new Kind(SCHOOLS, Unit.COUNT), new Kind(ENTERED, Unit.COUNT), new Kind(LEFT, Unit.COUNT));
+        return List.of(new Kind(SCHOOLS, Unit.COUNT), new Kind(ENTERED, Unit.COUNT), new Kind(LEFT, Unit.COUNT));
     }
 
     @Override
     public Flux<Value> values(List<UUID> organizations, About about) {
-        return about(Statement.of("SELECT d.id, count(DISTINCT o.id) FILTER (WHERE " + IN
-                        + ") AS schools, count(DISTINCT o.id) FILTER (WHERE " + CAME
-                        + ") AS entered, count(DISTINCT o.id) FILTER (WHERE " + WENT + ") AS gone " + TAKING_PART
-                        + " WHERE d.id = ANY(:ids) GROUP BY 1"), about)
+        return about(
+                        Statement.of("SELECT d.id, count(DISTINCT o.id) FILTER (WHERE " + IN
+                                + ") AS schools, count(DISTINCT o.id) FILTER (WHERE " + CAME
+                                + ") AS entered, count(DISTINCT o.id) FILTER (WHERE " + WENT + ") AS gone "
+                                + TAKING_PART
+                                + " WHERE d.id = ANY(:ids) GROUP BY 1"),
+                        about)
                 .bind("ids", organizations.toArray(UUID[]::new))
                 .on(database)
                 .map(ProgrammeFigures::values)

@@ -114,8 +114,7 @@ class ReportDocumentController {
                                 PrintedReports.name(view.head(), words), format, () -> document(view, rows, words))));
     }
 
-    private static PrintedDocument document(
-            ConsolidatedView view, List<ConsolidatedView.Row> rows, ReportWords words) {
+    private static PrintedDocument document(ConsolidatedView view, List<ConsolidatedView.Row> rows, ReportWords words) {
         return PrintedReports.of(view, rows, words);
     }
 

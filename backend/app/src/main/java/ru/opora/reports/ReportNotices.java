@@ -31,7 +31,8 @@ class ReportNotices implements NotificationSource {
                     AND m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR')
                     AND organizations_membership_state(m, opora_today(now(), o.time_zone)) = 'CURRENT')""";
 
-    private static final String WRITER = "ARRAY(SELECT p.id FROM organizations_people p WHERE p.subject = r.submitted_by)";
+    private static final String WRITER =
+            "ARRAY(SELECT p.id FROM organizations_people p WHERE p.subject = r.submitted_by)";
 
     private final DatabaseClient database;
 
@@ -95,7 +96,9 @@ class ReportNotices implements NotificationSource {
                         Map.of(
                                 "title", Rows.get(row, "title", String.class),
                                 "organization", Rows.get(row, "name", String.class),
-                                "due", Rows.get(row, "due", java.time.LocalDate.class).toString())))
+                                "due",
+                                        Rows.get(row, "due", java.time.LocalDate.class)
+                                                .toString())))
                 .all()
                 .filter(notice -> !notice.people().isEmpty());
     }

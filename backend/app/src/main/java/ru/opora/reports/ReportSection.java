@@ -19,5 +19,7 @@ record ReportSection(
         @NotNull @Schema(description = "Whether a text is written in it")
         Boolean text,
 
-        @NotNull @Size(max = 30) @Schema(description = "Codes of figures; GET /report-figures lists them", example = "[\"checkpoints.due\"]")
+        @NotNull
+        @Size(max = 30)
+        @Schema(description = "Codes of figures; GET /report-figures lists them", example = "[\"checkpoints.due\"]")
         List<@NotNull @Size(max = 64) @Pattern(regexp = "[a-z]+\\.[A-Za-z]+") String> figures) {}

@@ -45,8 +45,7 @@ class ReportTemplates {
 
     Mono<ReportTemplateView> get(Caller caller, UUID id) {
         return find(caller, id)
-                .flatMap(view ->
-                        dues(view, today()).map(dues -> view.with(DueDays.next(dues, today(), NEXT))));
+                .flatMap(view -> dues(view, today()).map(dues -> view.with(DueDays.next(dues, today(), NEXT))));
     }
 
     @Transactional
@@ -117,8 +116,7 @@ class ReportTemplates {
             List<String> codes = change.sections().get(i).figures();
             for (int j = 0; j < codes.size(); j++) {
                 if (!figures.has(codes.get(j))) {
-                    throw ProblemException.invalid(
-                            FieldError.of(at + "/sections/" + i + "/figures/" + j, "NOT_FOUND"));
+                    throw ProblemException.invalid(FieldError.of(at + "/sections/" + i + "/figures/" + j, "NOT_FOUND"));
                 }
             }
         }

@@ -48,7 +48,8 @@ record ReportWords(Locale language, ResourceBundle words) {
 
     /** «октябрь 2026 г.» for a month, else from day to day. */
     String period(LocalDate start, LocalDate end) {
-        boolean month = start.getDayOfMonth() == 1 && start.plusMonths(1).minusDays(1).equals(end);
+        boolean month =
+                start.getDayOfMonth() == 1 && start.plusMonths(1).minusDays(1).equals(end);
         return month
                 ? start.format(DateTimeFormatter.ofPattern(words.getString("month"), language))
                 : say("period", DAY.format(start), DAY.format(end));

@@ -82,14 +82,19 @@ class EngagementTest {
         assertThat(known.json().at("/coverage").asInt()).isEqualTo(25);
         JsonNode part = part(known, "CHECKPOINTS");
         assertThat(part.at("/value").asDouble()).isEqualTo(0.25);
-        assertThat(part.at("/points").asDouble()).as("the others' weights went to it").isEqualTo(25);
+        assertThat(part.at("/points").asDouble())
+                .as("the others' weights went to it")
+                .isEqualTo(25);
         assertThat(part.at("/evidence/due").asInt()).isEqualTo(4);
         assertThat(part.at("/evidence/overdue").asInt()).isEqualTo(3);
         assertThat(known.at("/steps/0/code")).isEqualTo("REPORT_OVERDUE");
         assertThat(known.json().at("/steps/0/count").asInt()).isEqualTo(3);
         assertThat(known.json().at("/history").size()).isEqualTo(1);
         assertThat(known.at("/formula/name")).isNotEmpty();
-        JsonNode counts = Api.as(web, RITA).get(ENGAGEMENT + "/counts?within=" + school).is(200).json();
+        JsonNode counts = Api.as(web, RITA)
+                .get(ENGAGEMENT + "/counts?within=" + school)
+                .is(200)
+                .json();
         assertThat(counts.at("/red").asInt()).isEqualTo(1);
         assertThat(schools(Api.as(web, RITA).get(ENGAGEMENT + "?level=RED&within=" + school)))
                 .containsExactly(school);
@@ -107,7 +112,8 @@ class EngagementTest {
         due(school, 2, 0);
         JsonNode now = refreshed(school).json();
         assertThat(now.at("/history").size()).isEqualTo(2);
-        assertThat(now.at("/history/0/month").asString()).isGreaterThan(now.at("/history/1/month").asString());
+        assertThat(now.at("/history/0/month").asString())
+                .isGreaterThan(now.at("/history/1/month").asString());
         assertThat(now.at("/score").asDouble()).isEqualTo(50);
         assertThat(now.at("/history/1/level").asString()).isEqualTo(then.at("/level"));
         assertThat(schools(Api.as(web, RITA).get(ENGAGEMENT + "?within=" + school)))
@@ -124,10 +130,12 @@ class EngagementTest {
         rita.post(FORMULAS, formula(UUID.fromString(school), 70, 70))
                 .problem(422, "invalid-fields")
                 .pointing("/definition/yellow", "INVALID");
-        Answer made = rita.post(FORMULAS, formula(UUID.fromString(school), 60, 80)).is(201);
+        Answer made =
+                rita.post(FORMULAS, formula(UUID.fromString(school), 60, 80)).is(201);
         assertThat(made.json().at("/number").asInt()).isEqualTo(2);
         assertThat(refreshed(school).at("/level")).isEqualTo("RED");
-        assertThat(Api.as(web, RITA).get(ENGAGEMENT + "/" + school).at("/formula/id")).isEqualTo(made.id());
+        assertThat(Api.as(web, RITA).get(ENGAGEMENT + "/" + school).at("/formula/id"))
+                .isEqualTo(made.id());
     }
 
     @Test
@@ -141,9 +149,14 @@ class EngagementTest {
         rita.post(LISTS, list(REGION, UUID.fromString(school), "UNKNOWN"))
                 .problem(422, "invalid-fields")
                 .pointing("/items/0/level", "INVALID");
-        Answer made = rita.post(LISTS, list(REGION, UUID.fromString(school), "RED")).is(201);
+        Answer made =
+                rita.post(LISTS, list(REGION, UUID.fromString(school), "RED")).is(201);
         assertThat(made.json().at("/red").asInt()).isEqualTo(1);
-        assertThat(Api.as(web, DORA).get(LISTS + "/" + made.id()).json().at("/red").asInt())
+        assertThat(Api.as(web, DORA)
+                        .get(LISTS + "/" + made.id())
+                        .json()
+                        .at("/red")
+                        .asInt())
                 .as("schools of others are not counted")
                 .isZero();
         Answer seen = Api.as(web, BOB).get(ENGAGEMENT + "/" + school).is(200);
@@ -179,11 +192,11 @@ class EngagementTest {
 
     /** As the job does it at that moment. */
     private void engage(String school, Instant moment) {
-        DatabaseScope.system(database.sql(
-                                "SELECT monitoring_engage(o.path, :moment) FROM organizations o WHERE o.id = :id")
-                        .bind("moment", moment)
-                        .bind("id", UUID.fromString(school))
-                        .then())
+        DatabaseScope.system(
+                        database.sql("SELECT monitoring_engage(o.path, :moment) FROM organizations o WHERE o.id = :id")
+                                .bind("moment", moment)
+                                .bind("id", UUID.fromString(school))
+                                .then())
                 .block();
     }
 
@@ -238,7 +251,15 @@ class EngagementTest {
                 "source",
                 "Приказ № 7",
                 "definition",
-                Map.of("days", 365, "red", red, "yellow", yellow, "weights", Map.of("CHECKPOINTS", 50, "RESPONSE", 50)));
+                Map.of(
+                        "days",
+                        365,
+                        "red",
+                        red,
+                        "yellow",
+                        yellow,
+                        "weights",
+                        Map.of("CHECKPOINTS", 50, "RESPONSE", 50)));
     }
 
     private static List<String> schools(Answer page) {

@@ -22,8 +22,8 @@ class DueDaysTest {
 
     @Test
     void halfYearlyDaysAreAboutTheHalfYearThatIsOver() {
-        List<Due> dues = DueDays.of(
-                "до 30 января и 20 июля", ReportPeriod.HALF_YEAR, day("2026-07-01"), day("2027-06-30"));
+        List<Due> dues =
+                DueDays.of("до 30 января и 20 июля", ReportPeriod.HALF_YEAR, day("2026-07-01"), day("2027-06-30"));
         assertThat(dues)
                 .containsExactly(
                         new Due(day("2026-07-01"), day("2026-12-31"), day("2027-01-30")),

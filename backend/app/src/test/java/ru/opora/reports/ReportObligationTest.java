@@ -106,7 +106,9 @@ class ReportObligationTest {
         assertThat(figure(filled, "checkpoints.due").at("/value").asInt()).isGreaterThanOrEqualTo(3);
         int accepted = figure(filled, "checkpoints.accepted").at("/value").asInt();
         assertThat(accepted).isGreaterThanOrEqualTo(2);
-        assertThat(figure(filled, "surveys.rate").at("/value").isNull()).as("no zero for what is missing").isTrue();
+        assertThat(figure(filled, "surveys.rate").at("/value").isNull())
+                .as("no zero for what is missing")
+                .isTrue();
         assertThat(rows(north, "checkpoints.accepted")).hasSize(accepted);
         bob.post(north + "/submit").problem(422, "invalid-fields").pointing("/sections/1/text", "REQUIRED");
         put(bob, north, null, content(List.of(), List.of())).problem(428, "precondition-required");
@@ -117,23 +119,30 @@ class ReportObligationTest {
         put(bob, north, tag(bob, north), content(List.of(), List.of(correction(1.5, "checkpoints.acceptedShare"))))
                 .problem(422, "invalid-fields")
                 .pointing("/corrections/0/value", "OUT_OF_RANGE");
-        JsonNode written = put(bob, north, tag(bob, north), content(
+        JsonNode written = put(
+                        bob,
+                        north,
+                        tag(bob, north),
+                        content(
                                 List.of(Map.of("section", 1, "text", "Работа велась по плану")),
                                 List.of(correction(accepted + 1, "checkpoints.accepted"))))
-                        .is(200)
-                        .json();
+                .is(200)
+                .json();
         assertThat(written.at("/summary/state").asString()).isEqualTo("IN_PROGRESS");
         JsonNode again = bob.post(north + "/fill").is(200).json();
         assertThat(figure(again, "checkpoints.accepted").at("/corrected").asInt())
                 .as("a correction outlives computing anew")
                 .isEqualTo(accepted + 1);
-        assertThat(figure(again, "checkpoints.accepted").at("/reason").asString()).isEqualTo("Принят на бумаге");
+        assertThat(figure(again, "checkpoints.accepted").at("/reason").asString())
+                .isEqualTo("Принят на бумаге");
         bob.post(north + "/submit").is(200);
         put(bob, north, tag(bob, north), content(List.of(), List.of())).problem(409, "illegal-state");
         bob.post(north + "/fill").problem(409, "illegal-state");
         Api rita = Api.as(web, RITA);
         rita.post(north + "/return", Map.of("remark", " ")).problem(422, "invalid-fields");
-        JsonNode back = rita.post(north + "/return", Map.of("remark", "Поясните")).is(200).json();
+        JsonNode back = rita.post(north + "/return", Map.of("remark", "Поясните"))
+                .is(200)
+                .json();
         assertThat(back.at("/remark").asString()).isEqualTo("Поясните");
         bob.post(north + "/comments", Map.of("text", "Пояснили в тексте")).is(201);
         assertThat(rita.get(north + "/comments").at("/items/0/text")).isEqualTo("Пояснили в тексте");
@@ -148,7 +157,8 @@ class ReportObligationTest {
 
     private void inTheSums(String template, int accepted) {
         Api rita = Api.as(web, RITA);
-        JsonNode sums = rita.get(CONSOLIDATED + template + "?period=" + MONTH).is(200).json();
+        JsonNode sums =
+                rita.get(CONSOLIDATED + template + "?period=" + MONTH).is(200).json();
         assertThat(sums.at("/head/accepted").asInt()).isEqualTo(1);
         assertThat(sums.at("/head/owed").asInt()).isGreaterThanOrEqualTo(2);
         JsonNode figure = null;
@@ -157,11 +167,21 @@ class ReportObligationTest {
         }
         assertThat(Objects.requireNonNull(figure).at("/value").asInt()).isEqualTo(accepted);
         assertThat(figure.at("/reports").asInt()).isEqualTo(1);
-        JsonNode own = Api.as(web, DORA).get(CONSOLIDATED + template + "?period=" + MONTH).is(200).json();
-        assertThat(own.at("/head/accepted").asInt()).as("a neighbour's report is in nobody else's sums").isZero();
-        assertThat(Api.as(web, DORA).get(CONSOLIDATED + template + "/rows?period=" + MONTH).is(200).text())
+        JsonNode own = Api.as(web, DORA)
+                .get(CONSOLIDATED + template + "?period=" + MONTH)
+                .is(200)
+                .json();
+        assertThat(own.at("/head/accepted").asInt())
+                .as("a neighbour's report is in nobody else's sums")
+                .isZero();
+        assertThat(Api.as(web, DORA)
+                        .get(CONSOLIDATED + template + "/rows?period=" + MONTH)
+                        .is(200)
+                        .text())
                 .doesNotContain("Северный");
-        assertThat(rita.get(CONSOLIDATED + template + "/rows?period=" + MONTH).is(200).text())
+        assertThat(rita.get(CONSOLIDATED + template + "/rows?period=" + MONTH)
+                        .is(200)
+                        .text())
                 .contains("Северный", "Южный");
     }
 
@@ -178,7 +198,11 @@ class ReportObligationTest {
         try (var document = new XWPFDocument(new ByteArrayInputStream(file));
                 var text = new XWPFWordExtractor(document)) {
             assertThat(text.getText())
-                    .contains("Северный район", "Работа велась по плану", "из них исполнены и приняты", "Принят на бумаге");
+                    .contains(
+                            "Северный район",
+                            "Работа велась по плану",
+                            "из них исполнены и приняты",
+                            "Принят на бумаге");
         } catch (java.io.IOException broken) {
             throw new AssertionError(broken);
         }
@@ -204,15 +228,18 @@ class ReportObligationTest {
                 "authors = '{}'")) {
             assertThatThrownBy(() -> change(id, change)).as(change).isNotNull();
         }
-        assertThatThrownBy(() -> DatabaseScope.system(database.sql(
-                                        "UPDATE reports_figures SET value = 7 WHERE obligation_id = :id")
-                                .bind("id", id)
-                                .then())
+        assertThatThrownBy(() -> DatabaseScope.system(
+                                database.sql("UPDATE reports_figures SET value = 7 WHERE obligation_id = :id")
+                                        .bind("id", id)
+                                        .then())
                         .block())
                 .as("figures of a submitted report")
                 .isNotNull();
         bob.post(report + "/withdraw").is(200);
-        assertThatThrownBy(() -> change(id, "state = 'ACCEPTED', submitted_by = 'x', submitted_at = now(), decided_by = 'rita', decided_at = now()"))
+        assertThatThrownBy(
+                        () -> change(
+                                id,
+                                "state = 'ACCEPTED', submitted_by = 'x', submitted_at = now(), decided_by = 'rita', decided_at = now()"))
                 .as("what was not submitted is not accepted")
                 .isNotNull();
     }
@@ -228,17 +255,27 @@ class ReportObligationTest {
                         .asInt())
                 .isZero();
         String mine = obligation(template, NORTH);
-        assertThat(Api.as(web, BOB).get(OBLIGATIONS + "?view=MINE&template=" + template).is(200).text())
+        assertThat(Api.as(web, BOB)
+                        .get(OBLIGATIONS + "?view=MINE&template=" + template)
+                        .is(200)
+                        .text())
                 .contains(mine)
                 .doesNotContain(obligation(template, SOUTH));
         String north = OBLIGATIONS + "/" + mine;
         Api bob = Api.as(web, BOB);
         bob.post(north + "/fill").is(200);
-        put(bob, north, tag(bob, north), content(List.of(Map.of("section", 1, "text", "Да")), List.of())).is(200);
+        put(bob, north, tag(bob, north), content(List.of(Map.of("section", 1, "text", "Да")), List.of()))
+                .is(200);
         bob.post(north + "/submit").is(200);
-        assertThat(Api.as(web, RITA).get(OBLIGATIONS + "?view=TO_ACCEPT&template=" + template).is(200).text())
+        assertThat(Api.as(web, RITA)
+                        .get(OBLIGATIONS + "?view=TO_ACCEPT&template=" + template)
+                        .is(200)
+                        .text())
                 .contains(mine);
-        JsonNode counts = Api.as(web, RITA).get(OBLIGATIONS + "/counts?template=" + template).is(200).json();
+        JsonNode counts = Api.as(web, RITA)
+                .get(OBLIGATIONS + "/counts?template=" + template)
+                .is(200)
+                .json();
         assertThat(counts.at("/toAccept").asInt()).isEqualTo(1);
         assertThat(counts.at("/mine").asInt()).isZero();
         Api.as(web, BOB).get(OBLIGATIONS + "?sort=name").problem(400, "bad-request");
@@ -252,13 +289,17 @@ class ReportObligationTest {
         Api rita = Api.as(web, RITA);
         Map<String, Object> changed = new HashMap<>(content(MONTHLY));
         changed.put("sections", List.of(Map.of("title", "Другой раздел", "text", true, "figures", List.of())));
-        put(rita, TEMPLATES + "/" + template, tag(rita, TEMPLATES + "/" + template), changed).is(200);
+        put(rita, TEMPLATES + "/" + template, tag(rita, TEMPLATES + "/" + template), changed)
+                .is(200);
         assertThat(Api.as(web, BOB).get(north).at("/sections/0/title")).isEqualTo("Исполнение");
     }
 
     /** A template of the region's for all municipalities, with its reports made. */
     private String template() {
-        String id = Api.as(web, RITA).post(TEMPLATES, request(REGION, MONTHLY)).is(201).id();
+        String id = Api.as(web, RITA)
+                .post(TEMPLATES, request(REGION, MONTHLY))
+                .is(201)
+                .id();
         Api.as(web, RITA).post(TEMPLATES + "/" + id + "/generate").is(200);
         return id;
     }
@@ -310,7 +351,9 @@ class ReportObligationTest {
 
     private static Map<String, Object> own() {
         Map<String, Object> own = new HashMap<>(content(MONTHLY));
-        own.put("sections", List.of(Map.of("title", "Исполнение", "text", false, "figures", List.of("checkpoints.due"))));
+        own.put(
+                "sections",
+                List.of(Map.of("title", "Исполнение", "text", false, "figures", List.of("checkpoints.due"))));
         return own;
     }
 
@@ -350,7 +393,8 @@ class ReportObligationTest {
         if (tag != null) {
             request.header("If-Match", tag);
         }
-        return Api.answer(request.contentType(org.springframework.http.MediaType.APPLICATION_JSON).bodyValue(body));
+        return Api.answer(request.contentType(org.springframework.http.MediaType.APPLICATION_JSON)
+                .bodyValue(body));
     }
 
     private void change(UUID id, String set) {

@@ -105,7 +105,8 @@ class EngagementController {
     @Operation(
             operationId = "createEngagementFormula",
             summary = "Bring a formula into force for an organisation and all below it",
-            description = "It never changes: a newer one takes its place. Months that are over keep the figures of their time.")
+            description =
+                    "It never changes: a newer one takes its place. Months that are over keep the figures of their time.")
     Mono<ResponseEntity<EngagementFormulaView>> create(
             Caller caller, @Valid @RequestBody EngagementFormulaView.Request request) {
         return formulas.create(caller, request)

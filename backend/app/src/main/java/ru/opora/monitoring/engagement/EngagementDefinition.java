@@ -18,7 +18,10 @@ record EngagementDefinition(
         @NotNull @DecimalMin("1") @DecimalMax("99") @Schema(description = "Below it a school is RED", example = "40")
         Double red,
 
-        @NotNull @DecimalMin("1") @DecimalMax("100") @Schema(description = "Below it a school is YELLOW", example = "70")
+        @NotNull
+        @DecimalMin("1")
+        @DecimalMax("100")
+        @Schema(description = "Below it a school is YELLOW", example = "70")
         Double yellow,
 
         @NotNull @Size(min = 1, max = 6) @Schema(description = "What components weigh; nothing where it is not said")

@@ -72,7 +72,10 @@ class EngagementJob {
         for (Group group : groups) {
             GroupTally tally = group.tally(ANSWERED);
             boolean told = !group.hidden() && tally.respondents() >= LEAST;
-            if (group.factor().equals(FACTOR) && ASKED.contains(group.audience()) && told && seen.add(group.audience())) {
+            if (group.factor().equals(FACTOR)
+                    && ASKED.contains(group.audience())
+                    && told
+                    && seen.add(group.audience())) {
                 sum += tally.sum() / tally.respondents();
                 respondents += tally.respondents();
                 counted++;
@@ -81,6 +84,8 @@ class EngagementJob {
         return counted == 0
                 ? Optional.empty()
                 : Optional.of(new Said(
-                        groups.get(0).organization(), Math.max(0, Math.min(1, sum / counted)), Math.toIntExact(respondents)));
+                        groups.get(0).organization(),
+                        Math.max(0, Math.min(1, sum / counted)),
+                        Math.toIntExact(respondents)));
     }
 }

@@ -23,7 +23,9 @@ record EngagementListView(
         String source,
         LocalDate decidedOn,
 
-        @Schema(description = "Of the schools that the caller sees") long red,
+        @Schema(description = "Of the schools that the caller sees")
+        long red,
+
         long yellow,
         long green,
         Instant createdAt,

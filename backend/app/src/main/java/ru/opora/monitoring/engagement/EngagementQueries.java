@@ -255,8 +255,9 @@ class EngagementQueries {
         double weight = part.path("weight").asDouble();
         double value = part.path("value").asDouble(0);
         Map<String, Double> evidence = new TreeMap<>();
-        part.path("evidence").propertyStream().forEach(entry -> evidence.put(
-                entry.getKey(), entry.getValue().asDouble()));
+        part.path("evidence")
+                .propertyStream()
+                .forEach(entry -> evidence.put(entry.getKey(), entry.getValue().asDouble()));
         return new Part(
                 EngagementComponent.valueOf(part.path("code").asString()),
                 weight,

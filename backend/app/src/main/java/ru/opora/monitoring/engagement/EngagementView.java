@@ -38,7 +38,8 @@ record EngagementView(
         @Schema(description = "Lists that were decided elsewhere, the latest first")
         List<Outside> lists,
 
-        @Schema(description = "By months, the latest first; at most 36") List<Month> history,
+        @Schema(description = "By months, the latest first; at most 36")
+        List<Month> history,
 
         List<Action> allowedActions) {
 
@@ -69,14 +70,16 @@ record EngagementView(
             @Nullable @Schema(description = "In [0, 1]; null: left out")
             Double value,
 
-            @Nullable @Schema(description = "What it adds to the figure, after the weights of what is missing went to the others")
+            @Nullable
+            @Schema(description = "What it adds to the figure, after the weights of what is missing went to the others")
             Double points,
 
             @Nullable @Schema(description = "Why it is left out; null when it is not")
             Missing missing,
 
             @Schema(
-                    description = "The numbers behind it, by name: due, inTime, overdue; expected, answered, campaigns; respondents")
+                    description =
+                            "The numbers behind it, by name: due, inTime, overdue; expected, answered, campaigns; respondents")
             Map<String, Double> evidence) {}
 
     /** Something to do. */
@@ -111,9 +114,5 @@ record EngagementView(
 
     /** A month. */
     @Schema(name = "EngagementMonth")
-    record Month(
-            LocalDate month,
-            @Nullable Double score,
-            EngagementLevel level,
-            int coverage) {}
+    record Month(LocalDate month, @Nullable Double score, EngagementLevel level, int coverage) {}
 }

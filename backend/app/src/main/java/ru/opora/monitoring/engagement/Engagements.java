@@ -52,8 +52,7 @@ class Engagements {
 
     /** Of what is no school, or was not computed yet, nothing is known. */
     Mono<EngagementView> get(Caller caller, UUID organization) {
-        return place(caller, organization, MonitoringPermission.READ)
-                .flatMap(place -> view(caller, place));
+        return place(caller, organization, MonitoringPermission.READ).flatMap(place -> view(caller, place));
     }
 
     /** Computes a place anew; gives how many schools that were. */
