@@ -24,8 +24,8 @@ const only = process.argv.slice(2).find((one) => !one.startsWith('--'));
  * one waits the other one works. The walk through every screen takes minutes: it has a command of its own, `npm run e2e:screens`.
  */
 const lanes = [
-  [mainJob, planLife, execution],
-  [administration, policy, offices, respondent, surveys, profile, ...(only || withScreens ? [screens] : [])],
+  [mainJob, execution, respondent],
+  [administration, policy, offices, planLife, surveys, profile, ...(only || withScreens ? [screens] : [])],
 ];
 
 let passed = 0;

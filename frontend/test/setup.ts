@@ -7,6 +7,7 @@ import {
   withMonitoringWords,
   withPlanWords,
   withProfileWords,
+  withReportWords,
   withTaskWords,
 } from '../src/shared/i18n/i18n';
 
@@ -38,6 +39,7 @@ beforeAll(async () => {
   await withBuilderWords(async () => undefined);
   await withProfileWords(async () => undefined);
   await withMonitoringWords(async () => undefined);
+  await withReportWords(async () => undefined);
 });
 // Files share a window: each test leaves it as it was.
 afterEach(() => {

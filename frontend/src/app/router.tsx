@@ -2,11 +2,13 @@ import { createRouter } from '@tanstack/react-router';
 import { parseAddress, writeAddress } from './addresses';
 import { root } from './root';
 import { administrationRoutes } from './routes/administration';
+import { engagementRoutes } from './routes/engagement';
 import { assessmentsRoutes } from './routes/assessments';
 import { executionRoutes } from './routes/execution';
 import { monitoringRoutes } from './routes/monitoring';
 import { placesRoutes } from './routes/places';
 import { profilesRoutes } from './routes/profiles';
+import { reportsRoutes } from './routes/reports';
 import { roadmapsRoutes } from './routes/roadmaps';
 import { roundsRoutes } from './routes/rounds';
 import { startRoutes } from './routes/start';
@@ -21,6 +23,8 @@ const routeTree = root.addChildren([
   ...surveysRoutes,
   ...profilesRoutes,
   ...monitoringRoutes,
+  ...engagementRoutes,
+  ...reportsRoutes,
   ...assessmentsRoutes,
   ...roundsRoutes,
   ...administrationRoutes,

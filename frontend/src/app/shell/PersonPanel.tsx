@@ -2,6 +2,7 @@ import { Button, Divider, SegmentedControl, Stack, Text, useMantineColorScheme }
 import {
   IconBell,
   IconChartBar,
+  IconFileText,
   IconLogout,
   IconSchool,
   IconSettings,
@@ -73,6 +74,16 @@ export default function PersonPanel({ onClose }: { onClose: () => void }) {
               onClick={onClose}
             >
               {t('nav.monitoring')}
+            </ButtonLink>
+          )}
+          {me?.permissions.includes('reports:read') && (
+            <ButtonLink
+              to="/report-obligations"
+              variant="subtle"
+              leftSection={<IconFileText size={18} aria-hidden />}
+              onClick={onClose}
+            >
+              {t('nav.reports')}
             </ButtonLink>
           )}
           {me?.permissions.includes('people:read') && (

@@ -14,9 +14,9 @@ const load: Record<Language, Words> = {
   en: () => import('./en.json'),
 };
 
-/** Words that come with the screens they belong to: of places and people, of tasks, of plans under way, of surveys, of composing questionnaires, of risk profiles and letters, of monitoring, and of what nobody opens first. */
+/** Words that come with the screens they belong to: of places and people, of tasks, of plans under way, of surveys, of composing questionnaires, of risk profiles and letters, of monitoring, of reports, and of what nobody opens first. */
 const loadMore: Record<
-  'rare' | 'places' | 'tasks' | 'plans' | 'surveys' | 'builder' | 'profiles' | 'monitoring',
+  'rare' | 'places' | 'tasks' | 'plans' | 'surveys' | 'builder' | 'profiles' | 'monitoring' | 'reports',
   Record<Language, Words>
 > = {
   places: { ru: () => import('./ru.places.json'), en: () => import('./en.places.json') },
@@ -26,6 +26,7 @@ const loadMore: Record<
   builder: { ru: () => import('./ru.builder.json'), en: () => import('./en.builder.json') },
   profiles: { ru: () => import('./ru.profiles.json'), en: () => import('./en.profiles.json') },
   monitoring: { ru: () => import('./ru.monitoring.json'), en: () => import('./en.monitoring.json') },
+  reports: { ru: () => import('./ru.reports.json'), en: () => import('./en.reports.json') },
   surveys: { ru: () => import('./ru.surveys.json'), en: () => import('./en.surveys.json') },
 };
 type More = keyof typeof loadMore;
@@ -121,3 +122,6 @@ export const withProfileWords = <T>(screen: () => Promise<T>): Promise<T> =>
 /** A screen together with the words of assessments, indicators, rounds and engagement, and those of risk profiles. */
 export const withMonitoringWords = <T>(screen: () => Promise<T>): Promise<T> =>
   withProfileWords(() => withMore('monitoring', screen));
+
+/** A screen together with the words of reports that are owed. */
+export const withReportWords = <T>(screen: () => Promise<T>): Promise<T> => withMore('reports', screen);

@@ -14,6 +14,7 @@ const FILES = {
   builder: 'builder',
   profiles: 'profiles',
   monitoring: 'monitoring',
+  reports: 'reports',
 } as const;
 type File = keyof typeof FILES;
 const BROUGHT: Record<string, File[]> = {
@@ -25,6 +26,7 @@ const BROUGHT: Record<string, File[]> = {
   withBuilderWords: ['surveys', 'builder'],
   withProfileWords: ['surveys', 'profiles'],
   withMonitoringWords: ['surveys', 'profiles', 'monitoring'],
+  withReportWords: ['reports'],
 };
 
 const groupsOf = (file: string) =>

@@ -3,6 +3,7 @@ import type builderRu from './ru.builder.json';
 import type monitoringRu from './ru.monitoring.json';
 import type placesRu from './ru.places.json';
 import type rareRu from './ru.rare.json';
+import type reportsRu from './ru.reports.json';
 import type plansRu from './ru.plans.json';
 import type profilesRu from './ru.profiles.json';
 import type surveysRu from './ru.surveys.json';
@@ -31,7 +32,8 @@ export type WordKey = Keys<
     typeof surveysRu &
     typeof builderRu &
     typeof profilesRu &
-    typeof monitoringRu
+    typeof monitoringRu &
+    typeof reportsRu
 >;
 export type Values = Record<string, unknown> & { count?: number };
 export type Translate = (key: WordKey, values?: Values) => string;

@@ -16,6 +16,7 @@ export const PARTS: readonly Part[] = [
   { name: 'identifications', to: '/identifications', permission: 'monitoring:read' },
   { name: 'indicators', to: '/indicators', permission: 'monitoring:read' },
   { name: 'rounds', to: '/monitoring-rounds', permission: 'monitoring:read' },
+  { name: 'engagement', to: '/engagement', permission: 'monitoring:read' },
 ];
 
 export function useParts(): readonly Part[] {

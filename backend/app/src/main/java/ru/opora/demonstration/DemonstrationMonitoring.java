@@ -12,11 +12,11 @@ import reactor.core.publisher.Mono;
 final class DemonstrationMonitoring {
 
     /** A number from 0 to 1 that is the same for a school and a word in every installation. */
-    private static final String CHANCE =
-            "(('x' || substr(md5(f.name || '%s'), 1, 6))::bit(24)::int / 16777216.0)";
+    private static final String CHANCE = "(('x' || substr(md5(f.name || '%s'), 1, 6))::bit(24)::int / 16777216.0)";
 
     /** By code: what a school says at the start, and what half a year later. */
-    private static final String VALUE = """
+    private static final String VALUE =
+            """
             CASE c.code
                 WHEN 'pupils' THEN round(90 + 620 * %1$s + CASE WHEN later THEN 12 * %2$s - 6 ELSE 0 END)
                 WHEN 'teachers' THEN round((90 + 620 * %1$s) / 13 + 3)
@@ -64,8 +64,7 @@ final class DemonstrationMonitoring {
                   FROM monitoring_round_forms f JOIN monitoring_round_indicators c ON c.round_id = f.round_id
                   CROSS JOIN LATERAL (SELECT f.round_id = :primary::uuid) AS l (later)
                   WHERE f.round_id IN (:baseline::uuid, :primary::uuid) AND c.code <> 'category_share') x
-            WHERE NOT x.later OR x.chance < 0.7 OR x.chance < 0.85 AND x.code IN ('pupils', 'teachers', 'special_needs')"""
-                    .formatted(VALUE, chance("filled")),
+            WHERE NOT x.later OR x.chance < 0.7 OR x.chance < 0.85 AND x.code IN ('pupils', 'teachers', 'special_needs')""".formatted(VALUE, chance("filled")),
             """
             INSERT INTO monitoring_values (form_id, round_indicator_id, value, origin)
             SELECT f.id, c.id, round(q.value / t.value * 100, 1), 'FORMULA'
@@ -86,8 +85,7 @@ final class DemonstrationMonitoring {
             UPDATE monitoring_round_forms f SET changed_by = :author, version = version + 1,
                 level = CASE WHEN f.round_id = :baseline THEN 3 WHEN x.chance < 0.25 THEN 2 ELSE 1 END, state = 'CONFIRMED'
             FROM (SELECT f.id, %1$s AS chance FROM monitoring_round_forms f) x
-            WHERE x.id = f.id AND f.filled = 7 AND (f.round_id = :baseline OR f.round_id = :primary AND x.chance < 0.5)"""
-                    .formatted(chance("filled")),
+            WHERE x.id = f.id AND f.filled = 7 AND (f.round_id = :baseline OR f.round_id = :primary AND x.chance < 0.5)""".formatted(chance("filled")),
             """
             UPDATE monitoring_round_forms f SET state = 'RETURNED', level = 0,
                 remark = 'Проверьте долю учеников ниже порога: в отчете центра оценки другое число.'

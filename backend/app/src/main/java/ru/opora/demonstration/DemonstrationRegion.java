@@ -46,6 +46,7 @@ public class DemonstrationRegion {
     private final Organizations organizations;
     private final DemonstrationPlans plans;
     private final DemonstrationSurveys surveys;
+    private final DemonstrationReports reports;
     private final DemonstrationAssessments assessments;
     private final JsonMapper json;
     private final Clock clock;
@@ -56,6 +57,7 @@ public class DemonstrationRegion {
             Organizations organizations,
             DemonstrationPlans plans,
             DemonstrationSurveys surveys,
+            DemonstrationReports reports,
             DemonstrationAssessments assessments,
             JsonMapper json,
             Clock clock,
@@ -64,6 +66,7 @@ public class DemonstrationRegion {
         this.organizations = organizations;
         this.plans = plans;
         this.surveys = surveys;
+        this.reports = reports;
         this.assessments = assessments;
         this.json = json;
         this.clock = clock;
@@ -95,6 +98,7 @@ public class DemonstrationRegion {
                 .then(DemonstrationProgrammes.insert(database, json, data.region(), year()))
                 .then(Mono.defer(() -> plans.write(data, LocalDate.now(clock))))
                 .then(Mono.defer(() -> surveys.write(data.surveys(), LocalDate.now(clock))))
+                .then(Mono.defer(() -> reports.write(LocalDate.now(clock))))
                 .then(Mono.defer(() -> assessments.write(REGION, LocalDate.now(clock))))
                 .then(Mono.defer(() -> DemonstrationMonitoring.write(
                         database, data.indicators(), LocalDate.now(clock), AUTHOR.toString())));

@@ -9,7 +9,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import ru.opora.launcher.postgres.EmbeddedPostgres;
 import ru.opora.launcher.postgres.PostgresFailure;
 
-/** The database of this run, ours or somebody's, with its schema up to date. */
+/** The database of this run, ours or somebody's. */
 final class Database implements AutoCloseable {
 
     private final DatabaseAccess access;
@@ -24,7 +24,7 @@ final class Database implements AutoCloseable {
         var external = settings.externalDatabase();
         var database = external == null ? startEmbedded(settings, console) : new Database(external, null);
         try {
-            database.migrate(console);
+            database.check(console);
             return database;
         } catch (RuntimeException e) {
             database.close();
@@ -67,16 +67,23 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void migrate(Console console) {
+    private void check(Console console) {
         if (embedded == null) {
             console.say("database.external", access.place());
         }
+        try (var connection = connect()) {
+            connection.isValid(0);
+        } catch (SQLException e) {
+            throw new StartFailure(e, "failure.database.connection", access.place(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Brings the schema up to date. */
+    void migrate(Console console) {
         console.say("migrating");
-        var source = source();
-        checkConnection(source);
         try {
             var result = Flyway.configure()
-                    .dataSource(source)
+                    .dataSource(source())
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
@@ -94,14 +101,6 @@ final class Database implements AutoCloseable {
         source.setUser(access.username());
         source.setPassword(access.password());
         return source;
-    }
-
-    private void checkConnection(PGSimpleDataSource source) {
-        try (var connection = source.getConnection()) {
-            connection.isValid(0);
-        } catch (SQLException e) {
-            throw new StartFailure(e, "failure.database.connection", access.place(), String.valueOf(e.getMessage()));
-        }
     }
 
     @Override

@@ -31,6 +31,8 @@ final class DemoAccounts {
             "monitoring:read",
             "monitoring:write",
             "monitoring:manage",
+            "reports:read",
+            "reports:write",
             "reminders:write",
             "audit:read",
             "events:read",

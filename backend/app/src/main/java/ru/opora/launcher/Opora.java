@@ -71,11 +71,9 @@ public final class Opora implements AutoCloseable {
             var settings = Settings.of(root.getEnvironment());
             var database = Database.open(settings, console);
             try {
-                FirstAdministrator.enter(settings, database, console);
                 share(root, settings);
-                console.say(settings.externalIssuer() == null ? "services" : "services.external", settings.issuer());
                 var services = new Services(settings, database.access(), root);
-                services.start(arguments);
+                services.start(() -> prepare(settings, database, console), arguments);
                 return new Opora(root, settings, database, services);
             } catch (RuntimeException e) {
                 database.close();
@@ -85,6 +83,12 @@ public final class Opora implements AutoCloseable {
             root.close();
             throw e;
         }
+    }
+
+    private static void prepare(Settings settings, Database database, Console console) {
+        database.migrate(console);
+        FirstAdministrator.enter(settings, database, console);
+        console.say(settings.externalIssuer() == null ? "services" : "services.external", settings.issuer());
     }
 
     Settings settings() {

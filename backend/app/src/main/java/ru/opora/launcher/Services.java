@@ -48,10 +48,16 @@ final class Services implements AutoCloseable {
         this.root = root;
     }
 
-    /** Starts both at once; when one of them fails, the other one is closed. */
-    void start(String... arguments) {
+    /**
+     * Starts both at once; when one of them fails, the other one is closed.
+     *
+     * @param preparing of the database. The API's beans do not ask it anything and are made meanwhile; the sign-in
+     *     service's do
+     */
+    void start(Runnable preparing, String... arguments) {
+        var prepared = begin("database", preparing);
         var startingApi = begin("api", () -> {
-            var started = runApi(arguments);
+            var started = runApi(prepared, arguments);
             api = started;
             if (settings.demonstration()) {
                 // Here and not only inside: its transaction borrows the connection before its body runs.
@@ -60,10 +66,13 @@ final class Services implements AutoCloseable {
             }
         });
         var startingIdentity = settings.externalIssuer() == null
-                ? begin("idp", () -> identity = runIdentity())
+                ? begin("idp", () -> {
+                    prepared.join();
+                    identity = runIdentity();
+                })
                 : CompletableFuture.completedFuture(null);
         try {
-            CompletableFuture.allOf(startingApi, startingIdentity).get();
+            CompletableFuture.allOf(prepared, startingApi, startingIdentity).get();
             ready.set(true);
         } catch (ExecutionException e) {
             close();
@@ -84,9 +93,7 @@ final class Services implements AutoCloseable {
                         start.run();
                         result.complete(null);
                     } catch (RuntimeException | Error e) {
-                        LOG.error("The service {} did not start", name, e);
-                        result.completeExceptionally(new CompletionException(new StartFailure(
-                                e, "failure.service", name, rootOf(e).toString())));
+                        result.completeExceptionally(new CompletionException(failure(name, e)));
                     }
                 },
                 "start-" + name);
@@ -94,7 +101,18 @@ final class Services implements AutoCloseable {
         return result;
     }
 
-    private ConfigurableApplicationContext runApi(String... arguments) {
+    /** What is said of it; a reason that has a sentence already is not told again for each who waited. */
+    private static StartFailure failure(String name, Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartFailure known) {
+                return known;
+            }
+        }
+        LOG.error("The service {} did not start", name, thrown);
+        return new StartFailure(thrown, "failure.service", name, rootOf(thrown).toString());
+    }
+
+    private ConfigurableApplicationContext runApi(CompletableFuture<Void> prepared, String... arguments) {
         var properties = new HashMap<String, Object>();
         properties.put("server.port", settings.port());
         properties.put("spring.r2dbc.url", database.r2dbcUrl());
@@ -111,11 +129,12 @@ final class Services implements AutoCloseable {
             properties.put("opora.jwk-set-uri", "http://127.0.0.1:" + identityPort + "/idp/oauth2/jwks");
         }
         return application(OporaApi.class, WebApplicationType.REACTIVE, "opora-api", properties, arguments)
-                .initializers(context -> addToApi((GenericApplicationContext) context))
+                .initializers(context -> addToApi((GenericApplicationContext) context, prepared))
                 .run(arguments);
     }
 
-    private void addToApi(GenericApplicationContext context) {
+    private void addToApi(GenericApplicationContext context, CompletableFuture<Void> prepared) {
+        context.registerBean("databasePrepared", PreparedDatabase.class, () -> new PreparedDatabase(prepared));
         context.registerBean("readyHealthIndicator", ReadyHealth.class, () -> new ReadyHealth(ready));
         if (settings.externalIssuer() == null) {
             context.registerBean(

@@ -39,8 +39,7 @@ class MonitoringLive {
 
     @Bean
     LiveRule roundsLiveRule() {
-        return LiveRule.always(
-                LiveAudience.insideAndBelow(MonitoringPermission.READ), "indicator", "monitoringRound");
+        return LiveRule.always(LiveAudience.insideAndBelow(MonitoringPermission.READ), "indicator", "monitoringRound");
     }
 
     @Bean

@@ -24,7 +24,12 @@ final class RoundSamples {
 
     /** The school of a district; of another place itself. */
     private static final Map<UUID, UUID> SCHOOLS = Map.of(
-            People.NORTH, People.NORTH_SCHOOL, People.SOUTH, People.SOUTH_SCHOOL, Territories.FAR, Territories.FAR_SCHOOL);
+            People.NORTH,
+            People.NORTH_SCHOOL,
+            People.SOUTH,
+            People.SOUTH_SCHOOL,
+            Territories.FAR,
+            Territories.FAR_SCHOOL);
 
     private RoundSamples() {}
 
@@ -69,18 +74,13 @@ final class RoundSamples {
         return Optional.ofNullable(
                 switch (operation) {
                     case "createIndicator" ->
-                        Map.of(
-                                "organizationId",
-                                place,
-                                "code",
-                                code(),
-                                "definition",
-                                Rounds.definition("Показатель"));
+                        Map.of("organizationId", place, "code", code(), "definition", Rounds.definition("Показатель"));
                     case "updateIndicator" -> Map.of("definition", Rounds.definition("Другое имя"));
                     case "createMonitoringRound" -> Rounds.body(place, List.of());
                     case "updateMonitoringRound" -> change();
                     case "confirmMonitoringForms" -> Map.of("within", place);
-                    case "returnMonitoringForm" -> Map.of("schoolId", SCHOOLS.getOrDefault(place, place), "remark", "Проверьте");
+                    case "returnMonitoringForm" ->
+                        Map.of("schoolId", SCHOOLS.getOrDefault(place, place), "remark", "Проверьте");
                     case "writeMonitoringCells" ->
                         Map.of("cells", List.of(Map.of("indicatorId", id(place), "value", 1)));
                     case "readMonitoringWorkbook" -> workbook();

@@ -72,7 +72,8 @@ final class Samples {
             return "matrix-head";
         }
         boolean another = route.permissions().stream()
-                .anyMatch(word -> word.equals("checkpoints:report") || word.equals("checkpoints:control"));
+                .anyMatch(word -> Set.of("checkpoints:report", "checkpoints:control", "reports:write")
+                        .contains(word));
         return another ? "matrix-district" : People.ALICE;
     }
 
@@ -210,6 +211,7 @@ final class Samples {
                         ? Plots.BODIES.get(operation)
                         : Plots.body(operation, place)
                                 .or(() -> Polls.body(operation, place))
+                                .or(() -> Dues.body(operation, place))
                                 .or(() -> Measures.body(operation, place))
                                 .or(() -> RoundSamples.body(operation, place))
                                 .orElse(ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation)));

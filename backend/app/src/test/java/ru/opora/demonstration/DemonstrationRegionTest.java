@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +20,7 @@ import ru.opora.organizations.Organizations;
 import ru.opora.platform.files.FileStore;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.printing.PrintRoom;
+import ru.opora.reports.Reports;
 import ru.opora.roadmaps.Roadmaps;
 import ru.opora.roadmaps.assignments.Generation;
 import ru.opora.roadmaps.importing.RoadmapImports;
@@ -27,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** On whatever day somebody tries Opora out, the region fills; what it shows depends on the day. Nothing of it stays here. */
 @ApiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // a day is filled once
 class DemonstrationRegionTest {
 
     private static final String FIGURES = """
@@ -63,7 +67,13 @@ class DemonstrationRegionTest {
                    (SELECT count(*) FROM surveys_responses r WHERE r.received_on <= :today) AS answers,
                    (SELECT count(*) FROM surveys_links l WHERE l.secret_hash = encode(sha256('demo-pupils'), 'hex')) AS links,
                    (SELECT count(*) FROM surveys_invitations i WHERE i.email LIKE '%@shkola.example') AS invited,
-                   (SELECT count(*) FROM surveys_claims) AS claimed""";
+                   (SELECT count(*) FROM surveys_claims) AS claimed,
+                   (SELECT count(*) FROM monitoring_engagement e JOIN organizations o ON o.id = e.organization_id
+                    WHERE e.latest AND o.path <@ (SELECT path FROM organizations WHERE id = :region)) AS engaged,
+                   (SELECT count(*) FROM reports_obligations WHERE state = 'ACCEPTED') AS owed_and_accepted,
+                   (SELECT count(*) FROM reports_obligations WHERE state = 'SUBMITTED') AS owed_and_submitted,
+                   (SELECT count(*) FROM reports_obligations WHERE state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND due < :today) AS owed_and_late,
+                   (SELECT count(*) FROM reports_figures WHERE code = 'checkpoints.due' AND value IS NOT NULL) AS figures""";
 
     @Autowired
     private Identifications identifications;
@@ -87,6 +97,9 @@ class DemonstrationRegionTest {
     private Questionnaires questionnaires;
 
     @Autowired
+    private Reports reports;
+
+    @Autowired
     private FileStore files;
 
     @Autowired
@@ -98,10 +111,12 @@ class DemonstrationRegionTest {
     @Autowired
     private TransactionalOperator transactions;
 
+    private final Map<LocalDate, Map<String, Object>> days = new HashMap<>();
+
     @ParameterizedTest
     @ValueSource(strings = {"2027-01-02", "2028-02-29", "2027-06-15", "2026-12-31"})
     void fillsOnAnyDay(LocalDate today) {
-        Map<String, Object> found = figures(today);
+        Map<String, Object> found = days.computeIfAbsent(today, this::figures);
         assertThat(found)
                 .containsEntry("active", 6L)
                 .containsEntry("agreed", 1L)
@@ -114,6 +129,11 @@ class DemonstrationRegionTest {
         assertThat((Long) found.get("claimed")).isGreaterThanOrEqualTo(6);
         assertThat((Long) found.get("open")).isGreaterThanOrEqualTo(3);
         assertThat((Long) found.get("answers")).isBetween(900L, 3000L);
+        assertThat((Long) found.get("engaged")).isGreaterThan(40);
+        assertThat((Long) found.get("owed_and_accepted")).isGreaterThanOrEqualTo(5);
+        assertThat((Long) found.get("owed_and_submitted")).isGreaterThanOrEqualTo(1);
+        assertThat((Long) found.get("owed_and_late")).isGreaterThanOrEqualTo(1);
+        assertThat((Long) found.get("figures")).isGreaterThanOrEqualTo(12);
         assertThat((Long) found.get("results")).isGreaterThan(500);
         assertThat((Long) found.get("listed")).isBetween(5L, 40L);
         assertThat(found).containsEntry("doubtful", 0L).containsEntry("strangers", 0L);
@@ -122,7 +142,7 @@ class DemonstrationRegionTest {
     @ParameterizedTest
     @ValueSource(strings = {"2027-06-15", "2026-11-26"})
     void hasAllStatesInTheCourseOfTheYear(LocalDate today) {
-        Map<String, Object> found = figures(today);
+        Map<String, Object> found = days.computeIfAbsent(today, this::figures);
         assertThat((Long) found.get("accepted")).isGreaterThan(400);
         assertThat((Long) found.get("submitted")).isGreaterThan(20);
         assertThat((Long) found.get("overdue")).isBetween(20L, 400L);
@@ -141,9 +161,10 @@ class DemonstrationRegionTest {
         var plans = new DemonstrationPlans(
                 database, imports, roadmaps, generation, new DemonstrationEvidence(database, files, printing), json);
         var surveys = new DemonstrationSurveys(database, questionnaires, json);
+        var reporting = new DemonstrationReports(database, reports);
         var assessments = new DemonstrationAssessments(database, identifications);
         var region = new DemonstrationRegion(
-                database, organizations, plans, surveys, assessments, json, clock, transactions);
+                database, organizations, plans, surveys, reporting, assessments, json, clock, transactions);
         Mono<Map<String, Object>> filled = transactions
                 .execute(status -> {
                     status.setRollbackOnly();

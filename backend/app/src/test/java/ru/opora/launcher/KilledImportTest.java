@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(300)
 class KilledImportTest {
 
-    private static final int SCHOOLS = 4_000;
+    private static final int SCHOOLS = 3_000;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String BOUNDARY = "list-of-schools";
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ru.opora.launcher.postgres.EmbeddedPostgres;
 
 /** What outlives the process, and what keeps it from starting. */
 class RestartTest {
@@ -16,7 +18,7 @@ class RestartTest {
         String token;
         String key;
         int port;
-        try (var opora = RunningOpora.on(0, folder)) {
+        try (var opora = RunningOpora.withDemonstration(folder)) {
             port = opora.port();
             var tokens = new Browser(opora).signIn("region", "opora-demo");
             token = tokens.get("refresh_token").asString();
@@ -32,6 +34,26 @@ class RestartTest {
                             .asString())
                     .isEqualTo(key);
         }
+    }
+
+    /** The API starts meanwhile: what is said is the reason, and not that it waited in vain. */
+    @Test
+    void aSchemaThatCannotBeUpdatedIsNamed(@TempDir Path folder) throws Exception {
+        DemonstrationFolder.copyTo(folder);
+        try (var server = EmbeddedPostgres.start(folder, RunningOpora.BINARIES)) {
+            var access = DatabaseAccess.embedded(server.port(), EmbeddedPostgres.NAME, server.password());
+            try (var database = DriverManager.getConnection(access.jdbcUrl(), access.username(), access.password());
+                    var statement = database.createStatement()) {
+                statement.execute("UPDATE flyway_schema_history SET checksum = 1 WHERE version = '1'");
+            }
+        }
+
+        assertThatThrownBy(() -> RunningOpora.on(0, folder))
+                .isInstanceOfSatisfying(
+                        StartFailure.class,
+                        failure -> assertThat(failure.sentence(new Console(false, System.out)))
+                                .startsWith("Схему базы данных обновить не удалось"));
+        assertThat(EmbeddedPostgres.runningIn(folder)).isEmpty();
     }
 
     @Test

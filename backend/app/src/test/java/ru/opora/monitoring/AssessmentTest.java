@@ -160,7 +160,12 @@ class AssessmentTest {
     }
 
     private List<String> schools(String path, String person) {
-        return Api.as(web, person).get(path + "/results").is(200).json().at("/items").valueStream()
+        return Api.as(web, person)
+                .get(path + "/results")
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
                 .map(item -> item.at("/organization/id").asString())
                 .toList();
     }

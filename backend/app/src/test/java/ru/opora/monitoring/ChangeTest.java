@@ -122,7 +122,8 @@ class ChangeTest {
         Answer ranking = Api.as(web, RITA)
                 .get(ROUNDS + "/" + two.after() + "/ranking?limit=2")
                 .is(200);
-        assertThat(ranking.at("/items/0/school/id")).isEqualTo(two.schools().get(0).toString());
+        assertThat(ranking.at("/items/0/school/id"))
+                .isEqualTo(two.schools().get(0).toString());
         assertThat(ranking.json().at("/items/1/rank").asInt()).isEqualTo(2);
         Answer rest = Api.as(web, RITA)
                 .get(ROUNDS + "/" + two.after() + "/ranking?limit=2&cursor=" + ranking.at("/nextCursor"))
@@ -172,7 +173,8 @@ class ChangeTest {
         }
         Map<String, Object> definition = definition("Показатель " + code);
         definition.putAll(fields);
-        String indicator = Rounds.indicator(web, RITA, district, code, definition).id();
+        String indicator =
+                Rounds.indicator(web, RITA, district, code, definition).id();
         LocalDate today = LocalDate.now();
         return new Two(
                 Rounds.opened(web, RITA, district, today.minusDays(100), indicator),

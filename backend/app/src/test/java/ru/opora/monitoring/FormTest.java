@@ -78,7 +78,9 @@ class FormTest {
         Answer empty = Api.as(web, SASHA).get(form).is(200);
         assertThat(empty.json().at("/cells").asInt()).isEqualTo(3);
         assertThat(empty.json().at("/filled").asInt()).isZero();
-        assertThat(empty.json().at("/lines/0/cells/0/value").isNull()).as("never zero").isTrue();
+        assertThat(empty.json().at("/lines/0/cells/0/value").isNull())
+                .as("never zero")
+                .isTrue();
         write(web, SASHA, form, List.of(cell(first, 12.5))).is(200);
         Answer filled = write(
                         web,
@@ -144,7 +146,10 @@ class FormTest {
                 () -> write(web, BOB, form, tag, List.of(cell(second, 2))));
         List<Answer> answers = AtOnce.call(both);
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 412);
-        Answer stale = answers.stream().filter(answer -> answer.status() == 412).findFirst().orElseThrow();
+        Answer stale = answers.stream()
+                .filter(answer -> answer.status() == 412)
+                .findFirst()
+                .orElseThrow();
         assertThat(stale.at("/type")).isEqualTo("urn:opora:problem:stale");
         assertThat(stale.json().at("/current/filled").asInt()).isEqualTo(1);
         boolean sashaWaits = stale.json().at("/current/lines/0/cells/0/value").isNull();
@@ -152,7 +157,9 @@ class FormTest {
         Answer again = sashaWaits
                 ? write(web, SASHA, form, now, List.of(cell(first, 1)))
                 : write(web, BOB, form, now, List.of(cell(second, 2)));
-        assertThat(again.is(200).json().at("/filled").asInt()).as("nothing is lost").isEqualTo(2);
+        assertThat(again.is(200).json().at("/filled").asInt())
+                .as("nothing is lost")
+                .isEqualTo(2);
     }
 
     @Test
@@ -217,32 +224,52 @@ class FormTest {
         String form = form(round, NORTH_SCHOOL);
         String confirm = ROUNDS + "/" + round + "/confirm";
         Map<String, Object> school = Map.of("within", NORTH_SCHOOL);
-        assertThat(Api.as(web, SASHA).post(confirm, school).is(200).json().at("/left").asInt())
+        assertThat(Api.as(web, SASHA)
+                        .post(confirm, school)
+                        .is(200)
+                        .json()
+                        .at("/left")
+                        .asInt())
                 .as("not filled")
                 .isEqualTo(1);
         write(web, SASHA, form, List.of(cell(indicator, 50))).is(200);
-        assertThat(Api.as(web, RITA).post(confirm, school).is(200).json().at("/confirmed").asInt())
+        assertThat(Api.as(web, RITA)
+                        .post(confirm, school)
+                        .is(200)
+                        .json()
+                        .at("/confirmed")
+                        .asInt())
                 .as("the region after the municipality")
                 .isZero();
         Answer own = Api.as(web, SASHA).post(confirm, school).is(200);
         assertThat(own.at("/level")).isEqualTo("SCHOOL");
         assertThat(own.json().at("/confirmed").asInt()).isEqualTo(1);
         write(web, SASHA, form, List.of(cell(indicator, 51))).problem(409, "form-locked");
-        Answer returned =
-                Api.as(web, BOB).post(ROUNDS + "/" + round + "/return", back("Уточните число")).is(200);
+        Answer returned = Api.as(web, BOB)
+                .post(ROUNDS + "/" + round + "/return", back("Уточните число"))
+                .is(200);
         assertThat(returned.at("/state")).isEqualTo("RETURNED");
         assertThat(Api.as(web, SASHA).get(form).at("/remark")).isEqualTo("Уточните число");
         write(web, SASHA, form, List.of(cell(indicator, 52))).is(200);
         Api.as(web, SASHA).post(confirm, school).is(200);
-        assertThat(Api.as(web, BOB).post(confirm, Map.of("within", NORTH)).is(200).at("/level"))
+        assertThat(Api.as(web, BOB)
+                        .post(confirm, Map.of("within", NORTH))
+                        .is(200)
+                        .at("/level"))
                 .isEqualTo("MUNICIPALITY");
-        assertThat(Api.as(web, RITA).post(confirm, Map.of("within", REGION)).is(200).json().at("/confirmed").asInt())
+        assertThat(Api.as(web, RITA)
+                        .post(confirm, Map.of("within", REGION))
+                        .is(200)
+                        .json()
+                        .at("/confirmed")
+                        .asInt())
                 .isEqualTo(1);
         Api.as(web, BOB).post(ROUNDS + "/" + round + "/return", back("поздно")).problem(409, "illegal-state");
         Answer locked = Api.as(web, RITA).get(form).is(200);
         assertThat(locked.at("/level")).isEqualTo("REGION");
         assertThat(locked.json().at("/remark").isNull()).isTrue();
-        Answer north = Api.as(web, BOB).get(ROUNDS + "/" + round + "/completeness").is(200);
+        Answer north =
+                Api.as(web, BOB).get(ROUNDS + "/" + round + "/completeness").is(200);
         assertThat(north.json().at("/items/0/byRegion").asInt()).isEqualTo(1);
     }
 
@@ -264,7 +291,9 @@ class FormTest {
         var table = (SourceTable) document.blocks().get(0);
         assertThat(table.rows()).hasSize(3);
         assertThat(table.rows().get(1).cells().get(0).text()).isEqualTo("book_first");
-        Answer same = Api.as(web, SASHA).uploadTo(form + "/workbook", "file", "form.xlsx", book, Map.of()).is(200);
+        Answer same = Api.as(web, SASHA)
+                .uploadTo(form + "/workbook", "file", "form.xlsx", book, Map.of())
+                .is(200);
         assertThat(same.json().at("/cells")).isEmpty();
         assertThat(same.json().at("/same").asInt()).isEqualTo(2);
     }

@@ -63,7 +63,9 @@ class IdentificationTest {
         put(path, "\"0\"", change).problem(412, "stale");
         Answer published = rita.post(path + "/publish").is(200);
         assertThat(published.json().at("/number").asInt()).isPositive();
-        assertThat(published.json().at("/allowedActions")).extracting(word -> word.asString()).containsExactly("run");
+        assertThat(published.json().at("/allowedActions"))
+                .extracting(word -> word.asString())
+                .containsExactly("run");
         put(path, "\"2\"", change).problem(409, "illegal-state");
         rita.post(RULES, rule(0.3, null, null, "OR"))
                 .problem(422, "invalid-fields")
@@ -84,7 +86,8 @@ class IdentificationTest {
         assertThat(schools.at("/items/0/category")).isEqualTo("LOW_OUTCOMES");
         assertThat(schools.json().at("/items/0/evidence/figures"))
                 .as("6 of 20 are exactly 30 percent; 5 of 20 are not enough")
-                .extracting(figure -> figure.at("/subject").asString() + " " + figure.at("/below").asInt())
+                .extracting(figure -> figure.at("/subject").asString() + " "
+                        + figure.at("/below").asInt())
                 .containsExactly("Русский язык 9", "Математика 6");
         assertThat(schools.json().at("/items/0/evidence/procedures").asInt()).isEqualTo(3);
         assertThat(schools.json().at("/items/0/evidence/sameYear").asBoolean()).isTrue();
@@ -101,7 +104,8 @@ class IdentificationTest {
                 .get(list(rule(0.3, 2, 2, "OR"), year) + "/schools")
                 .is(200);
         assertThat(either.json().at("/items"))
-                .extracting(item -> item.at("/organization/id").asString() + " " + item.at("/category").asString())
+                .extracting(item -> item.at("/organization/id").asString() + " "
+                        + item.at("/category").asString())
                 .containsExactlyInAnyOrder(NORTH_SCHOOL + " LOW_OUTCOMES", SOUTH_SCHOOL + " RISK_ZONE");
         Answer low = Api.as(web, RITA)
                 .get(list(rule(0.3, 2, 2, "OR"), year) + "/schools?category=LOW_OUTCOMES")
@@ -149,7 +153,12 @@ class IdentificationTest {
         assertThat(stricter.json().at("/then/lowOutcomes").asInt()).isZero();
         assertThat(stricter.at("/moves/0/from")).isEqualTo("LOW_OUTCOMES");
         assertThat(stricter.at("/moves/0/to")).isEqualTo("RISK_ZONE");
-        assertThat(Api.as(web, RITA).get(list).is(200).json().at("/counts/lowOutcomes").asInt())
+        assertThat(Api.as(web, RITA)
+                        .get(list)
+                        .is(200)
+                        .json()
+                        .at("/counts/lowOutcomes")
+                        .asInt())
                 .isEqualTo(1);
         Api.as(web, RITA).post(list + "/announce").is(200);
         Api.as(web, BOB)
@@ -166,7 +175,8 @@ class IdentificationTest {
         for (String person : List.of(BOB, DORA, SASHA)) {
             Api.as(web, person).get(list).problem(404, "not-found");
             Api.as(web, person).get(list + "/schools").problem(404, "not-found");
-            assertThat(Api.as(web, person).get(LISTS).is(200).text()).doesNotContain(list.substring(LISTS.length() + 1));
+            assertThat(Api.as(web, person).get(LISTS).is(200).text())
+                    .doesNotContain(list.substring(LISTS.length() + 1));
         }
         String entry = Api.as(web, RITA).get(list + "/schools").at("/items/0/id");
         Api.as(web, SASHA).get(Api.V1 + "/identified-schools/" + entry).problem(404, "not-found");
@@ -195,11 +205,16 @@ class IdentificationTest {
         String programme = rita.post(
                         Api.V1 + "/programmes",
                         Map.of(
-                                "organizationId", REGION,
-                                "kind", "REGIONAL",
-                                "name", "Поддержка школ",
-                                "grounds", List.of(Map.of("code", "LOW", "name", "Низкие результаты")),
-                                "cohortYears", List.of(year)))
+                                "organizationId",
+                                REGION,
+                                "kind",
+                                "REGIONAL",
+                                "name",
+                                "Поддержка школ",
+                                "grounds",
+                                List.of(Map.of("code", "LOW", "name", "Низкие результаты")),
+                                "cohortYears",
+                                List.of(year)))
                 .is(201)
                 .id();
         rita.post(list + "/announce").is(200);
@@ -216,13 +231,17 @@ class IdentificationTest {
         rita.post(list + "/decide", decision(programme, year, north, south)).problem(409, "illegal-state");
         Map<String, Object> answer = Map.of("text", "Перепроверено: без изменений", "upheld", false);
         Api.as(web, SASHA).post(path + "/answer", answer).problem(403, "forbidden");
-        assertThat(rita.post(path + "/answer", answer).is(200).at("/dispute/answeredBy")).isEqualTo("Рита Орлова");
-        Api.as(web, BOB).post(list + "/decide", decision(programme, year, north)).problem(403, "forbidden");
+        assertThat(rita.post(path + "/answer", answer).is(200).at("/dispute/answeredBy"))
+                .isEqualTo("Рита Орлова");
+        Api.as(web, BOB)
+                .post(list + "/decide", decision(programme, year, north))
+                .problem(403, "forbidden");
         rita.post(list + "/decide", decision(programme, year + 1, north, south))
                 .problem(422, "invalid-fields")
                 .pointing("/programme/cohortYear", "UNKNOWN_COHORT");
         assertThat(rita.get(path).at("/state")).as("nothing was decided").isEqualTo("ANSWERED");
-        Answer decided = rita.post(list + "/decide", decision(programme, year, north, south)).is(200);
+        Answer decided = rita.post(list + "/decide", decision(programme, year, north, south))
+                .is(200);
         assertThat(decided.json().at("/counts/included").asInt()).isEqualTo(2);
         String participation = rita.get(path).at("/decision/participationId");
         Answer taken = rita.get(Api.V1 + "/participations/" + participation).is(200);
@@ -237,9 +256,15 @@ class IdentificationTest {
         Results.recorded(web, "Математика", year, NORTH_SCHOOL, 20, 10);
         String list = list(rule(0.3, 1, null, "OR"), year);
         Api rita = Api.as(web, RITA);
-        Map<String, Object> out = new HashMap<>(
-                Map.of("schools", List.of(entry(list, NORTH_SCHOOL.toString())), "verdict", "EXCLUDE", "orderNumber",
-                        "42-п", "orderDate", year + "-10-01"));
+        Map<String, Object> out = new HashMap<>(Map.of(
+                "schools",
+                List.of(entry(list, NORTH_SCHOOL.toString())),
+                "verdict",
+                "EXCLUDE",
+                "orderNumber",
+                "42-п",
+                "orderDate",
+                year + "-10-01"));
         rita.post(list + "/decide", out).problem(409, "illegal-state");
         rita.post(list + "/announce").is(200);
         rita.post(list + "/decide", out).problem(422, "invalid-fields").pointing("/reason", "REQUIRED");
@@ -264,7 +289,12 @@ class IdentificationTest {
     }
 
     private String entry(String list, String school) {
-        return Api.as(web, RITA).get(list + "/schools").is(200).json().at("/items").valueStream()
+        return Api.as(web, RITA)
+                .get(list + "/schools")
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
                 .filter(item -> item.at("/organization/id").asString().equals(school))
                 .map(item -> item.at("/id").asString())
                 .findFirst()
@@ -272,7 +302,12 @@ class IdentificationTest {
     }
 
     private List<String> schools(String list, String person) {
-        return Api.as(web, person).get(list + "/schools").is(200).json().at("/items").valueStream()
+        return Api.as(web, person)
+                .get(list + "/schools")
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
                 .map(item -> item.at("/organization/id").asString())
                 .toList();
     }
@@ -301,10 +336,14 @@ class IdentificationTest {
                 cohort + "-01-14",
                 "programme",
                 Map.of(
-                        "programmeId", programme,
-                        "cohortYear", cohort,
-                        "grounds", List.of("LOW"),
-                        "enteredOn", cohort + "-02-01"));
+                        "programmeId",
+                        programme,
+                        "cohortYear",
+                        cohort,
+                        "grounds",
+                        List.of("LOW"),
+                        "enteredOn",
+                        cohort + "-02-01"));
     }
 
     private static Map<String, Object> rule(double share, Integer procedures, Integer years, String join) {

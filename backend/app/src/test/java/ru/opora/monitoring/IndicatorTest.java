@@ -60,8 +60,7 @@ class IndicatorTest {
         Answer indicator = Rounds.indicator(web, RITA, REGION, "worded_anew");
         String path = INDICATORS + "/" + indicator.id();
         Map<String, Object> change = Map.of("definition", definition("Точнее"));
-        Answer changed =
-                Rounds.put(web, RITA, path, indicator.tag(), change).is(200);
+        Answer changed = Rounds.put(web, RITA, path, indicator.tag(), change).is(200);
         assertThat(changed.at("/definition/title")).isEqualTo("Точнее");
         Rounds.put(web, RITA, path, indicator.tag(), change).problem(412, "stale");
         assertThat(Api.as(web, RITA).get(INDICATORS + "?q={q}", "точнее").text())

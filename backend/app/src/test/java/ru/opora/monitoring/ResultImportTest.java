@@ -80,18 +80,20 @@ class ResultImportTest {
         assertThat(checked.json().at("/counts/assessments").asInt()).isEqualTo(1);
         assertThat(checked.at("/unknown/0/name")).isEqualTo("МБОУ «Севернная СОШ № 1»");
         assertThat(checked.at("/unknown/0/candidates/0/id")).isEqualTo(NORTH_SCHOOL.toString());
-        Answer faults = Api.as(web, RITA).get(PATH + "/" + checked.id() + "/faults").is(200);
+        Answer faults =
+                Api.as(web, RITA).get(PATH + "/" + checked.id() + "/faults").is(200);
         assertThat(faults.json().at("/items"))
-                .extracting(fault -> fault.at("/number").asInt() + " " + fault.at("/code").asString())
+                .extracting(fault ->
+                        fault.at("/number").asInt() + " " + fault.at("/code").asString())
                 .containsExactly("4 MARKS_SUM", "5 UNKNOWN_SCHOOL", "6 REPEATED", "7 WRONG_NUMBER");
         assertThat(assessments(2022)).isZero();
     }
 
     @Test
     void rowsInErrorAreAWorkbookWithReasons() throws IOException {
-        Answer checked = checked(upload(
-                        HEADER + row("МБОУ «Нездешняя СОШ № 77»", "Математика", "6", "2023/24", "30;5;10;10;5"))
-                .id());
+        Answer checked =
+                checked(upload(HEADER + row("МБОУ «Нездешняя СОШ № 77»", "Математика", "6", "2023/24", "30;5;10;10;5"))
+                        .id());
         byte[] book = Api.as(web, RITA)
                 .request(HttpMethod.GET, PATH + "/" + checked.id() + "/errors")
                 .exchange()
@@ -116,7 +118,8 @@ class ResultImportTest {
         assertThat(first.json().at("/counts/added").asInt()).isEqualTo(2);
         Api rita = Api.as(web, RITA);
         String assessment = rita.get(Results.ASSESSMENTS + "?schoolYear=2024").at("/items/0/id");
-        Answer results = rita.get(Results.ASSESSMENTS + "/" + assessment + "/results").is(200);
+        Answer results =
+                rita.get(Results.ASSESSMENTS + "/" + assessment + "/results").is(200);
         assertThat(results.json().at("/items/0/below").asInt()).as("mark 2").isEqualTo(8);
         assertThat(results.json().at("/items/0/mean").asDouble()).isEqualTo(3.0);
         Answer second = checked(upload(HEADER
@@ -126,10 +129,7 @@ class ResultImportTest {
         assertThat(second.at("/remembered")).isEqualTo("true");
         assertThat(second.json().at("/counts/changed").asInt()).isEqualTo(1);
         assertThat(second.json().at("/counts/same").asInt()).isEqualTo(1);
-        Answer reasoned = rita.patch(
-                        PATH + "/" + second.id(),
-                        tag(second),
-                        Map.of("reason", "Перепроверка работ"))
+        Answer reasoned = rita.patch(PATH + "/" + second.id(), tag(second), Map.of("reason", "Перепроверка работ"))
                 .is(200);
         assertThat(reasoned.at("/status")).isEqualTo("CHECKING");
         applied(second.id());
@@ -194,16 +194,15 @@ class ResultImportTest {
         // As it is when a node is killed behind its second row: these two were written, and that they were.
         DatabaseScope.system(database.sql("""
                                 UPDATE monitoring_results_imports SET status = 'APPLYING', processed = 2, applied_by = 'rita',
-                                    counts = '{"rows": 2, "added": 2, "changed": 0, "same": 0, "faults": 0, "assessments": 1}' WHERE id = $1::uuid""")
-                        .bind(0, id)
-                        .then())
-                .block();
+                                    counts = '{"rows": 2, "added": 2, "changed": 0, "same": 0, "faults": 0, "assessments": 1}' WHERE id = $1::uuid""").bind(0, id).then()).block();
         Answer done = reached(id, "APPLIED");
         assertThat(done.json().at("/processed").asInt()).isEqualTo(4);
         assertThat(done.json().at("/counts/added").asInt()).isEqualTo(4);
         Api rita = Api.as(web, RITA);
         String assessment = rita.get(Results.ASSESSMENTS + "?schoolYear=2027").at("/items/0/id");
-        assertThat(rita.get(Results.ASSESSMENTS + "/" + assessment + "/results").json().at("/items"))
+        assertThat(rita.get(Results.ASSESSMENTS + "/" + assessment + "/results")
+                        .json()
+                        .at("/items"))
                 .extracting(item -> item.at("/classLetter").asString())
                 .containsExactly("В", "Г");
     }
@@ -212,7 +211,10 @@ class ResultImportTest {
     void encodingsAndWorkbooksAreRead() throws IOException {
         byte[] old = (HEADER + row("МБОУ «Северная СОШ № 1»", "Химия", "8", "2028/29", "20;8;6;4;2"))
                 .getBytes(Charset.forName("windows-1251"));
-        assertThat(checked(upload("old.csv", old).id()).json().at("/counts/added").asInt())
+        assertThat(checked(upload("old.csv", old).id())
+                        .json()
+                        .at("/counts/added")
+                        .asInt())
                 .isEqualTo(1);
         ByteArrayOutputStream book = new ByteArrayOutputStream();
         try (XlsxBook xlsx = new XlsxBook()) {
@@ -261,10 +263,11 @@ class ResultImportTest {
     }
 
     private Answer reached(String id, String status) {
-        return await().atMost(PATIENCE).until(() -> Api.as(web, RITA).get(PATH + "/" + id).is(200), answer -> {
-            assertThat(answer.at("/failure")).isEmpty();
-            return answer.at("/status").equals(status);
-        });
+        return await().atMost(PATIENCE)
+                .until(() -> Api.as(web, RITA).get(PATH + "/" + id).is(200), answer -> {
+                    assertThat(answer.at("/failure")).isEmpty();
+                    return answer.at("/status").equals(status);
+                });
     }
 
     private static String tag(Answer answer) {

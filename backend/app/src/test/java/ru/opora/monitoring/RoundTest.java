@@ -39,7 +39,9 @@ class RoundTest {
     void whoMayNotMakeOpenOrCloseARound() {
         String indicator = Rounds.indicator(web, RITA, REGION, "for_rounds").id();
         for (String person : List.of(BOB, DORA, SASHA, OLEG)) {
-            Api.as(web, person).post(ROUNDS, Rounds.body(NORTH, List.of(indicator))).problem(403, "forbidden");
+            Api.as(web, person)
+                    .post(ROUNDS, Rounds.body(NORTH, List.of(indicator)))
+                    .problem(403, "forbidden");
         }
         String draft = Rounds.draft(web, RITA, REGION, indicator);
         Api.as(web, BOB).get(ROUNDS + "/" + draft).problem(404, "not-found");
@@ -128,17 +130,22 @@ class RoundTest {
         Answer seen = Api.as(web, RITA).get(ROUNDS + "/" + round).is(200);
         assertThat(seen.at("/indicators/0/definition/unit")).isEqualTo("%");
         Api.as(web, RITA).get(form(round, late)).problem(404, "not-found");
-        Rounds.put(web, RITA, ROUNDS + "/" + round, seen.tag(), Map.of(
-                        "kind",
-                        "CONTROL",
-                        "title",
-                        "Иначе",
-                        "opensOn",
-                        "2027-01-10",
-                        "closesOn",
-                        "2027-01-20",
-                        "indicatorIds",
-                        List.of()))
+        Rounds.put(
+                        web,
+                        RITA,
+                        ROUNDS + "/" + round,
+                        seen.tag(),
+                        Map.of(
+                                "kind",
+                                "CONTROL",
+                                "title",
+                                "Иначе",
+                                "opensOn",
+                                "2027-01-10",
+                                "closesOn",
+                                "2027-01-20",
+                                "indicatorIds",
+                                List.of()))
                 .problem(409, "illegal-state");
     }
 

@@ -91,7 +91,8 @@ class RoundTotalsTest {
         UUID moved = Rounds.place(web, RITA, "SCHOOL", "Переходящая СОШ", from);
         UUID merged = Rounds.place(web, RITA, "SCHOOL", "Вливающаяся СОШ", from);
         UUID successor = Rounds.place(web, RITA, "SCHOOL", "Принимающая СОШ", to);
-        String indicator = Rounds.indicator(web, RITA, REGION, "t_history", with(definition("Сумма"), "aggregation", "SUM"))
+        String indicator = Rounds.indicator(
+                        web, RITA, REGION, "t_history", with(definition("Сумма"), "aggregation", "SUM"))
                 .id();
         String round = Rounds.opened(web, RITA, REGION, LocalDate.now(), indicator);
         write(web, RITA, form(round, moved), List.of(cell(indicator, 3)));
@@ -100,7 +101,8 @@ class RoundTotalsTest {
         String totals = ROUNDS + "/" + round + "/totals?municipality=";
         assertThat(value(totals + from)).isEqualTo(7.0);
         Api rita = Api.as(web, RITA);
-        rita.post(Api.V1 + "/organizations/" + moved + "/move", Map.of("parentId", to)).is(200);
+        rita.post(Api.V1 + "/organizations/" + moved + "/move", Map.of("parentId", to))
+                .is(200);
         rita.post(Api.V1 + "/organizations/" + merged + "/merge", Map.of("successorId", successor))
                 .is(200);
         assertThat(value(totals + from)).isEqualTo(7.0);
@@ -125,9 +127,8 @@ class RoundTotalsTest {
         List<Callable<Answer>> writers = new ArrayList<>();
         for (int i = 0; i < schools.size(); i++) {
             String form = form(round, schools.get(i));
-            List<Map<String, Object>> cells = i % 2 == 0
-                    ? List.of(cell(first, 1), cell(second, 10))
-                    : List.of(cell(second, 10), cell(first, 1));
+            List<Map<String, Object>> cells =
+                    i % 2 == 0 ? List.of(cell(first, 1), cell(second, 10)) : List.of(cell(second, 10), cell(first, 1));
             writers.add(() -> write(web, RITA, form, cells));
         }
         assertThat(AtOnce.call(writers)).extracting(Answer::status).containsOnly(200);
@@ -149,6 +150,7 @@ class RoundTotalsTest {
     }
 
     private Long count(String sql) {
-        return DatabaseScope.system(database.sql(sql).mapValue(Long.class).one()).block();
+        return DatabaseScope.system(database.sql(sql).mapValue(Long.class).one())
+                .block();
     }
 }

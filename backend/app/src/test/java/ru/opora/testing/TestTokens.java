@@ -12,6 +12,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -27,6 +30,10 @@ public class TestTokens {
 
     static final String ISSUER = "http://issuer.test/idp";
     private static final ECKey KEY = key();
+    private static final Map<List<String>, Issued> ISSUED = new ConcurrentHashMap<>();
+
+    /** Signing takes longer than many a request. */
+    private record Issued(String token, Instant issued) {}
 
     @Bean
     @Primary
@@ -39,9 +46,16 @@ public class TestTokens {
         return decoder;
     }
 
-    /** A token of a person or, with scopes, of an API client. */
+    /** A token of a person or, with scopes, of an API client; for a minute the same one, as a real caller has it. */
     public static String of(String subject, String... scopes) {
-        return signed(subject, Instant.now().plusSeconds(600), scopes);
+        Instant now = Instant.now();
+        return ISSUED.compute(
+                        List.of(subject, String.join(" ", scopes)),
+                        (whose, last) ->
+                                last != null && now.isBefore(last.issued().plusSeconds(60))
+                                        ? last
+                                        : new Issued(signed(subject, now.plusSeconds(600), scopes), now))
+                .token();
     }
 
     /** A token that has run out. */

@@ -54,7 +54,8 @@ class AssessmentController {
     Mono<Page<AssessmentView>> list(
             Caller caller,
             @RequestParam(required = false) @Nullable AssessmentKind kind,
-            @RequestParam(required = false) @Size(max = 200) @Parameter(example = "Математика") @Nullable String subject,
+            @RequestParam(required = false) @Size(max = 200) @Parameter(example = "Математика") @Nullable
+                    String subject,
             @RequestParam(required = false) @Min(1) @Max(12) @Nullable Integer grade,
             @RequestParam(required = false)
                     @Min(2000)
@@ -64,8 +65,7 @@ class AssessmentController {
                     Integer schoolYear,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return assessments.list(
-                caller, new AssessmentQueries.Filter(kind, subject, grade, schoolYear), limit, cursor);
+        return assessments.list(caller, new AssessmentQueries.Filter(kind, subject, grade, schoolYear), limit, cursor);
     }
 
     @GetMapping("/{id}")

@@ -44,13 +44,17 @@ class AssessmentQueries {
 
     Mono<Page<AssessmentView>> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
         Statement statement = select(caller)
-                .and("a.kind = :kind", "kind", filter.kind() == null ? null : filter.kind().name())
+                .and(
+                        "a.kind = :kind",
+                        "kind",
+                        filter.kind() == null ? null : filter.kind().name())
                 .and("lower(a.subject) = lower(:subject)", "subject", filter.subject())
                 .and("a.grade = :grade", "grade", filter.grade())
                 .and("a.school_year = :year", "year", filter.schoolYear());
         Cursor.decode(cursor, 4)
                 .ifPresent(after -> statement
-                        .append("AND (-a.school_year, a.kind, a.subject, a.id) > (:afterYear, :afterKind, :afterSubject, :afterId)")
+                        .append(
+                                "AND (-a.school_year, a.kind, a.subject, a.id) > (:afterYear, :afterKind, :afterSubject, :afterId)")
                         .bind("afterYear", -after.part(0, Integer::valueOf))
                         .bind("afterKind", after.key().get(1))
                         .bind("afterSubject", after.key().get(2))

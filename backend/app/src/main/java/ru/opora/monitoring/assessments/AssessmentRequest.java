@@ -20,13 +20,18 @@ record AssessmentRequest(
         UUID organizationId,
 
         @NotNull AssessmentKind kind,
-        @NotBlank @Size(max = 200) @Schema(example = "Математика") String subject,
+
+        @NotBlank @Size(max = 200) @Schema(example = "Математика")
+        String subject,
+
         @Nullable @Min(1) @Max(12) @Schema(example = "6") Integer grade,
 
         @NotNull @Min(2000) @Max(2100) @Schema(description = "The year it begins in: 2025 is 2025/26", example = "2025")
         Integer schoolYear,
 
-        @Nullable @Size(max = 200) @Schema(description = "Tells it from another one of the same year", example = "осень")
+        @Nullable
+        @Size(max = 200)
+        @Schema(description = "Tells it from another one of the same year", example = "осень")
         String label,
 
         @Nullable LocalDate heldOn,

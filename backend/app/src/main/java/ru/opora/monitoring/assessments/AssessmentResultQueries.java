@@ -55,21 +55,31 @@ class AssessmentResultQueries {
                         .bind("afterName", after.key().get(0))
                         .bind("afterClass", after.key().get(1))
                         .bind("afterId", after.part(2, Long::valueOf)));
-        return page(caller, statement.append("ORDER BY o.name, r.class_letter, r.id"), limit, row -> List.of(
-                row.organization().name(), row.classLetter(), String.valueOf(row.id())));
+        return page(
+                caller,
+                statement.append("ORDER BY o.name, r.class_letter, r.id"),
+                limit,
+                row -> List.of(row.organization().name(), row.classLetter(), String.valueOf(row.id())));
     }
 
     /** Of one school, the latest year first. */
     Mono<Page<ResultView>> ofSchool(Caller caller, UUID school, int limit, @Nullable String cursor) {
-        Statement statement = select(caller).append("AND r.valid_to IS NULL").and("r.organization_id = :school", "school", school);
+        Statement statement =
+                select(caller).append("AND r.valid_to IS NULL").and("r.organization_id = :school", "school", school);
         Cursor.decode(cursor, 3)
                 .ifPresent(after -> statement
                         .append("AND (-a.school_year, a.subject, r.id) > (:afterYear, :afterSubject, :afterId)")
                         .bind("afterYear", -after.part(0, Integer::valueOf))
                         .bind("afterSubject", after.key().get(1))
                         .bind("afterId", after.part(2, Long::valueOf)));
-        return page(caller, statement.append("ORDER BY -a.school_year, a.subject, r.id"), limit, row -> List.of(
-                String.valueOf(row.assessment().schoolYear()), row.assessment().subject(), String.valueOf(row.id())));
+        return page(
+                caller,
+                statement.append("ORDER BY -a.school_year, a.subject, r.id"),
+                limit,
+                row -> List.of(
+                        String.valueOf(row.assessment().schoolYear()),
+                        row.assessment().subject(),
+                        String.valueOf(row.id())));
     }
 
     Mono<ResultView> find(Caller caller, long id) {
@@ -83,7 +93,10 @@ class AssessmentResultQueries {
     /** All versions of what this one is a version of. */
     Mono<List<ResultView>> versions(Caller caller, ResultView of) {
         return select(caller)
-                .and("r.assessment_id = :assessment", "assessment", of.assessment().id())
+                .and(
+                        "r.assessment_id = :assessment",
+                        "assessment",
+                        of.assessment().id())
                 .and("r.organization_id = :school", "school", of.organization().id())
                 .and("r.class_letter = :letter", "letter", of.classLetter())
                 .append("ORDER BY r.valid_from DESC, r.id DESC LIMIT :most")

@@ -103,7 +103,8 @@ class AssessmentResults {
     }
 
     private Mono<Void> requireOwn(Caller caller, List<ResultsRequest.Item> items) {
-        List<UUID> schools = items.stream().map(ResultsRequest.Item::organizationId).toList();
+        List<UUID> schools =
+                items.stream().map(ResultsRequest.Item::organizationId).toList();
         return queries.foreign(caller, schools)
                 .flatMap(foreign -> foreign.isEmpty()
                         ? Mono.empty()

@@ -56,7 +56,8 @@ class Assessments {
     Mono<AssessmentView> change(Caller caller, UUID id, long version, AssessmentRequest.Change change) {
         return permitted(caller, id, Action.update)
                 .filter(found -> found.version() == version)
-                .switchIfEmpty(Mono.defer(() -> get(caller, id).flatMap(now -> Mono.error(ProblemException.stale(now)))))
+                .switchIfEmpty(
+                        Mono.defer(() -> get(caller, id).flatMap(now -> Mono.error(ProblemException.stale(now)))))
                 .delayUntil(found -> change.names(found) ? Mono.empty() : requireUnused(id))
                 .flatMap(found -> queries.update(id, version, change))
                 .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));

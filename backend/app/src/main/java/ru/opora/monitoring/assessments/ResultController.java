@@ -74,7 +74,8 @@ class ResultController {
     @Operation(
             operationId = "recordAssessmentResults",
             summary = "Write what up to 1,000 schools or classes came to; for more there are imports",
-            description = "For whoever keeps the assessment, of schools in which the caller writes. A result that is there with other figures is ended and the new one stands for it. All or none.")
+            description =
+                    "For whoever keeps the assessment, of schools in which the caller writes. A result that is there with other figures is ended and the new one stands for it. All or none.")
     Mono<ResultsRequest.Receipt> record(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody ResultsRequest request) {
         return results.record(caller, id, request);
@@ -94,12 +95,12 @@ class ResultController {
     @Operation(
             operationId = "correctAssessmentResult",
             summary = "Let other figures stand for these; what stood before is kept",
-            description = "For whoever keeps the assessment. The id is that of the version that was looked at: 412 with the one that holds when it was corrected already.")
+            description =
+                    "For whoever keeps the assessment. The id is that of the version that was looked at: 412 with the one that holds when it was corrected already.")
     Mono<ResponseEntity<ResultView>> correct(
             Caller caller, @PathVariable long id, @Valid @RequestBody ResultView.Correction request) {
         return results.correct(caller, id, request)
-                .map(view -> ResponseEntity.created(
-                                URI.create("/api/v1/assessment-results/" + view.id() + "/versions"))
+                .map(view -> ResponseEntity.created(URI.create("/api/v1/assessment-results/" + view.id() + "/versions"))
                         .body(view));
     }
 }

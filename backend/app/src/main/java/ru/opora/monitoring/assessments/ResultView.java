@@ -54,7 +54,12 @@ record ResultView(
     /** Which assessment it is of. */
     @Schema(name = "AssessedProcedure")
     record Procedure(
-            UUID id, AssessmentKind kind, String subject, @Nullable Integer grade, int schoolYear, String label) {}
+            UUID id,
+            AssessmentKind kind,
+            String subject,
+            @Nullable Integer grade,
+            int schoolYear,
+            String label) {}
 
     /** What the caller may do with it. */
     @Schema(name = "AssessmentResultAction")

@@ -51,6 +51,10 @@ record ResultsRequest(
     @Schema(name = "AssessmentResultsReceipt")
     record Receipt(
             int added,
-            @Schema(description = "Results that stand for other figures") int changed,
-            @Schema(description = "Results that were so already") int same) {}
+
+            @Schema(description = "Results that stand for other figures")
+            int changed,
+
+            @Schema(description = "Results that were so already")
+            int same) {}
 }

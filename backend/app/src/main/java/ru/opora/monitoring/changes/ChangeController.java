@@ -81,7 +81,8 @@ class ChangeController {
     @Operation(
             operationId = "getMonitoringMeasures",
             summary = "Whether schools that took measures against a risk factor changed otherwise than the rest",
-            description = "That they did so does not say that the measures are the cause: schools choose them themselves.")
+            description =
+                    "That they did so does not say that the measures are the cause: schools choose them themselves.")
     Mono<Measures> measures(
             Caller caller, @PathVariable UUID id, @RequestParam UUID with, @RequestParam UUID indicator) {
         return changes.measures(caller, id, with, indicator);
@@ -97,7 +98,9 @@ class ChangeController {
             @PathVariable UUID id,
             @RequestParam(required = false)
                     @Nullable
-                    @Parameter(description = "By which indicators, at most 20; when left out, by all that have a direction")
+                    @Parameter(
+                            description =
+                                    "By which indicators, at most 20; when left out, by all that have a direction")
                     List<UUID> indicator,
             @RequestParam(required = false) @Nullable UUID municipality,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,

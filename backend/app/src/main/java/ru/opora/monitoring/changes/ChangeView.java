@@ -16,8 +16,7 @@ record ChangeView(
 
         @Schema(description = "The later round") Part to,
 
-        @Schema(description = "Schools that are in both")
-        long schools,
+        @Schema(description = "Schools that are in both") long schools,
 
         @Schema(description = "Indicators of the later round that the earlier one has too")
         List<Item> items) {
@@ -38,7 +37,9 @@ record ChangeView(
             Direction direction,
             int decimals,
 
-            @Schema(description = "Whether both rounds measured it in the same way: unit, direction and formula have not changed")
+            @Schema(
+                    description =
+                            "Whether both rounds measured it in the same way: unit, direction and formula have not changed")
             boolean comparable,
 
             @Schema(description = "Schools with a value in both rounds")
@@ -54,7 +55,9 @@ record ChangeView(
             BigDecimal difference,
 
             @Nullable
-            @Schema(description = "Lower end of the 95 % interval of the difference (paired t); null of fewer than two schools")
+            @Schema(
+                    description =
+                            "Lower end of the 95 % interval of the difference (paired t); null of fewer than two schools")
             BigDecimal low,
 
             @Nullable BigDecimal high,
@@ -62,7 +65,9 @@ record ChangeView(
             @Nullable @Schema(description = "Difference in standard deviations of the differences")
             BigDecimal effect,
 
-            @Schema(description = "From which difference a school counts as changed: by the definition of the later round")
+            @Schema(
+                    description =
+                            "From which difference a school counts as changed: by the definition of the later round")
             BigDecimal notable,
 
             @Schema(description = "Schools that became better by so much; of an indicator without direction: that rose")

@@ -10,14 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
-import ru.opora.monitoring.changes.PairQueries.Effect;
-import ru.opora.monitoring.changes.PairQueries.Pairs;
 import ru.opora.monitoring.changes.ChangeView.Group;
 import ru.opora.monitoring.changes.ChangeView.Item;
 import ru.opora.monitoring.changes.ChangeView.Measures;
 import ru.opora.monitoring.changes.ChangeView.Part;
 import ru.opora.monitoring.changes.ChangeView.School;
 import ru.opora.monitoring.changes.ChangeView.Verdict;
+import ru.opora.monitoring.changes.PairQueries.Effect;
+import ru.opora.monitoring.changes.PairQueries.Pairs;
 import ru.opora.monitoring.indicators.IndicatorDefinition;
 import ru.opora.monitoring.rounds.KnownRound;
 import ru.opora.monitoring.rounds.KnownRound.Measured;
@@ -53,9 +53,14 @@ class Changes {
     Mono<ChangeView> between(Caller caller, UUID id, UUID with, @Nullable UUID municipality) {
         return pair(caller, id, with)
                 .flatMap(pair -> Mono.zip(
-                                queries.pairs(caller, pair.from().id(), pair.to().id(), municipality)
+                                queries.pairs(
+                                                caller,
+                                                pair.from().id(),
+                                                pair.to().id(),
+                                                municipality)
                                         .collectMap(Pairs::indicator),
-                                queries.matched(caller, pair.from().id(), pair.to().id(), municipality))
+                                queries.matched(
+                                        caller, pair.from().id(), pair.to().id(), municipality))
                         .map(read -> view(pair, read.getT1(), read.getT2())));
     }
 
@@ -112,9 +117,9 @@ class Changes {
                 .filter(pair -> !id.equals(with)
                         && pair.from().state() != RoundState.DRAFT
                         && pair.to().state() != RoundState.DRAFT
-                        && pair.to().indicators().stream().anyMatch(one -> pair.from()
-                                .measured(one.indicatorId())
-                                .isPresent()))
+                        && pair.to().indicators().stream()
+                                .anyMatch(one ->
+                                        pair.from().measured(one.indicatorId()).isPresent()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ROUNDS_DIFFER)));
     }
 
@@ -129,7 +134,8 @@ class Changes {
         for (Measured one : pair.to().indicators()) {
             pair.from()
                     .measured(one.indicatorId())
-                    .map(before -> item(one, isComparable(before.definition(), one.definition()), pairs.get(one.indicatorId())))
+                    .map(before -> item(
+                            one, isComparable(before.definition(), one.definition()), pairs.get(one.indicatorId())))
                     .ifPresent(items::add);
         }
         return new ChangeView(part(pair.from()), part(pair.to()), schools, items);
@@ -205,7 +211,9 @@ class Changes {
     }
 
     static BigDecimal round(double value) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded = BigDecimal.valueOf(value)
+                .setScale(DECIMALS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         return new BigDecimal(rounded.toPlainString());
     }
 }

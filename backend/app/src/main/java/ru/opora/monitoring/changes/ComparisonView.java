@@ -10,7 +10,9 @@ import ru.opora.monitoring.changes.ChangeView.Named;
 /** A school beside schools in similar circumstances. */
 @Schema(name = "MonitoringSimilar")
 record ComparisonView(
-        @Schema(description = "Indicators of circumstances by which the likeness was measured, with a value at the school")
+        @Schema(
+                description =
+                        "Indicators of circumstances by which the likeness was measured, with a value at the school")
         List<UUID> basis,
 
         @Schema(description = "How many schools are compared with; fewer than five: with none")
@@ -35,7 +37,8 @@ record ComparisonView(
             UUID indicatorId,
             @Nullable BigDecimal value,
 
-            @Nullable @Schema(description = "Mean of the similar schools; null when fewer than five of them have a value")
+            @Nullable
+            @Schema(description = "Mean of the similar schools; null when fewer than five of them have a value")
             BigDecimal similar,
 
             @Schema(description = "Similar schools with a value")
@@ -57,6 +60,5 @@ record ComparisonView(
             @Schema(description = "Worst rank when any one of the indicators is left out")
             int worstRank,
 
-            @Schema(description = "Indicators with a value")
-            int known) {}
+            @Schema(description = "Indicators with a value") int known) {}
 }

@@ -88,7 +88,8 @@ class Comparisons {
 
     Mono<ComparisonView> similar(Caller caller, UUID id, UUID school, int most) {
         return opened(caller, id)
-                .filterWhen(round -> queries.visible(caller, id, List.of(school)).map(seen -> !seen.isEmpty()))
+                .filterWhen(
+                        round -> queries.visible(caller, id, List.of(school)).map(seen -> !seen.isEmpty()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
                 .flatMap(round -> queries.all(id, context(round))
                         .publishOn(Schedulers.boundedElastic())
@@ -138,8 +139,7 @@ class Comparisons {
     }
 
     private Mono<ComparisonView> view(Caller caller, KnownRound round, UUID school, List<Near> near) {
-        List<UUID> schools =
-                near.stream().map(one -> one.row().school().id()).toList();
+        List<UUID> schools = near.stream().map(one -> one.row().school().id()).toList();
         return Mono.zip(
                         queries.own(round.id(), school),
                         queries.means(round.id(), schools),
@@ -151,8 +151,8 @@ class Comparisons {
                                 .toList(),
                         near.size(),
                         near.stream()
-                                .filter(one -> read.getT3()
-                                        .contains(one.row().school().id()))
+                                .filter(one ->
+                                        read.getT3().contains(one.row().school().id()))
                                 .map(one -> new Neighbour(one.row().school(), Changes.round(one.distance())))
                                 .toList(),
                         items(round, read.getT1(), read.getT2())));

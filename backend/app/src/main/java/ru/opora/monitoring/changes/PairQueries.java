@@ -62,9 +62,11 @@ class PairQueries {
     record Effect(boolean taken, long schools, double difference) {}
 
     Flux<Pairs> pairs(Caller caller, UUID from, UUID to, @Nullable UUID municipality) {
-        String select = "SELECT cb.indicator_id, count(*) AS schools, avg(a.value)::float8 AS before, avg(b.value)::float8 AS after, "
-                + "avg(x.d)::float8 AS difference, stddev_samp(x.d)::float8 AS deviation, count(*) FILTER (WHERE "
-                + UP.formatted("x.d") + ") AS rose, count(*) FILTER (WHERE " + UP.formatted("-x.d") + ") AS fell ";
+        String select =
+                "SELECT cb.indicator_id, count(*) AS schools, avg(a.value)::float8 AS before, avg(b.value)::float8 AS after, "
+                        + "avg(x.d)::float8 AS difference, stddev_samp(x.d)::float8 AS deviation, count(*) FILTER (WHERE "
+                        + UP.formatted("x.d") + ") AS rose, count(*) FILTER (WHERE " + UP.formatted("-x.d")
+                        + ") AS fell ";
         return scoped(select, caller, from, to)
                 .and("fb.municipality_id = :municipality", "municipality", municipality)
                 .append("GROUP BY cb.indicator_id")
@@ -125,8 +127,9 @@ class PairQueries {
 
     /** Schools with measures against the factor, and all others. */
     Flux<Effect> effects(Caller caller, UUID from, UUID to, UUID indicator, String factor) {
-        String select = "SELECT EXISTS (SELECT 1 FROM monitoring_programmes m WHERE m.organization_id = fb.organization_id "
-                + "AND m.factor = :factor) AS taken, count(*) AS schools, avg(x.d)::float8 AS difference ";
+        String select =
+                "SELECT EXISTS (SELECT 1 FROM monitoring_programmes m WHERE m.organization_id = fb.organization_id "
+                        + "AND m.factor = :factor) AS taken, count(*) AS schools, avg(x.d)::float8 AS difference ";
         return scoped(select, caller, from, to)
                 .bind("factor", factor)
                 .and("cb.indicator_id = :indicator", "indicator", indicator)
@@ -140,8 +143,9 @@ class PairQueries {
     }
 
     Mono<List<Taken>> taken(Caller caller, UUID from, UUID to, UUID indicator, String factor) {
-        String select = "SELECT g.* FROM (SELECT DISTINCT ON (fb.organization_id) fb.organization_id, fb.name, x.d, x.d * x.s AS better, "
-                + "m.roadmap_id, m.roadmap_title ";
+        String select =
+                "SELECT g.* FROM (SELECT DISTINCT ON (fb.organization_id) fb.organization_id, fb.name, x.d, x.d * x.s AS better, "
+                        + "m.roadmap_id, m.roadmap_title ";
         return scoped(
                         select,
                         PAIRS.replace(
@@ -153,7 +157,8 @@ class PairQueries {
                 .bind("factor", factor)
                 .and("cb.indicator_id = :indicator", "indicator", indicator)
                 .append("AND " + UP.formatted("x.d * x.s"))
-                .append("ORDER BY fb.organization_id, m.created_at DESC) g ORDER BY g.better DESC, g.organization_id LIMIT :most")
+                .append(
+                        "ORDER BY fb.organization_id, m.created_at DESC) g ORDER BY g.better DESC, g.organization_id LIMIT :most")
                 .bind("most", MOST_TAKEN)
                 .on(database)
                 .map(row -> new Taken(

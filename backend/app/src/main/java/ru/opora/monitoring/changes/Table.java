@@ -15,14 +15,16 @@ record Table(List<Row> rows, int[] signs) {
     record Row(Named school, Named municipality, double[] values) {
 
         int known() {
-            return (int) Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
+            return (int)
+                    Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
         }
     }
 
     /** The same table with each column brought to a mean of 0 and a deviation of 1, more being better. */
     Table standardised() {
         List<Row> copies = rows.stream()
-                .map(row -> new Row(row.school(), row.municipality(), row.values().clone()))
+                .map(row ->
+                        new Row(row.school(), row.municipality(), row.values().clone()))
                 .toList();
         for (int column = 0; column < signs.length; column++) {
             standardise(copies, column, signs[column] < 0 ? -1 : 1);

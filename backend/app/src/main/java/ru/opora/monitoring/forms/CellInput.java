@@ -1,6 +1,7 @@
 package ru.opora.monitoring.forms;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -9,7 +10,6 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 /** A cell as it shall be, whole. With neither a value nor a reason it is empty again. */
@@ -20,16 +20,15 @@ record CellInput(
         @Nullable @Size(max = 40) @Schema(description = "Key of a breakdown; left out: the whole")
         String breakdown,
 
-        @Nullable
-        @DecimalMin("-999999999999")
-        @DecimalMax("999999999999")
-        @Digits(integer = 12, fraction = 6)
+        @Nullable @DecimalMin("-999999999999") @DecimalMax("999999999999") @Digits(integer = 12, fraction = 6)
         BigDecimal value,
 
         @Nullable @Size(min = 1, max = 300) @Schema(description = "Why there is no value")
         String missing,
 
-        @Nullable @Size(min = 1, max = 2000) @Schema(description = "What it rests on: a document, a calculation, a link")
+        @Nullable
+        @Size(min = 1, max = 2000)
+        @Schema(description = "What it rests on: a document, a calculation, a link")
         String evidence,
 
         @Nullable @Schema(description = "An uploaded file that shows it")

@@ -44,8 +44,9 @@ class ConfirmQueries {
     /** Schools there that are not confirmed so far. */
     Mono<Long> left(UUID round, UUID owner, UUID within, FormLevel level) {
         return placed(
-                        Statement.of("SELECT count(*) AS left_over FROM monitoring_round_forms f WHERE f.level < :level AND "
-                                + PLACED),
+                        Statement.of(
+                                "SELECT count(*) AS left_over FROM monitoring_round_forms f WHERE f.level < :level AND "
+                                        + PLACED),
                         round,
                         owner,
                         within)

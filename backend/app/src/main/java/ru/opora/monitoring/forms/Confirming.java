@@ -61,13 +61,11 @@ class Confirming {
                         .filter(form -> speaksFor(caller, round, form) != FormLevel.SCHOOL)
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
                         .flatMap(form -> queries.sendBack(
-                                        form.id(),
-                                        speaksFor(caller, round, form),
-                                        request.remark(),
-                                        caller.subject())
+                                        form.id(), speaksFor(caller, round, form), request.remark(), caller.subject())
                                 .filter(sent -> sent > 0)
                                 .switchIfEmpty(Mono.error(() -> ProblemException.of(
-                                        ProblemType.ILLEGAL_STATE, form.summary().level())))))
+                                        ProblemType.ILLEGAL_STATE,
+                                        form.summary().level())))))
                 .then(Mono.defer(() -> forms.get(caller, id, request.schoolId())));
     }
 

@@ -76,8 +76,7 @@ final class FormBookReading {
     private FormBookReading(FormView form) {
         for (Line line : form.lines()) {
             if (line.definition().origin() != Origin.FORMULA) {
-                line.cells()
-                        .forEach(cell -> places.put(FormBook.key(line, cell), new Place(line.indicatorId(), cell)));
+                line.cells().forEach(cell -> places.put(FormBook.key(line, cell), new Place(line.indicatorId(), cell)));
             }
         }
     }
@@ -155,12 +154,10 @@ final class FormBookReading {
         }
     }
 
-    private void propose(
-            Place place, @Nullable BigDecimal value, @Nullable String missing, @Nullable String evidence) {
+    private void propose(Place place, @Nullable BigDecimal value, @Nullable String missing, @Nullable String evidence) {
         Cell now = place.cell();
-        boolean sameValue = value == null
-                ? now.value() == null
-                : now.value() != null && value.compareTo(now.value()) == 0;
+        boolean sameValue =
+                value == null ? now.value() == null : now.value() != null && value.compareTo(now.value()) == 0;
         if (sameValue
                 && java.util.Objects.equals(missing, now.missing())
                 && java.util.Objects.equals(evidence, now.evidence())) {

@@ -32,7 +32,8 @@ enum FormLevel {
         }
         int last = place.path().lastIndexOf('.');
         boolean above = place.kind() != OrganizationKind.SCHOOL
-                || last > 0 && caller.may(MonitoringPermission.WRITE, place.path().substring(0, last));
+                || last > 0
+                        && caller.may(MonitoringPermission.WRITE, place.path().substring(0, last));
         return above ? MUNICIPALITY : SCHOOL;
     }
 }

@@ -163,16 +163,15 @@ class FormQueries {
     }
 
     Mono<Page<Completeness>> completeness(Caller caller, UUID round, int limit, @Nullable String cursor) {
-        Statement statement = Statement.of("""
+        Statement statement =
+                Statement.of("""
                 SELECT f.municipality_id, f.municipality_name, count(*) AS schools, sum(r.cell_count)::bigint AS cells,
                        count(*) FILTER (WHERE f.filled >= r.cell_count) AS complete, sum(f.filled)::bigint AS filled,
                        count(*) FILTER (WHERE f.level >= 1) AS by_school, count(*) FILTER (WHERE f.level >= 2) AS by_municipality,
                        count(*) FILTER (WHERE f.level = 3) AS by_region, count(*) FILTER (WHERE f.state = 'RETURNED') AS returned
                 FROM monitoring_round_forms f JOIN monitoring_rounds r ON r.id = f.round_id
                 JOIN organizations u ON u.id = f.organization_id
-                WHERE f.round_id = :round AND (f.path <@ :read::ltree[] OR u.path <@ :read::ltree[])""")
-                .bind("round", round)
-                .bind("read", caller.scope(MonitoringPermission.READ));
+                WHERE f.round_id = :round AND (f.path <@ :read::ltree[] OR u.path <@ :read::ltree[])""").bind("round", round).bind("read", caller.scope(MonitoringPermission.READ));
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
                         .append("AND (f.municipality_name, f.municipality_id) > (:afterName, :afterId)")
@@ -189,7 +188,8 @@ class FormQueries {
                         rows,
                         limit,
                         row -> List.of(
-                                row.municipality().name(), row.municipality().id().toString())));
+                                row.municipality().name(),
+                                row.municipality().id().toString())));
     }
 
     private static Statement select(Caller caller, UUID round) {

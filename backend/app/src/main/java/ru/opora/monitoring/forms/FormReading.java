@@ -127,8 +127,7 @@ class FormReading {
                         read.spread().get(new Key(one.id(), part))));
     }
 
-    private static @Nullable BigDecimal plain(
-            @Nullable BigDecimal value) {
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
         return value == null ? null : new BigDecimal(value.stripTrailingZeros().toPlainString());
     }
 
@@ -146,7 +145,9 @@ class FormReading {
             actions.add(Action.confirm);
         }
         boolean above = mine.stored() >= FormLevel.MUNICIPALITY.stored();
-        if (above && summary.level() != FormLevel.NONE && mine.stored() >= summary.level().stored()) {
+        if (above
+                && summary.level() != FormLevel.NONE
+                && mine.stored() >= summary.level().stored()) {
             actions.add(Action.sendBack);
         }
         return actions;

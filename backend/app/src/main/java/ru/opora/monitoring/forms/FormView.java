@@ -97,7 +97,8 @@ record FormView(
     /** Why a value asks to be looked at again. */
     @Schema(
             name = "MonitoringWarning",
-            description = "RANGE: outside of what is usual; CHANGE: far from the round before; OUTLIER: far from other schools")
+            description =
+                    "RANGE: outside of what is usual; CHANGE: far from the round before; OUTLIER: far from other schools")
     enum Warning {
         RANGE,
         CHANGE,
@@ -133,8 +134,7 @@ record FormView(
             @Schema(description = "Confirmed by the municipality or above")
             long byMunicipality,
 
-            @Schema(description = "Confirmed by the region")
-            long byRegion,
+            @Schema(description = "Confirmed by the region") long byRegion,
 
             long returned) {}
 

@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
-import org.jspecify.annotations.Nullable;
 import ru.opora.monitoring.MonitoringPermission;
 import ru.opora.monitoring.forms.CellQueries.Written;
 import ru.opora.monitoring.forms.FormQueries.Filter;
@@ -81,8 +81,9 @@ class Forms {
         return cells.waitFor(round.id(), form.summary().municipality().id())
                 .then(Mono.defer(() -> cells.take(form.id(), version, caller.subject())))
                 .filter(taken -> taken > 0)
-                .switchIfEmpty(Mono.defer(() -> get(caller, round.id(), form.summary().school().id())
-                        .flatMap(now -> Mono.error(ProblemException.stale(now)))))
+                .switchIfEmpty(Mono.defer(
+                        () -> get(caller, round.id(), form.summary().school().id())
+                                .flatMap(now -> Mono.error(ProblemException.stale(now)))))
                 .flatMap(taken -> cells.write(form.id(), written, caller.subject())
                         .then(Mono.defer(() -> recounting.of(round, form.id()))));
     }
@@ -97,16 +98,13 @@ class Forms {
     }
 
     private Mono<Void> files(UUID school, List<CellInput> input) {
-        Set<UUID> wanted = input.stream()
-                .map(CellInput::fileId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        Set<UUID> wanted =
+                input.stream().map(CellInput::fileId).filter(Objects::nonNull).collect(Collectors.toSet());
         return wanted.isEmpty()
                 ? Mono.empty()
                 : cells.files(wanted, school)
                         .filter(found -> found == wanted.size())
-                        .switchIfEmpty(
-                                Mono.error(() -> ProblemException.invalid(FieldError.of("/cells", "NOT_FOUND"))))
+                        .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/cells", "NOT_FOUND"))))
                         .then();
     }
 

@@ -54,7 +54,8 @@ class Recounting {
         formulas.values().forEach(formula -> codes.addAll(formula.variables()));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return next(round, form, codes, BEFORE_ALL)
-                .expand(chunk -> next(round, form, codes, chunk.get(chunk.size() - 1).form()))
+                .expand(chunk ->
+                        next(round, form, codes, chunk.get(chunk.size() - 1).form()))
                 .concatMap(
                         chunk -> queries.reckon(chunk.stream()
                                 .flatMap(known -> results(known, formulas, today).stream())

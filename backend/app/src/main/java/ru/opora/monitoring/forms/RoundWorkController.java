@@ -92,7 +92,9 @@ class RoundWorkController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(MAY_WRITE)
-    @Operation(operationId = "returnMonitoringForm", summary = "Send a confirmed form back to its school, with a remark")
+    @Operation(
+            operationId = "returnMonitoringForm",
+            summary = "Send a confirmed form back to its school, with a remark")
     Mono<FormView> sendBack(Caller caller, @PathVariable UUID id, @Valid @RequestBody FormView.Return request) {
         return confirming.sendBack(caller, id, request);
     }

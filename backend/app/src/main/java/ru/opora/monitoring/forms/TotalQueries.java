@@ -39,9 +39,7 @@ class TotalQueries {
         /** Of a sample; 0 where there are fewer than two. */
         double deviation() {
             double mean = mean();
-            return known < 2
-                    ? 0
-                    : Math.sqrt(Math.max(0, squares.doubleValue() - known * mean * mean) / (known - 1));
+            return known < 2 ? 0 : Math.sqrt(Math.max(0, squares.doubleValue() - known * mean * mean) / (known - 1));
         }
     }
 
@@ -117,8 +115,7 @@ class TotalQueries {
     }
 
     private static Key key(Readable row) {
-        return new Key(
-                Rows.get(row, "round_indicator_id", UUID.class), Rows.get(row, "breakdown", String.class));
+        return new Key(Rows.get(row, "round_indicator_id", UUID.class), Rows.get(row, "breakdown", String.class));
     }
 
     private static Spread spread(Readable row) {

@@ -70,16 +70,14 @@ class Totals {
     }
 
     static Stream<String> parts(IndicatorDefinition definition) {
-        return Stream.concat(
-                Stream.of(""), definition.breakdowns().stream().map(Breakdown::key));
+        return Stream.concat(Stream.of(""), definition.breakdowns().stream().map(Breakdown::key));
     }
 
     private static Total total(
             KnownRound round, Measured one, Key key, @Nullable Sums sums, @Nullable BigDecimal latest) {
         IndicatorDefinition definition = one.definition();
-        BigDecimal value = sums == null || sums.spread().known() == 0
-                ? null
-                : value(definition.aggregation(), sums, latest);
+        BigDecimal value =
+                sums == null || sums.spread().known() == 0 ? null : value(definition.aggregation(), sums, latest);
         Goal goal = key.breakdown().isEmpty() ? definition.goal(round.closesOn().getYear()) : null;
         BigDecimal target = goal == null ? null : goal.target();
         return new Total(
@@ -101,7 +99,8 @@ class Totals {
         return switch (aggregation) {
             case SUM -> total;
             case MEAN -> total.divide(BigDecimal.valueOf(sums.spread().known()), EXACT);
-            case WEIGHTED -> sums.weight().signum() == 0 ? null : sums.weighted().divide(sums.weight(), EXACT);
+            case WEIGHTED ->
+                sums.weight().signum() == 0 ? null : sums.weighted().divide(sums.weight(), EXACT);
             case LATEST -> latest;
         };
     }

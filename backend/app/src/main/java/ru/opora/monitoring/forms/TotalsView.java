@@ -10,10 +10,7 @@ import ru.opora.monitoring.indicators.IndicatorDefinition.Aggregation;
 /** What a round comes to in a municipality, or in all that the caller sees. */
 @Schema(name = "MonitoringTotals")
 record TotalsView(
-        @Schema(description = "Schools of the panel there")
-        long schools,
-
-        List<Total> items) {
+        @Schema(description = "Schools of the panel there") long schools, List<Total> items) {
 
     /** An indicator, or a part of it, over schools. */
     @Schema(name = "MonitoringTotal")
@@ -28,8 +25,7 @@ record TotalsView(
             @Nullable @Schema(description = "By the aggregation; null when no school has a value")
             BigDecimal value,
 
-            @Schema(description = "Schools with a value")
-            long known,
+            @Schema(description = "Schools with a value") long known,
 
             @Schema(description = "Schools that say why there is none")
             long missing,

@@ -23,8 +23,7 @@ record ValueView(
         UUID schoolId,
         String schoolName,
 
-        @Schema(description = "On the day of the panel")
-        UUID municipalityId,
+        @Schema(description = "On the day of the panel") UUID municipalityId,
 
         @Nullable BigDecimal value,
 

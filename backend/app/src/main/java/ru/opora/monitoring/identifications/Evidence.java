@@ -33,7 +33,9 @@ record Evidence(
             String label,
             int schoolYear,
             int participants,
-            @Schema(description = "Pupils below the threshold") int below,
+
+            @Schema(description = "Pupils below the threshold")
+            int below,
 
             @Schema(description = "below / participants", example = "0.4167")
             double share) {

@@ -33,9 +33,10 @@ final class Finding {
     /** @param figures of one school, of the year and of those before it that the rule looks at */
     static Optional<Listed> of(UUID school, List<Figure> figures, RuleDefinition rule, int year) {
         return rule.categories().stream()
-                .flatMap(criterion -> evidence(figures, criterion, year)
-                        .map(evidence -> new Listed(school, criterion.category(), evidence))
-                        .stream())
+                .flatMap(
+                        criterion -> evidence(figures, criterion, year)
+                                .map(evidence -> new Listed(school, criterion.category(), evidence))
+                                .stream())
                 .findFirst();
     }
 
@@ -56,7 +57,8 @@ final class Finding {
                 .filter(figure -> figure.schoolYear() < year && repeated.contains(figure.procedure()))
                 .forEach(told::add);
         told.sort(ORDER);
-        int counted = (int) all.stream().filter(figure -> figure.schoolYear() == year).count();
+        int counted =
+                (int) all.stream().filter(figure -> figure.schoolYear() == year).count();
         return Optional.of(new Evidence(criterion.share(), counted, sameYear, !repeated.isEmpty(), told));
     }
 
@@ -70,7 +72,8 @@ final class Finding {
         Map<Object, Set<Integer>> seen = new HashMap<>();
         for (Figure figure : against) {
             if (figure.schoolYear() <= year && figure.schoolYear() > year - years) {
-                seen.computeIfAbsent(figure.procedure(), none -> new HashSet<>()).add(figure.schoolYear());
+                seen.computeIfAbsent(figure.procedure(), none -> new HashSet<>())
+                        .add(figure.schoolYear());
             }
         }
         Set<Object> repeated = new HashSet<>();

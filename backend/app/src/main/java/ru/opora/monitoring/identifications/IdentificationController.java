@@ -76,7 +76,8 @@ class IdentificationController {
     @PreAuthorize(MAY_MANAGE)
     @Operation(
             operationId = "announceIdentification",
-            summary = "Let schools, and those above them, see that they are listed and why; they may disagree from then on")
+            summary =
+                    "Let schools, and those above them, see that they are listed and why; they may disagree from then on")
     Mono<ResponseEntity<IdentificationView>> announce(Caller caller, @PathVariable UUID id) {
         return identifications.announce(caller, id).map(view -> EntityTag.whole(view, view.version()));
     }
@@ -112,15 +113,15 @@ class IdentificationController {
             @RequestParam(required = false) IdentifiedSchoolView.@Nullable State state,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return schools.list(
-                caller, id, new IdentifiedSchoolQueries.Filter(id, null, category, state), limit, cursor);
+        return schools.list(caller, id, new IdentifiedSchoolQueries.Filter(id, null, category, state), limit, cursor);
     }
 
     @PostMapping(path = "/{id}/decide", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(MAY_MANAGE)
     @Operation(
             operationId = "decideIdentification",
-            summary = "Include listed schools, or leave them out, by an order; included ones are taken into a programme",
+            summary =
+                    "Include listed schools, or leave them out, by an order; included ones are taken into a programme",
             description = "All or none. A school that has disagreed is answered first. Leaving out takes a reason.")
     Mono<ResponseEntity<IdentificationView>> decide(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody IdentificationRequest.Decision request) {

@@ -128,7 +128,8 @@ class IdentificationQueries {
                 .all()
                 .bufferUntilChanged(Row::organization)
                 .map(rows -> new School(
-                        rows.get(0).organization(), rows.stream().map(Row::figure).toList()));
+                        rows.get(0).organization(),
+                        rows.stream().map(Row::figure).toList()));
     }
 
     Mono<Void> insert(

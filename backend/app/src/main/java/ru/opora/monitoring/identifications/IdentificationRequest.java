@@ -19,8 +19,7 @@ record IdentificationRequest(
         @Nullable @Schema(description = "The client's own id; made by the server when left out")
         UUID id,
 
-        @NotNull @Schema(description = "A published rule")
-        UUID ruleId,
+        @NotNull @Schema(description = "A published rule") UUID ruleId,
 
         @NotNull @Min(2000) @Max(2100) @Schema(description = "The year it begins in: 2025 is 2025/26", example = "2025")
         Integer schoolYear) {
@@ -39,7 +38,9 @@ record IdentificationRequest(
     @Schema(name = "IdentificationAnswer")
     record Answer(
             @NotBlank @Size(max = 4000) String text,
-            @NotNull @Schema(description = "Whether the school is right") Boolean upheld) {}
+
+            @NotNull @Schema(description = "Whether the school is right")
+            Boolean upheld) {}
 
     /** What an order decides about listed schools. */
     @Schema(name = "IdentificationDecision")
@@ -48,7 +49,10 @@ record IdentificationRequest(
             List<@NotNull UUID> schools,
 
             @NotNull Verdict verdict,
-            @NotBlank @Size(max = 200) @Schema(example = "41-п") String orderNumber,
+
+            @NotBlank @Size(max = 200) @Schema(example = "41-п")
+            String orderNumber,
+
             @NotNull LocalDate orderDate,
             @Nullable @Size(min = 1, max = 2000) String reason,
 

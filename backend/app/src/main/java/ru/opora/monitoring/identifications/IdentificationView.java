@@ -61,7 +61,9 @@ record IdentificationView(
             @Schema(description = "Schools on the list") int listed,
             @Schema(description = "Schools found again") int found,
 
-            @Schema(description = "Of how many the category or the figures differ, or which are only in one of both; the first 100")
+            @Schema(
+                    description =
+                            "Of how many the category or the figures differ, or which are only in one of both; the first 100")
             List<UUID> different) {}
 
     /** Both lists side by side. */

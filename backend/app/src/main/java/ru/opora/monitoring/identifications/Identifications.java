@@ -67,8 +67,7 @@ public class Identifications {
                 .filter(rule -> rule.allowedActions().contains(RuleView.Action.run))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
                 .flatMap(rule -> DatabaseScope.system(queries.moment()
-                        .flatMap(asOf -> found(
-                                        rule.organization().id(), rule.definition(), request.schoolYear(), asOf)
+                        .flatMap(asOf -> found(rule.organization().id(), rule.definition(), request.schoolYear(), asOf)
                                 .flatMap(found -> store(id, rule, request, asOf, found, caller)))))
                 .then(Mono.defer(() -> get(caller, id)));
     }
@@ -86,8 +85,8 @@ public class Identifications {
     Mono<IdentificationView> announce(Caller caller, UUID id) {
         return get(caller, id)
                 .filter(view -> view.announcedOn() == null)
-                .switchIfEmpty(Mono.error(() ->
-                        ProblemException.of(ProblemType.ILLEGAL_STATE, IdentificationView.State.ANNOUNCED)))
+                .switchIfEmpty(Mono.error(
+                        () -> ProblemException.of(ProblemType.ILLEGAL_STATE, IdentificationView.State.ANNOUNCED)))
                 .doOnNext(view -> require(view, Action.announce))
                 .flatMap(view -> queries.announce(id, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
                 .then(Mono.defer(() -> get(caller, id)));
@@ -111,7 +110,10 @@ public class Identifications {
                 .flatMap(view -> DatabaseScope.system(queries.listed(id)
                         .zipWith(found(view.organization().id(), other, view.schoolYear(), view.asOf()))
                         .flatMap(both -> comparison(
-                                view.rule().definition(), both.getT1(), other, byId(both.getT2().listed())))));
+                                view.rule().definition(),
+                                both.getT1(),
+                                other,
+                                byId(both.getT2().listed())))));
     }
 
     static void require(IdentificationView view, Action action) {

@@ -55,7 +55,8 @@ record IdentifiedSchoolView(
             LocalDate orderDate,
             @Nullable String reason,
 
-            @Nullable @Schema(description = "The participation it began; null: it takes part already, or is not included")
+            @Nullable
+            @Schema(description = "The participation it began; null: it takes part already, or is not included")
             UUID participationId,
 
             String decidedBy,

@@ -122,7 +122,8 @@ class IdentifiedSchools {
         if (programme == null) {
             return Mono.just(Map.of());
         }
-        List<UUID> places = schools.stream().map(school -> school.organization().id()).toList();
+        List<UUID> places =
+                schools.stream().map(school -> school.organization().id()).toList();
         var entry = new Participations.Entry(
                 programme.programmeId(),
                 programme.cohortYear(),
@@ -130,18 +131,16 @@ class IdentifiedSchools {
                 decision.orderNumber(),
                 decision.orderDate(),
                 programme.enteredOn());
-        return participations
-                .takeIn(caller, places, entry)
-                .map(taken -> {
-                    Map<UUID, UUID> byEntry = new HashMap<>();
-                    schools.forEach(school -> {
-                        UUID participation = taken.get(school.organization().id());
-                        if (participation != null) {
-                            byEntry.put(school.id(), participation);
-                        }
-                    });
-                    return byEntry;
-                });
+        return participations.takeIn(caller, places, entry).map(taken -> {
+            Map<UUID, UUID> byEntry = new HashMap<>();
+            schools.forEach(school -> {
+                UUID participation = taken.get(school.organization().id());
+                if (participation != null) {
+                    byEntry.put(school.id(), participation);
+                }
+            });
+            return byEntry;
+        });
     }
 
     private Mono<IdentifiedSchoolView> allowed(Caller caller, UUID id, Action action, State from) {

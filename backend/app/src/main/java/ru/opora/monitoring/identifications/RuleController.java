@@ -71,9 +71,7 @@ class RuleController {
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(MAY_MANAGE)
-    @Operation(
-            operationId = "updateIdentificationRule",
-            summary = "Write a draft anew; a published rule never changes")
+    @Operation(operationId = "updateIdentificationRule", summary = "Write a draft anew; a published rule never changes")
     Mono<ResponseEntity<RuleView>> change(
             Caller caller,
             @PathVariable UUID id,
@@ -93,7 +91,6 @@ class RuleController {
             Caller caller,
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return rules.publish(caller, id, EntityTag.optional(ifMatch))
-                .map(view -> EntityTag.ok(view, view.version()));
+        return rules.publish(caller, id, EntityTag.optional(ifMatch)).map(view -> EntityTag.ok(view, view.version()));
     }
 }

@@ -23,7 +23,9 @@ record RuleDefinition(
         @NotNull
         @Min(5)
         @Max(1000)
-        @Schema(description = "How many pupils of a school must have taken part for a procedure to count", example = "5")
+        @Schema(
+                description = "How many pupils of a school must have taken part for a procedure to count",
+                example = "5")
         Integer smallest,
 
         @NotNull @Size(min = 1, max = 2) List<@NotNull @Valid Criterion> categories) {
@@ -52,7 +54,9 @@ record RuleDefinition(
             @NotNull
             @DecimalMin("0.01")
             @DecimalMax("1")
-            @Schema(description = "From which share of pupils below the threshold a procedure speaks against it", example = "0.3")
+            @Schema(
+                    description = "From which share of pupils below the threshold a procedure speaks against it",
+                    example = "0.3")
             Double share,
 
             @Nullable

@@ -23,11 +23,12 @@ public record IndicatorDefinition(
         @Nullable @Size(min = 1, max = 4000) @Schema(description = "What exactly is counted, and what is not")
         String description,
 
-        @Nullable @Size(min = 1, max = 300) @Schema(description = "Who answers for the definition: a department, a position")
+        @Nullable
+        @Size(min = 1, max = 300)
+        @Schema(description = "Who answers for the definition: a department, a position")
         String owner,
 
-        @NotBlank @Size(max = 50) @Schema(example = "%")
-        String unit,
+        @NotBlank @Size(max = 50) @Schema(example = "%") String unit,
 
         @NotNull @Schema(description = "Which way is better")
         Direction direction,
@@ -59,7 +60,9 @@ public record IndicatorDefinition(
         @NotNull @Min(0) @Max(6) @Schema(description = "Decimals that are shown", example = "1")
         Integer decimals,
 
-        @NotNull @Size(max = 20) @Schema(description = "By what it is also asked for: girls and boys, levels of education")
+        @NotNull
+        @Size(max = 20)
+        @Schema(description = "By what it is also asked for: girls and boys, levels of education")
         List<@NotNull @Valid Breakdown> breakdowns,
 
         @NotNull @Size(max = 30) List<@NotNull @Valid Goal> goals,
@@ -72,7 +75,8 @@ public record IndicatorDefinition(
         @Schema(description = "From which difference between two rounds a school counts as changed", example = "2")
         BigDecimal notable,
 
-        @NotNull @Schema(description = "Whether it describes the circumstances of a school, by which similar ones are found")
+        @NotNull
+        @Schema(description = "Whether it describes the circumstances of a school, by which similar ones are found")
         Boolean context) {
 
     static final String CODE = "[a-z][a-z0-9_]{0,39}";
@@ -105,7 +109,8 @@ public record IndicatorDefinition(
     /** Where values come from. */
     @Schema(
             name = "IndicatorOrigin",
-            description = "MANUAL: entered; SOURCE: filled from data that is there, and may be corrected; FORMULA: reckoned")
+            description =
+                    "MANUAL: entered; SOURCE: filled from data that is there, and may be corrected; FORMULA: reckoned")
     public enum Origin {
         MANUAL,
         SOURCE,
@@ -126,7 +131,9 @@ public record IndicatorDefinition(
             @Nullable @Digits(integer = 12, fraction = 6) @Schema(description = "What is to be reached")
             BigDecimal target,
 
-            @Nullable @Digits(integer = 12, fraction = 6) @Schema(description = "Beyond it (by the direction) somebody has to look")
+            @Nullable
+            @Digits(integer = 12, fraction = 6)
+            @Schema(description = "Beyond it (by the direction) somebody has to look")
             BigDecimal threshold) {}
 
     /** When a value asks to be looked at again. It is taken all the same. */

@@ -53,8 +53,7 @@ final class IndicatorRules {
     }
 
     private static @Nullable FieldError parts(IndicatorDefinition definition) {
-        List<String> keys =
-                definition.breakdowns().stream().map(Breakdown::key).toList();
+        List<String> keys = definition.breakdowns().stream().map(Breakdown::key).toList();
         if (new HashSet<>(keys).size() < keys.size()) {
             return FieldError.of("/definition/breakdowns", "ALREADY_EXISTS");
         }

@@ -62,16 +62,15 @@ class RiskFactorSource implements IndicatorSource {
     public Flux<Value> values(Caller caller, Place place, String key, LocalDate from, LocalDate to) {
         String factor = key.substring(KEY.length());
         return formulas.inForce(caller, place.id())
-                .flatMapMany(formula -> scores.within(place.path())
-                        .flatMapIterable(groups -> value(factor, groups, formula)));
+                .flatMapMany(formula ->
+                        scores.within(place.path()).flatMapIterable(groups -> value(factor, groups, formula)));
     }
 
     private static List<Value> value(String factor, List<Group> groups, FormulaView formula) {
         List<Group> own =
                 groups.stream().filter(group -> group.factor().equals(factor)).toList();
-        Double score = own.isEmpty()
-                ? null
-                : FormulaEffect.score(factor, own, formula).value();
+        Double score =
+                own.isEmpty() ? null : FormulaEffect.score(factor, own, formula).value();
         if (score == null) {
             return List.of();
         }

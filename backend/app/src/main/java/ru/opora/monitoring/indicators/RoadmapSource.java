@@ -38,8 +38,8 @@ class RoadmapSource implements IndicatorSource {
 
     @Override
     public Flux<Value> values(Caller caller, Place place, String key, LocalDate from, LocalDate to) {
-        LocalDate yesterday =
-                LocalDate.ofInstant(clock.instant(), ZoneId.of(place.timeZone())).minusDays(1);
+        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), ZoneId.of(place.timeZone()))
+                .minusDays(1);
         LocalDate last = to.isAfter(yesterday) ? yesterday : to; // what is due today is not late yet
         return shares.within(place.path(), from, last).map(share -> value(share, from, last));
     }

@@ -20,11 +20,7 @@ class PanelQueries {
     Mono<Long> freeze(UUID round) {
         return Statement.of("""
                         UPDATE monitoring_round_indicators c SET code = i.code, definition = i.definition
-                        FROM monitoring_indicators i WHERE i.id = c.indicator_id AND c.round_id = :round""")
-                .bind("round", round)
-                .on(database)
-                .fetch()
-                .rowsUpdated();
+                        FROM monitoring_indicators i WHERE i.id = c.indicator_id AND c.round_id = :round""").bind("round", round).on(database).fetch().rowsUpdated();
     }
 
     /**
@@ -49,11 +45,7 @@ class PanelQueries {
                         WHERE r.programme_id IS NULL OR EXISTS (
                             SELECT 1 FROM organizations_participations p
                             WHERE p.programme_id = r.programme_id AND p.organization_id = v.organization_id
-                              AND p.entered_on <= r.day AND (p.left_on IS NULL OR p.left_on > r.day))""")
-                .bind("round", round)
-                .on(database)
-                .fetch()
-                .rowsUpdated();
+                              AND p.entered_on <= r.day AND (p.left_on IS NULL OR p.left_on > r.day))""").bind("round", round).on(database).fetch().rowsUpdated();
     }
 
     Mono<Long> open(UUID round, long version, int cells, long schools) {

@@ -113,8 +113,7 @@ class RoundController {
             Caller caller,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return rounds.open(caller, id, EntityTag.optional(ifMatch))
-                .map(view -> EntityTag.whole(view, view.version()));
+        return rounds.open(caller, id, EntityTag.optional(ifMatch)).map(view -> EntityTag.whole(view, view.version()));
     }
 
     @PostMapping(path = "/{id}/close", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -124,7 +123,6 @@ class RoundController {
             Caller caller,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return rounds.close(caller, id, EntityTag.optional(ifMatch))
-                .map(view -> EntityTag.whole(view, view.version()));
+        return rounds.close(caller, id, EntityTag.optional(ifMatch)).map(view -> EntityTag.whole(view, view.version()));
     }
 }

@@ -24,7 +24,9 @@ record RoundRequest(
         @NotNull LocalDate closesOn,
 
         @Nullable
-        @Schema(description = "As of this day schools and the municipalities above them are taken; when left out, the first day of the round")
+        @Schema(
+                description =
+                        "As of this day schools and the municipalities above them are taken; when left out, the first day of the round")
         LocalDate panelOn,
 
         @Nullable @Schema(description = "Only schools that take part in it on the day of the panel; when left out, all")

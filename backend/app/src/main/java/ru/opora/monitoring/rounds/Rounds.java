@@ -116,8 +116,8 @@ public class Rounds {
                         .then(Mono.defer(() -> panels.fill(id)))
                         .filter(schools -> schools > 0)
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ROUND_EMPTY)))
-                        .flatMap(schools -> panels.open(
-                                id, read.getT1().summary().version(), cells(read.getT2()), schools)))
+                        .flatMap(schools ->
+                                panels.open(id, read.getT1().summary().version(), cells(read.getT2()), schools)))
                 .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
     }
 
@@ -190,8 +190,7 @@ public class Rounds {
         codes.stream().filter(code -> !seen.add(code)).forEach(missing::add); // of two of one name neither is meant
         return missing.isEmpty()
                 ? Mono.empty()
-                : Mono.error(
-                        () -> ProblemException.of(ProblemType.ROUND_INCOMPLETE, String.join(", ", missing)));
+                : Mono.error(() -> ProblemException.of(ProblemType.ROUND_INCOMPLETE, String.join(", ", missing)));
     }
 
     private static Set<String> needed(Chosen one) {

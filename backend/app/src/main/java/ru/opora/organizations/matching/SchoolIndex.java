@@ -89,8 +89,9 @@ public final class SchoolIndex {
         }
         if (called.size() > 1 && !municipality.isEmpty()) {
             var place = NameForm.of(municipality).words();
-            called.values().removeIf(school -> school.municipality() == null
-                    || !NameForm.of(school.municipality()).words().equals(place));
+            called.values()
+                    .removeIf(school -> school.municipality() == null
+                            || !NameForm.of(school.municipality()).words().equals(place));
         }
         return called.size() == 1
                 ? new Found(called.keySet().iterator().next(), false)

@@ -75,7 +75,7 @@ final class ProblemResponses {
         ApiResponses responses = operation.getResponses();
         boolean makes = method == PathItem.HttpMethod.POST
                 && !path.matches(
-                        ".*/(parse|match|approve|activate|propose|withdraw|resolve|reopen|confirm|renew|rename|move|merge|close|end|invite|leave|return|invitation|batch|renew-secret|disable|schedule|pause|resume|extend|score|revoke|resend|publish)$");
+                        ".*/(parse|match|approve|activate|propose|withdraw|resolve|reopen|confirm|renew|rename|move|merge|close|end|invite|leave|return|invitation|batch|renew-secret|disable|schedule|pause|resume|extend|score|revoke|resend|publish|fill|submit|accept|generate|refresh)$");
         if (makes && responses.containsKey("200")) {
             ApiResponse made = responses.remove("200");
             made.setDescription("Made; Location names it");

@@ -24,9 +24,11 @@ class RankingTest {
 
     @Test
     void aRankThatHangsOnOneIndicatorSaysSo() {
-        List<Rank> ranks =
-                Ranking.of(table(new int[] {1, 1}, new double[][] {{100, 1}, {2, 2}, {1, 3}}));
-        Rank first = ranks.stream().filter(rank -> rank.school().name().equals("0")).findFirst().orElseThrow();
+        List<Rank> ranks = Ranking.of(table(new int[] {1, 1}, new double[][] {{100, 1}, {2, 2}, {1, 3}}));
+        Rank first = ranks.stream()
+                .filter(rank -> rank.school().name().equals("0"))
+                .findFirst()
+                .orElseThrow();
         assertThat(first.bestRank()).isEqualTo(1);
         assertThat(first.worstRank()).isEqualTo(3);
     }

@@ -1,8 +1,8 @@
 package ru.opora.platform.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static ru.opora.testing.People.BOB;
-import static ru.opora.testing.People.NORTH;
+import static ru.opora.testing.People.DORA;
+import static ru.opora.testing.People.SOUTH;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -43,7 +43,7 @@ class TwoNodesTest {
         try (var other = otherNode()) {
             int otherPort = Integer.parseInt(
                     Objects.requireNonNull(other.getEnvironment().getProperty("local.server.port")));
-            try (var stream = EventStream.of(otherPort, BOB)) {
+            try (var stream = EventStream.of(otherPort, DORA)) {
                 for (int count = 0; count < 10; count++) {
                     done.add(child());
                 }
@@ -52,12 +52,12 @@ class TwoNodesTest {
             for (int count = 0; count < 10; count++) {
                 done.add(child());
             }
-            try (var stream = EventStream.resume(port, TestTokens.of(BOB), last)) {
+            try (var stream = EventStream.resume(port, TestTokens.of(DORA), last)) {
                 last = hear(stream, 10, heard);
             }
         }
         done.add(child());
-        try (var stream = EventStream.resume(port, TestTokens.of(BOB), last)) {
+        try (var stream = EventStream.resume(port, TestTokens.of(DORA), last)) {
             hear(stream, 1, heard);
         }
         assertThat(heard).isEqualTo(done);
@@ -65,7 +65,7 @@ class TwoNodesTest {
 
     @Test
     void aLostConnectionToTheDatabaseLosesNoChange() throws SQLException {
-        try (var stream = EventStream.of(port, BOB)) {
+        try (var stream = EventStream.of(port, DORA)) {
             String before = child();
             assertThat(stream.change().path("entityId").asString()).isEqualTo(before);
             assertThat(lostConnections()).isEqualTo(2);
@@ -106,10 +106,10 @@ class TwoNodesTest {
 
     private String child() {
         String id = UUID.randomUUID().toString();
-        Api.as(here, BOB)
+        Api.as(here, DORA)
                 .post(
                         "/api/v1/organizations",
-                        Map.of("id", id, "name", "Школа " + id, "kind", "SCHOOL", "parentId", NORTH))
+                        Map.of("id", id, "name", "Школа " + id, "kind", "SCHOOL", "parentId", SOUTH))
                 .is(201);
         return id;
     }

@@ -16,8 +16,10 @@ final class Cells {
     private static final int DIGITS = 7;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(?:[.,]\\d{1,9})?");
     private static final Pattern YEAR = Pattern.compile("(20\\d\\d)(?:\\s*[-–—/]\\s*(?:20)?\\d\\d)?\\D*");
-    private static final Pattern DATE = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(20\\d\\d)|(20\\d\\d)-(\\d\\d)-(\\d\\d).*");
-    private static final Pattern CLASS = Pattern.compile("(\\d{1,2})\\s*[-–]?\\s*[«\"“]?(\\p{L}{0,3})[»\"”]?(?:\\s*класс\\D*)?");
+    private static final Pattern DATE =
+            Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(20\\d\\d)|(20\\d\\d)-(\\d\\d)-(\\d\\d).*");
+    private static final Pattern CLASS =
+            Pattern.compile("(\\d{1,2})\\s*[-–]?\\s*[«\"“]?(\\p{L}{0,3})[»\"”]?(?:\\s*класс\\D*)?");
     private static final int LAST_GRADE = 12;
 
     /** A grade and the letter of a class in it. */

@@ -82,7 +82,8 @@ final class ResultFigures {
     }
 
     /** In the order of the columns. */
-    @Nullable Object[] values() {
+    @Nullable
+    Object[] values() {
         return new @Nullable Object[] {participants, marks[2], marks[3], marks[4], marks[5], below, mean};
     }
 

@@ -28,11 +28,15 @@ record ResultHeader(int row, List<String> texts, List<ResultColumn> roles) {
         word(ResultColumn.INN, "\\bинн\\b|\\binn\\b");
         word(ResultColumn.SCHOOL_YEAR, "учебн\\S* год|^год|school ?year|^year");
         word(ResultColumn.DATE, "дата|\\bdate\\b");
-        word(ResultColumn.BELOW_PERCENT, "(?=.*(?:ниже|не преодол|не справ|не достиг|below))(?=.*(?:%|дол[яи]|процент|share|percent))");
+        word(
+                ResultColumn.BELOW_PERCENT,
+                "(?=.*(?:ниже|не преодол|не справ|не достиг|below))(?=.*(?:%|дол[яи]|процент|share|percent))");
         word(ResultColumn.BELOW, "ниже|не преодол|не справ|не достиг|below");
         word(ResultColumn.MEAN, "средн|\\bmean\\b|average");
         for (int mark = 2; mark <= 5; mark++) {
-            word(ResultColumn.valueOf("PERCENT" + mark), "(?=.*(?<!\\d)" + mark + "(?!\\d))(?=.*(?:%|дол[яи]|процент))");
+            word(
+                    ResultColumn.valueOf("PERCENT" + mark),
+                    "(?=.*(?<!\\d)" + mark + "(?!\\d))(?=.*(?:%|дол[яи]|процент))");
             word(
                     ResultColumn.valueOf("MARK" + mark),
                     "^[«\"“]?" + mark + "[»\"”]?$|(?:отмет|оцен|балл|получил|mark)\\S*\\D{0,12}" + mark + "(?!\\d)");
@@ -66,7 +70,8 @@ record ResultHeader(int row, List<String> texts, List<ResultColumn> roles) {
         for (RowStream.Row row : beginning) {
             width = Math.max(width, row.cells().size());
             List<ResultColumn> roles = roles(row.cells());
-            long known = roles.stream().filter(role -> role != ResultColumn.IGNORED).count();
+            long known =
+                    roles.stream().filter(role -> role != ResultColumn.IGNORED).count();
             if (known > most) {
                 best = new ResultHeader(row.number(), List.copyOf(row.cells()), roles);
                 most = known;

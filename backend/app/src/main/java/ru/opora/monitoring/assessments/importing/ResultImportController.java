@@ -151,7 +151,8 @@ class ResultImportController {
     @Operation(
             operationId = "correctAssessmentImport",
             summary = "Say what columns hold, what the file is about and which schools names mean; it is checked anew",
-            description = "Columns and schools of the patch are added to what was said before. When the file is written, what its columns hold is remembered for the next one with these headers.")
+            description =
+                    "Columns and schools of the patch are added to what was said before. When the file is written, what its columns hold is remembered for the next one with these headers.")
     Mono<ResponseEntity<ResultImportView>> correct(
             Caller caller,
             @PathVariable UUID id,

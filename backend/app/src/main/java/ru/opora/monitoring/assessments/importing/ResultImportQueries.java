@@ -68,19 +68,39 @@ class ResultImportQueries implements ContentOwner {
                 .all()
                 .collectList()
                 .map(rows -> Page.of(
-                        rows, limit, row -> List.of(row.createdAt().toString(), row.id().toString())));
+                        rows,
+                        limit,
+                        row -> List.of(row.createdAt().toString(), row.id().toString())));
     }
 
     Mono<ResultImport> find(Caller caller, UUID id) {
-        return seen(caller).and("i.id = :id", "id", id).on(database).map(this::found).one();
+        return seen(caller)
+                .and("i.id = :id", "id", id)
+                .on(database)
+                .map(this::found)
+                .one();
     }
 
     Mono<ResultImport> find(UUID id) {
-        return Statement.of(SELECT + "i.id = :id").bind("id", id).on(database).map(this::found).one();
+        return Statement.of(SELECT + "i.id = :id")
+                .bind("id", id)
+                .on(database)
+                .map(this::found)
+                .one();
     }
 
-    Mono<Void> insert(UUID id, UUID organization, String fileName, UUID content, long size, Caller caller, Status status,
-            ResultHeader header, List<Column> columns, boolean remembered, Defaults defaults) {
+    Mono<Void> insert(
+            UUID id,
+            UUID organization,
+            String fileName,
+            UUID content,
+            long size,
+            Caller caller,
+            Status status,
+            ResultHeader header,
+            List<Column> columns,
+            boolean remembered,
+            Defaults defaults) {
         return Statement.of("""
                         INSERT INTO monitoring_results_imports (id, organization_id, status, file_name, content, size, header_row, columns,
                             remembered, defaults, created_by)
@@ -108,7 +128,8 @@ class ResultImportQueries implements ContentOwner {
                 .bind("signature", signature)
                 .on(database)
                 .map(row -> new Mapping(
-                        json.readValue(bytes(row, "roles"), ROLES), json.readValue(bytes(row, "defaults"), Defaults.class)))
+                        json.readValue(bytes(row, "roles"), ROLES),
+                        json.readValue(bytes(row, "defaults"), Defaults.class)))
                 .one();
     }
 
@@ -269,7 +290,8 @@ class ResultImportQueries implements ContentOwner {
     }
 
     private static Statement seen(Caller caller) {
-        return Statement.of(SELECT + "o.path <@ :scope::ltree[]").bind("scope", caller.scope(MonitoringPermission.WRITE));
+        return Statement.of(SELECT + "o.path <@ :scope::ltree[]")
+                .bind("scope", caller.scope(MonitoringPermission.WRITE));
     }
 
     private Json write(Object value) {

@@ -70,8 +70,7 @@ record ResultImportView(
             String header,
             ResultColumn role,
 
-            @Schema(description = "What its first rows say")
-            List<String> samples) {
+            @Schema(description = "What its first rows say") List<String> samples) {
 
         Column holding(ResultColumn other) {
             return new Column(index, header, other, samples);

@@ -87,7 +87,9 @@ class ResultImports {
 
     Mono<Page<ResultImportView.Fault>> faults(
             Caller caller, Locale locale, UUID id, int limit, @Nullable String cursor) {
-        int after = Cursor.decode(cursor, 1).map(key -> key.part(0, Integer::valueOf)).orElse(-1);
+        int after = Cursor.decode(cursor, 1)
+                .map(key -> key.part(0, Integer::valueOf))
+                .orElse(-1);
         return find(caller, id)
                 .thenMany(queries.faults(id, after, limit + 1))
                 .map(faulty -> words.view(faulty, locale))
@@ -105,7 +107,8 @@ class ResultImports {
     Mono<ResultImportView> correct(Caller caller, UUID id, long version, ResultImportPatch patch) {
         return allowed(caller, id, Action.update, version)
                 .map(found -> patched(found, patch))
-                .delayUntil(next -> queries.areSchools(next.organizationId(), next.schools().values())
+                .delayUntil(next -> queries.areSchools(
+                                next.organizationId(), next.schools().values())
                         .filter(below -> below)
                         .switchIfEmpty(
                                 Mono.error(() -> ProblemException.invalid(FieldError.of("/schools", "NOT_FOUND")))))
@@ -141,8 +144,7 @@ class ResultImports {
                 .open(caller, MonitoringPermission.WRITE, organization, "/organizationId")
                 .then(reading.beginning(upload.fileName(), draft))
                 .onErrorMap(SourceRefused.class, Refusals::problem)
-                .map(beginning ->
-                        new Taken(said == null ? UUID.randomUUID() : said, organization, upload, beginning));
+                .map(beginning -> new Taken(said == null ? UUID.randomUUID() : said, organization, upload, beginning));
     }
 
     private Mono<Void> keep(Caller caller, Taken taken, Path draft) {
@@ -154,8 +156,8 @@ class ResultImports {
                 .defaultIfEmpty(java.util.Optional.empty())
                 .delayUntil(known -> store.keep(content, draft))
                 .flatMap(known -> {
-                    List<Column> columns = columns(
-                            header, known.map(Mapping::roles).orElse(header.roles()), taken.beginning());
+                    List<Column> columns =
+                            columns(header, known.map(Mapping::roles).orElse(header.roles()), taken.beginning());
                     return queries.insert(
                             taken.id(),
                             taken.organization(),
@@ -171,8 +173,7 @@ class ResultImports {
                 });
     }
 
-    private static List<Column> columns(
-            ResultHeader header, List<ResultColumn> roles, List<RowStream.Row> beginning) {
+    private static List<Column> columns(ResultHeader header, List<ResultColumn> roles, List<RowStream.Row> beginning) {
         List<Column> columns = new ArrayList<>();
         for (int index = 0; index < header.texts().size(); index++) {
             int column = index;
@@ -236,15 +237,14 @@ class ResultImports {
     }
 
     private Mono<ResultImport> allowed(Caller caller, UUID id, Action action, @Nullable Long version) {
-        return find(caller, id)
-                .doOnNext(found -> {
-                    if (!found.view().allowedActions().contains(action)) {
-                        throw ProblemException.of(ProblemType.ILLEGAL_STATE, found.state());
-                    }
-                    if (version != null && found.version() != version) {
-                        throw ProblemException.stale(found.view());
-                    }
-                });
+        return find(caller, id).doOnNext(found -> {
+            if (!found.view().allowedActions().contains(action)) {
+                throw ProblemException.of(ProblemType.ILLEGAL_STATE, found.state());
+            }
+            if (version != null && found.version() != version) {
+                throw ProblemException.stale(found.view());
+            }
+        });
     }
 
     private Mono<ResultImport> find(Caller caller, UUID id) {

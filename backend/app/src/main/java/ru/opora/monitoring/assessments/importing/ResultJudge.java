@@ -131,8 +131,10 @@ final class ResultJudge {
     private Procedure procedure(
             Function<ResultColumn, String> cell, @Nullable LocalDate held, Cells.@Nullable SchoolClass schoolClass)
             throws Wrong {
-        AssessmentKind kind = said(cell, ResultColumn.KIND, Cells::kind, of.defaults().kind());
-        String subject = said(cell, ResultColumn.SUBJECT, text -> text, of.defaults().subject());
+        AssessmentKind kind =
+                said(cell, ResultColumn.KIND, Cells::kind, of.defaults().kind());
+        String subject =
+                said(cell, ResultColumn.SUBJECT, text -> text, of.defaults().subject());
         if (subject.length() > LONGEST_SUBJECT) {
             throw new Wrong(ResultColumn.SUBJECT, "WRONG_LENGTH");
         }
@@ -147,7 +149,9 @@ final class ResultJudge {
                 capitalised(subject),
                 grade(cell, schoolClass),
                 said(cell, ResultColumn.SCHOOL_YEAR, Cells::year, year),
-                !label.isEmpty() ? label.substring(0, Math.min(label.length(), LONGEST_SUBJECT)) : usual == null ? "" : usual);
+                !label.isEmpty()
+                        ? label.substring(0, Math.min(label.length(), LONGEST_SUBJECT))
+                        : usual == null ? "" : usual);
     }
 
     private @Nullable Integer grade(Function<ResultColumn, String> cell, Cells.@Nullable SchoolClass schoolClass)
@@ -168,7 +172,10 @@ final class ResultJudge {
 
     /** What the column says, else what holds for the whole file. */
     private static <T> T said(
-            Function<ResultColumn, String> cell, ResultColumn role, Function<String, @Nullable T> read, @Nullable T usual)
+            Function<ResultColumn, String> cell,
+            ResultColumn role,
+            Function<String, @Nullable T> read,
+            @Nullable T usual)
             throws Wrong {
         String text = cell.apply(role);
         T value = text.isEmpty() ? usual : read.apply(text);

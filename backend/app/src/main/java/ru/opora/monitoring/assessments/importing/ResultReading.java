@@ -89,8 +89,7 @@ class ResultReading implements AutoCloseable {
     /** The rows below the header, judged; of these so many were done before. */
     Flux<ResultBatch> batches(ResultImport of, ResultJudge judge, int done) {
         return Flux.<ResultBatch, Opened>generate(
-                        () -> new Opened(
-                                RowStream.open(of.fileName(), content(of)), judge, of.headerRow(), done),
+                        () -> new Opened(RowStream.open(of.fileName(), content(of)), judge, of.headerRow(), done),
                         (opened, sink) -> {
                             ResultBatch batch = opened.next();
                             if (batch.rows() == 0) {

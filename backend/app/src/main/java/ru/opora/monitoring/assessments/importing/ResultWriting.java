@@ -38,7 +38,8 @@ class ResultWriting {
             (s.participants, s.mark2, s.mark3, s.mark4, s.mark5, s.below, s.mean)""";
 
     private static final String COMPARE = "SELECT count(*) FILTER (WHERE r.id IS NULL)::integer AS added, "
-            + "count(*) FILTER (WHERE r.id IS NOT NULL AND " + DIFFERS + ")::integer AS changed FROM staged s LEFT JOIN " + NOW;
+            + "count(*) FILTER (WHERE r.id IS NOT NULL AND " + DIFFERS
+            + ")::integer AS changed FROM staged s LEFT JOIN " + NOW;
 
     private static final String END = "UPDATE monitoring_results r SET valid_to = $1 FROM staged s "
             + "WHERE r.assessment_id = s.assessment_id AND r.organization_id = s.organization_id AND r.class_letter = s.class_letter "
@@ -76,8 +77,9 @@ class ResultWriting {
     /** Makes a connection ready: in whose name the record of changes is written, and where rows wait. */
     Mono<Void> begin(PostgresqlConnection connection, ResultImport of) {
         PostgresqlStatement tell = connection
-                .createStatement("SELECT set_config('opora.subject', $1, false), set_config('opora.request', $2, false), "
-                        + "set_config('opora.operation', 'results of assessments', false), set_config('opora.reason', $3, false)")
+                .createStatement(
+                        "SELECT set_config('opora.subject', $1, false), set_config('opora.request', $2, false), "
+                                + "set_config('opora.operation', 'results of assessments', false), set_config('opora.reason', $3, false)")
                 .bind("$1", subject(of))
                 .bind("$2", of.id().toString())
                 .bind("$3", of.fileName());
@@ -103,7 +105,8 @@ class ResultWriting {
     private Mono<Void> stage(PostgresqlConnection connection, ResultImport of, ResultBatch batch, boolean writes) {
         Mono<Long> copied = batch.taken() == 0
                 ? Mono.just(0L)
-                : connection.copyIn("COPY staged FROM STDIN", Flux.defer(() -> Flux.just(Unpooled.wrappedBuffer(batch.lines()))));
+                : connection.copyIn(
+                        "COPY staged FROM STDIN", Flux.defer(() -> Flux.just(Unpooled.wrappedBuffer(batch.lines()))));
         return writes
                 ? fresh(connection, of, batch).then(copied).then()
                 : faults(connection, of, batch).then(copied).then();
@@ -178,7 +181,8 @@ class ResultWriting {
                         .bind("$3", Json.of(json.writeValueAsBytes(counts)))
                         .bind("$4", of.status().name()))
                 .filter(updated -> updated == 1)
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("The import " + of.id() + " is gone or has another state")))
+                .switchIfEmpty(Mono.error(
+                        () -> new IllegalStateException("The import " + of.id() + " is gone or has another state")))
                 .then();
     }
 
@@ -197,6 +201,9 @@ class ResultWriting {
     }
 
     private static Mono<Long> updated(PostgresqlStatement statement) {
-        return statement.execute().concatMap(io.r2dbc.postgresql.api.PostgresqlResult::getRowsUpdated).reduce(0L, Long::sum);
+        return statement
+                .execute()
+                .concatMap(io.r2dbc.postgresql.api.PostgresqlResult::getRowsUpdated)
+                .reduce(0L, Long::sum);
     }
 }

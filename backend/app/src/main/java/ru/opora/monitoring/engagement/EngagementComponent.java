@@ -1,0 +1,17 @@
+package ru.opora.monitoring.engagement;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** What the figure is made of. */
+@Schema(name = "EngagementComponent")
+enum EngagementComponent {
+    /** Of the checkpoints that fell due, those reported in time. */
+    CHECKPOINTS,
+    DOCUMENTS,
+    /** What directors and curators say in surveys. */
+    SURVEY,
+    VISITS,
+    /** Of those who were asked in surveys that are over, those who answered. */
+    RESPONSE,
+    EVENTS
+}

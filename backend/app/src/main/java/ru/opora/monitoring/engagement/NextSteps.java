@@ -1,0 +1,61 @@
+package ru.opora.monitoring.engagement;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ru.opora.monitoring.engagement.EngagementView.Part;
+import ru.opora.monitoring.engagement.EngagementView.Step;
+import ru.opora.monitoring.engagement.EngagementView.Step.Code;
+
+/** What follows from a low figure: named from the components that pull it down, and only as far as they are known. */
+final class NextSteps {
+
+    /** A component above it pulls nothing down. */
+    private static final double GOOD = 0.7;
+
+    private NextSteps() {}
+
+    static List<Step> of(EngagementLevel level, List<Part> parts) {
+        List<Step> steps = new ArrayList<>();
+        if (level == EngagementLevel.GREEN) {
+            return steps;
+        }
+        if (level == EngagementLevel.RED) {
+            steps.add(new Step(Code.VISIT_SCHOOL, null));
+        }
+        for (Part part : parts) {
+            Double value = part.value();
+            if (part.code() == EngagementComponent.CHECKPOINTS && value == null) {
+                steps.add(new Step(Code.GIVE_TASKS, null));
+            } else if (value != null && value < GOOD) {
+                add(steps, part);
+            }
+        }
+        return steps;
+    }
+
+    private static void add(List<Step> steps, Part part) {
+        switch (part.code()) {
+            case CHECKPOINTS -> {
+                Integer overdue = count(part, "overdue");
+                boolean open = overdue != null && overdue > 0;
+                steps.add(0, open ? new Step(Code.REPORT_OVERDUE, overdue) : new Step(Code.PLAN_TERMS, null));
+            }
+            case RESPONSE -> {
+                Integer expected = count(part, "expected");
+                Integer answered = count(part, "answered");
+                steps.add(new Step(
+                        Code.ASK_RESPONDENTS, expected == null || answered == null ? null : expected - answered));
+            }
+            case SURVEY -> steps.add(new Step(Code.TALK_TO_DIRECTOR, null));
+            default -> {
+                // what is not kept in the system has no value, and so no step
+            }
+        }
+    }
+
+    private static @Nullable Integer count(Part part, String name) {
+        Double found = part.evidence().get(name);
+        return found == null ? null : (Integer) (int) Math.round(found);
+    }
+}

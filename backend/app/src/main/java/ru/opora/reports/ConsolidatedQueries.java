@@ -1,0 +1,178 @@
+package ru.opora.reports;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import ru.opora.organizations.OrganizationSummary;
+import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.persistence.Page;
+import ru.opora.platform.persistence.Rows;
+import ru.opora.platform.persistence.Statement;
+import ru.opora.platform.security.Caller;
+import ru.opora.reports.ConsolidatedView.Head;
+import ru.opora.reports.ConsolidatedView.Row;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The SQL of consolidated reports: they are read from the reports themselves, and so are never behind them. */
+@Repository
+class ConsolidatedQueries {
+
+    private static final String LATE =
+            "r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND r.due < opora_today(:moment, o.time_zone)";
+
+    private static final String FROM = """
+
+            FROM reports_obligations r JOIN reports_templates t ON t.id = r.template_id JOIN organizations o ON o.id = r.organization_id
+            WHERE o.path <@ :scope::ltree[]""";
+
+    private static final String HEADS = """
+            SELECT t.id AS template_id, t.name, t.basis, t.period, r.period_start, r.period_end, max(r.due) AS due, count(*) AS owed,
+                   count(*) FILTER (WHERE r.state = 'ACCEPTED') AS accepted, count(*) FILTER (WHERE r.state = 'SUBMITTED') AS submitted,
+                   count(*) FILTER (WHERE r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED')) AS missing,
+                   count(*) FILTER (WHERE\s""" + LATE + ") AS late" + FROM;
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ConsolidatedQueries(DatabaseClient database, JsonMapper json, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The latest first. */
+    Mono<Page<Head>> list(Caller caller, @Nullable UUID template, int limit, @Nullable String cursor) {
+        Statement statement = heads(caller).and("t.id = :template", "template", template);
+        statement.append("GROUP BY t.id, r.period_start, r.period_end");
+        Cursor.decode(cursor, 2)
+                .ifPresent(after -> statement
+                        .append("HAVING (r.period_end, t.id) < (:afterDay, :afterId)")
+                        .bind("afterDay", after.part(0, LocalDate::parse))
+                        .bind("afterId", after.uuid(1)));
+        return statement
+                .append("ORDER BY r.period_end DESC, t.id DESC LIMIT :limit")
+                .bind("limit", limit + 1)
+                .on(database)
+                .map(ConsolidatedQueries::head)
+                .all()
+                .collectList()
+                .map(rows -> Page.of(
+                        rows,
+                        limit,
+                        row -> List.of(
+                                row.periodEnd().toString(), row.templateId().toString())));
+    }
+
+    /** Of a period, or of the latest one that is over. */
+    Mono<Head> head(Caller caller, UUID template, @Nullable LocalDate period) {
+        Statement statement = heads(caller)
+                .and("t.id = :template", "template", template)
+                .and("r.period_start = :period", "period", period);
+        if (period == null) {
+            statement.append("AND r.period_end < (:moment::timestamptz)::date");
+        }
+        return statement
+                .append("GROUP BY t.id, r.period_start, r.period_end ORDER BY r.period_end DESC LIMIT 1")
+                .on(database)
+                .map(ConsolidatedQueries::head)
+                .one();
+    }
+
+    /** Sums of what holds in accepted reports. */
+    record Total(
+            String code,
+            long reports,
+            @Nullable Double sum,
+            @Nullable Double numerator,
+            @Nullable Double denominator) {}
+
+    Flux<Total> totals(Caller caller, Head head) {
+        return Statement.of("""
+                        SELECT f.code, count(coalesce(f.corrected, f.value)) AS reports, sum(coalesce(f.corrected, f.value)) AS total,
+                               sum(coalesce(f.corrected * f.denominator, f.numerator)) AS numerator,
+                               sum(f.denominator) FILTER (WHERE coalesce(f.corrected, f.value) IS NOT NULL) AS denominator""" + FROM.replace("\nWHERE", "\nJOIN reports_figures f ON f.obligation_id = r.id WHERE")
+                        + " AND t.id = :template AND r.period_start = :period AND r.state = 'ACCEPTED' GROUP BY f.code")
+                .bind("scope", caller.scope(ReportsPermission.READ))
+                .bind("template", head.templateId())
+                .bind("period", head.periodStart())
+                .on(database)
+                .map(row -> new Total(
+                        Rows.get(row, "code", String.class),
+                        Rows.get(row, "reports", Long.class),
+                        row.get("total", Double.class),
+                        row.get("numerator", Double.class),
+                        row.get("denominator", Double.class)))
+                .all();
+    }
+
+    /** In order of names. */
+    Mono<Page<Row>> rows(Caller caller, Head head, int limit, @Nullable String cursor) {
+        Statement statement = Statement.of("""
+                        SELECT r.id, r.state, %s AS late, o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
+                               o.parent_id AS organization_parent_id,
+                               coalesce((SELECT jsonb_object_agg(f.code, coalesce(f.corrected, f.value)) FROM reports_figures f
+                                WHERE f.obligation_id = r.id AND coalesce(f.corrected, f.value) IS NOT NULL), '{}') AS figures""".formatted(LATE) + FROM)
+                .bind("moment", clock.instant())
+                .bind("scope", caller.scope(ReportsPermission.READ))
+                .and("t.id = :template", "template", head.templateId())
+                .and("r.period_start = :period", "period", head.periodStart());
+        Cursor.decode(cursor, 2)
+                .ifPresent(after -> statement
+                        .append("AND (o.name, r.id) > (:afterName, :afterId)")
+                        .bind("afterName", after.key().get(0))
+                        .bind("afterId", after.uuid(1)));
+        return statement
+                .append("ORDER BY o.name, r.id LIMIT :limit")
+                .bind("limit", limit + 1)
+                .on(database)
+                .map(this::row)
+                .all()
+                .collectList()
+                .map(rows -> Page.of(
+                        rows,
+                        limit,
+                        row -> List.of(
+                                row.organization().name(), row.obligationId().toString())));
+    }
+
+    private Statement heads(Caller caller) {
+        return Statement.of(HEADS).bind("moment", clock.instant()).bind("scope", caller.scope(ReportsPermission.READ));
+    }
+
+    private static Head head(Readable row) {
+        return new Head(
+                Rows.get(row, "template_id", UUID.class),
+                Rows.get(row, "name", String.class),
+                row.get("basis", String.class),
+                ReportPeriod.valueOf(Rows.get(row, "period", String.class)),
+                Rows.get(row, "period_start", LocalDate.class),
+                Rows.get(row, "period_end", LocalDate.class),
+                Rows.get(row, "due", LocalDate.class),
+                Rows.get(row, "owed", Long.class),
+                Rows.get(row, "accepted", Long.class),
+                Rows.get(row, "submitted", Long.class),
+                Rows.get(row, "missing", Long.class),
+                Rows.get(row, "late", Long.class));
+    }
+
+    private Row row(Readable row) {
+        return new Row(
+                Rows.get(row, "id", UUID.class),
+                OrganizationSummary.read(row),
+                ObligationState.valueOf(Rows.get(row, "state", String.class)),
+                Rows.get(row, "late", Boolean.class),
+                json.readValue(
+                        Rows.get(row, "figures", Json.class).asArray(), new TypeReference<Map<String, Double>>() {}));
+    }
+}

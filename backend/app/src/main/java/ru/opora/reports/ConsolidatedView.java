@@ -1,0 +1,72 @@
+package ru.opora.reports;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.opora.organizations.OrganizationSummary;
+
+/** What the reports of one template and period add up to, of the organisations that the caller sees. */
+@Schema(name = "ConsolidatedReport")
+record ConsolidatedView(
+        Head head,
+
+        @Schema(description = "Sums over accepted reports alone, in the order of the template")
+        List<Sum> figures,
+
+        Instant asOf) {
+
+    /** Which reports they are, and how far. */
+    @Schema(name = "ConsolidatedReportSummary")
+    record Head(
+            UUID templateId,
+            String templateName,
+            @Nullable String basis,
+            ReportPeriod period,
+            LocalDate periodStart,
+            LocalDate periodEnd,
+            LocalDate due,
+
+            @Schema(description = "Reports that are owed") long owed,
+
+            long accepted,
+            long submitted,
+
+            @Schema(description = "Neither accepted nor submitted")
+            long missing,
+
+            @Schema(description = "Of the missing ones those whose day is over")
+            long late) {}
+
+    /** A figure over all accepted reports. */
+    @Schema(name = "ConsolidatedFigure")
+    record Sum(
+            String code,
+            Map<String, String> name,
+
+            @Schema(description = "The section of the template it stands in")
+            String section,
+
+            FigureSource.Unit unit,
+
+            @Nullable
+            @Schema(description = "The sum, or the share by numerators and denominators; null: no report has a value")
+            Double value,
+
+            @Schema(description = "How many accepted reports have a value")
+            long reports) {}
+
+    /** A report in it. */
+    @Schema(name = "ConsolidatedRow")
+    record Row(
+            UUID obligationId,
+            OrganizationSummary organization,
+            ObligationState state,
+            boolean late,
+
+            @Schema(description = "What holds in the report, by code; a figure without data is left out")
+            Map<String, Double> values) {}
+}

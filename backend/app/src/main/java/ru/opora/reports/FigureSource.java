@@ -1,0 +1,64 @@
+package ru.opora.reports;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+
+/**
+ * Where figures of reports come from. Another source is another bean. All are asked as the system, for many organisations at
+ * once; whoever asks decides who may see the answer.
+ */
+interface FigureSource {
+
+    /** What a figure is counted in. */
+    @Schema(name = "ReportFigureUnit")
+    enum Unit {
+        COUNT,
+        /** In [0, 1]; several are put together by numerators and denominators. */
+        SHARE
+    }
+
+    /** A figure. */
+    record Kind(String code, Unit unit) {}
+
+    /**
+     * What a figure is about.
+     *
+     * @param programme only this one, where that makes a difference; null for all
+     */
+    record About(LocalDate start, LocalDate end, @Nullable UUID programme) {}
+
+    /** @param value null: there are no data */
+    record Value(
+            UUID organization,
+            String code,
+            @Nullable Double value,
+            @Nullable Double numerator,
+            @Nullable Double denominator) {
+
+        static Value count(UUID organization, String code, @Nullable Long value) {
+            return new Value(organization, code, value == null ? null : (Double) value.doubleValue(), null, null);
+        }
+
+        static Value share(UUID organization, String code, @Nullable Long part, @Nullable Long whole) {
+            return part == null || whole == null || whole == 0
+                    ? new Value(organization, code, null, null, null)
+                    : new Value(organization, code, (double) part / whole, part.doubleValue(), whole.doubleValue());
+        }
+    }
+
+    List<Kind> kinds();
+
+    /** All figures of this source, of organisations with everything below them. */
+    Flux<Value> values(List<UUID> organizations, About about);
+
+    /**
+     * The rows behind a figure as they are now, in order of their keys.
+     *
+     * @param after the key of the last row of the page before; empty for the first
+     */
+    Flux<FigureRow> rows(UUID organization, String code, About about, String after, int limit);
+}

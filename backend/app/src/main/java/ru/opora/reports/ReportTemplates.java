@@ -1,0 +1,146 @@
+package ru.opora.reports;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import ru.opora.organizations.Organizations;
+import ru.opora.platform.persistence.EntityTag;
+import ru.opora.platform.persistence.Page;
+import ru.opora.platform.problem.FieldError;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.problem.ProblemType;
+import ru.opora.platform.security.Caller;
+import ru.opora.reports.ReportTemplateView.Action;
+import ru.opora.reports.ReportTemplateView.Change;
+import ru.opora.reports.ReportTemplateView.Made;
+
+/** What is to be reported: who changes a template changes what is filled in later, and no report that is there. */
+@Service
+class ReportTemplates {
+
+    private static final int NEXT = 3;
+
+    private final ReportTemplateQueries queries;
+    private final Organizations organizations;
+    private final Figures figures;
+    private final Clock clock;
+
+    ReportTemplates(ReportTemplateQueries queries, Organizations organizations, Figures figures, Clock clock) {
+        this.queries = queries;
+        this.organizations = organizations;
+        this.figures = figures;
+        this.clock = clock;
+    }
+
+    Mono<Page<ReportTemplateView>> list(Caller caller, int limit, @Nullable String cursor) {
+        return queries.list(caller, limit, cursor);
+    }
+
+    Mono<ReportTemplateView> get(Caller caller, UUID id) {
+        return find(caller, id)
+                .flatMap(view -> dues(view, today()).map(dues -> view.with(DueDays.next(dues, today(), NEXT))));
+    }
+
+    @Transactional
+    Mono<ReportTemplateView> create(Caller caller, ReportTemplateView.Request request) {
+        UUID id = request.id() == null ? UUID.randomUUID() : request.id();
+        return organizations
+                .permitted(caller, ReportsPermission.WRITE, request.organizationId(), "/organizationId")
+                .delayUntil(place -> sound(request.template(), "/template"))
+                .flatMap(place -> queries.insert(id, place.id(), request.template(), caller.subject()))
+                .then(Mono.defer(() -> get(caller, id)));
+    }
+
+    @Transactional
+    Mono<ReportTemplateView> change(Caller caller, UUID id, long version, Change change) {
+        return find(caller, id)
+                .filter(found -> found.allowedActions().contains(Action.update))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
+                .delayUntil(found -> sound(change, ""))
+                .flatMap(found -> queries.update(id, version, change))
+                .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
+    }
+
+    /** Makes the reports of all periods that have begun; again and again it changes nothing. */
+    @Transactional
+    Mono<Made> generate(Caller caller, UUID id) {
+        return find(caller, id)
+                .filter(found -> found.allowedActions().contains(Action.generate))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
+                .flatMap(found -> generate(found, today()))
+                .map(Made::new);
+    }
+
+    Mono<Long> generate(ReportTemplateView template, LocalDate today) {
+        return dues(template, today)
+                .map(dues -> dues.stream()
+                        .filter(due -> !due.periodStart().isAfter(today))
+                        .toList())
+                .flatMap(dues -> dues.isEmpty() ? Mono.just(0L) : queries.generate(template.id(), dues));
+    }
+
+    private Mono<ReportTemplateView> find(Caller caller, UUID id) {
+        return queries.find(caller, id).switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
+    }
+
+    /** A text that was read when it was stored may be read otherwise by a later grammar: then nothing follows from it. */
+    private static Mono<List<DueDays.Due>> dues(ReportTemplateView template, LocalDate today) {
+        LocalDate end = template.endsOn();
+        LocalDate horizon = today.plusYears(1);
+        LocalDate to = end == null || end.isAfter(horizon) ? horizon : end;
+        return Mono.fromCallable(() -> DueDays.of(template.termText(), template.period(), template.startsOn(), to))
+                .subscribeOn(Schedulers.boundedElastic())
+                .onErrorReturn(DueDays.UnclearTerm.class, List.of());
+    }
+
+    private Mono<Void> sound(Change change, String at) {
+        LocalDate end = change.endsOn();
+        if (end != null && end.isBefore(change.startsOn())) {
+            return Mono.error(() -> ProblemException.invalid(FieldError.of(at + "/endsOn", "PERIOD_REVERSED")));
+        }
+        return Mono.fromRunnable(() -> requireFigures(change, at))
+                .then(Mono.defer(() -> requireProgramme(change.programmeId(), at)))
+                .then(Mono.fromCallable(() -> requireTerm(change, at)).subscribeOn(Schedulers.boundedElastic()))
+                .then();
+    }
+
+    private void requireFigures(Change change, String at) {
+        for (int i = 0; i < change.sections().size(); i++) {
+            List<String> codes = change.sections().get(i).figures();
+            for (int j = 0; j < codes.size(); j++) {
+                if (!figures.has(codes.get(j))) {
+                    throw ProblemException.invalid(FieldError.of(at + "/sections/" + i + "/figures/" + j, "NOT_FOUND"));
+                }
+            }
+        }
+    }
+
+    private Mono<Void> requireProgramme(@Nullable UUID programme, String at) {
+        return programme == null
+                ? Mono.empty()
+                : queries.programme(programme)
+                        .filter(known -> known)
+                        .switchIfEmpty(Mono.error(
+                                () -> ProblemException.invalid(FieldError.of(at + "/programmeId", "NOT_FOUND"))))
+                        .then();
+    }
+
+    private static boolean requireTerm(Change change, String at) {
+        String fault = DueDays.fault(change.termText(), change.period(), change.startsOn());
+        if (fault != null) {
+            throw ProblemException.invalid(FieldError.of(at + "/termText", fault));
+        }
+        return true;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,61 @@
+package ru.opora.reports;
+
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/** The words of figures and of printed reports. Russian unless English is asked for. */
+record ReportWords(Locale language, ResourceBundle words) {
+
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final ReportWords IN_RUSSIAN = read(RUSSIAN);
+    private static final ReportWords IN_ENGLISH = read(Locale.ENGLISH);
+
+    static ReportWords of(Locale locale) {
+        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? IN_ENGLISH : IN_RUSSIAN;
+    }
+
+    /** What a figure is called, by language; the code itself where nobody named it. */
+    static Map<String, String> names(String code) {
+        return Map.of("ru", IN_RUSSIAN.figure(code), "en", IN_ENGLISH.figure(code));
+    }
+
+    String say(String key, Object... values) {
+        return new MessageFormat(words.getString(key), language).format(values);
+    }
+
+    String figure(String code) {
+        return words.containsKey("figure." + code) ? words.getString("figure." + code) : code;
+    }
+
+    String number(@Nullable Double value, FigureSource.Unit unit) {
+        if (value == null) {
+            return say("none");
+        }
+        if (unit == FigureSource.Unit.SHARE) {
+            return String.format(RUSSIAN, "%.1f %%", value * 100);
+        }
+        return value == Math.rint(value) ? String.valueOf(Math.round(value)) : String.format(RUSSIAN, "%.2f", value);
+    }
+
+    /** «октябрь 2026 г.» for a month, else from day to day. */
+    String period(LocalDate start, LocalDate end) {
+        boolean month =
+                start.getDayOfMonth() == 1 && start.plusMonths(1).minusDays(1).equals(end);
+        return month
+                ? start.format(DateTimeFormatter.ofPattern(words.getString("month"), language))
+                : say("period", DAY.format(start), DAY.format(end));
+    }
+
+    private static ReportWords read(Locale language) {
+        return new ReportWords(language, ResourceBundle.getBundle("reports.words", language, NO_FALLBACK));
+    }
+}

@@ -1,0 +1,96 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it, vi } from 'vitest';
+import { mockServer, renderPage } from '../../../test/render';
+import { page, signedIn } from '../../../test/states';
+import EngagementPage from './EngagementPage';
+import SchoolPage from './SchoolPage';
+import { engagementSearch } from './search';
+
+// Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
+
+const api = `${window.location.origin}/api/v1`;
+const ID = '00000000-0000-4000-8000-000000000911';
+const school = { id: ID, name: 'МКОУ «Ольховая СОШ»', kind: 'SCHOOL', parentId: null };
+const row = {
+  organization: school,
+  parentName: 'Озёрский район',
+  score: 31.5,
+  level: 'RED',
+  coverage: 40,
+  before: null,
+  outside: 'YELLOW',
+  day: '2026-11-26',
+};
+
+const asked: string[] = [];
+const server = mockServer(
+  signedIn('monitoring:read'),
+  http.get(`${api}/engagement`, ({ request }) => {
+    asked.push(new URL(request.url).searchParams.get('level') ?? '');
+    return page([row]);
+  }),
+  http.get(`${api}/engagement/counts`, () =>
+    HttpResponse.json({ red: 4, yellow: 9, green: 30, unknown: 2, day: '2026-11-26' }),
+  ),
+  http.get(`${api}/engagement-lists`, () => page([])),
+  http.get(`${api}/organizations`, () => page([])),
+);
+
+describe('engagement', () => {
+  it('is a list of schools that its counts filter', async () => {
+    const { router } = renderPage(EngagementPage, { path: '/engagement', at: '/engagement', search: engagementSearch });
+    expect(await screen.findByText('МКОУ «Ольховая СОШ»')).toBeVisible();
+    expect(screen.getByText('31,5')).toBeVisible();
+    const red = await screen.findByRole('button', { name: /Красный 4/ });
+    await userEvent.click(red);
+    await waitFor(() => expect(asked.at(-1)).toBe('RED'));
+    expect(router.state.location.search).toEqual({ level: 'RED' });
+  });
+
+  it('of a school says what is missing and what to do', async () => {
+    server.use(
+      http.get(`${api}/engagement/${ID}`, () =>
+        HttpResponse.json({
+          organization: school,
+          score: 31.5,
+          level: 'RED',
+          coverage: 25,
+          day: '2026-11-26',
+          computedAt: '2026-11-26T06:00:00Z',
+          formula: {
+            id: ID,
+            organization: null,
+            number: 1,
+            name: 'Базовая',
+            source: 'Методика',
+            definition: { days: 365, red: 40, yellow: 70, weights: { CHECKPOINTS: 25, VISITS: 15 } },
+            publishedOn: '2026-01-01',
+          },
+          components: [
+            {
+              code: 'CHECKPOINTS',
+              weight: 25,
+              value: 0.315,
+              points: 31.5,
+              missing: null,
+              evidence: { due: 19, inTime: 6, overdue: 5 },
+            },
+            { code: 'VISITS', weight: 15, value: null, points: null, missing: 'NOT_KEPT', evidence: {} },
+          ],
+          steps: [{ code: 'REPORT_OVERDUE', count: 5 }],
+          lists: [],
+          history: [{ month: '2026-11-01', score: 31.5, level: 'RED', coverage: 25 }],
+          allowedActions: [],
+        }),
+      ),
+    );
+    renderPage(SchoolPage, { path: '/engagement/$organizationId', at: `/engagement/${ID}` });
+    expect(await screen.findByText('В срок 6 из 19, просрочено сейчас 5')).toBeVisible();
+    expect(screen.getByText('Исключено: в системе пока не ведется')).toBeVisible();
+    expect(screen.getByText('Сдать просроченные отчеты: 5')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Пересчитать' })).not.toBeInTheDocument();
+  });
+});
