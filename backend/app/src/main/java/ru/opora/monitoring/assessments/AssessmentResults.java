@@ -28,7 +28,8 @@ class AssessmentResults {
     private final Organizations organizations;
     private final JsonMapper json;
 
-    AssessmentResults(AssessmentResultQueries queries, Assessments assessments, Organizations organizations, JsonMapper json) {
+    AssessmentResults(
+            AssessmentResultQueries queries, Assessments assessments, Organizations organizations, JsonMapper json) {
         this.json = json;
         this.queries = queries;
         this.assessments = assessments;
