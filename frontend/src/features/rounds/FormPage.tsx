@@ -107,12 +107,18 @@ function Loaded({ form }: { form: MonitoringForm }) {
 function useEditing(form: MonitoringForm) {
   const { t, i18n } = useTranslation();
   const rows = useMemo(() => rowsOf(form), [form]);
-  const [edits, setEdits] = useState<Edits>({});
+  const [edits, change] = useState<Edits>({});
   const [conflicts, setConflicts] = useState<Conflict[]>([]);
   const [asking, setAsking] = useState(false);
-  const [base, setBase] = useState(form);
+  // What the edits were typed over: while there are some, what is read anew does not slip in below them.
+  const [held, hold] = useState<MonitoringForm | null>(null);
   const write = useWriteCells(form.round.id, form.school.id);
   const changed = Object.keys(edits).length;
+  const base = changed === 0 ? form : (held ?? form);
+  const setEdits = (next: (old: Edits) => Edits) => {
+    if (changed === 0) hold(form);
+    change(next);
+  };
 
   const send = (over: MonitoringForm, cells: Edits) => {
     const cellRows = rowsOf(over);
@@ -120,17 +126,17 @@ function useEditing(form: MonitoringForm) {
       { version: over.version, cells: inputsOf(cellRows, cells) },
       {
         onSuccess: (saved) => {
-          setBase(saved);
+          hold(saved);
           // What was typed while it was on its way stays.
-          setEdits((now) => Object.fromEntries(Object.entries(now).filter(([key, texts]) => cells[key] !== texts)));
+          change((now) => Object.fromEntries(Object.entries(now).filter(([key, texts]) => cells[key] !== texts)));
         },
         onError: (error) => {
           const now = currentState<MonitoringForm>(error);
           if (!now) return;
           const { kept, conflicts: found } = merged(cellRows, rowsOf(now), cells, i18n.language);
-          setBase(now);
+          hold(now);
           // What both say is no edit any more; what was typed meanwhile is.
-          setEdits((all) =>
+          change((all) =>
             Object.fromEntries(Object.entries(all).filter(([key, texts]) => kept[key] || cells[key] !== texts)),
           );
           setConflicts(found);
@@ -154,13 +160,9 @@ function useEditing(form: MonitoringForm) {
     const kept = Object.fromEntries(Object.entries(edits).filter(([key]) => !theirs.has(key)));
     setConflicts([]);
     setAsking(false);
-    setEdits(kept);
+    change(kept);
     if (Object.keys(kept).length > 0) send(base, kept);
   };
-  // Read anew (the live stream, another step): what nobody has typed over is shown as it is now.
-  useEffect(() => {
-    if (changed === 0) setBase(form);
-  }, [form, changed]);
   useSaveKey(saveAll);
   useBlocker({
     shouldBlockFn: () => changed > 0 && !window.confirm(t('rounds.leave')),

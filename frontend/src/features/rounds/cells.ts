@@ -79,7 +79,7 @@ const same = (one: Texts, other: Texts) =>
 export function edited(edits: Edits, row: Row, part: Partial<Texts>, language: string): Edits {
   const saved = textsOf(row.cell, language);
   const next = { ...(edits[row.key] ?? saved), ...part };
-  const { [row.key]: _, ...others } = edits;
+  const others = Object.fromEntries(Object.entries(edits).filter(([key]) => key !== row.key));
   return same(next, saved) ? others : { ...others, [row.key]: next };
 }
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, authorizedFetch, etag, unwrap } from '../../../shared/api/client';
 import { save } from '../../../shared/api/download';
-import { ApiProblem, problemOf } from '../../../shared/api/problem';
+import { ApiProblem, isStale, problemOf } from '../../../shared/api/problem';
 import type { MonitoringCellInput, MonitoringForm, MonitoringWorkbook } from '../../../shared/api/types';
 import type { RoundSearch } from '../search';
 
@@ -80,6 +80,7 @@ export function useWriteCells(id: string, schoolId: string) {
         }),
       ),
     onSuccess: (form: MonitoringForm) => client.setQueryData(formKey(id, schoolId), form),
+    onError: (error) => (isStale(error) ? client.invalidateQueries({ queryKey: formKey(id, schoolId) }) : undefined),
   });
 }
 
