@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { assessmentsSearch } from '../../features/assessments/search';
-import { withMonitoringWords } from '../../shared/i18n/i18n';
+import { withMonitoringWords, withRareWords } from '../../shared/i18n/i18n';
 import { root } from '../root';
 
 const assessments = createRoute({
@@ -14,7 +14,7 @@ const imports = createRoute({
   getParentRoute: () => root,
   path: '/assessments/imports',
   component: lazyRouteComponent(() =>
-    withMonitoringWords(() => import('../../features/assessments/importing/ImportStartPage')),
+    withRareWords(() => withMonitoringWords(() => import('../../features/assessments/importing/ImportStartPage'))),
   ),
 });
 
