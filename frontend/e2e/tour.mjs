@@ -1,6 +1,7 @@
 // Every screen and dialog, once: walked by the tests with axe, and by whoever wants to look at them with a camera
 // (OPORA_PHOTOS=folder npm run e2e -- "screens and dialogs").
 import { done, first } from './api.mjs';
+import { findMonitoring, monitoringScreens } from './tour-monitoring.mjs';
 import { planScreens, preparePlans } from './tour-plans.mjs';
 import { prepareSurveys, surveyScreens } from './tour-surveys.mjs';
 
@@ -46,9 +47,11 @@ export async function prepare(page) {
   await addClient(page, region.id);
   const plans = await preparePlans(page, region.id);
   const surveys = await prepareSurveys(page, region.id);
+  const monitoring = await findMonitoring(page);
   const made = {
     plans,
     surveys,
+    monitoring,
     school: school.id,
     place: place.id,
     list: list.id,
@@ -102,6 +105,7 @@ export const screens = (made) => [
   { at: '/roadmaps', dialogs: { create: button('roadmaps.create') } },
   ...planScreens(made.plans),
   ...surveyScreens(made.surveys),
+  ...monitoringScreens(made.monitoring),
   { at: '/roadmaps/import' },
   { at: '/organizations', name: 'tree' },
   { at: '/organizations?kind=SCHOOL', name: 'schools' },
