@@ -2,7 +2,6 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { apiClientsSearch } from '../../features/api-clients/search';
 import { auditSearch } from '../../features/audit-entries/search';
 import { notificationSettingsSearch } from '../../features/notifications/search';
-import { withRareWords } from '../../shared/i18n/i18n';
 import { root } from '../root';
 
 const notificationSettings = createRoute({
@@ -10,34 +9,36 @@ const notificationSettings = createRoute({
   path: '/settings/notifications',
   validateSearch: notificationSettingsSearch,
   component: lazyRouteComponent(() =>
-    withRareWords(() => import('../../features/notifications/NotificationSettingsPage')),
+    import('../screens/administration').then((screens) => screens.notificationSettingsPage()),
   ),
 });
 
 const administration = createRoute({
   getParentRoute: () => root,
   path: '/administration',
-  component: lazyRouteComponent(() => withRareWords(() => import('../administration/AdministrationPage'))),
+  component: lazyRouteComponent(() =>
+    import('../screens/administration').then((screens) => screens.administrationPage()),
+  ),
 });
 
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/administration/audit',
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => withRareWords(() => import('../../features/audit-entries/AuditPage'))),
+  component: lazyRouteComponent(() => import('../screens/administration').then((screens) => screens.auditPage())),
 });
 
 const auditHead = createRoute({
   getParentRoute: () => root,
   path: '/administration/audit/head',
-  component: lazyRouteComponent(() => withRareWords(() => import('../../features/audit-entries/AuditHeadPage'))),
+  component: lazyRouteComponent(() => import('../screens/administration').then((screens) => screens.auditHeadPage())),
 });
 
 const apiClients = createRoute({
   getParentRoute: () => root,
   path: '/administration/api-clients',
   validateSearch: apiClientsSearch,
-  component: lazyRouteComponent(() => withRareWords(() => import('../../features/api-clients/ApiClientsPage'))),
+  component: lazyRouteComponent(() => import('../screens/administration').then((screens) => screens.apiClientsPage())),
 });
 
 /** A person's own settings, and what administrators do. */

@@ -1,57 +1,48 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { assessmentsSearch } from '../../features/assessments/search';
-import { withMonitoringWords, withRareWords } from '../../shared/i18n/i18n';
 import { root } from '../root';
 
 const assessments = createRoute({
   getParentRoute: () => root,
   path: '/assessments',
   validateSearch: assessmentsSearch,
-  component: lazyRouteComponent(() => withMonitoringWords(() => import('../../features/assessments/AssessmentsPage'))),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.assessmentsPage())),
 });
 
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/assessments/imports',
-  component: lazyRouteComponent(() =>
-    withRareWords(() => withMonitoringWords(() => import('../../features/assessments/importing/ImportStartPage'))),
-  ),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.importStartPage())),
 });
 
 const oneImport = createRoute({
   getParentRoute: () => root,
   path: '/assessments/imports/$importId',
-  component: lazyRouteComponent(() =>
-    withMonitoringWords(() => import('../../features/assessments/importing/ImportPage')),
-  ),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.importPage())),
 });
 
 const assessment = createRoute({
   getParentRoute: () => root,
   path: '/assessments/$assessmentId',
-  component: lazyRouteComponent(() => withMonitoringWords(() => import('../../features/assessments/AssessmentPage'))),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.assessmentPage())),
 });
 
 const identifications = createRoute({
   getParentRoute: () => root,
   path: '/identifications',
-  component: lazyRouteComponent(() =>
-    withMonitoringWords(() => import('../../features/identifications/IdentificationsPage')),
-  ),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.identificationsPage())),
 });
 
 const rule = createRoute({
   getParentRoute: () => root,
   path: '/identifications/rules/$ruleId',
-  component: lazyRouteComponent(() => withMonitoringWords(() => import('../../features/identifications/RulePage'))),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.rulePage())),
 });
 
 const identification = createRoute({
   getParentRoute: () => root,
   path: '/identifications/$identificationId',
-  component: lazyRouteComponent(() =>
-    withMonitoringWords(() => import('../../features/identifications/IdentificationPage')),
-  ),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.identificationPage())),
 });
 
 /** Results of assessments, and the schools found by them. */

@@ -1,19 +1,18 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { engagementSearch } from '../../features/engagement/search';
-import { withMonitoringWords } from '../../shared/i18n/i18n';
 import { root } from '../root';
 
 const list = createRoute({
   getParentRoute: () => root,
   path: '/engagement',
   validateSearch: engagementSearch,
-  component: lazyRouteComponent(() => withMonitoringWords(() => import('../../features/engagement/EngagementPage'))),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.engagementPage())),
 });
 
 const school = createRoute({
   getParentRoute: () => root,
   path: '/engagement/$organizationId',
-  component: lazyRouteComponent(() => withMonitoringWords(() => import('../../features/engagement/SchoolPage'))),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.engagedSchoolPage())),
 });
 
 /** How far schools are engaged. */

@@ -1,11 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { withMonitoringWords } from '../../shared/i18n/i18n';
 import { root } from '../root';
 
 const monitoring = createRoute({
   getParentRoute: () => root,
   path: '/monitoring',
-  component: lazyRouteComponent(() => withMonitoringWords(() => import('../monitoring/MonitoringPage'))),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.monitoringPage())),
 });
 
 /** The first page of monitoring. Each part of it has its routes in a file of its own. */

@@ -3,7 +3,7 @@ import { listSearch, listStartSearch } from '../../features/organization-imports
 import { organizationsSearch } from '../../features/organizations/search';
 import { peopleSearch } from '../../features/people/search';
 import { partnershipsSearch, programmeSearch, programmesSearch, schoolsSearch } from '../../features/programmes/search';
-import { withPlaceWords, withRareWords } from '../../shared/i18n/i18n';
+import { withPlaceWords } from '../../shared/i18n/i18n';
 import { root } from '../root';
 
 const organizations = createRoute({
@@ -23,14 +23,14 @@ const listStart = createRoute({
   getParentRoute: () => root,
   path: '/organizations/import',
   validateSearch: listStartSearch,
-  component: lazyRouteComponent(() => withRareWords(() => import('../../features/organization-imports/ListStartPage'))),
+  component: lazyRouteComponent(() => import('../screens/places').then((screens) => screens.listStartPage())),
 });
 
 const list = createRoute({
   getParentRoute: () => root,
   path: '/organizations/import/$importId',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => withRareWords(() => import('../../features/organization-imports/ListPage'))),
+  component: lazyRouteComponent(() => import('../screens/places').then((screens) => screens.listPage())),
 });
 
 const people = createRoute({
@@ -50,28 +50,28 @@ const programmes = createRoute({
   getParentRoute: () => root,
   path: '/programmes',
   validateSearch: programmesSearch,
-  component: lazyRouteComponent(() => withPlaceWords(() => import('../../features/programmes/ProgrammesPage'))),
+  component: lazyRouteComponent(() => import('../screens/places').then((screens) => screens.programmesPage())),
 });
 
 const programme = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId',
   validateSearch: programmeSearch,
-  component: lazyRouteComponent(() => withPlaceWords(() => import('../../features/programmes/ProgrammePage'))),
+  component: lazyRouteComponent(() => import('../screens/places').then((screens) => screens.programmePage())),
 });
 
 const programmeSchools = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/add',
   validateSearch: schoolsSearch,
-  component: lazyRouteComponent(() => withPlaceWords(() => import('../../features/programmes/AddSchoolsPage'))),
+  component: lazyRouteComponent(() => import('../screens/places').then((screens) => screens.addSchoolsPage())),
 });
 
 const partnerships = createRoute({
   getParentRoute: () => root,
   path: '/partnerships',
   validateSearch: partnershipsSearch,
-  component: lazyRouteComponent(() => withPlaceWords(() => import('../../features/programmes/PartnershipsPage'))),
+  component: lazyRouteComponent(() => import('../screens/places').then((screens) => screens.partnershipsPage())),
 });
 
 /** Organisations, their people, programmes and partners. */

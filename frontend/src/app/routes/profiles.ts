@@ -1,25 +1,24 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { formulaSearch } from '../../features/formulas/search';
-import { withProfileWords } from '../../shared/i18n/i18n';
 import { root } from '../root';
 
 const profile = createRoute({
   getParentRoute: () => root,
   path: '/organizations/$organizationId/profile',
-  component: lazyRouteComponent(() => withProfileWords(() => import('../../features/profiles/ProfilePage'))),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.profilePage())),
 });
 
 const formulas = createRoute({
   getParentRoute: () => root,
   path: '/surveys/formulas',
-  component: lazyRouteComponent(() => withProfileWords(() => import('../../features/formulas/FormulasPage'))),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.formulasPage())),
 });
 
 const formula = createRoute({
   getParentRoute: () => root,
   path: '/surveys/formulas/$formulaId',
   validateSearch: formulaSearch,
-  component: lazyRouteComponent(() => withProfileWords(() => import('../../features/formulas/FormulaPage'))),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.formulaPage())),
 });
 
 /** Risk profiles of schools, and the formulas they are reckoned by. */

@@ -1,38 +1,37 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { consolidatedSearch, obligationsSearch } from '../../features/reports/search';
-import { withReportWords } from '../../shared/i18n/i18n';
 import { root } from '../root';
 
 const obligations = createRoute({
   getParentRoute: () => root,
   path: '/report-obligations',
   validateSearch: obligationsSearch,
-  component: lazyRouteComponent(() => withReportWords(() => import('../../features/reports/ObligationsPage'))),
+  component: lazyRouteComponent(() => import('../screens/reports').then((screens) => screens.obligationsPage())),
 });
 
 const obligation = createRoute({
   getParentRoute: () => root,
   path: '/report-obligations/$obligationId',
-  component: lazyRouteComponent(() => withReportWords(() => import('../../features/reports/ObligationPage'))),
+  component: lazyRouteComponent(() => import('../screens/reports').then((screens) => screens.obligationPage())),
 });
 
 const consolidated = createRoute({
   getParentRoute: () => root,
   path: '/consolidated-reports',
-  component: lazyRouteComponent(() => withReportWords(() => import('../../features/reports/ConsolidatedListPage'))),
+  component: lazyRouteComponent(() => import('../screens/reports').then((screens) => screens.consolidatedListPage())),
 });
 
 const whole = createRoute({
   getParentRoute: () => root,
   path: '/consolidated-reports/$templateId',
   validateSearch: consolidatedSearch,
-  component: lazyRouteComponent(() => withReportWords(() => import('../../features/reports/ConsolidatedPage'))),
+  component: lazyRouteComponent(() => import('../screens/reports').then((screens) => screens.consolidatedPage())),
 });
 
 const templates = createRoute({
   getParentRoute: () => root,
   path: '/report-templates',
-  component: lazyRouteComponent(() => withReportWords(() => import('../../features/reports/TemplatesPage'))),
+  component: lazyRouteComponent(() => import('../screens/reports').then((screens) => screens.templatesPage())),
 });
 
 /** Reports that organisations owe, what they add up to, and what is owed at all. */

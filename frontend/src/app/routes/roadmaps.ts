@@ -1,6 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { importListSearch, roadmapListSearch, roadmapSearch, templatesSearch } from '../../features/roadmaps/search';
-import { withPlanWords, withRareWords } from '../../shared/i18n/i18n';
 import { root } from '../root';
 
 const roadmaps = createRoute({
@@ -21,32 +20,32 @@ const templates = createRoute({
   getParentRoute: () => root,
   path: '/roadmaps/templates',
   validateSearch: templatesSearch,
-  component: lazyRouteComponent(() => withPlanWords(() => import('../../features/roadmaps/templates/TemplatesPage'))),
+  component: lazyRouteComponent(() => import('../screens/roadmaps').then((screens) => screens.templatesPage())),
 });
 
 const copyJobs = createRoute({
   getParentRoute: () => root,
   path: '/roadmaps/copies',
-  component: lazyRouteComponent(() => withPlanWords(() => import('../../features/roadmaps/copies/CopyJobsPage'))),
+  component: lazyRouteComponent(() => import('../screens/roadmaps').then((screens) => screens.copyJobsPage())),
 });
 
 const copyJob = createRoute({
   getParentRoute: () => root,
   path: '/roadmaps/copies/$copyId',
-  component: lazyRouteComponent(() => withPlanWords(() => import('../../features/roadmaps/copies/CopyJobPage'))),
+  component: lazyRouteComponent(() => import('../screens/roadmaps').then((screens) => screens.copyJobPage())),
 });
 
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/roadmaps/import',
   validateSearch: importListSearch,
-  component: lazyRouteComponent(() => withRareWords(() => import('../../features/roadmap-imports/ImportStartPage'))),
+  component: lazyRouteComponent(() => import('../screens/roadmaps').then((screens) => screens.importStartPage())),
 });
 
 const importPreview = createRoute({
   getParentRoute: () => root,
   path: '/roadmaps/import/$importId',
-  component: lazyRouteComponent(() => withRareWords(() => import('../../features/roadmap-imports/ImportPage'))),
+  component: lazyRouteComponent(() => import('../screens/roadmaps').then((screens) => screens.importPage())),
 });
 
 /** Plans, their templates and copies, and how they come in. */

@@ -1,59 +1,58 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { indicatorsSearch } from '../../features/indicators/search';
 import { changeSearch, roundSearch, roundsSearch } from '../../features/rounds/search';
-import { withMonitoringWords } from '../../shared/i18n/i18n';
 import { root } from '../root';
 
 const indicators = createRoute({
   getParentRoute: () => root,
   path: '/indicators',
   validateSearch: indicatorsSearch,
-  component: lazyRouteComponent(() => withMonitoringWords(() => import('../../features/indicators/IndicatorsPage'))),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.indicatorsPage())),
 });
 
 const newIndicator = createRoute({
   getParentRoute: () => root,
   path: '/indicators/new',
-  component: lazyRouteComponent(() => withMonitoringWords(() => import('../../features/indicators/NewIndicatorPage'))),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.newIndicatorPage())),
 });
 
 const indicator = createRoute({
   getParentRoute: () => root,
   path: '/indicators/$indicatorId',
-  component: lazyRouteComponent(() => withMonitoringWords(() => import('../../features/indicators/IndicatorPage'))),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.indicatorPage())),
 });
 
 const rounds = createRoute({
   getParentRoute: () => root,
   path: '/monitoring-rounds',
   validateSearch: roundsSearch,
-  component: lazyRouteComponent(() => withMonitoringWords(() => import('../../features/rounds/RoundsPage'))),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.roundsPage())),
 });
 
 const newRound = createRoute({
   getParentRoute: () => root,
   path: '/monitoring-rounds/new',
-  component: lazyRouteComponent(() => withMonitoringWords(() => import('../../features/rounds/NewRoundPage'))),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.newRoundPage())),
 });
 
 const round = createRoute({
   getParentRoute: () => root,
   path: '/monitoring-rounds/$roundId',
   validateSearch: roundSearch,
-  component: lazyRouteComponent(() => withMonitoringWords(() => import('../../features/rounds/RoundPage'))),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.roundPage())),
 });
 
 const change = createRoute({
   getParentRoute: () => root,
   path: '/monitoring-rounds/$roundId/change',
   validateSearch: changeSearch,
-  component: lazyRouteComponent(() => withMonitoringWords(() => import('../../features/rounds/ChangePage'))),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.changePage())),
 });
 
 const form = createRoute({
   getParentRoute: () => root,
   path: '/monitoring-rounds/$roundId/forms/$schoolId',
-  component: lazyRouteComponent(() => withMonitoringWords(() => import('../../features/rounds/FormPage'))),
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.formPage())),
 });
 
 /** Indicators, and the rounds that measure by them. */

@@ -15,7 +15,7 @@ const newCampaign = createRoute({
   getParentRoute: () => root,
   path: '/surveys/new',
   validateSearch: newCampaignSearch,
-  component: lazyRouteComponent(() => withSurveyWords(() => import('../../features/campaigns/NewCampaignPage'))),
+  component: lazyRouteComponent(() => import('../screens/surveys').then((screens) => screens.newCampaignPage())),
 });
 
 const campaign = createRoute({
@@ -29,7 +29,7 @@ const surveyResults = createRoute({
   getParentRoute: () => root,
   path: '/surveys/$campaignId/results',
   validateSearch: resultsSearch,
-  component: lazyRouteComponent(() => withSurveyWords(() => import('../../features/campaigns/results/ResultsPage'))),
+  component: lazyRouteComponent(() => import('../screens/surveys').then((screens) => screens.resultsPage())),
 });
 
 const questionnaires = createRoute({
@@ -44,7 +44,7 @@ const questionnaires = createRoute({
 const questionnaire = createRoute({
   getParentRoute: () => root,
   path: '/surveys/questionnaires/$questionnaireId',
-  component: lazyRouteComponent(() => withBuilderWords(() => import('../../features/questionnaires/BuilderPage'))),
+  component: lazyRouteComponent(() => import('../screens/surveys').then((screens) => screens.builderPage())),
 });
 
 /** Surveys: campaigns, results, questionnaires. */
