@@ -2,7 +2,6 @@ package ru.opora.access;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +76,7 @@ final class RoundSamples {
                         Map.of("organizationId", place, "code", code(), "definition", Rounds.definition("Показатель"));
                     case "updateIndicator" -> Map.of("definition", Rounds.definition("Другое имя"));
                     case "createMonitoringRound" -> Rounds.body(place, List.of());
-                    case "updateMonitoringRound" -> change();
+                    case "updateMonitoringRound" -> Rounds.change(List.of());
                     case "confirmMonitoringForms" -> Map.of("within", place);
                     case "returnMonitoringForm" ->
                         Map.of("schoolId", SCHOOLS.getOrDefault(place, place), "remark", "Проверьте");
@@ -86,12 +85,6 @@ final class RoundSamples {
                     case "readMonitoringWorkbook" -> workbook();
                     default -> null;
                 });
-    }
-
-    private static Map<String, Object> change() {
-        Map<String, Object> body = new HashMap<>(Rounds.body(People.NORTH, List.of()));
-        body.remove("organizationId");
-        return body;
     }
 
     private static Object workbook() {

@@ -23,6 +23,7 @@ import ru.opora.testing.ApiTest;
 import ru.opora.testing.AtOnce;
 import ru.opora.testing.Formulas;
 import ru.opora.testing.Roads;
+import ru.opora.testing.Rounds;
 
 /** Nothing is changed or deleted unseen: made from the contract, for every operation that could. */
 @ApiTest
@@ -43,6 +44,19 @@ class IfMatchTest {
                     5,
                     "categories",
                     List.of(Map.of("category", "LOW_OUTCOMES", "share", 0.3, "procedures", 1))));
+    private static final Map<String, Object> REPORT = Map.of(
+            "name",
+            "Отчет",
+            "termText",
+            "ежемесячно до 10 числа месяца, следующего за отчетным",
+            "period",
+            "MONTH",
+            "debtorKind",
+            "SCHOOL",
+            "startsOn",
+            "2026-01-01",
+            "sections",
+            List.of(Map.of("title", "Исполнение", "text", false, "figures", List.of("checkpoints.due"))));
     private static final String ORGANIZATIONS = "/api/v1/organizations";
 
     @Autowired
@@ -143,13 +157,16 @@ class IfMatchTest {
 
     /** A body that is right as far as {@code {}} would not be: what is wrong is told before what is stale. */
     private static Object body(Operation operation) {
-        if (operation.path().contains("/assessments/")) {
-            return Map.of("kind", "VPR", "subject", "Физика", "schoolYear", 2025);
-        }
-        if (operation.path().contains("/identification-rules/")) {
-            return RULE;
-        }
-        return operation.path().contains("/risk-formulas/") ? FORMULA : "{}";
+        return switch (operation.description().get("operationId").toString()) {
+            case "updateAssessment" -> Map.of("kind", "VPR", "subject", "Физика", "schoolYear", 2025);
+            case "updateIdentificationRule" -> RULE;
+            case "updateRiskFormula" -> FORMULA;
+            case "updateIndicator" -> Map.of("definition", Rounds.definition("Другое имя"));
+            case "updateMonitoringRound" -> Rounds.change(List.of());
+            case "updateReportTemplate" -> REPORT;
+            case "writeReportObligation" -> Map.of("texts", List.of(), "corrections", List.of());
+            default -> "{}";
+        };
     }
 
     /** The newest record of each collection on the way, and the draft where a roadmap is meant. */

@@ -76,6 +76,13 @@ public final class Rounds {
                 indicators);
     }
 
+    /** A draft written anew. */
+    public static Map<String, Object> change(List<String> indicators) {
+        Map<String, Object> body = new HashMap<>(body(People.NORTH, indicators));
+        body.remove("organizationId");
+        return body;
+    }
+
     public static String draft(WebTestClient web, String person, UUID place, String... indicators) {
         return Api.as(web, person)
                 .post(ROUNDS, body(place, List.of(indicators)))
