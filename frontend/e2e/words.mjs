@@ -2,7 +2,18 @@
 import { readFileSync } from 'node:fs';
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../src/shared/i18n/${name}.json`, import.meta.url), 'utf8'));
-const FILES = ['', '.places', '.rare', '.tasks', '.plans', '.surveys', '.builder', '.profiles', '.monitoring', '.reports'];
+const FILES = [
+  '',
+  '.places',
+  '.rare',
+  '.tasks',
+  '.plans',
+  '.surveys',
+  '.builder',
+  '.profiles',
+  '.monitoring',
+  '.reports',
+];
 const all = Object.fromEntries(
   ['ru', 'en'].map((one) => [one, Object.assign({}, ...FILES.map((file) => read(one + file)))]),
 );
