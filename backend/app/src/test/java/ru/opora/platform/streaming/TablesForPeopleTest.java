@@ -83,7 +83,7 @@ class TablesForPeopleTest {
         assertThat(String.valueOf(answer.headers().getContentType())).isEqualTo("text/csv;charset=UTF-8");
         assertThat(answer.text().lines())
                 .containsExactly(
-                        "\ufeffnumber;day;Текст;part.name;part.good;words".replace("number", "№ п/п"),
+                        "\ufeffnumber;На день;Текст;part.name;part.good;words".replace("number", "№ п/п"),
                         "1;15.03.2021;xxx;;;\"а; б\"",
                         "2;15.03.2021;xxx;'=SUM(A1);да;\"а; б\"");
         Answer organizations = Api.answer(Api.as(web, BOB)
