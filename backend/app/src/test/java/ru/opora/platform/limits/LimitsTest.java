@@ -8,6 +8,7 @@ import static ru.opora.testing.People.DORA;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,8 +89,10 @@ class LimitsTest {
     @ParameterizedTest
     @CsvSource({"/", "/api/v1/nothing", "/api/v1/configuration", "/assets/nothing.js", "/idp/nothing", "/v3/api-docs"})
     void everyAnswerTellsBrowsersWhatNotToDo(String path) {
-        var headers =
-                Api.answer(Api.anonymous(web).request(HttpMethod.GET, path)).headers();
+        WebTestClient patient =
+                web.mutate().responseTimeout(Duration.ofMinutes(2)).build(); // the contract is made at the first question
+        var headers = Api.answer(Api.anonymous(patient).request(HttpMethod.GET, path))
+                .headers();
         assertThat(headers.getFirst("Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
                 .doesNotContain("unsafe-eval");
