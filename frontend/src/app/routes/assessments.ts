@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { assessmentsSearch } from '../../features/assessments/search';
+import { listedSearch } from '../../features/identifications/search';
 import { withMonitoringWords, withRareWords } from '../../shared/i18n/i18n';
 import { root } from '../root';
 
@@ -49,6 +50,7 @@ const rule = createRoute({
 const identification = createRoute({
   getParentRoute: () => root,
   path: '/identifications/$identificationId',
+  validateSearch: listedSearch,
   component: lazyRouteComponent(() =>
     withMonitoringWords(() => import('../../features/identifications/IdentificationPage')),
   ),
