@@ -1,11 +1,12 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { isMissing } from '../../shared/api/problem';
-import type { AssessmentResult } from '../../shared/api/types';
+import type { Assessment, AssessmentResult } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { figure, procedureName, schoolYear, share } from '../../shared/monitoring/figures';
+import { ConfirmDialog } from '../../shared/ui/ConfirmDialog';
 import grid from '../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { ExportButton } from '../../shared/ui/ExportButton';
@@ -15,8 +16,9 @@ import { Loading } from '../../shared/ui/Loading';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
-import { useAssessmentSummary, useResultPages } from './api/assessments';
+import { useAssessmentSummary, useDeleteAssessment, useResultPages } from './api/assessments';
 
+const EditDialog = lazyDialog(() => import('./EditDialog').then((found) => found.EditDialog));
 const CorrectDialog = lazyDialog(() => import('./CorrectDialog').then((found) => found.CorrectDialog));
 const VersionsDialog = lazyDialog(() => import('./VersionsDialog').then((found) => found.VersionsDialog));
 
@@ -56,6 +58,7 @@ export default function AssessmentPage() {
         {assessment.threshold && (
           <Text size="sm">{t('assessments.thresholdIs', { threshold: assessment.threshold })}</Text>
         )}
+        <Ways assessment={assessment} empty={sums.schools === 0} />
       </Stack>
       {sums.schools > 0 && (
         <Group gap="xl">
@@ -81,6 +84,46 @@ export default function AssessmentPage() {
       </section>
       <ExportButton path={`/api/v1/assessments/${assessment.id}/results`} query={{}} name={assessment.subject} />
     </Stack>
+  );
+}
+
+/** One with results stays: they name it. */
+function Ways({ assessment, empty }: { assessment: Assessment; empty: boolean }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<'edit' | 'delete' | null>(null);
+  const remove = useDeleteAssessment(assessment);
+  const edits = assessment.allowedActions.includes('update');
+  const deletes = empty && assessment.allowedActions.includes('delete');
+  if (!edits && !deletes) return null;
+  return (
+    <Group gap="xs" mt={4} className="no-print">
+      {edits && (
+        <Button size="xs" variant="default" onClick={() => setOpen('edit')}>
+          {t('assessments.edit')}
+        </Button>
+      )}
+      {deletes && (
+        <Button size="xs" variant="subtle" color="red" onClick={() => setOpen('delete')}>
+          {t('assessments.delete')}
+        </Button>
+      )}
+      {open === 'edit' && <EditDialog assessment={assessment} onClose={() => setOpen(null)} />}
+      {open === 'delete' && (
+        <ConfirmDialog
+          title={t('assessments.deleteTitle')}
+          text={t('assessments.deleteText', {
+            name: procedureName(assessment, (grade) => t('assessments.grade', { grade })),
+          })}
+          action={t('assessments.delete')}
+          danger
+          busy={remove.isPending}
+          error={remove.error}
+          onConfirm={() => remove.mutate(undefined, { onSuccess: () => void navigate({ to: '/assessments' }) })}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </Group>
   );
 }
 

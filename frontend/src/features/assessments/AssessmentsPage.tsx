@@ -8,6 +8,7 @@ import type { Assessment } from '../../shared/api/types';
 import { formatDay, today } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
 import { schoolYear, yearOf } from '../../shared/monitoring/figures';
+import { KINDS } from '../../shared/monitoring/kinds';
 import { MonitoringTabs } from '../../shared/monitoring/MonitoringTabs';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import grid from '../../shared/ui/DataTable.module.css';
@@ -19,7 +20,6 @@ import { AppLink, ButtonLink } from '../../shared/ui/links';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { useAssessmentPages } from './api/assessments';
-import { KINDS } from './search';
 
 const AddDialog = lazyDialog(() => import('./AddDialog').then((found) => found.AddDialog));
 

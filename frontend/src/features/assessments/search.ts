@@ -1,6 +1,5 @@
 import type { AssessmentKind } from '../../shared/api/types';
-
-export const KINDS: AssessmentKind[] = ['VPR', 'OGE', 'EGE', 'DIAGNOSTIC', 'OTHER'];
+import { KINDS } from '../../shared/monitoring/kinds';
 
 /** What the list of assessments is narrowed by. */
 export type AssessmentsSearch = { kind?: AssessmentKind; year?: number };

@@ -6,7 +6,7 @@ import type { Identification, IdentifiedSchool } from '../../shared/api/types';
 import { DayField } from '../../shared/ui/DayField';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
-import { useDecide, useProgrammeChoices } from './api/identifications';
+import { useDecide, useMunicipalityOf, useProgrammeChoices } from './api/identifications';
 
 type Props = { list: Identification; schools: IdentifiedSchool[]; onClose: () => void; onDone: () => void };
 
@@ -25,6 +25,11 @@ export function DecideDialog({ list, schools, onClose, onDone }: Props) {
   const programmes = useProgrammeChoices(includes);
   const programme = programmes.data?.items.find(({ id }) => id === programmeId);
   const cohortYear = programme?.cohortYears.find((year) => String(year) === cohort) ?? programme?.cohortYears.at(-1);
+  const municipalityOf = useMunicipalityOf();
+  const named = schools.map(({ organization }) => {
+    const municipality = municipalityOf(organization);
+    return municipality ? `${organization.name} (${municipality})` : organization.name;
+  });
   const decide = useDecide(list.id);
   const complete = includes
     ? !programme ||
@@ -58,7 +63,7 @@ export function DecideDialog({ list, schools, onClose, onDone }: Props) {
       onClose={onClose}
       onSubmit={submit}
     >
-      <Text size="sm">{schools.map(({ organization }) => organization.name).join(', ')}</Text>
+      <Text size="sm">{named.join(', ')}</Text>
       <Radio.Group
         label={t('identifications.verdictOfOrder')}
         value={verdict}

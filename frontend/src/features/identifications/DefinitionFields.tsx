@@ -1,8 +1,10 @@
-import { Checkbox, Fieldset, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Fieldset, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useTranslation } from '../../shared/i18n/i18n';
-import type { IdentificationDefinition } from '../../shared/api/types';
+import type { AssessmentKind, IdentificationDefinition } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
-import { withCriterion } from './definition';
+import { KINDS } from '../../shared/monitoring/kinds';
+import { withCategory, withCriterion, withoutCategory } from './definition';
+import { CATEGORIES } from './search';
 
 type Props = {
   definition: IdentificationDefinition;
@@ -13,8 +15,12 @@ type Props = {
 /** A rule in fields: each category with its threshold, what it asks of the year and what of years running. */
 export function DefinitionFields({ definition, readOnly = false, onChange }: Props) {
   const { t } = useTranslation();
+  const missing = readOnly
+    ? []
+    : CATEGORIES.filter((category) => !definition.categories.some((one) => one.category === category));
   return (
     <Stack gap="md">
+      <Kinds kinds={definition.kinds} readOnly={readOnly} onChange={(kinds) => onChange({ ...definition, kinds })} />
       {definition.categories.map(({ procedures = null, years = null, ...one }, at) => (
         <Fieldset key={one.category} legend={codeWord('identificationCategory', one.category)}>
           <Stack gap="sm">
@@ -92,8 +98,30 @@ export function DefinitionFields({ definition, readOnly = false, onChange }: Pro
                 />
               )}
             </Group>
+            {!readOnly && definition.categories.length > 1 && (
+              <Button
+                size="xs"
+                variant="subtle"
+                color="red"
+                w="fit-content"
+                onClick={() => onChange(withoutCategory(definition, one.category))}
+              >
+                {t('identifications.removeCategory', { category: codeWord('identificationCategory', one.category) })}
+              </Button>
+            )}
           </Stack>
         </Fieldset>
+      ))}
+      {missing.map((category) => (
+        <Button
+          key={category}
+          size="xs"
+          variant="default"
+          w="fit-content"
+          onClick={() => onChange(withCategory(definition, category))}
+        >
+          {t('identifications.addCategory', { category: codeWord('identificationCategory', category) })}
+        </Button>
       ))}
       <NumberInput
         label={t('identifications.smallest')}
@@ -108,5 +136,26 @@ export function DefinitionFields({ definition, readOnly = false, onChange }: Pro
         {t('identifications.order')}
       </Text>
     </Stack>
+  );
+}
+
+type KindsProps = { kinds: AssessmentKind[]; readOnly: boolean; onChange: (kinds: AssessmentKind[]) => void };
+
+/** Which assessments count; none chosen means all, and that is said. */
+function Kinds({ kinds, readOnly, onChange }: KindsProps) {
+  const { t } = useTranslation();
+  return (
+    <Checkbox.Group
+      label={t('identifications.kinds')}
+      description={kinds.length === 0 ? t('identifications.allKinds') : undefined}
+      value={kinds}
+      onChange={(chosen) => onChange(KINDS.filter((kind) => chosen.includes(kind)))}
+    >
+      <Group gap="md" mt="xs">
+        {KINDS.map((kind) => (
+          <Checkbox key={kind} value={kind} label={codeWord('assessmentKind', kind)} disabled={readOnly} />
+        ))}
+      </Group>
+    </Checkbox.Group>
   );
 }

@@ -2,10 +2,11 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
-import { list, listed } from '../../../test/assessments';
+import { list, listed, region } from '../../../test/assessments';
 import { mockServer, renderPage } from '../../../test/render';
 import { page, signedIn } from '../../../test/states';
 import IdentificationPage from './IdentificationPage';
+import { listedSearch } from './search';
 
 // Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
 vi.setConfig({ testTimeout: 60_000 });
@@ -18,19 +19,47 @@ const server = mockServer(
   http.get(one, () => HttpResponse.json(list)),
   http.get(`${one}/schools`, () => page([listed])),
   http.get(`${api}/programmes`, () => page([])),
+  http.get(`${api}/organizations`, () => page([])),
 );
 
-const open = () =>
+const open = (search = '') =>
   renderPage(IdentificationPage, {
     path: '/identifications/$identificationId',
-    at: `/identifications/${list.id}`,
+    at: `/identifications/${list.id}${search}`,
+    search: listedSearch,
   });
 
 describe('a list of schools', () => {
   it('says of each school why it is there, with its figures', async () => {
     open();
     expect(await screen.findByText('ВПР, Математика, 6 класс, 2025/26: 8 из 20 (40 %)')).toBeVisible();
-    expect(screen.getByText(/несколько процедур года; всего учтено 3 процедуры года/)).toBeVisible();
+    expect(screen.getByText(/по процедурам года; всего учтено 3 процедуры года/)).toBeVisible();
+  });
+
+  it('tells schools of one name apart by their municipality', async () => {
+    const district = { ...region, kind: 'MUNICIPALITY', name: 'Ольховский район', allowedActions: [] };
+    server.use(http.get(`${api}/organizations`, () => page([district])));
+    open();
+    expect(await screen.findByText('Ольховский район')).toBeVisible();
+    await userEvent.click(screen.getByRole('checkbox', { name: `${listed.organization.name}, Ольховский район` }));
+    await userEvent.click(screen.getByRole('button', { name: 'Решение приказом: 1 школа' }));
+    expect(await screen.findByText(`${listed.organization.name} (Ольховский район)`)).toBeVisible();
+  });
+
+  it('is narrowed as its address says, and the address as it is narrowed', async () => {
+    const asked: string[] = [];
+    server.use(
+      http.get(`${one}/schools`, ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        asked.push([searchParams.get('category'), searchParams.get('state')].join(' '));
+        return page([]);
+      }),
+    );
+    const { router } = open('?category=RISK_ZONE');
+    expect(await screen.findByText('Измените категорию или состояние.')).toBeVisible();
+    await userEvent.selectOptions(screen.getByLabelText('Состояние'), 'DISPUTED');
+    await waitFor(() => expect(asked).toEqual(['RISK_ZONE ', 'RISK_ZONE DISPUTED']));
+    expect(router.state.location.search).toMatchObject({ category: 'RISK_ZONE', state: 'DISPUTED' });
   });
 
   it('is found again when somebody asks', async () => {

@@ -53,7 +53,7 @@ function Loaded({ list }: { list: Identification }) {
           ].join(' · ')}
         </Text>
         <Text size="sm">
-          <AppLink to="/identifications/rules/$ruleId" params={{ ruleId: list.rule.id }}>
+          <AppLink to="/identifications/rules/$ruleId" params={{ ruleId: list.rule.id }} underline="always">
             {t('identifications.ruleOf', { number: list.rule.number })}
           </AppLink>
           {`: ${list.rule.source}`}

@@ -1,15 +1,19 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { Identification, IdentifiedSchool } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
+import { CodeSelect } from '../../shared/ui/CodeSelect';
 import grid from '../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { Filters } from '../../shared/ui/Filters';
 import { lazyDialog } from '../../shared/ui/lazyDialog';
 import { AppLink } from '../../shared/ui/links';
 import { Pages } from '../../shared/ui/Pages';
-import { useListedSchools } from './api/identifications';
+import { useListedSchools, useMunicipalityOf } from './api/identifications';
+import { CATEGORIES, STATES, type ListedSearch } from './search';
 import { Why } from './Why';
 
 const DecideDialog = lazyDialog(() => import('./DecideDialog').then((found) => found.DecideDialog));
@@ -19,7 +23,9 @@ const AnswerDialog = lazyDialog(() => import('./TalkDialogs').then((found) => fo
 /** The schools of a list, each with its figures; chosen ones are decided on together. */
 export function ListedSchools({ list }: { list: Identification }) {
   const { t } = useTranslation();
-  const pages = useListedSchools(list.id);
+  const { category, state } = useSearch({ from: '/identifications/$identificationId' });
+  const narrowed = category !== undefined || state !== undefined;
+  const pages = useListedSchools(list.id, { category, state });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [deciding, setDeciding] = useState(false);
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
@@ -32,6 +38,7 @@ export function ListedSchools({ list }: { list: Identification }) {
   };
   return (
     <Stack gap="sm">
+      <Narrowing />
       {open.length > 0 && (
         <Group className="at-hand no-print">
           <Checkbox
@@ -47,7 +54,13 @@ export function ListedSchools({ list }: { list: Identification }) {
       )}
       <Pages
         pages={pages}
-        empty={<EmptyState title={t('identifications.nobodyTitle')} text={t('identifications.nobody')} />}
+        empty={
+          narrowed ? (
+            <EmptyState title={t('common.nothingFound')} text={t('identifications.nobodySuch')} />
+          ) : (
+            <EmptyState title={t('identifications.nobodyTitle')} text={t('identifications.nobody')} />
+          )
+        }
       >
         {(rows) => <Rows rows={rows} chosen={chosen} onToggle={toggle} />}
       </Pages>
@@ -66,11 +79,41 @@ export function ListedSchools({ list }: { list: Identification }) {
   );
 }
 
+/** Kept in the address: a narrowed list can be sent to a colleague. */
+function Narrowing() {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: '/identifications/$identificationId' });
+  const { category, state } = useSearch({ from: '/identifications/$identificationId' });
+  const narrow = (part: ListedSearch) => void navigate({ search: (old) => ({ ...old, ...part }), replace: true });
+  const count = [category, state].filter(Boolean).length;
+  return (
+    <Filters count={count} {...(count > 0 ? { onReset: () => narrow({ category: undefined, state: undefined }) } : {})}>
+      <CodeSelect
+        label={t('identifications.category')}
+        group="identificationCategory"
+        codes={CATEGORIES}
+        value={category}
+        onChange={(next) => narrow({ category: next })}
+        any={t('identifications.anyCategory')}
+      />
+      <CodeSelect
+        label={t('identifications.state')}
+        group="identifiedState"
+        codes={STATES}
+        value={state}
+        onChange={(next) => narrow({ state: next })}
+        any={t('identifications.anyState')}
+      />
+    </Filters>
+  );
+}
+
 type RowsProps = { rows: IdentifiedSchool[]; chosen: ReadonlySet<string>; onToggle: (id: string) => void };
 
 function Rows({ rows, chosen, onToggle }: RowsProps) {
   const { t } = useTranslation();
   const [talk, setTalk] = useState<{ what: 'dispute' | 'answer'; school: IdentifiedSchool } | null>(null);
+  const municipalityOf = useMunicipalityOf();
   const decides = rows.some(({ allowedActions }) => allowedActions.includes('decide'));
   return (
     <>
@@ -95,7 +138,7 @@ function Rows({ rows, chosen, onToggle }: RowsProps) {
                 <td role="cell">
                   {one.allowedActions.includes('decide') && (
                     <Checkbox
-                      aria-label={one.organization.name}
+                      aria-label={[one.organization.name, municipalityOf(one.organization)].filter(Boolean).join(', ')}
                       checked={chosen.has(one.id)}
                       onChange={() => onToggle(one.id)}
                     />
@@ -106,6 +149,9 @@ function Rows({ rows, chosen, onToggle }: RowsProps) {
                 <AppLink to="/organizations/$organizationId" params={{ organizationId: one.organization.id }}>
                   {one.organization.name}
                 </AppLink>
+                <Text size="sm" className="quiet">
+                  {municipalityOf(one.organization)}
+                </Text>
               </td>
               <td role="cell">{codeWord('identificationCategory', one.category)}</td>
               <td role="cell">

@@ -1,6 +1,5 @@
 import type { IdentificationCriterion, IdentificationDefinition } from '../../shared/api/types';
-
-export const CATEGORIES: IdentificationCriterion['category'][] = ['LOW_OUTCOMES', 'RISK_ZONE'];
+import { CATEGORIES } from './search';
 
 /** As the region's orders have it: 30 percent in two procedures of the year, or in the same one two years running. */
 export const USUAL: IdentificationDefinition = {
@@ -20,6 +19,27 @@ export const withCriterion = (
 ): IdentificationDefinition => ({
   ...definition,
   categories: definition.categories.map((one, index) => (index === at ? { ...one, ...change } : one)),
+});
+
+/** The definition with a category it did not have, in the order in which they are asked. */
+export const withCategory = (
+  definition: IdentificationDefinition,
+  category: IdentificationCriterion['category'],
+): IdentificationDefinition => ({
+  ...definition,
+  categories: CATEGORIES.flatMap(
+    (one) =>
+      definition.categories.find((had) => had.category === one) ??
+      (one === category ? USUAL.categories.filter((usual) => usual.category === one) : []),
+  ),
+});
+
+export const withoutCategory = (
+  definition: IdentificationDefinition,
+  category: IdentificationCriterion['category'],
+): IdentificationDefinition => ({
+  ...definition,
+  categories: definition.categories.filter((one) => one.category !== category),
 });
 
 /** Each category asks for something. */

@@ -1,4 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
+import { IconClockExclamation } from '@tabler/icons-react';
 import type { ConsolidatedReportSummary } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { useTranslation } from '../../shared/i18n/i18n';
@@ -7,6 +8,7 @@ import { EmptyState } from '../../shared/ui/EmptyState';
 import { AppLink } from '../../shared/ui/links';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
+import { StatusMark } from '../../shared/ui/StatusMark';
 import { useConsolidatedPages } from './api/reports';
 import { ReportTabs } from './ReportTabs';
 import { periodWords } from './words';
@@ -60,9 +62,9 @@ function Rows({ items }: { items: ConsolidatedReportSummary[] }) {
               <Group gap="sm">
                 <Text size="sm">{t('reports.progress', one)}</Text>
                 {one.late > 0 && (
-                  <Text size="sm" c="red.9">
+                  <StatusMark tone="red" icon={<IconClockExclamation aria-hidden />}>
                     {t('reports.lateOf', { count: one.late })}
-                  </Text>
+                  </StatusMark>
                 )}
               </Group>
             </td>

@@ -184,6 +184,7 @@ export type OrganizationMatch = Schemas['OrganizationMatch'];
 export type Assessment = Schemas['Assessment'];
 export type AssessmentKind = Assessment['kind'];
 export type AssessmentRequest = Schemas['AssessmentRequest'];
+export type AssessmentChange = Schemas['AssessmentChange'];
 export type AssessmentResult = Schemas['AssessmentResult'];
 export type AssessmentResultCorrection = Schemas['AssessmentResultCorrection'];
 export type AssessmentImport = Schemas['AssessmentImport'];

@@ -7,6 +7,9 @@ import type { Problem } from './types';
 /** The share of the file that has left, 0..1; then the server reads it. */
 export type Progress = { step: 'sending'; share: number } | { step: 'recognising' };
 
+/** A larger file the server does not hold whole, as it must to know a key again: an id made here does the same. */
+const WHOLE = 25 * 1024 * 1024;
+
 type Upload = {
   path: string;
   file: File;
@@ -30,7 +33,11 @@ export async function upload<T>({ path, file, fields = {}, onProgress, signal }:
     request.setRequestHeader('Accept-Language', language());
     if (token) request.setRequestHeader('Authorization', `Bearer ${token}`);
     const once = onceKey([path, ...Object.values(fields), file.name, file.size, file.lastModified].join(' '));
-    request.setRequestHeader('Idempotency-Key', once.key);
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    if (file.size <= WHOLE) request.setRequestHeader('Idempotency-Key', once.key);
+    else form.append('id', once.key);
+    form.append('file', file, file.name);
     request.upload.onprogress = (event) => onProgress({ step: 'sending', share: event.loaded / (event.total || 1) });
     request.upload.onload = () => onProgress({ step: 'recognising' });
     request.onerror = () => reject(new ApiProblem({ type: 'opora:offline', title: '', status: 0 }));
@@ -42,9 +49,6 @@ export async function upload<T>({ path, file, fields = {}, onProgress, signal }:
       if (request.status === 401) void signInAgain();
       reject(new ApiProblem(problemFrom(request)));
     };
-    const form = new FormData();
-    for (const [name, value] of Object.entries(fields)) form.append(name, value);
-    form.append('file', file, file.name);
     request.send(form);
   });
 }

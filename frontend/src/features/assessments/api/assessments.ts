@@ -1,6 +1,13 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, unwrap } from '../../../shared/api/client';
-import type { AssessmentKind, AssessmentRequest, AssessmentResultCorrection } from '../../../shared/api/types';
+import { api, etag, unwrap } from '../../../shared/api/client';
+import { isStale } from '../../../shared/api/problem';
+import type {
+  Assessment,
+  AssessmentChange,
+  AssessmentKind,
+  AssessmentRequest,
+  AssessmentResultCorrection,
+} from '../../../shared/api/types';
 
 type Filter = { kind?: AssessmentKind; schoolYear?: number };
 
@@ -66,6 +73,35 @@ export function useCreateAssessment() {
   });
 }
 
+export function useUpdateAssessment({ id, version }: Assessment) {
+  const client = useQueryClient();
+  const refresh = () => client.invalidateQueries({ queryKey: ['assessments'] });
+  return useMutation({
+    mutationFn: (body: AssessmentChange) =>
+      unwrap(
+        api.PUT('/api/v1/assessments/{id}', {
+          params: { path: { id }, header: { 'If-Match': etag(version) } },
+          body,
+        }),
+      ),
+    onSuccess: refresh,
+    onError: (error) => (isStale(error) ? refresh() : undefined),
+  });
+}
+
+/** Only the lists are asked again: the page it had is being left. */
+export function useDeleteAssessment({ id, version }: Assessment) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      unwrap(
+        api.DELETE('/api/v1/assessments/{id}', { params: { path: { id }, header: { 'If-Match': etag(version) } } }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['assessments', 'pages'] }),
+    onError: (error) => (isStale(error) ? client.invalidateQueries({ queryKey: ['assessments'] }) : undefined),
+  });
+}
+
 /** What stood before stays as an earlier version. */
 export function useCorrectResult(id: number) {
   const client = useQueryClient();
@@ -73,5 +109,6 @@ export function useCorrectResult(id: number) {
     mutationFn: (body: AssessmentResultCorrection) =>
       unwrap(api.POST('/api/v1/assessment-results/{id}/correct', { params: { path: { id } }, body })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['assessments'] }),
+    onError: (error) => (isStale(error) ? client.invalidateQueries({ queryKey: ['assessments'] }) : undefined),
   });
 }

@@ -59,6 +59,65 @@ describe('a file of results', () => {
     );
   });
 
+  it('has one column of each kind: what is said last counts', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.patch(one, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({ ...file, status: 'CHECKING', version: 3, allowedActions: [] });
+      }),
+    );
+    open();
+    await userEvent.selectOptions(await screen.findByLabelText('Писали'), 'SCHOOL');
+    expect(screen.getByLabelText('Школа')).toHaveValue('IGNORED');
+    await userEvent.click(screen.getAllByRole('button', { name: 'Проверить заново' })[0]!);
+    await waitFor(() =>
+      expect(sent).toEqual([
+        {
+          columns: [
+            { index: 0, role: 'IGNORED' },
+            { index: 1, role: 'SCHOOL' },
+          ],
+          defaults: file.defaults,
+        },
+      ]),
+    );
+  });
+
+  it('can be checked again after it failed, and says why it did', async () => {
+    const failed = {
+      ...file,
+      status: 'FAILED',
+      failure: 'INTERNAL',
+      unknown: [],
+      allowedActions: ['update', 'delete'],
+    };
+    const sent: unknown[] = [];
+    server.use(
+      http.get(one, () => HttpResponse.json({ ...failed, appliedAt: '2026-11-20T11:00:00Z' })),
+      http.patch(one, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({ ...file, status: 'CHECKING', version: 3, allowedActions: [] });
+      }),
+    );
+    open();
+    const told = await screen.findByRole('alert');
+    expect(told).toHaveTextContent('Запись прервана');
+    expect(told).toHaveTextContent('До остановки обработано строк: 3.');
+    await userEvent.click(screen.getByRole('button', { name: 'Проверить заново' }));
+    await waitFor(() => expect(sent).toEqual([{ defaults: file.defaults }]));
+  });
+
+  it('says what is wrong with a file that cannot be read', async () => {
+    server.use(
+      http.get(one, () =>
+        HttpResponse.json({ ...file, status: 'FAILED', failure: 'FILE_DAMAGED', allowedActions: ['update', 'delete'] }),
+      ),
+    );
+    open();
+    expect(await screen.findByRole('alert')).toHaveTextContent('Файл поврежден.');
+  });
+
   it('is written as it was seen', async () => {
     const tags: (string | null)[] = [];
     server.use(

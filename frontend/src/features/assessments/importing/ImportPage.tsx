@@ -64,17 +64,27 @@ function Loaded({ file }: { file: AssessmentImport }) {
           {t('resultImport.previewText')}
         </Alert>
       )}
-      {file.status === 'FAILED' && (
-        <Alert color="red" role="alert" title={t('resultImport.failedTitle')}>
-          {t('resultImport.failedText')}
-        </Alert>
-      )}
+      {file.status === 'FAILED' && <Failed file={file} />}
       {read && <Counts file={file} />}
       {open && <Mapping key={file.version} file={file} />}
       {open && file.unknown.length > 0 && <UnknownSchools key={`schools ${file.version}`} file={file} />}
       {read && file.counts.faults > 0 && <Faults file={file} />}
       <Ways file={file} />
     </Stack>
+  );
+}
+
+/** Why it went no further, and what to do: a file that was half written is another matter than one nobody can read. */
+function Failed({ file }: { file: AssessmentImport }) {
+  const { t } = useTranslation();
+  const stopped = file.appliedAt !== null && file.counts.rows > 0;
+  const again = file.failure === 'INTERNAL' ? t('resultImport.failedAgain') : t('resultImport.failedText');
+  const advice = stopped ? t('resultImport.stoppedText', { done: file.counts.rows }) : again;
+  return (
+    <Alert color="red" role="alert" title={t(stopped ? 'resultImport.stoppedTitle' : 'resultImport.failedTitle')}>
+      {file.failure && <Text>{codeWord('resultFailure', file.failure)}</Text>}
+      <Text>{advice}</Text>
+    </Alert>
   );
 }
 

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import type { AssessmentColumnRole, AssessmentImport } from '../../../shared/api/types';
 import { schoolYear } from '../../../shared/monitoring/figures';
+import { KINDS } from '../../../shared/monitoring/kinds';
 import { CodeSelect } from '../../../shared/ui/CodeSelect';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useCorrectImport } from '../api/imports';
-import { KINDS } from '../search';
 
 const ROLES: AssessmentColumnRole[] = [
   'SCHOOL',
@@ -45,11 +45,20 @@ export function Mapping({ file }: { file: AssessmentImport }) {
   const columns = file.columns
     .filter(({ index, role }) => roles[index] !== role)
     .map(({ index }) => ({ index, role: roles[index]! }));
+  // One column holds one thing: what is said last counts, and the other one is not used.
+  const say = (index: number, said: AssessmentColumnRole) =>
+    setRoles(
+      roles.map((role, at) => {
+        if (at === index) return said;
+        return said !== 'IGNORED' && role === said ? 'IGNORED' : role;
+      }),
+    );
   const changed = columns.length > 0 || JSON.stringify(defaults) !== JSON.stringify(file.defaults);
+  const failed = file.status === 'FAILED';
   const lacks = (role: AssessmentColumnRole) => !roles.includes(role);
   return (
     <section>
-      <details open={file.status === 'PREVIEW' || file.counts.faults > 0}>
+      <details open={failed || file.status === 'PREVIEW' || file.counts.faults > 0}>
         <summary style={{ cursor: 'pointer', fontWeight: 600 }}>{t('resultImport.columns')}</summary>
         <Text size="sm" className="quiet" my={6}>
           {file.remembered ? t('resultImport.remembered') : t('resultImport.columnsHint')}
@@ -62,7 +71,7 @@ export function Mapping({ file }: { file: AssessmentImport }) {
                 group="resultColumn"
                 codes={ROLES}
                 value={roles[index]}
-                onChange={(next) => next && setRoles(roles.map((role, at) => (at === index ? next : role)))}
+                onChange={(next) => next && say(index, next)}
               />
               <Text size="xs" className="quiet">
                 {samples.join(' · ')}
@@ -117,7 +126,7 @@ export function Mapping({ file }: { file: AssessmentImport }) {
           <Group>
             <Button
               variant="default"
-              disabled={!changed}
+              disabled={!changed && !failed}
               loading={correct.isPending}
               onClick={() => correct.mutate({ ...(columns.length > 0 ? { columns } : {}), defaults })}
             >

@@ -1,6 +1,7 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, etag, unwrap } from '../../../shared/api/client';
 import { isStale } from '../../../shared/api/problem';
+import { useOrganizationMatches } from '../../../shared/api/listOrganizations';
 import type {
   IdentificationDecision,
   IdentificationDefinition,
@@ -9,7 +10,9 @@ import type {
   IdentificationRuleChange,
   IdentificationRuleRequest,
   IdentifiedSchool,
+  OrganizationSummary,
 } from '../../../shared/api/types';
+import type { ListedSearch } from '../search';
 
 export const useRulePages = () =>
   useInfiniteQuery({
@@ -81,19 +84,27 @@ export const useIdentification = (id: string) =>
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/identifications/{id}', { params: { path: { id } }, signal })),
   });
 
-export const useListedSchools = (id: string) =>
+export const useListedSchools = (id: string, filter: ListedSearch) =>
   useInfiniteQuery({
-    queryKey: ['identifications', 'schools', id],
+    queryKey: ['identifications', 'schools', id, filter],
     queryFn: ({ pageParam, signal }) =>
       unwrap(
         api.GET('/api/v1/identifications/{id}/schools', {
-          params: { path: { id }, query: { limit: 50, cursor: pageParam } },
+          params: { path: { id }, query: { ...filter, limit: 50, cursor: pageParam } },
           signal,
         }),
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
   });
+
+/** Where a school lies: two may be called «СОШ № 1». One reading for all; where it fails, the name stands alone. */
+export function useMunicipalityOf(): (school: OrganizationSummary) => string | undefined {
+  const found = useOrganizationMatches({ kind: 'MUNICIPALITY' }, 500);
+  const names = new Map((found.data?.items ?? []).map(({ id, name }) => [id, name] as const));
+  return ({ parentId }) => (parentId === null ? undefined : names.get(parentId));
+}
 
 function useRefresh() {
   const client = useQueryClient();

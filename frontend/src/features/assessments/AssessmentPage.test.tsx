@@ -1,0 +1,129 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it, vi } from 'vitest';
+import { region, school } from '../../../test/assessments';
+import { mockServer, renderPage } from '../../../test/render';
+import { page, signedIn } from '../../../test/states';
+import AssessmentPage from './AssessmentPage';
+
+// Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
+
+const api = `${window.location.origin}/api/v1`;
+const one = `${api}/assessments/:id`;
+const assessment = {
+  id: '00000000-0000-4000-8000-000000000911',
+  organization: region,
+  kind: 'VPR',
+  subject: 'Математика',
+  grade: 6,
+  schoolYear: 2025,
+  heldOn: null,
+  label: 'осень',
+  threshold: null,
+  createdAt: '2026-11-20T10:00:00Z',
+  version: 4,
+  allowedActions: ['update', 'delete'],
+};
+const nothing = { assessment, schools: 0, participants: 0, below: 0, belowShare: null, mean: null };
+const result = {
+  id: 7,
+  assessment,
+  organization: school,
+  classLetter: '',
+  participants: 20,
+  mark2: 8,
+  mark3: null,
+  mark4: null,
+  mark5: null,
+  below: 8,
+  belowShare: 0.4,
+  mean: null,
+  allowedActions: ['correct'],
+};
+
+const server = mockServer(
+  signedIn('monitoring:read', 'monitoring:write'),
+  http.get(`${one}/summary`, () => HttpResponse.json(nothing)),
+  http.get(`${one}/results`, () => page([])),
+);
+
+const open = () =>
+  renderPage(AssessmentPage, { path: '/assessments/$assessmentId', at: `/assessments/${assessment.id}` });
+const stale = (current: object) =>
+  HttpResponse.json(
+    { type: 'opora:stale', title: 'Данные изменились', status: 412, current },
+    { status: 412, headers: { 'Content-Type': 'application/problem+json' } },
+  );
+
+describe('an assessment', () => {
+  it('is said otherwise, and what somebody else left is shown first', async () => {
+    const sent: { tag: string | null; body: unknown }[] = [];
+    let now = assessment;
+    server.use(
+      http.get(`${one}/summary`, () => HttpResponse.json({ ...nothing, assessment: now })),
+      http.put(one, async ({ request }) => {
+        sent.push({ tag: request.headers.get('If-Match'), body: await request.json() });
+        if (sent.length > 1) return HttpResponse.json({ ...now, version: 6 });
+        now = { ...assessment, subject: 'Физика', version: 5 };
+        return stale(now);
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Изменить процедуру' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.type(within(dialog).getByLabelText('Порог'), 'отметка «2»');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Сохранить' }));
+    await waitFor(() => expect(within(dialog).getByLabelText(/Предмет/)).toHaveValue('Физика'));
+    await screen.findByRole('heading', { name: /Физика/, hidden: true });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Сохранить' }));
+    await waitFor(() => expect(sent.map(({ tag }) => tag)).toEqual(['"4"', '"5"']));
+    expect(sent[0]!.body).toEqual({
+      kind: 'VPR',
+      subject: 'Математика',
+      grade: 6,
+      schoolYear: 2025,
+      heldOn: null,
+      label: 'осень',
+      threshold: 'отметка «2»',
+    });
+  });
+
+  it('is deleted while it has no results', async () => {
+    const tags: (string | null)[] = [];
+    server.use(
+      http.delete(one, ({ request }) => {
+        tags.push(request.headers.get('If-Match'));
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    const { router } = open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Удалить процедуру' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Удалить процедуру' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/assessments'));
+    expect(tags).toEqual(['"4"']);
+  });
+
+  it('with results stays, and a correction that comes late shows how they are now', async () => {
+    let asked = 0;
+    server.use(
+      http.get(`${one}/summary`, () => HttpResponse.json({ ...nothing, schools: 1, participants: 20 })),
+      http.get(`${one}/results`, () => {
+        asked += 1;
+        return page([asked === 1 ? result : { ...result, id: 8, participants: 31 }]);
+      }),
+      http.post(`${api}/assessment-results/:id/correct`, () => stale({ ...result, id: 8, participants: 31 })),
+    );
+    open();
+    const correct = await screen.findByRole('button', { name: 'Исправить' });
+    expect(screen.getByRole('button', { name: 'Изменить процедуру' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Удалить процедуру' })).toBeNull();
+    await userEvent.click(correct);
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.type(within(dialog).getByLabelText(/Почему исправляется/), 'Опечатка');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Исправить' }));
+    expect(await screen.findByText('31')).toBeInTheDocument();
+  });
+});
