@@ -1,10 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { assessmentsSearch } from '../../features/assessments/search';
-<<<<<<< HEAD
-=======
 import { listedSearch } from '../../features/identifications/search';
-import { withMonitoringWords, withRareWords } from '../../shared/i18n/i18n';
->>>>>>> mend2-later
 import { root } from '../root';
 
 const assessments = createRoute({
@@ -47,14 +43,8 @@ const rule = createRoute({
 const identification = createRoute({
   getParentRoute: () => root,
   path: '/identifications/$identificationId',
-<<<<<<< HEAD
-  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.identificationPage())),
-=======
   validateSearch: listedSearch,
-  component: lazyRouteComponent(() =>
-    withMonitoringWords(() => import('../../features/identifications/IdentificationPage')),
-  ),
->>>>>>> mend2-later
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.identificationPage())),
 });
 
 /** Results of assessments, and the schools found by them. */
