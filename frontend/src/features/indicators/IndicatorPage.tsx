@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconArchive } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { currentState, isMissing } from '../../shared/api/problem';
 import type { Indicator } from '../../shared/api/types';
@@ -29,15 +30,34 @@ export default function IndicatorPage() {
   }
   if (!found.data && found.error) return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
-  return <Loaded indicator={found.data} />;
+  return <Loaded key={indicatorId} indicator={found.data} />;
 }
 
 function Loaded({ indicator }: { indicator: Indicator }) {
   const { t, i18n } = useTranslation();
   const update = useUpdateIndicator(indicator.id);
   const archiving = useArchiving(indicator.id);
+  // What is typed over: the indicator that is read anew meanwhile is not it.
+  const [version, setVersion] = useState(indicator.version);
   const may = (action: Indicator['allowedActions'][number]) => indicator.allowedActions.includes(action);
   const theirs = currentState<Indicator>(update.error);
+  const save = (definition: Indicator['definition'], saved: () => void) =>
+    update.mutate(
+      { version, definition },
+      {
+        onSuccess: (now) => {
+          setVersion(now.version);
+          saved();
+        },
+        // It is shown from here on, and who saves again has seen it.
+        onError: (error) => setVersion((old) => currentState<Indicator>(error)?.version ?? old),
+      },
+    );
+  const step = (what: 'archive' | 'restore') =>
+    archiving.mutate(what, {
+      // One's own step is no reason to be refused afterwards; somebody else's change before it is.
+      onSuccess: (now) => setVersion((old) => (now.version === old + 1 ? now.version : old)),
+    });
   return (
     <Stack gap="lg">
       <Stack gap={6}>
@@ -56,15 +76,9 @@ function Loaded({ indicator }: { indicator: Indicator }) {
         </Group>
         {archiving.error && <ProblemAlert error={archiving.error} />}
         <Group gap="xs" className="no-print">
-          {(['archive', 'restore'] as const).filter(may).map((step) => (
-            <Button
-              key={step}
-              size="xs"
-              variant="default"
-              loading={archiving.isPending}
-              onClick={() => archiving.mutate(step)}
-            >
-              {t(`indicators.${step}`)}
+          {(['archive', 'restore'] as const).filter(may).map((what) => (
+            <Button key={what} size="xs" variant="default" loading={archiving.isPending} onClick={() => step(what)}>
+              {t(`indicators.${what}`)}
             </Button>
           ))}
         </Group>
@@ -81,7 +95,7 @@ function Loaded({ indicator }: { indicator: Indicator }) {
         busy={update.isPending}
         error={update.error}
         action={t('common.save')}
-        onSave={(definition, saved) => update.mutate({ version: indicator.version, definition }, { onSuccess: saved })}
+        onSave={save}
       />
       {may('update') && (
         <Text size="sm" className="quiet">

@@ -120,6 +120,48 @@ describe('a report', () => {
     expect(sent[0]!.corrections).toEqual([{ code: 'surveys.rate', value: 0.625, reason: 'Посчитано вручную' }]);
   });
 
+  it('saves over what was read when typing began, and writes over nobody who was quicker', async () => {
+    const sent: unknown[] = [];
+    const actions = ['write', 'submit'];
+    const withText = (version: number, text: string) => {
+      const one = report('IN_PROGRESS', actions, { version });
+      return { ...one, sections: one.sections.map((section) => (section.written ? { ...section, text } : section)) };
+    };
+    server.use(
+      http.get(one, () => HttpResponse.json(withText(2, 'Было'))),
+      http.put(one, async ({ request }) => {
+        const tag = request.headers.get('If-Match');
+        const { texts } = (await request.json()) as { texts: { text: string }[] };
+        sent.push([tag, texts[0]!.text]);
+        return tag === '"2"'
+          ? HttpResponse.json(
+              { type: 'urn:opora:problem:stale', title: 'Изменено', status: 412, current: withText(5, 'Чужой текст') },
+              { status: 412, headers: { 'Content-Type': 'application/problem+json' } },
+            )
+          : HttpResponse.json(withText(6, 'Мой текст'));
+      }),
+    );
+    const { client } = open();
+    const field = await screen.findByLabelText('Пояснения');
+    fireEvent.change(field, { target: { value: ' Мой текст ' } });
+    server.use(http.get(one, () => HttpResponse.json(withText(5, 'Чужой текст'))));
+    await client.invalidateQueries({ queryKey: ['reports', 'one', ID] });
+    expect(field).toHaveValue(' Мой текст ');
+    await userEvent.click(screen.getByRole('button', { name: 'Сохранить' }));
+    expect(await screen.findByText('Чужой текст')).toBeVisible();
+    expect(field).toHaveValue(' Мой текст ');
+    await userEvent.click(screen.getByRole('button', { name: 'Сохранить' }));
+    // What was sent is no edit any more: the field shows what the server made of it.
+    await waitFor(() => expect(field).toHaveValue('Мой текст'));
+    expect(sent).toEqual([
+      ['"2"', ' Мой текст '],
+      ['"5"', ' Мой текст '],
+    ]);
+    expect(screen.queryByText('Чужой текст')).not.toBeInTheDocument();
+    client.setQueryData(['reports', 'one', ID], withText(7, 'Новее'));
+    await waitFor(() => expect(field).toHaveValue('Новее'));
+  });
+
   it('goes back with a remark', async () => {
     const sent: object[] = [];
     server.use(

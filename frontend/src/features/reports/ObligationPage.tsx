@@ -12,11 +12,12 @@ import { AppLink, ButtonLink } from '../../shared/ui/links';
 import { Loading } from '../../shared/ui/Loading';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
-import { useObligation, useReportFile, useStep, useWriteObligation, type Step } from './api/reports';
+import { useObligation, useReportFile, useStep, type Step } from './api/reports';
 import { FigureTable } from './FigureTable';
 import { FileButtons } from './FileButtons';
 import { ReportComments } from './ReportComments';
 import { LateMark, StateMark } from './StateMark';
+import { correctionsOf, useWriting } from './useWriting';
 import { periodWords } from './words';
 
 const ReturnDialog = lazyDialog(() => import('./ReturnDialog').then((found) => found.ReturnDialog));
@@ -44,46 +45,28 @@ export default function ObligationPage() {
     );
   }
   if (!found.data) return <Loading />;
-  return <Loaded report={found.data} />;
+  return <Loaded key={obligationId} report={found.data} />;
 }
-
-const correctionsOf = (report: ReportObligation): ReportCorrection[] =>
-  report.sections
-    .flatMap(({ figures }) => figures)
-    .filter(({ corrected }) => corrected !== null)
-    .map(({ code, corrected, reason }) => ({ code, value: corrected!, reason: reason ?? '' }));
 
 type Open = { what: 'return' } | { what: 'correct' | 'rows'; figure: ReportFigure };
 
 function Loaded({ report }: { report: ReportObligation }) {
   const { t, i18n } = useTranslation();
   const { summary } = report;
-  const [texts, setTexts] = useState<Record<number, string>>({});
   const [open, setOpen] = useState<Open | null>(null);
   const step = useStep(report.id);
-  const write = useWriteObligation(report.id);
+  const { base, dirty, textOf, type, theirsIn, save, moved, write } = useWriting(report);
   const file = useReportFile(report.id);
   const may = (action: ReportObligation['allowedActions'][number]) => report.allowedActions.includes(action);
-  const dirty = Object.entries(texts).some(([at, text]) => text !== (report.sections[Number(at)]?.text ?? ''));
   const name = `${summary.templateName}, ${periodWords(summary, i18n.language)}, ${summary.organization.name}`;
-  const saved = (corrections: ReportCorrection[]) =>
-    write.mutateAsync({
-      version: report.version,
-      body: {
-        texts: report.sections.flatMap(({ written, text }, section) =>
-          written ? [{ section, text: texts[section] ?? text ?? '' }] : [],
-        ),
-        corrections,
-      },
-    });
-  const take = (what: Step) => step.mutate({ step: what, version: report.version });
+  const take = (what: Step) => step.mutate({ step: what, version: report.version }, { onSuccess: moved });
   const submit = async () => {
-    const latest = dirty ? await saved(correctionsOf(report)).catch(() => null) : report;
+    const latest = dirty ? await save(correctionsOf(base)).catch(() => null) : report;
     if (latest) step.mutate({ step: 'submit', version: latest.version });
   };
   const correct = async (figure: ReportFigure, correction: ReportCorrection | null) => {
-    const others = correctionsOf(report).filter(({ code }) => code !== figure.code);
-    await saved(correction ? [...others, correction] : others);
+    const others = correctionsOf(base).filter(({ code }) => code !== figure.code);
+    await save(correction ? [...others, correction] : others);
     setOpen(null);
   };
   return (
@@ -149,15 +132,28 @@ function Loaded({ report }: { report: ReportObligation }) {
           )}
           {section.written &&
             (may('write') ? (
-              <Textarea
-                aria-label={section.title}
-                description={section.hint}
-                value={texts[at] ?? section.text ?? ''}
-                onChange={(event) => setTexts({ ...texts, [at]: event.currentTarget.value })}
-                autosize
-                minRows={4}
-                maxLength={20_000}
-              />
+              <>
+                <Textarea
+                  aria-label={section.title}
+                  description={section.hint}
+                  value={textOf(at)}
+                  onChange={(event) => type(at, event.currentTarget.value)}
+                  autosize
+                  minRows={4}
+                  maxLength={20_000}
+                />
+                {theirsIn(at) !== null && (
+                  <Alert color="orange" mt="xs" role="status">
+                    <Text>{t('reports.theirs')}</Text>
+                    <Text className="verbatim" my="xs">
+                      {theirsIn(at) || '—'}
+                    </Text>
+                    <Button size="xs" variant="default" onClick={() => type(at, theirsIn(at) ?? '')}>
+                      {t('reports.takeTheirs')}
+                    </Button>
+                  </Alert>
+                )}
+              </>
             ) : (
               <Text className="verbatim">{section.text ?? '—'}</Text>
             ))}
@@ -175,7 +171,7 @@ function Loaded({ report }: { report: ReportObligation }) {
             variant="default"
             disabled={!dirty}
             loading={write.isPending}
-            onClick={() => void saved(correctionsOf(report)).catch(() => undefined)}
+            onClick={() => void save(correctionsOf(base)).catch(() => undefined)}
           >
             {t('reports.save')}
           </Button>
@@ -201,9 +197,9 @@ function Loaded({ report }: { report: ReportObligation }) {
           </Button>
         )}
       </Group>
-      {may('submit') && (
+      {may('write') && (
         <Text size="sm" className="quiet no-print">
-          {t(dirty ? 'reports.unsaved' : 'reports.submitText')}
+          {t(dirty ? 'reports.unsaved' : may('submit') ? 'reports.submitText' : 'reports.tooEarly')}
         </Text>
       )}
       <ReportComments id={report.id} mayWrite={may('comment')} />

@@ -109,6 +109,7 @@ export function TemplateDialog({ template, onClose }: Props) {
           value={content.period}
           onChange={(event) => change({ period: PERIODS.find((one) => one === event.currentTarget.value) })}
           data={PERIODS.map((value) => ({ value, label: codeWord('reportPeriod', value) }))}
+          error={fieldError(save.error, `${at}/period`)}
         />
         <NativeSelect
           label={t('reports.debtors')}
@@ -123,6 +124,7 @@ export function TemplateDialog({ template, onClose }: Props) {
           value={content.startsOn}
           onChange={(day) => change({ startsOn: day ?? content.startsOn })}
           required
+          error={fieldError(save.error, `${at}/startsOn`)}
         />
         <DayField
           label={t('reports.endsOn')}

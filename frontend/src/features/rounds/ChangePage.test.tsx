@@ -82,7 +82,7 @@ it('says in a sentence what may be said, and what may not', async () => {
   expect(
     await screen.findByText('В обоих этапах 6 школ: Стартовый (01.01.2026) и Первичный (01.09.2026).'),
   ).toBeVisible();
-  expect(screen.getByText('В среднем стало лучше: истинная разница скорее всего от +2 до +6.')).toBeVisible();
+  expect(screen.getByText('В среднем стало лучше: истинная разница, скорее всего, от +2 до +6.')).toBeVisible();
   expect(screen.getByText(/Нельзя сказать, стало лучше или хуже/)).toBeVisible();
   expect(screen.getByText(/Вывода нет: .* школ 2, нужно не меньше пяти/)).toBeVisible();
   expect(screen.getByText(/Описание показателя между этапами изменилось/)).toBeVisible();

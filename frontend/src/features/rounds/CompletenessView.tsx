@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { useMe } from '../../shared/api/getMe';
 import type { MonitoringCompleteness } from '../../shared/api/types';
 import grid from '../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../shared/ui/EmptyState';
@@ -18,7 +19,9 @@ export default function CompletenessView({ round }: ViewProps) {
   const { t } = useTranslation();
   const pages = useCompleteness(round.id);
   const confirm = useConfirm(round.id);
-  const may = round.allowedActions.includes('confirm');
+  // Who is in schools alone confirms their forms, never a municipality.
+  const above = useMe().data?.memberships.some(({ organization }) => organization.kind !== 'SCHOOL') ?? false;
+  const may = round.allowedActions.includes('confirm') && above;
   return (
     <>
       <ExportButton

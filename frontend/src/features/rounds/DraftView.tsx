@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
-import { isStale } from '../../shared/api/problem';
+import { currentState, isStale } from '../../shared/api/problem';
 import type { MonitoringRound, MonitoringRoundChange } from '../../shared/api/types';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useUpdateRound } from './api/rounds';
@@ -22,14 +22,32 @@ export function DraftView({ round }: { round: MonitoringRound }) {
   const { t } = useTranslation();
   const [values, setValues] = useState(() => valuesOf(round));
   const [start, setStart] = useState(values);
+  // What the changes are typed over: the round that is read anew meanwhile is not it.
+  const [version, setVersion] = useState(round.version);
   const update = useUpdateRound(round.id);
   const may = round.allowedActions.includes('update');
   const dirty = values !== start;
+  const take = (one: MonitoringRound) => {
+    const latest = valuesOf(one);
+    setValues(latest);
+    setStart(latest);
+    setVersion(one.version);
+  };
+  if (!dirty && round.version > version) take(round);
+  const theirs = currentState<MonitoringRound>(update.error);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        update.mutate({ version: round.version, body: values }, { onSuccess: () => setStart(values) });
+        update.mutate(
+          { version, body: values },
+          {
+            onSuccess: (saved) => {
+              setStart(values);
+              setVersion(saved.version);
+            },
+          },
+        );
       }}
     >
       <Stack maw={760}>
@@ -46,9 +64,7 @@ export function DraftView({ round }: { round: MonitoringRound }) {
             variant="default"
             w="fit-content"
             onClick={() => {
-              const latest = valuesOf(round);
-              setValues(latest);
-              setStart(latest);
+              take(theirs && theirs.version > round.version ? theirs : round);
               update.reset();
             }}
           >

@@ -232,7 +232,8 @@ CREATE TABLE reports_obligations (
     CHECK (state IN ('PLANNED', 'IN_PROGRESS') OR submitted_by IS NOT NULL AND submitted_at IS NOT NULL AND form IS NOT NULL),
     CHECK (state NOT IN ('ACCEPTED', 'RETURNED') OR decided_by IS NOT NULL AND decided_at IS NOT NULL),
     CHECK (state <> 'RETURNED' OR remark IS NOT NULL),
-    CONSTRAINT reports_decided_by_another CHECK (decided_by <> submitted_by AND decided_by <> ALL (authors))
+    -- Who sent it back may write in it afterwards, where the role allows both: then somebody else decides.
+    CONSTRAINT reports_decided_by_another CHECK (decided_by <> submitted_by AND (state = 'RETURNED' OR decided_by <> ALL (authors)))
 );
 COMMENT ON COLUMN reports_obligations.submitted_at IS 'Of the last submission; it stays when the report is sent back.';
 CREATE INDEX reports_obligations_organization_id_idx ON reports_obligations (organization_id, due, id);
@@ -252,6 +253,9 @@ CREATE FUNCTION reports_steps() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.state <> OLD.state AND NEW.state IN ('ACCEPTED', 'RETURNED') AND OLD.state <> 'SUBMITTED' THEN
         RAISE EXCEPTION 'Only a submitted report is decided on' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF NEW.state <> OLD.state AND NEW.state = 'RETURNED' AND NEW.decided_by = ANY (NEW.authors) THEN
+        RAISE EXCEPTION 'An author of a report does not send it back' USING ERRCODE = 'insufficient_privilege';
     END IF;
     IF OLD.state = 'ACCEPTED' AND NEW.state <> OLD.state THEN
         RAISE EXCEPTION 'An accepted report stays accepted' USING ERRCODE = 'insufficient_privilege';

@@ -27,8 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ConsolidatedQueries {
 
+    /** What a closed organisation has not handed in is late for nobody. */
     private static final String LATE =
-            "r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND r.due < opora_today(:moment, o.time_zone)";
+            "r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND o.state = 'ACTIVE' AND r.due < opora_today(:moment, o.time_zone)";
 
     private static final String FROM = """
 
@@ -89,10 +90,16 @@ class ConsolidatedQueries {
                 .one();
     }
 
-    /** Sums of what holds in accepted reports. */
+    /**
+     * Sums of what holds in accepted reports.
+     *
+     * @param reports with a value
+     * @param whole of them those whose value has a denominator, the only ones that a share can be put together of
+     */
     record Total(
             String code,
             long reports,
+            long whole,
             @Nullable Double sum,
             @Nullable Double numerator,
             @Nullable Double denominator) {}
@@ -100,6 +107,7 @@ class ConsolidatedQueries {
     Flux<Total> totals(Caller caller, Head head) {
         return Statement.of("""
                         SELECT f.code, count(coalesce(f.corrected, f.value)) AS reports, sum(coalesce(f.corrected, f.value)) AS total,
+                               count(coalesce(f.corrected, f.value)) FILTER (WHERE f.denominator IS NOT NULL) AS whole,
                                sum(coalesce(f.corrected * f.denominator, f.numerator)) AS numerator,
                                sum(f.denominator) FILTER (WHERE coalesce(f.corrected, f.value) IS NOT NULL) AS denominator""" + FROM.replace("\nWHERE", "\nJOIN reports_figures f ON f.obligation_id = r.id WHERE")
                         + " AND t.id = :template AND r.period_start = :period AND r.state = 'ACCEPTED' GROUP BY f.code")
@@ -110,6 +118,7 @@ class ConsolidatedQueries {
                 .map(row -> new Total(
                         Rows.get(row, "code", String.class),
                         Rows.get(row, "reports", Long.class),
+                        Rows.get(row, "whole", Long.class),
                         row.get("total", Double.class),
                         row.get("numerator", Double.class),
                         row.get("denominator", Double.class)))

@@ -79,7 +79,7 @@ class ConsolidatedReports {
                 section,
                 unit,
                 total == null ? null : value(unit, total),
-                total == null ? 0 : total.reports());
+                total == null ? 0 : unit == FigureSource.Unit.SHARE ? total.whole() : total.reports());
     }
 
     private static @Nullable Double value(FigureSource.Unit unit, Total total) {

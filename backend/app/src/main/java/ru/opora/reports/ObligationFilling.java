@@ -1,6 +1,7 @@
 package ru.opora.reports;
 
 import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Rows;
@@ -50,56 +52,77 @@ class ObligationFilling {
      *
      * @param obligations by organisation
      */
-    record Batch(List<ReportSection> form, FigureSource.About about, Map<UUID, UUID> obligations) {
+    record Batch(UUID template, List<ReportSection> form, FigureSource.About about, Map<UUID, UUID> obligations) {
 
         Set<String> codes() {
             return form.stream().flatMap(section -> section.figures().stream()).collect(Collectors.toSet());
         }
     }
 
-    /** Those of one template and one period that is over where they are, and that have no figures yet; none when all have. */
-    Mono<Batch> next(Instant moment) {
+    /**
+     * Those of one template and one period that is over where they are, and that have no figures yet; none when all have.
+     *
+     * @param without templates that are left alone
+     */
+    Mono<Batch> next(Instant moment, Set<UUID> without) {
         return Statement.of("""
-                        SELECT r.id, r.organization_id, t.sections, r.period_start, r.period_end, t.programme_id
+                        SELECT r.id, r.template_id, r.organization_id, t.sections, r.period_start, r.period_end, t.programme_id
                         FROM reports_obligations r JOIN reports_templates t ON t.id = r.template_id
                         JOIN organizations o ON o.id = r.organization_id
                         WHERE r.form IS NULL AND r.period_end < opora_today(:moment, o.time_zone)
                           AND (r.template_id, r.period_start) = (
                             SELECT f.template_id, f.period_start FROM reports_obligations f JOIN organizations p ON p.id = f.organization_id
-                            WHERE f.form IS NULL AND f.period_end < opora_today(:moment, p.time_zone)
+                            WHERE f.form IS NULL AND f.period_end < opora_today(:moment, p.time_zone) AND f.template_id <> ALL(:without)
                             ORDER BY f.period_end DESC, f.template_id LIMIT 1)
                         ORDER BY r.id LIMIT :most""")
                 .bind("moment", moment)
+                .bind("without", without.toArray(UUID[]::new))
                 .bind("most", TOGETHER)
                 .on(database)
-                .map(row -> new Batch(
-                        sections(Rows.get(row, "sections", Json.class)),
-                        new FigureSource.About(
-                                Rows.get(row, "period_start", LocalDate.class),
-                                Rows.get(row, "period_end", LocalDate.class),
-                                row.get("programme_id", UUID.class)),
-                        Map.of(Rows.get(row, "organization_id", UUID.class), Rows.get(row, "id", UUID.class))))
+                .map(row -> batch(row, Rows.get(row, "id", UUID.class)))
                 .all()
                 .collectList()
                 .filter(found -> !found.isEmpty())
                 .map(ObligationFilling::together);
     }
 
+    /**
+     * Reports that somebody filled in while their period ran, and that is over now: their figures are those of that day. Each has
+     * the form of its day, so each is filled by itself.
+     */
+    Flux<UUID> early(Instant moment) {
+        return Statement.of("""
+                        SELECT r.id FROM reports_obligations r JOIN organizations o ON o.id = r.organization_id
+                        WHERE r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND opora_today(r.filled_at, o.time_zone) <= r.period_end
+                          AND r.period_end < opora_today(:moment, o.time_zone)
+                        ORDER BY r.period_end DESC, r.id LIMIT :most""")
+                .bind("moment", moment)
+                .bind("most", TOGETHER)
+                .on(database)
+                .map(row -> Rows.get(row, "id", UUID.class))
+                .all();
+    }
+
     /** One report, with the form that it has or that its template has now. */
     Mono<Batch> one(UUID id) {
         return Statement.of("""
-                        SELECT r.organization_id, coalesce(r.form, t.sections) AS sections, r.period_start, r.period_end, t.programme_id
+                        SELECT r.template_id, r.organization_id, coalesce(r.form, t.sections) AS sections, r.period_start, r.period_end, t.programme_id
                         FROM reports_obligations r JOIN reports_templates t ON t.id = r.template_id WHERE r.id = :id""")
                 .bind("id", id)
                 .on(database)
-                .map(row -> new Batch(
-                        sections(Rows.get(row, "sections", Json.class)),
-                        new FigureSource.About(
-                                Rows.get(row, "period_start", LocalDate.class),
-                                Rows.get(row, "period_end", LocalDate.class),
-                                row.get("programme_id", UUID.class)),
-                        Map.of(Rows.get(row, "organization_id", UUID.class), id)))
+                .map(row -> batch(row, id))
                 .one();
+    }
+
+    private Batch batch(Readable row, UUID id) {
+        return new Batch(
+                Rows.get(row, "template_id", UUID.class),
+                sections(Rows.get(row, "sections", Json.class)),
+                new FigureSource.About(
+                        Rows.get(row, "period_start", LocalDate.class),
+                        Rows.get(row, "period_end", LocalDate.class),
+                        row.get("programme_id", UUID.class)),
+                Map.of(Rows.get(row, "organization_id", UUID.class), id));
     }
 
     /** Computes first, and holds no transaction meanwhile; gives how many reports were written. */
@@ -183,7 +206,8 @@ class ObligationFilling {
     private static Batch together(List<Batch> found) {
         Map<UUID, UUID> all = new HashMap<>();
         found.forEach(one -> all.putAll(one.obligations()));
-        return new Batch(found.get(0).form(), found.get(0).about(), all);
+        return new Batch(
+                found.get(0).template(), found.get(0).form(), found.get(0).about(), all);
     }
 
     private List<ReportSection> sections(Json stored) {

@@ -28,10 +28,14 @@ import tools.jackson.databind.json.JsonMapper;
 class ObligationQueries {
 
     private static final String OPEN = "r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED')";
-    private static final String LATE = OPEN + " AND r.due < opora_today(:moment, o.time_zone)";
+
+    /** An organisation that is closed hands nothing in any more: it is not late, and nothing is on it. */
+    private static final String OWED = OPEN + " AND o.state = 'ACTIVE'";
+
+    private static final String LATE = OWED + " AND r.due < opora_today(:moment, o.time_zone)";
 
     /** What is on the caller's own organisations. */
-    private static final String MINE = OPEN + " AND o.id = ANY(:own)";
+    private static final String MINE = OWED + " AND o.id = ANY(:own)";
 
     private static final String TO_ACCEPT =
             "r.state = 'SUBMITTED' AND o.path <@ :deciding::ltree[] AND (o.path <> ALL(:deciding::ltree[]) OR t.organization_id = o.id)";
@@ -71,8 +75,9 @@ class ObligationQueries {
      *
      * @param toItself whether it is owed to the organisation that owes it
      * @param wrote whether the caller has written in it
+     * @param over whether its period is over where it is: before that its figures are not those of the period
      */
-    record Place(String path, OrganizationKind kind, boolean toItself, boolean wrote) {}
+    record Place(String path, OrganizationKind kind, boolean toItself, boolean wrote, boolean over) {}
 
     /** All that is stored of a report beside its figures. */
     record Stored(
@@ -145,7 +150,8 @@ class ObligationQueries {
     Mono<Stored> find(Caller caller, UUID id) {
         return Statement.of(COLUMNS + """
                         , t.basis, t.term_text, t.programme_id, w.name AS owner_name, r.filled_at, r.form, r.texts, o.path::text AS path,
-                        t.organization_id = o.id AS to_itself, r.submitted_by = :subject IS TRUE OR :subject = ANY(r.authors) AS wrote,
+                        t.organization_id = o.id AS to_itself, r.period_end < opora_today(:moment, o.time_zone) AS over,
+                        r.submitted_by = :subject IS TRUE OR :subject = ANY(r.authors) AS wrote,
                         coalesce(s.name, r.submitted_by) AS submitter, r.submitted_at, coalesce(d.name, r.decided_by) AS decider,
                         r.decided_at, r.remark""" + FROM + """
 
@@ -241,7 +247,8 @@ class ObligationQueries {
                         Rows.get(row, "path", String.class),
                         summary.organization().kind(),
                         Rows.get(row, "to_itself", Boolean.class),
-                        Rows.get(row, "wrote", Boolean.class)),
+                        Rows.get(row, "wrote", Boolean.class),
+                        Rows.get(row, "over", Boolean.class)),
                 row.get("programme_id", UUID.class),
                 row.get("basis", String.class),
                 Rows.get(row, "term_text", String.class),

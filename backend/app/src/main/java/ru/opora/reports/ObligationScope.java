@@ -49,6 +49,8 @@ final class ObligationScope {
             actions.add(Action.fill);
             if (filled) {
                 actions.add(Action.write);
+            }
+            if (filled && place.over()) {
                 actions.add(Action.submit);
             }
         }

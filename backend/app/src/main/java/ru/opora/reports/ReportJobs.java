@@ -6,9 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.jobs.Cadence;
 import ru.opora.platform.jobs.RecurringJob;
@@ -20,6 +24,9 @@ import ru.opora.platform.security.Caller;
 class ReportJobs {
 
     private static final Duration PAUSE = Duration.ofMinutes(15);
+
+    /** The job looks back no further than this: what was due long ago is made when somebody asks for it. */
+    private static final int LOOK_BACK = 31;
 
     /** Sees all templates, and is nobody. */
     private static final Caller SYSTEM = new Caller("", List.of(new Caller.Grant("", Set.of(ReportsPermission.READ))));
@@ -48,26 +55,56 @@ class ReportJobs {
         return new RecurringJob("reports.obligations", Cadence.every(PAUSE), Mono.defer(this::run));
     }
 
+    /** What fails stops nothing that comes after it, and is told at the end. */
     Mono<Void> run() {
-        return settle(clock.instant()).then(Mono.defer(() -> reminders.run(clock.instant())));
+        Instant moment = clock.instant();
+        LocalDate today = LocalDate.ofInstant(moment, ZoneOffset.UTC);
+        return Flux.concatDelayError(
+                        generate(today, today.minusDays(LOOK_BACK)),
+                        Mono.defer(() -> fill(moment)),
+                        Mono.defer(() -> reminders.run(moment)))
+                .then();
     }
 
     /** All that has begun or is over at that moment. */
     Mono<Void> settle(Instant moment) {
-        return generate(LocalDate.ofInstant(moment, ZoneOffset.UTC)).then(Mono.defer(() -> fill(moment)));
+        return generate(LocalDate.ofInstant(moment, ZoneOffset.UTC), LocalDate.MIN)
+                .then(Mono.defer(() -> fill(moment)));
     }
 
-    private Mono<Void> generate(LocalDate today) {
+    private Mono<Void> generate(LocalDate today, LocalDate since) {
         return DatabaseScope.system(queries.running(SYSTEM, today))
-                .concatMap(template -> DatabaseScope.system(templates.generate(template, today)), 1)
+                .concatMapDelayError(template -> DatabaseScope.system(templates.generate(template, today, since)), 1)
                 .then();
     }
 
-    /** Batch by batch, each in a transaction of its own, until nothing is left. */
+    /** What has no figures so far, then what has those of a day on which its period ran. */
     private Mono<Void> fill(Instant moment) {
-        return DatabaseScope.system(Mono.defer(() -> filling.next(moment)))
-                .flatMap(batch -> filling.fill(batch, null))
-                .repeatWhen(done -> done.takeWhile(filled -> filled > 0))
+        return Flux.concatDelayError(unfilled(moment), Mono.defer(() -> early(moment)))
+                .then();
+    }
+
+    /** Batch by batch, each in a transaction of its own, until nothing is left. A template that fails is left to the next run. */
+    private Mono<Void> unfilled(Instant moment) {
+        Map<UUID, Throwable> failed = new ConcurrentHashMap<>();
+        return DatabaseScope.system(Mono.defer(() -> filling.next(moment, failed.keySet())))
+                .flatMap(batch -> filling.fill(batch, null)
+                        .onErrorResume(failure -> Mono.fromSupplier(() -> {
+                            failed.put(batch.template(), failure);
+                            return 0L;
+                        })))
+                .repeatWhen(done -> done.takeWhile(found -> found > 0))
+                .then(Mono.defer(() -> failed.isEmpty()
+                        ? Mono.empty()
+                        : Mono.error(failed.values().iterator().next())));
+    }
+
+    private Mono<Void> early(Instant moment) {
+        return DatabaseScope.system(filling.early(moment))
+                .collectList()
+                .flatMapIterable(all -> all)
+                .concatMapDelayError(
+                        id -> DatabaseScope.system(filling.one(id)).flatMap(batch -> filling.fill(batch, null)))
                 .then();
     }
 }

@@ -79,7 +79,7 @@ class ReportReminders {
                             FROM reports_obligations r JOIN reports_templates t ON t.id = r.template_id
                             JOIN organizations o ON o.id = r.organization_id
                             CROSS JOIN LATERAL (SELECT opora_today(:moment - interval '9 hours', o.time_zone) AS today) d
-                            WHERE r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED')
+                            WHERE r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND o.state = 'ACTIVE'
                               AND r.due BETWEEN :day - 7 AND :day + 4
                               AND (d.today BETWEEN r.due - 3 AND r.due AND r.reminded_on IS NULL
                                    OR d.today > r.due AND d.today <= r.due + 5 AND (r.reminded_on IS NULL OR r.reminded_on <= r.due))

@@ -110,7 +110,18 @@ class ReportTemplateQueries {
                 .rowsUpdated();
     }
 
-    /** Makes what is not there yet, and moves due days of what nobody has begun; gives how many rows that were. */
+    Mono<Boolean> used(UUID id) {
+        return Statement.of("SELECT EXISTS (SELECT 1 FROM reports_obligations WHERE template_id = :id) AS used")
+                .bind("id", id)
+                .on(database)
+                .map(row -> Rows.get(row, "used", Boolean.class))
+                .one();
+    }
+
+    /**
+     * Makes what is not there yet, for organisations that were there in the period, and moves due days of what nobody has begun;
+     * gives how many rows that were.
+     */
     Mono<Long> generate(UUID template, List<DueDays.Due> dues) {
         return Statement.of("""
                         INSERT INTO reports_obligations AS r (template_id, organization_id, period_start, period_end, due)
@@ -118,7 +129,10 @@ class ReportTemplateQueries {
                         FROM reports_templates t JOIN organizations w ON w.id = t.organization_id
                         JOIN organizations o ON o.path <@ w.path AND o.kind = t.debtor_kind AND o.state = 'ACTIVE'
                         CROSS JOIN unnest(:starts::date[], :ends::date[], :dues::date[]) AS g (start, finish, due)
-                        WHERE t.id = :template AND (t.programme_id IS NULL OR EXISTS (
+                        WHERE t.id = :template AND EXISTS (
+                            SELECT 1 FROM organizations_versions v WHERE v.organization_id = o.id AND v.state = 'ACTIVE'
+                              AND v.valid_from <= g.finish AND (v.valid_to IS NULL OR v.valid_to >= g.start))
+                          AND (t.programme_id IS NULL OR EXISTS (
                             SELECT 1 FROM organizations s JOIN organizations_participations p ON p.organization_id = s.id
                             WHERE s.path <@ o.path AND p.programme_id = t.programme_id AND p.entered_on <= g.finish
                               AND (p.left_on IS NULL OR p.left_on >= g.start)))

@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import ru.opora.organizations.Organizations;
+import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.FieldError;
@@ -26,6 +27,11 @@ import ru.opora.reports.ReportTemplateView.Made;
 class ReportTemplates {
 
     private static final int NEXT = 3;
+
+    /** Days are reckoned year by year: beyond this there is a slip of the pen and much to reckon. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2100;
 
     private final ReportTemplateQueries queries;
     private final Organizations organizations;
@@ -64,6 +70,7 @@ class ReportTemplates {
                 .filter(found -> found.allowedActions().contains(Action.update))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
                 .delayUntil(found -> sound(change, ""))
+                .delayUntil(found -> found.period() == change.period() ? Mono.empty() : requireUnused(id))
                 .flatMap(found -> queries.update(id, version, change))
                 .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
     }
@@ -74,14 +81,16 @@ class ReportTemplates {
         return find(caller, id)
                 .filter(found -> found.allowedActions().contains(Action.generate))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
-                .flatMap(found -> generate(found, today()))
+                .flatMap(found -> generate(found, today(), LocalDate.MIN))
                 .map(Made::new);
     }
 
-    Mono<Long> generate(ReportTemplateView template, LocalDate today) {
+    /** @param since what was due before this day is not made */
+    Mono<Long> generate(ReportTemplateView template, LocalDate today, LocalDate since) {
         return dues(template, today)
                 .map(dues -> dues.stream()
-                        .filter(due -> !due.periodStart().isAfter(today))
+                        .filter(due ->
+                                !due.periodStart().isAfter(today) && !due.due().isBefore(since))
                         .toList())
                 .flatMap(dues -> dues.isEmpty() ? Mono.just(0L) : queries.generate(template.id(), dues));
     }
@@ -102,6 +111,12 @@ class ReportTemplates {
 
     private Mono<Void> sound(Change change, String at) {
         LocalDate end = change.endsOn();
+        if (!near(change.startsOn())) {
+            return Mono.error(() -> ProblemException.invalid(FieldError.of(at + "/startsOn", "OUT_OF_RANGE")));
+        }
+        if (end != null && !near(end)) {
+            return Mono.error(() -> ProblemException.invalid(FieldError.of(at + "/endsOn", "OUT_OF_RANGE")));
+        }
         if (end != null && end.isBefore(change.startsOn())) {
             return Mono.error(() -> ProblemException.invalid(FieldError.of(at + "/endsOn", "PERIOD_REVERSED")));
         }
@@ -109,6 +124,17 @@ class ReportTemplates {
                 .then(Mono.defer(() -> requireProgramme(change.programmeId(), at)))
                 .then(Mono.fromCallable(() -> requireTerm(change, at)).subscribeOn(Schedulers.boundedElastic()))
                 .then();
+    }
+
+    private static boolean near(LocalDate day) {
+        return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
+    }
+
+    /** Reports of a month and reports of a quarter of one template would stand beside each other and be added up. */
+    private Mono<Void> requireUnused(UUID id) {
+        return DatabaseScope.system(queries.used(id))
+                .flatMap(used ->
+                        used ? Mono.error(ProblemException.invalid(FieldError.of("/period", "IN_USE"))) : Mono.empty());
     }
 
     private void requireFigures(Change change, String at) {

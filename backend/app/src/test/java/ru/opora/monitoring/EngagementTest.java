@@ -103,6 +103,23 @@ class EngagementTest {
     }
 
     @Test
+    void aClosedSchoolIsEngagedInNothing() {
+        String school = school("Школа, которую закрыли");
+        due(school, 2, 0);
+        refreshed(school);
+        String counts = ENGAGEMENT + "/counts?within=" + school;
+        Api rita = Api.as(web, RITA);
+        assertThat(rita.get(counts).is(200).json().at("/red").asInt()).isEqualTo(1);
+        Api.as(web, ALICE)
+                .post(Api.V1 + "/organizations/" + school + "/close", Map.of("reason", "Ликвидация"))
+                .is(200);
+        assertThat(schools(rita.get(ENGAGEMENT + "?within=" + school))).isEmpty();
+        JsonNode left = rita.get(counts).is(200).json();
+        assertThat(left.at("/red").asInt()).isZero();
+        assertThat(left.at("/day").isNull()).as("the day of what is shown").isTrue();
+    }
+
+    @Test
     void monthsThatAreOverStayWhatTheyWere() {
         String school = school("Школа с историей");
         due(school, 2, 2);

@@ -2,6 +2,7 @@ package ru.opora.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static ru.opora.testing.People.ALICE;
 import static ru.opora.testing.People.BOB;
 import static ru.opora.testing.People.CHELSEA;
 import static ru.opora.testing.People.DORA;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,9 @@ class ReportObligationTest {
 
     @Autowired
     private DatabaseClient database;
+
+    @Autowired
+    private ReportJobs jobs;
 
     @Test
     void whoMayNotReadWriteSubmitOrDecide() {
@@ -294,6 +299,185 @@ class ReportObligationTest {
         assertThat(Api.as(web, BOB).get(north).at("/sections/0/title")).isEqualTo("Исполнение");
     }
 
+    @Test
+    void figuresFilledWhileThePeriodRanAreFilledAnewWhenItIsOver() {
+        due(NORTH, 2, 1);
+        String template = template();
+        Api bob = Api.as(web, BOB);
+        String begun = obligation(template, NORTH, MONTH.plusMonths(1));
+        // Also on the last evening of a month, when in some places it is over already.
+        change(UUID.fromString(begun), "period_end = current_date + 40");
+        String running = OBLIGATIONS + "/" + begun;
+        JsonNode early = bob.post(running + "/fill").is(200).json();
+        assertThat(early.at("/allowedActions").toString()).contains("\"write\"").doesNotContain("\"submit\"");
+        put(bob, running, tag(bob, running), content(List.of(Map.of("section", 1, "text", "Рано")), List.of()))
+                .is(200);
+        bob.post(running + "/submit").problem(409, "illegal-state");
+
+        String id = obligation(template, NORTH);
+        String over = OBLIGATIONS + "/" + id;
+        JsonNode filled = bob.post(over + "/fill").is(200).json();
+        int due = figure(filled, "checkpoints.due").at("/value").asInt();
+        put(bob, over, tag(bob, over), content(List.of(), List.of(correction(41, "checkpoints.accepted"))))
+                .is(200);
+        change(UUID.fromString(id), "filled_at = period_start + interval '4 days 12 hours'");
+        DatabaseScope.system(database.sql(
+                                "UPDATE reports_figures SET value = 777 WHERE obligation_id = :id AND code = 'checkpoints.due'")
+                        .bind("id", UUID.fromString(id))
+                        .then())
+                .block();
+        jobs.run().block();
+        JsonNode anew = bob.get(over).is(200).json();
+        assertThat(figure(anew, "checkpoints.due").at("/value").asInt()).isEqualTo(due);
+        assertThat(figure(anew, "checkpoints.accepted").at("/corrected").asInt())
+                .as("what was corrected stays")
+                .isEqualTo(41);
+        assertThat(anew.at("/filledAt").asString().substring(0, 10))
+                .isGreaterThanOrEqualTo(MONTH.plusMonths(1).toString());
+        String tag = tag(bob, over);
+        jobs.run().block();
+        assertThat(tag(bob, over)).as("once is enough").isEqualTo(tag);
+    }
+
+    @Test
+    void nothingIsOwedForTimesBeforeAnOrganisationWasThereNorByOneThatIsClosed() {
+        String place = organization("Район новой школы", "MUNICIPALITY", REGION, null);
+        LocalDate opened = MONTH.minusMonths(1);
+        String school = organization("Школа, открытая недавно", "SCHOOL", UUID.fromString(place), opened);
+        String template = made(
+                UUID.fromString(place),
+                Map.of("debtorKind", "SCHOOL", "startsOn", MONTH.minusMonths(4).toString()));
+        jobs.run().block();
+        LocalDate back = LocalDate.now(ZoneOffset.UTC).minusDays(32);
+        assertThat(values(template, "due"))
+                .as("the job goes back a month")
+                .isNotEmpty()
+                .allMatch(day -> LocalDate.parse(day).isAfter(back));
+        Api rita = Api.as(web, RITA);
+        rita.post(TEMPLATES + "/" + template + "/generate").is(200);
+        assertThat(values(template, "periodStart"))
+                .containsExactly(
+                        opened.toString(), MONTH.toString(), MONTH.plusMonths(1).toString());
+        String counts = OBLIGATIONS + "/counts?template=" + template;
+        assertThat(rita.get(counts).is(200).json().at("/late").asInt()).isPositive();
+        String sums = CONSOLIDATED + template + "?period=" + opened;
+        assertThat(rita.get(sums).is(200).json().at("/head/late").asInt()).isEqualTo(1);
+        Api.as(web, ALICE)
+                .post(Api.V1 + "/organizations/" + school + "/close", Map.of("reason", "Ликвидация"))
+                .is(200);
+        assertThat(rita.get(counts).is(200).json().at("/late").asInt()).isZero();
+        assertThat(rita.get(sums).is(200).json().at("/head/late").asInt()).isZero();
+        assertThat(rita.get(OBLIGATIONS + "?view=LATE&template=" + template)
+                        .is(200)
+                        .json()
+                        .at("/items")
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void aTemplateWithReportsKeepsItsPeriodAndDaysAreOfThisCentury() {
+        Api rita = Api.as(web, RITA);
+        Map<String, Object> other = new HashMap<>(content("до 30 января и 20 июля"));
+        other.put("period", "HALF_YEAR");
+        String used = TEMPLATES + "/" + template();
+        put(rita, used, tag(rita, used), other).problem(422, "invalid-fields").pointing("/period", "IN_USE");
+        String unused = TEMPLATES + "/" + made(REGION, Map.of());
+        put(rita, unused, tag(rita, unused), other).is(200);
+        for (String year : List.of("0001", "9999")) {
+            for (String field : List.of("startsOn", "endsOn")) {
+                Map<String, Object> body = new HashMap<>(content(MONTHLY));
+                body.put(field, year + "-01-01");
+                rita.post(TEMPLATES, Map.of("organizationId", REGION, "template", body))
+                        .problem(422, "invalid-fields")
+                        .pointing("/template/" + field, "OUT_OF_RANGE");
+            }
+        }
+    }
+
+    @Test
+    void whoSentAReportBackMayWriteInItAndThenDecidesNoMore() {
+        String institute = organization("Институт с отчетом", "INSTITUTE", REGION, null);
+        Map<String, Object> form = new HashMap<>(own());
+        form.put("debtorKind", "INSTITUTE");
+        String template = made(REGION, form);
+        Api rita = Api.as(web, RITA);
+        rita.post(TEMPLATES + "/" + template + "/generate").is(200);
+        String id = obligation(template, UUID.fromString(institute));
+        String report = OBLIGATIONS + "/" + id;
+        rita.post(report + "/fill").is(200);
+        String submitted =
+                "state = 'SUBMITTED', submitted_by = 'x', submitted_at = now(), decided_by = NULL, decided_at = NULL";
+        change(UUID.fromString(id), submitted);
+        rita.post(report + "/return", Map.of("remark", "Поясните")).is(200);
+        put(rita, report, tag(rita, report), content(List.of(), List.of(correction(3, "checkpoints.due"))))
+                .is(200);
+        change(UUID.fromString(id), submitted);
+        rita.post(report + "/accept").problem(403, "own-report");
+        rita.post(report + "/return", Map.of("remark", "Нет")).problem(403, "own-report");
+        assertThatThrownBy(() -> change(
+                        UUID.fromString(id),
+                        "state = 'RETURNED', decided_by = 'rita', decided_at = now(), remark = 'Нет'"))
+                .as("not past the API either")
+                .isNotNull();
+    }
+
+    @Test
+    void aShareThatWasCorrectedWithoutItsWholeIsInNoSum() {
+        String template = template();
+        String north = OBLIGATIONS + "/" + obligation(template, NORTH);
+        Api bob = Api.as(web, BOB);
+        JsonNode filled = bob.post(north + "/fill").is(200).json();
+        assertThat(figure(filled, "surveys.rate").at("/denominator").isNull()).isTrue();
+        put(
+                        bob,
+                        north,
+                        tag(bob, north),
+                        content(List.of(Map.of("section", 1, "text", "Да")), List.of(correction(0.5, "surveys.rate"))))
+                .is(200);
+        bob.post(north + "/submit").is(200);
+        Api.as(web, RITA).post(north + "/accept").is(200);
+        JsonNode sums = Api.as(web, RITA)
+                .get(CONSOLIDATED + template + "?period=" + MONTH)
+                .is(200)
+                .json();
+        JsonNode rate = StreamSupport.stream(sums.at("/figures").spliterator(), false)
+                .filter(one -> one.at("/code").asString().equals("surveys.rate"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(rate.at("/value").isNull()).isTrue();
+        assertThat(rate.at("/reports").asInt()).as("counted as it is summed").isZero();
+    }
+
+    private String organization(String name, String kind, UUID parent, @Nullable LocalDate opened) {
+        Map<String, Object> body = new HashMap<>(Map.of("name", name, "kind", kind, "parentId", parent));
+        if (opened != null) {
+            body.put("openedOn", opened.toString());
+        }
+        return Api.as(web, ALICE).post(Api.V1 + "/organizations", body).is(201).id();
+    }
+
+    /** A template whose reports nobody has made so far. */
+    private String made(UUID owner, Map<String, Object> otherwise) {
+        Map<String, Object> body = new HashMap<>(content(MONTHLY));
+        body.putAll(otherwise);
+        return Api.as(web, RITA)
+                .post(TEMPLATES, Map.of("organizationId", owner, "template", body))
+                .is(201)
+                .id();
+    }
+
+    /** Of all reports of a template, the first due first. */
+    private List<String> values(String template, String field) {
+        JsonNode page = Api.as(web, RITA)
+                .get(OBLIGATIONS + "?limit=500&template=" + template)
+                .is(200)
+                .json();
+        return StreamSupport.stream(page.at("/items").spliterator(), false)
+                .map(row -> row.at("/" + field).asString())
+                .toList();
+    }
+
     /** A template of the region's for all municipalities, with its reports made. */
     private String template() {
         String id = Api.as(web, RITA)
@@ -305,12 +489,16 @@ class ReportObligationTest {
     }
 
     private String obligation(String template, UUID organization) {
+        return obligation(template, organization, MONTH);
+    }
+
+    private String obligation(String template, UUID organization, LocalDate month) {
         JsonNode page = Api.as(web, RITA)
                 .get(OBLIGATIONS + "?sort=-due&template=" + template + "&organization=" + organization)
                 .is(200)
                 .json();
         for (JsonNode row : page.at("/items")) {
-            if (row.at("/periodStart").asString().equals(MONTH.toString())) {
+            if (row.at("/periodStart").asString().equals(month.toString())) {
                 return row.at("/id").asString();
             }
         }

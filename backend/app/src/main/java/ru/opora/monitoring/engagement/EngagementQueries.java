@@ -77,7 +77,7 @@ class EngagementQueries {
                                 WHERE s.organization_id = e.organization_id ORDER BY l.decided_on DESC, l.created_at DESC, l.id LIMIT 1) AS outside
                         FROM monitoring_engagement e JOIN organizations o ON o.id = e.organization_id
                         LEFT JOIN organizations m ON m.id = o.parent_id
-                        WHERE e.latest AND o.path <@ :scope::ltree[]"""), filter)
+                        WHERE e.latest AND o.state = 'ACTIVE' AND o.path <@ :scope::ltree[]"""), filter)
                 .and(
                         "e.level = :level",
                         "level",
@@ -103,7 +103,7 @@ class EngagementQueries {
                                count(*) FILTER (WHERE e.level = 'GREEN') AS green, count(*) FILTER (WHERE e.level = 'UNKNOWN') AS unknown,
                                min(e.day) AS day
                         FROM monitoring_engagement e JOIN organizations o ON o.id = e.organization_id
-                        WHERE e.latest AND o.path <@ :scope::ltree[]"""), filter)
+                        WHERE e.latest AND o.state = 'ACTIVE' AND o.path <@ :scope::ltree[]"""), filter)
                 .on(database)
                 .map(row -> new EngagementRow.Counts(
                         Rows.get(row, "red", Long.class),
