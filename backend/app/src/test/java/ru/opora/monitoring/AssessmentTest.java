@@ -15,6 +15,7 @@ import static ru.opora.testing.People.SOUTH_SCHOOL;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +25,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.AtOnce;
 
 /** Assessments, and what schools came to: each school sees its own, and no figure is ever lost. */
 @ApiTest
@@ -89,6 +91,13 @@ class AssessmentTest {
         assertThat(whole.json().at("/schools").asInt()).isEqualTo(2);
         assertThat(whole.json().at("/belowShare").asDouble()).isEqualTo(0.22);
         assertThat(whole.json().at("/mean").isNull()).as("nobody says it").isTrue();
+        assertThat(Api.as(web, SASHA)
+                        .get(path + "/results")
+                        .json()
+                        .at("/items/0/recordedBy")
+                        .isNull())
+                .as("of the region's people a school sees none")
+                .isTrue();
         String foreign = Api.V1 + "/organizations/" + SOUTH_SCHOOL + "/assessment-results";
         assertThat(Api.as(web, SASHA).get(foreign).status()).isIn(403, 404);
         assertThat(Api.as(web, DORA).get(foreign).is(200).at("/items/0/assessment/subject"))
@@ -132,6 +141,49 @@ class AssessmentTest {
                         .asInt())
                 .isEqualTo(1);
         assertThat(rita.get(path + "/results").json().at("/items")).hasSize(1);
+    }
+
+    @Test
+    void aLetterIsTheSameHoweverItIsWritten() {
+        String path = Results.recorded(web, "Право", 2017, NORTH_SCHOOL, 20, 8);
+        Api rita = Api.as(web, RITA);
+        Map<String, Object> small = classResult(" а ", 3);
+        Map<String, Object> large = classResult("А", 3);
+        rita.post(path + "/results", Map.of("items", List.of(small, large)))
+                .problem(422, "invalid-fields")
+                .pointing("/items/1/organizationId", "ALREADY_EXISTS");
+        assertThat(rita.post(path + "/results", Map.of("items", List.of(small)))
+                        .is(200)
+                        .json()
+                        .at("/added")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(rita.post(path + "/results", Map.of("items", List.of(large)))
+                        .is(200)
+                        .json()
+                        .at("/same")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(rita.get(path + "/results").json().at("/items"))
+                .extracting(item -> item.at("/classLetter").asString())
+                .containsExactly("", "А");
+    }
+
+    @Test
+    void ofThoseWhoWriteAtOnceNobodysFiguresAreLost() {
+        String path = Results.recorded(web, "Экология", 2018, NORTH_SCHOOL, 20, 0);
+        Function<Integer, Answer> write = below -> Api.as(web, RITA)
+                .post(path + "/results", Map.of("items", List.of(Results.item(NORTH_SCHOOL, 20, below))));
+        assertThat(AtOnce.each(List.of(1, 2, 3, 4, 5, 6, 7, 8), write)).allSatisfy(answer -> assertThat(
+                        answer.is(200).json().at("/changed").asInt())
+                .isEqualTo(1));
+        assertThat(Api.as(web, RITA)
+                        .get(result(path, RITA, 0) + "/versions")
+                        .is(200)
+                        .json()
+                        .at("/items"))
+                .extracting(item -> item.at("/below").asInt())
+                .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7, 8);
     }
 
     @Test
@@ -179,6 +231,10 @@ class AssessmentTest {
                         .json()
                         .at("/items/" + at + "/id")
                         .asLong();
+    }
+
+    private static Map<String, Object> classResult(String letter, int below) {
+        return Map.of("organizationId", NORTH_SCHOOL, "classLetter", letter, "participants", 10, "below", below);
     }
 
     private static Map<String, Object> correction(int below) {

@@ -13,6 +13,7 @@ import static ru.opora.testing.People.SOUTH_SCHOOL;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +23,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.AtOnce;
 
 /** Schools found by a rule that is data: why, who sees it, what they may say, what is decided; and the same list again later. */
 @ApiTest
@@ -42,6 +44,9 @@ class IdentificationTest {
         Api.client(web, "surveys:read").get(LISTS).problem(403, "forbidden");
         Api rita = Api.as(web, RITA);
         String draft = rita.post(RULES, rule(0.3, 2, 2, "OR")).is(201).id();
+        for (String person : List.of(BOB, SASHA)) {
+            Api.as(web, person).get(RULES + "/" + draft).problem(404, "not-found");
+        }
         rita.post(LISTS, Map.of("ruleId", draft, "schoolYear", 2051)).problem(409, "rule-not-published");
         rita.post(RULES + "/" + draft + "/publish").is(200);
         for (String person : List.of(BOB, SASHA, OLEG)) {
@@ -181,6 +186,10 @@ class IdentificationTest {
         }
         String entry = Api.as(web, RITA).get(list + "/schools").at("/items/0/id");
         Api.as(web, SASHA).get(Api.V1 + "/identified-schools/" + entry).problem(404, "not-found");
+        String record = Api.V1 + "/audit-entries?entity=identifiedSchool&entityId=" + entry(list, NORTH_SCHOOL.toString());
+        assertThat(Api.as(web, BOB).get(record).is(200).json().at("/items"))
+                .as("the record of changes does not say it either")
+                .isEmpty();
         assertThat(own(SASHA)).isEmpty();
         Api.as(web, BOB).post(list + "/announce").problem(403, "forbidden");
         Api.as(web, OLEG).post(list + "/announce").problem(403, "forbidden");
@@ -226,14 +235,22 @@ class IdentificationTest {
         Api.as(web, DORA).post(path + "/dispute", dispute).problem(404, "not-found");
         Api.as(web, OLEG).post(path + "/dispute", dispute).problem(403, "forbidden");
         rita.post(path + "/dispute", dispute).problem(403, "forbidden");
-        assertThat(Api.as(web, SASHA).post(path + "/dispute", dispute).is(200).at("/state"))
-                .isEqualTo("DISPUTED");
+        Api.as(web, BOB).post(path + "/dispute", dispute).problem(403, "forbidden");
+        Function<String, Integer> disagree = text ->
+                Api.as(web, SASHA).post(path + "/dispute", Map.of("text", text)).status();
+        assertThat(AtOnce.each(List.of("Раз", "Два", "Три"), disagree))
+                .as("who is told that it was noted finds it so")
+                .containsExactlyInAnyOrder(200, 409, 409);
+        assertThat(rita.get(path).at("/state")).isEqualTo("DISPUTED");
         Api.as(web, SASHA).post(path + "/dispute", dispute).problem(409, "illegal-state");
         rita.post(list + "/decide", decision(programme, year, north, south)).problem(409, "illegal-state");
         Map<String, Object> answer = Map.of("text", "Перепроверено: без изменений", "upheld", false);
         Api.as(web, SASHA).post(path + "/answer", answer).problem(403, "forbidden");
         assertThat(rita.post(path + "/answer", answer).is(200).at("/dispute/answeredBy"))
                 .isEqualTo("Рита Орлова");
+        assertThat(Api.as(web, SASHA).get(path).json().at("/dispute/answeredBy").isNull())
+                .as("a school does not see who is in the region, nor the accounts there")
+                .isTrue();
         Api.as(web, BOB)
                 .post(list + "/decide", decision(programme, year, north))
                 .problem(403, "forbidden");
@@ -268,6 +285,8 @@ class IdentificationTest {
                 year + "-10-01"));
         rita.post(list + "/decide", out).problem(409, "illegal-state");
         rita.post(list + "/announce").is(200);
+        rita.post(list + "/decide", out).problem(422, "invalid-fields").pointing("/reason", "REQUIRED");
+        out.put("reason", " ");
         rita.post(list + "/decide", out).problem(422, "invalid-fields").pointing("/reason", "REQUIRED");
         out.put("reason", "Школа реорганизуется");
         assertThat(rita.post(list + "/decide", out)

@@ -20,10 +20,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
 import ru.opora.platform.documents.SourceReader;
 import ru.opora.platform.documents.SourceTable;
 import ru.opora.platform.documents.writing.XlsxBook;
@@ -183,6 +186,129 @@ class ResultImportTest {
                 .filteredOn(item -> item.at("/assessment/subject").asString().equals("Чтение"))
                 .extracting(item -> item.at("/participants").asInt())
                 .containsExactly(31);
+        assertThat(upload("Г;Д;Е\nШкола за рекой;12;3\n").at("/status"))
+                .as("without headers nothing says that it is such a table")
+                .isEqualTo("PREVIEW");
+    }
+
+    @Test
+    void whatAFileWasAboutIsNotTakenForTheNext() {
+        String header = "Школа;Писали;Ниже порога\n";
+        Api rita = Api.as(web, RITA);
+        Answer first =
+                checked(upload(header + "МБОУ «Северная СОШ № 1»;20;8\n").id());
+        assertThat(first.json().at("/counts/faults").asInt()).isEqualTo(1);
+        Map<String, Object> about = Map.of("kind", "VPR", "subject", " История ", "grade", 6, "schoolYear", 2033);
+        Answer said = rita.patch(PATH + "/" + first.id(), tag(first), Map.of("defaults", about))
+                .is(200);
+        assertThat(said.at("/defaults/subject")).isEqualTo("История");
+        applied(first.id());
+        Answer next =
+                checked(upload(header + "МБОУ «Северная СОШ № 1»;25;3\n").id());
+        assertThat(next.at("/remembered")).isEqualTo("true");
+        assertThat(next.json().at("/defaults/subject").isNull()).isTrue();
+        assertThat(next.json().at("/counts/changed").asInt()).isZero();
+        assertThat(next.json().at("/counts/faults").asInt())
+                .as("a person has to say what this file is about")
+                .isEqualTo(1);
+        assertThat(below(2033)).containsExactly(8);
+    }
+
+    @Test
+    void aSchoolIsChosenForANameInItsMunicipality() {
+        String figures = "20;8;6;4;2";
+        Answer read = checked(upload(HEADER
+                        + "Северный район" + row("Школа у старой мельницы", "Право", "9", "2034/35", figures)
+                        + "Южный район" + row("Школа у старой мельницы", "Право", "9", "2034/35", figures)
+                        + "Южный район" + row("МБОУ «Северная СОШ № 1»", "Право", "9", "2034/35", figures)
+                        + row("Северная СОШ № 1", "Право", "9", "2034/35", figures))
+                .id());
+        assertThat(read.json().at("/counts/added").asInt()).isEqualTo(1);
+        assertThat(read.json().at("/unknown"))
+                .extracting(one -> one.at("/municipality").asString() + ": "
+                        + one.at("/name").asString())
+                .as("the only school of a name is not meant where another municipality is named")
+                .containsExactlyInAnyOrder(
+                        "Северный район: Школа у старой мельницы",
+                        "Южный район: Школа у старой мельницы",
+                        "Южный район: МБОУ «Северная СОШ № 1»");
+        List<Map<String, Object>> chosen = List.of(
+                Map.of(
+                        "name",
+                        "Школа у старой мельницы",
+                        "municipality",
+                        "Северный район",
+                        "organizationId",
+                        SOUTH_SCHOOL),
+                Map.of("name", "Северная СОШ № 1", "organizationId", SOUTH_SCHOOL));
+        Api.as(web, RITA)
+                .patch(PATH + "/" + read.id(), tag(read), Map.of("schools", chosen))
+                .is(200);
+        Answer again = checked(read.id());
+        assertThat(again.json().at("/counts/added").asInt())
+                .as("a row whose school was found keeps it")
+                .isEqualTo(2);
+        assertThat(again.json().at("/unknown")).hasSize(2);
+    }
+
+    @Test
+    void sharesArePartsOfAWholeUnlessTheirColumnSaysMore() {
+        String header = "Школа;Предмет;Класс;Учебный год;Вид работы;Писали;Доля не преодолевших порог\n";
+        String north = "МБОУ «Северная СОШ № 1»;Химия;8;";
+        String south = "МБОУ «Южная СОШ № 1»;Химия;8;";
+        applied(upload(header + north + "2045/46;ВПР;20;0,4\n" + south + "2045/46;ВПР;20;1\n")
+                .id());
+        assertThat(below(2045)).containsExactly(8, 20);
+        applied(upload(header + north + "2046/47;ВПР;20;40\n" + south + "2046/47;ВПР;20;1\n")
+                .id());
+        assertThat(below(2046)).as("one percent of twenty").containsExactly(8, 0);
+    }
+
+    @Test
+    void anOddLetterIsAFaultOfItsRowOnly() {
+        Answer read =
+                checked(upload("\uFEFF\"Школа\";Предмет;Параллель;Литера;Учебный год;Вид работы;Писали;Ниже порога\n"
+                                + "МБОУ «Северная СОШ № 1»;Химия;8;\"А\nБ\";2037/38;ВПР;20;4\n"
+                                + "МБОУ «Северная СОШ № 1»;Химия;8;\\.;2037/38;ВПР;20;4\n"
+                                + "МБОУ «Северная СОШ № 1»;Химия;8;в;2037/38;ВПР;20;4\n")
+                        .id());
+        assertThat(read.at("/columns/0/header")).isEqualTo("Школа");
+        assertThat(read.json().at("/counts/added").asInt()).isEqualTo(1);
+        assertThat(Api.as(web, RITA)
+                        .get(PATH + "/" + read.id() + "/faults")
+                        .is(200)
+                        .json()
+                        .at("/items"))
+                .extracting(fault -> fault.at("/code").asString())
+                .containsExactly("WRONG_CLASS", "WRONG_CLASS");
+    }
+
+    @Test
+    void twoFilesAtOnceAreNotOne() {
+        var parts = new MultipartBodyBuilder();
+        parts.part("organizationId", REGION.toString());
+        for (String name : List.of("one.csv", "two.csv")) {
+            parts.part("file", new ByteArrayResource(HEADER.getBytes(UTF_8))).filename(name);
+        }
+        Api.answer(Api.as(web, RITA)
+                        .request(HttpMethod.POST, PATH)
+                        .body(BodyInserters.fromMultipartData(parts.build())))
+                .problem(422, "invalid-fields")
+                .pointing("/file", "TOO_MANY");
+    }
+
+    @Test
+    void noTwoColumnsHoldTheSame() {
+        Answer read = checked(upload(HEADER + row("МБОУ «Северная СОШ № 1»", "Химия", "6", "2038/39", "10;1;2;3;4"))
+                .id());
+        Answer said = Api.as(web, RITA)
+                .patch(
+                        PATH + "/" + read.id(),
+                        tag(read),
+                        Map.of("columns", List.of(Map.of("index", 7, "role", "PARTICIPANTS"))))
+                .is(200);
+        assertThat(said.at("/columns/6/role")).isEqualTo("IGNORED");
+        assertThat(said.at("/columns/7/role")).isEqualTo("PARTICIPANTS");
     }
 
     @Test
@@ -273,6 +399,19 @@ class ResultImportTest {
 
     private static String tag(Answer answer) {
         return '"' + answer.at("/version") + '"';
+    }
+
+    /** How many are below the threshold, of the year's only assessment by the schools' names. */
+    private List<Integer> below(int year) {
+        Api rita = Api.as(web, RITA);
+        String assessment = rita.get(Results.ASSESSMENTS + "?schoolYear=" + year).at("/items/0/id");
+        return rita.get(Results.ASSESSMENTS + "/" + assessment + "/results")
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/below").asInt())
+                .toList();
     }
 
     private int assessments(int year) {

@@ -28,7 +28,8 @@ class AssessmentResultQueries {
 
     private static final String SELECT = """
             SELECT r.id, r.class_letter, r.participants, r.mark2, r.mark3, r.mark4, r.mark5, r.below, r.mean, r.valid_from, r.valid_to,
-                   r.reason, coalesce(p.name, r.recorded_by) AS recorded_by, a.id AS assessment_id, a.kind, a.subject, a.grade, a.school_year,
+                   r.reason,
+                   CASE WHEN k.path <@ :scope::ltree[] THEN coalesce(p.name, r.recorded_by) ELSE p.name END AS recorded_by, a.id AS assessment_id, a.kind, a.subject, a.grade, a.school_year,
                    a.label, k.path::text AS keeper, o.id AS organization_id, o.name AS organization_name,
                    o.kind AS organization_kind, o.parent_id AS organization_parent_id
             FROM monitoring_results r JOIN organizations o ON o.id = r.organization_id
@@ -107,12 +108,16 @@ class AssessmentResultQueries {
                 .collectList();
     }
 
-    /** The moment of a writing; see the function. */
-    Mono<Instant> moment() {
-        return Statement.of("SELECT monitoring_results_moment(false) AS moment")
+    /** The moment of a writing, after those that write results of the assessment now; see the function. */
+    Mono<Instant> moment(UUID assessment) {
+        return Statement.of("SELECT a.id FROM monitoring_assessments a WHERE a.id = :assessment FOR NO KEY UPDATE")
+                .bind("assessment", assessment)
                 .on(database)
-                .map(row -> Rows.get(row, "moment", Instant.class))
-                .one();
+                .then()
+                .then(Statement.of("SELECT monitoring_results_moment(false) AS moment")
+                        .on(database)
+                        .map(row -> Rows.get(row, "moment", Instant.class))
+                        .one());
     }
 
     /** Ends a version, if nobody has ended it yet. */
@@ -242,7 +247,7 @@ class AssessmentResultQueries {
                 row.get("mean", Double.class),
                 Rows.get(row, "valid_from", Instant.class),
                 ended,
-                Rows.get(row, "recorded_by", String.class),
+                row.get("recorded_by", String.class),
                 row.get("reason", String.class),
                 open ? List.of(ResultView.Action.correct) : List.of());
     }

@@ -64,7 +64,7 @@ class AssessmentResults {
                 .filter(found -> found.allowedActions().contains(ResultView.Action.correct))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
                 .delayUntil(found -> sound(correction))
-                .flatMap(found -> queries.moment()
+                .flatMap(found -> queries.moment(found.assessment().id())
                         .flatMap(moment -> queries.end(id, moment)
                                 .filter(ended -> ended > 0)
                                 .flatMap(ended -> queries.replace(found, correction, moment, caller.subject()))))
@@ -83,7 +83,7 @@ class AssessmentResults {
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
                 .doOnNext(found -> check(items))
                 .delayUntil(found -> requireOwn(caller, items))
-                .then(Mono.defer(queries::moment))
+                .then(Mono.defer(() -> queries.moment(assessment)))
                 .flatMap(moment -> queries.endChanged(assessment, rows, moment)
                         .flatMap(ended -> queries.add(assessment, rows, moment, caller.subject(), request.reason())
                                 .map(added -> new ResultsRequest.Receipt(

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,13 @@ record ResultsRequest(
             @Nullable @Min(0) @Max(1_000_000) Integer below,
             @Nullable @DecimalMin("0") @DecimalMax("100") Double mean) {
 
+        /** A letter is stored as files bring it, so that the same class is the same result. */
+        public Item {
+            classLetter = classLetter == null ? null : classLetter.strip().toUpperCase(Locale.ROOT);
+        }
+
         String letter() {
-            return classLetter == null ? "" : classLetter.strip();
+            return classLetter == null ? "" : classLetter;
         }
 
         /** The field that does not go with the others; empty: they hold together. */

@@ -176,12 +176,13 @@ class IdentificationQueries {
                 .collect(LinkedHashMap::new, (all, one) -> all.put(one.organization(), one));
     }
 
-    Mono<Long> announce(UUID id, LocalDate today) {
+    Mono<Long> announce(UUID id, Instant now) {
         return Statement.of("""
-                        UPDATE monitoring_identification_runs SET announced_on = :today, version = version + 1
-                        WHERE id = :id AND announced_on IS NULL""")
+                        UPDATE monitoring_identification_runs n SET version = version + 1,
+                            announced_on = opora_today(:now, (SELECT w.time_zone FROM organizations w WHERE w.id = n.organization_id))
+                        WHERE n.id = :id AND n.announced_on IS NULL""")
                 .bind("id", id)
-                .bind("today", today)
+                .bind("now", now)
                 .on(database)
                 .fetch()
                 .rowsUpdated();

@@ -2,8 +2,6 @@ package ru.opora.monitoring.identifications;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -88,7 +86,7 @@ public class Identifications {
                 .switchIfEmpty(Mono.error(
                         () -> ProblemException.of(ProblemType.ILLEGAL_STATE, IdentificationView.State.ANNOUNCED)))
                 .doOnNext(view -> require(view, Action.announce))
-                .flatMap(view -> queries.announce(id, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
+                .flatMap(view -> queries.announce(id, clock.instant()))
                 .then(Mono.defer(() -> get(caller, id)));
     }
 

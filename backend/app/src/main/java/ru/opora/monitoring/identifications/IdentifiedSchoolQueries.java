@@ -35,7 +35,8 @@ class IdentifiedSchoolQueries {
                    s.order_date, s.decision_reason, s.decided_at, s.participation_id, s.version, n.school_year, n.announced_on,
                    k.path::text AS keeper, o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
                    o.parent_id AS organization_parent_id, o.path::text AS path, coalesce(p1.name, s.disputed_by) AS disputed_by,
-                   coalesce(p2.name, s.answered_by) AS answered_by, coalesce(p3.name, s.decided_by) AS decided_by
+                   CASE WHEN k.path <@ :read::ltree[] THEN coalesce(p2.name, s.answered_by) ELSE p2.name END AS answered_by,
+                   CASE WHEN k.path <@ :read::ltree[] THEN coalesce(p3.name, s.decided_by) ELSE p3.name END AS decided_by
             FROM monitoring_identification_schools s JOIN organizations o ON o.id = s.organization_id
             JOIN monitoring_identification_runs n ON n.id = s.run_id JOIN organizations k ON k.id = n.organization_id
             LEFT JOIN organizations_people p1 ON p1.subject = s.disputed_by
@@ -157,7 +158,9 @@ class IdentifiedSchoolQueries {
     private IdentifiedSchoolView view(Readable row, Caller caller) {
         State state = State.valueOf(Rows.get(row, "state", String.class));
         boolean manages = caller.may(MonitoringPermission.MANAGE, Rows.get(row, "keeper", String.class));
-        boolean own = !manages && caller.may(MonitoringPermission.WRITE, Rows.get(row, "path", String.class));
+        // In the school's name the school speaks: it may do so once, and nobody above it may use that up.
+        boolean own = !manages
+                && List.of(caller.scope(MonitoringPermission.WRITE)).contains(Rows.get(row, "path", String.class));
         boolean announced = row.get("announced_on", LocalDate.class) != null;
         return new IdentifiedSchoolView(
                 Rows.get(row, "id", UUID.class),
@@ -210,7 +213,7 @@ class IdentifiedSchoolQueries {
                         Rows.get(row, "order_date", LocalDate.class),
                         row.get("decision_reason", String.class),
                         row.get("participation_id", UUID.class),
-                        Rows.get(row, "decided_by", String.class),
+                        row.get("decided_by", String.class),
                         Rows.get(row, "decided_at", Instant.class));
     }
 }

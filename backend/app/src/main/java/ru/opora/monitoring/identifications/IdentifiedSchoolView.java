@@ -45,7 +45,10 @@ record IdentifiedSchoolView(
             @Nullable @Schema(description = "Whether the school is right; null: no answer yet")
             Boolean upheld,
 
-            @Nullable String answeredBy,
+
+            @Nullable @Schema(description = "Null also where the caller does not see the person")
+            String answeredBy,
+
             @Nullable Instant answeredAt) {}
 
     /** What an order decided. */
@@ -59,7 +62,10 @@ record IdentifiedSchoolView(
             @Schema(description = "The participation it began; null: it takes part already, or is not included")
             UUID participationId,
 
+
+            @Nullable @Schema(description = "Null where the caller does not see the person")
             String decidedBy,
+
             Instant decidedAt) {}
 
     /** What the caller may do. */

@@ -68,14 +68,14 @@ class IdentifiedSchools {
     @Transactional
     Mono<IdentifiedSchoolView> dispute(Caller caller, UUID id, String text) {
         return allowed(caller, id, Action.dispute, State.LISTED)
-                .flatMap(found -> queries.dispute(id, text, caller.subject()).thenReturn(found))
+                .flatMap(found -> noted(queries.dispute(id, text, caller.subject()), found))
                 .flatMap(found -> told(caller, found));
     }
 
     @Transactional
     Mono<IdentifiedSchoolView> answer(Caller caller, UUID id, IdentificationRequest.Answer answer) {
         return allowed(caller, id, Action.answer, State.DISPUTED)
-                .flatMap(found -> queries.answer(id, answer, caller.subject()).thenReturn(found))
+                .flatMap(found -> noted(queries.answer(id, answer, caller.subject()), found))
                 .flatMap(found -> told(caller, found));
     }
 
@@ -105,7 +105,7 @@ class IdentifiedSchools {
         if (decision.verdict() == Verdict.EXCLUDE && decision.programme() != null) {
             throw ProblemException.invalid(FieldError.of("/programme", "INVALID"));
         }
-        if (decision.verdict() == Verdict.EXCLUDE && decision.reason() == null) {
+        if (decision.verdict() == Verdict.EXCLUDE && (decision.reason() == null || decision.reason().isBlank())) {
             throw ProblemException.invalid(FieldError.of("/reason", "REQUIRED"));
         }
         schools.stream()
@@ -151,6 +151,13 @@ class IdentifiedSchools {
                         : ProblemException.of(ProblemType.ILLEGAL_STATE, found.state());
             }
         });
+    }
+
+    /** Of two who write at once the second is told so: the words are not there. */
+    private static Mono<IdentifiedSchoolView> noted(Mono<Long> writing, IdentifiedSchoolView found) {
+        return writing.filter(written -> written > 0)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.CONFLICT)))
+                .thenReturn(found);
     }
 
     /** The list belongs to another organisation than the school's: who may write here may not write there. */

@@ -20,7 +20,7 @@ import ru.opora.platform.persistence.Statement;
 import ru.opora.platform.security.Caller;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The SQL of rules. */
+/** The SQL of rules. A draft is seen by whoever keeps it and above; a published one also below. */
 @Repository
 class RuleQueries {
 
@@ -28,7 +28,7 @@ class RuleQueries {
             SELECT u.id, u.number, u.name, u.source, u.definition, u.published_on, u.created_at, u.version, o.id AS organization_id,
                    o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id, o.path::text AS path
             FROM monitoring_identification_rules u JOIN organizations o ON o.id = u.organization_id
-            WHERE (o.path <@ :read::ltree[] OR o.path @> :read::ltree[])""";
+            WHERE (o.path <@ :read::ltree[] OR u.published_on IS NOT NULL AND o.path @> :read::ltree[])""";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -90,14 +90,15 @@ class RuleQueries {
     }
 
     /** Gives it the next number of its organisation; with a version only if it still has that. */
-    Mono<Long> publish(UUID id, @Nullable Long version, LocalDate today) {
+    Mono<Long> publish(UUID id, @Nullable Long version, Instant now) {
         return Statement.of("""
-                        UPDATE monitoring_identification_rules u SET published_on = :today, version = version + 1, updated_at = now(),
+                        UPDATE monitoring_identification_rules u SET version = version + 1, updated_at = now(),
+                            published_on = opora_today(:now, (SELECT w.time_zone FROM organizations w WHERE w.id = u.organization_id)),
                             number = 1 + coalesce((SELECT max(o.number) FROM monitoring_identification_rules o
                                                    WHERE o.organization_id = u.organization_id), 0)
                         WHERE u.id = :id AND u.published_on IS NULL""")
                 .bind("id", id)
-                .bind("today", today)
+                .bind("now", now)
                 .and("u.version = :version", "version", version)
                 .on(database)
                 .fetch()

@@ -1,8 +1,6 @@
 package ru.opora.monitoring.identifications;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -62,7 +60,7 @@ class Rules {
     @Transactional
     Mono<RuleView> publish(Caller caller, UUID id, @Nullable Long version) {
         return draft(caller, id)
-                .flatMap(found -> queries.publish(id, version, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
+                .flatMap(found -> queries.publish(id, version, clock.instant()))
                 .flatMap(changed -> changed > 0
                         ? get(caller, id)
                         : draft(caller, id).flatMap(now -> Mono.error(ProblemException.stale(now))));

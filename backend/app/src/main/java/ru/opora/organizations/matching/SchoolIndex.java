@@ -3,8 +3,10 @@ package ru.opora.organizations.matching;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.opora.organizations.names.NameForm;
@@ -21,6 +23,9 @@ public final class SchoolIndex {
     private final Map<String, UUID> byNumber = new HashMap<>();
     private final Map<String, List<Named>> byName = new HashMap<>();
     private final Map<String, Found> remembered = new HashMap<>();
+
+    /** The municipalities with schools, by the words of their names. */
+    private final Set<Set<String>> places = new HashSet<>();
 
     private record Named(School school, NameForm form) {}
 
@@ -44,7 +49,12 @@ public final class SchoolIndex {
     }
 
     SchoolIndex(Collection<School> schools) {
+        Set<String> municipalities = new HashSet<>();
         for (School school : schools) {
+            String municipality = school.municipality();
+            if (municipality != null && municipalities.add(municipality)) {
+                places.add(place(municipality));
+            }
             number("code", school.registryCode(), school.id());
             number("inn", school.inn(), school.id());
             for (String name : school.names()) {
@@ -87,11 +97,16 @@ public final class SchoolIndex {
                 called.put(named.school().id(), named.school());
             }
         }
-        if (called.size() > 1 && !municipality.isEmpty()) {
-            var place = NameForm.of(municipality).words();
-            called.values()
-                    .removeIf(school -> school.municipality() == null
-                            || !NameForm.of(school.municipality()).words().equals(place));
+        if (!municipality.isEmpty()) {
+            Set<String> place = place(municipality);
+            boolean several = called.size() > 1;
+            // A municipality that is known here says that the only school of that name elsewhere is not meant.
+            if (several || places.contains(place)) {
+                called.values()
+                        .removeIf(school -> school.municipality() == null
+                                ? several
+                                : !place(school.municipality()).equals(place));
+            }
         }
         return called.size() == 1
                 ? new Found(called.keySet().iterator().next(), false)
@@ -102,6 +117,10 @@ public final class SchoolIndex {
         if (number != null) {
             byNumber.put(register + number, id);
         }
+    }
+
+    private static Set<String> place(String municipality) {
+        return NameForm.of(municipality).words();
     }
 
     private static String key(NameForm form) {

@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -27,7 +29,7 @@ public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
     private static final int HEAD = 256 * 1024;
 
     private static final int BUFFER = 4 * Limits.MEGABYTE;
-    private static final String MARK = "\uFEFF";
+    private static final int MARK = 0xFEFF;
     private static final List<String> SEPARATED = List.of(".csv", ".tsv", ".txt");
 
     private final Iterator<Row> rows;
@@ -98,7 +100,7 @@ public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
         return head.length > 4 && (head[0] == 'P' && head[1] == 'K' && head[2] == 3 || (head[0] & 0xFF) == 0xD0);
     }
 
-    private static RowStream values(byte[] head, InputStream whole) {
+    private static RowStream values(byte[] head, InputStream whole) throws IOException {
         Charset charset = Encodings.charset(head);
         String text = new String(head, charset);
         if (Encodings.isBinary(text)) {
@@ -112,8 +114,18 @@ public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
                 .maxBufferSize(BUFFER)
-                .ofCsvRecord(new InputStreamReader(whole, charset));
+                .ofCsvRecord(unmarked(new InputStreamReader(whole, charset)));
         return new RowStream(new Values(reader.iterator()), reader);
+    }
+
+    /** Without the mark of its encoding: before a quote it would make the quotes part of the first header. */
+    private static Reader unmarked(Reader text) throws IOException {
+        PushbackReader reader = new PushbackReader(text);
+        int first = reader.read();
+        if (first >= 0 && first != MARK) {
+            reader.unread(first);
+        }
+        return reader;
     }
 
     private static RowStream document(String fileName, InputStream whole) throws IOException {
@@ -177,11 +189,9 @@ public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
             }
             String[] cells = new String[count];
             for (int column = 0; column < count; column++) {
-                cells[column] = record.getField(column).strip();
+                cells[column] = record.getField(column).replace("\0", "").strip(); // the database has no NUL
             }
-            if (number++ == 0 && cells[0].startsWith(MARK)) {
-                cells[0] = cells[0].substring(MARK.length()).strip();
-            }
+            number++;
             return new Row(number, Arrays.asList(cells));
         }
     }

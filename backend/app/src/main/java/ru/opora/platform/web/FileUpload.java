@@ -42,6 +42,7 @@ public final class FileUpload {
     private final Map<String, String> fields = new HashMap<>();
     private @Nullable String fileName;
     private long size;
+    private boolean isWhole;
 
     private FileUpload(long limit) {
         this.limit = limit;
@@ -67,8 +68,12 @@ public final class FileUpload {
                 throw ProblemException.of(ProblemType.MALFORMED_MULTIPART);
             }
             if (event instanceof FilePartEvent part && "file".equals(part.name())) {
+                if (isWhole) {
+                    throw ProblemException.invalid(FieldError.of("/file", "TOO_MANY"));
+                }
                 fileName = safe(part.filename());
                 keep(content, channel);
+                isWhole = part.isLast();
             } else if (event instanceof FormPartEvent field) {
                 field(field);
             }

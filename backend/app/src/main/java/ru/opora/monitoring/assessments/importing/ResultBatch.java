@@ -45,11 +45,14 @@ final class ResultBatch {
         fresh.add(assessment);
     }
 
-    /** @param isFresh whether its assessment was first named by this file: then there is nothing to be compared with */
+    /**
+     * @param letter without what COPY would have to be told of: backslashes, tabs, ends of lines
+     * @param isFresh whether its assessment was first named by this file: then there is nothing to be compared with
+     */
     void take(UUID assessment, UUID school, String letter, ResultFigures figures, boolean isFresh) {
         taken++;
         onlyFresh &= isFresh;
-        lines.append(assessment).append('\t').append(school).append('\t').append(escaped(letter));
+        lines.append(assessment).append('\t').append(school).append('\t').append(letter);
         for (Object value : figures.values()) {
             lines.append('\t');
             if (value == null) {
@@ -59,10 +62,6 @@ final class ResultBatch {
             }
         }
         lines.append('\n');
-    }
-
-    private static String escaped(String letter) {
-        return letter.indexOf('\\') < 0 && letter.indexOf('\t') < 0 ? letter : "";
     }
 
     byte[] lines() {

@@ -17,7 +17,7 @@ import ru.opora.monitoring.assessments.importing.ResultImportView.Unknown;
  *
  * @param content where the file lies
  * @param headerRow the number of the row of headers; 0: none
- * @param schools which school a printed name means, as a person said
+ * @param schools which school a printed name means, as a person said: by name, or by municipality and name
  */
 record ResultImport(
         UUID id,

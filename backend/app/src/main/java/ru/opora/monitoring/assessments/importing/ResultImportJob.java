@@ -1,11 +1,16 @@
 package ru.opora.monitoring.assessments.importing;
 
 import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTransientException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,6 +39,8 @@ class ResultImportJob {
     private static final int PROPOSED = 50;
 
     private static final int TOLD = 200;
+
+    private static final String UNIQUE = "23505";
 
     private final ResultImportQueries imports;
     private final ResultReading reading;
@@ -68,10 +75,23 @@ class ResultImportJob {
                 .flatMap(id -> DatabaseScope.system(imports.find(id)))
                 .flatMap(found -> DatabaseScope.system(pass(found)
                                 .onErrorResume(
-                                        failure -> !(failure instanceof TransientDataAccessException),
+                                        failure -> !passes(failure),
                                         failure -> fail(found, failure)))
                         .thenReturn(true))
                 .defaultIfEmpty(false);
+    }
+
+    /**
+     * Whether it is the database's or another writer's, not the file's: when the claim ends, whoever is there goes on behind what was done.
+     * So it is when somebody was faster to add an assessment or a result that this pass took for new.
+     */
+    private static boolean passes(Throwable failure) {
+        return failure instanceof TransientDataAccessException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof R2dbcTransientException
+                || failure instanceof R2dbcNonTransientResourceException
+                || failure instanceof TimeoutException
+                || failure instanceof R2dbcDataIntegrityViolationException refused && UNIQUE.equals(refused.getSqlState());
     }
 
     private Mono<Void> pass(ResultImport of) {
@@ -119,7 +139,8 @@ class ResultImportJob {
     }
 
     private Mono<Void> written(ResultImport of) {
-        return imports.remember(of).then(imports.end(of.id(), Status.APPLIED, null, null));
+        Mono<Void> remembered = of.headerRow() == 0 ? Mono.empty() : imports.remember(of);
+        return remembered.then(imports.end(of.id(), Status.APPLIED, null, null));
     }
 
     private Mono<Void> fail(ResultImport of, Throwable failure) {

@@ -29,6 +29,23 @@ record ResultImportPatch(
             @NotBlank @Size(max = 500) @Schema(description = "As printed in the file")
             String name,
 
+            @Nullable
+            @Size(max = 500)
+            @Schema(
+                    description =
+                            "As printed beside the name, empty where nothing is; left out: wherever the name means no single school")
+            String municipality,
+
             @Nullable @Schema(description = "Null: as understood")
-            UUID organizationId) {}
+            UUID organizationId) {
+
+        String key() {
+            return municipality == null ? name : key(municipality, name);
+        }
+
+        /** Names repeat from one municipality to another. */
+        static String key(String municipality, String name) {
+            return municipality + '\n' + name;
+        }
+    }
 }

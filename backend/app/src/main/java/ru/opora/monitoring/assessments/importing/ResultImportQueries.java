@@ -50,9 +50,6 @@ class ResultImportQueries implements ContentOwner {
         this.json = json;
     }
 
-    /** What was said of a table with the same headers. */
-    record Mapping(List<ResultColumn> roles, Defaults defaults) {}
-
     Mono<Page<ResultImport>> list(Caller caller, int limit, @Nullable String cursor) {
         Statement statement = seen(caller);
         Cursor.decode(cursor, 2)
@@ -99,12 +96,11 @@ class ResultImportQueries implements ContentOwner {
             Status status,
             ResultHeader header,
             List<Column> columns,
-            boolean remembered,
-            Defaults defaults) {
+            boolean remembered) {
         return Statement.of("""
                         INSERT INTO monitoring_results_imports (id, organization_id, status, file_name, content, size, header_row, columns,
-                            remembered, defaults, created_by)
-                        VALUES (:id, :organization, :status, :fileName, :content, :size, :header, :columns, :remembered, :defaults, :by)""")
+                            remembered, created_by)
+                        VALUES (:id, :organization, :status, :fileName, :content, :size, :header, :columns, :remembered, :by)""")
                 .bind("id", id)
                 .bind("organization", organization)
                 .bind("status", status.name())
@@ -114,35 +110,30 @@ class ResultImportQueries implements ContentOwner {
                 .bind("header", header.row())
                 .bind("columns", write(columns))
                 .bind("remembered", remembered)
-                .bind("defaults", write(defaults))
                 .bind("by", caller.subject())
                 .on(database)
                 .then();
     }
 
-    Mono<Mapping> mapping(UUID organization, String signature) {
+    /** What the columns of a table with the same headers held. */
+    Mono<List<ResultColumn>> mapping(UUID organization, String signature) {
         return Statement.of("""
-                        SELECT roles, defaults FROM monitoring_results_mappings
+                        SELECT roles FROM monitoring_results_mappings
                         WHERE organization_id = :organization AND signature = :signature""")
                 .bind("organization", organization)
                 .bind("signature", signature)
                 .on(database)
-                .map(row -> new Mapping(
-                        json.readValue(bytes(row, "roles"), ROLES),
-                        json.readValue(bytes(row, "defaults"), Defaults.class)))
+                .map(row -> json.readValue(bytes(row, "roles"), ROLES))
                 .one();
     }
 
     Mono<Void> remember(ResultImport of) {
         return Statement.of("""
-                        INSERT INTO monitoring_results_mappings (organization_id, signature, roles, defaults)
-                        VALUES (:organization, :signature, :roles, :defaults)
-                        ON CONFLICT (organization_id, signature)
-                        DO UPDATE SET roles = excluded.roles, defaults = excluded.defaults, used_at = now()""")
+                        INSERT INTO monitoring_results_mappings (organization_id, signature, roles) VALUES (:organization, :signature, :roles)
+                        ON CONFLICT (organization_id, signature) DO UPDATE SET roles = excluded.roles, used_at = now()""")
                 .bind("organization", of.organizationId())
                 .bind("signature", of.header().signature())
                 .bind("roles", write(of.header().roles()))
-                .bind("defaults", write(of.defaults()))
                 .on(database)
                 .then();
     }

@@ -86,7 +86,10 @@ record ResultImportView(
             @Nullable @Min(2000) @Max(2100) Integer schoolYear,
             @Nullable @Size(max = 200) String label) {
 
-        static final Defaults NONE = new Defaults(null, null, null, null, null);
+        public Defaults {
+            subject = subject == null || subject.isBlank() ? null : subject.strip();
+            label = label == null || label.isBlank() ? null : label.strip();
+        }
     }
 
     /** What the rows come to. */
@@ -123,7 +126,7 @@ record ResultImportView(
     /** A name that means no single school. */
     @Schema(name = "AssessmentImportUnknownSchool")
     record Unknown(
-            @Schema(description = "As printed; name it so in the patch")
+            @Schema(description = "As printed; name it so in the patch, with its municipality")
             String name,
 
             String municipality,

@@ -16,10 +16,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import ru.opora.monitoring.MonitoringPermission;
-import ru.opora.monitoring.assessments.importing.ResultImportQueries.Mapping;
 import ru.opora.monitoring.assessments.importing.ResultImportView.Action;
 import ru.opora.monitoring.assessments.importing.ResultImportView.Column;
-import ru.opora.monitoring.assessments.importing.ResultImportView.Defaults;
 import ru.opora.monitoring.assessments.importing.ResultImportView.Status;
 import ru.opora.organizations.Organizations;
 import ru.opora.platform.documents.RowStream;
@@ -150,14 +148,15 @@ class ResultImports {
     private Mono<Void> keep(Caller caller, Taken taken, Path draft) {
         UUID content = UUID.randomUUID();
         ResultHeader header = ResultHeader.find(taken.beginning());
-        return queries.mapping(taken.organization(), header.signature())
-                .filter(known -> known.roles().size() == header.texts().size())
+        // Without headers nothing tells one table from another of the same width.
+        Mono<List<ResultColumn>> said =
+                header.row() == 0 ? Mono.empty() : queries.mapping(taken.organization(), header.signature());
+        return said.filter(known -> known.size() == header.texts().size())
                 .map(java.util.Optional::of)
                 .defaultIfEmpty(java.util.Optional.empty())
                 .delayUntil(known -> store.keep(content, draft))
                 .flatMap(known -> {
-                    List<Column> columns =
-                            columns(header, known.map(Mapping::roles).orElse(header.roles()), taken.beginning());
+                    List<Column> columns = columns(header, known.orElse(header.roles()), taken.beginning());
                     return queries.insert(
                             taken.id(),
                             taken.organization(),
@@ -168,8 +167,7 @@ class ResultImports {
                             status(columns.stream().map(Column::role).toList()),
                             header,
                             columns,
-                            known.isPresent(),
-                            known.map(Mapping::defaults).orElse(Defaults.NONE));
+                            known.isPresent());
                 });
     }
 
@@ -194,20 +192,29 @@ class ResultImports {
         return ResultHeader.isEnough(roles) ? Status.CHECKING : Status.PREVIEW;
     }
 
-    private static ResultImport patched(ResultImport found, ResultImportPatch patch) {
+    /** No two columns hold the same: what is said of one is no longer held by another. */
+    private static List<Column> columns(ResultImport found, ResultImportPatch patch) {
         List<Column> columns = new ArrayList<>(found.columns());
         for (ResultImportPatch.Column said : patch.columns().orKeep(List.of())) {
             if (said.index() >= columns.size()) {
                 throw ProblemException.invalid(FieldError.of("/columns", "UNKNOWN_VALUE"));
             }
+            if (said.role() != ResultColumn.IGNORED) {
+                columns.replaceAll(
+                        column -> column.role() == said.role() ? column.holding(ResultColumn.IGNORED) : column);
+            }
             columns.set(said.index(), columns.get(said.index()).holding(said.role()));
         }
+        return columns;
+    }
+
+    private static ResultImport patched(ResultImport found, ResultImportPatch patch) {
         Map<String, UUID> schools = new HashMap<>(found.schools());
         for (ResultImportPatch.School said : patch.schools().orKeep(List.of())) {
             if (said.organizationId() == null) {
-                schools.remove(said.name());
+                schools.remove(said.key());
             } else {
-                schools.put(said.name(), said.organizationId());
+                schools.put(said.key(), said.organizationId());
             }
         }
         return new ResultImport(
@@ -219,7 +226,7 @@ class ResultImports {
                 found.organizationId(),
                 found.organizationName(),
                 found.headerRow(),
-                columns,
+                columns(found, patch),
                 found.remembered(),
                 patch.defaults().orKeep(found.defaults()),
                 schools,

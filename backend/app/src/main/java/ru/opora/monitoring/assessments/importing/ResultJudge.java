@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,11 +29,18 @@ final class ResultJudge {
     private static final int MOST_UNKNOWN = 1_000;
     private static final int MOST_PROCEDURES = 5_000;
     private static final int LONGEST_SUBJECT = 200;
+    private static final int FIRST_YEAR = 2000;
+
+    /** What is kept of a row that cannot be taken. */
+    private static final int LONGEST_CELL = 500;
+
+    private static final int MOST_CELLS = 100;
 
     private final ResultImport of;
     private final SchoolIndex schools;
     private final Map<Procedure, UUID> procedures;
     private final Map<ResultColumn, Integer> columns = new EnumMap<>(ResultColumn.class);
+    private final PercentCells percents;
     private final Set<UUID> fresh = new HashSet<>();
     private final ResultKeys seen = new ResultKeys();
     private final Map<String, Unmatched> unmatched = new HashMap<>();
@@ -42,11 +48,17 @@ final class ResultJudge {
 
     /** A name that means no single school. */
     private static final class Unmatched {
+        private final String name;
         private final String municipality;
         private int rows;
 
-        Unmatched(String municipality) {
+        Unmatched(String name, String municipality) {
+            this.name = name;
             this.municipality = municipality;
+        }
+
+        ResultImportView.Unknown view() {
+            return new ResultImportView.Unknown(name, municipality, rows, List.of());
         }
     }
 
@@ -55,6 +67,7 @@ final class ResultJudge {
         this.of = of;
         this.schools = schools;
         this.procedures = new HashMap<>(procedures);
+        this.percents = new PercentCells(of.columns());
         for (var column : of.columns()) {
             if (column.role() != ResultColumn.IGNORED) {
                 columns.putIfAbsent(column.role(), column.index());
@@ -66,7 +79,7 @@ final class ResultJudge {
     void judge(RowStream.Row row, ResultBatch batch, boolean counts) {
         Function<ResultColumn, String> cell = role -> {
             Integer column = columns.get(role);
-            return column == null ? "" : row.cell(column);
+            return column == null ? "" : percents.read(role, row.cell(column));
         };
         if (counts) {
             batch.read();
@@ -88,7 +101,7 @@ final class ResultJudge {
         } catch (Wrong wrong) {
             if (counts) {
                 batch.fault(
-                        new Faulty(row.number(), wrong.role(), wrong.code(), List.copyOf(row.cells())),
+                        new Faulty(row.number(), wrong.role(), wrong.code(), kept(row.cells())),
                         faults++ < MOST_FAULTS);
             }
         }
@@ -96,22 +109,32 @@ final class ResultJudge {
 
     /** The names that mean no single school, the most frequent first. */
     List<ResultImportView.Unknown> unknown() {
-        Map<String, ResultImportView.Unknown> all = new LinkedHashMap<>();
-        unmatched.forEach((name, found) ->
-                all.put(name, new ResultImportView.Unknown(name, found.municipality, found.rows, List.of())));
-        return all.values().stream()
+        return unmatched.values().stream()
+                .map(Unmatched::view)
                 .sorted(Comparator.comparingInt(ResultImportView.Unknown::rows)
                         .reversed()
-                        .thenComparing(ResultImportView.Unknown::name))
+                        .thenComparing(ResultImportView.Unknown::name)
+                        .thenComparing(ResultImportView.Unknown::municipality))
                 .toList();
+    }
+
+    private static List<String> kept(List<String> cells) {
+        return cells.stream()
+                .limit(MOST_CELLS)
+                .map(cell -> shortened(cell, LONGEST_CELL))
+                .toList();
+    }
+
+    /** Its beginning, without half a character at the end. */
+    private static String shortened(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
     }
 
     private UUID school(Function<ResultColumn, String> cell, boolean counts) throws Wrong {
         String name = cell.apply(ResultColumn.SCHOOL);
-        UUID said = of.schools().get(name);
-        if (said != null) {
-            return said;
-        }
         String municipality = cell.apply(ResultColumn.MUNICIPALITY);
         String code = cell.apply(ResultColumn.SCHOOL_CODE);
         String inn = cell.apply(ResultColumn.INN);
@@ -119,11 +142,16 @@ final class ResultJudge {
         if (found.id() != null) {
             return found.id();
         }
+        String key = ResultImportPatch.School.key(municipality, name);
+        UUID said = of.schools().get(of.schools().containsKey(key) ? key : name);
+        if (said != null) {
+            return said;
+        }
         if (name.isEmpty() && code.isEmpty() && inn.isEmpty()) {
             throw new Wrong(ResultColumn.SCHOOL, "REQUIRED");
         }
-        if (counts && !name.isEmpty() && (unmatched.containsKey(name) || unmatched.size() < MOST_UNKNOWN)) {
-            unmatched.computeIfAbsent(name, none -> new Unmatched(municipality)).rows++;
+        if (counts && !name.isEmpty() && (unmatched.containsKey(key) || unmatched.size() < MOST_UNKNOWN)) {
+            unmatched.computeIfAbsent(key, none -> new Unmatched(name, municipality)).rows++;
         }
         throw new Wrong(ResultColumn.SCHOOL, found.several() ? "SEVERAL_SCHOOLS" : "UNKNOWN_SCHOOL");
     }
@@ -142,6 +170,9 @@ final class ResultJudge {
         if (year == null && held != null) {
             year = Cells.yearOf(held);
         }
+        if (year != null && year < FIRST_YEAR) {
+            throw new Wrong(ResultColumn.DATE, "WRONG_DATE");
+        }
         String label = cell.apply(ResultColumn.LABEL);
         String usual = of.defaults().label();
         return new Procedure(
@@ -149,9 +180,7 @@ final class ResultJudge {
                 capitalised(subject),
                 grade(cell, schoolClass),
                 said(cell, ResultColumn.SCHOOL_YEAR, Cells::year, year),
-                !label.isEmpty()
-                        ? label.substring(0, Math.min(label.length(), LONGEST_SUBJECT))
-                        : usual == null ? "" : usual);
+                !label.isEmpty() ? shortened(label, LONGEST_SUBJECT) : usual == null ? "" : usual);
     }
 
     private @Nullable Integer grade(Function<ResultColumn, String> cell, Cells.@Nullable SchoolClass schoolClass)
@@ -208,6 +237,9 @@ final class ResultJudge {
         String letter = cell.apply(ResultColumn.LETTER).toUpperCase(Locale.ROOT);
         if (letter.length() > 10) {
             throw new Wrong(ResultColumn.LETTER, "WRONG_LENGTH");
+        }
+        if (letter.chars().anyMatch(c -> c < ' ' || c == '\\')) { // those would mean something else to COPY
+            throw new Wrong(ResultColumn.LETTER, "WRONG_CLASS");
         }
         return letter.isEmpty() && schoolClass != null ? schoolClass.letter() : letter;
     }

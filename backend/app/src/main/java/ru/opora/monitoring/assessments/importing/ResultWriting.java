@@ -41,6 +41,10 @@ class ResultWriting {
             + "count(*) FILTER (WHERE r.id IS NOT NULL AND " + DIFFERS
             + ")::integer AS changed FROM staged s LEFT JOIN " + NOW;
 
+    /** Of two that write results of one assessment the second waits here: it then compares with what the first has written, and is later. */
+    private static final String LOCK = "SELECT a.id FROM monitoring_assessments a "
+            + "WHERE a.id = ANY (ARRAY(SELECT DISTINCT s.assessment_id FROM staged s)) ORDER BY a.id FOR NO KEY UPDATE";
+
     private static final String END = "UPDATE monitoring_results r SET valid_to = $1 FROM staged s "
             + "WHERE r.assessment_id = s.assessment_id AND r.organization_id = s.organization_id AND r.class_letter = s.class_letter "
             + "AND r.valid_to IS NULL AND " + DIFFERS;
@@ -146,7 +150,8 @@ class ResultWriting {
         if (batch.taken() == 0) {
             return Mono.just(counts(batch, 0, 0));
         }
-        return moment(connection)
+        return updated(connection.createStatement(LOCK))
+                .then(moment(connection))
                 .flatMap(moment -> (batch.onlyFresh() ? Mono.just(0L) : end(connection, moment))
                         .flatMap(ended -> add(connection, of, moment, batch.onlyFresh())
                                 .map(added -> counts(batch, (int) (added - ended), ended.intValue()))));
