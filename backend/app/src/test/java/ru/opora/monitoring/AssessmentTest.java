@@ -174,9 +174,9 @@ class AssessmentTest {
         String path = Results.recorded(web, "Экология", 2018, NORTH_SCHOOL, 20, 0);
         Function<Integer, Answer> write = below -> Api.as(web, RITA)
                 .post(path + "/results", Map.of("items", List.of(Results.item(NORTH_SCHOOL, 20, below))));
-        assertThat(AtOnce.each(List.of(1, 2, 3, 4, 5, 6, 7, 8), write)).allSatisfy(answer -> assertThat(
-                        answer.is(200).json().at("/changed").asInt())
-                .isEqualTo(1));
+        assertThat(AtOnce.each(List.of(1, 2, 3, 4, 5, 6, 7, 8), write))
+                .allSatisfy(answer ->
+                        assertThat(answer.is(200).json().at("/changed").asInt()).isEqualTo(1));
         assertThat(Api.as(web, RITA)
                         .get(result(path, RITA, 0) + "/versions")
                         .is(200)

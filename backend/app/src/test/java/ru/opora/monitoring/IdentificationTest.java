@@ -186,7 +186,8 @@ class IdentificationTest {
         }
         String entry = Api.as(web, RITA).get(list + "/schools").at("/items/0/id");
         Api.as(web, SASHA).get(Api.V1 + "/identified-schools/" + entry).problem(404, "not-found");
-        String record = Api.V1 + "/audit-entries?entity=identifiedSchool&entityId=" + entry(list, NORTH_SCHOOL.toString());
+        String record =
+                Api.V1 + "/audit-entries?entity=identifiedSchool&entityId=" + entry(list, NORTH_SCHOOL.toString());
         assertThat(Api.as(web, BOB).get(record).is(200).json().at("/items"))
                 .as("the record of changes does not say it either")
                 .isEmpty();

@@ -195,16 +195,14 @@ class ResultImportTest {
     void whatAFileWasAboutIsNotTakenForTheNext() {
         String header = "Школа;Писали;Ниже порога\n";
         Api rita = Api.as(web, RITA);
-        Answer first =
-                checked(upload(header + "МБОУ «Северная СОШ № 1»;20;8\n").id());
+        Answer first = checked(upload(header + "МБОУ «Северная СОШ № 1»;20;8\n").id());
         assertThat(first.json().at("/counts/faults").asInt()).isEqualTo(1);
         Map<String, Object> about = Map.of("kind", "VPR", "subject", " История ", "grade", 6, "schoolYear", 2033);
         Answer said = rita.patch(PATH + "/" + first.id(), tag(first), Map.of("defaults", about))
                 .is(200);
         assertThat(said.at("/defaults/subject")).isEqualTo("История");
         applied(first.id());
-        Answer next =
-                checked(upload(header + "МБОУ «Северная СОШ № 1»;25;3\n").id());
+        Answer next = checked(upload(header + "МБОУ «Северная СОШ № 1»;25;3\n").id());
         assertThat(next.at("/remembered")).isEqualTo("true");
         assertThat(next.json().at("/defaults/subject").isNull()).isTrue();
         assertThat(next.json().at("/counts/changed").asInt()).isZero();
@@ -404,7 +402,8 @@ class ResultImportTest {
     /** How many are below the threshold, of the year's only assessment by the schools' names. */
     private List<Integer> below(int year) {
         Api rita = Api.as(web, RITA);
-        String assessment = rita.get(Results.ASSESSMENTS + "?schoolYear=" + year).at("/items/0/id");
+        String assessment =
+                rita.get(Results.ASSESSMENTS + "?schoolYear=" + year).at("/items/0/id");
         return rita.get(Results.ASSESSMENTS + "/" + assessment + "/results")
                 .is(200)
                 .json()

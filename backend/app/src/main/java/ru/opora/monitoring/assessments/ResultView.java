@@ -44,7 +44,8 @@ record ResultView(
         @Nullable @Schema(description = "When it was corrected; null: it holds")
         Instant validTo,
 
-        @Nullable @Schema(description = "Null where the caller does not see the person, as a school does not see the region's")
+        @Nullable
+        @Schema(description = "Null where the caller does not see the person, as a school does not see the region's")
         String recordedBy,
 
         @Nullable @Schema(description = "Why it stands for an earlier one")

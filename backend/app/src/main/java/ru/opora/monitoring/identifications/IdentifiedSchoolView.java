@@ -45,7 +45,6 @@ record IdentifiedSchoolView(
             @Nullable @Schema(description = "Whether the school is right; null: no answer yet")
             Boolean upheld,
 
-
             @Nullable @Schema(description = "Null also where the caller does not see the person")
             String answeredBy,
 
@@ -61,7 +60,6 @@ record IdentifiedSchoolView(
             @Nullable
             @Schema(description = "The participation it began; null: it takes part already, or is not included")
             UUID participationId,
-
 
             @Nullable @Schema(description = "Null where the caller does not see the person")
             String decidedBy,

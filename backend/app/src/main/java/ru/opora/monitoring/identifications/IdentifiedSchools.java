@@ -105,7 +105,8 @@ class IdentifiedSchools {
         if (decision.verdict() == Verdict.EXCLUDE && decision.programme() != null) {
             throw ProblemException.invalid(FieldError.of("/programme", "INVALID"));
         }
-        if (decision.verdict() == Verdict.EXCLUDE && (decision.reason() == null || decision.reason().isBlank())) {
+        if (decision.verdict() == Verdict.EXCLUDE
+                && (decision.reason() == null || decision.reason().isBlank())) {
             throw ProblemException.invalid(FieldError.of("/reason", "REQUIRED"));
         }
         schools.stream()

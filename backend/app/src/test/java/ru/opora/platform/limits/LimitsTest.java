@@ -89,10 +89,11 @@ class LimitsTest {
     @ParameterizedTest
     @CsvSource({"/", "/api/v1/nothing", "/api/v1/configuration", "/assets/nothing.js", "/idp/nothing", "/v3/api-docs"})
     void everyAnswerTellsBrowsersWhatNotToDo(String path) {
-        WebTestClient patient =
-                web.mutate().responseTimeout(Duration.ofMinutes(2)).build(); // the contract is made at the first question
-        var headers = Api.answer(Api.anonymous(patient).request(HttpMethod.GET, path))
-                .headers();
+        WebTestClient patient = web.mutate()
+                .responseTimeout(Duration.ofMinutes(2))
+                .build(); // the contract is made at the first question
+        var headers =
+                Api.answer(Api.anonymous(patient).request(HttpMethod.GET, path)).headers();
         assertThat(headers.getFirst("Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
                 .doesNotContain("unsafe-eval");

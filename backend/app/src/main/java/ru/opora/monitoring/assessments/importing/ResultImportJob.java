@@ -73,10 +73,8 @@ class ResultImportJob {
     Mono<Boolean> carryOut() {
         return DatabaseScope.system(imports.claim())
                 .flatMap(id -> DatabaseScope.system(imports.find(id)))
-                .flatMap(found -> DatabaseScope.system(pass(found)
-                                .onErrorResume(
-                                        failure -> !passes(failure),
-                                        failure -> fail(found, failure)))
+                .flatMap(found -> DatabaseScope.system(
+                                pass(found).onErrorResume(failure -> !passes(failure), failure -> fail(found, failure)))
                         .thenReturn(true))
                 .defaultIfEmpty(false);
     }
@@ -91,7 +89,8 @@ class ResultImportJob {
                 || failure instanceof R2dbcTransientException
                 || failure instanceof R2dbcNonTransientResourceException
                 || failure instanceof TimeoutException
-                || failure instanceof R2dbcDataIntegrityViolationException refused && UNIQUE.equals(refused.getSqlState());
+                || failure instanceof R2dbcDataIntegrityViolationException refused
+                        && UNIQUE.equals(refused.getSqlState());
     }
 
     private Mono<Void> pass(ResultImport of) {
