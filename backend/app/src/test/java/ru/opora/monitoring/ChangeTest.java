@@ -11,6 +11,7 @@ import static ru.opora.testing.Rounds.ROUNDS;
 import static ru.opora.testing.Rounds.cell;
 import static ru.opora.testing.Rounds.definition;
 import static ru.opora.testing.Rounds.form;
+import static ru.opora.testing.Rounds.with;
 import static ru.opora.testing.Rounds.write;
 
 import java.time.LocalDate;
@@ -20,7 +21,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
@@ -34,6 +37,9 @@ class ChangeTest {
 
     @Autowired
     private WebTestClient web;
+
+    @Autowired
+    private DatabaseClient database;
 
     /** Two rounds of a district of its own. */
     private record Two(String before, String after, List<UUID> schools, List<String> indicators) {
@@ -138,12 +144,12 @@ class ChangeTest {
     void aSchoolIsHeldAgainstSchoolsInLikeCircumstancesAndFewAreNotTold() {
         Two two = rounds("c_like", 8, Map.of("context", true, "direction", "NEUTRAL"));
         enter(two.after(), two, List.of(100, 101, 102, 103, 104, 105, 900, 950));
-        String path = ROUNDS + "/" + two.after() + "/forms/" + two.schools().get(0) + "/similar?most=5";
+        String path = ROUNDS + "/" + two.after() + "/forms/" + two.schools().get(0) + "/similar?most=19";
         Answer similar = Api.as(web, RITA).get(path).is(200);
-        assertThat(similar.json().at("/schools").asInt()).isEqualTo(5);
+        assertThat(similar.json().at("/schools").asInt()).isEqualTo(7);
         assertThat(similar.at("/neighbours/0/school/id"))
                 .isEqualTo(two.schools().get(1).toString());
-        assertThat(similar.json().at("/items/0/similar").asDouble()).isEqualTo(103);
+        assertThat(similar.json().at("/items/0/similar").asDouble()).isEqualTo(2365.0 / 7, within(0.001));
         assertThat(similar.json().at("/items/0/value").asDouble()).isEqualTo(100);
         Two few = rounds("c_unlike", 3, Map.of("context", true));
         enter(few.after(), few, List.of(1, 2, 3));
@@ -155,6 +161,113 @@ class ChangeTest {
         Api.as(web, RITA)
                 .get(ROUNDS + "/" + two.after() + "/forms/" + People.SOUTH_SCHOOL + "/similar")
                 .problem(404, "not-found");
+    }
+
+    @Test
+    void aMeanIsNotToldWhenFewOfItsValuesAreHidden() {
+        UUID own = Rounds.place(web, RITA, "MUNICIPALITY", "Любопытный район", REGION);
+        UUID other = Rounds.place(web, RITA, "MUNICIPALITY", "Скрытый район", REGION);
+        List<UUID> schools = new ArrayList<>();
+        for (int i = 1; i <= 11; i++) {
+            schools.add(Rounds.place(web, RITA, "SCHOOL", "Сходная СОШ № " + i, i <= 6 ? own : other));
+        }
+        Rounds.member(database, "curious", own, "MUNICIPAL_COORDINATOR");
+        String indicator = Rounds.indicator(
+                        web, RITA, REGION, "c_hidden", with(definition("Обстоятельства"), "context", true))
+                .id();
+        Two two =
+                new Two("", Rounds.opened(web, RITA, REGION, LocalDate.now(), indicator), schools, List.of(indicator));
+        enter(two.after(), two, List.of(100, 101, 102, 103, 104, 105, 106, 107, 108, 109));
+        String path = ROUNDS + "/" + two.after() + "/forms/" + schools.get(0) + "/similar";
+        Api curious = Api.as(web, "curious");
+        curious.get(path + "?most=9").problem(422, "invalid-fields");
+        JsonNode four = curious.get(path).is(200).json();
+        assertThat(four.at("/schools").asInt()).isEqualTo(9);
+        assertThat(four.at("/neighbours").size()).isEqualTo(5);
+        assertThat(four.at("/items/0/similar").isNull())
+                .as("five values are seen: the mean would tell what the other four come to")
+                .isTrue();
+        assertThat(Api.as(web, RITA)
+                        .get(path)
+                        .is(200)
+                        .json()
+                        .at("/items/0/similar")
+                        .asDouble())
+                .as("nothing is hidden from who sees all")
+                .isEqualTo(105);
+        write(web, RITA, form(two.after(), schools.get(10)), List.of(cell(indicator, 110)))
+                .is(200);
+        assertThat(curious.get(path).is(200).json().at("/items/0/similar").asDouble())
+                .isEqualTo(105.5);
+    }
+
+    @Test
+    void whatWasMeasuredInAnotherWayCountsForNothing() {
+        Two two = rounds("c_reworded", 5, Map.of());
+        Answer indicator = Api.as(web, RITA)
+                .get(Rounds.INDICATORS + "/" + two.indicators().get(0))
+                .is(200);
+        Rounds.put(
+                        web,
+                        RITA,
+                        Rounds.INDICATORS + "/" + indicator.id(),
+                        indicator.tag(),
+                        Map.of("definition", with(definition("Иначе"), "unit", "человек")))
+                .is(200);
+        UUID district = UUID.fromString(indicator.at("/organization/id"));
+        String other = Rounds.opened(web, RITA, district, LocalDate.now().plusDays(1), indicator.id());
+        enter(two.before(), two, List.of(10, 20, 30, 40, 50));
+        enter(two.after(), two, List.of(12, 23, 34, 45, 56));
+        enter(other, two, List.of(120, 230, 340, 450, 560));
+        Two changed = new Two(two.before(), other, two.schools(), two.indicators());
+        JsonNode item = item(changed);
+        assertThat(item.at("/comparable").asBoolean()).isFalse();
+        assertThat(item.at("/schools").asInt()).isZero();
+        assertThat(item.at("/difference").isNull()).isTrue();
+        assertThat(item.at("/verdict").asString()).isEqualTo("TOO_FEW");
+        assertThat(item(two).at("/comparable").asBoolean()).isTrue();
+        assertThat(Api.as(web, RITA)
+                        .get(changed.change() + "/schools?with=" + two.before())
+                        .is(200)
+                        .json()
+                        .at("/items"))
+                .isEmpty();
+    }
+
+    @Test
+    void measuresThatCameAfterTheRoundDidNotChangeWhatItMeasured() {
+        Two two = rounds("c_measures", 6, Map.of("origin", "SOURCE", "source", "risk.MOTIVATION"));
+        String indicator = two.indicators().get(0);
+        String over = Rounds.opened(
+                web,
+                RITA,
+                UUID.fromString(Api.as(web, RITA)
+                        .get(Rounds.INDICATORS + "/" + indicator)
+                        .at("/organization/id")),
+                LocalDate.now().minusDays(60),
+                indicator);
+        enter(two.before(), two, List.of(1, 2, 3, 4, 5, 6));
+        enter(over, two, List.of(2, 3, 4, 5, 6, 7));
+        enter(two.after(), two, List.of(3, 4, 5, 6, 7, 8));
+        DatabaseScope.system(database.sql("""
+                                INSERT INTO monitoring_programmes (id, organization_id, factor, roadmap_id, roadmap_title, row_count, created_by)
+                                VALUES ($1, $2, 'MOTIVATION', $1, 'Меры', 1, 'rita')""")
+                        .bind(0, UUID.randomUUID())
+                        .bind(1, two.schools().get(0))
+                        .then())
+                .block();
+        String measures = "/change/measures?with=" + two.before() + "&indicator=" + indicator;
+        JsonNode late =
+                Api.as(web, RITA).get(ROUNDS + "/" + over + measures).is(200).json();
+        assertThat(late.at("/taken/schools").asInt()).isZero();
+        assertThat(late.at("/others/schools").asInt()).isEqualTo(6);
+        assertThat(late.at("/items")).isEmpty();
+        JsonNode timely = Api.as(web, RITA)
+                .get(ROUNDS + "/" + two.after() + measures)
+                .is(200)
+                .json();
+        assertThat(timely.at("/taken/schools").asInt()).isEqualTo(1);
+        assertThat(timely.at("/items/0/roadmapTitle").asString()).isEqualTo("Меры");
     }
 
     private JsonNode item(Two two) {

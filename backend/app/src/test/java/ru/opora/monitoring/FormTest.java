@@ -278,7 +278,7 @@ class FormTest {
         String first = Rounds.indicator(web, RITA, REGION, "book_first").id();
         String second = Rounds.indicator(web, RITA, REGION, "book_second").id();
         String form = form(Rounds.opened(web, RITA, REGION, LocalDate.now(), first, second), NORTH_SCHOOL);
-        write(web, SASHA, form, List.of(cell(first, 7.5))).is(200);
+        write(web, SASHA, form, List.of(cell(first, 123456789.123456))).is(200);
         byte[] book = Api.as(web, SASHA)
                 .request(HttpMethod.GET, form + "/workbook")
                 .exchange()
@@ -327,6 +327,42 @@ class FormTest {
                         "Имя;Число\nа;1\n".getBytes(StandardCharsets.UTF_8),
                         Map.of())
                 .problem(422, "workbook-not-a-form");
+    }
+
+    @Test
+    void aWorkbookWithoutAColumnLeavesWhatItHeld() {
+        String indicator = Rounds.indicator(web, RITA, REGION, "sheet_short").id();
+        String form = form(Rounds.opened(web, RITA, REGION, LocalDate.now(), indicator), NORTH_SCHOOL);
+        write(web, SASHA, form, List.of(Map.of("indicatorId", indicator, "missing", "нет класса")))
+                .is(200);
+        Answer same = upload(form, List.of("Код;Значение", "sheet_short;"));
+        assertThat(same.json().at("/cells")).isEmpty();
+        assertThat(same.json().at("/same").asInt()).isEqualTo(1);
+        Answer value = upload(form, List.of("Код;Значение", "sheet_short;12"));
+        assertThat(value.json().at("/cells/0/value").asInt()).isEqualTo(12);
+        assertThat(value.json().at("/cells/0/missing").isNull()).isTrue();
+    }
+
+    @Test
+    void aFormulaThatRunsOutOfBoundsHasNoValue() {
+        String side = Rounds.indicator(web, RITA, REGION, "bounds_side").id();
+        String cube = Rounds.indicator(
+                        web,
+                        RITA,
+                        REGION,
+                        "bounds_cube",
+                        with(
+                                definition("Куб"),
+                                "origin",
+                                "FORMULA",
+                                "formula",
+                                "${bounds_side} * ${bounds_side} * ${bounds_side}"))
+                .id();
+        String form = form(Rounds.opened(web, RITA, REGION, LocalDate.now(), side, cube), NORTH_SCHOOL);
+        Answer near = write(web, SASHA, form, List.of(cell(side, -99_999))).is(200);
+        assertThat(near.json().at("/lines/1/cells/0/value").asDouble()).isEqualTo(-99_999.0 * 99_999 * 99_999);
+        Answer beyond = write(web, SASHA, form, List.of(cell(side, -100_000))).is(200);
+        assertThat(beyond.json().at("/lines/1/cells/0/value").isNull()).isTrue();
     }
 
     private Answer upload(String form, List<String> rows) {

@@ -168,6 +168,31 @@ class RoundTest {
     }
 
     @Test
+    void formulasInARingAndWhatWasArchivedSinceAreNotOpened() {
+        String part = Rounds.indicator(web, RITA, REGION, "ring_part").id();
+        String one = formula("ring_one", "${ring_other} + ${ring_part}");
+        String other = formula("ring_other", "${ring_one} * 2");
+        Answer ring = Api.as(web, RITA)
+                .post(ROUNDS + "/" + Rounds.draft(web, RITA, REGION, part, one, other) + "/open")
+                .problem(409, "round-incomplete");
+        assertThat(ring.at("/detail")).contains("ring_one, ring_other").doesNotContain("ring_part");
+        String draft = Rounds.draft(web, RITA, REGION, part);
+        Api.as(web, RITA).post(Rounds.INDICATORS + "/" + part + "/archive").is(200);
+        Answer archived = Api.as(web, RITA).post(ROUNDS + "/" + draft + "/open").problem(409, "round-incomplete");
+        assertThat(archived.at("/detail")).contains("ring_part");
+    }
+
+    private String formula(String code, String formula) {
+        return Rounds.indicator(
+                        web,
+                        RITA,
+                        REGION,
+                        code,
+                        with(definition("По формуле"), "origin", "FORMULA", "formula", formula))
+                .id();
+    }
+
+    @Test
     void aClosedRoundTakesNothingMore() {
         String indicator = Rounds.indicator(web, RITA, REGION, "closed_later").id();
         String round = Rounds.opened(web, RITA, REGION, LocalDate.now(), indicator);

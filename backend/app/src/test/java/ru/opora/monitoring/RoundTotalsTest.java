@@ -1,6 +1,7 @@
 package ru.opora.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static ru.opora.testing.People.REGION;
 import static ru.opora.testing.People.RITA;
 import static ru.opora.testing.Rounds.ROUNDS;
@@ -138,6 +139,115 @@ class RoundTotalsTest {
                 .containsExactly(8.0, 80.0);
         assertThat(count(DIFFERENCES)).isZero();
         assertThat(count(FILLED)).isZero();
+    }
+
+    @Test
+    void aDistrictStillSeesTheOldRoundsOfASchoolThatLeftIt() {
+        UUID from = Rounds.place(web, RITA, "MUNICIPALITY", "Покинутый район", REGION);
+        UUID to = Rounds.place(web, RITA, "MUNICIPALITY", "Принявший район", REGION);
+        UUID school = Rounds.place(web, RITA, "SCHOOL", "Уехавшая СОШ", from);
+        Rounds.member(database, "of-the-left", from, "MUNICIPAL_COORDINATOR");
+        String indicator = indicator(REGION, "t_left");
+        String before = Rounds.opened(web, RITA, REGION, LocalDate.now().minusDays(90), indicator);
+        String round = Rounds.opened(web, RITA, REGION, LocalDate.now(), indicator);
+        write(web, RITA, form(before, school), List.of(cell(indicator, 3))).is(200);
+        write(web, RITA, form(round, school), List.of(cell(indicator, 4))).is(200);
+        Api.as(web, RITA)
+                .post(Api.V1 + "/organizations/" + school + "/move", Map.of("parentId", to))
+                .is(200);
+        Api left = Api.as(web, "of-the-left");
+        String path = ROUNDS + "/" + round;
+        assertThat(left.get(ROUNDS + "?limit=500").is(200).text()).contains(round);
+        for (String list : List.of("/forms", "/ranking", "/change/schools?with=" + before)) {
+            assertThat(left.get(path + list).is(200).at("/items/0/school/id"))
+                    .as(list)
+                    .isEqualTo(school.toString());
+        }
+        Answer change = left.get(path + "/change?with=" + before).is(200);
+        assertThat(change.json().at("/schools").asInt()).isEqualTo(1);
+        assertThat(change.json().at("/items/0/difference").asDouble()).isEqualTo(1);
+        assertThat(left.get(path + "/completeness")
+                        .is(200)
+                        .json()
+                        .at("/items/0/schools")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(left.get(Api.V1 + "/indicator-values?round=" + round).is(200).at("/items/0/schoolId"))
+                .isEqualTo(school.toString());
+        Answer form = left.get(form(round, school)).is(200);
+        assertThat(form.json().at("/allowedActions")).isEmpty();
+        write(web, "of-the-left", form(round, school), form.tag(), List.of(cell(indicator, 5)))
+                .problem(403, "forbidden");
+    }
+
+    @Test
+    void aRoundIsFilledThoughASchoolOfItHasLeft() {
+        UUID from = Rounds.place(web, RITA, "MUNICIPALITY", "Заполняющий район", REGION);
+        UUID to = Rounds.place(web, RITA, "MUNICIPALITY", "Соседний район", REGION);
+        UUID school = Rounds.place(web, RITA, "SCHOOL", "Ушедшая СОШ", from);
+        Rounds.member(database, "filler", from, "REGIONAL_COORDINATOR");
+        String part = indicator(from, "t_part");
+        String twice = indicator(from, "t_twice", "origin", "FORMULA", "formula", "${t_part} * 2");
+        String round = Rounds.opened(web, RITA, from, LocalDate.now(), part, twice);
+        write(web, RITA, form(round, school), List.of(cell(part, 3))).is(200);
+        Api.as(web, RITA)
+                .post(Api.V1 + "/organizations/" + school + "/move", Map.of("parentId", to))
+                .is(200);
+        Api.as(web, "filler").post(ROUNDS + "/" + round + "/fill").is(200);
+        assertThat(Api.as(web, "filler")
+                        .get(form(round, school))
+                        .is(200)
+                        .json()
+                        .at("/lines/1/cells/0/value")
+                        .asInt())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void whoClosesConfirmsOrFillsWaitsForWritersAndTheyForThem() {
+        UUID district = Rounds.place(web, RITA, "MUNICIPALITY", "Торопливый район", REGION);
+        String indicator = indicator(district, "t_hurry", "aggregation", "SUM");
+        List<UUID> schools = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) {
+            schools.add(Rounds.place(web, RITA, "SCHOOL", "Торопливая СОШ № " + i, district));
+        }
+        String round = Rounds.opened(web, RITA, district, LocalDate.now(), indicator);
+        String path = ROUNDS + "/" + round;
+        schools.forEach(school -> write(web, RITA, form(round, school), List.of(cell(indicator, 1)))
+                .is(200));
+        List<Callable<Answer>> all = new ArrayList<>();
+        for (UUID school : schools) {
+            all.add(() -> write(web, RITA, form(round, school), List.of(cell(indicator, 2))));
+            all.add(() ->
+                    Api.as(web, RITA).post(path + "/return", Map.of("schoolId", school, "remark", "Проверьте число")));
+        }
+        all.add(3, () -> Api.as(web, RITA).post(path + "/confirm", Map.of("within", district)));
+        all.add(6, () -> Api.as(web, RITA).post(path + "/fill"));
+        all.add(9, () -> Api.as(web, RITA).post(path + "/close"));
+        assertThat(AtOnce.call(all)).extracting(Answer::status).isSubsetOf(200, 409, 412);
+        Answer closed = Api.as(web, RITA).get(path).is(200);
+        assertThat(closed.at("/state")).isEqualTo("CLOSED");
+        double total = value(path + "/totals");
+        write(web, RITA, form(round, schools.get(0)), List.of(cell(indicator, 9)))
+                .problem(409, "illegal-state");
+        assertThat(value(path + "/totals")).isEqualTo(total);
+        assertThat(count(DIFFERENCES)).isZero();
+    }
+
+    @Test
+    void aDeviationOfLargeValuesIsExact() {
+        UUID district = Rounds.place(web, RITA, "MUNICIPALITY", "Богатый район", REGION);
+        String indicator = indicator(district, "t_large");
+        List<UUID> schools = List.of(
+                Rounds.place(web, RITA, "SCHOOL", "Богатая СОШ № 1", district),
+                Rounds.place(web, RITA, "SCHOOL", "Богатая СОШ № 2", district));
+        String round = Rounds.opened(web, RITA, district, LocalDate.now(), indicator);
+        write(web, RITA, form(round, schools.get(0)), List.of(cell(indicator, 999_999_999_995L)))
+                .is(200);
+        write(web, RITA, form(round, schools.get(1)), List.of(cell(indicator, 999_999_999_997L)))
+                .is(200);
+        Answer totals = Api.as(web, RITA).get(ROUNDS + "/" + round + "/totals").is(200);
+        assertThat(totals.json().at("/items/0/deviation").asDouble()).isEqualTo(1.4142136, within(1e-6));
     }
 
     private String indicator(UUID place, String code, Object... fields) {

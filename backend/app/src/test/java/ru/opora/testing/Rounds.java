@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api.Answer;
 
 /** Indicators and rounds of monitoring for tests. */
@@ -114,6 +116,24 @@ public final class Rounds {
                 .post(Api.V1 + "/organizations", Map.of("name", name, "kind", kind, "parentId", parent))
                 .is(201)
                 .id());
+    }
+
+    /** Somebody with this role in one place and what is below it, and nowhere else. */
+    public static void member(DatabaseClient database, String subject, UUID place, String role) {
+        UUID id = UUID.randomUUID();
+        DatabaseScope.system(database.sql(
+                                "INSERT INTO organizations_people (id, subject, name) VALUES ($1, $2, 'Ирина Ветрова')")
+                        .bind(0, id)
+                        .bind(1, subject)
+                        .then()
+                        .then(database.sql("""
+                                        INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from)
+                                        VALUES ($1, $1, $2, $3, DATE '2020-01-01')""")
+                                .bind(0, id)
+                                .bind(1, place)
+                                .bind(2, role)
+                                .then()))
+                .block();
     }
 
     /** Writes cells of a form as it is now. */

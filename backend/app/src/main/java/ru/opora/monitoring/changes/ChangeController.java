@@ -119,7 +119,11 @@ class ChangeController {
             Caller caller,
             @PathVariable UUID id,
             @PathVariable UUID schoolId,
-            @RequestParam(defaultValue = "10") @Min(5) @Max(MOST_SIMILAR) int most) {
+            @RequestParam(defaultValue = "10")
+                    @Min(10)
+                    @Max(MOST_SIMILAR)
+                    @Parameter(description = "Schools at most, in tens: 25 is 20")
+                    int most) {
         return comparisons.similar(caller, id, schoolId, most);
     }
 }

@@ -39,7 +39,7 @@ record ChangeView(
 
             @Schema(
                     description =
-                            "Whether both rounds measured it in the same way: unit, direction and formula have not changed")
+                            "Whether both rounds measured it in the same way: unit, direction, formula and source have not changed. Else it has no figures and counts for no school")
             boolean comparable,
 
             @Schema(description = "Schools with a value in both rounds")
@@ -84,7 +84,7 @@ record ChangeView(
     @Schema(
             name = "MonitoringVerdict",
             description =
-                    "IMPROVED, WORSE (without direction: ROSE, FELL): the interval does not hold zero; UNCERTAIN: it does, the difference may be chance; TOO_FEW: fewer than five schools, nothing is said")
+                    "IMPROVED, WORSE (without direction: ROSE, FELL): the interval does not hold zero; UNCERTAIN: it does, the difference may be chance; TOO_FEW: fewer than five schools, or not measured in the same way (see `comparable`), nothing is said")
     enum Verdict {
         IMPROVED,
         WORSE,

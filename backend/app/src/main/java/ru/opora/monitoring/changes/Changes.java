@@ -145,6 +145,7 @@ class Changes {
         return new Part(round.id(), round.kind(), round.title(), round.opensOn());
     }
 
+    /** The same is asked by the SQL of pairs, which gives no figures of what is not. */
     private static boolean isComparable(IndicatorDefinition one, IndicatorDefinition other) {
         return one.unit().equals(other.unit())
                 && one.direction() == other.direction()

@@ -27,7 +27,7 @@ class ComparisonQueries {
     private static final String SELECT = """
             SELECT f.organization_id, f.name, f.municipality_id, f.municipality_name, v.round_indicator_id, v.value::float8 AS value
             FROM monitoring_round_forms f JOIN monitoring_values v ON v.form_id = f.id AND v.breakdown = '' AND v.value IS NOT NULL
-            JOIN organizations u ON u.id = f.organization_id
+            LEFT JOIN organizations u ON u.id = f.organization_id
             WHERE f.round_id = :round AND v.round_indicator_id = ANY (:measured)""";
 
     private final DatabaseClient database;
@@ -36,8 +36,12 @@ class ComparisonQueries {
         this.database = database;
     }
 
-    /** Of an indicator over some schools. */
-    record Mean(UUID measured, long known, double mean) {}
+    /**
+     * Of an indicator over some schools.
+     *
+     * @param unseen how many of those with a value the caller does not see
+     */
+    record Mean(UUID measured, long known, long unseen, double mean) {}
 
     /** Schools that the caller sees. */
     Mono<Table> seen(Caller caller, UUID round, List<Measured> columns, @Nullable UUID municipality) {
@@ -53,17 +57,20 @@ class ComparisonQueries {
         return DatabaseScope.system(read(select(round, columns), columns));
     }
 
-    Mono<Map<UUID, Mean>> means(UUID round, List<UUID> schools) {
+    Mono<Map<UUID, Mean>> means(UUID round, List<UUID> schools, List<UUID> seen) {
         return DatabaseScope.system(Statement.of("""
-                        SELECT v.round_indicator_id, count(*) AS known, avg(v.value)::float8 AS mean
+                        SELECT v.round_indicator_id, count(*) AS known,
+                               count(*) FILTER (WHERE f.organization_id <> ALL (:seen)) AS unseen, avg(v.value)::float8 AS mean
                         FROM monitoring_round_forms f JOIN monitoring_values v ON v.form_id = f.id AND v.breakdown = '' AND v.value IS NOT NULL
                         WHERE f.round_id = :round AND f.organization_id = ANY (:schools) GROUP BY 1""")
                 .bind("round", round)
                 .bind("schools", schools.toArray(UUID[]::new))
+                .bind("seen", seen.toArray(UUID[]::new))
                 .on(database)
                 .map(row -> new Mean(
                         Rows.get(row, "round_indicator_id", UUID.class),
                         Rows.get(row, "known", Long.class),
+                        Rows.get(row, "unseen", Long.class),
                         Rows.get(row, "mean", Double.class)))
                 .all()
                 .collectMap(Mean::measured));
@@ -87,7 +94,7 @@ class ComparisonQueries {
     /** Which of the schools the caller sees. */
     Mono<List<UUID>> visible(Caller caller, UUID round, List<UUID> schools) {
         return Statement.of("""
-                        SELECT f.organization_id FROM monitoring_round_forms f JOIN organizations u ON u.id = f.organization_id
+                        SELECT f.organization_id FROM monitoring_round_forms f LEFT JOIN organizations u ON u.id = f.organization_id
                         WHERE f.round_id = :round AND f.organization_id = ANY (:schools)
                           AND (f.path <@ :read::ltree[] OR u.path <@ :read::ltree[])""")
                 .bind("round", round)

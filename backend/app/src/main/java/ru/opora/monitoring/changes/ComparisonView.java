@@ -38,7 +38,9 @@ record ComparisonView(
             @Nullable BigDecimal value,
 
             @Nullable
-            @Schema(description = "Mean of the similar schools; null when fewer than five of them have a value")
+            @Schema(
+                    description =
+                            "Mean of the similar schools; null when fewer than five of them have a value, or when the caller does not see one to four of those")
             BigDecimal similar,
 
             @Schema(description = "Similar schools with a value")

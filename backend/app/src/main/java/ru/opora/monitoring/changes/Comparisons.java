@@ -36,6 +36,9 @@ class Comparisons {
     /** Indicators of a ranking. */
     private static final int MOST_COLUMNS = 20;
 
+    /** Similar schools come in tens: the means of five and of six of them would tell the value of the sixth. */
+    private static final int STEP = 10;
+
     private final Rounds rounds;
     private final ComparisonQueries queries;
 
@@ -93,7 +96,7 @@ class Comparisons {
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
                 .flatMap(round -> queries.all(id, context(round))
                         .publishOn(Schedulers.boundedElastic())
-                        .map(table -> nearest(table.standardised(), school, most))
+                        .map(table -> nearest(table.standardised(), school, most / STEP * STEP))
                         .flatMap(near -> view(caller, round, school, near)));
     }
 
@@ -140,22 +143,23 @@ class Comparisons {
 
     private Mono<ComparisonView> view(Caller caller, KnownRound round, UUID school, List<Near> near) {
         List<UUID> schools = near.stream().map(one -> one.row().school().id()).toList();
-        return Mono.zip(
-                        queries.own(round.id(), school),
-                        queries.means(round.id(), schools),
-                        queries.visible(caller, round.id(), schools))
-                .map(read -> new ComparisonView(
-                        context(round).stream()
-                                .filter(one -> read.getT1().containsKey(one.id()))
-                                .map(Measured::indicatorId)
-                                .toList(),
-                        near.size(),
-                        near.stream()
-                                .filter(one ->
-                                        read.getT3().contains(one.row().school().id()))
-                                .map(one -> new Neighbour(one.row().school(), Changes.round(one.distance())))
-                                .toList(),
-                        items(round, read.getT1(), read.getT2())));
+        return queries.visible(caller, round.id(), schools)
+                .flatMap(seen -> Mono.zip(queries.own(round.id(), school), queries.means(round.id(), schools, seen))
+                        .map(read -> new ComparisonView(
+                                context(round).stream()
+                                        .filter(one -> read.getT1().containsKey(one.id()))
+                                        .map(Measured::indicatorId)
+                                        .toList(),
+                                near.size(),
+                                neighbours(near, seen),
+                                items(round, read.getT1(), read.getT2()))));
+    }
+
+    private static List<Neighbour> neighbours(List<Near> near, List<UUID> seen) {
+        return near.stream()
+                .filter(one -> seen.contains(one.row().school().id()))
+                .map(one -> new Neighbour(one.row().school(), Changes.round(one.distance())))
+                .toList();
     }
 
     private static List<Item> items(KnownRound round, Map<UUID, BigDecimal> own, Map<UUID, Mean> means) {
@@ -165,10 +169,15 @@ class Comparisons {
             items.add(new Item(
                     one.indicatorId(),
                     own.get(one.id()),
-                    mean == null || mean.known() < Changes.ENOUGH ? null : Changes.round(mean.mean()),
+                    mean == null || tells(mean) ? null : Changes.round(mean.mean()),
                     mean == null ? 0 : mean.known()));
         }
         return items;
+    }
+
+    /** Whether a mean would tell of few schools: of few at all, or of few beside those whose values the caller can take off it. */
+    private static boolean tells(Mean mean) {
+        return mean.known() < Changes.ENOUGH || mean.unseen() > 0 && mean.unseen() < Changes.ENOUGH;
     }
 
     private Mono<KnownRound> opened(Caller caller, UUID id) {

@@ -23,21 +23,31 @@ import ru.opora.platform.security.Caller;
 @Repository
 class PairQueries {
 
-    /** fb and b are of the later round; d is the difference, s says which way is better. */
+    /**
+     * Of indicators that both rounds measured in the same way, as {@link Changes} says it too. fb and b are of the later round; d is
+     * the difference, s says which way is better.
+     */
     private static final String PAIRS = """
             FROM monitoring_round_indicators cb
             JOIN monitoring_round_indicators ca ON ca.round_id = :from AND ca.indicator_id = cb.indicator_id
+              AND (ca.definition ->> 'unit', ca.definition ->> 'direction', ca.definition ->> 'formula', ca.definition ->> 'source')
+                  IS NOT DISTINCT FROM
+                  (cb.definition ->> 'unit', cb.definition ->> 'direction', cb.definition ->> 'formula', cb.definition ->> 'source')
             JOIN monitoring_values b ON b.round_indicator_id = cb.id AND b.breakdown = '' AND b.value IS NOT NULL
             JOIN monitoring_round_forms fb ON fb.id = b.form_id
             JOIN monitoring_round_forms fa ON fa.round_id = :from AND fa.organization_id = fb.organization_id
             JOIN monitoring_values a ON a.form_id = fa.id AND a.round_indicator_id = ca.id AND a.breakdown = '' AND a.value IS NOT NULL
-            JOIN organizations u ON u.id = fb.organization_id
+            LEFT JOIN organizations u ON u.id = fb.organization_id
             CROSS JOIN LATERAL (SELECT b.value - a.value AS d, (cb.definition ->> 'notable')::numeric AS notable,
                 CASE cb.definition ->> 'direction' WHEN 'UP' THEN 1 WHEN 'DOWN' THEN -1 ELSE 0 END AS s) x
             WHERE cb.round_id = :to AND (fb.path <@ :read::ltree[] OR u.path <@ :read::ltree[])""";
 
     /** A difference of nothing is no change, however small a notable one is. */
     private static final String UP = "(%1$s) > 0 AND (%1$s) >= x.notable";
+
+    /** What was done after the later round cannot have changed what it measured. */
+    private static final String IN_TIME =
+            "m.created_at < (SELECT r.closes_on + 1 FROM monitoring_rounds r WHERE r.id = :to)";
 
     private static final int MOST_TAKEN = 50;
 
@@ -80,7 +90,7 @@ class PairQueries {
         return Statement.of("""
                         SELECT count(*) AS schools FROM monitoring_round_forms fb
                         JOIN monitoring_round_forms fa ON fa.round_id = :from AND fa.organization_id = fb.organization_id
-                        JOIN organizations u ON u.id = fb.organization_id
+                        LEFT JOIN organizations u ON u.id = fb.organization_id
                         WHERE fb.round_id = :to AND (fb.path <@ :read::ltree[] OR u.path <@ :read::ltree[])""")
                 .bind("from", from)
                 .bind("to", to)
@@ -129,7 +139,8 @@ class PairQueries {
     Flux<Effect> effects(Caller caller, UUID from, UUID to, UUID indicator, String factor) {
         String select =
                 "SELECT EXISTS (SELECT 1 FROM monitoring_programmes m WHERE m.organization_id = fb.organization_id "
-                        + "AND m.factor = :factor) AS taken, count(*) AS schools, avg(x.d)::float8 AS difference ";
+                        + "AND m.factor = :factor AND " + IN_TIME
+                        + ") AS taken, count(*) AS schools, avg(x.d)::float8 AS difference ";
         return scoped(select, caller, from, to)
                 .bind("factor", factor)
                 .and("cb.indicator_id = :indicator", "indicator", indicator)
@@ -150,7 +161,8 @@ class PairQueries {
                         select,
                         PAIRS.replace(
                                 "CROSS JOIN LATERAL",
-                                "JOIN monitoring_programmes m ON m.organization_id = fb.organization_id AND m.factor = :factor CROSS JOIN LATERAL"),
+                                "JOIN monitoring_programmes m ON m.organization_id = fb.organization_id AND m.factor = :factor AND "
+                                        + IN_TIME + " CROSS JOIN LATERAL"),
                         caller,
                         from,
                         to)

@@ -34,8 +34,8 @@ record CellInput(
         @Nullable @Schema(description = "An uploaded file that shows it")
         UUID fileId) {
 
-    /** Cells of a form in one request. */
-    static final int MOST = 4000;
+    /** Cells of a form in one request: 200 indicators of a round, each the whole and 20 parts. */
+    static final int MOST = 4200;
 
     String part() {
         return breakdown == null ? "" : breakdown;

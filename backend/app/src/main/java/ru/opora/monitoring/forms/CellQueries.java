@@ -22,6 +22,10 @@ class CellQueries {
 
     private static final TypeReference<Map<String, BigDecimal>> NUMBERS = new TypeReference<>() {};
 
+    private static final String CHANGEABLE = """
+            AND f.level = 0 AND EXISTS (
+                SELECT 1 FROM organizations u WHERE u.id = f.organization_id AND u.path <@ (SELECT opora_scope()))""";
+
     private final DatabaseClient database;
     private final JsonMapper json;
 
@@ -50,7 +54,8 @@ class CellQueries {
 
     /**
      * Sums of a municipality are changed by one writer at a time: several statements of a transaction change them, and two
-     * writers could wait for each other for ever.
+     * writers could wait for each other for ever. Who changes many forms, or closes the round, waits for all of them
+     * ({@code Rounds.openAlone}).
      */
     Mono<Void> waitFor(UUID round, UUID municipality) {
         return Statement.of("""
@@ -58,14 +63,6 @@ class CellQueries {
                                pg_advisory_xact_lock(hashtext('monitoring municipality'), hashtext(:round || :municipality))""")
                 .bind("round", round.toString())
                 .bind("municipality", municipality.toString())
-                .on(database)
-                .then();
-    }
-
-    /** The same for who writes in all of a round. */
-    Mono<Void> waitForAll(UUID round) {
-        return Statement.of("SELECT pg_advisory_xact_lock(hashtext('monitoring round'), hashtext(:round))")
-                .bind("round", round.toString())
                 .on(database)
                 .then();
     }
@@ -138,12 +135,16 @@ class CellQueries {
                 .one();
     }
 
-    /** What formulas need of forms, some after another in the order of their ids. */
+    /**
+     * What formulas need of forms, some after another in the order of their ids. Of all forms at once: of those that may change,
+     * which are neither confirmed nor of a school that lies elsewhere today.
+     */
     Flux<Known> known(UUID round, @Nullable UUID form, Collection<String> codes, UUID after, int most) {
         return Statement.of("""
                         SELECT f.id, coalesce(jsonb_object_agg(k.code, k.value) FILTER (WHERE k.value IS NOT NULL), '{}') AS known
                         FROM (SELECT f.id FROM monitoring_round_forms f WHERE f.round_id = :round AND f.id > :after""")
                 .and("f.id = :form", "form", form)
+                .append(form == null ? CHANGEABLE : "")
                 .append("""
                         ORDER BY f.id LIMIT :most) f
                         LEFT JOIN LATERAL (

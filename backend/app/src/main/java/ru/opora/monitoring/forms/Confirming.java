@@ -42,8 +42,8 @@ class Confirming {
 
     @Transactional
     Mono<Confirmed> confirm(Caller caller, UUID id, UUID within) {
-        return rounds.open(caller, id)
-                .zipWith(organizations.permitted(caller, MonitoringPermission.WRITE, within, "/within"))
+        return rounds.openAlone(caller, id)
+                .zipWhen(round -> organizations.permitted(caller, MonitoringPermission.WRITE, within, "/within"))
                 .flatMap(read -> confirm(caller, read.getT1(), read.getT2()));
     }
 
@@ -56,7 +56,7 @@ class Confirming {
 
     @Transactional
     Mono<FormView> sendBack(Caller caller, UUID id, FormView.Return request) {
-        return rounds.open(caller, id)
+        return rounds.openAlone(caller, id)
                 .flatMap(round -> forms.form(caller, id, request.schoolId())
                         .filter(form -> speaksFor(caller, round, form) != FormLevel.SCHOOL)
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))

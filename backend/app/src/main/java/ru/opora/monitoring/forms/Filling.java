@@ -52,8 +52,7 @@ class Filling {
         return rounds.known(caller, id)
                 .filter(round -> caller.may(MonitoringPermission.MANAGE, round.ownerPath()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
-                .then(Mono.defer(() -> rounds.open(caller, id)))
-                .delayUntil(round -> cells.waitForAll(round.id()))
+                .then(Mono.defer(() -> rounds.openAlone(caller, id)))
                 .flatMap(round -> organizations
                         .place(caller, round.ownerId())
                         .flatMapMany(place -> Flux.fromIterable(round.indicators())

@@ -139,9 +139,14 @@ final class FormBookReading {
 
     private void cell(SourceRow row, String key, Place place, Map<Column, Integer> columns) {
         String written = text(row, columns, Column.VALUE);
-        String missing = text(row, columns, Column.MISSING);
-        String evidence =
-                columns.containsKey(Column.EVIDENCE) ? text(row, columns, Column.EVIDENCE) : evidence(place.cell());
+        // A column that was taken out says nothing: what the form has stays, unless a value takes the place of the
+        // reason.
+        String missing = columns.containsKey(Column.MISSING) || !written.isEmpty()
+                ? text(row, columns, Column.MISSING)
+                : orEmpty(place.cell().missing());
+        String evidence = columns.containsKey(Column.EVIDENCE)
+                ? text(row, columns, Column.EVIDENCE)
+                : orEmpty(place.cell().evidence());
         BigDecimal value = number(written);
         if (!written.isEmpty() && value == null) {
             fault(row, key, Reason.NUMBER, written);
@@ -188,8 +193,8 @@ final class FormBookReading {
         }
     }
 
-    private static String evidence(Cell cell) {
-        return cell.evidence() == null ? "" : cell.evidence();
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static @Nullable String orNull(String text) {

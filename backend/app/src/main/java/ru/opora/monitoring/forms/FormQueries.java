@@ -26,15 +26,19 @@ import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 import ru.opora.platform.security.Caller;
 
-/** The SQL that reads forms: of schools inside own subtrees, today or on the day of the panel. */
+/**
+ * The SQL that reads forms: of schools inside own subtrees, today or on the day of the panel. A school that has left the caller's
+ * subtree since is itself hidden from them, so what it is today is joined from outside.
+ */
 @Repository
 class FormQueries {
 
     private static final String SELECT = """
             SELECT f.id, f.organization_id, f.name, f.municipality_id, f.municipality_name, f.state, f.level, f.remark, f.filled,
-                   f.version, f.updated_at, r.cell_count, u.path::text AS now_path
+                   f.version, f.updated_at, r.cell_count,
+                   coalesce(u.path::text, 'elsewhere') AS now_path
             FROM monitoring_round_forms f JOIN monitoring_rounds r ON r.id = f.round_id
-            JOIN organizations u ON u.id = f.organization_id
+            LEFT JOIN organizations u ON u.id = f.organization_id
             WHERE f.round_id = :round AND (f.path <@ :read::ltree[] OR u.path <@ :read::ltree[])""";
 
     private final DatabaseClient database;
@@ -43,7 +47,7 @@ class FormQueries {
         this.database = database;
     }
 
-    /** @param path where the school is today */
+    /** @param path where the school is today; {@code elsewhere}, which is below nobody, when the caller sees it by the panel alone */
     record Stored(UUID id, Summary summary, @Nullable String remark, String path, long version) {}
 
     /** A cell that is there. */
@@ -170,7 +174,7 @@ class FormQueries {
                        count(*) FILTER (WHERE f.level >= 1) AS by_school, count(*) FILTER (WHERE f.level >= 2) AS by_municipality,
                        count(*) FILTER (WHERE f.level = 3) AS by_region, count(*) FILTER (WHERE f.state = 'RETURNED') AS returned
                 FROM monitoring_round_forms f JOIN monitoring_rounds r ON r.id = f.round_id
-                JOIN organizations u ON u.id = f.organization_id
+                LEFT JOIN organizations u ON u.id = f.organization_id
                 WHERE f.round_id = :round AND (f.path <@ :read::ltree[] OR u.path <@ :read::ltree[])""").bind("round", round).bind("read", caller.scope(MonitoringPermission.READ));
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement

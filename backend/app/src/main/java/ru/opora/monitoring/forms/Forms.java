@@ -79,7 +79,8 @@ class Forms {
 
     private Mono<Void> write(Caller caller, KnownRound round, Stored form, long version, List<Written> written) {
         return cells.waitFor(round.id(), form.summary().municipality().id())
-                .then(Mono.defer(() -> cells.take(form.id(), version, caller.subject())))
+                .then(Mono.defer(() -> rounds.open(caller, round.id()))) // it may have been closed meanwhile
+                .flatMap(open -> cells.take(form.id(), version, caller.subject()))
                 .filter(taken -> taken > 0)
                 .switchIfEmpty(Mono.defer(
                         () -> get(caller, round.id(), form.summary().school().id())

@@ -2,6 +2,7 @@ package ru.opora.monitoring.forms;
 
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,16 @@ class TotalQueries {
             return total.doubleValue() / known;
         }
 
-        /** Of a sample; 0 where there are fewer than two. */
+        /** Of a sample; 0 where there are fewer than two. Exact up to the root: large values that are close differ in late digits. */
         double deviation() {
-            double mean = mean();
-            return known < 2 ? 0 : Math.sqrt(Math.max(0, squares.doubleValue() - known * mean * mean) / (known - 1));
+            if (known < 2) {
+                return 0;
+            }
+            BigDecimal number = BigDecimal.valueOf(known);
+            BigDecimal spread =
+                    squares.multiply(number).subtract(total.multiply(total)).max(BigDecimal.ZERO);
+            BigDecimal pairs = number.multiply(number.subtract(BigDecimal.ONE));
+            return Math.sqrt(spread.divide(pairs, MathContext.DECIMAL64).doubleValue());
         }
     }
 

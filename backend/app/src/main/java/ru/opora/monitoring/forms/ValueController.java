@@ -35,7 +35,9 @@ class ValueController {
     @PreAuthorize("hasAuthority('" + MonitoringPermission.READ + "')")
     @Operation(
             operationId = "listIndicatorValues",
-            summary = "Values of own schools in all rounds, in the order in which they changed")
+            summary = "Values of own schools in all rounds, in the order in which they changed",
+            description =
+                    "A value carries the moment at which its change began; it is seen when the change is complete. Whoever reads what is new therefore asks for `updatedSince` ten minutes before the last answer, and knows by `id` and `updatedAt` what they have. `state` and `level` belong to the form and change with `formUpdatedAt`: a form that was confirmed does not move its values; read its round anew for that.")
     Mono<Page<ValueView>> list(
             Caller caller,
             @RequestParam(required = false) @Nullable UUID round,

@@ -38,10 +38,10 @@ class ValueQueries {
     Mono<Page<ValueView>> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
         Statement statement = Statement.of("""
                         SELECT v.id, f.round_id, r.kind, c.indicator_id, c.code, v.breakdown, f.organization_id, f.name, f.municipality_id, v.value,
-                               v.missing, f.state, f.level, v.origin, v.updated_at
+                               v.missing, f.state, f.level, v.origin, v.updated_at, f.updated_at AS form_updated_at
                         FROM monitoring_values v JOIN monitoring_round_forms f ON f.id = v.form_id
                         JOIN monitoring_rounds r ON r.id = f.round_id JOIN monitoring_round_indicators c ON c.id = v.round_indicator_id
-                        JOIN organizations u ON u.id = f.organization_id
+                        LEFT JOIN organizations u ON u.id = f.organization_id
                         WHERE (f.path <@ :read::ltree[] OR u.path <@ :read::ltree[])""")
                 .bind("read", caller.scope(MonitoringPermission.READ))
                 .and("f.round_id = :round", "round", filter.round())
@@ -83,6 +83,7 @@ class ValueQueries {
                 FormState.valueOf(Rows.get(row, "state", String.class)),
                 FormLevel.of(Rows.get(row, "level", Integer.class)),
                 origin.equals("ENTERED") ? Origin.MANUAL : Origin.valueOf(origin),
-                Rows.get(row, "updated_at", Instant.class));
+                Rows.get(row, "updated_at", Instant.class),
+                Rows.get(row, "form_updated_at", Instant.class));
     }
 }

@@ -33,4 +33,7 @@ record ValueView(
         FormState state,
         FormLevel level,
         Origin origin,
-        Instant updatedAt) {}
+        Instant updatedAt,
+
+        @Schema(description = "When the form last changed: also by confirming and returning, which change no value")
+        Instant formUpdatedAt) {}

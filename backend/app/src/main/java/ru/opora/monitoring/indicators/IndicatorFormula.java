@@ -26,6 +26,10 @@ import ru.opora.questionnaires.expressions.Values;
 public record IndicatorFormula(Expression expression, Set<String> variables) {
 
     private static final int DECIMALS = 6;
+
+    /** From here on it is no value of an indicator. */
+    private static final double TOO_MUCH = 1e15;
+
     private static final Pattern CODE = Pattern.compile(IndicatorDefinition.CODE);
 
     public IndicatorFormula {
@@ -45,7 +49,7 @@ public record IndicatorFormula(Expression expression, Set<String> variables) {
         return sound ? new IndicatorFormula(expression, variables) : null;
     }
 
-    /** The result for what is known of a school; null when something needed is not known. */
+    /** The result for what is known of a school; null when something needed is not known, or it is beyond all bounds. */
     public @Nullable BigDecimal value(Map<String, BigDecimal> known, LocalDate today) {
         Environment environment = new Environment() {
             @Override
@@ -60,7 +64,7 @@ public record IndicatorFormula(Expression expression, Set<String> variables) {
             }
         };
         Double result = Values.number(Evaluator.evaluate(expression, environment));
-        return result == null
+        return result == null || Math.abs(result) >= TOO_MUCH
                 ? null
                 : BigDecimal.valueOf(result)
                         .setScale(DECIMALS, RoundingMode.HALF_UP)

@@ -16,6 +16,14 @@ class PanelQueries {
         this.database = database;
     }
 
+    /** Writers of single forms hold the same lock together (CellQueries.waitFor): who holds it here is alone in the round. */
+    Mono<Void> waitForAll(UUID round) {
+        return Statement.of("SELECT pg_advisory_xact_lock(hashtext('monitoring round'), hashtext(:round))")
+                .bind("round", round.toString())
+                .on(database)
+                .then();
+    }
+
     /** Copies the definitions of the catalogue. */
     Mono<Long> freeze(UUID round) {
         return Statement.of("""

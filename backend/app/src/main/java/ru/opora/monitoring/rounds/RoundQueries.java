@@ -32,7 +32,7 @@ class RoundQueries {
                    o.kind AS organization_kind, o.parent_id AS organization_parent_id, o.path::text AS path
             FROM monitoring_rounds r JOIN organizations o ON o.id = r.organization_id
             WHERE (o.path <@ :read::ltree[] OR r.state <> 'DRAFT' AND EXISTS (
-                SELECT 1 FROM monitoring_round_forms f JOIN organizations u ON u.id = f.organization_id
+                SELECT 1 FROM monitoring_round_forms f LEFT JOIN organizations u ON u.id = f.organization_id
                 WHERE f.round_id = r.id AND (f.path <@ :read::ltree[] OR u.path <@ :read::ltree[])))""";
 
     private final DatabaseClient database;
@@ -53,8 +53,12 @@ class RoundQueries {
             @Nullable Instant openedAt,
             @Nullable Instant closedAt) {}
 
-    /** A row of the frozen set, or of the draft's. */
-    record Chosen(UUID id, UUID indicatorId, String code, IndicatorDefinition definition) {}
+    /**
+     * A row of the frozen set, or of the draft's.
+     *
+     * @param archived in the catalogue of today
+     */
+    record Chosen(UUID id, UUID indicatorId, String code, IndicatorDefinition definition, boolean archived) {}
 
     Mono<Page<RoundSummary>> list(
             Caller caller,
@@ -96,7 +100,8 @@ class RoundQueries {
     /** What it measures, in its order; in a draft as the catalogue has it now. */
     Flux<Chosen> indicators(UUID round) {
         return Statement.of("""
-                        SELECT c.id, c.indicator_id, coalesce(c.code, i.code) AS code, coalesce(c.definition, i.definition) AS definition
+                        SELECT c.id, c.indicator_id, coalesce(c.code, i.code) AS code, coalesce(c.definition, i.definition) AS definition,
+                               i.archived_on IS NOT NULL AS archived
                         FROM monitoring_round_indicators c LEFT JOIN monitoring_indicators i ON i.id = c.indicator_id
                         WHERE c.round_id = :round AND coalesce(c.code, i.code) IS NOT NULL ORDER BY c.position, c.id""")
                 .bind("round", round)
@@ -105,7 +110,8 @@ class RoundQueries {
                         Rows.get(row, "id", UUID.class),
                         Rows.get(row, "indicator_id", UUID.class),
                         Rows.get(row, "code", String.class),
-                        json.readValue(Rows.get(row, "definition", Json.class).asArray(), IndicatorDefinition.class)))
+                        json.readValue(Rows.get(row, "definition", Json.class).asArray(), IndicatorDefinition.class),
+                        Rows.get(row, "archived", Boolean.class)))
                 .all();
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 import ru.opora.monitoring.MonitoringPermission;
-import ru.opora.monitoring.indicators.IndicatorFormula;
 import ru.opora.monitoring.indicators.Indicators;
 import ru.opora.monitoring.rounds.KnownRound.Measured;
 import ru.opora.monitoring.rounds.RoundQueries.Chosen;
@@ -57,6 +55,11 @@ public class Rounds {
                 .flatMap(round -> round.state() == RoundState.OPEN
                         ? Mono.just(round)
                         : Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, round.state())));
+    }
+
+    /** The same, held until the end of the transaction: nobody else writes in it, nobody closes it. */
+    public Mono<KnownRound> openAlone(Caller caller, UUID id) {
+        return open(caller, id).flatMap(round -> panels.waitForAll(id)).then(Mono.defer(() -> open(caller, id)));
     }
 
     Mono<Page<RoundSummary>> list(
@@ -111,13 +114,13 @@ public class Rounds {
         return managed(caller, id, RoundState.DRAFT)
                 .filter(stored -> version == null || stored.summary().version() == version)
                 .switchIfEmpty(Mono.defer(() -> stale(caller, id)))
-                .zipWhen(stored -> queries.indicators(id).collectList().delayUntil(Rounds::complete))
+                .zipWhen(stored -> queries.indicators(id).collectList().delayUntil(RoundRules::complete))
                 .flatMap(read -> panels.freeze(id)
                         .then(Mono.defer(() -> panels.fill(id)))
                         .filter(schools -> schools > 0)
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ROUND_EMPTY)))
-                        .flatMap(schools ->
-                                panels.open(id, read.getT1().summary().version(), cells(read.getT2()), schools)))
+                        .flatMap(schools -> panels.open(
+                                id, read.getT1().summary().version(), RoundRules.cells(read.getT2()), schools)))
                 .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
     }
 
@@ -126,6 +129,7 @@ public class Rounds {
         return managed(caller, id, RoundState.OPEN)
                 .filter(stored -> version == null || stored.summary().version() == version)
                 .switchIfEmpty(Mono.defer(() -> stale(caller, id)))
+                .delayUntil(stored -> panels.waitForAll(id))
                 .flatMap(stored -> panels.close(id, stored.summary().version()))
                 .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
     }
@@ -174,40 +178,6 @@ public class Rounds {
                         .switchIfEmpty(
                                 Mono.error(() -> ProblemException.invalid(FieldError.of("/programmeId", "NOT_FOUND"))))
                         .then();
-    }
-
-    /** Whether everything that is reckoned has what it is reckoned from. */
-    private static Mono<Void> complete(List<Chosen> chosen) {
-        if (cells(chosen) == 0) {
-            return Mono.error(() -> ProblemException.of(ProblemType.ROUND_EMPTY));
-        }
-        List<String> codes = chosen.stream().map(Chosen::code).toList();
-        Set<String> missing = new TreeSet<>();
-        for (Chosen one : chosen) {
-            needed(one).stream().filter(code -> !codes.contains(code)).forEach(missing::add);
-        }
-        Set<String> seen = new HashSet<>();
-        codes.stream().filter(code -> !seen.add(code)).forEach(missing::add); // of two of one name neither is meant
-        return missing.isEmpty()
-                ? Mono.empty()
-                : Mono.error(() -> ProblemException.of(ProblemType.ROUND_INCOMPLETE, String.join(", ", missing)));
-    }
-
-    private static Set<String> needed(Chosen one) {
-        Set<String> needed = new TreeSet<>();
-        String formula = one.definition().formula();
-        IndicatorFormula read = formula == null ? null : IndicatorFormula.read(formula);
-        if (read != null) {
-            needed.addAll(read.variables());
-        }
-        if (one.definition().weightedBy() != null) {
-            needed.add(one.definition().weightedBy());
-        }
-        return needed;
-    }
-
-    private static int cells(List<Chosen> chosen) {
-        return chosen.stream().mapToInt(one -> one.definition().cells()).sum();
     }
 
     private static KnownRound known(Stored stored, List<Chosen> chosen) {

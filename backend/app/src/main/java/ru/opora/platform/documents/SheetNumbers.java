@@ -1,5 +1,7 @@
 package ru.opora.platform.documents;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -15,6 +17,14 @@ final class SheetNumbers {
 
     /** Excel allows no longer format; hostile ones would be taken apart by regular expressions. */
     private static final int FORMAT_LENGTH = 255;
+
+    /**
+     * Without a format a sheet shows as much of a number as its column is wide for, and the library ten digits at most. The file
+     * holds fifteen, and whoever reads a figure from it wants them all.
+     */
+    private static final String GENERAL = "General";
+
+    private static final MathContext DIGITS = new MathContext(15);
 
     private final boolean from1904;
 
@@ -41,11 +51,19 @@ final class SheetNumbers {
             if (DateUtil.isADateFormat(formatId, latin) && DateUtil.isValidExcelDate(value)) {
                 return date(DateUtil.getLocalDateTime(value, from1904, true), Shown.by(format));
             }
+            if (format.equalsIgnoreCase(GENERAL) && isPlain(Math.abs(value))) {
+                return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
+            }
             return Texts.tidyCell(plain.formatRawCellContents(value, formatId, format));
         } catch (RuntimeException e) {
             // A format that the library cannot follow: the number itself says more than a refusal.
             return Texts.tidyCell(stored);
         }
+    }
+
+    /** What is written out in full; the very large and the very small stay as powers of ten. */
+    private static boolean isPlain(double size) {
+        return size == 0 || size >= 1e-9 && size < 1e15;
     }
 
     private static String date(LocalDateTime value, Shown shown) {

@@ -106,7 +106,16 @@ class XlsxReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"General, 3, 3", "General, 1.1, 1.1", "0.00, 2.5, 2.50", "0%, 0.6, 60%", "'# ##0', 5000, 5 000"})
+    @CsvSource({
+        "General, 3, 3",
+        "General, 1.1, 1.1",
+        "General, -0.3, -0.3",
+        "General, 123456789.123456, 123456789.123456",
+        "General, 999999999999, 999999999999",
+        "0.00, 2.5, 2.50",
+        "0%, 0.6, 60%",
+        "'# ##0', 5000, 5 000"
+    })
     void writesNumbersAsTheyAreDisplayed(String format, double value, String shown) {
         SourceDocument document = sheet(sheet -> {
             Cell cell = sheet.createRow(0).createCell(0);
