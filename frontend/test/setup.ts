@@ -1,7 +1,14 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll } from 'vitest';
-import { startI18n, withBuilderWords, withPlanWords, withProfileWords, withTaskWords } from '../src/shared/i18n/i18n';
+import {
+  startI18n,
+  withBuilderWords,
+  withMonitoringWords,
+  withPlanWords,
+  withProfileWords,
+  withTaskWords,
+} from '../src/shared/i18n/i18n';
 
 // What Mantine asks a browser for and jsdom has not.
 window.matchMedia ??= (query: string) =>
@@ -30,6 +37,7 @@ beforeAll(async () => {
   await withTaskWords(async () => undefined);
   await withBuilderWords(async () => undefined);
   await withProfileWords(async () => undefined);
+  await withMonitoringWords(async () => undefined);
 });
 // Files share a window: each test leaves it as it was.
 afterEach(() => {

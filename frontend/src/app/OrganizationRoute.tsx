@@ -1,6 +1,13 @@
 import { Title } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { useTranslation, withPlanWords, withProfileWords, withRareWords, withTaskWords } from '../shared/i18n/i18n';
+import {
+  useTranslation,
+  withMonitoringWords,
+  withPlanWords,
+  withProfileWords,
+  withRareWords,
+  withTaskWords,
+} from '../shared/i18n/i18n';
 import { OrganizationPage } from '../features/organizations/OrganizationPage';
 import { StaffOf } from '../features/people/StaffOf';
 import { useRoadmapMatches } from '../features/roadmaps/api/listRoadmaps';
@@ -9,6 +16,7 @@ import { RoadmapRows } from '../features/roadmaps/RoadmapRows';
 const ProgrammesOf = lazy(() => import('../features/programmes/OfOrganization'));
 const TermsOf = lazy(() => withRareWords(() => import('../features/reminders/TermsOf')));
 const ProfileOf = lazy(() => withProfileWords(() => import('../features/profiles/ProfileOf')));
+const ResultsOf = lazy(() => withMonitoringWords(() => import('../features/assessments/ResultsOf')));
 const ExecutionOf = lazy(() => withPlanWords(() => withTaskWords(() => import('../features/execution/ExecutionOf'))));
 
 const FEW = 20;
@@ -25,6 +33,11 @@ export default function OrganizationRoute() {
           {kind === 'SCHOOL' && (
             <Suspense>
               <ProfileOf organizationId={id} />
+            </Suspense>
+          )}
+          {kind === 'SCHOOL' && (
+            <Suspense>
+              <ResultsOf organizationId={id} />
             </Suspense>
           )}
           <RoadmapsOf organization={id} />

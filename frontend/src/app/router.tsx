@@ -2,10 +2,13 @@ import { createRouter } from '@tanstack/react-router';
 import { parseAddress, writeAddress } from './addresses';
 import { root } from './root';
 import { administrationRoutes } from './routes/administration';
+import { assessmentsRoutes } from './routes/assessments';
 import { executionRoutes } from './routes/execution';
+import { monitoringRoutes } from './routes/monitoring';
 import { placesRoutes } from './routes/places';
 import { profilesRoutes } from './routes/profiles';
 import { roadmapsRoutes } from './routes/roadmaps';
+import { roundsRoutes } from './routes/rounds';
 import { startRoutes } from './routes/start';
 import { surveysRoutes } from './routes/surveys';
 import { RouteFailure } from './shell/RouteFailure';
@@ -17,6 +20,9 @@ const routeTree = root.addChildren([
   ...placesRoutes,
   ...surveysRoutes,
   ...profilesRoutes,
+  ...monitoringRoutes,
+  ...assessmentsRoutes,
+  ...roundsRoutes,
   ...administrationRoutes,
 ]);
 

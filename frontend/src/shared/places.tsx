@@ -15,7 +15,13 @@ export function placeOf({ entity, entityId, organizationId }: Thing): string | n
   if (entity === 'programme' && entityId) return `/programmes/${entityId}`;
   if (entity === 'campaign' && entityId) return `/surveys/${entityId}`;
   if (entity === 'questionnaire' && entityId) return `/surveys/questionnaires/${entityId}`;
+  if (entity === 'assessment' && entityId) return `/assessments/${entityId}`;
+  if (entity === 'assessmentImport' && entityId) return `/assessments/imports/${entityId}`;
+  if (entity === 'identificationRule' && entityId) return `/identifications/rules/${entityId}`;
+  if (entity === 'identification' && entityId) return `/identifications/${entityId}`;
   if (entity === 'riskFormula' && entityId) return `/surveys/formulas/${entityId}`;
+  if (entity === 'indicator' && entityId) return `/indicators/${entityId}`;
+  if (entity === 'monitoringRound' && entityId) return `/monitoring-rounds/${entityId}`;
   if (entity === 'membership' && organizationId) return `/organizations/${organizationId}`;
   return null;
 }

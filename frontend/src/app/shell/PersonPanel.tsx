@@ -1,5 +1,13 @@
 import { Button, Divider, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
-import { IconBell, IconLogout, IconSchool, IconSettings, IconShieldLock, IconUsers } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconChartBar,
+  IconLogout,
+  IconSchool,
+  IconSettings,
+  IconShieldLock,
+  IconUsers,
+} from '@tabler/icons-react';
 import { SidePanel } from '../../shared/ui/Dialog';
 import { useAccountPage } from '../../shared/api/getConfiguration';
 import { useMe } from '../../shared/api/getMe';
@@ -57,6 +65,16 @@ export default function PersonPanel({ onClose }: { onClose: () => void }) {
           >
             {t('notifications.settings')}
           </ButtonLink>
+          {me?.permissions.includes('monitoring:read') && (
+            <ButtonLink
+              to="/monitoring"
+              variant="subtle"
+              leftSection={<IconChartBar size={18} aria-hidden />}
+              onClick={onClose}
+            >
+              {t('nav.monitoring')}
+            </ButtonLink>
+          )}
           {me?.permissions.includes('people:read') && (
             <ButtonLink
               to="/people"

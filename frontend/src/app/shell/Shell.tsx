@@ -1,6 +1,7 @@
 import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
 import {
   IconBuilding,
+  IconChartBar,
   IconChecklist,
   IconClipboardText,
   IconEye,
@@ -40,6 +41,14 @@ const places = [
   { to: '/control', word: 'nav.control', Icon: IconEye, shown: controls },
   { to: '/roadmaps', word: 'nav.roadmaps', Icon: IconMap2, shown: always },
   { to: '/surveys', word: 'nav.surveys', Icon: IconClipboardText, shown: allowed('surveys:read') },
+  {
+    to: '/monitoring',
+    word: 'nav.monitoring',
+    Icon: IconChartBar,
+    shown: allowed('monitoring:read'),
+    rare: true,
+    parts: /^\/(assessments|identifications|indicators|monitoring-rounds|engagement)\b/,
+  },
   { to: '/organizations', word: 'nav.organizations', Icon: IconBuilding, shown: always },
   { to: '/people', word: 'nav.people', Icon: IconUsers, shown: allowed('people:read'), rare: true },
   { to: '/programmes', word: 'nav.programmes', Icon: IconSchool, shown: allowed('programmes:read'), rare: true },
@@ -57,6 +66,7 @@ export function Shell() {
   useShortcut(openSearch);
   const permissions = useMe().data?.permissions ?? [];
   const mine = places.filter(({ shown }) => shown(permissions));
+  const path = useLocation({ select: ({ pathname }) => pathname });
   const mayAdminister = useMayAdminister();
   return (
     <div className={classes.shell}>
@@ -93,6 +103,7 @@ export function Shell() {
             to={to}
             className={'rare' in place ? `${classes.place} ${classes.rare}` : classes.place}
             activeOptions={{ exact: false, includeSearch: false }}
+            data-status={'parts' in place && place.parts.test(path) ? 'active' : undefined}
           >
             <Icon size={20} aria-hidden />
             <span>{t(word)}</span>

@@ -14,9 +14,9 @@ const load: Record<Language, Words> = {
   en: () => import('./en.json'),
 };
 
-/** Words that come with the screens they belong to: of places and people, of tasks, of plans under way, of surveys, of composing questionnaires, of risk profiles and letters, and of what nobody opens first. */
+/** Words that come with the screens they belong to: of places and people, of tasks, of plans under way, of surveys, of composing questionnaires, of risk profiles and letters, of monitoring, and of what nobody opens first. */
 const loadMore: Record<
-  'rare' | 'places' | 'tasks' | 'plans' | 'surveys' | 'builder' | 'profiles',
+  'rare' | 'places' | 'tasks' | 'plans' | 'surveys' | 'builder' | 'profiles' | 'monitoring',
   Record<Language, Words>
 > = {
   places: { ru: () => import('./ru.places.json'), en: () => import('./en.places.json') },
@@ -25,6 +25,7 @@ const loadMore: Record<
   plans: { ru: () => import('./ru.plans.json'), en: () => import('./en.plans.json') },
   builder: { ru: () => import('./ru.builder.json'), en: () => import('./en.builder.json') },
   profiles: { ru: () => import('./ru.profiles.json'), en: () => import('./en.profiles.json') },
+  monitoring: { ru: () => import('./ru.monitoring.json'), en: () => import('./en.monitoring.json') },
   surveys: { ru: () => import('./ru.surveys.json'), en: () => import('./en.surveys.json') },
 };
 type More = keyof typeof loadMore;
@@ -116,3 +117,7 @@ export const withBuilderWords = <T>(screen: () => Promise<T>): Promise<T> =>
 /** A screen together with the words of risk profiles and formulas, and those of surveys. */
 export const withProfileWords = <T>(screen: () => Promise<T>): Promise<T> =>
   withSurveyWords(() => withMore('profiles', screen));
+
+/** A screen together with the words of assessments, indicators, rounds and engagement, and those of risk profiles. */
+export const withMonitoringWords = <T>(screen: () => Promise<T>): Promise<T> =>
+  withProfileWords(() => withMore('monitoring', screen));

@@ -13,6 +13,7 @@ const FILES = {
   surveys: 'surveys',
   builder: 'builder',
   profiles: 'profiles',
+  monitoring: 'monitoring',
 } as const;
 type File = keyof typeof FILES;
 const BROUGHT: Record<string, File[]> = {
@@ -23,6 +24,7 @@ const BROUGHT: Record<string, File[]> = {
   withSurveyWords: ['surveys'],
   withBuilderWords: ['surveys', 'builder'],
   withProfileWords: ['surveys', 'profiles'],
+  withMonitoringWords: ['surveys', 'profiles', 'monitoring'],
 };
 
 const groupsOf = (file: string) =>

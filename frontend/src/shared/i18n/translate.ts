@@ -1,5 +1,6 @@
 import type ru from './ru.json';
 import type builderRu from './ru.builder.json';
+import type monitoringRu from './ru.monitoring.json';
 import type placesRu from './ru.places.json';
 import type rareRu from './ru.rare.json';
 import type plansRu from './ru.plans.json';
@@ -29,7 +30,8 @@ export type WordKey = Keys<
     typeof plansRu &
     typeof surveysRu &
     typeof builderRu &
-    typeof profilesRu
+    typeof profilesRu &
+    typeof monitoringRu
 >;
 export type Values = Record<string, unknown> & { count?: number };
 export type Translate = (key: WordKey, values?: Values) => string;

@@ -6,7 +6,7 @@ type Words = { [group: string]: string | Words };
 
 /** From the files: what is imported is one object with what the tests' set-up has joined to it. */
 const read = (name: string) => JSON.parse(readFileSync(`src/shared/i18n/${name}.json`, 'utf8')) as Words;
-const FILES = ['', '.places', '.rare', '.tasks', '.plans', '.surveys', '.builder', '.profiles'];
+const FILES = ['', '.places', '.rare', '.tasks', '.plans', '.surveys', '.builder', '.profiles', '.monitoring'];
 const [ruFiles, enFiles] = ['ru', 'en'].map((language) => FILES.map((file) => read(language + file))) as [
   Words[],
   Words[],

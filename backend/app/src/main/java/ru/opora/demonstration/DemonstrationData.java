@@ -32,7 +32,13 @@ public final class DemonstrationData {
     }
 
     /** All of it, read once: reading files blocks. */
-    record Everything(Region region, List<Account> accounts, Documents documents, Life life, Surveys surveys) {}
+    record Everything(
+            Region region,
+            List<Account> accounts,
+            Documents documents,
+            Life life,
+            Surveys surveys,
+            String indicators) {}
 
     /** The plans as files, each of which goes the way of every order. */
     record Documents(byte[] region, byte[] district, byte[] school, byte[] draft) {}
@@ -172,7 +178,8 @@ public final class DemonstrationData {
                         document("school.html", year),
                         document("draft.html", year)),
                 life(),
-                JSON.readValue(bytes("surveys.json"), Surveys.class));
+                JSON.readValue(bytes("surveys.json"), Surveys.class),
+                new String(bytes("monitoring.json"), StandardCharsets.UTF_8));
     }
 
     private static Life life() {

@@ -27,6 +27,9 @@ public class DemonstrationRegion {
 
     private static final UUID REGION = DemonstrationData.id("region");
 
+    /** Who has defined and entered what is measured. */
+    private static final UUID AUTHOR = DemonstrationData.id("institut");
+
     private static final String PEOPLE = """
             INSERT INTO organizations_people (id, subject, name)
             SELECT id, id::text, name FROM jsonb_to_recordset(:rows::jsonb) AS r(id uuid, name text)""";
@@ -43,6 +46,7 @@ public class DemonstrationRegion {
     private final Organizations organizations;
     private final DemonstrationPlans plans;
     private final DemonstrationSurveys surveys;
+    private final DemonstrationAssessments assessments;
     private final JsonMapper json;
     private final Clock clock;
     private final TransactionalOperator transactions;
@@ -52,6 +56,7 @@ public class DemonstrationRegion {
             Organizations organizations,
             DemonstrationPlans plans,
             DemonstrationSurveys surveys,
+            DemonstrationAssessments assessments,
             JsonMapper json,
             Clock clock,
             TransactionalOperator transactions) {
@@ -59,6 +64,7 @@ public class DemonstrationRegion {
         this.organizations = organizations;
         this.plans = plans;
         this.surveys = surveys;
+        this.assessments = assessments;
         this.json = json;
         this.clock = clock;
         this.transactions = transactions;
@@ -88,7 +94,10 @@ public class DemonstrationRegion {
                 .then(client())
                 .then(DemonstrationProgrammes.insert(database, json, data.region(), year()))
                 .then(Mono.defer(() -> plans.write(data, LocalDate.now(clock))))
-                .then(Mono.defer(() -> surveys.write(data.surveys(), LocalDate.now(clock))));
+                .then(Mono.defer(() -> surveys.write(data.surveys(), LocalDate.now(clock))))
+                .then(Mono.defer(() -> assessments.write(REGION, LocalDate.now(clock))))
+                .then(Mono.defer(() -> DemonstrationMonitoring.write(
+                        database, data.indicators(), LocalDate.now(clock), AUTHOR.toString())));
     }
 
     private int year() {

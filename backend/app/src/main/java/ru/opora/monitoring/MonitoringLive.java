@@ -6,7 +6,7 @@ import ru.opora.platform.live.LiveAudience;
 import ru.opora.platform.live.LiveRule;
 import ru.opora.surveys.SurveyPermission;
 
-/** Who learns of decisions on risk factors, of programmes against them and of formulas. */
+/** Who learns of risk profiles, of indicators, and of rounds and their values. */
 @Configuration(proxyBeanMethods = false)
 class MonitoringLive {
 
@@ -18,5 +18,33 @@ class MonitoringLive {
     @Bean
     LiveRule riskFormulasLiveRule() {
         return LiveRule.always(LiveAudience.insideAndBelow(SurveyPermission.READ), "riskFormula");
+    }
+
+    @Bean
+    LiveRule assessmentsLiveRule() {
+        return LiveRule.always(LiveAudience.insideAndBelow(MonitoringPermission.READ), "assessment");
+    }
+
+    @Bean
+    LiveRule assessmentImportsLiveRule() {
+        return LiveRule.always(LiveAudience.inside(MonitoringPermission.WRITE), "assessmentImport");
+    }
+
+    /** Of a school on a list nobody is told by itself: whoever learns that it changed would learn that it is there. */
+    @Bean
+    LiveRule identificationsLiveRule() {
+        return LiveRule.always(
+                LiveAudience.insideAndBelow(MonitoringPermission.READ), "identificationRule", "identification");
+    }
+
+    @Bean
+    LiveRule roundsLiveRule() {
+        return LiveRule.always(
+                LiveAudience.insideAndBelow(MonitoringPermission.READ), "indicator", "monitoringRound");
+    }
+
+    @Bean
+    LiveRule formsLiveRule() {
+        return LiveRule.always(LiveAudience.inside(MonitoringPermission.READ), "monitoringForm", "indicatorValue");
     }
 }

@@ -48,6 +48,14 @@ final class Samples {
             Map.entry("/campaigns", Polls::campaign),
             Map.entry("/s", Polls::token),
             Map.entry("/risk-formulas", Polls::formula),
+            Map.entry("/assessments", Measures::assessment),
+            Map.entry("/assessment-results", Measures::result),
+            Map.entry("/assessment-imports", Measures::imported),
+            Map.entry("/identification-rules", Measures::rule),
+            Map.entry("/identifications", Measures::list),
+            Map.entry("/identified-schools", Measures::listed),
+            Map.entry("/indicators", RoundSamples::another),
+            Map.entry("/monitoring-rounds", RoundSamples::round),
             Map.entry("/risk-profiles", (web, place) -> place.toString()),
             Map.entry("/s/{}/responses", (web, place) -> UUID.randomUUID().toString()),
             Map.entry("/s/{}/files", (web, place) -> UUID.randomUUID().toString()),
@@ -60,6 +68,9 @@ final class Samples {
 
     /** Who takes a step that the administrator may not: executing and controlling are others' business. */
     static String actor(Routes.Route route) {
+        if (route.operation().equals("disputeIdentification")) {
+            return "matrix-head";
+        }
         boolean another = route.permissions().stream()
                 .anyMatch(word -> word.equals("checkpoints:report") || word.equals("checkpoints:control"));
         return another ? "matrix-district" : People.ALICE;
@@ -115,7 +126,8 @@ final class Samples {
             case "crossSurveyQuestions" -> "?row=mood&column=rate&audience=TEACHER";
             case "listSurveyTexts" -> "?item=words&audience=TEACHER&within=" + place;
             case "listSurveyFiles" -> "?item=papers&audience=TEACHER&within=" + place;
-            case "compareRiskFormulas" -> "?with={id}";
+            case "compareRiskFormulas", "getMonitoringChange", "listMonitoringSchoolChanges" -> "?with={id}";
+            case "getMonitoringMeasures" -> "?with={id}&indicator=" + place;
             case "listSurveyAnswers" -> "?audience=TEACHER";
             case "putSurveyFile" -> "?question=papers&name=note.txt";
             case "compareSurveyResults" -> "?item=mood&audience=TEACHER&within=" + place;
@@ -198,6 +210,8 @@ final class Samples {
                         ? Plots.BODIES.get(operation)
                         : Plots.body(operation, place)
                                 .or(() -> Polls.body(operation, place))
+                                .or(() -> Measures.body(operation, place))
+                                .or(() -> RoundSamples.body(operation, place))
                                 .orElse(ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation)));
         };
     }

@@ -96,7 +96,7 @@ final class Schools {
                 "2026-09-01");
     }
 
-    private static UUID school(UUID place) {
+    static UUID school(UUID place) {
         return BELOW.getOrDefault(place, place);
     }
 }

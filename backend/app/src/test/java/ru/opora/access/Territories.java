@@ -40,6 +40,9 @@ final class Territories {
     /** A questionnaire of the region's. */
     static final UUID QUESTIONNAIRE = id("questionnaire");
 
+    /** A rule of the region's in force. */
+    static final UUID RULE = id("rule");
+
     /** A role in its place, and the places that must stay closed to it. */
     record Actor(String subject, String role, UUID place, List<UUID> foreign) {}
 
@@ -74,6 +77,7 @@ final class Territories {
                                 programme(),
                                 plan(PLAN, PLAN_ROW, "DRAFT"),
                                 questionnaire(),
+                                rule(),
                                 plan(ABOVE, ABOVE_ROW, "APPROVED"),
                                 Flux.fromIterable(ACTORS)
                                         .concatMap(
@@ -100,6 +104,15 @@ final class Territories {
         return database.sql("""
                         INSERT INTO organizations_programmes (id, organization_id, kind, name, cohort_years)
                         VALUES ($1, $2, 'REGIONAL', 'Поддержка школ', '{2027}') ON CONFLICT DO NOTHING""").bind(0, PROGRAMME).bind(1, REGION).then();
+    }
+
+    /** Its number is far above those that tests give. */
+    private Mono<Void> rule() {
+        return database.sql("""
+                        INSERT INTO monitoring_identification_rules (id, organization_id, number, name, source, definition, published_on, created_by)
+                        VALUES ($1, $2, 100000, 'Правило', 'Приказ', '{"kinds": [], "smallest": 5, "categories": [
+                            {"category": "LOW_OUTCOMES", "share": 0.3, "procedures": 1, "years": null, "join": null}]}', '2026-01-01', 'matrix')
+                        ON CONFLICT DO NOTHING""").bind(0, RULE).bind(1, REGION).then();
     }
 
     private Mono<Void> questionnaire() {

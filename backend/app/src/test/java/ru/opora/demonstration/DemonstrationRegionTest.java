@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import ru.opora.monitoring.identifications.Identifications;
 import ru.opora.organizations.Organizations;
 import ru.opora.platform.files.FileStore;
 import ru.opora.platform.persistence.DatabaseScope;
@@ -53,6 +54,8 @@ class DemonstrationRegionTest {
                    (SELECT count(*) FROM roadmaps_reports r JOIN roadmaps_checkpoints c ON c.id = r.checkpoint_id
                     JOIN mine m ON m.id = c.roadmap_id WHERE r.decided_by NOT IN (SELECT subject FROM organizations_people
                         WHERE subject IS NOT NULL)) AS strangers,
+                   (SELECT count(*) FROM monitoring_results) AS results,
+                   (SELECT count(*) FROM monitoring_identification_schools WHERE category = 'LOW_OUTCOMES') AS listed,
                    (SELECT count(*) FROM roadmaps_evidence e JOIN roadmaps_reports r ON r.id = e.report_id
                     JOIN roadmaps_checkpoints c ON c.id = r.checkpoint_id JOIN mine m ON m.id = c.roadmap_id
                     WHERE e.file_id IS NOT NULL) AS files,
@@ -61,6 +64,9 @@ class DemonstrationRegionTest {
                    (SELECT count(*) FROM surveys_links l WHERE l.secret_hash = encode(sha256('demo-pupils'), 'hex')) AS links,
                    (SELECT count(*) FROM surveys_invitations i WHERE i.email LIKE '%@shkola.example') AS invited,
                    (SELECT count(*) FROM surveys_claims) AS claimed""";
+
+    @Autowired
+    private Identifications identifications;
 
     @Autowired
     private DatabaseClient database;
@@ -108,6 +114,8 @@ class DemonstrationRegionTest {
         assertThat((Long) found.get("claimed")).isGreaterThanOrEqualTo(6);
         assertThat((Long) found.get("open")).isGreaterThanOrEqualTo(3);
         assertThat((Long) found.get("answers")).isBetween(900L, 3000L);
+        assertThat((Long) found.get("results")).isGreaterThan(500);
+        assertThat((Long) found.get("listed")).isBetween(5L, 40L);
         assertThat(found).containsEntry("doubtful", 0L).containsEntry("strangers", 0L);
     }
 
@@ -133,7 +141,9 @@ class DemonstrationRegionTest {
         var plans = new DemonstrationPlans(
                 database, imports, roadmaps, generation, new DemonstrationEvidence(database, files, printing), json);
         var surveys = new DemonstrationSurveys(database, questionnaires, json);
-        var region = new DemonstrationRegion(database, organizations, plans, surveys, json, clock, transactions);
+        var assessments = new DemonstrationAssessments(database, identifications);
+        var region = new DemonstrationRegion(
+                database, organizations, plans, surveys, assessments, json, clock, transactions);
         Mono<Map<String, Object>> filled = transactions
                 .execute(status -> {
                     status.setRollbackOnly();

@@ -30,6 +30,19 @@ class IfMatchTest {
 
     private static final Set<HttpMethod> CHANGING = Set.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
     private static final Map<String, Object> FORMULA = Formulas.change(Formulas.definition());
+    private static final Map<String, Object> RULE = Map.of(
+            "name",
+            "Другое",
+            "source",
+            "Приказ",
+            "definition",
+            Map.of(
+                    "kinds",
+                    List.of(),
+                    "smallest",
+                    5,
+                    "categories",
+                    List.of(Map.of("category", "LOW_OUTCOMES", "share", 0.3, "procedures", 1))));
     private static final String ORGANIZATIONS = "/api/v1/organizations";
 
     @Autowired
@@ -130,6 +143,12 @@ class IfMatchTest {
 
     /** A body that is right as far as {@code {}} would not be: what is wrong is told before what is stale. */
     private static Object body(Operation operation) {
+        if (operation.path().contains("/assessments/")) {
+            return Map.of("kind", "VPR", "subject", "Физика", "schoolYear", 2025);
+        }
+        if (operation.path().contains("/identification-rules/")) {
+            return RULE;
+        }
         return operation.path().contains("/risk-formulas/") ? FORMULA : "{}";
     }
 

@@ -3,6 +3,7 @@ package ru.opora.organizations.programmes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ import ru.opora.platform.security.Caller;
 
 /** Schools in programmes: taken in on stated grounds by an order, one or many at once, and leaving. */
 @Service
-class Participations {
+public class Participations {
 
     /** How many schools of that name are looked at: nobody means more. */
     private static final int MOST_FOUND = 1000;
@@ -65,6 +66,42 @@ class Participations {
     /** A school to be taken in, and what stands against it. */
     private record Candidate(
             UUID id, ParticipationRequest request, @Nullable FieldError error) {}
+
+    /** How schools are taken into a programme: by which order, on which grounds, in which cohort. */
+    public record Entry(
+            UUID programmeId,
+            int cohortYear,
+            List<String> grounds,
+            String orderNumber,
+            LocalDate orderDate,
+            LocalDate enteredOn) {
+
+        ParticipationRequest of(UUID school) {
+            return new ParticipationRequest(
+                    null, programmeId, school, cohortYear, grounds, orderNumber.strip(), orderDate, enteredOn);
+        }
+    }
+
+    /**
+     * Takes schools in for another room, all of them or, in the caller's transaction, none. Gives the new participations by school; a
+     * school that takes part in the cohort already is not among them.
+     *
+     * @throws ProblemException when one cannot be taken in; the pointer is that of a field {@code programme}
+     */
+    public Mono<Map<UUID, UUID>> takeIn(Caller caller, List<UUID> schools, Entry entry) {
+        return enter(caller, schools.stream().map(entry::of).toList()).map(entered -> {
+            Map<UUID, UUID> taken = new HashMap<>();
+            for (Candidate candidate : entered) {
+                FieldError error = candidate.error();
+                if (error == null) {
+                    taken.put(candidate.request().organizationId(), candidate.id());
+                } else if (!error.code().equals("ALREADY_EXISTS")) {
+                    throw ProblemException.invalid(FieldError.of("/programme" + error.pointer(), error.code()));
+                }
+            }
+            return taken;
+        });
+    }
 
     Mono<Page<ParticipationView>> list(
             Caller caller,

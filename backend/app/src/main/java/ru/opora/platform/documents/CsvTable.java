@@ -88,7 +88,7 @@ final class CsvTable {
     }
 
     /** The separator by which most rows have the same number of cells, more than one. */
-    private static char separator(String text) {
+    static char separator(String text) {
         String sample = text;
         if (text.length() > SAMPLE) {
             int end = text.lastIndexOf('\n', SAMPLE);

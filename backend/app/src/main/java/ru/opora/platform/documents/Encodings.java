@@ -49,6 +49,18 @@ final class Encodings {
         return new String(content, isOneByte(declared) ? Charset.forName(declared) : cyrillic(sample));
     }
 
+    /** The encoding of a file of which only the beginning is known. */
+    static Charset charset(byte[] beginning) {
+        byte[] sample = Arrays.copyOf(beginning, Math.min(beginning.length, SAMPLE));
+        if (starts(beginning, 0xFF, 0xFE) || highBytes(sample, 1)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (starts(beginning, 0xFE, 0xFF) || highBytes(sample, 0)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return isUtf8(new String(beginning, StandardCharsets.UTF_8)) ? StandardCharsets.UTF_8 : cyrillic(sample);
+    }
+
     private static boolean isOneByte(String charset) {
         try {
             return !charset.isEmpty()

@@ -88,6 +88,9 @@ class OpenApiConfiguration {
         scopes.addString("surveys:links", "Make links for respondents");
         scopes.addString("profiles:review", "Confirm or override computed risk factors");
         scopes.addString("formulas:write", "Make formulas of risk profiles and bring them into force");
+        scopes.addString("monitoring:read", "Read assessments, indicators, monitoring rounds and engagement");
+        scopes.addString("monitoring:write", "Enter monitoring data, confirm and return what organisations below entered");
+        scopes.addString("monitoring:manage", "Define indicators, rules and rounds, and decide by them");
         scopes.addString("reminders:write", "Say when who is reminded");
         scopes.addString("audit:read", "Read the record of changes");
         scopes.addString("events:read", "Follow the live stream");

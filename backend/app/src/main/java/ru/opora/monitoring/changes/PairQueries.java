@@ -1,0 +1,203 @@
+package ru.opora.monitoring.changes;
+
+import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import ru.opora.monitoring.MonitoringPermission;
+import ru.opora.monitoring.changes.ChangeView.Named;
+import ru.opora.monitoring.changes.ChangeView.School;
+import ru.opora.monitoring.changes.ChangeView.Taken;
+import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.persistence.Page;
+import ru.opora.platform.persistence.Rows;
+import ru.opora.platform.persistence.Statement;
+import ru.opora.platform.security.Caller;
+
+/** The SQL of the matched panel: each school with a value in both rounds, held against itself. */
+@Repository
+class PairQueries {
+
+    /** fb and b are of the later round; d is the difference, s says which way is better. */
+    private static final String PAIRS = """
+            FROM monitoring_round_indicators cb
+            JOIN monitoring_round_indicators ca ON ca.round_id = :from AND ca.indicator_id = cb.indicator_id
+            JOIN monitoring_values b ON b.round_indicator_id = cb.id AND b.breakdown = '' AND b.value IS NOT NULL
+            JOIN monitoring_round_forms fb ON fb.id = b.form_id
+            JOIN monitoring_round_forms fa ON fa.round_id = :from AND fa.organization_id = fb.organization_id
+            JOIN monitoring_values a ON a.form_id = fa.id AND a.round_indicator_id = ca.id AND a.breakdown = '' AND a.value IS NOT NULL
+            JOIN organizations u ON u.id = fb.organization_id
+            CROSS JOIN LATERAL (SELECT b.value - a.value AS d, (cb.definition ->> 'notable')::numeric AS notable,
+                CASE cb.definition ->> 'direction' WHEN 'UP' THEN 1 WHEN 'DOWN' THEN -1 ELSE 0 END AS s) x
+            WHERE cb.round_id = :to AND (fb.path <@ :read::ltree[] OR u.path <@ :read::ltree[])""";
+
+    /** A difference of nothing is no change, however small a notable one is. */
+    private static final String UP = "(%1$s) > 0 AND (%1$s) >= x.notable";
+
+    private static final int MOST_TAKEN = 50;
+
+    private final DatabaseClient database;
+
+    PairQueries(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** @param deviation of the differences; null of fewer than two */
+    record Pairs(
+            UUID indicator,
+            long schools,
+            double before,
+            double after,
+            double difference,
+            @Nullable Double deviation,
+            long rose,
+            long fell) {}
+
+    /** @param taken whether measures were taken */
+    record Effect(boolean taken, long schools, double difference) {}
+
+    Flux<Pairs> pairs(Caller caller, UUID from, UUID to, @Nullable UUID municipality) {
+        String select = "SELECT cb.indicator_id, count(*) AS schools, avg(a.value)::float8 AS before, avg(b.value)::float8 AS after, "
+                + "avg(x.d)::float8 AS difference, stddev_samp(x.d)::float8 AS deviation, count(*) FILTER (WHERE "
+                + UP.formatted("x.d") + ") AS rose, count(*) FILTER (WHERE " + UP.formatted("-x.d") + ") AS fell ";
+        return scoped(select, caller, from, to)
+                .and("fb.municipality_id = :municipality", "municipality", municipality)
+                .append("GROUP BY cb.indicator_id")
+                .on(database)
+                .map(PairQueries::pair)
+                .all();
+    }
+
+    /** How many schools are in both panels. */
+    Mono<Long> matched(Caller caller, UUID from, UUID to, @Nullable UUID municipality) {
+        return Statement.of("""
+                        SELECT count(*) AS schools FROM monitoring_round_forms fb
+                        JOIN monitoring_round_forms fa ON fa.round_id = :from AND fa.organization_id = fb.organization_id
+                        JOIN organizations u ON u.id = fb.organization_id
+                        WHERE fb.round_id = :to AND (fb.path <@ :read::ltree[] OR u.path <@ :read::ltree[])""")
+                .bind("from", from)
+                .bind("to", to)
+                .bind("read", caller.scope(MonitoringPermission.READ))
+                .and("fb.municipality_id = :municipality", "municipality", municipality)
+                .on(database)
+                .map(row -> Rows.get(row, "schools", Long.class))
+                .one();
+    }
+
+    Mono<Page<School>> schools(
+            Caller caller,
+            UUID from,
+            UUID to,
+            @Nullable UUID municipality,
+            @Nullable Boolean positive,
+            int limit,
+            @Nullable String cursor) {
+        String select = "SELECT * FROM (SELECT fb.organization_id, fb.name, fb.municipality_id, fb.municipality_name, "
+                + "count(*) FILTER (WHERE " + UP.formatted("x.d * x.s") + ") AS improved, "
+                + "count(*) FILTER (WHERE " + UP.formatted("-x.d * x.s") + ") AS worse, count(*) AS measured ";
+        Statement statement = scoped(select, caller, from, to)
+                .append("AND x.s <> 0")
+                .and("fb.municipality_id = :municipality", "municipality", municipality);
+        Cursor.decode(cursor, 2)
+                .ifPresent(after -> statement
+                        .append("AND (fb.name, fb.organization_id) > (:afterName, :afterId)")
+                        .bind("afterName", after.part(0, text -> text))
+                        .bind("afterId", after.uuid(1)));
+        return statement
+                .append("GROUP BY 1, 2, 3, 4) g WHERE true")
+                .and("(g.improved > g.worse) = :positive", "positive", positive)
+                .append("ORDER BY g.name, g.organization_id LIMIT :limit")
+                .bind("limit", limit + 1)
+                .on(database)
+                .map(PairQueries::school)
+                .all()
+                .collectList()
+                .map(rows -> Page.of(
+                        rows,
+                        limit,
+                        row -> List.of(row.school().name(), row.school().id().toString())));
+    }
+
+    /** Schools with measures against the factor, and all others. */
+    Flux<Effect> effects(Caller caller, UUID from, UUID to, UUID indicator, String factor) {
+        String select = "SELECT EXISTS (SELECT 1 FROM monitoring_programmes m WHERE m.organization_id = fb.organization_id "
+                + "AND m.factor = :factor) AS taken, count(*) AS schools, avg(x.d)::float8 AS difference ";
+        return scoped(select, caller, from, to)
+                .bind("factor", factor)
+                .and("cb.indicator_id = :indicator", "indicator", indicator)
+                .append("GROUP BY 1")
+                .on(database)
+                .map(row -> new Effect(
+                        Rows.get(row, "taken", Boolean.class),
+                        Rows.get(row, "schools", Long.class),
+                        Rows.get(row, "difference", Double.class)))
+                .all();
+    }
+
+    Mono<List<Taken>> taken(Caller caller, UUID from, UUID to, UUID indicator, String factor) {
+        String select = "SELECT g.* FROM (SELECT DISTINCT ON (fb.organization_id) fb.organization_id, fb.name, x.d, x.d * x.s AS better, "
+                + "m.roadmap_id, m.roadmap_title ";
+        return scoped(
+                        select,
+                        PAIRS.replace(
+                                "CROSS JOIN LATERAL",
+                                "JOIN monitoring_programmes m ON m.organization_id = fb.organization_id AND m.factor = :factor CROSS JOIN LATERAL"),
+                        caller,
+                        from,
+                        to)
+                .bind("factor", factor)
+                .and("cb.indicator_id = :indicator", "indicator", indicator)
+                .append("AND " + UP.formatted("x.d * x.s"))
+                .append("ORDER BY fb.organization_id, m.created_at DESC) g ORDER BY g.better DESC, g.organization_id LIMIT :most")
+                .bind("most", MOST_TAKEN)
+                .on(database)
+                .map(row -> new Taken(
+                        new Named(Rows.get(row, "organization_id", UUID.class), Rows.get(row, "name", String.class)),
+                        Rows.get(row, "d", BigDecimal.class),
+                        Rows.get(row, "roadmap_id", UUID.class),
+                        Rows.get(row, "roadmap_title", String.class)))
+                .all()
+                .collectList();
+    }
+
+    private static Statement scoped(String select, Caller caller, UUID from, UUID to) {
+        return scoped(select, PAIRS, caller, from, to);
+    }
+
+    private static Statement scoped(String select, String pairs, Caller caller, UUID from, UUID to) {
+        return Statement.of(select + pairs)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("read", caller.scope(MonitoringPermission.READ));
+    }
+
+    private static Pairs pair(Readable row) {
+        return new Pairs(
+                Rows.get(row, "indicator_id", UUID.class),
+                Rows.get(row, "schools", Long.class),
+                Rows.get(row, "before", Double.class),
+                Rows.get(row, "after", Double.class),
+                Rows.get(row, "difference", Double.class),
+                row.get("deviation", Double.class),
+                Rows.get(row, "rose", Long.class),
+                Rows.get(row, "fell", Long.class));
+    }
+
+    private static School school(Readable row) {
+        long improved = Rows.get(row, "improved", Long.class);
+        long worse = Rows.get(row, "worse", Long.class);
+        return new School(
+                new Named(Rows.get(row, "organization_id", UUID.class), Rows.get(row, "name", String.class)),
+                new Named(
+                        Rows.get(row, "municipality_id", UUID.class), Rows.get(row, "municipality_name", String.class)),
+                improved,
+                Rows.get(row, "measured", Long.class) - improved - worse,
+                worse,
+                improved > worse);
+    }
+}

@@ -1,0 +1,45 @@
+package ru.opora.monitoring.indicators;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import ru.opora.organizations.Organizations.Place;
+import ru.opora.platform.security.Caller;
+
+/** Where values of indicators come from that nobody enters; make it a bean. */
+public interface IndicatorSource {
+
+    /**
+     * What can be had.
+     *
+     * @param key stays the same for ever: definitions name it
+     * @param name by language
+     */
+    @Schema(name = "IndicatorSource")
+    record Offer(
+            @Schema(example = "risk.MOTIVATION") String key,
+            Map<String, String> name,
+            @Schema(example = "%") String unit) {}
+
+    /**
+     * What is known of a school.
+     *
+     * @param trace what it was made from, in words
+     */
+    record Value(UUID organization, BigDecimal value, String trace) {}
+
+    List<Offer> offers();
+
+    /**
+     * The values of schools at and below a place. A school of which nothing is known is left out; it is never zero.
+     *
+     * @param key one of the offers
+     * @param from the first day of the period
+     * @param to its last day
+     */
+    Flux<Value> values(Caller caller, Place place, String key, LocalDate from, LocalDate to);
+}

@@ -1,0 +1,150 @@
+package ru.opora.platform.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.codec.multipart.FilePartEvent;
+import org.springframework.http.codec.multipart.FormPartEvent;
+import org.springframework.http.codec.multipart.PartEvent;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import ru.opora.platform.problem.FieldError;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.problem.ProblemType;
+
+/**
+ * An upload that is too large for the memory: the part {@code file} goes to a file of the local disk as it streams in. What is over
+ * the limit is read to its end and dropped, so that the sender gets the answer; what is twice as large is cut off.
+ */
+public final class FileUpload {
+
+    private static final long MEGABYTE = 1024 * 1024;
+    private static final int FIELD_BYTES = 8 * 1024;
+    private static final int MOST_FIELDS = 20;
+
+    /** How many buffers wait for the disk. */
+    private static final int AHEAD = 8;
+
+    private final long limit;
+    private final Map<String, String> fields = new HashMap<>();
+    private @Nullable String fileName;
+    private long size;
+
+    private FileUpload(long limit) {
+        this.limit = limit;
+    }
+
+    /** Writes the file into the draft, which is there and empty. */
+    public static Mono<FileUpload> into(Path draft, Flux<PartEvent> events, long limit) {
+        return Mono.using(() -> FileChannel.open(draft, StandardOpenOption.WRITE), channel -> {
+            FileUpload upload = new FileUpload(limit);
+            return events.onErrorMap(IllegalArgumentException.class, FileUpload::malformed)
+                    .onErrorMap(IllegalStateException.class, FileUpload::malformed)
+                    .publishOn(Schedulers.boundedElastic(), AHEAD)
+                    .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
+                    .doOnNext(event -> upload.take(event, channel))
+                    .then(Mono.fromSupplier(upload::whole));
+        });
+    }
+
+    private void take(PartEvent event, FileChannel channel) {
+        DataBuffer content = event.content();
+        try {
+            if (event.headers().getContentDisposition().getName() == null) {
+                throw ProblemException.of(ProblemType.MALFORMED_MULTIPART);
+            }
+            if (event instanceof FilePartEvent part && "file".equals(part.name())) {
+                fileName = safe(part.filename());
+                keep(content, channel);
+            } else if (event instanceof FormPartEvent field) {
+                field(field);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            DataBufferUtils.release(content);
+        }
+    }
+
+    private void keep(DataBuffer content, FileChannel channel) throws IOException {
+        size += content.readableByteCount();
+        if (size > 2 * limit) {
+            throw tooLarge();
+        }
+        if (size <= limit) {
+            try (DataBuffer.ByteBufferIterator parts = content.readableByteBuffers()) {
+                while (parts.hasNext()) {
+                    ByteBuffer part = parts.next();
+                    while (part.hasRemaining()) {
+                        channel.write(part);
+                    }
+                }
+            }
+        }
+    }
+
+    private void field(FormPartEvent field) {
+        if (field.value().getBytes(StandardCharsets.UTF_8).length > FIELD_BYTES || fields.size() >= MOST_FIELDS) {
+            throw ProblemException.invalid(FieldError.of("/" + field.name(), "WRONG_LENGTH"));
+        }
+        fields.put(field.name(), field.value());
+    }
+
+    private FileUpload whole() {
+        if (fileName == null) {
+            throw ProblemException.invalid(FieldError.of("/file", "REQUIRED"));
+        }
+        if (size > limit) {
+            throw tooLarge();
+        }
+        return this;
+    }
+
+    public String fileName() {
+        return Objects.requireNonNull(fileName);
+    }
+
+    public long size() {
+        return size;
+    }
+
+    /** A field as what it is; null when it is missing or empty. */
+    public <T> @Nullable T read(String name, Function<String, T> read) {
+        String text = fields.getOrDefault(name, "").strip();
+        try {
+            return text.isEmpty() ? null : read.apply(text);
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            throw ProblemException.invalid(FieldError.of("/" + name, "WRONG_TYPE"));
+        }
+    }
+
+    private static ProblemException malformed(Throwable head) {
+        return ProblemException.of(ProblemType.MALFORMED_MULTIPART);
+    }
+
+    private ProblemException tooLarge() {
+        return ProblemException.of(ProblemType.FILE_TOO_LARGE, limit / MEGABYTE);
+    }
+
+    /** The last step of the name only, without what cannot be printed or turns the direction of writing. */
+    private static String safe(String name) {
+        String last = name.replace('\\', '/');
+        last = last.substring(last.lastIndexOf('/') + 1)
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]", "")
+                .strip();
+        return last.isEmpty() ? "file" : last.substring(Math.max(0, last.length() - 255));
+    }
+}

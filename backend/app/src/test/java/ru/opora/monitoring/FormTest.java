@@ -1,0 +1,317 @@
+package ru.opora.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ru.opora.testing.People.BOB;
+import static ru.opora.testing.People.DORA;
+import static ru.opora.testing.People.NORTH;
+import static ru.opora.testing.People.NORTH_SCHOOL;
+import static ru.opora.testing.People.OLEG;
+import static ru.opora.testing.People.REGION;
+import static ru.opora.testing.People.RITA;
+import static ru.opora.testing.People.SASHA;
+import static ru.opora.testing.Rounds.ROUNDS;
+import static ru.opora.testing.Rounds.cell;
+import static ru.opora.testing.Rounds.definition;
+import static ru.opora.testing.Rounds.form;
+import static ru.opora.testing.Rounds.with;
+import static ru.opora.testing.Rounds.write;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import ru.opora.platform.documents.SourceReader;
+import ru.opora.platform.documents.SourceSize;
+import ru.opora.platform.documents.SourceTable;
+import ru.opora.testing.Api;
+import ru.opora.testing.Api.Answer;
+import ru.opora.testing.ApiTest;
+import ru.opora.testing.AtOnce;
+import ru.opora.testing.Rounds;
+
+/** Forms: filled by the school, locked up the chain, returned with a remark; two people never write over each other. */
+@ApiTest
+class FormTest {
+
+    @Autowired
+    private WebTestClient web;
+
+    @Test
+    void whoMayNotEnterConfirmOrReturn() {
+        String indicator = Rounds.indicator(web, RITA, REGION, "enter_who").id();
+        String round = Rounds.opened(web, RITA, REGION, LocalDate.now(), indicator);
+        String form = form(round, NORTH_SCHOOL);
+        String tag = Api.as(web, RITA).get(form).tag();
+        write(web, OLEG, form, tag, List.of(cell(indicator, 1))).problem(403, "forbidden");
+        write(web, DORA, form, tag, List.of(cell(indicator, 1))).problem(404, "not-found");
+        Api.as(web, OLEG)
+                .post(ROUNDS + "/" + round + "/confirm", Map.of("within", NORTH_SCHOOL))
+                .problem(403, "forbidden");
+        Api.as(web, DORA)
+                .post(ROUNDS + "/" + round + "/confirm", Map.of("within", NORTH_SCHOOL))
+                .problem(422, "invalid-fields");
+        Api.as(web, SASHA)
+                .post(ROUNDS + "/" + round + "/confirm", Map.of("within", NORTH))
+                .problem(403, "forbidden");
+        Api.as(web, DORA).post(ROUNDS + "/" + round + "/return", back("нет")).problem(404, "not-found");
+        Api.as(web, SASHA).post(ROUNDS + "/" + round + "/return", back("нет")).problem(403, "forbidden");
+    }
+
+    @Test
+    void cellsAreWrittenAndThoseLeftOutStay() {
+        String first = Rounds.indicator(web, RITA, REGION, "cells_first").id();
+        String second = Rounds.indicator(
+                        web,
+                        RITA,
+                        REGION,
+                        "cells_second",
+                        with(definition("По полу"), "breakdowns", List.of(Map.of("key", "girls", "title", "Девочки"))))
+                .id();
+        String round = Rounds.opened(web, RITA, REGION, LocalDate.now(), first, second);
+        String form = form(round, NORTH_SCHOOL);
+        Answer empty = Api.as(web, SASHA).get(form).is(200);
+        assertThat(empty.json().at("/cells").asInt()).isEqualTo(3);
+        assertThat(empty.json().at("/filled").asInt()).isZero();
+        assertThat(empty.json().at("/lines/0/cells/0/value").isNull()).as("never zero").isTrue();
+        write(web, SASHA, form, List.of(cell(first, 12.5))).is(200);
+        Answer filled = write(
+                        web,
+                        SASHA,
+                        form,
+                        List.of(
+                                Map.of("indicatorId", second, "missing", "Класса нет"),
+                                Map.of("indicatorId", second, "breakdown", "girls", "value", 0, "evidence", "Отчет")))
+                .is(200);
+        assertThat(filled.json().at("/lines/0/cells/0/value").asDouble()).isEqualTo(12.5);
+        assertThat(filled.at("/lines/0/cells/0/enteredBy")).isEqualTo("Александра Вершинина");
+        assertThat(filled.at("/lines/1/cells/0/missing")).isEqualTo("Класса нет");
+        assertThat(filled.at("/lines/1/cells/1/evidence")).isEqualTo("Отчет");
+        assertThat(filled.json().at("/filled").asInt()).isEqualTo(3);
+        Answer emptied = write(web, SASHA, form, List.of(Map.of("indicatorId", first)));
+        assertThat(emptied.json().at("/filled").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void whatCannotBeACellIsRefusedByItsPlace() {
+        String first = Rounds.indicator(web, RITA, REGION, "faults_first").id();
+        String reckoned = Rounds.indicator(
+                        web,
+                        RITA,
+                        REGION,
+                        "faults_reckoned",
+                        with(definition("По формуле"), "origin", "FORMULA", "formula", "${faults_first} * 2"))
+                .id();
+        String other = Rounds.indicator(web, RITA, REGION, "faults_other").id();
+        String form = form(Rounds.opened(web, RITA, REGION, LocalDate.now(), first, reckoned), NORTH_SCHOOL);
+        write(web, SASHA, form, List.of(cell(other, 1)))
+                .problem(422, "invalid-fields")
+                .pointing("/cells/0/indicatorId", "NOT_FOUND");
+        write(web, SASHA, form, List.of(cell(first, 1), cell(reckoned, 1)))
+                .problem(422, "invalid-fields")
+                .pointing("/cells/1/indicatorId", "RECKONED");
+        write(web, SASHA, form, List.of(Map.of("indicatorId", first, "breakdown", "boys", "value", 1)))
+                .problem(422, "invalid-fields")
+                .pointing("/cells/0/breakdown", "NOT_FOUND");
+        write(web, SASHA, form, List.of(Map.of("indicatorId", first, "value", 1, "missing", "нет")))
+                .problem(422, "invalid-fields")
+                .pointing("/cells/0/missing", "INVALID");
+        write(web, SASHA, form, List.of(cell(first, 1), cell(first, 2)))
+                .problem(422, "invalid-fields")
+                .pointing("/cells/1", "ALREADY_EXISTS");
+        Rounds.put(web, SASHA, form + "/cells", "\"0\"", Map.of("cells", List.of()))
+                .problem(422, "invalid-fields");
+        Api.answer(Api.as(web, SASHA)
+                        .request(HttpMethod.PUT, form + "/cells")
+                        .contentType(org.springframework.http.MediaType.APPLICATION_JSON)
+                        .bodyValue(Map.of("cells", List.of(cell(first, 1)))))
+                .problem(428, "precondition-required");
+    }
+
+    @Test
+    void ofTwoWhoWriteAtOnceOneIsToldWhatTheOtherWrote() {
+        String first = Rounds.indicator(web, RITA, REGION, "race_first").id();
+        String second = Rounds.indicator(web, RITA, REGION, "race_second").id();
+        String form = form(Rounds.opened(web, RITA, REGION, LocalDate.now(), first, second), NORTH_SCHOOL);
+        String tag = Api.as(web, SASHA).get(form).tag();
+        List<Callable<Answer>> both = List.of(
+                () -> write(web, SASHA, form, tag, List.of(cell(first, 1))),
+                () -> write(web, BOB, form, tag, List.of(cell(second, 2))));
+        List<Answer> answers = AtOnce.call(both);
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 412);
+        Answer stale = answers.stream().filter(answer -> answer.status() == 412).findFirst().orElseThrow();
+        stale.problem(412, "stale");
+        assertThat(stale.json().at("/current/filled").asInt()).isEqualTo(1);
+        boolean sashaWaits = stale.json().at("/current/lines/0/cells/0/value").isNull();
+        String now = "\"" + stale.json().at("/current/version").asInt() + "\"";
+        Answer again = sashaWaits
+                ? write(web, SASHA, form, now, List.of(cell(first, 1)))
+                : write(web, BOB, form, now, List.of(cell(second, 2)));
+        assertThat(again.is(200).json().at("/filled").asInt()).as("nothing is lost").isEqualTo(2);
+    }
+
+    @Test
+    void formulasAreReckonedOneAfterAnother() {
+        String part = Rounds.indicator(web, RITA, REGION, "chain_part").id();
+        String whole = Rounds.indicator(web, RITA, REGION, "chain_whole").id();
+        String twice = Rounds.indicator(
+                        web,
+                        RITA,
+                        REGION,
+                        "chain_twice",
+                        with(definition("Вдвое"), "origin", "FORMULA", "formula", "${chain_share} * 2"))
+                .id();
+        String share = Rounds.indicator(
+                        web,
+                        RITA,
+                        REGION,
+                        "chain_share",
+                        with(
+                                definition("Доля"),
+                                "origin",
+                                "FORMULA",
+                                "formula",
+                                "round(${chain_part} div ${chain_whole} * 100, 1)"))
+                .id();
+        String form = form(Rounds.opened(web, RITA, REGION, LocalDate.now(), part, whole, twice, share), NORTH_SCHOOL);
+        Answer filled = write(web, SASHA, form, List.of(cell(part, 1), cell(whole, 3)));
+        assertThat(filled.json().at("/lines/3/cells/0/value").asDouble()).isEqualTo(33.3);
+        assertThat(filled.json().at("/lines/2/cells/0/value").asDouble()).isEqualTo(66.6);
+        assertThat(filled.json().at("/cells").asInt()).as("nobody fills them").isEqualTo(2);
+        Answer none = write(web, SASHA, form, List.of(cell(whole, 0)));
+        assertThat(none.json().at("/lines/3/cells/0/value").isNull())
+                .as("divided by zero there is none")
+                .isTrue();
+        assertThat(none.json().at("/lines/2/cells/0/value").isNull()).isTrue();
+    }
+
+    @Test
+    void doubtfulValuesAreAskedAboutAndTaken() {
+        String indicator = Rounds.indicator(
+                        web,
+                        RITA,
+                        REGION,
+                        "doubtful",
+                        with(definition("С проверками"), "checks", Map.of("least", 0, "most", 100, "change", 10)))
+                .id();
+        String before = Rounds.opened(web, RITA, REGION, LocalDate.now().minusDays(90), indicator);
+        write(web, SASHA, form(before, NORTH_SCHOOL), List.of(cell(indicator, 40)));
+        String form = form(Rounds.opened(web, RITA, REGION, LocalDate.now(), indicator), NORTH_SCHOOL);
+        Answer near = write(web, SASHA, form, List.of(cell(indicator, 45))).is(200);
+        assertThat(near.json().at("/lines/0/cells/0/previous").asInt()).isEqualTo(40);
+        assertThat(near.json().at("/lines/0/cells/0/warnings")).isEmpty();
+        Answer far = write(web, SASHA, form, List.of(cell(indicator, 145))).is(200);
+        assertThat(far.json().at("/lines/0/cells/0/warnings").toString()).contains("RANGE", "CHANGE");
+        assertThat(far.at("/previous/id")).isEqualTo(before);
+    }
+
+    @Test
+    void theChainLocksUpwardsAndReturnsWithARemark() {
+        String indicator = Rounds.indicator(web, RITA, REGION, "chain_locks").id();
+        String round = Rounds.opened(web, RITA, REGION, LocalDate.now(), indicator);
+        String form = form(round, NORTH_SCHOOL);
+        String confirm = ROUNDS + "/" + round + "/confirm";
+        Map<String, Object> school = Map.of("within", NORTH_SCHOOL);
+        assertThat(Api.as(web, SASHA).post(confirm, school).is(200).json().at("/left").asInt())
+                .as("not filled")
+                .isEqualTo(1);
+        write(web, SASHA, form, List.of(cell(indicator, 50))).is(200);
+        assertThat(Api.as(web, RITA).post(confirm, school).is(200).json().at("/confirmed").asInt())
+                .as("the region after the municipality")
+                .isZero();
+        Answer own = Api.as(web, SASHA).post(confirm, school).is(200);
+        assertThat(own.at("/level")).isEqualTo("SCHOOL");
+        assertThat(own.json().at("/confirmed").asInt()).isEqualTo(1);
+        write(web, SASHA, form, List.of(cell(indicator, 51))).problem(409, "form-locked");
+        Answer returned =
+                Api.as(web, BOB).post(ROUNDS + "/" + round + "/return", back("Уточните число")).is(200);
+        assertThat(returned.at("/state")).isEqualTo("RETURNED");
+        assertThat(Api.as(web, SASHA).get(form).at("/remark")).isEqualTo("Уточните число");
+        write(web, SASHA, form, List.of(cell(indicator, 52))).is(200);
+        Api.as(web, SASHA).post(confirm, school).is(200);
+        assertThat(Api.as(web, BOB).post(confirm, Map.of("within", NORTH)).is(200).at("/level"))
+                .isEqualTo("MUNICIPALITY");
+        assertThat(Api.as(web, RITA).post(confirm, Map.of("within", REGION)).is(200).json().at("/confirmed").asInt())
+                .isEqualTo(1);
+        Api.as(web, BOB).post(ROUNDS + "/" + round + "/return", back("поздно")).problem(409, "illegal-state");
+        Answer locked = Api.as(web, RITA).get(form).is(200);
+        assertThat(locked.at("/level")).isEqualTo("REGION");
+        assertThat(locked.json().at("/remark").isNull()).isTrue();
+        Answer north = Api.as(web, BOB).get(ROUNDS + "/" + round + "/completeness").is(200);
+        assertThat(north.json().at("/items/0/byRegion").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aFormGoesOutAsAWorkbookAndComesBack() {
+        String first = Rounds.indicator(web, RITA, REGION, "book_first").id();
+        String second = Rounds.indicator(web, RITA, REGION, "book_second").id();
+        String form = form(Rounds.opened(web, RITA, REGION, LocalDate.now(), first, second), NORTH_SCHOOL);
+        write(web, SASHA, form, List.of(cell(first, 7.5))).is(200);
+        byte[] book = Api.as(web, SASHA)
+                .request(HttpMethod.GET, form + "/workbook")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        var document = new SourceReader(SourceSize.LIST).read("form.xlsx", book);
+        var table = (SourceTable) document.blocks().get(0);
+        assertThat(table.rows()).hasSize(3);
+        assertThat(table.rows().get(1).cells().get(0).text()).isEqualTo("book_first");
+        Answer same = Api.as(web, SASHA).uploadTo(form + "/workbook", "file", "form.xlsx", book, Map.of()).is(200);
+        assertThat(same.json().at("/cells")).isEmpty();
+        assertThat(same.json().at("/same").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aWorkbookProposesAndWritesNothing() {
+        String first = Rounds.indicator(web, RITA, REGION, "sheet_first").id();
+        String second = Rounds.indicator(web, RITA, REGION, "sheet_second").id();
+        String form = form(Rounds.opened(web, RITA, REGION, LocalDate.now(), first, second), NORTH_SCHOOL);
+        List<String> rows = new ArrayList<>(List.of(
+                "Примечание;Код;Значение;Почему нет данных",
+                ";sheet_first;1 234,5;",
+                ";sheet_second;;нет класса",
+                ";no_such;1;",
+                ";sheet_first;2;"));
+        Answer read = upload(form, rows);
+        assertThat(read.json().at("/cells").size()).isEqualTo(2);
+        assertThat(read.json().at("/cells/0/value").asDouble()).isEqualTo(1234.5);
+        assertThat(read.at("/cells/1/missing")).isEqualTo("нет класса");
+        assertThat(read.json().at("/faults"))
+                .extracting(fault -> fault.at("/reason").asString())
+                .containsExactly("UNKNOWN", "TWICE");
+        assertThat(upload(form, List.of("Код;Значение", "sheet_first;много")).at("/faults/0/reason"))
+                .isEqualTo("NUMBER");
+        assertThat(Api.as(web, SASHA).get(form).json().at("/filled").asInt()).isZero();
+        Api.as(web, SASHA)
+                .uploadTo(
+                        form + "/workbook",
+                        "file",
+                        "other.csv",
+                        "Имя;Число\nа;1\n".getBytes(StandardCharsets.UTF_8),
+                        Map.of())
+                .problem(422, "workbook-not-a-form");
+    }
+
+    private Answer upload(String form, List<String> rows) {
+        return Api.as(web, SASHA)
+                .uploadTo(
+                        form + "/workbook",
+                        "file",
+                        "form.csv",
+                        String.join("\n", rows).getBytes(StandardCharsets.UTF_8),
+                        Map.of())
+                .is(200);
+    }
+
+    private static Map<String, Object> back(String remark) {
+        return Map.of("schoolId", NORTH_SCHOOL, "remark", remark);
+    }
+}

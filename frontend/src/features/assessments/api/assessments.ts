@@ -1,0 +1,77 @@
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, unwrap } from '../../../shared/api/client';
+import type { AssessmentKind, AssessmentRequest, AssessmentResultCorrection } from '../../../shared/api/types';
+
+type Filter = { kind?: AssessmentKind; schoolYear?: number };
+
+export const useAssessmentPages = (filter: Filter) =>
+  useInfiniteQuery({
+    queryKey: ['assessments', 'pages', filter],
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        api.GET('/api/v1/assessments', { params: { query: { ...filter, limit: 100, cursor: pageParam } }, signal }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+export const useAssessmentSummary = (id: string) =>
+  useQuery({
+    queryKey: ['assessments', 'summary', id],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/assessments/{id}/summary', { params: { path: { id } }, signal })),
+  });
+
+export const useResultPages = (id: string) =>
+  useInfiniteQuery({
+    queryKey: ['assessments', 'results', id],
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        api.GET('/api/v1/assessments/{id}/results', {
+          params: { path: { id }, query: { limit: 100, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+export const useSchoolResults = (id: string, enabled: boolean) =>
+  useInfiniteQuery({
+    queryKey: ['assessments', 'school', id],
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        api.GET('/api/v1/organizations/{id}/assessment-results', {
+          params: { path: { id }, query: { limit: 20, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    enabled,
+  });
+
+export const useResultVersions = (id: number) =>
+  useQuery({
+    queryKey: ['assessments', 'versions', id],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/v1/assessment-results/{id}/versions', { params: { path: { id } }, signal })),
+  });
+
+export function useCreateAssessment() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: AssessmentRequest) => unwrap(api.POST('/api/v1/assessments', { body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['assessments'] }),
+  });
+}
+
+/** What stood before stays as an earlier version. */
+export function useCorrectResult(id: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: AssessmentResultCorrection) =>
+      unwrap(api.POST('/api/v1/assessment-results/{id}/correct', { params: { path: { id } }, body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['assessments'] }),
+  });
+}

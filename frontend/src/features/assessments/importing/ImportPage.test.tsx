@@ -1,0 +1,76 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it, vi } from 'vitest';
+import { file, school } from '../../../../test/assessments';
+import { mockServer, renderPage } from '../../../../test/render';
+import { page, signedIn } from '../../../../test/states';
+import ImportPage from './ImportPage';
+
+// Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
+
+const api = `${window.location.origin}/api/v1`;
+const one = `${api}/assessment-imports/:id`;
+const fault = {
+  number: 4,
+  role: 'SCHOOL',
+  code: 'UNKNOWN_SCHOOL',
+  message: 'Школа не найдена',
+  cells: ['Ольховая школа', '20'],
+};
+
+const server = mockServer(
+  signedIn('monitoring:read', 'monitoring:write'),
+  http.get(one, () => HttpResponse.json(file)),
+  http.get(`${one}/faults`, () => page([fault])),
+  http.get(`${api}/organizations`, () => page([])),
+);
+
+const open = () =>
+  renderPage(ImportPage, {
+    path: '/assessments/imports/$importId',
+    at: `/assessments/imports/${file.id}`,
+  });
+
+describe('a file of results', () => {
+  it('says what writing it would come to, and which rows are in error', async () => {
+    open();
+    expect(await screen.findByText(/1 новый результат · 1 исправление/)).toBeVisible();
+    expect(await screen.findByText('Школа: Школа не найдена')).toBeVisible();
+    expect(screen.getByText('Разметка взята с прошлого файла с такими же заголовками.')).toBeVisible();
+  });
+
+  it('is checked anew when a person says which school is meant', async () => {
+    const sent: { tag: string | null; body: unknown }[] = [];
+    server.use(
+      http.patch(one, async ({ request }) => {
+        sent.push({ tag: request.headers.get('If-Match'), body: await request.json() });
+        return HttpResponse.json({ ...file, status: 'CHECKING', version: 3, unknown: [], allowedActions: [] });
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: school.name }));
+    await userEvent.click(screen.getAllByRole('button', { name: 'Проверить заново' }).at(-1)!);
+    await waitFor(() =>
+      expect(sent).toEqual([
+        { tag: '"2"', body: { schools: [{ name: 'Ольховая школа', organizationId: school.id }] } },
+      ]),
+    );
+  });
+
+  it('is written as it was seen', async () => {
+    const tags: (string | null)[] = [];
+    server.use(
+      http.post(`${one}/apply`, ({ request }) => {
+        tags.push(request.headers.get('If-Match'));
+        return HttpResponse.json({ ...file, status: 'APPLYING', processed: 1, allowedActions: [] }, { status: 202 });
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Записать результаты' }));
+    await userEvent.click(screen.getAllByRole('button', { name: 'Записать результаты' }).at(-1)!);
+    expect(await screen.findByText('Записано 1 из 3')).toBeVisible();
+    expect(tags).toEqual(['"2"']);
+  });
+});

@@ -1,0 +1,94 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it, vi } from 'vitest';
+import { list, listed } from '../../../test/assessments';
+import { mockServer, renderPage } from '../../../test/render';
+import { page, signedIn } from '../../../test/states';
+import IdentificationPage from './IdentificationPage';
+
+// Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
+
+const api = `${window.location.origin}/api/v1`;
+const one = `${api}/identifications/:id`;
+
+const server = mockServer(
+  signedIn('monitoring:read', 'monitoring:manage'),
+  http.get(one, () => HttpResponse.json(list)),
+  http.get(`${one}/schools`, () => page([listed])),
+  http.get(`${api}/programmes`, () => page([])),
+);
+
+const open = () =>
+  renderPage(IdentificationPage, {
+    path: '/identifications/$identificationId',
+    at: `/identifications/${list.id}`,
+  });
+
+describe('a list of schools', () => {
+  it('says of each school why it is there, with its figures', async () => {
+    open();
+    expect(await screen.findByText('ВПР, Математика, 6 класс, 2025/26: 8 из 20 (40 %)')).toBeVisible();
+    expect(screen.getByText(/несколько процедур года; всего учтено 3 процедуры года/)).toBeVisible();
+  });
+
+  it('is found again when somebody asks', async () => {
+    server.use(
+      http.get(`${one}/verification`, () => HttpResponse.json({ equal: true, listed: 1, found: 1, different: [] })),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Пересчитать и сверить' }));
+    expect(await screen.findByText('Список тот же')).toBeVisible();
+  });
+
+  it('lets a school disagree in its own words', async () => {
+    const own = { ...listed, allowedActions: ['dispute'] };
+    const sent: unknown[] = [];
+    server.use(
+      http.get(one, () => HttpResponse.json({ ...list, lookedAt: null, allowedActions: [] })),
+      http.get(`${one}/schools`, () => page([own])),
+      http.post(`${api}/identified-schools/:id/dispute`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({ ...own, state: 'DISPUTED', allowedActions: [] });
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Возразить' }));
+    await userEvent.type(await screen.findByLabelText(/В чем несогласие/), 'Ошибка проверки');
+    await userEvent.click(screen.getByRole('button', { name: 'Отправить' }));
+    await waitFor(() => expect(sent).toEqual([{ text: 'Ошибка проверки' }]));
+  });
+
+  it('takes an order, with a reason when a school is left out', async () => {
+    const sent: object[] = [];
+    server.use(
+      http.post(`${one}/decide`, async ({ request }) => {
+        sent.push((await request.json()) as object);
+        return HttpResponse.json(list);
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('checkbox', { name: listed.organization.name }));
+    await userEvent.click(screen.getByRole('button', { name: 'Решение приказом: 1 школа' }));
+    await userEvent.click(await screen.findByRole('radio', { name: 'Не включать' }));
+    await userEvent.type(screen.getByLabelText(/Номер приказа/), '42-п');
+    await userEvent.type(screen.getByLabelText(/Дата приказа/), '01.10.2026');
+    await userEvent.tab();
+    expect(screen.getByRole('button', { name: 'Записать решение' })).toBeDisabled();
+    await userEvent.type(screen.getByLabelText(/Обоснование/), 'Школа реорганизуется');
+    await userEvent.click(screen.getByRole('button', { name: 'Записать решение' }));
+    await waitFor(() =>
+      expect(sent).toEqual([
+        {
+          schools: [listed.id],
+          verdict: 'EXCLUDE',
+          orderNumber: '42-п',
+          orderDate: '2026-10-01',
+          reason: 'Школа реорганизуется',
+          programme: null,
+        },
+      ]),
+    );
+  });
+});

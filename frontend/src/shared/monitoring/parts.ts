@@ -1,0 +1,24 @@
+import { useMe } from '../api/getMe';
+
+type Part = {
+  /** The word of the group `monitoring`, and its sentence with `Text` behind it. */
+  name: string;
+  to: string;
+  permission: string;
+  /** Reached from the room's first page only: its screen belongs to another room. */
+  elsewhere?: true;
+};
+
+/** The parts of the room, in the order of the work: a line of one's own for each screen that is there. */
+export const PARTS: readonly Part[] = [
+  { name: 'profiles', to: '/organizations', permission: 'surveys:read', elsewhere: true },
+  { name: 'assessments', to: '/assessments', permission: 'monitoring:read' },
+  { name: 'identifications', to: '/identifications', permission: 'monitoring:read' },
+  { name: 'indicators', to: '/indicators', permission: 'monitoring:read' },
+  { name: 'rounds', to: '/monitoring-rounds', permission: 'monitoring:read' },
+];
+
+export function useParts(): readonly Part[] {
+  const permissions = useMe().data?.permissions ?? [];
+  return PARTS.filter(({ permission }) => permissions.includes(permission));
+}
