@@ -9,7 +9,6 @@ import { tests as mainJob } from './main-job.test.mjs';
 import { tests as execution } from './execution.test.mjs';
 import { tests as planLife } from './plan-life.test.mjs';
 import { tests as policy } from './policy.test.mjs';
-import { tests as profile } from './profile.test.mjs';
 import { tests as offices } from './offices.test.mjs';
 import { tests as respondent } from './respondent.test.mjs';
 import { tests as screens } from './screens.test.mjs';
@@ -25,7 +24,7 @@ const only = process.argv.slice(2).find((one) => !one.startsWith('--'));
  */
 const lanes = [
   [mainJob, execution, respondent],
-  [administration, policy, offices, planLife, surveys, profile, ...(only || withScreens ? [screens] : [])],
+  [administration, policy, offices, planLife, surveys, ...(only || withScreens ? [screens] : [])],
 ];
 
 let passed = 0;
@@ -48,7 +47,7 @@ async function walk(files) {
   let browser;
   try {
     browser = await launchBrowser();
-    const all = files.flatMap((file) => Object.entries(file(server.url, browser, server.mail)));
+    const all = files.flatMap((file) => Object.entries(file(server.url, browser)));
     for (const [name, test] of all.filter(([title]) => !only || title.includes(only))) {
       await run(name, test, browser);
     }

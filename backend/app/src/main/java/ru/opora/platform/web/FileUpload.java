@@ -43,6 +43,7 @@ public final class FileUpload {
     private @Nullable String fileName;
     private long size;
     private boolean isWhole;
+    private @Nullable ProblemException refused;
 
     private FileUpload(long limit) {
         this.limit = limit;
@@ -61,16 +62,18 @@ public final class FileUpload {
         });
     }
 
+    /** What is wrong is said when all of it has come: who breaks off in its midst lets go of buffers that others hold. */
     private void take(PartEvent event, FileChannel channel) {
         DataBuffer content = event.content();
         try {
-            if (event.headers().getContentDisposition().getName() == null) {
-                throw ProblemException.of(ProblemType.MALFORMED_MULTIPART);
+            if (refused != null) {
+                return;
             }
-            if (event instanceof FilePartEvent part && "file".equals(part.name())) {
-                if (isWhole) {
-                    throw ProblemException.invalid(FieldError.of("/file", "TOO_MANY"));
-                }
+            if (event.headers().getContentDisposition().getName() == null) {
+                refused = ProblemException.of(ProblemType.MALFORMED_MULTIPART);
+            } else if (isWhole && event instanceof FilePartEvent part && "file".equals(part.name())) {
+                refused = ProblemException.invalid(FieldError.of("/file", "TOO_MANY"));
+            } else if (event instanceof FilePartEvent part && "file".equals(part.name())) {
                 fileName = safe(part.filename());
                 keep(content, channel);
                 isWhole = part.isLast();
@@ -103,12 +106,16 @@ public final class FileUpload {
 
     private void field(FormPartEvent field) {
         if (field.value().getBytes(StandardCharsets.UTF_8).length > FIELD_BYTES || fields.size() >= MOST_FIELDS) {
-            throw ProblemException.invalid(FieldError.of("/" + field.name(), "WRONG_LENGTH"));
+            refused = ProblemException.invalid(FieldError.of("/" + field.name(), "WRONG_LENGTH"));
+            return;
         }
         fields.put(field.name(), field.value());
     }
 
     private FileUpload whole() {
+        if (refused != null) {
+            throw refused;
+        }
         if (fileName == null) {
             throw ProblemException.invalid(FieldError.of("/file", "REQUIRED"));
         }
