@@ -14,13 +14,18 @@ export function UnknownSchools({ file }: { file: AssessmentImport }) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<Record<string, string>>({});
   const correct = useCorrectImport(file);
-  const choose = (name: string, id: string | null) => {
+  const choose = (key: string, id: string | null) => {
     const next = { ...chosen };
-    if (id) next[name] = id;
-    else delete next[name];
+    if (id) next[key] = id;
+    else delete next[key];
     setChosen(next);
   };
-  const schools = Object.entries(chosen).map(([name, organizationId]) => ({ name, organizationId }));
+  // One name in two municipalities is two schools.
+  const keyOf = ({ municipality, name }: AssessmentImport['unknown'][number]) => `${municipality}\n${name}`;
+  const schools = file.unknown.flatMap((one) => {
+    const organizationId = chosen[keyOf(one)];
+    return organizationId ? [{ name: one.name, municipality: one.municipality, organizationId }] : [];
+  });
   return (
     <section>
       <Title order={2} mb={4}>
@@ -31,7 +36,7 @@ export function UnknownSchools({ file }: { file: AssessmentImport }) {
       </Text>
       <Stack gap="md">
         {file.unknown.slice(0, SHOWN).map((one) => (
-          <div key={one.name}>
+          <div key={keyOf(one)}>
             <Text fw={600}>{one.name}</Text>
             <Text size="sm" className="quiet">
               {[one.municipality, t('resultImport.rows', { count: one.rows })].filter(Boolean).join(' · ')}
@@ -41,9 +46,9 @@ export function UnknownSchools({ file }: { file: AssessmentImport }) {
                 <Button
                   key={candidate.id}
                   size="compact-sm"
-                  variant={chosen[one.name] === candidate.id ? 'filled' : 'default'}
-                  aria-pressed={chosen[one.name] === candidate.id}
-                  onClick={() => choose(one.name, candidate.id)}
+                  variant={chosen[keyOf(one)] === candidate.id ? 'filled' : 'default'}
+                  aria-pressed={chosen[keyOf(one)] === candidate.id}
+                  onClick={() => choose(keyOf(one), candidate.id)}
                 >
                   {candidate.name}
                 </Button>
@@ -51,8 +56,8 @@ export function UnknownSchools({ file }: { file: AssessmentImport }) {
             </Group>
             <OrganizationSelect
               label={t('resultImport.meant')}
-              value={chosen[one.name] ?? null}
-              onChange={(id) => choose(one.name, id)}
+              value={chosen[keyOf(one)] ?? null}
+              onChange={(id) => choose(keyOf(one), id)}
               kind="SCHOOL"
             />
           </div>
