@@ -54,7 +54,7 @@ describe('a file of results', () => {
     await userEvent.click(screen.getAllByRole('button', { name: 'Проверить заново' }).at(-1)!);
     await waitFor(() =>
       expect(sent).toEqual([
-        { tag: '"2"', body: { schools: [{ name: 'Ольховая школа', organizationId: school.id }] } },
+        { tag: '"2"', body: { schools: [{ name: 'Ольховая школа', municipality: '', organizationId: school.id }] } },
       ]),
     );
   });
