@@ -169,6 +169,11 @@ class IfMatchTest {
         };
     }
 
+    /** A report of another organisation may be read and not written, and other tests leave such ones first. */
+    private static String newest(String collection) {
+        return collection.endsWith("/report-obligations") ? "?view=MINE&limit=1" : "?limit=1";
+    }
+
     /** The newest record of each collection on the way, and the draft where a roadmap is meant. */
     private static String address(Api api, String template, String draft) {
         String path = template;
@@ -177,7 +182,7 @@ class IfMatchTest {
             String collection = path.substring(0, at - 1);
             String id = collection.equals(Roads.ROADMAPS)
                     ? draft
-                    : api.get(collection + "?limit=1").at("/items/0/id");
+                    : api.get(collection + newest(collection)).at("/items/0/id");
             path = collection + "/" + (id.isEmpty() ? UUID.randomUUID() : id) + path.substring(path.indexOf('}') + 1);
         }
         return path;
