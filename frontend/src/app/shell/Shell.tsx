@@ -33,9 +33,8 @@ const Search = lazy(() => import('./Search'));
 const SavedViews = lazy(() => withDashboardWords(() => import('../../features/views/SavedViews')));
 const Invited = lazy(() => import('../../features/session/Invited'));
 
-/** Screens with something to choose: what is chosen can be kept under a name. */
-const LISTS =
-  /^\/(dashboard|dashboard\/values|tasks|control|control\/overdue|roadmaps|surveys|assessments|identifications|indicators|monitoring-rounds|monitoring-rounds\/[0-9a-f-]{36}|engagement|report-obligations|consolidated-reports|organizations|people|programmes)$/;
+/** Lists, and what else has much to choose: what is chosen there can be kept under a name. */
+const LISTS = /^\/[a-z-]+(\/(values|overdue))?$/;
 
 /** Whoever controls, or only looks at what others do; a reporter's own day is in the tasks. */
 const controls = (may: string[]) =>

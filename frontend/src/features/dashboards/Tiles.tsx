@@ -39,7 +39,7 @@ export function Tiles({ board, chosen, onChoose }: Props) {
           const value = tile.values[at] ?? null;
           return (
             <li key={tile.id} className={classes.tile} data-shade={shade[place]} data-way={figure.direction}>
-              <AppLink to={'/dashboard' as '/'} search={{ place: tile.id } as never} className={classes.place}>
+              <AppLink to="/dashboard" search={{ place: tile.id } as never} className={classes.place}>
                 {tile.name}
               </AppLink>
               <span className={classes.number}>

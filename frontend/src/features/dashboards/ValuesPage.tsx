@@ -27,7 +27,7 @@ export default function ValuesPage() {
   if (!round || !indicator)
     return (
       <EmptyState page title={t('dashboard.valuesTitle')} text={t('dashboard.valuesNothing')}>
-        <ButtonLink to={'/dashboard' as '/'}>{t('dashboard.back')}</ButtonLink>
+        <ButtonLink to="/dashboard">{t('dashboard.back')}</ButtonLink>
       </EmptyState>
     );
   return (

@@ -28,6 +28,10 @@ export default function SavedViews() {
   const items = useSavedViews(opened || dialog === 'manage').data?.items ?? [];
   const here = items.filter(({ screen }) => screen === pathname);
   const others = items.filter(({ screen }) => screen !== pathname);
+  const change = (next: boolean) => {
+    setOpened(next);
+    setShared('');
+  };
   const open = ({ screen, query }: SavedView) =>
     void navigate({ to: screen as '/', search: Object.fromEntries(new URLSearchParams(query)) as never });
   const share = async () => {
@@ -48,7 +52,7 @@ export default function SavedViews() {
     );
   return (
     <>
-      <Menu opened={opened} onChange={setOpened} position="bottom-end" width={300}>
+      <Menu opened={opened} onChange={change} position="bottom-end" width={300}>
         <Menu.Target>
           <ActionIcon variant="subtle" size="lg" aria-label={t('savedViews.title')}>
             <IconBookmark size={20} aria-hidden />
@@ -62,8 +66,12 @@ export default function SavedViews() {
           <Menu.Item leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setDialog('save')}>
             {t('savedViews.save')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconLink size={16} aria-hidden />} onClick={() => void share()}>
-            {t('savedViews.share')}
+          <Menu.Item
+            leftSection={<IconLink size={16} aria-hidden />}
+            closeMenuOnClick={false}
+            onClick={() => void share()}
+          >
+            {shared || t('savedViews.share')}
           </Menu.Item>
           {items.length > 0 && (
             <Menu.Item leftSection={<IconSettings size={16} aria-hidden />} onClick={() => setDialog('manage')}>

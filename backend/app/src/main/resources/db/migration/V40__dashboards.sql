@@ -213,4 +213,5 @@ CREATE TABLE reports_saved_views (
     updated_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX reports_saved_views_person_id_idx ON reports_saved_views (person_id, lower(name), id);
-CALL opora_policies('reports_saved_views', 'person_id = (SELECT opora_person())', 'person_id = (SELECT opora_person())');
+CALL opora_policies('reports_saved_views',
+    'person_id = (SELECT opora_person()) OR (SELECT opora_everything())', 'person_id = (SELECT opora_person()) OR (SELECT opora_everything())');

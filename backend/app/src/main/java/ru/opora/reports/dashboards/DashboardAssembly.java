@@ -3,6 +3,7 @@ package ru.opora.reports.dashboards;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,7 @@ final class DashboardAssembly {
         double[] edges = measured.edges();
         List<Integer> filled = read.whole().buckets().entrySet().stream()
                 .filter(bar -> bar.getValue() > 0)
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
         List<Bucket> bars = new ArrayList<>();
         for (int bar = filled.isEmpty() ? 1 : filled.get(0);

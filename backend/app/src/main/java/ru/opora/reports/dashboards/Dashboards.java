@@ -86,7 +86,7 @@ class Dashboards {
             return Mono.just(List.of());
         }
         UUID[] others =
-                rounds.stream().filter(round -> round != shown).map(Round::id).toArray(UUID[]::new);
+                rounds.stream().filter(round -> !round.equals(shown)).map(Round::id).toArray(UUID[]::new);
         return queries.measured(shown.id(), others, indicator, wide)
                 .doOnNext(measured -> {
                     if (indicator != null
