@@ -52,6 +52,7 @@ export default function Presentation({ board, title, figure, onChoose, onClose }
   return (
     <Modal.Root opened onClose={onClose} fullScreen>
       <Modal.Content className={`${classes.presentation} no-print`} onKeyDown={onKeyDown}>
+        <div className={classes.stage}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div>
           <Modal.Title className={classes.show}>{title}</Modal.Title>
@@ -83,6 +84,7 @@ export default function Presentation({ board, title, figure, onChoose, onClose }
           <IconChevronRight aria-hidden />
         </ActionIcon>
       </Group>
+        </div>
       </Modal.Content>
     </Modal.Root>
   );
