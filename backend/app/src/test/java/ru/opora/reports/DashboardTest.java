@@ -15,11 +15,13 @@ import static ru.opora.testing.Rounds.form;
 import static ru.opora.testing.Rounds.write;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +31,7 @@ import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.AtOnce;
 import ru.opora.testing.Duties;
 import ru.opora.testing.Rounds;
 import tools.jackson.databind.JsonNode;
@@ -227,6 +230,38 @@ class DashboardTest {
         assertSame();
         assertThat(figure(rita.get(DASHBOARDS + county.id).is(200), "redSchools").at("/of").asInt())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void writersAtOnceLoseNoCountAndWaitForEachOtherInNoRing() {
+        UUID district = Rounds.place(web, RITA, "MUNICIPALITY", "Дружный район сводки", REGION);
+        String first = Rounds.indicator(web, RITA, district, "t_one").id();
+        String second = Rounds.indicator(
+                        web,
+                        RITA,
+                        district,
+                        "t_two",
+                        Rounds.with(
+                                Rounds.definition("Взвешенный"), "aggregation", "WEIGHTED", "weightedBy", "t_one"))
+                .id();
+        List<UUID> schools = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            schools.add(Rounds.place(web, RITA, "SCHOOL", "Дружная СОШ сводки № " + i, district));
+        }
+        String round = Rounds.opened(web, RITA, district, LocalDate.now(), first, second);
+        List<Callable<Answer>> writers = new ArrayList<>();
+        for (int i = 0; i < schools.size(); i++) {
+            String form = form(round, schools.get(i));
+            List<Map<String, Object>> cells = i % 2 == 0
+                    ? List.of(cell(first, 10 * i), cell(second, 5))
+                    : List.of(cell(second, 5), cell(first, 10 * i));
+            writers.add(() -> write(web, RITA, form, cells));
+        }
+        assertThat(AtOnce.call(writers)).extracting(Answer::status).containsOnly(200);
+        assertSame();
+        Answer board = Api.as(web, RITA).get(DASHBOARDS + district).is(200);
+        assertThat(figure(board, "incompleteForms").at("/value").asInt()).isZero();
+        assertThat(board.json().at("/distribution/buckets")).hasSize(6);
     }
 
     private void assertSame() {
