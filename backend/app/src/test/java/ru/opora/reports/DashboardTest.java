@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -40,6 +41,8 @@ import tools.jackson.databind.JsonNode;
 class DashboardTest {
 
     private static final String DASHBOARDS = Api.V1 + "/dashboards/";
+
+    private static @Nullable County looked;
 
     @Autowired
     private WebTestClient web;
@@ -70,7 +73,8 @@ class DashboardTest {
 
     @Test
     void aFigureOfAnotherRoomIsForWhoeverMayReadThatRoom() {
-        Answer narrow = Api.client(web, "monitoring:read").get(DASHBOARDS + NORTH).is(200);
+        Answer narrow =
+                Api.client(web, "monitoring:read").get(DASHBOARDS + NORTH).is(200);
         assertThat(codes(narrow)).contains("redSchools", "incompleteForms").doesNotContain("overdue", "lateReports");
         Answer wide = Api.client(web, "monitoring:read", "checkpoints:read", "reports:read")
                 .get(DASHBOARDS + NORTH)
@@ -98,12 +102,13 @@ class DashboardTest {
 
     @Test
     void everyNumberLeadsToJustItsRows() {
-        County county = new County();
+        County county = untouched();
         for (UUID place : List.of(county.id, county.east, county.eastern)) {
             Answer shown = Api.as(web, RITA).get(DASHBOARDS + place).is(200);
             int numbers = 0;
             for (JsonNode figure : figures(shown)) {
-                if (!figure.at("/value").isNull() && !figure.at("/href").asString().contains("/forms/")) {
+                if (!figure.at("/value").isNull()
+                        && !figure.at("/href").asString().contains("/forms/")) {
                     assertThat(rows(figure.at("/href").asString()))
                             .as(figure.toString())
                             .isEqualTo(figure.at("/rows").asLong());
@@ -117,7 +122,10 @@ class DashboardTest {
         for (JsonNode tile : whole.json().at("/tiles")) {
             for (int i = 0; i < figures.size(); i++) {
                 JsonNode value = tile.at("/values/" + i);
-                String href = figures.get(i).at("/placeHref").asString().replace("{place}", tile.at("/id").asString());
+                String href = figures.get(i)
+                        .at("/placeHref")
+                        .asString()
+                        .replace("{place}", tile.at("/id").asString());
                 boolean counted = !figures.get(i).at("/unit").asString().equals("INDICATOR");
                 if (counted && !value.isNull()) {
                     assertThat(rows(href)).as(href).isEqualTo(value.asLong());
@@ -126,19 +134,27 @@ class DashboardTest {
         }
         JsonNode spread = whole.json().at("/distribution");
         for (JsonNode bar : spread.at("/buckets")) {
-            assertThat(rows(bar.at("/href").asString())).isEqualTo(bar.at("/schools").asLong());
+            assertThat(rows(bar.at("/href").asString()))
+                    .isEqualTo(bar.at("/schools").asLong());
         }
-        assertThat(rows(spread.at("/knownHref").asString())).isEqualTo(2).isEqualTo(spread.at("/known").asLong());
-        assertThat(rows(spread.at("/missingHref").asString())).isEqualTo(1).isEqualTo(spread.at("/missing").asLong());
-        assertThat(rows(spread.at("/emptyHref").asString())).isEqualTo(0).isEqualTo(spread.at("/empty").asLong());
+        assertThat(rows(spread.at("/knownHref").asString()))
+                .isEqualTo(2)
+                .isEqualTo(spread.at("/known").asLong());
+        assertThat(rows(spread.at("/missingHref").asString()))
+                .isEqualTo(1)
+                .isEqualTo(spread.at("/missing").asLong());
+        assertThat(rows(spread.at("/emptyHref").asString()))
+                .isEqualTo(0)
+                .isEqualTo(spread.at("/empty").asLong());
         for (JsonNode point : whole.json().at("/trend")) {
-            assertThat(rows(point.at("/href").asString())).isEqualTo(point.at("/known").asLong());
+            assertThat(rows(point.at("/href").asString()))
+                    .isEqualTo(point.at("/known").asLong());
         }
     }
 
     @Test
     void aRegionIsTheSumOfItsPlacesAndComparedWithTheRoundBefore() {
-        County county = new County();
+        County county = untouched();
         Answer whole = Api.as(web, RITA).get(DASHBOARDS + county.id).is(200);
         assertThat(whole.at("/level")).isEqualTo("REGION");
         assertThat(figure(whole, "overdue").at("/value").asInt()).isEqualTo(3);
@@ -166,7 +182,7 @@ class DashboardTest {
 
     @Test
     void aMunicipalityIsShownBySchoolsAndACuratorSeesTheirOwnOnly() {
-        County county = new County();
+        County county = untouched();
         Answer district = Api.as(web, RITA).get(DASHBOARDS + county.east).is(200);
         assertThat(district.at("/level")).isEqualTo("MUNICIPALITY");
         assertThat(district.json().at("/tiles"))
@@ -200,15 +216,18 @@ class DashboardTest {
 
     @Test
     void whatIsAskedForMustBeThere() {
-        County county = new County();
+        County county = untouched();
         String path = DASHBOARDS + county.id;
         Api rita = Api.as(web, RITA);
-        rita.get(path + "?round=" + UUID.randomUUID()).problem(400, "bad-request").pointing("?round", "NOT_FOUND");
+        rita.get(path + "?round=" + UUID.randomUUID())
+                .problem(400, "bad-request")
+                .pointing("?round", "NOT_FOUND");
         rita.get(path + "?indicator=" + UUID.randomUUID())
                 .problem(400, "bad-request")
                 .pointing("?indicator", "NOT_FOUND");
         rita.get(path + "?round=x").problem(400, "bad-request");
-        Answer before = rita.get(path + "?round=" + county.before + "&indicator=" + county.indicator).is(200);
+        Answer before = rita.get(path + "?round=" + county.before + "&indicator=" + county.indicator)
+                .is(200);
         assertThat(figure(before, "indicator").at("/value").asDouble()).isEqualTo(20);
         assertThat(figure(before, "indicator").at("/beforeMissing").asString()).isEqualTo("NOTHING_BEFORE");
     }
@@ -224,11 +243,16 @@ class DashboardTest {
         rita.post(Api.V1 + "/organizations/" + county.eastern + "/move", Map.of("parentId", county.west))
                 .is(200);
         assertSame();
-        assertThat(figure(rita.get(DASHBOARDS + county.west).is(200), "redSchools").at("/value").asInt())
+        assertThat(figure(rita.get(DASHBOARDS + county.west).is(200), "redSchools")
+                        .at("/value")
+                        .asInt())
                 .isEqualTo(1);
-        rita.post(Api.V1 + "/organizations/" + county.other + "/close", Map.of()).is(200);
+        rita.post(Api.V1 + "/organizations/" + county.other + "/close", Map.of())
+                .is(200);
         assertSame();
-        assertThat(figure(rita.get(DASHBOARDS + county.id).is(200), "redSchools").at("/of").asInt())
+        assertThat(figure(rita.get(DASHBOARDS + county.id).is(200), "redSchools")
+                        .at("/of")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -241,8 +265,7 @@ class DashboardTest {
                         RITA,
                         district,
                         "t_two",
-                        Rounds.with(
-                                Rounds.definition("Взвешенный"), "aggregation", "WEIGHTED", "weightedBy", "t_one"))
+                        Rounds.with(Rounds.definition("Взвешенный"), "aggregation", "WEIGHTED", "weightedBy", "t_one"))
                 .id();
         List<UUID> schools = new ArrayList<>();
         for (int i = 1; i <= 6; i++) {
@@ -264,10 +287,21 @@ class DashboardTest {
         assertThat(board.json().at("/distribution/buckets")).hasSize(6);
     }
 
+    /** Made once for the tests that only look. */
+    private County untouched() {
+        County made = looked;
+        if (made == null) {
+            made = new County();
+            looked = made;
+        }
+        return made;
+    }
+
     private void assertSame() {
         for (String differences : DashboardRecount.ALL) {
-            assertThat(DatabaseScope.system(
-                                    database.sql(differences).mapValue(Long.class).one())
+            assertThat(DatabaseScope.system(database.sql(differences)
+                                    .mapValue(Long.class)
+                                    .one())
                             .block())
                     .as(differences)
                     .isZero();
@@ -288,15 +322,12 @@ class DashboardTest {
         final String now = Rounds.opened(web, RITA, id, LocalDate.now().minusDays(3), indicator);
 
         County() {
-            write(web, RITA, form(before, eastern), List.of(cell(indicator, 10))).is(200);
+            write(web, RITA, form(before, eastern), List.of(cell(indicator, 10)))
+                    .is(200);
             write(web, RITA, form(before, other), List.of(cell(indicator, 30))).is(200);
             write(web, RITA, form(now, eastern), List.of(cell(indicator, 20))).is(200);
             write(web, RITA, form(now, other), List.of(cell(indicator, 60))).is(200);
-            write(
-                            web,
-                            RITA,
-                            form(now, western),
-                            List.of(Map.of("indicatorId", indicator, "missing", "Нет сведений")))
+            write(web, RITA, form(now, western), List.of(Map.of("indicatorId", indicator, "missing", "Нет сведений")))
                     .is(200);
             overdue();
             Api.as(web, RITA)
@@ -309,17 +340,18 @@ class DashboardTest {
             String roadmap = Duties.roadmap(web, BOB, NORTH);
             DatabaseScope.system(database.sql("""
                             WITH given AS (
-                                INSERT INTO roadmaps_assignments (roadmap_id, activity_id, task_id, organization_id, owner_id, municipality_id, token, valid_from)
-                                SELECT a.roadmap_id, a.activity_id, a.task_id, :school, a.owner_id, :east, 'ОО', current_date - 60
+                                INSERT INTO roadmaps_assignments (roadmap_id, activity_id, task_id, organization_id, owner_id, municipality_id, region_id, token, valid_from)
+                                SELECT a.roadmap_id, a.activity_id, a.task_id, :school, a.owner_id, :east, :region, 'ОО', current_date - 60
                                 FROM roadmaps_assignments a WHERE a.roadmap_id = :roadmap
                                 ORDER BY a.id LIMIT 1 RETURNING *)
-                            INSERT INTO roadmaps_checkpoints (assignment_id, roadmap_id, activity_id, organization_id, owner_id, municipality_id,
+                            INSERT INTO roadmaps_checkpoints (assignment_id, roadmap_id, activity_id, organization_id, owner_id, municipality_id, region_id,
                                 time_zone, occurrence, due, state)
-                            SELECT g.id, g.roadmap_id, g.activity_id, g.organization_id, g.owner_id, g.municipality_id, 'Europe/Moscow', 'R' || n,
+                            SELECT g.id, g.roadmap_id, g.activity_id, g.organization_id, g.owner_id, g.municipality_id, g.region_id, 'Europe/Moscow', 'R' || n,
                                    current_date - 10, CASE WHEN n = 1 THEN 'ACCEPTED' ELSE 'PLANNED' END
                             FROM given g CROSS JOIN generate_series(1, 4) n""")
                             .bind("school", eastern)
                             .bind("east", east)
+                            .bind("region", REGION)
                             .bind("roadmap", UUID.fromString(roadmap))
                             .then())
                     .block();
@@ -371,7 +403,8 @@ class DashboardTest {
                 .replaceFirst("^(/monitoring-rounds/[^?]+)\\?view=forms&incomplete=true", "$1/forms?complete=false")
                 .replace("&place=", "&municipality=")
                 .replaceFirst("^/dashboard/values", "/dashboards/values");
-        JsonNode page = Api.as(web, person).get(Api.V1 + api + "&limit=500").is(200).json();
+        JsonNode page =
+                Api.as(web, person).get(Api.V1 + api + "&limit=500").is(200).json();
         assertThat(page.at("/nextCursor").isNull()).isTrue();
         return page.at("/items").size();
     }

@@ -36,7 +36,8 @@ class SavedViewTest {
     void nobodySeesChangesOrForgetsAnothersViews() {
         Api.as(web, CHELSEA).get(VIEWS).problem(403, "forbidden");
         Api.client(web, "organizations:read").post(VIEWS, view("Чужая")).problem(403, "forbidden");
-        Answer made = Api.as(web, BOB).post(VIEWS, view("Своя " + UUID.randomUUID())).is(201);
+        Answer made =
+                Api.as(web, BOB).post(VIEWS, view("Своя " + UUID.randomUUID())).is(201);
         String path = VIEWS + "/" + made.id();
         assertThat(Api.as(web, DORA).get(VIEWS).is(200).text()).doesNotContain(made.id());
         put(DORA, path, made.tag(), Map.of("name", "Моя")).problem(404, "not-found");
@@ -50,14 +51,14 @@ class SavedViewTest {
         Api bob = Api.as(web, BOB);
         Answer made = bob.post(VIEWS, view(name)).is(201);
         String path = VIEWS + "/" + made.id();
-        assertThat(bob.get(VIEWS).is(200).json().at("/items"))
-                .anySatisfy(item -> {
-                    assertThat(item.at("/name").asString()).isEqualTo(name);
-                    assertThat(item.at("/screen").asString()).isEqualTo("/engagement");
-                    assertThat(item.at("/query").asString()).isEqualTo("level=RED");
-                });
+        assertThat(bob.get(VIEWS).is(200).json().at("/items")).anySatisfy(item -> {
+            assertThat(item.at("/name").asString()).isEqualTo(name);
+            assertThat(item.at("/screen").asString()).isEqualTo("/engagement");
+            assertThat(item.at("/query").asString()).isEqualTo("level=RED");
+        });
         put(BOB, path, null, Map.of("name", "Другое")).problem(428, "precondition-required");
-        Answer renamed = put(BOB, path, made.tag(), Map.of("name", "Другое имя")).is(200);
+        Answer renamed =
+                put(BOB, path, made.tag(), Map.of("name", "Другое имя")).is(200);
         assertThat(renamed.at("/query")).isEqualTo("level=RED");
         put(BOB, path, made.tag(), Map.of("name", "Третье")).problem(412, "stale");
         assertThat(put(BOB, path, renamed.tag(), Map.of("name", "Желтые", "query", "level=YELLOW"))
@@ -105,8 +106,7 @@ class SavedViewTest {
     }
 
     private Answer put(String person, String path, @Nullable String tag, Map<String, Object> body) {
-        var request =
-                Api.as(web, person).request(HttpMethod.PUT, path).contentType(MediaType.APPLICATION_JSON);
+        var request = Api.as(web, person).request(HttpMethod.PUT, path).contentType(MediaType.APPLICATION_JSON);
         if (tag != null) {
             request.header("If-Match", tag);
         }

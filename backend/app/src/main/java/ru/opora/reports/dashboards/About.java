@@ -40,8 +40,8 @@ record About(
     /** The same indicator in another round; its definition may differ, for each round has its own. */
     Optional<Measured> in(Round other, DashboardView.Indicator indicator) {
         return measured.stream()
-                .filter(one -> one.roundId().equals(other.id())
-                        && one.indicator().id().equals(indicator.id()))
+                .filter(one ->
+                        one.roundId().equals(other.id()) && one.indicator().id().equals(indicator.id()))
                 .findFirst();
     }
 

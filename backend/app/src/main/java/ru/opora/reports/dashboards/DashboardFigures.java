@@ -61,7 +61,10 @@ final class DashboardFigures {
             values.add(count(tiles, place, Kind.OVERDUE, null));
         }
         values.add(count(tiles, place, Kind.ENGAGED, null));
-        values.add(about.round() == null ? null : count(tiles, place, Kind.FORMS, about.round().id()));
+        values.add(
+                about.round() == null
+                        ? null
+                        : count(tiles, place, Kind.FORMS, about.round().id()));
         if (read.asked().reports()) {
             values.add(count(tiles, place, Kind.REPORTS, null));
         }

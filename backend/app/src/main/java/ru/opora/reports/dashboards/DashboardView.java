@@ -120,10 +120,7 @@ record DashboardView(
     /** A key figure. */
     @Schema(name = "DashboardFigure")
     record Figure(
-            @Schema(
-                    description =
-                            "overdue, redSchools, incompleteForms, lateReports or indicator",
-                    example = "overdue")
+            @Schema(description = "overdue, redSchools, incompleteForms, lateReports or indicator", example = "overdue")
             String code,
 
             Unit unit,
@@ -208,8 +205,12 @@ record DashboardView(
     /** A bar: from (inclusive) to (exclusive). */
     @Schema(name = "DashboardBucket")
     record Bucket(
-            @Nullable @Schema(description = "Null: whatever is less") Double from,
-            @Nullable @Schema(description = "Null: whatever is more") Double to,
+            @Nullable @Schema(description = "Null: whatever is less")
+            Double from,
+
+            @Nullable @Schema(description = "Null: whatever is more")
+            Double to,
+
             long schools,
             String href) {}
 }

@@ -74,8 +74,7 @@ class Dashboards {
             return measured(rounds, shown, choice.indicator(), level == Level.SCHOOL)
                     .flatMap(measured -> {
                         var about = new About(level, places, choices, clock.instant(), rounds, shown, measured);
-                        return read(about, asked(caller, about))
-                                .map(read -> new DashboardAssembly(about, read).view());
+                        return read(about, asked(caller, about)).map(read -> new DashboardAssembly(about, read).view());
                     });
         }));
     }
@@ -85,17 +84,18 @@ class Dashboards {
         if (shown == null) {
             return Mono.just(List.of());
         }
-        UUID[] others =
-                rounds.stream().filter(round -> !round.equals(shown)).map(Round::id).toArray(UUID[]::new);
-        return queries.measured(shown.id(), others, indicator, wide)
-                .doOnNext(measured -> {
-                    if (indicator != null
-                            && measured.stream()
-                                    .noneMatch(one -> one.roundId().equals(shown.id())
-                                            && one.indicator().id().equals(indicator))) {
-                        throw ProblemException.badParameter("indicator", "NOT_FOUND");
-                    }
-                });
+        UUID[] others = rounds.stream()
+                .filter(round -> !round.equals(shown))
+                .map(Round::id)
+                .toArray(UUID[]::new);
+        return queries.measured(shown.id(), others, indicator, wide).doOnNext(measured -> {
+            if (indicator != null
+                    && measured.stream()
+                            .noneMatch(one -> one.roundId().equals(shown.id())
+                                    && one.indicator().id().equals(indicator))) {
+                throw ProblemException.badParameter("indicator", "NOT_FOUND");
+            }
+        });
     }
 
     private static @Nullable Round shown(List<Round> rounds, @Nullable UUID asked) {

@@ -54,8 +54,7 @@ class FactQueries {
 
     private static final String FORMS = """
             SELECT 'FORMS', c.municipality_id, c.round_id, NULL, 0, c.schools, 0, c.incomplete::float8%s
-            FROM monitoring_form_counts c WHERE c.round_id = ANY(:rounds) AND c.municipality_id IN (SELECT id FROM places)"""
-            .formatted(NOTHING_MORE);
+            FROM monitoring_form_counts c WHERE c.round_id = ANY(:rounds) AND c.municipality_id IN (SELECT id FROM places)""".formatted(NOTHING_MORE);
 
     private static final String VALUES = """
             SELECT 'VALUE', t.municipality_id, t.round_indicator_id, NULL, 0, t.known, t.missing, t.total::float8, t.weight::float8,
@@ -76,8 +75,7 @@ class FactQueries {
                        WHERE r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND o.state = 'ACTIVE' AND %s
                          AND o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :root) GROUP BY 1) l ON l.place = p.id
             WHERE l.late > 0 OR EXISTS (SELECT 1 FROM reports_obligations r WHERE r.organization_id = p.id)
-               OR EXISTS (SELECT 1 FROM organizations s JOIN reports_obligations r ON r.organization_id = s.id WHERE s.parent_id = p.id)"""
-            .formatted(NOTHING_MORE, LATE.formatted("r.due", "o.time_zone"));
+               OR EXISTS (SELECT 1 FROM organizations s JOIN reports_obligations r ON r.organization_id = s.id WHERE s.parent_id = p.id)""".formatted(NOTHING_MORE, LATE.formatted("r.due", "o.time_zone"));
 
     private static final String SCHOOLS = """
             WITH places AS MATERIALIZED (
@@ -87,17 +85,16 @@ class FactQueries {
                    0::float8 AS total, 0::float8 AS weight, 0::float8 AS weighted
             FROM places p""";
 
-    private static final String OVERDUE_OF_SCHOOLS = """
+    private static final String OVERDUE_OF_SCHOOLS =
+            """
             SELECT 'OVERDUE', p.id, NULL, NULL, 0, 1, 0, (
                 SELECT count(*) FROM roadmaps_checkpoints c WHERE c.organization_id = p.id
                    AND c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due IS NOT NULL AND %s)::float8%s
-            FROM places p WHERE EXISTS (SELECT 1 FROM roadmaps_assignments a WHERE a.organization_id = p.id)"""
-            .formatted(LATE.formatted("c.day", "c.time_zone"), NOTHING_MORE);
+            FROM places p WHERE EXISTS (SELECT 1 FROM roadmaps_assignments a WHERE a.organization_id = p.id)""".formatted(LATE.formatted("c.day", "c.time_zone"), NOTHING_MORE);
 
     private static final String ENGAGED_SCHOOLS = """
             SELECT CASE WHEN e.latest THEN 'ENGAGED' ELSE 'ENGAGED_BEFORE' END, p.id, NULL, NULL, 0, 1, 0, (e.level = 'RED')::int::float8%s
-            FROM places p JOIN monitoring_engagement e ON e.organization_id = p.id AND (e.latest OR e.month = :before)"""
-            .formatted(NOTHING_MORE);
+            FROM places p JOIN monitoring_engagement e ON e.organization_id = p.id AND (e.latest OR e.month = :before)""".formatted(NOTHING_MORE);
 
     private static final String FORMS_OF_SCHOOLS = """
             SELECT 'FORMS', f.organization_id, f.round_id, NULL, 0, 1, 0, (f.filled < r.cell_count)::int::float8%s
@@ -112,11 +109,11 @@ class FactQueries {
             JOIN monitoring_values v ON v.form_id = f.id AND v.round_indicator_id = ANY(:measured) AND v.breakdown = ''
             WHERE f.round_id = ANY(:rounds)""";
 
-    private static final String REPORTS_OF_SCHOOLS = """
+    private static final String REPORTS_OF_SCHOOLS =
+            """
             SELECT 'REPORTS', p.id, NULL, NULL, 0, 1, 0, (count(*) FILTER (
                 WHERE r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND %s))::float8%s
-            FROM places p JOIN reports_obligations r ON r.organization_id = p.id GROUP BY p.id"""
-            .formatted(LATE.formatted("r.due", "p.time_zone"), NOTHING_MORE);
+            FROM places p JOIN reports_obligations r ON r.organization_id = p.id GROUP BY p.id""".formatted(LATE.formatted("r.due", "p.time_zone"), NOTHING_MORE);
 
     private static final String BELOW = "o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :root)";
     private static final String THESE = "o.id = ANY(:roots)";

@@ -94,7 +94,8 @@ class ValueQueries {
                 .map(rows -> Page.of(
                                 rows,
                                 limit,
-                                row -> List.of(row.key().toPlainString(), row.form().toString()))
+                                row -> List.of(
+                                        row.key().toPlainString(), row.form().toString()))
                         .map(Keyed::row));
     }
 }

@@ -19,7 +19,8 @@ record ValueRow(
     /** Which schools. */
     @Schema(
             name = "DashboardValueState",
-            description = "KNOWN: there is a value; MISSING: the school says why there is none; EMPTY: it has said nothing yet")
+            description =
+                    "KNOWN: there is a value; MISSING: the school says why there is none; EMPTY: it has said nothing yet")
     enum State {
         KNOWN,
         MISSING,

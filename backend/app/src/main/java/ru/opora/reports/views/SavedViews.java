@@ -23,11 +23,13 @@ class SavedViews {
     /** Of one person: more than a menu holds. */
     private static final int MOST = 100;
 
-    private static final String COLUMNS = "SELECT v.id, v.name, v.screen, v.query, v.updated_at, v.version FROM reports_saved_views v"
-            + " JOIN organizations_people p ON p.id = v.person_id WHERE p.subject = :subject";
+    private static final String COLUMNS =
+            "SELECT v.id, v.name, v.screen, v.query, v.updated_at, v.version FROM reports_saved_views v"
+                    + " JOIN organizations_people p ON p.id = v.person_id WHERE p.subject = :subject";
 
     /** The caller as the owner of the row. */
-    private static final String OWN = "person_id = (SELECT p.id FROM organizations_people p WHERE p.subject = :subject)";
+    private static final String OWN =
+            "person_id = (SELECT p.id FROM organizations_people p WHERE p.subject = :subject)";
 
     private final DatabaseClient database;
 
@@ -59,8 +61,10 @@ class SavedViews {
     @Transactional
     Mono<SavedView> change(Caller caller, UUID id, long version, SavedView.Change change) {
         return find(caller, id)
-                .flatMap(found -> Statement.of("UPDATE reports_saved_views SET name = :name, query = coalesce(:query, query),"
-                                + " version = version + 1, updated_at = now() WHERE id = :id AND version = :version AND " + OWN)
+                .flatMap(found -> Statement.of(
+                                "UPDATE reports_saved_views SET name = :name, query = coalesce(:query, query),"
+                                        + " version = version + 1, updated_at = now() WHERE id = :id AND version = :version AND "
+                                        + OWN)
                         .bind("name", change.name().strip())
                         .bindNullable("query", change.query(), String.class)
                         .bind("id", id)
