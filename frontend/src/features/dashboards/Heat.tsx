@@ -8,7 +8,8 @@ import { HrefLink } from './HrefLink';
 /** Indicators over places, or of one school over rounds; each indicator has shades of its own. */
 export function Heat({ board }: { board: Dashboard }) {
   const { t, i18n } = useTranslation();
-  const places = board.level === 'SCHOOL' ? board.trend.map((point) => ({ id: point.roundId, name: point.title })) : board.tiles;
+  const places =
+    board.level === 'SCHOOL' ? board.trend.map((point) => ({ id: point.roundId, name: point.title })) : board.tiles;
   if (board.heat.length === 0 || places.length === 0) return null;
   const shade = board.heat.map(({ values }) => shades(values));
   const link = (indicator: DashboardIndicator, id: string) => {

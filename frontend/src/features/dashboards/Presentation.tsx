@@ -53,37 +53,37 @@ export default function Presentation({ board, title, figure, onChoose, onClose }
     <Modal.Root opened onClose={onClose} fullScreen>
       <Modal.Content className={`${classes.presentation} no-print`} onKeyDown={onKeyDown}>
         <div className={classes.stage}>
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div>
-          <Modal.Title className={classes.show}>{title}</Modal.Title>
-          <Text>{t('dashboard.asOf', { at: formatInstant(board.asOf, i18n.language) })}</Text>
-        </div>
-        <ActionIcon variant="subtle" size="xl" aria-label={t('dashboard.endShow')} onClick={onClose}>
-          <IconX aria-hidden />
-        </ActionIcon>
-      </Group>
-      <div className={classes.slide}>{slides[now]}</div>
-      <Group justify="center" gap="md">
-        <ActionIcon
-          variant="default"
-          size="xl"
-          aria-label={t('dashboard.previousSlide')}
-          disabled={now === 0}
-          onClick={() => go(-1)}
-        >
-          <IconChevronLeft aria-hidden />
-        </ActionIcon>
-        <Text role="status">{t('dashboard.slide', { at: now + 1, of: slides.length })}</Text>
-        <ActionIcon
-          variant="default"
-          size="xl"
-          aria-label={t('dashboard.nextSlide')}
-          disabled={now === slides.length - 1}
-          onClick={() => go(1)}
-        >
-          <IconChevronRight aria-hidden />
-        </ActionIcon>
-      </Group>
+          <Group justify="space-between" wrap="nowrap" align="flex-start">
+            <div>
+              <Modal.Title className={classes.show}>{title}</Modal.Title>
+              <Text>{t('dashboard.asOf', { at: formatInstant(board.asOf, i18n.language) })}</Text>
+            </div>
+            <ActionIcon variant="subtle" size="xl" aria-label={t('dashboard.endShow')} onClick={onClose}>
+              <IconX aria-hidden />
+            </ActionIcon>
+          </Group>
+          <div className={classes.slide}>{slides[now]}</div>
+          <Group justify="center" gap="md">
+            <ActionIcon
+              variant="default"
+              size="xl"
+              aria-label={t('dashboard.previousSlide')}
+              disabled={now === 0}
+              onClick={() => go(-1)}
+            >
+              <IconChevronLeft aria-hidden />
+            </ActionIcon>
+            <Text role="status">{t('dashboard.slide', { at: now + 1, of: slides.length })}</Text>
+            <ActionIcon
+              variant="default"
+              size="xl"
+              aria-label={t('dashboard.nextSlide')}
+              disabled={now === slides.length - 1}
+              onClick={() => go(1)}
+            >
+              <IconChevronRight aria-hidden />
+            </ActionIcon>
+          </Group>
         </div>
       </Modal.Content>
     </Modal.Root>

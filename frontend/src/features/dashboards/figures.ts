@@ -14,9 +14,7 @@ export const nameOf = (figure: Pick<DashboardFigure, 'code'>, board: Dashboard) 
   figure.code === 'indicator' ? (board.indicator?.title ?? '') : codeWord('dashboardFigure', figure.code);
 
 export const withUnit = (value: number | null | undefined, indicator: DashboardIndicator, language: string) =>
-  value === null || value === undefined
-    ? '—'
-    : `${number(value, indicator.decimals, language)} ${indicator.unit}`;
+  value === null || value === undefined ? '—' : `${number(value, indicator.decimals, language)} ${indicator.unit}`;
 
 /** Better, worse, or neither, by which way is better. */
 export function turn(figure: Pick<DashboardFigure, 'value' | 'before' | 'direction'>): 'better' | 'worse' | 'same' {

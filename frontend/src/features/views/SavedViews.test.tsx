@@ -25,8 +25,7 @@ mockServer(
     return HttpResponse.json(view, { status: 201 });
   }),
 );
-const show = (at: string) =>
-  renderPage(SavedViews, { path: '/engagement', at, search: (search) => search }).router;
+const show = (at: string) => renderPage(SavedViews, { path: '/engagement', at, search: (search) => search }).router;
 
 describe('saved views', () => {
   it('keep the screen with what is chosen on it', async () => {
@@ -35,7 +34,9 @@ describe('saved views', () => {
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Сохранить вид' }));
     await userEvent.type(await screen.findByLabelText(/Название/), 'Ольховские{Enter}');
     await waitFor(() =>
-      expect(saved).toEqual([{ name: 'Ольховские', screen: '/engagement', query: new URLSearchParams({ q: 'Ольх' }).toString() }]),
+      expect(saved).toEqual([
+        { name: 'Ольховские', screen: '/engagement', query: new URLSearchParams({ q: 'Ольх' }).toString() },
+      ]),
     );
   });
 

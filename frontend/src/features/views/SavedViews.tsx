@@ -37,7 +37,12 @@ export default function SavedViews() {
   const share = async () => {
     const query = queryOf(searchStr);
     const link = `${window.location.origin}${pathname}${query && `?${query}`}`;
-    setShared(await copy(link).then(() => t('savedViews.shared'), () => t('savedViews.notShared')));
+    setShared(
+      await copy(link).then(
+        () => t('savedViews.shared'),
+        () => t('savedViews.notShared'),
+      ),
+    );
   };
   const group = (label: string, views: SavedView[]) =>
     views.length > 0 && (
