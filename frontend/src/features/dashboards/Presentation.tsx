@@ -1,6 +1,6 @@
 import { ActionIcon, Group, Modal, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Dashboard } from '../../shared/api/types';
 import { formatInstant } from '../../shared/format/dates';
 import { useTranslation } from '../../shared/i18n/i18n';
@@ -40,7 +40,7 @@ export default function Presentation({ board, title, figure, onChoose, onClose }
       if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
     };
   }, []);
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.target instanceof HTMLSelectElement) return;
     if (event.key === 'ArrowRight' || event.key === 'PageDown') go(1);
     else if (event.key === 'ArrowLeft' || event.key === 'PageUp') go(-1);
@@ -48,10 +48,16 @@ export default function Presentation({ board, title, figure, onChoose, onClose }
     else if (event.key === 'End') go(slides.length);
     else return;
     event.preventDefault();
-  };
+  });
+  // Wherever the focus is: whoever shows has a remote control with two keys.
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
   return (
     <Modal.Root opened onClose={onClose} fullScreen>
-      <Modal.Content className={`${classes.presentation} no-print`} onKeyDown={onKeyDown}>
+      <Modal.Content className={`${classes.presentation} no-print`}>
         <div className={classes.stage}>
           <Group justify="space-between" wrap="nowrap" align="flex-start">
             <div>
