@@ -1,13 +1,12 @@
-import { createRootRoute, retainSearchParams } from '@tanstack/react-router';
+import { createRootRoute, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
 import { focusSearch } from './addresses';
-import { NotFound } from './shell/NotFound';
 import { RouteFailure } from './shell/RouteFailure';
 import { Shell } from './shell/Shell';
 
 export const root = createRootRoute({
   component: Shell,
   errorComponent: RouteFailure,
-  notFoundComponent: NotFound,
+  notFoundComponent: lazyRouteComponent(() => import('./shell/NotFound')),
   validateSearch: focusSearch,
   search: { middlewares: [retainSearchParams(['org', 'year'])] },
 });

@@ -3,7 +3,7 @@ import { useTranslation } from '../../shared/i18n/i18n';
 import { ButtonLink } from '../../shared/ui/links';
 import { PageTitle } from '../../shared/ui/PageTitle';
 
-export function NotFound() {
+export default function NotFound() {
   const { t } = useTranslation();
   return (
     <Stack align="flex-start">

@@ -21,7 +21,6 @@ import { useMe } from '../../shared/api/getMe';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { BellButton } from '../../features/notifications/BellButton';
-import { NoMembership } from '../../features/session/NoMembership';
 import { useMayAdminister } from '../administration/sections';
 import { FocusButton } from './FocusButton';
 import { LiveSign } from './LiveSign';
@@ -32,6 +31,7 @@ import classes from './Shell.module.css';
 const Search = lazy(() => import('./Search'));
 const SavedViews = lazy(() => withDashboardWords(() => import('../../features/views/SavedViews')));
 const Invited = lazy(() => import('../../features/session/Invited'));
+const NoMembership = lazy(() => import('../../features/session/NoMembership'));
 
 /** Lists, and what else has much to choose: what is chosen there can be kept under a name. */
 const LISTS = /^\/[a-z-]+(\/(values|overdue))?$/;
@@ -160,13 +160,7 @@ function Admitted() {
   const me = useMe();
   const code = useLocation({ select: invitationCode });
   if (me.error instanceof ApiProblem && me.error.problem.type.endsWith('no-membership')) {
-    return code ? (
-      <Suspense fallback={<Loading />}>
-        <Invited code={code} />
-      </Suspense>
-    ) : (
-      <NoMembership />
-    );
+    return <Suspense fallback={<Loading />}>{code ? <Invited code={code} /> : <NoMembership />}</Suspense>;
   }
   if (me.error) return <ProblemAlert error={me.error} onRetry={() => void me.refetch()} />;
   return (

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPresentation, IconPrinter } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { Dashboard } from '../../shared/api/types';
 import { formatInstant } from '../../shared/format/dates';
@@ -15,7 +15,7 @@ import { Choices } from './Choices';
 import classes from './Dashboard.module.css';
 import { Figures } from './Figures';
 import { Heat } from './Heat';
-import type { DashboardSearch } from './search';
+import { dashboardSearch, type DashboardSearch } from './search';
 import { Spread } from './Spread';
 import { Tiles } from './Tiles';
 import { Trend } from './Trend';
@@ -25,10 +25,11 @@ const Presentation = lazy(() => import('./Presentation'));
 /** What a place looks at first: by role its own, and by choice any below it. */
 export default function DashboardPage() {
   const { t, i18n } = useTranslation();
-  const search = useSearch({ from: '/dashboard' });
-  const navigate = useNavigate({ from: '/dashboard' });
+  const search = dashboardSearch(useLocation().search as Record<string, unknown>);
+  const navigate = useNavigate();
   const found = useDashboard(search);
-  const change = (next: DashboardSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
+  const change = (next: DashboardSearch) =>
+    void navigate({ to: '/dashboard', search: ((old: object) => ({ ...old, ...next })) as never, replace: true });
   const board = found.data;
   if (found.error)
     return (

@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import grid from '../../shared/ui/DataTable.module.css';
@@ -12,15 +12,20 @@ import { PageTitle } from '../../shared/ui/PageTitle';
 import { SearchField } from '../../shared/ui/SearchField';
 import { useMeasured, useValuePages } from './api/dashboards';
 import { number } from './figures';
-import { VALUE_STATES, type ValuesSearch } from './search';
+import { VALUE_STATES, valuesSearch, type ValuesSearch } from './search';
 
 /** The rows behind a value: schools of a round, by value. */
 export default function ValuesPage() {
   const { t, i18n } = useTranslation();
-  const { round, indicator, within, state, bucket, q } = useSearch({ from: '/dashboard/values' });
-  const search: ValuesSearch = { round, indicator, within, state, bucket, q };
-  const navigate = useNavigate({ from: '/dashboard/values' });
-  const change = (next: ValuesSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
+  const search = valuesSearch(useLocation().search as Record<string, unknown>);
+  const { round, indicator, within, state, bucket, q } = search;
+  const navigate = useNavigate();
+  const change = (next: ValuesSearch) =>
+    void navigate({
+      to: '/dashboard/values',
+      search: ((old: object) => ({ ...old, ...next })) as never,
+      replace: true,
+    });
   const measured = useMeasured(round, true);
   const definition = measured.data?.indicators.find(({ id }) => id === indicator);
   const pages = useValuePages(search);

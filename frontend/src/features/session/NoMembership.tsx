@@ -4,7 +4,7 @@ import { signOut } from '../../shared/session/session';
 import { PageTitle } from '../../shared/ui/PageTitle';
 
 /** Signed in, but no organisation has given this person a role. */
-export function NoMembership() {
+export default function NoMembership() {
   const { t } = useTranslation();
   return (
     <Stack align="flex-start">
