@@ -189,12 +189,13 @@ async function crosses(page, url, campaign) {
 }
 
 export const tests = (url, browser, mail) => ({
-  'a rate and a profile move, also by an answer from a phone without a network, and four people stay hidden': async () => {
-    const { page, campaign, small } = await moves(browser, url);
-    await hides(page, url, campaign, small);
-    await crosses(page, url, campaign);
-    await page.context().close();
-  },
+  'a rate and a profile move, also by an answer from a phone without a network, and four people stay hidden':
+    async () => {
+      const { page, campaign, small } = await moves(browser, url);
+      await hides(page, url, campaign, small);
+      await crosses(page, url, campaign);
+      await page.context().close();
+    },
   'a letter brings a link of its own, which answers once': async () => {
     if (!mail) return 'left out: the product at OPORA_URL sends its letters elsewhere';
     const page = await newPage(browser);
