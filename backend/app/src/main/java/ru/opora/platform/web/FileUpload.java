@@ -27,7 +27,7 @@ import ru.opora.platform.problem.ProblemType;
 
 /**
  * An upload that is too large for the memory: the part {@code file} goes to a file of the local disk as it streams in. What is over
- * the limit is read to its end and dropped, so that the sender gets the answer; what is twice as large is cut off.
+ * the limit is read to its end and dropped, so that the sender gets the answer; the server ends what does not come to an end in its time.
  */
 public final class FileUpload {
 
@@ -89,9 +89,6 @@ public final class FileUpload {
 
     private void keep(DataBuffer content, FileChannel channel) throws IOException {
         size += content.readableByteCount();
-        if (size > 2 * limit) {
-            throw tooLarge();
-        }
         if (size <= limit) {
             try (DataBuffer.ByteBufferIterator parts = content.readableByteBuffers()) {
                 while (parts.hasNext()) {

@@ -21,19 +21,20 @@ import ru.opora.platform.problem.ProblemType;
 
 /**
  * Collects an upload as it streams in, in bounded memory. What is over the limit is read to its end and dropped, so that
- * the sender gets the answer and not a broken connection; what is far over it is cut off.
+ * the sender gets the answer and not a broken connection; the server ends what does not come to an end in its time.
  */
 public final class Upload {
 
     private static final int MEGABYTE = 1024 * 1024;
-    private static final long CUT_OFF = 256L * MEGABYTE;
     private static final int FIELD_BYTES = 8 * 1024;
+    private static final int MOST_FIELDS = 20;
 
     private final int maxBytes;
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
     private final Map<String, String> fields = new HashMap<>();
     private @Nullable String fileName;
     private long received;
+    private @Nullable ProblemException refused;
 
     private Upload(int maxBytes) {
         this.maxBytes = maxBytes;
@@ -51,13 +52,16 @@ public final class Upload {
         });
     }
 
+    /** What is wrong is said when all of it has come: who breaks off in its midst lets go of buffers that others hold. */
     private void take(PartEvent event) {
         DataBuffer content = event.content();
         try {
-            if (event.headers().getContentDisposition().getName() == null) {
-                throw new IllegalArgumentException("A part without a name");
+            if (refused != null) {
+                return;
             }
-            if (event instanceof FilePartEvent part && "file".equals(part.name())) {
+            if (event.headers().getContentDisposition().getName() == null) {
+                refused = ProblemException.of(ProblemType.MALFORMED_MULTIPART);
+            } else if (event instanceof FilePartEvent part && "file".equals(part.name())) {
                 fileName = safe(part.filename());
                 keep(content);
             } else if (event instanceof FormPartEvent field) {
@@ -70,9 +74,6 @@ public final class Upload {
 
     private void keep(DataBuffer content) {
         received += content.readableByteCount();
-        if (received > CUT_OFF) {
-            throw tooLarge();
-        }
         if (received <= maxBytes) {
             byte[] bytes = new byte[content.readableByteCount()];
             content.read(bytes);
@@ -81,13 +82,17 @@ public final class Upload {
     }
 
     private void field(FormPartEvent field) {
-        if (field.value().getBytes(StandardCharsets.UTF_8).length > FIELD_BYTES || fields.size() > 20) {
-            throw ProblemException.invalid(FieldError.of("/" + field.name(), "WRONG_LENGTH"));
+        if (field.value().getBytes(StandardCharsets.UTF_8).length > FIELD_BYTES || fields.size() > MOST_FIELDS) {
+            refused = ProblemException.invalid(FieldError.of("/" + field.name(), "WRONG_LENGTH"));
+            return;
         }
         fields.put(field.name(), field.value());
     }
 
     private Upload whole() {
+        if (refused != null) {
+            throw refused;
+        }
         if (fileName == null) {
             throw ProblemException.invalid(FieldError.of("/file", "REQUIRED"));
         }
