@@ -54,9 +54,9 @@ describe('numbers', () => {
   });
 
   it('do not stand beside a reason why there are none', () => {
-    expect(faultOf({ value: '5', missing: 'нет', evidence: '' })).toBe('both');
-    expect(faultOf({ value: 'x', missing: '', evidence: '' })).toBe('number');
-    expect(faultOf({ value: '', missing: 'нет', evidence: '' })).toBeNull();
+    expect(faultOf({ value: '5', missing: 'нет' })).toBe('both');
+    expect(faultOf({ value: 'x', missing: '' })).toBe('number');
+    expect(faultOf({ value: '', missing: 'нет' })).toBeNull();
   });
 });
 

@@ -135,7 +135,7 @@ class IdentifiedSchoolTest {
 
     @Test
     void aDocumentOfTheSchoolsOwnShowsWhatIsWrong() {
-        int year = 2046;
+        int year = 2056;
         Results.recorded(web, "Математика", year, NORTH_SCHOOL, 20, 10);
         String list = lists.list(Listings.rule(0.3, 1, null, "OR"), year);
         Api.as(web, RITA).post(list + "/announce").is(200);
@@ -155,7 +155,7 @@ class IdentifiedSchoolTest {
 
     @Test
     void whomAListConcernsIsToldOfItAndOfWhatBecomesOfIt() {
-        int year = 2048;
+        int year = 2058;
         Results.recorded(web, "Математика", year, NORTH_SCHOOL, 20, 10);
         String list = lists.list(Listings.rule(0.3, 1, null, "OR"), year);
         String id = list.substring(LISTS.length() + 1);
