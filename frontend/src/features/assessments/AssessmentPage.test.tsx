@@ -133,8 +133,14 @@ describe('an assessment', () => {
     expect(await at.findByText(/Прежние числа заменены/)).toBeVisible();
     const nothing = { mark3: null, mark4: null, mark5: null, below: null, mean: null };
     expect(sent).toEqual([
-      { items: [{ organizationId: school.id, classLetter: 'б', participants: 20, mark2: 8, ...nothing }], reason: null },
-      { items: [{ organizationId: school.id, classLetter: 'в', participants: 21, mark2: null, ...nothing }], reason: null },
+      {
+        items: [{ organizationId: school.id, classLetter: 'б', participants: 20, mark2: 8, ...nothing }],
+        reason: null,
+      },
+      {
+        items: [{ organizationId: school.id, classLetter: 'в', participants: 21, mark2: null, ...nothing }],
+        reason: null,
+      },
     ]);
   });
 

@@ -74,9 +74,7 @@ export function FormulaDialog({ from, onClose }: { from: EngagementFormula; onCl
       />
       <div className="side-by-side">{BORDERS.map((field) => number(field, t(`engagement.formulas.${field}`)))}</div>
       <Text fw={600}>{t('engagement.formulas.weights')}</Text>
-      <div className="side-by-side">
-        {COMPONENTS.map((code) => number(code, codeWord('engagementPart', code)))}
-      </div>
+      <div className="side-by-side">{COMPONENTS.map((code) => number(code, codeWord('engagementPart', code)))}</div>
     </FormDialog>
   );
 }

@@ -10,7 +10,12 @@ import FormulasPage from './FormulasPage';
 vi.setConfig({ testTimeout: 60_000 });
 
 const api = `${window.location.origin}/api/v1`;
-const region = { id: '00000000-0000-4000-8000-000000000921', name: 'Светлоборская область', kind: 'REGION', parentId: null };
+const region = {
+  id: '00000000-0000-4000-8000-000000000921',
+  name: 'Светлоборская область',
+  kind: 'REGION',
+  parentId: null,
+};
 const formula = {
   id: '00000000-0000-4000-8000-000000000922',
   organization: region,

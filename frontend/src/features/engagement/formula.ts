@@ -10,7 +10,10 @@ export type Typed = Record<string, string>;
 export const typedFormula = ({ definition }: EngagementFormula, language: string): Typed =>
   Object.fromEntries([
     ...BORDERS.map((field) => [field, typedOf(definition[field], language)]),
-    ...COMPONENTS.map((code) => [code, typedOf((definition.weights as Typed & Record<string, number>)[code] ?? 0, language)]),
+    ...COMPONENTS.map((code) => [
+      code,
+      typedOf((definition.weights as Typed & Record<string, number>)[code] ?? 0, language),
+    ]),
   ]) as Typed;
 
 export type Fault = 'days' | 'border' | 'order' | 'weight' | 'none';

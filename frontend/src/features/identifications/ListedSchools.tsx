@@ -17,7 +17,9 @@ import { CATEGORIES, STATES, type ListedSearch } from './search';
 import { Why } from './Why';
 
 const DecideDialog = lazyDialog(() => import('./DecideDialog').then((found) => found.DecideDialog));
-const DisputeDialog = lazyDialog(() => withRareWords(() => import('./TalkDialogs').then((found) => found.DisputeDialog)));
+const DisputeDialog = lazyDialog(() =>
+  withRareWords(() => import('./TalkDialogs').then((found) => found.DisputeDialog)),
+);
 const AnswerDialog = lazyDialog(() => withRareWords(() => import('./TalkDialogs').then((found) => found.AnswerDialog)));
 const KeptFile = lazyDialog(() =>
   withRareWords(() => import('../../shared/files/KeptFile').then((found) => found.KeptFile)),

@@ -10,7 +10,12 @@ const report = (id: number, part: object) => ({
   id: `00000000-0000-4000-8000-00000000080${id}`,
   templateId: '00000000-0000-4000-8000-000000000800',
   templateName: 'Отчет о поддержке школ',
-  organization: { id: '00000000-0000-4000-8000-000000000809', name: 'Озерский район', kind: 'MUNICIPALITY', parentId: null },
+  organization: {
+    id: '00000000-0000-4000-8000-000000000809',
+    name: 'Озерский район',
+    kind: 'MUNICIPALITY',
+    parentId: null,
+  },
   period: 'MONTH',
   periodStart: '2026-10-01',
   periodEnd: '2026-10-31',

@@ -17,7 +17,12 @@ const report = {
 } as unknown as ConsolidatedReport;
 const sent = {
   id: '00000000-0000-4000-8000-000000000842',
-  organization: { id: '00000000-0000-4000-8000-000000000843', name: 'Озерский район', kind: 'MUNICIPALITY', parentId: null },
+  organization: {
+    id: '00000000-0000-4000-8000-000000000843',
+    name: 'Озерский район',
+    kind: 'MUNICIPALITY',
+    parentId: null,
+  },
   state: 'SUBMITTED',
   owed: 14,
   accepted: 12,

@@ -56,61 +56,61 @@ export function FormGrid({ schoolId, rows, edits, readOnly, onEdits }: Props) {
   };
   return (
     <>
-    <table className={classes.grid} ref={table} role="table">
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader">{t('rounds.indicator')}</th>
-          {FIELDS.map((field) => (
-            <th key={field} role="columnheader">
-              {t(`rounds.${field}`)}
-            </th>
-          ))}
-          <th role="columnheader">{t('rounds.before')}</th>
-          <th role="columnheader">{t('rounds.target')}</th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row, place) => (
-          <tr key={row.key} role="row">
-            <td role="cell" className={row.part ? `${classes.name} ${classes.part}` : classes.name}>
-              {row.title}
-              <Text size="sm" className="quiet">
-                {row.unit}
-              </Text>
-            </td>
+      <table className={classes.grid} ref={table} role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader">{t('rounds.indicator')}</th>
             {FIELDS.map((field) => (
-              <td
-                key={field}
-                role="cell"
-                className={field === 'evidence' ? classes.evidence : undefined}
-                data-label={t(`rounds.${field}`)}
-              >
-                <Cell
-                  row={row}
-                  place={place}
-                  field={field}
-                  edits={edits}
-                  readOnly={readOnly}
-                  onChange={(text) => onEdits((old) => edited(old, row, { [field]: text }, i18n.language))}
-                  onKey={(event) => onKey(event, place, field)}
-                  onPaste={(event) => onPaste(event, place, field)}
-                />
-                {field === 'value' && <Doubts row={row} edits={edits} />}
-                {field === 'evidence' && !row.reckoned && (
-                  <Clip row={row} edits={edits} readOnly={readOnly} onOpen={() => setFiled(row)} />
-                )}
-              </td>
+              <th key={field} role="columnheader">
+                {t(`rounds.${field}`)}
+              </th>
             ))}
-            <td role="cell" className={classes.fact} data-label={t('rounds.before')}>
-              {typedNumber(row.cell.previous, i18n.language) || '—'}
-            </td>
-            <td role="cell" className={classes.fact} data-label={t('rounds.target')}>
-              {typedNumber(row.target, i18n.language) || '—'}
-            </td>
+            <th role="columnheader">{t('rounds.before')}</th>
+            <th role="columnheader">{t('rounds.target')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row, place) => (
+            <tr key={row.key} role="row">
+              <td role="cell" className={row.part ? `${classes.name} ${classes.part}` : classes.name}>
+                {row.title}
+                <Text size="sm" className="quiet">
+                  {row.unit}
+                </Text>
+              </td>
+              {FIELDS.map((field) => (
+                <td
+                  key={field}
+                  role="cell"
+                  className={field === 'evidence' ? classes.evidence : undefined}
+                  data-label={t(`rounds.${field}`)}
+                >
+                  <Cell
+                    row={row}
+                    place={place}
+                    field={field}
+                    edits={edits}
+                    readOnly={readOnly}
+                    onChange={(text) => onEdits((old) => edited(old, row, { [field]: text }, i18n.language))}
+                    onKey={(event) => onKey(event, place, field)}
+                    onPaste={(event) => onPaste(event, place, field)}
+                  />
+                  {field === 'value' && <Doubts row={row} edits={edits} />}
+                  {field === 'evidence' && !row.reckoned && (
+                    <Clip row={row} edits={edits} readOnly={readOnly} onOpen={() => setFiled(row)} />
+                  )}
+                </td>
+              ))}
+              <td role="cell" className={classes.fact} data-label={t('rounds.before')}>
+                {typedNumber(row.cell.previous, i18n.language) || '—'}
+              </td>
+              <td role="cell" className={classes.fact} data-label={t('rounds.target')}>
+                {typedNumber(row.target, i18n.language) || '—'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       {filed && (
         <EvidenceFile
           indicator={filed.title}
