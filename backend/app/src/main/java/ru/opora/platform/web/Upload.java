@@ -1,10 +1,6 @@
 package ru.opora.platform.web;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +22,10 @@ import ru.opora.platform.problem.ProblemType;
 public final class Upload {
 
     private static final int MEGABYTE = 1024 * 1024;
-    private static final int FIELD_BYTES = 8 * 1024;
-    private static final int MOST_FIELDS = 20;
 
     private final int maxBytes;
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
-    private final Map<String, String> fields = new HashMap<>();
+    private final UploadFields fields = new UploadFields();
     private @Nullable String fileName;
     private long received;
     private @Nullable ProblemException refused;
@@ -62,10 +56,10 @@ public final class Upload {
             if (event.headers().getContentDisposition().getName() == null) {
                 refused = ProblemException.of(ProblemType.MALFORMED_MULTIPART);
             } else if (event instanceof FilePartEvent part && "file".equals(part.name())) {
-                fileName = safe(part.filename());
+                fileName = UploadFields.fileName(part.filename());
                 keep(content);
             } else if (event instanceof FormPartEvent field) {
-                field(field);
+                refused = fields.take(field);
             }
         } finally {
             DataBufferUtils.release(content);
@@ -79,14 +73,6 @@ public final class Upload {
             content.read(bytes);
             file.writeBytes(bytes);
         }
-    }
-
-    private void field(FormPartEvent field) {
-        if (field.value().getBytes(StandardCharsets.UTF_8).length > FIELD_BYTES || fields.size() > MOST_FIELDS) {
-            refused = ProblemException.invalid(FieldError.of("/" + field.name(), "WRONG_LENGTH"));
-            return;
-        }
-        fields.put(field.name(), field.value());
     }
 
     private Upload whole() {
@@ -112,12 +98,7 @@ public final class Upload {
 
     /** A field as what it is; null when it is missing or empty. */
     public <T> @Nullable T read(String name, Function<String, T> read) {
-        String text = fields.getOrDefault(name, "").strip();
-        try {
-            return text.isEmpty() ? null : read.apply(text);
-        } catch (IllegalArgumentException | DateTimeException wrong) {
-            throw ProblemException.invalid(FieldError.of("/" + name, "WRONG_TYPE"));
-        }
+        return fields.read(name, read);
     }
 
     private static ProblemException malformed(Throwable head) {
@@ -126,14 +107,5 @@ public final class Upload {
 
     private ProblemException tooLarge() {
         return ProblemException.of(ProblemType.FILE_TOO_LARGE, maxBytes / MEGABYTE);
-    }
-
-    /** The last step of the name only, without what cannot be printed. */
-    private static String safe(String name) {
-        String last = name.replace('\\', '/');
-        last = last.substring(last.lastIndexOf('/') + 1)
-                .replaceAll("\\p{Cntrl}", "")
-                .strip();
-        return last.isEmpty() ? "file" : last.substring(0, Math.min(last.length(), 255));
     }
 }
