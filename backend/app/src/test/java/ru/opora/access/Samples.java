@@ -136,6 +136,7 @@ final class Samples {
             case "listSurveyTexts" -> "?item=words&audience=TEACHER&within=" + place;
             case "listSurveyFiles" -> "?item=papers&audience=TEACHER&within=" + place;
             case "compareRiskFormulas", "getMonitoringChange", "listMonitoringSchoolChanges" -> "?with={id}";
+            case "getMonitoringRoundWorkbook" -> "?municipality=" + place;
             case "getMonitoringMeasures" -> "?with={id}&indicator=" + place;
             case "listSurveyAnswers" -> "?audience=TEACHER";
             case "putSurveyFile" -> "?question=papers&name=note.txt";

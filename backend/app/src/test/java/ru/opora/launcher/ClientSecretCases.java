@@ -2,36 +2,21 @@ package ru.opora.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static ru.opora.launcher.AccountsTest.opora;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import ru.opora.platform.security.Accounts;
 
 /** The secret of a third party's client at the bundled issuer. */
-class ClientSecretTest {
-
-    private static RunningOpora opora;
+abstract class ClientSecretCases {
 
     private final Browser browser = new Browser(opora);
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        opora = RunningOpora.withDemonstration(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        opora.close();
-    }
 
     @Test
     void aClientsSecretWorksUntilItIsRenewedOrTheClientIsClosed() throws Exception {
