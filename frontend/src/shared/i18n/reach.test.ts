@@ -15,6 +15,7 @@ const FILES = {
   profiles: 'profiles',
   monitoring: 'monitoring',
   reports: 'reports',
+  webhooks: 'webhooks',
 } as const;
 type File = keyof typeof FILES;
 const BROUGHT: Record<string, File[]> = {
@@ -27,6 +28,7 @@ const BROUGHT: Record<string, File[]> = {
   withProfileWords: ['surveys', 'profiles'],
   withMonitoringWords: ['surveys', 'profiles', 'monitoring'],
   withReportWords: ['reports'],
+  withWebhookWords: ['places', 'rare', 'webhooks'],
 };
 
 const groupsOf = (file: string) =>

@@ -8,6 +8,7 @@ import type plansRu from './ru.plans.json';
 import type profilesRu from './ru.profiles.json';
 import type surveysRu from './ru.surveys.json';
 import type tasksRu from './ru.tasks.json';
+import type webhooksRu from './ru.webhooks.json';
 
 /**
  * Words by key, as the files of i18next hold them: nested groups, plural forms as endings, {{values}}. The library itself
@@ -33,7 +34,8 @@ export type WordKey = Keys<
     typeof builderRu &
     typeof profilesRu &
     typeof monitoringRu &
-    typeof reportsRu
+    typeof reportsRu &
+    typeof webhooksRu
 >;
 export type Values = Record<string, unknown> & { count?: number };
 export type Translate = (key: WordKey, values?: Values) => string;

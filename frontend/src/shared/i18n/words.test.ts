@@ -17,6 +17,7 @@ const FILES = [
   '.profiles',
   '.monitoring',
   '.reports',
+  '.webhooks',
 ];
 const [ruFiles, enFiles] = ['ru', 'en'].map((language) => FILES.map((file) => read(language + file))) as [
   Words[],

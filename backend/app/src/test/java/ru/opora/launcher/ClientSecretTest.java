@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,12 +26,21 @@ class ClientSecretTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        opora = RunningOpora.withDemonstration(folder);
+        opora = RunningOpora.withDemonstration(
+                folder, "--opora.webhooks.allow-http=true", "--opora.webhooks.allow-private-networks=true");
     }
 
     @AfterAll
     static void stop() {
         opora.close();
+    }
+
+    @Test
+    void theTutorialRunsAsItIsPrinted(@TempDir Path folder) throws Exception {
+        for (String program : List.of("bash", "curl", "openssl")) {
+            Assumptions.assumeTrue(ApiTutorial.has(program), program + " is not there to follow docs/api-tutorial.md");
+        }
+        ApiTutorial.follow(opora.address("").toString(), folder);
     }
 
     @Test

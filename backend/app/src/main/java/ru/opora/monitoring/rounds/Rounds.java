@@ -63,13 +63,8 @@ public class Rounds {
     }
 
     Mono<Page<RoundSummary>> list(
-            Caller caller,
-            @Nullable String q,
-            @Nullable RoundKind kind,
-            @Nullable RoundState state,
-            int limit,
-            @Nullable String cursor) {
-        return queries.list(caller, q, kind, state, limit, cursor);
+            Caller caller, RoundQueries.Filter filter, int limit, @Nullable String cursor) {
+        return queries.list(caller, filter, limit, cursor);
     }
 
     Mono<RoundView> get(Caller caller, UUID id) {

@@ -1,0 +1,180 @@
+package ru.opora.monitoring.assessments;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import ru.opora.monitoring.indicators.IndicatorSource;
+import ru.opora.organizations.Organizations.Place;
+import ru.opora.platform.persistence.Rows;
+import ru.opora.platform.persistence.Statement;
+import ru.opora.platform.security.Caller;
+
+/**
+ * What schools came to in assessments: the share below the threshold and the mean mark, of a kind of procedure and of its two
+ * subjects that everybody takes. Of the latest school year that has results, the one in which the round closes or the one
+ * before it. Of fewer than five participants there is no value.
+ */
+@Component
+class AssessmentSource implements IndicatorSource {
+
+    private static final String PREFIX = "assessments.";
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int SMALLEST = 5;
+
+    private static final Map<AssessmentKind, String> KINDS = Map.of(
+            AssessmentKind.VPR, "ВПР",
+            AssessmentKind.OGE, "ОГЭ",
+            AssessmentKind.EGE, "ЕГЭ",
+            AssessmentKind.DIAGNOSTIC, "Диагностические работы");
+
+    private static final Map<AssessmentKind, String> ENGLISH = Map.of(
+            AssessmentKind.VPR, "National tests (VPR)",
+            AssessmentKind.OGE, "Exam after grade 9 (OGE)",
+            AssessmentKind.EGE, "Exam after grade 11 (EGE)",
+            AssessmentKind.DIAGNOSTIC, "Diagnostic works");
+
+    /** What is asked for. */
+    private enum Figure {
+        BELOW("доля участников ниже порога", "share below the threshold", "%"),
+        MEAN("средний балл", "mean mark", "балл");
+
+        private final String russian;
+        private final String english;
+        private final String unit;
+
+        Figure(String russian, String english, String unit) {
+            this.russian = russian;
+            this.english = english;
+            this.unit = unit;
+        }
+    }
+
+    /** Of which subjects, by the beginning of what they are called. */
+    private enum Subject {
+        ALL("все предметы", "all subjects", ""),
+        RUSSIAN("русский язык", "Russian", "русский язык"),
+        MATHEMATICS("математика", "mathematics", "математика");
+
+        private final String russian;
+        private final String english;
+        private final String beginning;
+
+        Subject(String russian, String english, String beginning) {
+            this.russian = russian;
+            this.english = english;
+            this.beginning = beginning;
+        }
+    }
+
+    /** {@code assessments.OGE.MATHEMATICS.BELOW}. */
+    private record Asked(AssessmentKind kind, Subject subject, Figure figure) {
+
+        static Asked of(String key) {
+            String[] parts = key.split("\\.");
+            return new Asked(
+                    AssessmentKind.valueOf(parts[1]), Subject.valueOf(parts[2]), Figure.valueOf(parts[3]));
+        }
+
+        Offer offer() {
+            return new Offer(
+                    PREFIX + kind + "." + subject + "." + figure,
+                    Map.of(
+                            "ru", KINDS.get(kind) + ", " + subject.russian + ": " + figure.russian,
+                            "en", ENGLISH.get(kind) + ", " + subject.english + ": " + figure.english),
+                    figure.unit);
+        }
+    }
+
+    private final DatabaseClient database;
+
+    AssessmentSource(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Offer> offers() {
+        List<Offer> offers = new ArrayList<>();
+        for (AssessmentKind kind : AssessmentKind.values()) {
+            for (Subject subject : Subject.values()) {
+                for (Figure figure : Figure.values()) {
+                    if (KINDS.containsKey(kind)) {
+                        offers.add(new Asked(kind, subject, figure).offer());
+                    }
+                }
+            }
+        }
+        return offers;
+    }
+
+    /** A school's own row counts for the whole school; where there is none its classes do. */
+    @Override
+    public Flux<Value> values(Caller caller, Place place, String key, LocalDate from, LocalDate to) {
+        Asked asked = Asked.of(key);
+        String counted = asked.figure() == Figure.BELOW ? "r.below" : "r.mean";
+        return Statement.of("""
+                        SELECT DISTINCT ON (y.organization_id) y.* FROM (
+                            SELECT r.organization_id, a.school_year, sum(r.participants)::bigint AS participants,
+                                   sum(r.below)::bigint AS below, sum(r.mean * r.participants)::numeric AS points
+                            FROM monitoring_results r JOIN monitoring_assessments a ON a.id = r.assessment_id
+                            JOIN organizations o ON o.id = r.organization_id
+                            WHERE r.valid_to IS NULL AND o.path <@ :place::ltree AND a.kind = :kind
+                              AND a.school_year BETWEEN :year - 1 AND :year AND lower(a.subject) LIKE :subject AND %s IS NOT NULL
+                              AND (r.class_letter = '' OR NOT EXISTS (
+                                  SELECT 1 FROM monitoring_results w WHERE w.assessment_id = r.assessment_id
+                                    AND w.organization_id = r.organization_id AND w.class_letter = '' AND w.valid_to IS NULL))
+                            GROUP BY 1, 2 HAVING sum(r.participants) >= :least) y
+                        ORDER BY y.organization_id, y.school_year DESC""".formatted(counted))
+                .bind("place", place.path())
+                .bind("kind", asked.kind().name())
+                .bind("year", schoolYear(to))
+                .bind("subject", asked.subject().beginning.toLowerCase(Locale.ROOT) + "%")
+                .bind("least", SMALLEST)
+                .on(database)
+                .map(row -> value(
+                        asked,
+                        Rows.get(row, "organization_id", UUID.class),
+                        Rows.get(row, "school_year", Integer.class),
+                        Rows.get(row, "participants", Long.class),
+                        row.get("below", Long.class),
+                        row.get("points", BigDecimal.class)))
+                .all();
+    }
+
+    private static Value value(
+            Asked asked,
+            UUID school,
+            int year,
+            long participants,
+            @Nullable Long below,
+            @Nullable BigDecimal points) {
+        BigDecimal whole = BigDecimal.valueOf(participants);
+        String about = KINDS.get(asked.kind()) + ", " + asked.subject().russian + ", " + year + "/" + (year + 1) % 100 + ": ";
+        if (asked.figure() == Figure.BELOW) {
+            long part = below == null ? 0 : below;
+            return new Value(
+                    school,
+                    BigDecimal.valueOf(part).multiply(HUNDRED).divide(whole, 2, RoundingMode.HALF_UP),
+                    about + "ниже порога " + part + " из " + participants);
+        }
+        BigDecimal sum = points == null ? BigDecimal.ZERO : points;
+        return new Value(
+                school,
+                sum.divide(whole, 2, RoundingMode.HALF_UP),
+                about + "средний балл " + participants + " участников");
+    }
+
+    /** It begins in September; 2025 is 2025/26. */
+    private static int schoolYear(LocalDate day) {
+        return day.getMonth().compareTo(Month.SEPTEMBER) >= 0 ? day.getYear() : day.getYear() - 1;
+    }
+}
