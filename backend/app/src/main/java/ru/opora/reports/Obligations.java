@@ -64,9 +64,10 @@ class Obligations {
 
     Mono<ObligationView> get(Caller caller, UUID id) {
         return find(caller, id)
-                .flatMap(stored -> Mono.zip(
-                                queries.figures(id, figures).collectMap(Figure::code), figures.names(codes(stored)))
-                        .map(read -> view(caller, stored, read.getT1(), read.getT2())));
+                .zipWhen(stored -> figures.names(codes(stored)))
+                .flatMap(read -> queries.figures(id, figures)
+                        .collectMap(Figure::code)
+                        .map(found -> view(caller, read.getT1(), found, read.getT2())));
     }
 
     private static Set<String> codes(Stored stored) {

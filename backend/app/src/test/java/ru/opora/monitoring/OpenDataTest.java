@@ -133,7 +133,7 @@ class OpenDataTest {
         assertThat(Api.client(web, "monitoring:read").get(results).is(200).json().at("/items")).isEmpty();
         assertThat(Api.client(web, "monitoring:read", "monitoring:write").get(results).json().at("/items"))
                 .hasSize(1);
-        Answer all = Api.client(web, "monitoring:read")
+        Answer all = Api.client(web, "organizations:read", "monitoring:read")
                 .get(Api.V1 + "/organizations/" + NORTH_SCHOOL + "/assessment-results?limit=500")
                 .is(200);
         for (JsonNode item : all.json().at("/items")) {

@@ -104,7 +104,9 @@ class SdmxMessages {
         List<Map<String, Object>> all = new ArrayList<>();
         for (Dimension dimension : coded(round)) {
             Map<String, Object> list = maintained("CL_" + dimension.id() + "_" + round.structureId(), dimension.name());
-            list.put("codes", dimension.codes().stream().map(SdmxMessages::value).toList());
+            if (!dimension.codes().isEmpty()) { // the format has no empty list
+                list.put("codes", dimension.codes().stream().map(SdmxMessages::value).toList());
+            }
             all.add(list);
         }
         Map<String, Object> statuses = maintained("CL_OBS_STATUS", "Состояние значения");

@@ -57,8 +57,8 @@ record DeliveryView(
             @Nullable @Schema(description = "Of the answer; null when there was none")
             Integer status,
 
-            @Nullable @Schema(description = "Why there was no answer")
-            Outcome.Failure failure,
+            @Schema(description = "Why there was no answer; null when there was one")
+            Outcome.@Nullable Failure failure,
 
             @Schema(description = "Milliseconds") int took,
 

@@ -104,7 +104,7 @@ class WebhookTest {
 
     @Test
     void nobodySubscribesToWhatTheyMayNotRead() {
-        Api client = Api.client(web, "webhooks:manage", "roadmaps:read");
+        Api client = Api.client(web, "organizations:read", "webhooks:manage", "roadmaps:read");
         client.post(WEBHOOKS, body(People.NORTH, "monitoringRound.opened"))
                 .problem(422, "invalid-fields")
                 .pointing("/eventTypes", "NOT_HELD");
@@ -225,8 +225,7 @@ class WebhookTest {
 
         String delivery = bob.get(webhook + "/deliveries").at("/items/0/id");
         bob.post(webhook + "/deliveries/" + delivery + "/replay").is(200);
-        int sofar = receiver.calls.size();
-        await(() -> receiver.calls.size() > sofar - 1 && receiver.calls.stream().map(Receiver.Call::id).distinct().count() < receiver.calls.size());
+        await(() -> receiver.calls.stream().map(Receiver.Call::id).distinct().count() < receiver.calls.size());
         bob.post(webhook + "/replay", Map.of("undeliveredOnly", true)).problem(422, "invalid-fields").pointing("/since", "REQUIRED");
     }
 
