@@ -23,7 +23,7 @@ export function DeliveryPanel({ webhookId, delivery, onClose }: Props) {
       {details.data && (
         <Stack>
           <CopyValue label={t('webhookLog.payload')} value={details.data.payload} />
-          <CopyValue label="webhook-id" value={delivery.eventId} />
+          <CopyValue label={t('webhookLog.eventId')} value={delivery.eventId} />
           <Title order={3} size="h4">
             {t('webhookLog.history')}
           </Title>

@@ -19,10 +19,7 @@ export function EditWebhook({ webhook, onClose }: { webhook: Webhook; onClose: (
   const update = useUpdateWebhook(webhook.id);
   const current = currentState<Webhook>(update.error);
   const save = (version: number) =>
-    update.mutate(
-      { version, body: { ...form, name: form.name.trim(), url: form.url.trim() } },
-      { onSuccess: onClose },
-    );
+    update.mutate({ version, body: { ...form, name: form.name.trim(), url: form.url.trim() } }, { onSuccess: onClose });
   const rows = (state: Form) => ({
     [t('webhooks.name')]: state.name,
     [t('webhooks.url')]: state.url,

@@ -116,9 +116,7 @@ export default function WebhookPage() {
         )}
       </Pages>
       {shown && <DeliveryPanel webhookId={webhookId} delivery={shown} onClose={() => setShown(null)} />}
-      {replaying && (
-        <ReplayDialog webhookId={webhookId} onDone={setReplayed} onClose={() => setReplaying(false)} />
-      )}
+      {replaying && <ReplayDialog webhookId={webhookId} onDone={setReplayed} onClose={() => setReplaying(false)} />}
     </Stack>
   );
 }

@@ -130,7 +130,9 @@ describe('the log of a webhook', () => {
   });
 
   it('sends a test event and says so', async () => {
-    server.use(http.post(`${api}/webhooks/${ID}/test`, () => HttpResponse.json({ ...failed, eventType: 'webhook.test' })));
+    server.use(
+      http.post(`${api}/webhooks/${ID}/test`, () => HttpResponse.json({ ...failed, eventType: 'webhook.test' })),
+    );
     openLog();
     await userEvent.click(await screen.findByRole('button', { name: 'Отправить проверочное событие' }));
     expect(await screen.findByText(/Проверочное событие отправлено/)).toBeInTheDocument();

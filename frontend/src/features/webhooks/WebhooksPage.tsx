@@ -17,7 +17,7 @@ import { WebhookRows } from './WebhookRows';
 /** The systems that are told what happens, and the ways to change that. */
 export default function WebhooksPage() {
   const { t } = useTranslation();
-  const { org } = useSearch({ strict: false });
+  const { org } = useSearch({ from: '/administration/webhooks' });
   const [q, setQ] = useState<string | undefined>();
   const [creating, setCreating] = useState(false);
   const [acting, setActing] = useState<{ webhook: Webhook; action: WebhookAction } | null>(null);

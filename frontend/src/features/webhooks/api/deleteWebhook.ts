@@ -5,9 +5,7 @@ export function useDeleteWebhook(id: string, version: number) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () =>
-      unwrap(
-        api.DELETE('/api/v1/webhooks/{id}', { params: { path: { id }, header: { 'If-Match': etag(version) } } }),
-      ),
+      unwrap(api.DELETE('/api/v1/webhooks/{id}', { params: { path: { id }, header: { 'If-Match': etag(version) } } })),
     onSettled: () => client.invalidateQueries({ queryKey: ['webhooks', 'pages'] }),
   });
 }

@@ -5,7 +5,9 @@ export function useReplayWebhookDelivery(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (deliveryId: string) =>
-      unwrap(api.POST('/api/v1/webhooks/{id}/deliveries/{deliveryId}/replay', { params: { path: { id, deliveryId } } })),
+      unwrap(
+        api.POST('/api/v1/webhooks/{id}/deliveries/{deliveryId}/replay', { params: { path: { id, deliveryId } } }),
+      ),
     onSettled: () => client.invalidateQueries({ queryKey: ['webhooks'] }),
   });
 }

@@ -59,9 +59,13 @@ class MonitoringWebhooks {
         public Flux<Happened> of(List<Change> changes) {
             List<Change> told =
                     changes.stream().filter(change -> !type(change).isEmpty()).toList();
-            return told.isEmpty() ? Flux.empty() : rounds(told).flatMapMany(rounds -> Flux.fromIterable(told)
-                    .filter(change -> rounds.containsKey(change.entityId()))
-                    .map(change -> happened(change, rounds.getOrDefault(change.entityId(), change.entityId()))));
+            return told.isEmpty()
+                    ? Flux.empty()
+                    : rounds(told)
+                            .flatMapMany(rounds -> Flux.fromIterable(told)
+                                    .filter(change -> rounds.containsKey(change.entityId()))
+                                    .map(change -> happened(
+                                            change, rounds.getOrDefault(change.entityId(), change.entityId()))));
         }
 
         private static Happened happened(Change change, UUID round) {
@@ -76,14 +80,14 @@ class MonitoringWebhooks {
             if (change.became("state", "RETURNED")) {
                 return RETURNED;
             }
-            return change.after().get("level") instanceof Number level
-                    ? LEVELS.getOrDefault(level.intValue(), "")
-                    : "";
+            return change.after().get("level") instanceof Number level ? LEVELS.getOrDefault(level.intValue(), "") : "";
         }
 
         private Mono<Map<UUID, UUID>> rounds(List<Change> changes) {
             return Statement.of("SELECT id, round_id FROM monitoring_round_forms WHERE id = ANY(:ids)")
-                    .bind("ids", changes.stream().map(Change::entityId).distinct().toArray(UUID[]::new))
+                    .bind(
+                            "ids",
+                            changes.stream().map(Change::entityId).distinct().toArray(UUID[]::new))
                     .on(database)
                     .map(row -> Map.entry(Rows.get(row, "id", UUID.class), Rows.get(row, "round_id", UUID.class)))
                     .all()

@@ -46,7 +46,8 @@ class ConsolidatedReports {
                         templates.get(caller, template),
                         queries.totals(caller, head).collectMap(Total::code),
                         (form, totals) -> new ConsolidatedView(head, sums(form.sections(), totals), clock.instant())))
-                .flatMap(view -> figures.names(view.figures().stream().map(Sum::code).toList())
+                .flatMap(view -> figures.names(
+                                view.figures().stream().map(Sum::code).toList())
                         .map(view::named));
     }
 

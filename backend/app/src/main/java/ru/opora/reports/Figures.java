@@ -74,9 +74,8 @@ class Figures {
 
     /** Those of the codes that are made from the id of something that is not there, or that the caller does not see. */
     Mono<Set<String>> missing(Collection<String> codes) {
-        Set<String> made = codes.stream()
-                .filter(code -> !sources.containsKey(code))
-                .collect(Collectors.toSet());
+        Set<String> made =
+                codes.stream().filter(code -> !sources.containsKey(code)).collect(Collectors.toSet());
         return indicators.titles(made).map(titles -> {
             made.removeAll(titles.keySet());
             return made;
@@ -103,8 +102,7 @@ class Figures {
             }
         }
         return Flux.fromIterable(asked.entrySet())
-                .concatMap(entry ->
-                        DatabaseScope.system(entry.getKey().values(entry.getValue(), organizations, about)))
+                .concatMap(entry -> DatabaseScope.system(entry.getKey().values(entry.getValue(), organizations, about)))
                 .filter(value -> codes.contains(value.code()));
     }
 

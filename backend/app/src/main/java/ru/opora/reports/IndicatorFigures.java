@@ -71,13 +71,10 @@ class IndicatorFigures implements FigureSource {
     @Override
     public Flux<Value> values(Set<String> codes, List<UUID> organizations, About about) {
         Map<UUID, String> asked = ids(codes);
-        return measured(
-                        """
+        return measured("""
                         SELECT d.id, k.indicator_id, c.aggregation, sum(v.value)::float8 AS total, count(*) AS known,
                                sum(v.value * v.weight)::float8 AS weighted, sum(v.weight)::float8 AS weight
-                        """,
-                        asked.keySet(),
-                        about)
+                        """, asked.keySet(), about)
                 .append("AND d.id = ANY(:ids) GROUP BY 1, 2, 3")
                 .bind("ids", organizations.toArray(UUID[]::new))
                 .on(database)
@@ -88,13 +85,10 @@ class IndicatorFigures implements FigureSource {
     /** The schools, each with what it confirmed. */
     @Override
     public Flux<FigureRow> rows(UUID organization, String code, About about, String after, int limit) {
-        return measured(
-                        """
+        return measured("""
                         SELECT o.id::text AS key, o.id AS organization_id, f.name AS organization_name, c.title AS text, c.closes_on AS day,
                                NULL::text AS state, v.value::float8 AS value, NULL::float8 AS whole, c.round_id AS subject_id
-                        """,
-                        ids(Set.of(code)).keySet(),
-                        about)
+                        """, ids(Set.of(code)).keySet(), about)
                 .append("AND d.id = :id AND o.id::text > :after ORDER BY key LIMIT :limit")
                 .bind("id", organization)
                 .bind("after", after)

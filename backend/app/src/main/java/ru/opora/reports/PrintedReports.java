@@ -89,9 +89,7 @@ final class PrintedReports {
     private static PrintedTable figures(List<Figure> figures, ReportWords words) {
         List<PrintedRow> rows = figures.stream()
                 .map(figure -> PrintedRow.of(
-                        words.in(figure.name()),
-                        words.number(figure.holding(), figure.unit()),
-                        note(figure, words)))
+                        words.in(figure.name()), words.number(figure.holding(), figure.unit()), note(figure, words)))
                 .toList();
         return new PrintedTable(
                 List.of(

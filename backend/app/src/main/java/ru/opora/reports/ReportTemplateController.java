@@ -41,7 +41,9 @@ class ReportTemplateController {
 
     @GetMapping("/report-figures")
     @PreAuthorize(ReportsPermission.MAY_READ)
-    @Operation(operationId = "listReportFigures", summary = "Figures that a report may hold: all with words of their own, and up to 300 indicators of rounds")
+    @Operation(
+            operationId = "listReportFigures",
+            summary = "Figures that a report may hold: all with words of their own, and up to 300 indicators of rounds")
     Mono<Page<Figures.Known>> figures(Caller caller) {
         return figures.all(caller).collectList().map(all -> new Page<>(all, null));
     }

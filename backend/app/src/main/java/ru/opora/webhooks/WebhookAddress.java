@@ -44,7 +44,10 @@ public final class WebhookAddress {
     /** Whether no look-up is needed to know that it is not the outside. */
     private static boolean namesInner(String host) {
         String name = host.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
-        if (name.equals("localhost") || name.endsWith(".localhost") || name.endsWith(".local") || name.endsWith(".internal")) {
+        if (name.equals("localhost")
+                || name.endsWith(".localhost")
+                || name.endsWith(".local")
+                || name.endsWith(".internal")) {
             return true;
         }
         InetAddress literal = NetUtil.createInetAddressFromIpAddressString(name);
@@ -61,7 +64,9 @@ public final class WebhookAddress {
             return true;
         }
         byte[] bytes = address.getAddress();
-        return address instanceof Inet4Address ? isInnerOf4(bytes) : address instanceof Inet6Address && isInnerOf6(bytes);
+        return address instanceof Inet4Address
+                ? isInnerOf4(bytes)
+                : address instanceof Inet6Address && isInnerOf6(bytes);
     }
 
     /** RFC 6890: this network, shared address space, protocol assignments, documentation, benchmarks, reserved. */

@@ -64,8 +64,8 @@ class WebhookController {
     @GetMapping(path = "/event-types", produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(MAY)
     @Operation(operationId = "listWebhookEventTypes", summary = "What the caller may subscribe to")
-    WebhookView.Types types(Caller caller) {
-        return webhooks.types(caller);
+    Mono<WebhookView.Types> types(Caller caller) {
+        return Mono.fromSupplier(() -> webhooks.types(caller));
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -127,9 +127,7 @@ class WebhookController {
 
     @PostMapping(path = "/{id}/enable", produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(MAY)
-    @Operation(
-            operationId = "enableWebhook",
-            summary = "Tell it again; what happened meanwhile is brought by a replay")
+    @Operation(operationId = "enableWebhook", summary = "Tell it again; what happened meanwhile is brought by a replay")
     Mono<ResponseEntity<WebhookView>> enable(Caller caller, @PathVariable UUID id) {
         return webhooks.enable(caller, id).map(view -> EntityTag.whole(view, view.version()));
     }

@@ -8,10 +8,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
+import ru.opora.notifications.Notice;
 import ru.opora.notifications.NotificationKind;
 import ru.opora.notifications.NotificationKind.Email;
 import ru.opora.notifications.NotificationSource;
-import ru.opora.notifications.Notice;
 import ru.opora.platform.persistence.Rows;
 
 /** Tells those who may mend it that a subscriber is told nothing any more. */

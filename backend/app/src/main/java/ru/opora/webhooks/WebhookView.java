@@ -18,8 +18,7 @@ record WebhookView(
         @Schema(example = "Витрина данных района") String name,
         @Schema(example = "https://data.example.org/opora") String url,
 
-        @Schema(example = "[\"monitoringRound.opened\"]")
-        List<String> eventTypes,
+        @Schema(example = "[\"monitoringRound.opened\"]") List<String> eventTypes,
 
         WebhookState state,
 
@@ -51,7 +50,8 @@ record WebhookView(
             WebhookView webhook,
 
             @Schema(
-                    description = "Keep it now, it is not shown again. What stands after whsec_ is the key of HMAC-SHA256 in base64",
+                    description =
+                            "Keep it now, it is not shown again. What stands after whsec_ is the key of HMAC-SHA256 in base64",
                     example = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD")
             String secret) {}
 

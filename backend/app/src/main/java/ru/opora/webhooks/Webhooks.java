@@ -100,7 +100,10 @@ public class Webhooks {
     Mono<WebhookView> update(Caller caller, UUID id, long version, WebhookPatch patch) {
         return known(caller, id)
                 .doOnNext(row -> check(
-                        caller, row.path(), patch.url().value(), patch.eventTypes().value()))
+                        caller,
+                        row.path(),
+                        patch.url().value(),
+                        patch.eventTypes().value()))
                 .flatMap(row -> queries.update(row, version, patch))
                 .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
     }
@@ -161,8 +164,8 @@ public class Webhooks {
     }
 
     private WebhookView view(WebhookRow row) {
-        List<WebhookView.Action> actions = new ArrayList<>(List.of(
-                WebhookView.Action.update, WebhookView.Action.renewSecret, WebhookView.Action.delete));
+        List<WebhookView.Action> actions = new ArrayList<>(
+                List.of(WebhookView.Action.update, WebhookView.Action.renewSecret, WebhookView.Action.delete));
         actions.addAll(
                 row.state() == WebhookState.ENABLED
                         ? List.of(WebhookView.Action.test, WebhookView.Action.replay, WebhookView.Action.disable)

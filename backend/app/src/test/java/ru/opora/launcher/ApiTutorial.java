@@ -53,7 +53,10 @@ final class ApiTutorial {
 
     static boolean has(String program) throws IOException, InterruptedException {
         try {
-            return new ProcessBuilder(program, "--version").redirectErrorStream(true).start().waitFor(10, TimeUnit.SECONDS);
+            return new ProcessBuilder(program, "--version")
+                    .redirectErrorStream(true)
+                    .start()
+                    .waitFor(10, TimeUnit.SECONDS);
         } catch (IOException absent) {
             return false;
         }
@@ -85,7 +88,8 @@ final class ApiTutorial {
                 .redirectOutput(said.toFile())
                 .redirectError(folder.resolve("errors.txt").toFile());
         bash.environment().put("OPORA", address);
-        bash.environment().put("RECEIVER", "http://127.0.0.1:" + receiver.getAddress().getPort() + "/opora");
+        bash.environment()
+                .put("RECEIVER", "http://127.0.0.1:" + receiver.getAddress().getPort() + "/opora");
         Process process = bash.start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         String all = Files.readString(said);
@@ -141,8 +145,7 @@ final class ApiTutorial {
                     Objects.requireNonNull(exchange.getRequestHeaders().getFirst(header)));
         }
         Files.writeString(
-                inbox.resolve("body"),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                inbox.resolve("body"), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
     }

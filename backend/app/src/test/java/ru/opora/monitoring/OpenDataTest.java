@@ -44,7 +44,8 @@ class OpenDataTest {
         String own = round(NORTH);
         String foreign = round(SOUTH);
 
-        Answer catalogue = accepting(Api.as(web, BOB), CATALOGUE, "application/ld+json").is(200);
+        Answer catalogue =
+                accepting(Api.as(web, BOB), CATALOGUE, "application/ld+json").is(200);
 
         assertThat(String.valueOf(catalogue.headers().getContentType())).startsWith("application/ld+json");
         assertThat(catalogue.json().at("/@context/dcat").asString()).isEqualTo("http://www.w3.org/ns/dcat#");
@@ -75,9 +76,12 @@ class OpenDataTest {
                 .is(200);
         String path = Rounds.ROUNDS + "/" + round + "/sdmx-data";
         Api.as(web, DORA).get(path).problem(404, "not-found");
-        assertThat(Api.as(web, BOB).get(path).is(200).json().at("/data/dataSets/0/observations")).isEmpty();
+        assertThat(Api.as(web, BOB).get(path).is(200).json().at("/data/dataSets/0/observations"))
+                .isEmpty();
 
-        Api.as(web, BOB).post(Rounds.ROUNDS + "/" + round + "/confirm", Map.of("within", NORTH_SCHOOL)).is(200);
+        Api.as(web, BOB)
+                .post(Rounds.ROUNDS + "/" + round + "/confirm", Map.of("within", NORTH_SCHOOL))
+                .is(200);
         Answer message = Api.as(web, BOB).get(path).is(200);
 
         assertThat(message.headers().getFirst(HttpHeaders.CONTENT_TYPE))
@@ -91,10 +95,14 @@ class OpenDataTest {
         assertThat(observations.get("0:0:0:0").toString()).isEqualTo("[12.5,0]");
         assertThat(observations.get("0:0:1:0").get(0).asInt()).isEqualTo(3);
         assertThat(observations.get("1:0:0:0").toString()).isEqualTo("[null,1]");
-        assertThat(Api.as(web, ALICE).get(Api.V1 + "/audit-entries?entity=monitoringRound&entityId=" + round).text())
+        assertThat(Api.as(web, ALICE)
+                        .get(Api.V1 + "/audit-entries?entity=monitoringRound&entityId=" + round)
+                        .text())
                 .contains("EXPORTED", "sdmx-json");
 
-        Answer words = Api.as(web, BOB).get(Rounds.ROUNDS + "/" + round + "/sdmx-structure").is(200);
+        Answer words = Api.as(web, BOB)
+                .get(Rounds.ROUNDS + "/" + round + "/sdmx-structure")
+                .is(200);
         assertThat(words.headers().getFirst(HttpHeaders.CONTENT_TYPE))
                 .isEqualTo("application/vnd.sdmx.structure+json;version=2.0.0");
         assertThat(words.json().at("/data/dataStructures/0/dataStructureComponents/dimensionList/dimensions"))
@@ -130,8 +138,16 @@ class OpenDataTest {
         String results = Results.recorded(web, "Химия " + code(), 2025, NORTH_SCHOOL, 4, 1) + "/results";
 
         assertThat(Api.as(web, SASHA).get(results).json().at("/items")).hasSize(1);
-        assertThat(Api.client(web, "monitoring:read").get(results).is(200).json().at("/items")).isEmpty();
-        assertThat(Api.client(web, "monitoring:read", "monitoring:write").get(results).json().at("/items"))
+        assertThat(Api.client(web, "monitoring:read")
+                        .get(results)
+                        .is(200)
+                        .json()
+                        .at("/items"))
+                .isEmpty();
+        assertThat(Api.client(web, "monitoring:read", "monitoring:write")
+                        .get(results)
+                        .json()
+                        .at("/items"))
                 .hasSize(1);
         Answer all = Api.client(web, "organizations:read", "monitoring:read")
                 .get(Api.V1 + "/organizations/" + NORTH_SCHOOL + "/assessment-results?limit=500")
@@ -187,7 +203,9 @@ class OpenDataTest {
     }
 
     private String everything(String list) {
-        return accepting(Api.as(web, ALICE), list, "application/x-ndjson").is(200).text();
+        return accepting(Api.as(web, ALICE), list, "application/x-ndjson")
+                .is(200)
+                .text();
     }
 
     private static List<String> codes(JsonNode structure, int dimension) {

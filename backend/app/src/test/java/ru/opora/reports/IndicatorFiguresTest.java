@@ -56,10 +56,14 @@ class IndicatorFiguresTest {
                 .contains(sumCode, meanCode, "Учителей, чел.");
         String report = report(sumCode, meanCode);
 
-        assertThat(figure(Api.as(web, BOB).post(report + "/fill").is(200), 0).at("/value").isNull())
+        assertThat(figure(Api.as(web, BOB).post(report + "/fill").is(200), 0)
+                        .at("/value")
+                        .isNull())
                 .as("not confirmed by the school yet")
                 .isTrue();
-        Api.as(web, BOB).post(Rounds.ROUNDS + "/" + round + "/confirm", Map.of("within", NORTH_SCHOOL)).is(200);
+        Api.as(web, BOB)
+                .post(Rounds.ROUNDS + "/" + round + "/confirm", Map.of("within", NORTH_SCHOOL))
+                .is(200);
         Answer filled = Api.as(web, BOB).post(report + "/fill").is(200);
 
         assertThat(figure(filled, 0).at("/value").asDouble()).isEqualTo(41);
@@ -95,7 +99,9 @@ class IndicatorFiguresTest {
 
     private String report(String... figures) {
         Api rita = Api.as(web, RITA);
-        String id = rita.post(Api.V1 + "/report-templates", template(figures)).is(201).id();
+        String id = rita.post(Api.V1 + "/report-templates", template(figures))
+                .is(201)
+                .id();
         rita.post(Api.V1 + "/report-templates/" + id + "/generate").is(200);
         return Api.V1 + "/report-obligations/"
                 + rita.get(Api.V1 + "/report-obligations?template=" + id + "&organization=" + NORTH)

@@ -70,7 +70,8 @@ class AssessmentController {
                     Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return assessments.list(caller, new AssessmentQueries.Filter(kind, subject, grade, schoolYear, updatedSince), limit, cursor);
+        return assessments.list(
+                caller, new AssessmentQueries.Filter(kind, subject, grade, schoolYear, updatedSince), limit, cursor);
     }
 
     @GetMapping("/{id}")

@@ -81,8 +81,7 @@ class AssessmentSource implements IndicatorSource {
 
         static Asked of(String key) {
             String[] parts = key.split("\\.");
-            return new Asked(
-                    AssessmentKind.valueOf(parts[1]), Subject.valueOf(parts[2]), Figure.valueOf(parts[3]));
+            return new Asked(AssessmentKind.valueOf(parts[1]), Subject.valueOf(parts[2]), Figure.valueOf(parts[3]));
         }
 
         Offer offer() {
@@ -151,14 +150,10 @@ class AssessmentSource implements IndicatorSource {
     }
 
     private static Value value(
-            Asked asked,
-            UUID school,
-            int year,
-            long participants,
-            @Nullable Long below,
-            @Nullable BigDecimal points) {
+            Asked asked, UUID school, int year, long participants, @Nullable Long below, @Nullable BigDecimal points) {
         BigDecimal whole = BigDecimal.valueOf(participants);
-        String about = KINDS.get(asked.kind()) + ", " + asked.subject().russian + ", " + year + "/" + (year + 1) % 100 + ": ";
+        String about =
+                KINDS.get(asked.kind()) + ", " + asked.subject().russian + ", " + year + "/" + (year + 1) % 100 + ": ";
         if (asked.figure() == Figure.BELOW) {
             long part = below == null ? 0 : below;
             return new Value(

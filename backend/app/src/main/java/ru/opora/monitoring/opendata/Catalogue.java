@@ -61,9 +61,13 @@ record Catalogue(
     @Schema(name = "DataDistribution")
     record Distribution(
             @Schema(example = "dcat:Distribution") String type,
-            @Schema(description = "Ask here, with mediaType as Accept") String accessURL,
 
-            @Schema(description = "By the registry of IANA", example = "https://www.iana.org/assignments/media-types/text/csv")
+            @Schema(description = "Ask here, with mediaType as Accept")
+            String accessURL,
+
+            @Schema(
+                    description = "By the registry of IANA",
+                    example = "https://www.iana.org/assignments/media-types/text/csv")
             String mediaType,
 
             @Nullable @Schema(description = "The standard it keeps to")

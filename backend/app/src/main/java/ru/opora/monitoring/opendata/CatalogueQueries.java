@@ -63,7 +63,8 @@ class CatalogueQueries {
     record Changed(@Nullable Instant at) {}
 
     private Mono<Changed> changed(Caller caller, String table) {
-        return Statement.of("SELECT max(t.updated_at) AS at FROM " + table + " t JOIN organizations o ON o.id = t.organization_id"
+        return Statement.of("SELECT max(t.updated_at) AS at FROM " + table
+                        + " t JOIN organizations o ON o.id = t.organization_id"
                         + " WHERE o.path <@ :read::ltree[] OR o.path @> :read::ltree[]")
                 .bind("read", caller.scope(MonitoringPermission.READ))
                 .on(database)

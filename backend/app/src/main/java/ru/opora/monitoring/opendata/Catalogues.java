@@ -36,12 +36,13 @@ class Catalogues {
 
     Mono<Catalogue> of(Caller caller) {
         return Mono.zip(queries.rounds(caller), queries.indicators(caller), queries.assessments(caller))
-                .map(read -> catalogue(
-                        read.getT1(), read.getT2().at(), read.getT3().at()));
+                .map(read ->
+                        catalogue(read.getT1(), read.getT2().at(), read.getT3().at()));
     }
 
     private Catalogue catalogue(List<Round> rounds, @Nullable Instant indicators, @Nullable Instant assessments) {
-        Instant measured = rounds.stream().map(Round::modified).max(Instant::compareTo).orElse(null);
+        Instant measured =
+                rounds.stream().map(Round::modified).max(Instant::compareTo).orElse(null);
         List<DataSet> sets = new ArrayList<>();
         sets.add(list(
                 "indicators",
@@ -51,7 +52,11 @@ class Catalogues {
         sets.add(list(
                 "monitoring-rounds",
                 Map.of("ru", "Этапы мониторинга", "en", "Rounds of monitoring"),
-                Map.of("ru", "Когда, что и в скольких школах измерено", "en", "When what was measured in how many schools"),
+                Map.of(
+                        "ru",
+                        "Когда, что и в скольких школах измерено",
+                        "en",
+                        "When what was measured in how many schools"),
                 measured));
         sets.add(list(
                 "assessments",
@@ -95,7 +100,8 @@ class Catalogues {
         List<Distribution> all = new ArrayList<>(distributions(api + "/indicator-values?round=" + round.id()));
         String place = api + "/monitoring-rounds/" + round.id();
         all.add(new Distribution("dcat:Distribution", place + "/sdmx-data", MEDIA + SdmxController.DATA, SDMX));
-        all.add(new Distribution("dcat:Distribution", place + "/sdmx-structure", MEDIA + SdmxController.STRUCTURE, SDMX));
+        all.add(new Distribution(
+                "dcat:Distribution", place + "/sdmx-structure", MEDIA + SdmxController.STRUCTURE, SDMX));
         return new DataSet(
                 api + "/catalogue#round-" + round.id(),
                 "dcat:Dataset",

@@ -45,7 +45,8 @@ class SdmxMessages {
         structure.put("dimensions", Map.of("observation", dimensions(round)));
         structure.put("measures", Map.of("observation", List.of(named("OBS_VALUE", "Значение"))));
         Map<String, Object> status = named("OBS_STATUS", "Состояние значения");
-        status.put("values", SdmxRound.STATUSES.stream().map(SdmxMessages::value).toList());
+        status.put(
+                "values", SdmxRound.STATUSES.stream().map(SdmxMessages::value).toList());
         structure.put("attributes", Map.of("observation", List.of(status)));
         return "{\"meta\":" + json.writeValueAsString(meta) + ",\"data\":{\"structures\":["
                 + json.writeValueAsString(structure)
@@ -87,7 +88,9 @@ class SdmxMessages {
             Map<String, Object> one = named(dimension.id(), dimension.name());
             one.put("keyPosition", all.size());
             if (!dimension.codes().isEmpty()) { // the format has no empty list
-                one.put("values", dimension.codes().stream().map(SdmxMessages::value).toList());
+                one.put(
+                        "values",
+                        dimension.codes().stream().map(SdmxMessages::value).toList());
             }
             if (dimension.id().equals("TIME_PERIOD")) {
                 Map<String, Object> period = value(dimension.codes().get(0));
@@ -105,12 +108,15 @@ class SdmxMessages {
         for (Dimension dimension : coded(round)) {
             Map<String, Object> list = maintained("CL_" + dimension.id() + "_" + round.structureId(), dimension.name());
             if (!dimension.codes().isEmpty()) { // the format has no empty list
-                list.put("codes", dimension.codes().stream().map(SdmxMessages::value).toList());
+                list.put(
+                        "codes",
+                        dimension.codes().stream().map(SdmxMessages::value).toList());
             }
             all.add(list);
         }
         Map<String, Object> statuses = maintained("CL_OBS_STATUS", "Состояние значения");
-        statuses.put("codes", SdmxRound.STATUSES.stream().map(SdmxMessages::value).toList());
+        statuses.put(
+                "codes", SdmxRound.STATUSES.stream().map(SdmxMessages::value).toList());
         all.add(statuses);
         return all;
     }
@@ -144,8 +150,7 @@ class SdmxMessages {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("attributeList", Map.of("id", "AttributeDescriptor", "attributes", List.of(status)));
         parts.put(
-                "dimensionList",
-                Map.of("id", "DimensionDescriptor", "dimensions", dimensions, "timeDimension", time));
+                "dimensionList", Map.of("id", "DimensionDescriptor", "dimensions", dimensions, "timeDimension", time));
         parts.put("measureList", Map.of("id", "MeasureDescriptor", "measures", List.of(component("OBS_VALUE"))));
         Map<String, Object> definition = maintained(round.structureId(), round.title());
         definition.put("dataStructureComponents", parts);
@@ -162,8 +167,7 @@ class SdmxMessages {
         Map<String, Object> component = new LinkedHashMap<>();
         component.put("id", id);
         component.put(
-                "conceptIdentity",
-                MODEL + "conceptscheme.Concept=" + AGENCY + ":CS_MONITORING(" + VERSION + ")." + id);
+                "conceptIdentity", MODEL + "conceptscheme.Concept=" + AGENCY + ":CS_MONITORING(" + VERSION + ")." + id);
         return component;
     }
 

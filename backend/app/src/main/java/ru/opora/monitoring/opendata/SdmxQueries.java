@@ -36,10 +36,17 @@ class SdmxQueries {
     record School(UUID form, UUID id, String name) {}
 
     /** A cell that has a value, or says why it has none. */
-    record Cell(UUID form, UUID measured, String breakdown, @Nullable BigDecimal value) {}
+    record Cell(
+            UUID form,
+            UUID measured,
+            String breakdown,
+            @Nullable BigDecimal value) {}
 
     Mono<List<School>> schools(Caller caller, KnownRound round) {
-        return bound(Statement.of("SELECT f.id, f.organization_id, f.name " + CONFIRMED + " ORDER BY f.name, f.id"), caller, round)
+        return bound(
+                        Statement.of("SELECT f.id, f.organization_id, f.name " + CONFIRMED + " ORDER BY f.name, f.id"),
+                        caller,
+                        round)
                 .on(database)
                 .map(row -> new School(
                         Rows.get(row, "id", UUID.class),
@@ -51,12 +58,9 @@ class SdmxQueries {
 
     /** The next cells in the order of their keys; fewer than {@link #isFull} says: these are the last. */
     Mono<List<Cell>> cells(Caller caller, KnownRound round, @Nullable Cell after) {
-        Statement statement = bound(
-                Statement.of("""
+        Statement statement = bound(Statement.of("""
                         SELECT v.form_id, v.round_indicator_id, v.breakdown, v.value FROM monitoring_values v
-                        WHERE num_nonnulls(v.value, v.missing) = 1 AND v.form_id IN (SELECT f.id\s""" + CONFIRMED + ")"),
-                caller,
-                round);
+                        WHERE num_nonnulls(v.value, v.missing) = 1 AND v.form_id IN (SELECT f.id\s""" + CONFIRMED + ")"), caller, round);
         if (after != null) {
             statement
                     .append("AND (v.form_id, v.round_indicator_id, v.breakdown) > (:form, :measured, :breakdown)")

@@ -41,7 +41,9 @@ final class SdmxRound {
         keys.put(WHOLE, "Всего");
         for (Measured one : round.indicators()) {
             indicators.put(one.id(), measured.size());
-            measured.add(new Code(one.code(), one.definition().title() + ", " + one.definition().unit()));
+            measured.add(new Code(
+                    one.code(),
+                    one.definition().title() + ", " + one.definition().unit()));
             for (Breakdown part : one.definition().breakdowns()) {
                 keys.putIfAbsent(part.key(), part.title());
             }
@@ -82,11 +84,20 @@ final class SdmxRound {
     }
 
     String begin() {
-        return round.opensOn().atStartOfDay().atOffset(ZoneOffset.UTC).toInstant().toString();
+        return round.opensOn()
+                .atStartOfDay()
+                .atOffset(ZoneOffset.UTC)
+                .toInstant()
+                .toString();
     }
 
     String end() {
-        return round.closesOn().plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC).toInstant().toString();
+        return round.closesOn()
+                .plusDays(1)
+                .atStartOfDay()
+                .atOffset(ZoneOffset.UTC)
+                .toInstant()
+                .toString();
     }
 
     /** Whether the cell is of a school that was confirmed when its places were given; another one waits for the next reading. */

@@ -67,8 +67,7 @@ class RoundQueries {
             @Nullable RoundState state,
             @Nullable Instant since) {}
 
-    Mono<Page<RoundSummary>> list(
-            Caller caller, Filter filter, int limit, @Nullable String cursor) {
+    Mono<Page<RoundSummary>> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
         RoundKind kind = filter.kind();
         RoundState state = filter.state();
         Statement statement = select(caller)

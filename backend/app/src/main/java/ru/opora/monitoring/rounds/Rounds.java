@@ -62,8 +62,7 @@ public class Rounds {
         return open(caller, id).flatMap(round -> panels.waitForAll(id)).then(Mono.defer(() -> open(caller, id)));
     }
 
-    Mono<Page<RoundSummary>> list(
-            Caller caller, RoundQueries.Filter filter, int limit, @Nullable String cursor) {
+    Mono<Page<RoundSummary>> list(Caller caller, RoundQueries.Filter filter, int limit, @Nullable String cursor) {
         return queries.list(caller, filter, limit, cursor);
     }
 

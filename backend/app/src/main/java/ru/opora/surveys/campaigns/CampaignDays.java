@@ -32,7 +32,9 @@ class CampaignDays {
     @Bean
     RecurringJob campaignDaysJob(DatabaseClient database, Clock clock) {
         return new RecurringJob(
-                "surveys.days", Cadence.every(PAUSE), Mono.defer(() -> Statement.of("""
+                "surveys.days",
+                Cadence.every(PAUSE),
+                Mono.defer(() -> Statement.of("""
                         SELECT audit_append(NULL, n.action, 'campaign', n.id::text, n.organization_id, NULL, NULL, NULL)
                         FROM (SELECT c.id, c.organization_id,
                                      CASE surveys_state(c.state, c.opens_on, c.closes_on, opora_today(:now, a.time_zone))
@@ -41,7 +43,10 @@ class CampaignDays {
                               WHERE c.state <> 'DRAFT' AND c.closes_on > :now::timestamptz::date - 30) n
                         WHERE n.action IS NOT NULL AND n.action IS DISTINCT FROM (
                             SELECT e.action FROM audit_entries e WHERE e.entity = 'campaign' AND e.entity_id = n.id::text
-                              AND e.action IN ('OPENED', 'ENDED') ORDER BY e.id DESC LIMIT 1)""").bind("now", clock.instant()).on(database).then()));
+                              AND e.action IN ('OPENED', 'ENDED') ORDER BY e.id DESC LIMIT 1)""")
+                        .bind("now", clock.instant())
+                        .on(database)
+                        .then()));
     }
 
     @Bean

@@ -50,8 +50,7 @@ class Deliveries {
     @Transactional
     Mono<DeliveryView> test(Caller caller, UUID id) {
         return webhooks.enabled(caller, id)
-                .flatMap(webhook ->
-                        queries.add(webhook, line(webhook)).flatMap(delivery -> find(webhook, delivery)));
+                .flatMap(webhook -> queries.add(webhook, line(webhook)).flatMap(delivery -> find(webhook, delivery)));
     }
 
     @Transactional
@@ -65,8 +64,8 @@ class Deliveries {
     @Transactional
     Mono<DeliveryView.Replayed> replay(Caller caller, UUID id, DeliveryView.Replay request) {
         return webhooks.enabled(caller, id)
-                .flatMap(webhook -> queries.replay(
-                        webhook, request.since(), !Boolean.FALSE.equals(request.undeliveredOnly())))
+                .flatMap(webhook ->
+                        queries.replay(webhook, request.since(), !Boolean.FALSE.equals(request.undeliveredOnly())))
                 .map(DeliveryView.Replayed::new);
     }
 

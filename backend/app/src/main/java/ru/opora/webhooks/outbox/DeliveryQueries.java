@@ -41,8 +41,7 @@ class DeliveryQueries {
     private record Row(DeliveryView view, Instant createdAt) {}
 
     Mono<Page<DeliveryView>> list(WebhookRow webhook, @Nullable State state, int limit, @Nullable String cursor) {
-        Statement statement =
-                select(webhook).and("d.state = :state", "state", state == null ? null : state.name());
+        Statement statement = select(webhook).and("d.state = :state", "state", state == null ? null : state.name());
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
                         .append("AND (d.created_at, d.id) < (:afterTime, :afterId)")

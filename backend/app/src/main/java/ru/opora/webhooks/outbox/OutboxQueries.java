@@ -40,8 +40,7 @@ class OutboxQueries {
      * @param claim of this sending
      * @param attempt from 1
      */
-    record Sending(
-            UUID delivery, UUID claim, int attempt, UUID event, UUID subscription, String url, String payload) {}
+    record Sending(UUID delivery, UUID claim, int attempt, UUID event, UUID subscription, String url, String payload) {}
 
     /** How far the record was read; empty while another node reads. */
     Mono<Long> place() {
@@ -150,7 +149,10 @@ class OutboxQueries {
                 .bind("id", sending.delivery())
                 .bind("claim", sending.claim())
                 .bindNullable("status", outcome.status(), Integer.class)
-                .bindNullable("failure", outcome.failure() == null ? null : outcome.failure().name(), String.class)
+                .bindNullable(
+                        "failure",
+                        outcome.failure() == null ? null : outcome.failure().name(),
+                        String.class)
                 .bind("took", outcome.took())
                 .bindNullable("answer", outcome.answer(), String.class)
                 .bind("state", outcome.good() ? "DELIVERED" : pause == null ? "FAILED" : "PENDING")

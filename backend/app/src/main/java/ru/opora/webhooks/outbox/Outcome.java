@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param took milliseconds
  * @param answer the beginning of what the receiver said
  */
-record Outcome(@Nullable Integer status, @Nullable Failure failure, int took, @Nullable String answer) {
+record Outcome(
+        @Nullable Integer status,
+        @Nullable Failure failure,
+        int took,
+        @Nullable String answer) {
 
     private static final int GONE = 410;
 

@@ -55,7 +55,9 @@ final class Receiver implements AutoCloseable {
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         calls.add(call);
         int status = answer.applyAsInt(call);
-        byte[] words = status == 204 ? new byte[0] : ("Ответ " + status + " " + "я".repeat(2000)).getBytes(StandardCharsets.UTF_8);
+        byte[] words = status == 204
+                ? new byte[0]
+                : ("Ответ " + status + " " + "я".repeat(2000)).getBytes(StandardCharsets.UTF_8);
         if (status == 302) {
             exchange.getResponseHeaders().set("Location", url() + "/elsewhere");
         }

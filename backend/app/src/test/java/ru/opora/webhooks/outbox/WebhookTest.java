@@ -115,9 +115,19 @@ class WebhookTest {
         assertThat(client.get(WEBHOOKS + "/event-types").is(200).text())
                 .contains("roadmap.approved")
                 .doesNotContain("monitoringRound");
-        for (String url : List.of("ftp://example.org", "//example.org", "https://a:b@example.org", "нет", "https:///x")) {
-            client.post(WEBHOOKS, Map.of(
-                            "organizationId", People.NORTH, "name", "Система", "url", url, "eventTypes", List.of("roadmap.approved")))
+        for (String url :
+                List.of("ftp://example.org", "//example.org", "https://a:b@example.org", "нет", "https:///x")) {
+            client.post(
+                            WEBHOOKS,
+                            Map.of(
+                                    "organizationId",
+                                    People.NORTH,
+                                    "name",
+                                    "Система",
+                                    "url",
+                                    url,
+                                    "eventTypes",
+                                    List.of("roadmap.approved")))
                     .problem(422, "invalid-fields")
                     .pointing("/url", "WRONG_FORMAT");
         }
@@ -144,18 +154,16 @@ class WebhookTest {
         alice.post(Rounds.ROUNDS + "/" + round + "/close").is(200);
         await(() -> receiver.calls.size() == 2);
         assertThat(receiver.calls.get(1).body()).contains("monitoringRound.closed");
-        assertThat(sqlText("SELECT coalesce(string_agg(concat(before, after), ''), '') FROM audit_entries WHERE entity = 'webhook'"))
+        assertThat(
+                        sqlText(
+                                "SELECT coalesce(string_agg(concat(before, after), ''), '') FROM audit_entries WHERE entity = 'webhook'"))
                 .doesNotContain(secret.substring("whsec_".length()));
     }
 
     @Test
     void aFormOnItsWayUpIsTold() {
         subscribed(
-                alice,
-                People.SOUTH,
-                "monitoringForm.submitted",
-                "monitoringForm.confirmed",
-                "monitoringForm.returned");
+                alice, People.SOUTH, "monitoringForm.submitted", "monitoringForm.confirmed", "monitoringForm.returned");
         String indicator =
                 Rounds.indicator(web, People.ALICE, People.SOUTH, code()).id();
         String round = Rounds.opened(web, People.ALICE, People.SOUTH, LocalDate.now(), indicator);
@@ -179,8 +187,10 @@ class WebhookTest {
     @Test
     void whatFailsIsTriedAgainAndTheLogTellsIt() {
         receiver.answering(told -> receiver.calls.size() == 1 ? 500 : 204);
-        String webhook = WEBHOOKS + "/" + subscribed(bob, People.NORTH, "roadmap.closed").at("/webhook/id");
-        String delivery = webhook + "/deliveries/" + bob.post(webhook + "/test").is(200).id();
+        String webhook =
+                WEBHOOKS + "/" + subscribed(bob, People.NORTH, "roadmap.closed").at("/webhook/id");
+        String delivery =
+                webhook + "/deliveries/" + bob.post(webhook + "/test").is(200).id();
 
         await(() -> !bob.get(delivery).at("/attempts/0/status").isEmpty());
         Answer failed = bob.get(delivery).is(200);
@@ -193,7 +203,10 @@ class WebhookTest {
 
         sql("UPDATE webhooks_deliveries SET due_at = now() WHERE subscription_id = $1::uuid", id(webhook));
         await(() -> bob.get(delivery).at("/delivery/state").equals("DELIVERED"));
-        assertThat(receiver.calls).extracting(Receiver.Call::id).hasSize(2).containsOnly(failed.at("/delivery/eventId"));
+        assertThat(receiver.calls)
+                .extracting(Receiver.Call::id)
+                .hasSize(2)
+                .containsOnly(failed.at("/delivery/eventId"));
         assertThat(bob.get(delivery).json().at("/attempts")).hasSize(2);
         assertThat(bob.get(webhook).at("/failingSince")).isEmpty();
         assertThat(bob.get(webhook + "/deliveries?state=DELIVERED").text()).contains("webhook.test");
@@ -201,8 +214,8 @@ class WebhookTest {
 
     @Test
     void whatWasMissedIsBroughtByAReplay() {
-        String webhook =
-                WEBHOOKS + "/" + subscribed(bob, People.NORTH, "monitoringRound.opened").at("/webhook/id");
+        String webhook = WEBHOOKS + "/"
+                + subscribed(bob, People.NORTH, "monitoringRound.opened").at("/webhook/id");
         Instant before = Instant.now().minusSeconds(5);
         bob.post(webhook + "/disable").is(200);
         String round = round(People.NORTH);
@@ -219,14 +232,22 @@ class WebhookTest {
                         .asInt())
                 .isPositive();
         await(() -> calls(round) == 1);
-        await(() -> bob.get(webhook + "/deliveries?state=PENDING").json().at("/items").isEmpty());
-        assertThat(bob.post(webhook + "/replay", Map.of("since", before.toString())).json().at("/replayed").asInt())
+        await(() -> bob.get(webhook + "/deliveries?state=PENDING")
+                .json()
+                .at("/items")
+                .isEmpty());
+        assertThat(bob.post(webhook + "/replay", Map.of("since", before.toString()))
+                        .json()
+                        .at("/replayed")
+                        .asInt())
                 .isZero();
 
         String delivery = bob.get(webhook + "/deliveries").at("/items/0/id");
         bob.post(webhook + "/deliveries/" + delivery + "/replay").is(200);
         await(() -> receiver.calls.stream().map(Receiver.Call::id).distinct().count() < receiver.calls.size());
-        bob.post(webhook + "/replay", Map.of("undeliveredOnly", true)).problem(422, "invalid-fields").pointing("/since", "REQUIRED");
+        bob.post(webhook + "/replay", Map.of("undeliveredOnly", true))
+                .problem(422, "invalid-fields")
+                .pointing("/since", "REQUIRED");
     }
 
     @Test
@@ -239,11 +260,15 @@ class WebhookTest {
             waitFor(held);
             return 500;
         });
-        String webhook = WEBHOOKS + "/" + subscribed(bob, People.NORTH, "roadmap.closed").at("/webhook/id");
-        String delivery = webhook + "/deliveries/" + bob.post(webhook + "/test").is(200).id();
+        String webhook =
+                WEBHOOKS + "/" + subscribed(bob, People.NORTH, "roadmap.closed").at("/webhook/id");
+        String delivery =
+                webhook + "/deliveries/" + bob.post(webhook + "/test").is(200).id();
         await(() -> receiver.calls.size() == 1);
 
-        sql("UPDATE webhooks_deliveries SET claimed_until = now() - interval '1 second' WHERE subscription_id = $1::uuid", id(webhook));
+        sql(
+                "UPDATE webhooks_deliveries SET claimed_until = now() - interval '1 second' WHERE subscription_id = $1::uuid",
+                id(webhook));
         await(() -> bob.get(delivery).at("/delivery/state").equals("DELIVERED"));
         held.countDown();
         await(() -> bob.get(delivery).json().at("/attempts").size() == 2);
@@ -255,13 +280,20 @@ class WebhookTest {
 
     @Test
     void twoNodesSendEachEventOnce() {
-        String webhook = WEBHOOKS + "/" + subscribed(bob, People.NORTH, "roadmap.closed").at("/webhook/id");
-        Disposable another = new OutboxSending(queries, secrets, call, properties, clock).run().subscribe();
+        String webhook =
+                WEBHOOKS + "/" + subscribed(bob, People.NORTH, "roadmap.closed").at("/webhook/id");
+        Disposable another = new OutboxSending(queries, secrets, call, properties, clock)
+                .run()
+                .subscribe();
         try {
             for (int i = 0; i < 20; i++) {
                 bob.post(webhook + "/test").is(200);
             }
-            await(() -> bob.get(webhook + "/deliveries?state=DELIVERED").json().at("/items").size() == 20);
+            await(() -> bob.get(webhook + "/deliveries?state=DELIVERED")
+                            .json()
+                            .at("/items")
+                            .size()
+                    == 20);
         } finally {
             another.dispose();
         }
@@ -271,8 +303,11 @@ class WebhookTest {
     @Test
     void whoDoesNotAnswerForDaysIsGivenUpAndPeopleAreTold() {
         receiver.answering(told -> 503);
-        String webhook = WEBHOOKS + "/" + subscribed(bob, People.NORTH, "roadmap.closed").at("/webhook/id");
-        sql("UPDATE webhooks_subscriptions SET failing_since = now() - interval '4 days' WHERE id = $1::uuid", id(webhook));
+        String webhook =
+                WEBHOOKS + "/" + subscribed(bob, People.NORTH, "roadmap.closed").at("/webhook/id");
+        sql(
+                "UPDATE webhooks_subscriptions SET failing_since = now() - interval '4 days' WHERE id = $1::uuid",
+                id(webhook));
         bob.post(webhook + "/test").is(200);
 
         await(() -> bob.get(webhook).at("/state").equals("GIVEN_UP"));
@@ -284,7 +319,8 @@ class WebhookTest {
     @Test
     void whoIsGoneIsGivenUpAtOnce() {
         receiver.answering(told -> 410);
-        String webhook = WEBHOOKS + "/" + subscribed(bob, People.NORTH, "roadmap.closed").at("/webhook/id");
+        String webhook =
+                WEBHOOKS + "/" + subscribed(bob, People.NORTH, "roadmap.closed").at("/webhook/id");
         bob.post(webhook + "/test").is(200);
 
         await(() -> bob.get(webhook).at("/state").equals("GIVEN_UP"));
@@ -309,7 +345,8 @@ class WebhookTest {
         Answer made = subscribed(bob, People.NORTH, "roadmap.closed");
         String webhook = WEBHOOKS + "/" + made.at("/webhook/id");
         bob.patch(webhook, null, Map.of("name", "Другая")).problem(428, "precondition-required");
-        Answer changed = bob.patch(webhook, bob.get(webhook).tag(), Map.of("name", "Другая")).is(200);
+        Answer changed = bob.patch(webhook, bob.get(webhook).tag(), Map.of("name", "Другая"))
+                .is(200);
         assertThat(changed.at("/name")).isEqualTo("Другая");
         bob.patch(webhook, made.tag(), Map.of("name", "Третья")).problem(412, "stale");
         bob.delete(webhook, made.tag()).problem(412, "stale");
@@ -322,8 +359,7 @@ class WebhookTest {
     }
 
     private Map<String, Object> body(UUID place, String... types) {
-        return Map.of(
-                "organizationId", place, "name", "Витрина", "url", receiver.url(), "eventTypes", Set.of(types));
+        return Map.of("organizationId", place, "name", "Витрина", "url", receiver.url(), "eventTypes", Set.of(types));
     }
 
     private String round(UUID place) {
@@ -336,7 +372,9 @@ class WebhookTest {
     }
 
     private long calls(String part) {
-        return receiver.calls.stream().filter(told -> told.body().contains(part)).count();
+        return receiver.calls.stream()
+                .filter(told -> told.body().contains(part))
+                .count();
     }
 
     private static String id(String webhook) {
@@ -349,7 +387,8 @@ class WebhookTest {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
             mac.update((told.id() + "." + told.timestamp() + ".").getBytes(StandardCharsets.UTF_8));
-            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(told.body().getBytes(StandardCharsets.UTF_8)));
+            return "v1,"
+                    + Base64.getEncoder().encodeToString(mac.doFinal(told.body().getBytes(StandardCharsets.UTF_8)));
         } catch (java.security.GeneralSecurityException failure) {
             throw new AssertionError(failure);
         }
@@ -360,7 +399,8 @@ class WebhookTest {
     }
 
     private String sqlText(String sql) {
-        return DatabaseScope.system(database.sql(sql).mapValue(String.class).one()).block();
+        return DatabaseScope.system(database.sql(sql).mapValue(String.class).one())
+                .block();
     }
 
     private static void waitFor(CountDownLatch latch) {
