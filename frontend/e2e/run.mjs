@@ -9,6 +9,7 @@ import { tests as mainJob } from './main-job.test.mjs';
 import { tests as execution } from './execution.test.mjs';
 import { tests as planLife } from './plan-life.test.mjs';
 import { tests as policy } from './policy.test.mjs';
+import { tests as profile } from './profile.test.mjs';
 import { tests as offices } from './offices.test.mjs';
 import { tests as respondent } from './respondent.test.mjs';
 import { tests as screens } from './screens.test.mjs';
@@ -23,7 +24,7 @@ const only = process.argv.slice(2).find((one) => !one.startsWith('--'));
  * one waits the other one works. The walk through every screen takes minutes: it has a command of its own, `npm run e2e:screens`.
  */
 const lanes = [
-  [mainJob, execution, respondent],
+  [mainJob, execution, respondent, profile],
   [administration, policy, offices, planLife, surveys, ...(only || withScreens ? [screens] : [])],
 ];
 
@@ -47,7 +48,7 @@ async function walk(files) {
   let browser;
   try {
     browser = await launchBrowser();
-    const all = files.flatMap((file) => Object.entries(file(server.url, browser)));
+    const all = files.flatMap((file) => Object.entries(file(server.url, browser, server.mail)));
     for (const [name, test] of all.filter(([title]) => !only || title.includes(only))) {
       await run(name, test, browser);
     }

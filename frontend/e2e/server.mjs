@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openMail } from './mail.mjs';
 
 const PATIENCE = 180_000;
 const jar = join(dirname(fileURLToPath(import.meta.url)), '../../backend/app/target/opora.jar');
@@ -41,16 +42,25 @@ export async function startServer() {
   if (process.env.OPORA_URL) return running(process.env.OPORA_URL.replace(/\/$/, ''));
   if (!existsSync(jar)) throw new Error(`There is no ${jar}: build it with "mvn package" or set OPORA_URL`);
   const port = await freePort();
+  const mail = await openMail();
   const data = mkdtempSync(join(tmpdir(), 'opora-e2e-'));
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
   const child = spawn(java, ['-Xmx512m', '-XX:TieredStopAtLevel=1', '-jar', jar], {
-    env: { ...process.env, SERVER_PORT: String(port), OPORA_DATA_DIR: data, OPORA_DEMO: 'true' },
+    env: {
+      ...process.env,
+      SERVER_PORT: String(port),
+      OPORA_DATA_DIR: data,
+      OPORA_DEMO: 'true',
+      SPRING_MAIL_HOST: '127.0.0.1',
+      SPRING_MAIL_PORT: String(mail.port),
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://localhost:${port}`;
   const stop = async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     if (child.exitCode === null && child.kill()) await ended;
+    mail.close();
     rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
@@ -59,5 +69,5 @@ export async function startServer() {
     await stop();
     throw error;
   }
-  return { url, stop };
+  return { url, stop, mail };
 }

@@ -12,6 +12,7 @@ export async function findMonitoring(page) {
   const round = await id('/monitoring-rounds?state=OPEN');
   const { school } = await first(page, `/api/v1/monitoring-rounds/${round}/forms`);
   const engaged = await first(page, '/api/v1/engagement');
+  const places = await first(page, '/api/v1/organizations?kind=MUNICIPALITY');
   return {
     assessment: await id('/assessments'),
     rule: await id('/identification-rules'),
@@ -20,12 +21,17 @@ export async function findMonitoring(page) {
     round,
     school: school.id,
     engaged: engaged.organization.id,
+    municipality: places.id,
     report: await id('/report-obligations?state=SUBMITTED'),
     template: await id('/report-templates'),
   };
 }
 
 export const monitoringScreens = (made) => [
+  { at: '/dashboard', dialogs: { present: button('dashboard.present') } },
+  { at: `/dashboard?place=${made.municipality}`, name: 'dashboard-municipality' },
+  { at: `/dashboard?place=${made.engaged}`, name: 'dashboard-school' },
+  { at: `/dashboard/values?round=${made.round}&indicator=${made.indicator}`, name: 'dashboard-values' },
   { at: '/monitoring' },
   { at: '/assessments', dialogs: { add: button('assessments.add') } },
   { at: `/assessments/${made.assessment}`, name: 'assessment' },

@@ -13,6 +13,7 @@ const FILES = [
   '.profiles',
   '.monitoring',
   '.reports',
+  '.dashboards',
 ];
 const all = Object.fromEntries(
   ['ru', 'en'].map((one) => [one, Object.assign({}, ...FILES.map((file) => read(one + file)))]),

@@ -19,6 +19,8 @@ export const file = {
   fileName: 'vpr.csv',
   organizationId: region.id,
   organizationName: region.name,
+  sheets: [],
+  sheet: null,
   columns: [
     { index: 0, header: 'Школа', role: 'SCHOOL', samples: ['Ольховая школа'] },
     { index: 1, header: 'Писали', role: 'PARTICIPANTS', samples: ['20'] },

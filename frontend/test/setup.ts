@@ -4,6 +4,7 @@ import { afterEach, beforeAll } from 'vitest';
 import {
   startI18n,
   withBuilderWords,
+  withDashboardWords,
   withMonitoringWords,
   withPlanWords,
   withProfileWords,
@@ -38,6 +39,7 @@ beforeAll(async () => {
   await withPlanWords(async () => undefined);
   await withTaskWords(async () => undefined);
   await withBuilderWords(async () => undefined);
+  await withDashboardWords(async () => undefined);
   await withProfileWords(async () => undefined);
   await withMonitoringWords(async () => undefined);
   await withReportWords(async () => undefined);

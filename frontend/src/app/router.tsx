@@ -4,6 +4,7 @@ import { root } from './root';
 import { administrationRoutes } from './routes/administration';
 import { engagementRoutes } from './routes/engagement';
 import { assessmentsRoutes } from './routes/assessments';
+import { dashboardRoutes } from './routes/dashboards';
 import { executionRoutes } from './routes/execution';
 import { monitoringRoutes } from './routes/monitoring';
 import { placesRoutes } from './routes/places';
@@ -18,6 +19,7 @@ import { RouteFailure } from './shell/RouteFailure';
 const routeTree = root.addChildren([
   ...startRoutes,
   ...roadmapsRoutes,
+  ...dashboardRoutes,
   ...executionRoutes,
   ...placesRoutes,
   ...surveysRoutes,

@@ -9,6 +9,14 @@ const list = createRoute({
   component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.engagementPage())),
 });
 
+const formulas = createRoute({
+  getParentRoute: () => root,
+  path: '/engagement/formulas',
+  component: lazyRouteComponent(() =>
+    import('../screens/monitoring').then((screens) => screens.engagementFormulasPage()),
+  ),
+});
+
 const school = createRoute({
   getParentRoute: () => root,
   path: '/engagement/$organizationId',
@@ -16,4 +24,4 @@ const school = createRoute({
 });
 
 /** How far schools are engaged. */
-export const engagementRoutes = [list, school] as const;
+export const engagementRoutes = [list, formulas, school] as const;

@@ -8,7 +8,7 @@ const tasks = createRoute({
   getParentRoute: () => root,
   path: '/tasks',
   validateSearch: tasksSearch,
-  component: lazyRouteComponent(() => withTaskWords(() => import('../../features/checkpoints/TasksPage'))),
+  component: lazyRouteComponent(() => withTaskWords(() => import('../TodayRoute'))),
 });
 
 const task = createRoute({

@@ -22,6 +22,7 @@ export const roundPage = () => withMonitoringWords(() => import('../../features/
 export const changePage = () => withMonitoringWords(() => import('../../features/rounds/ChangePage'));
 export const formPage = () => withMonitoringWords(() => import('../../features/rounds/FormPage'));
 export const engagementPage = () => withMonitoringWords(() => import('../../features/engagement/EngagementPage'));
+export const engagementFormulasPage = () => withMonitoringWords(() => import('../../features/engagement/FormulasPage'));
 export const engagedSchoolPage = () => withMonitoringWords(() => import('../../features/engagement/SchoolPage'));
 export const profilePage = () => withProfileWords(() => import('../../features/profiles/ProfilePage'));
 export const formulasPage = () => withProfileWords(() => import('../../features/formulas/FormulasPage'));

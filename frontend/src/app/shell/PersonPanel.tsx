@@ -3,6 +3,7 @@ import {
   IconBell,
   IconChartBar,
   IconFileText,
+  IconLayoutDashboard,
   IconLogout,
   IconSchool,
   IconSettings,
@@ -66,6 +67,16 @@ export default function PersonPanel({ onClose }: { onClose: () => void }) {
           >
             {t('notifications.settings')}
           </ButtonLink>
+          {me?.permissions.includes('monitoring:read') && (
+            <ButtonLink
+              to="/dashboard"
+              variant="subtle"
+              leftSection={<IconLayoutDashboard size={18} aria-hidden />}
+              onClick={onClose}
+            >
+              {t('nav.dashboard')}
+            </ButtonLink>
+          )}
           {me?.permissions.includes('monitoring:read') && (
             <ButtonLink
               to="/monitoring"

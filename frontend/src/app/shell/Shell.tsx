@@ -6,6 +6,7 @@ import {
   IconClipboardText,
   IconEye,
   IconFileText,
+  IconLayoutDashboard,
   IconMap2,
   IconSchool,
   IconSearch,
@@ -14,7 +15,7 @@ import {
 } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { useTranslation, withDashboardWords } from '../../shared/i18n/i18n';
 import { ApiProblem } from '../../shared/api/problem';
 import { useMe } from '../../shared/api/getMe';
 import { Loading } from '../../shared/ui/Loading';
@@ -29,7 +30,11 @@ import { PersonButton } from './PersonButton';
 import classes from './Shell.module.css';
 
 const Search = lazy(() => import('./Search'));
+const SavedViews = lazy(() => withDashboardWords(() => import('../../features/views/SavedViews')));
 const Invited = lazy(() => import('../../features/session/Invited'));
+
+/** Lists, and what else has much to choose: what is chosen there can be kept under a name. */
+const LISTS = /^\/[a-z-]+(\/(values|overdue))?$/;
 
 /** Whoever controls, or only looks at what others do; a reporter's own day is in the tasks. */
 const controls = (may: string[]) =>
@@ -39,6 +44,13 @@ const always = () => true;
 
 const places = [
   { to: '/tasks', word: 'nav.tasks', Icon: IconChecklist, shown: allowed('checkpoints:read') },
+  {
+    to: '/dashboard',
+    word: 'nav.dashboard',
+    Icon: IconLayoutDashboard,
+    shown: allowed('monitoring:read'),
+    rare: true,
+  },
   { to: '/control', word: 'nav.control', Icon: IconEye, shown: controls },
   { to: '/roadmaps', word: 'nav.roadmaps', Icon: IconMap2, shown: always },
   { to: '/surveys', word: 'nav.surveys', Icon: IconClipboardText, shown: allowed('surveys:read') },
@@ -100,6 +112,11 @@ export function Shell() {
         >
           <IconSearch size={20} aria-hidden />
         </ActionIcon>
+        {LISTS.test(path) && permissions.length > 0 && (
+          <Suspense>
+            <SavedViews />
+          </Suspense>
+        )}
         <FocusButton />
         <LiveSign />
         <BellButton />

@@ -106,6 +106,44 @@ describe('an assessment', () => {
     expect(tags).toEqual(['"4"']);
   });
 
+  it('takes results by hand, one class after the other', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.get(`${api}/organizations`, () => page([school])),
+      http.get(`${api}/organizations/:id`, () => HttpResponse.json(school)),
+      http.post(`${one}/results`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({ added: sent.length === 1 ? 1 : 0, changed: sent.length === 1 ? 0 : 1, same: 0 });
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Внести результаты' }));
+    const dialog = await screen.findByRole('dialog');
+    const at = within(dialog);
+    await userEvent.click(at.getByRole('combobox', { name: /Школа/ }));
+    await userEvent.click(await screen.findByRole('option', { name: school.name }));
+    await userEvent.type(at.getByLabelText('Литера класса'), 'б');
+    await userEvent.type(at.getByLabelText(/Участников/), '20');
+    await userEvent.type(at.getByLabelText('«2»'), '8{Enter}');
+    expect(await at.findByText(/Записано/)).toBeVisible();
+    expect(at.getByLabelText('Литера класса')).toHaveFocus();
+    expect(at.getByLabelText(/Участников/)).toHaveValue('');
+    await userEvent.keyboard('в');
+    await userEvent.type(at.getByLabelText(/Участников/), '21{Enter}');
+    expect(await at.findByText(/Прежние числа заменены/)).toBeVisible();
+    const nothing = { mark3: null, mark4: null, mark5: null, below: null, mean: null };
+    expect(sent).toEqual([
+      {
+        items: [{ organizationId: school.id, classLetter: 'б', participants: 20, mark2: 8, ...nothing }],
+        reason: null,
+      },
+      {
+        items: [{ organizationId: school.id, classLetter: 'в', participants: 21, mark2: null, ...nothing }],
+        reason: null,
+      },
+    ]);
+  });
+
   it('with results stays, and a correction that comes late shows how they are now', async () => {
     let asked = 0;
     server.use(

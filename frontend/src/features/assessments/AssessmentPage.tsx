@@ -18,6 +18,7 @@ import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useAssessmentSummary, useDeleteAssessment, useResultPages } from './api/assessments';
 
+const EnterDialog = lazyDialog(() => import('./EnterDialog').then((found) => found.EnterDialog));
 const EditDialog = lazyDialog(() => import('./EditDialog').then((found) => found.EditDialog));
 const CorrectDialog = lazyDialog(() => import('./CorrectDialog').then((found) => found.CorrectDialog));
 const VersionsDialog = lazyDialog(() => import('./VersionsDialog').then((found) => found.VersionsDialog));
@@ -91,13 +92,18 @@ export default function AssessmentPage() {
 function Ways({ assessment, empty }: { assessment: Assessment; empty: boolean }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [open, setOpen] = useState<'edit' | 'delete' | null>(null);
+  const [open, setOpen] = useState<'enter' | 'edit' | 'delete' | null>(null);
   const remove = useDeleteAssessment(assessment);
   const edits = assessment.allowedActions.includes('update');
   const deletes = empty && assessment.allowedActions.includes('delete');
   if (!edits && !deletes) return null;
   return (
     <Group gap="xs" mt={4} className="no-print">
+      {edits && (
+        <Button size="xs" onClick={() => setOpen('enter')}>
+          {t('assessments.enter')}
+        </Button>
+      )}
       {edits && (
         <Button size="xs" variant="default" onClick={() => setOpen('edit')}>
           {t('assessments.edit')}
@@ -108,6 +114,7 @@ function Ways({ assessment, empty }: { assessment: Assessment; empty: boolean })
           {t('assessments.delete')}
         </Button>
       )}
+      {open === 'enter' && <EnterDialog assessment={assessment} onClose={() => setOpen(null)} />}
       {open === 'edit' && <EditDialog assessment={assessment} onClose={() => setOpen(null)} />}
       {open === 'delete' && (
         <ConfirmDialog

@@ -1,19 +1,18 @@
-import { NumberInput, SimpleGrid, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { fieldError } from '../../shared/api/fieldError';
 import type { AssessmentResult } from '../../shared/api/types';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { useCorrectResult } from './api/assessments';
-
-const FIELDS = ['participants', 'mark2', 'mark3', 'mark4', 'mark5', 'below', 'mean'] as const;
-type Figures = Record<(typeof FIELDS)[number], number | null>;
+import { FIGURES, type Figures } from './draft';
+import { FigureFields } from './FigureFields';
 
 /** Other figures with the reason; the ones that stood are kept. */
 export function CorrectDialog({ result, onClose }: { result: AssessmentResult; onClose: () => void }) {
   const { t } = useTranslation();
   const [figures, setFigures] = useState<Figures>(
-    () => Object.fromEntries(FIELDS.map((field) => [field, result[field]])) as Figures,
+    () => Object.fromEntries(FIGURES.map((field) => [field, result[field]])) as Figures,
   );
   const [reason, setReason] = useState('');
   const correct = useCorrectResult(result.id);
@@ -31,21 +30,7 @@ export function CorrectDialog({ result, onClose }: { result: AssessmentResult; o
       onClose={onClose}
       onSubmit={submit}
     >
-      <SimpleGrid cols={{ base: 2, sm: 4 }}>
-        {FIELDS.map((field) => (
-          <NumberInput
-            key={field}
-            label={t(`assessments.${field}`)}
-            value={figures[field] ?? ''}
-            onChange={(next) => setFigures({ ...figures, [field]: typeof next === 'number' ? next : null })}
-            min={0}
-            allowDecimal={field === 'mean'}
-            decimalSeparator=","
-            required={field === 'participants'}
-            error={fieldError(correct.error, `/${field}`)}
-          />
-        ))}
-      </SimpleGrid>
+      <FigureFields figures={figures} onChange={setFigures} error={correct.error} />
       <Textarea
         label={t('assessments.reason')}
         value={reason}

@@ -34,3 +34,7 @@ export function changeOf({ kind, subject, grade, year, heldOn, label, threshold 
     threshold: threshold.trim() || null,
   };
 }
+
+/** What is known of a school or a class of it. */
+export const FIGURES = ['participants', 'mark2', 'mark3', 'mark4', 'mark5', 'below', 'mean'] as const;
+export type Figures = Record<(typeof FIGURES)[number], number | null>;

@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import { useMe } from '../../shared/api/getMe';
 import type { CheckpointSummary } from '../../shared/api/types';
@@ -33,8 +33,12 @@ const NO_FILTERS: TasksSearch = {
 
 type Rights = { reports: boolean; controls: boolean };
 
-/** What is due, what came back and what waits for a decision. */
-export default function TasksPage() {
+/**
+ * What is due, what came back and what waits for a decision.
+ *
+ * @param beside what else is to be done, of another kind
+ */
+export default function TasksPage({ beside }: { beside?: ReactNode } = {}) {
   const { t } = useTranslation();
   const me = useMe();
   const permissions = me.data?.permissions ?? [];
@@ -46,7 +50,7 @@ export default function TasksPage() {
     reports: permissions.includes('checkpoints:report'),
     controls: permissions.includes('checkpoints:control'),
   };
-  return <Tasks {...rights} />;
+  return <Tasks {...rights} beside={beside} />;
 }
 
 /** Where a person begins: with their own day, or with what waits for them. */
@@ -75,7 +79,7 @@ function useTasks(rights: Rights) {
   return { search, view, own, counts: shown, pages };
 }
 
-function Tasks(rights: Rights) {
+function Tasks({ beside, ...rights }: Rights & { beside: ReactNode }) {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/tasks' });
   const { search, view, own, counts, pages } = useTasks(rights);

@@ -11,7 +11,7 @@ import grid from '../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { ExportButton } from '../../shared/ui/ExportButton';
 import { lazyDialog } from '../../shared/ui/lazyDialog';
-import { AppLink } from '../../shared/ui/links';
+import { AppLink, ButtonLink } from '../../shared/ui/links';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
@@ -57,6 +57,9 @@ export default function EngagementPage() {
               {t('engagement.refresh')}
             </Button>
           )}
+          <ButtonLink to="/engagement/formulas" variant="default">
+            {t('engagement.formulas.title')}
+          </ButtonLink>
           {mayManage && (
             <Button leftSection={<IconTableImport size={18} aria-hidden />} onClick={() => setImporting(true)}>
               {t('engagement.import')}

@@ -1,4 +1,5 @@
-import { Button, List, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, FileButton, List, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { fieldError } from '../../shared/api/fieldError';
@@ -8,7 +9,8 @@ import { DayField } from '../../shared/ui/DayField';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
-import { useCreateEngagementList, useMatches } from './api/engagement';
+import { codeWord } from '../../shared/i18n/codes';
+import { useCreateEngagementList, useMatches, useReadList } from './api/engagement';
 import { pastedRows } from './pasted';
 
 /** What is sure needs no choice; the rest a person chooses. */
@@ -25,6 +27,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const [day, setDay] = useState<string | null>(null);
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<Record<number, string | null>>({});
+  const file = useReadList();
   const matches = useMatches();
   const create = useCreateEngagementList();
   const rows = pastedRows(text);
@@ -84,6 +87,35 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         error={fieldError(create.error, '/source')}
       />
       <DayField label={t('engagement.decidedOn')} value={day} onChange={setDay} required />
+      <FileButton
+        accept=".xlsx,.csv,.docx,.odt"
+        onChange={(chosenFile) =>
+          chosenFile &&
+          file.mutate(chosenFile, {
+            onSuccess: ({ items }) => {
+              setText(
+                items
+                  .map((one) => `${one.name}\t${one.level ? codeWord('engagementLevel', one.level) : ''}`)
+                  .join('\n'),
+              );
+              setChosen({});
+            },
+          })
+        }
+      >
+        {(props) => (
+          <Button
+            {...props}
+            variant="default"
+            w="fit-content"
+            leftSection={<IconFileUpload size={18} aria-hidden />}
+            loading={file.isPending}
+          >
+            {t('engagement.fromFile')}
+          </Button>
+        )}
+      </FileButton>
+      {file.error && <ProblemAlert error={file.error} />}
       <Textarea
         label={t('engagement.rows')}
         value={text}

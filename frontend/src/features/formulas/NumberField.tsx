@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { TypedNumber } from '../../shared/ui/TypedNumber';
 import type { Fault, Typed } from './values';
 
 export type FieldsProps = {
@@ -11,19 +11,16 @@ export type FieldsProps = {
 
 type Props = FieldsProps & { pointer: string; label: string; hint?: string; bare?: boolean };
 
-/** One number of a formula. Bare: its label is told, not shown, because a table's heads say it. */
-export function NumberField({ typed, faults, readOnly, onChange, pointer, label, hint, bare = false }: Props) {
+/** One number of a formula. */
+export function NumberField({ typed, faults, readOnly, onChange, pointer, ...words }: Props) {
   const { t } = useTranslation();
   const fault = faults[pointer];
   return (
-    <TextInput
-      size={bare ? 'xs' : 'sm'}
-      {...(bare ? { 'aria-label': label } : { label, description: hint })}
-      inputMode="decimal"
+    <TypedNumber
+      {...words}
       value={typed.numbers[pointer] ?? ''}
-      onChange={(event) => onChange(pointer, event.currentTarget.value)}
+      onChange={(text) => onChange(pointer, text)}
       readOnly={readOnly}
-      maxLength={6}
       error={fault && t(`formulas.fault.${fault}`)}
     />
   );

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { formula } from '../../../test/profiles';
-import { faultsOf, numberOf, typedOf, updateOf } from './values';
+import { numberOf } from '../../shared/format/typedNumber';
+import { faultsOf, typedOf, updateOf } from './values';
 
 it('a formula is typed and read back as it was', () => {
   const typed = typedOf(formula);

@@ -1,4 +1,5 @@
 import type { RiskDefinition, RiskFormula, RiskFormulaChange } from '../../shared/api/types';
+import { numberOf, typedOf as typedNumber } from '../../shared/format/typedNumber';
 import { AUDIENCES } from '../../shared/surveys/audiences';
 
 export const FACTORS = [
@@ -20,10 +21,9 @@ export type Typed = { name: string; source: string; note: string; numbers: Recor
 type Weights = Record<string, number>;
 
 export function typedOf({ name, source, note, definition }: RiskFormula, language = 'ru'): Typed {
-  const format = new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 10 });
   const numbers: Record<string, string> = {};
   const put = (pointer: string, value: number | undefined) => {
-    if (value !== undefined) numbers[pointer] = format.format(value);
+    if (value !== undefined) numbers[pointer] = typedNumber(value, language);
   };
   put('/definition/answeredShare', Math.round(definition.answeredShare * 100));
   for (const field of ['smallestGroup', 'low', 'medium', 'high'] as const)
@@ -33,13 +33,6 @@ export function typedOf({ name, source, note, definition }: RiskFormula, languag
     for (const group of AUDIENCES) put(`/definition/factorWeights/${factor}/${group}`, weights[group]);
   }
   return { name, source, note: note ?? '', numbers };
-}
-
-/** A number as it is typed, with a comma or a point; undefined for nothing, NaN for what is none. */
-export function numberOf(text: string | undefined): number | undefined {
-  const bare = (text ?? '').trim().replace(',', '.');
-  if (bare === '') return undefined;
-  return /^\d+(\.\d+)?$/.test(bare) ? Number(bare) : Number.NaN;
 }
 
 const weightsAt = (typed: Typed, start: string, codes: readonly string[]): Weights =>

@@ -86,7 +86,7 @@ describe('a list of schools', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Возразить' }));
     await userEvent.type(await screen.findByLabelText(/В чем несогласие/), 'Ошибка проверки');
     await userEvent.click(screen.getByRole('button', { name: 'Отправить' }));
-    await waitFor(() => expect(sent).toEqual([{ text: 'Ошибка проверки' }]));
+    await waitFor(() => expect(sent).toEqual([{ text: 'Ошибка проверки', fileId: null }]));
   });
 
   it('takes an order, with a reason when a school is left out', async () => {

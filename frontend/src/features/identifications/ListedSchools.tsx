@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import type { Identification, IdentifiedSchool } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
@@ -17,8 +17,13 @@ import { CATEGORIES, STATES, type ListedSearch } from './search';
 import { Why } from './Why';
 
 const DecideDialog = lazyDialog(() => import('./DecideDialog').then((found) => found.DecideDialog));
-const DisputeDialog = lazyDialog(() => import('./TalkDialogs').then((found) => found.DisputeDialog));
-const AnswerDialog = lazyDialog(() => import('./TalkDialogs').then((found) => found.AnswerDialog));
+const DisputeDialog = lazyDialog(() =>
+  withRareWords(() => import('./TalkDialogs').then((found) => found.DisputeDialog)),
+);
+const AnswerDialog = lazyDialog(() => withRareWords(() => import('./TalkDialogs').then((found) => found.AnswerDialog)));
+const KeptFile = lazyDialog(() =>
+  withRareWords(() => import('../../shared/files/KeptFile').then((found) => found.KeptFile)),
+);
 
 /** The schools of a list, each with its figures; chosen ones are decided on together. */
 export function ListedSchools({ list }: { list: Identification }) {
@@ -177,6 +182,7 @@ function State({ school, onTalk }: { school: IdentifiedSchool; onTalk: (what: 'd
     <Stack gap={4}>
       <Text fw={600}>{codeWord('identifiedState', school.state)}</Text>
       {dispute && <Text size="sm">{`${dispute.disputedBy}: ${dispute.text}`}</Text>}
+      {dispute?.fileId && <KeptFile id={dispute.fileId} />}
       {dispute?.answer && (
         <Text size="sm">
           {`${dispute.answeredBy ?? ''}: ${dispute.answer} (${

@@ -1,11 +1,15 @@
 import { Radio, Stack, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { fieldError } from '../../shared/api/fieldError';
-import type { IdentifiedSchool } from '../../shared/api/types';
+import type { IdentifiedSchool, StoredFile } from '../../shared/api/types';
+import { KeptFile } from '../../shared/files/KeptFile';
 import { FormDialog } from '../../shared/ui/FormDialog';
+import { Loading } from '../../shared/ui/Loading';
 import { useAnswer, useDispute } from './api/identifications';
 import { Why } from './Why';
+
+const FileField = lazy(() => import('../../shared/files/FileField'));
 
 type Props = { school: IdentifiedSchool; onClose: () => void };
 
@@ -13,6 +17,8 @@ type Props = { school: IdentifiedSchool; onClose: () => void };
 export function DisputeDialog({ school, onClose }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
+  const [files, setFiles] = useState<StoredFile[]>([]);
+  const [sending, setSending] = useState(false);
   const dispute = useDispute(school);
   return (
     <FormDialog
@@ -20,9 +26,9 @@ export function DisputeDialog({ school, onClose }: Props) {
       action={t('identifications.send')}
       busy={dispute.isPending}
       error={dispute.error}
-      ready={text.trim() !== ''}
+      ready={text.trim() !== '' && !sending}
       onClose={onClose}
-      onSubmit={() => dispute.mutate(text.trim(), { onSuccess: onClose })}
+      onSubmit={() => dispute.mutate({ text: text.trim(), fileId: files[0]?.id ?? null }, { onSuccess: onClose })}
     >
       <Why evidence={school.evidence} />
       <Textarea
@@ -36,6 +42,17 @@ export function DisputeDialog({ school, onClose }: Props) {
         required
         error={fieldError(dispute.error, '/text')}
       />
+      <Suspense fallback={<Loading rows={1} />}>
+        <FileField
+          label={t('identifications.disputeFile')}
+          hint={t('identifications.disputeFileHint')}
+          organizationId={school.organization.id}
+          value={files}
+          onChange={setFiles}
+          onBusy={setSending}
+          max={1}
+        />
+      </Suspense>
     </FormDialog>
   );
 }
@@ -57,6 +74,7 @@ export function AnswerDialog({ school, onClose }: Props) {
       onSubmit={() => answer.mutate({ text: text.trim(), upheld: upheld === 'yes' }, { onSuccess: onClose })}
     >
       <Text>{school.dispute?.text}</Text>
+      {school.dispute?.fileId && <KeptFile id={school.dispute.fileId} />}
       <Why evidence={school.evidence} />
       <Radio.Group label={t('identifications.verdict')} value={upheld} onChange={setUpheld} required>
         <Stack gap="xs" mt="xs">

@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { isMissing } from '../../shared/api/problem';
 import type { ConsolidatedReport } from '../../shared/api/types';
 import { formatDay, formatInstant } from '../../shared/format/dates';
@@ -17,6 +18,8 @@ import { FileButtons } from './FileButtons';
 import classes from './Reports.module.css';
 import { LateMark, StateMark } from './StateMark';
 import { figureWords, nameIn, periodWords } from './words';
+
+const SubmissionsOf = lazy(() => import('./SubmissionsOf'));
 
 /** What the reports of a period add up to, and each of them. */
 export default function ConsolidatedPage() {
@@ -95,6 +98,9 @@ function Loaded({ report }: { report: ConsolidatedReport }) {
           ))}
         </tbody>
       </table>
+      <Suspense>
+        <SubmissionsOf report={report} />
+      </Suspense>
       <Organizations report={report} name={name} />
     </Stack>
   );

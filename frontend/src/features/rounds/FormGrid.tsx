@@ -1,13 +1,20 @@
-import { Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
-import { useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { ActionIcon, Text } from '@mantine/core';
+import { IconAlertTriangle, IconPaperclip } from '@tabler/icons-react';
+import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import { codeWord } from '../../shared/i18n/codes';
+import { lazyDialog } from '../../shared/ui/lazyDialog';
 import { StatusMark } from '../../shared/ui/StatusMark';
 import { FIELDS, faultOf, laid, pasted, textsOf, typedNumber, edited, type Edits, type Field, type Row } from './cells';
 import classes from './Grid.module.css';
 
+const EvidenceFile = lazyDialog(() =>
+  withRareWords(() => import('./EvidenceFile').then((found) => found.EvidenceFile)),
+);
+
 type Props = {
+  /** Whose files they are that show the values. */
+  schoolId: string;
   rows: Row[];
   edits: Edits;
   readOnly: boolean;
@@ -18,9 +25,10 @@ type Props = {
  * The form as a sheet: arrows and Enter go from cell to cell, a block from a spreadsheet is laid over it from the cell in
  * which it is pasted. Nothing is saved by it.
  */
-export function FormGrid({ rows, edits, readOnly, onEdits }: Props) {
+export function FormGrid({ schoolId, rows, edits, readOnly, onEdits }: Props) {
   const { t, i18n } = useTranslation();
   const table = useRef<HTMLTableElement>(null);
+  const [filed, setFiled] = useState<Row | null>(null);
   const focus = (row: number, field: Field) => {
     const cell = table.current?.querySelector<HTMLInputElement>(`[data-cell="${row}-${field}"]`);
     cell?.focus();
@@ -47,53 +55,93 @@ export function FormGrid({ rows, edits, readOnly, onEdits }: Props) {
     onEdits((old) => laid(rows, old, { row, field }, block, i18n.language));
   };
   return (
-    <table className={classes.grid} ref={table} role="table">
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader">{t('rounds.indicator')}</th>
-          {FIELDS.map((field) => (
-            <th key={field} role="columnheader">
-              {t(`rounds.${field}`)}
-            </th>
-          ))}
-          <th role="columnheader">{t('rounds.before')}</th>
-          <th role="columnheader">{t('rounds.target')}</th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row, place) => (
-          <tr key={row.key} role="row">
-            <td role="cell" className={row.part ? `${classes.name} ${classes.part}` : classes.name}>
-              {row.title}
-              <Text size="sm" className="quiet">
-                {row.unit}
-              </Text>
-            </td>
+    <>
+      <table className={classes.grid} ref={table} role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader">{t('rounds.indicator')}</th>
             {FIELDS.map((field) => (
-              <td key={field} role="cell" data-label={t(`rounds.${field}`)}>
-                <Cell
-                  row={row}
-                  place={place}
-                  field={field}
-                  edits={edits}
-                  readOnly={readOnly}
-                  onChange={(text) => onEdits((old) => edited(old, row, { [field]: text }, i18n.language))}
-                  onKey={(event) => onKey(event, place, field)}
-                  onPaste={(event) => onPaste(event, place, field)}
-                />
-                {field === 'value' && <Doubts row={row} edits={edits} />}
-              </td>
+              <th key={field} role="columnheader">
+                {t(`rounds.${field}`)}
+              </th>
             ))}
-            <td role="cell" className={classes.fact} data-label={t('rounds.before')}>
-              {typedNumber(row.cell.previous, i18n.language) || '—'}
-            </td>
-            <td role="cell" className={classes.fact} data-label={t('rounds.target')}>
-              {typedNumber(row.target, i18n.language) || '—'}
-            </td>
+            <th role="columnheader">{t('rounds.before')}</th>
+            <th role="columnheader">{t('rounds.target')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row, place) => (
+            <tr key={row.key} role="row">
+              <td role="cell" className={row.part ? `${classes.name} ${classes.part}` : classes.name}>
+                {row.title}
+                <Text size="sm" className="quiet">
+                  {row.unit}
+                </Text>
+              </td>
+              {FIELDS.map((field) => (
+                <td
+                  key={field}
+                  role="cell"
+                  className={field === 'evidence' ? classes.evidence : undefined}
+                  data-label={t(`rounds.${field}`)}
+                >
+                  <Cell
+                    row={row}
+                    place={place}
+                    field={field}
+                    edits={edits}
+                    readOnly={readOnly}
+                    onChange={(text) => onEdits((old) => edited(old, row, { [field]: text }, i18n.language))}
+                    onKey={(event) => onKey(event, place, field)}
+                    onPaste={(event) => onPaste(event, place, field)}
+                  />
+                  {field === 'value' && <Doubts row={row} edits={edits} />}
+                  {field === 'evidence' && !row.reckoned && (
+                    <Clip row={row} edits={edits} readOnly={readOnly} onOpen={() => setFiled(row)} />
+                  )}
+                </td>
+              ))}
+              <td role="cell" className={classes.fact} data-label={t('rounds.before')}>
+                {typedNumber(row.cell.previous, i18n.language) || '—'}
+              </td>
+              <td role="cell" className={classes.fact} data-label={t('rounds.target')}>
+                {typedNumber(row.target, i18n.language) || '—'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {filed && (
+        <EvidenceFile
+          indicator={filed.title}
+          schoolId={schoolId}
+          fileId={(edits[filed.key] ?? textsOf(filed.cell, i18n.language)).file}
+          readOnly={readOnly}
+          onChange={(file) => onEdits((old) => edited(old, filed, { file }, i18n.language))}
+          onClose={() => setFiled(null)}
+        />
+      )}
+    </>
+  );
+}
+
+type ClipProps = { row: Row; edits: Edits; readOnly: boolean; onOpen: () => void };
+
+/** The way to the file of a row; where nobody may put one in, only if there is one. */
+function Clip({ row, edits, readOnly, onOpen }: ClipProps) {
+  const { t } = useTranslation();
+  const file = edits[row.key] ? edits[row.key]!.file : row.cell.fileId;
+  if (readOnly && !file) return null;
+  return (
+    <ActionIcon
+      className={classes.clip}
+      variant={file ? 'light' : 'subtle'}
+      color={file ? undefined : 'gray'}
+      onClick={onOpen}
+      aria-label={t(file ? 'rounds.fileSee' : 'rounds.fileAdd', { indicator: row.title })}
+    >
+      <IconPaperclip size={18} aria-hidden />
+    </ActionIcon>
   );
 }
 
@@ -167,7 +215,7 @@ function Doubts({ row, edits }: { row: Row; edits: Edits }) {
       ))}
       {!own && row.cell.trace && (
         <Text size="sm" className="quiet">
-          {row.cell.trace}
+          {row.cell.origin === 'SOURCE' ? t('rounds.fromData', { trace: row.cell.trace }) : row.cell.trace}
         </Text>
       )}
     </div>

@@ -151,6 +151,35 @@ describe('the form of a school', () => {
     expect(sent[1]!.cells).toHaveLength(1);
   });
 
+  it('shows the file beside a value, and lets it be taken away', async () => {
+    const sent = taking();
+    const file = {
+      id: '00000000-0000-4000-8000-000000000799',
+      name: 'справка.pdf',
+      mediaType: 'application/pdf',
+      size: 2048,
+      version: 0,
+    };
+    const filed = form([10, null, 999]);
+    filed.lines[0]!.cells[0]!.fileId = file.id;
+    server.use(
+      http.get(api, () => HttpResponse.json(filed)),
+      http.get(`${window.location.origin}/api/v1/files/${file.id}`, () => HttpResponse.json(file)),
+      http.get(`${window.location.origin}/api/v1/configuration`, () => HttpResponse.json({ maxFileSize: 1_000_000 })),
+    );
+    open();
+    expect(await screen.findByRole('button', { name: 'Прикрепить файл: Показатель 1' })).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Прикрепленный файл: Показатель 0' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Убрать справка.pdf' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Готово' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Сохранить' }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]!.cells).toEqual([
+      { indicatorId: indicator(0), breakdown: null, value: 10, missing: null, evidence: null, fileId: null },
+    ]);
+  });
+
   it('that is locked is read, and says why it came back', async () => {
     server.use(
       http.get(api, () =>

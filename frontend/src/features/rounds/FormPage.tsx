@@ -79,7 +79,7 @@ function Loaded({ form }: { form: MonitoringForm }) {
           {t('rounds.beforeIs', { round: form.previous.title })}
         </Text>
       )}
-      <FormGrid rows={rows} edits={edits} readOnly={!mayEnter} onEdits={setEdits} />
+      <FormGrid schoolId={form.school.id} rows={rows} edits={edits} readOnly={!mayEnter} onEdits={setEdits} />
       {write.error && !isStale(write.error) ? <ProblemAlert error={write.error} /> : null}
       {mayEnter && (
         <Group className={`${classes.bar} no-print`}>

@@ -10,6 +10,7 @@ import { SearchField } from '../../shared/ui/SearchField';
 import { useFormPages } from './api/forms';
 import { FillBar } from './FillBar';
 import { FormStateMark } from './marks';
+import { PlaceBook } from './PlaceBook';
 import { PlaceSelect } from './PlaceSelect';
 import type { ViewProps } from './RoundPage';
 import { FORM_STATES } from './search';
@@ -47,6 +48,7 @@ export default function FormsView({ round, search, change }: ViewProps) {
         }}
         name={t('rounds.view.forms')}
       />
+      {round.state !== 'DRAFT' && <PlaceBook round={round} place={search.place} />}
       <Pages
         pages={pages}
         count={(count, more) => t(more ? 'rounds.schoolsMore' : 'rounds.schoolsCount', { count })}

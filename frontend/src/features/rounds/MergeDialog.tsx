@@ -29,8 +29,8 @@ export function MergeDialog({ conflicts, onDecide, onClose }: Props) {
             onChange={(value) => choose(row.key, value === 'mine')}
           >
             <Stack gap={4} mt={4}>
-              <Radio value="mine" label={`${t('rounds.mine')}: ${wordsOf(own)}`} />
-              <Radio value="theirs" label={`${t('rounds.theirs')}: ${wordsOf(theirs)}`} />
+              <Radio value="mine" label={`${t('rounds.mine')}: ${wordsOf(own, t('rounds.file'))}`} />
+              <Radio value="theirs" label={`${t('rounds.theirs')}: ${wordsOf(theirs, t('rounds.file'))}`} />
             </Stack>
           </Radio.Group>
         ))}
@@ -44,5 +44,5 @@ export function MergeDialog({ conflicts, onDecide, onClose }: Props) {
   );
 }
 
-const wordsOf = ({ value, missing, evidence }: Texts) =>
-  [value, missing, evidence].filter((text) => text.trim() !== '').join('; ') || '—';
+const wordsOf = ({ value, missing, evidence, file }: Texts, fileWord: string) =>
+  [value, missing, evidence, file ? fileWord : ''].filter((text) => text.trim() !== '').join('; ') || '—';

@@ -1,4 +1,4 @@
-import { Checkbox, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Fieldset, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { fieldError } from '../../shared/api/fieldError';
 import type { MonitoringRoundChange } from '../../shared/api/types';
@@ -7,6 +7,7 @@ import { DayField } from '../../shared/ui/DayField';
 import { AppLink } from '../../shared/ui/links';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
+import { useRoundProgrammes } from './api/roundBook';
 import { useUsableIndicators } from './api/rounds';
 import { KINDS } from './search';
 
@@ -58,10 +59,32 @@ export function RoundFields({ organizationId, values, set, error }: Props) {
         value={values.panelOn ?? null}
         onChange={(day) => set({ panelOn: day })}
       />
+      <Programme value={values.programmeId ?? null} set={set} error={error} />
       {organizationId && (
         <Choice organizationId={organizationId} chosen={values.indicatorIds} set={set} error={error} />
       )}
     </>
+  );
+}
+
+type ProgrammeProps = { value: string | null; set: Props['set']; error: unknown };
+
+/** Whose schools are measured: all, or those that take part in a programme on the day of the panel. */
+function Programme({ value, set, error }: ProgrammeProps) {
+  const { t } = useTranslation();
+  const found = useRoundProgrammes();
+  return (
+    <NativeSelect
+      label={t('rounds.programme')}
+      description={t('rounds.programmeHint')}
+      value={value ?? ''}
+      onChange={(event) => set({ programmeId: event.currentTarget.value || null })}
+      data={[
+        { value: '', label: t('rounds.programmeAll') },
+        ...(found.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      error={fieldError(error, '/programmeId')}
+    />
   );
 }
 

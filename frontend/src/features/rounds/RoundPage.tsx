@@ -11,6 +11,7 @@ import { AppLink, ButtonLink } from '../../shared/ui/links';
 import { Loading } from '../../shared/ui/Loading';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
+import { useRoundProgrammes } from './api/roundBook';
 import { useRound } from './api/rounds';
 import { DraftView } from './DraftView';
 import { RoundActions } from './RoundActions';
@@ -57,6 +58,7 @@ function Loaded({ round }: { round: MonitoringRound }) {
         {round.state !== 'DRAFT' && (
           <Text size="sm" className="quiet">
             {t('rounds.frozen', { day: formatDay(round.panelOn), schools: round.schools })}
+            {round.programmeId && <ProgrammeWord id={round.programmeId} />}
           </Text>
         )}
         <RoundActions round={round} />
@@ -64,6 +66,13 @@ function Loaded({ round }: { round: MonitoringRound }) {
       {round.state === 'DRAFT' ? <DraftView round={round} /> : <Views round={round} />}
     </Stack>
   );
+}
+
+/** The programme whose schools the panel are. */
+function ProgrammeWord({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const name = useRoundProgrammes().data?.items.find((one) => one.id === id)?.name;
+  return name ? ` ${t('rounds.ofProgramme', { name })}` : null;
 }
 
 function Views({ round }: { round: MonitoringRound }) {

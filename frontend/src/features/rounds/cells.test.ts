@@ -54,9 +54,9 @@ describe('numbers', () => {
   });
 
   it('do not stand beside a reason why there are none', () => {
-    expect(faultOf({ value: '5', missing: 'нет', evidence: '' })).toBe('both');
-    expect(faultOf({ value: 'x', missing: '', evidence: '' })).toBe('number');
-    expect(faultOf({ value: '', missing: 'нет', evidence: '' })).toBeNull();
+    expect(faultOf({ value: '5', missing: 'нет' })).toBe('both');
+    expect(faultOf({ value: 'x', missing: '' })).toBe('number');
+    expect(faultOf({ value: '', missing: 'нет' })).toBeNull();
   });
 });
 
@@ -94,8 +94,8 @@ describe('what is pasted', () => {
   it('goes down and to the right, past rows that nobody enters and not beyond the last', () => {
     const rows = rowsOf(form([10, null, 30], 'FORMULA'));
     const edits = laid(rows, {}, { row: 0, field: 'value' }, pasted('1\tнет\n2\n3'), 'ru');
-    expect(edits['i0 ']).toEqual({ value: '1', missing: 'нет', evidence: '' });
-    expect(edits['i2 ']).toEqual({ value: '2', missing: '', evidence: '' });
+    expect(edits['i0 ']).toEqual({ value: '1', missing: 'нет', evidence: '', file: null });
+    expect(edits['i2 ']).toEqual({ value: '2', missing: '', evidence: '', file: null });
     expect(Object.keys(edits)).toHaveLength(2);
   });
 });
@@ -126,6 +126,6 @@ it('a workbook proposes edits and saves nothing', () => {
     {},
     'ru',
   );
-  expect(edits).toEqual({ 'i1 ': { value: '7,5', missing: '', evidence: 'Отчет' } });
+  expect(edits).toEqual({ 'i1 ': { value: '7,5', missing: '', evidence: 'Отчет', file: null } });
   expect(textsOf(rows[1]!.cell, 'ru').value).toBe('');
 });

@@ -3,7 +3,10 @@ import type { MonitoringCell, MonitoringCellInput, MonitoringForm } from '../../
 /** What may be typed of a cell; the texts stand in columns in this order. */
 export const FIELDS = ['value', 'missing', 'evidence'] as const;
 export type Field = (typeof FIELDS)[number];
-export type Texts = Record<Field, string>;
+export type Texts = Record<Field, string> & {
+  /** The file that shows it. */
+  file: string | null;
+};
 /** What was typed and is not saved, by the key of the cell. */
 export type Edits = Record<string, Texts>;
 
@@ -49,6 +52,7 @@ export const textsOf = (cell: MonitoringCell, language: string): Texts => ({
   value: typedNumber(cell.value, language),
   missing: cell.missing ?? '',
   evidence: cell.evidence ?? '',
+  file: cell.fileId,
 });
 
 /** As people write and paste numbers; null for nothing, NaN for what is none. */
@@ -64,7 +68,7 @@ export function numberOf(text: string): number | null {
 
 export type Fault = 'number' | 'both';
 
-export function faultOf({ value, missing }: Texts): Fault | null {
+export function faultOf({ value, missing }: Pick<Texts, 'value' | 'missing'>): Fault | null {
   const number = numberOf(value);
   if (Number.isNaN(number)) return 'number';
   return number !== null && missing.trim() !== '' ? 'both' : null;
@@ -73,7 +77,8 @@ export function faultOf({ value, missing }: Texts): Fault | null {
 const same = (one: Texts, other: Texts) =>
   (numberOf(one.value) === numberOf(other.value) || one.value === other.value) &&
   one.missing.trim() === other.missing.trim() &&
-  one.evidence.trim() === other.evidence.trim();
+  one.evidence.trim() === other.evidence.trim() &&
+  one.file === other.file;
 
 /** The edits after one more; what says again what is saved is none. */
 export function edited(edits: Edits, row: Row, part: Partial<Texts>, language: string): Edits {
@@ -93,7 +98,7 @@ export const filledOf = (rows: Row[], edits: Edits, language: string): number =>
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 
-/** The edits as the server takes them; files of a cell stay with it. */
+/** The edits as the server takes them. */
 export const inputsOf = (rows: Row[], edits: Edits): MonitoringCellInput[] =>
   rows
     .filter((row) => edits[row.key])
@@ -105,7 +110,7 @@ export const inputsOf = (rows: Row[], edits: Edits): MonitoringCellInput[] =>
         value: numberOf(texts.value),
         missing: orNull(texts.missing),
         evidence: orNull(texts.evidence),
-        fileId: row.cell.fileId,
+        fileId: texts.file,
       };
     });
 

@@ -16,6 +16,7 @@ const FILES = {
   monitoring: 'monitoring',
   reports: 'reports',
   webhooks: 'webhooks',
+  dashboards: 'dashboards',
 } as const;
 type File = keyof typeof FILES;
 const BROUGHT: Record<string, File[]> = {
@@ -29,6 +30,7 @@ const BROUGHT: Record<string, File[]> = {
   withMonitoringWords: ['surveys', 'profiles', 'monitoring'],
   withReportWords: ['reports'],
   withWebhookWords: ['places', 'rare', 'webhooks'],
+  withDashboardWords: ['dashboards'],
 };
 
 const groupsOf = (file: string) =>

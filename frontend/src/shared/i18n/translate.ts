@@ -1,5 +1,6 @@
 import type ru from './ru.json';
 import type builderRu from './ru.builder.json';
+import type dashboardsRu from './ru.dashboards.json';
 import type monitoringRu from './ru.monitoring.json';
 import type placesRu from './ru.places.json';
 import type rareRu from './ru.rare.json';
@@ -35,7 +36,8 @@ export type WordKey = Keys<
     typeof profilesRu &
     typeof monitoringRu &
     typeof reportsRu &
-    typeof webhooksRu
+    typeof webhooksRu &
+    typeof dashboardsRu
 >;
 export type Values = Record<string, unknown> & { count?: number };
 export type Translate = (key: WordKey, values?: Values) => string;

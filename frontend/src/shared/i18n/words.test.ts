@@ -18,6 +18,7 @@ const FILES = [
   '.monitoring',
   '.reports',
   '.webhooks',
+  '.dashboards',
 ];
 const [ruFiles, enFiles] = ['ru', 'en'].map((language) => FILES.map((file) => read(language + file))) as [
   Words[],

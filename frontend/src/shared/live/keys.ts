@@ -49,6 +49,7 @@ const KEYS: Record<string, QueryKey[]> = {
   reportObligation: [['reports']],
   reportComment: [['reports', 'comments']],
   reportTemplate: [['reports']],
+  consolidatedReport: [['reports', 'submissions']],
   assessment: [['assessments']],
   assessmentImport: [['assessment-imports']],
   identificationRule: [['identification-rules']],

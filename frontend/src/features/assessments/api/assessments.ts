@@ -7,6 +7,7 @@ import type {
   AssessmentKind,
   AssessmentRequest,
   AssessmentResultCorrection,
+  AssessmentResultsRequest,
 } from '../../../shared/api/types';
 
 type Filter = { kind?: AssessmentKind; schoolYear?: number };
@@ -99,6 +100,16 @@ export function useDeleteAssessment({ id, version }: Assessment) {
       ),
     onSuccess: () => client.invalidateQueries({ queryKey: ['assessments', 'pages'] }),
     onError: (error) => (isStale(error) ? client.invalidateQueries({ queryKey: ['assessments'] }) : undefined),
+  });
+}
+
+/** Writes what schools came to without a file; what is there with other figures is ended by it. */
+export function useRecordResults(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: AssessmentResultsRequest) =>
+      unwrap(api.POST('/api/v1/assessments/{id}/results', { params: { path: { id } }, body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['assessments'] }),
   });
 }
 

@@ -84,6 +84,37 @@ describe('a file of results', () => {
     );
   });
 
+  it('asks which sheet of a workbook is meant, with how much is on each', async () => {
+    const sent: unknown[] = [];
+    const book = {
+      ...file,
+      status: 'PREVIEW',
+      columns: [],
+      unknown: [],
+      counts: { ...file.counts, rows: 0, added: 0, changed: 0, faults: 0 },
+      sheets: [
+        { index: 0, name: 'Математика', rows: 1200 },
+        { index: 2, name: 'Химия', rows: 1 },
+      ],
+    };
+    server.use(
+      http.get(one, () => HttpResponse.json(book)),
+      http.patch(one, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({ ...file, sheets: book.sheets, sheet: 2, version: 3 });
+      }),
+    );
+    open();
+    expect(await screen.findByRole('alert')).toHaveTextContent('Выберите лист');
+    expect(screen.queryByText('Столбцы файла')).toBeNull();
+    const choice = screen.getByLabelText('Лист книги');
+    expect(screen.getByRole('option', { name: 'Химия · 1 строка' })).toBeInTheDocument();
+    await userEvent.selectOptions(choice, '2');
+    expect(await screen.findByText('Столбцы файла')).toBeVisible();
+    expect(screen.getByLabelText('Лист книги')).toHaveValue('2');
+    expect(sent).toEqual([{ sheet: 2 }]);
+  });
+
   it('can be checked again after it failed, and says why it did', async () => {
     const failed = {
       ...file,

@@ -24,6 +24,7 @@ import {
   useImport,
 } from '../api/imports';
 import { Mapping } from './Mapping';
+import { SheetChoice } from './SheetChoice';
 import { UnknownSchools } from './UnknownSchools';
 
 /** One file of results, from what its columns hold to what was written of it; it waits for the person to come back. */
@@ -46,6 +47,7 @@ export default function ImportPage() {
 function Loaded({ file }: { file: AssessmentImport }) {
   const { t } = useTranslation();
   const open = file.allowedActions.includes('update');
+  const unsaid = file.sheet === null && file.sheets.length > 0;
   const read = file.status === 'CHECKED' || file.status === 'APPLIED';
   return (
     <Stack gap="lg">
@@ -60,13 +62,14 @@ function Loaded({ file }: { file: AssessmentImport }) {
       </Stack>
       {(file.status === 'CHECKING' || file.status === 'APPLYING') && <Working file={file} />}
       {file.status === 'PREVIEW' && (
-        <Alert color="orange" title={t('resultImport.previewTitle')}>
-          {t('resultImport.previewText')}
+        <Alert color="orange" title={t(unsaid ? 'resultImport.sheetTitle' : 'resultImport.previewTitle')}>
+          {t(unsaid ? 'resultImport.sheetText' : 'resultImport.previewText')}
         </Alert>
       )}
+      {file.sheets.length > 0 && <SheetChoice key={`sheet ${file.version}`} file={file} />}
       {file.status === 'FAILED' && <Failed file={file} />}
       {read && <Counts file={file} />}
-      {open && <Mapping key={file.version} file={file} />}
+      {open && !unsaid && <Mapping key={file.version} file={file} />}
       {open && file.unknown.length > 0 && <UnknownSchools key={`schools ${file.version}`} file={file} />}
       {read && file.counts.faults > 0 && <Faults file={file} />}
       <Ways file={file} />

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, unwrap } from '../../../shared/api/client';
-import type { EngagementListRequest } from '../../../shared/api/types';
+import { api, authorizedFetch, unwrap } from '../../../shared/api/client';
+import { ApiProblem, problemOf } from '../../../shared/api/problem';
+import type { EngagementFormulaRequest, EngagementListRequest, EngagementListRows } from '../../../shared/api/types';
 import type { EngagementSearch } from '../search';
 
 export const useEngagementPages = (filter: EngagementSearch) =>
@@ -65,3 +66,35 @@ export function useDeleteEngagementList() {
     onSuccess: () => client.invalidateQueries({ queryKey: ['engagement'] }),
   });
 }
+
+export const useEngagementFormulas = () =>
+  useInfiniteQuery({
+    queryKey: ['engagement', 'formulas'],
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(api.GET('/api/v1/engagement-formulas', { params: { query: { limit: 50, cursor: pageParam } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+/** In force at once; figures follow when they are computed the next time. */
+export function useCreateEngagementFormula() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: EngagementFormulaRequest) => unwrap(api.POST('/api/v1/engagement-formulas', { body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['engagement'] }),
+  });
+}
+
+/** What a file says of schools and lists; nothing is stored by it. */
+export const useReadList = () =>
+  useMutation({
+    mutationFn: async (file: File): Promise<EngagementListRows> => {
+      const body = new FormData();
+      body.append('file', file, file.name);
+      const address = new URL('/api/v1/engagement-lists/rows', window.location.origin);
+      const answer = await authorizedFetch(new Request(address, { method: 'POST', body }));
+      const read: unknown = await answer.json().catch(() => null);
+      if (!answer.ok) throw new ApiProblem(problemOf(read, answer));
+      return read as EngagementListRows;
+    },
+  });

@@ -151,8 +151,8 @@ export function useDecide(id: string) {
 export function useDispute({ id }: IdentifiedSchool) {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (text: string) =>
-      unwrap(api.POST('/api/v1/identified-schools/{id}/dispute', { params: { path: { id } }, body: { text } })),
+    mutationFn: (body: { text: string; fileId: string | null }) =>
+      unwrap(api.POST('/api/v1/identified-schools/{id}/dispute', { params: { path: { id } }, body })),
     onSuccess: refresh,
   });
 }

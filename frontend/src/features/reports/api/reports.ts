@@ -35,6 +35,19 @@ export const useObligationCounts = ({ template, within }: ObligationsSearch) =>
     placeholderData: keepPreviousData,
   });
 
+/** The own ones that are late, came back or are due by a day. */
+export const useOwedSoon = (dueTo: string) =>
+  useQuery({
+    queryKey: ['reports', 'soon', dueTo],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/v1/report-obligations', {
+          params: { query: { view: 'MINE', dueTo, sort: 'due', limit: 5 } },
+          signal,
+        }),
+      ),
+  });
+
 export const useObligation = (id: string) =>
   useQuery({
     queryKey: ['reports', 'one', id],

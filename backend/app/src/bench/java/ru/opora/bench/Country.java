@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import ru.opora.testing.TestDatabase;
 
 /**
@@ -217,7 +218,7 @@ public final class Country implements AutoCloseable {
     }
 
     /** Takes indexes and keys away; gives what makes them again. */
-    private List<String> strip(String table) throws SQLException {
+    List<String> strip(String table) throws SQLException {
         String keys = " FROM pg_constraint WHERE '" + table + "'::regclass IN (conrelid, confrelid) AND contype IN ('p', 'u', 'f') ORDER BY contype";
         List<String> again = texts("SELECT format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))" + keys);
         for (String drop : texts("SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname)" + keys)) {
@@ -260,6 +261,11 @@ public final class Country implements AutoCloseable {
         try (var out = Files.newOutputStream(file)) {
             connection.unwrap(PGConnection.class).getCopyAPI().copyOut("COPY (" + query + ") TO STDOUT", out);
         }
+    }
+
+    /** Rows as they are made: none of them is ever in a file. */
+    CopyIn copyIn(String target) throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY " + target + " FROM STDIN");
     }
 
     long copyIn(String target, Path file) throws SQLException, IOException {

@@ -1,17 +1,20 @@
 package ru.opora.bench;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import static ru.opora.bench.Calls.calendar;
+import static ru.opora.bench.Calls.generate;
+import static ru.opora.bench.Calls.get;
+import static ru.opora.bench.Calls.request;
+import static ru.opora.bench.Stopwatch.median;
+import static ru.opora.bench.Stopwatch.millis;
+import static ru.opora.bench.Stopwatch.rate;
+import static ru.opora.bench.Stopwatch.seconds;
+import static ru.opora.bench.Stopwatch.warm;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -185,7 +188,7 @@ public final class ProgressBenchmark {
         String road = "/api/v1/roadmaps/" + country.uuid("roadmap 0");
         String token = TestTokens.of("coordinator 0");
         String raw = RAW.formatted(Country.id("roadmap 0"));
-        warm(() -> get(port, road + "/progress?by=MUNICIPALITY", token));
+        warm(WARM_UP / 2, () -> get(port, road + "/progress?by=MUNICIPALITY", token));
         double sql = median(() -> country.texts(raw));
         double dashboard = median(() -> get(port, road + "/progress?by=MUNICIPALITY", token));
         say("region's raw SQL over its counts", millis(sql));
@@ -216,14 +219,6 @@ public final class ProgressBenchmark {
         say("a morning's reminders of all zones: " + reminded, String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - start) / 1e9));
     }
 
-    private static double calendar(int port, String token, String body) throws Exception {
-        HttpRequest.Builder make = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/calendar-feeds"))
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
-        String made = answer(make, token);
-        String path = made.replaceAll("(?s).*\"address\":\"[^\"]*(/feeds/[^\"]+)\".*", "$1");
-        return median(() -> get(port, path, token));
-    }
-
     private static void users(int port) {
         var load = new Load(port, USERS);
         List<String> districts = new ArrayList<>();
@@ -244,79 +239,6 @@ public final class ProgressBenchmark {
         say(USERS + " users, each once in 2 s: my tasks", load.steady(SECONDS, USERS / 2, heads));
         say(USERS + " connections at full speed: municipality's dashboard", load.fullSpeed(SECONDS, districts));
         say(USERS + " connections at full speed: my tasks", load.fullSpeed(SECONDS, heads));
-    }
-
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private static double seconds(Work work) throws Exception {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    /** Asks for a generation and waits until it is done: it is a job's, which looks every 0.3 s. */
-    private static String generate(int port, String roadmap, String token) throws Exception {
-        post(port, "/api/v1/roadmaps/" + roadmap + "/assignments", token);
-        String state = "";
-        while (!state.contains("\"CURRENT\"")) {
-            Thread.sleep(50);
-            state = get(port, "/api/v1/roadmaps/" + roadmap + "/generation", token);
-        }
-        return state;
-    }
-
-    /** The compiler is at work for a while after the start. */
-    private static void warm(Work work) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_UP / 2);
-        while (System.nanoTime() < end) {
-            work.run();
-        }
-    }
-
-    private static double median(Work work) throws Exception {
-        double[] times = new double[21];
-        for (int i = -5; i < times.length; i++) {
-            double time = seconds(work);
-            if (i >= 0) {
-                times[i] = time;
-            }
-        }
-        Arrays.sort(times);
-        return times[times.length / 2];
-    }
-
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    private static String get(int port, String path, String token) throws IOException, InterruptedException {
-        return answer(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).GET(), token);
-    }
-
-    private static String post(int port, String path, String token) throws IOException, InterruptedException {
-        return answer(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).POST(HttpRequest.BodyPublishers.noBody()), token);
-    }
-
-    private static String answer(HttpRequest.Builder request, String token) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HTTP.send(
-                request.header("Authorization", "Bearer " + token).header("Accept", "*/*").build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IOException(answer.statusCode() + " " + answer.body());
-        }
-        return answer.body();
-    }
-
-    private static String request(String path, String token) {
-        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nAuthorization: Bearer " + token + "\r\n\r\n";
-    }
-
-    private static String rate(long rows, double seconds) {
-        return String.format(Locale.ROOT, "%,d in %.1f s, %,.0f/s", rows, seconds, rows / seconds);
-    }
-
-    private static String millis(double seconds) {
-        return String.format(Locale.ROOT, "median %.1f ms", seconds * 1000);
     }
 
     private static void say(String what, Object result) {

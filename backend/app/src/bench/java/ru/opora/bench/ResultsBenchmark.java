@@ -22,7 +22,10 @@ import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 import ru.opora.testing.People;
 
-/** A file of a million results: how fast it is checked and written, beside COPY of the same rows into the same table; and the heap it takes. */
+/**
+ * A file of a million results, as separated values and as a workbook: how fast it is checked and written, beside COPY of the same rows
+ * into the same table; and the heap it takes.
+ */
 public final class ResultsBenchmark {
 
     private static final int ROWS = Integer.getInteger("opora.bench.results", 1_000_000);
@@ -53,10 +56,14 @@ public final class ResultsBenchmark {
         server.load("INSERT INTO organizations (id, parent_id, path, kind, name, registry_code) SELECT md5('bench school ' || n)::uuid, '"
                 + People.NORTH + "', (SELECT path FROM organizations WHERE id = '" + People.NORTH + "') || replace(md5('bench school ' || n), '-', ''), 'SCHOOL', 'МБОУ «Школа № ' || n || '»', 'b' || n"
                 + " FROM generate_series(1, " + SCHOOLS + ") n ON CONFLICT DO NOTHING");
-        Path file = file();
+        measure("results.csv", file());
+        measure("results.xlsx", book());
+    }
+
+    private void measure(String name, Path file) throws Exception {
         long begin = System.nanoTime();
-        String id = first(ID, upload(file));
-        say("a file of %,d results, %,d MB: taken in in %.1f s", ROWS, Files.size(file) >> 20, seconds(begin));
+        String id = first(ID, upload(name, file));
+        say("%s of %,d results, %,d MB: taken in in %.1f s", name, ROWS, Files.size(file) >> 20, seconds(begin));
         begin = System.nanoTime();
         String checked = until(id, "CHECKED");
         double checking = seconds(begin);
@@ -64,13 +71,23 @@ public final class ResultsBenchmark {
         send(HttpRequest.newBuilder(URI.create(address + "/" + id + "/apply")).POST(HttpRequest.BodyPublishers.noBody()));
         String applied = until(id, "APPLIED");
         double writing = seconds(begin);
-        say("checked in %.1f s, %,.0f rows/s; written in %.1f s, %,.0f rows/s; largest heap of the server %,d MB", checking,
+        say("checked in %.1f s, %,.0f rows/s; written in %.1f s, %,.0f rows/s; largest heap of the server so far %,d MB", checking,
                 ROWS / checking, writing, ROWS / writing, server.peak() >> 20);
         say("%s", counts(checked) + " then " + counts(applied));
         double copy = copy();
         say("COPY of the same rows into the same table: %.1f s, %,.0f rows/s; writing is %.2f of its speed, with the check %.2f", copy,
                 ROWS / copy, copy / writing, copy / (checking + writing));
         Files.delete(file);
+        forget();
+    }
+
+    /** So that the next file finds the table as this one did. */
+    private void forget() throws SQLException {
+        try (Connection database = server.database(); var statement = database.createStatement()) {
+            statement.execute("DELETE FROM monitoring_results WHERE assessment_id IN (SELECT id FROM monitoring_assessments WHERE subject LIKE 'Предмет %')");
+            statement.execute("DELETE FROM monitoring_assessments WHERE subject LIKE 'Предмет %'");
+            statement.execute("VACUUM FULL monitoring_results");
+        }
     }
 
     /** The rows that were written, by COPY: after they were taken away, with the keys and indexes as they are. */
@@ -95,26 +112,53 @@ public final class ResultsBenchmark {
         }
     }
 
-    /** Schools by their codes, classes of grades in ten subjects. */
+    private static final List<String> HEADERS = List.of("Код ОО", "Вид работы", "Предмет", "Класс", "Учебный год", "Участников", "«2»", "«3»", "«4»", "«5»");
+    private static final List<String> LETTERS = List.of("А", "Б", "В", "Г", "Д");
+
     private static Path file() throws IOException {
         Path file = Files.createTempFile("results", ".csv");
-        List<String> letters = List.of("А", "Б", "В", "Г", "Д");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("Код ОО;Вид работы;Предмет;Класс;Учебный год;Участников;«2»;«3»;«4»;«5»\n");
+            out.write(String.join(";", HEADERS) + "\n");
             for (int n = 0; n < ROWS; n++) {
-                int school = n % SCHOOLS + 1;
-                int rest = n / SCHOOLS;
-                int bad = n % 9;
-                out.write("b" + school + ";ВПР;Предмет " + rest / letters.size() % 5 + ";" + (4 + rest / letters.size() / 5 % 8)
-                        + letters.get(rest % letters.size()) + ";2025/26;" + (20 + bad) + ";" + bad + ";9;8;3\n");
+                out.write(row(n).stream().map(String::valueOf).collect(java.util.stream.Collectors.joining(";")) + "\n");
             }
         }
         return file;
     }
 
-    private String upload(Path file) throws IOException, InterruptedException {
+    /** As office programs write them: texts are shared, figures are numbers. A sheet holds 1,048,576 rows, the row of headers among them. */
+    private static Path book() throws IOException {
+        Path file = Files.createTempFile("results", ".xlsx");
+        try (var book = new org.apache.poi.xssf.streaming.SXSSFWorkbook(null, 100, false, true);
+                var out = Files.newOutputStream(file)) {
+            var sheet = book.createSheet("ВПР");
+            for (int n = -1; n < ROWS; n++) {
+                var row = sheet.createRow(n + 1);
+                List<?> values = n < 0 ? HEADERS : row(n);
+                for (int at = 0; at < values.size(); at++) {
+                    if (values.get(at) instanceof Integer number) {
+                        row.createCell(at).setCellValue(number);
+                    } else {
+                        row.createCell(at).setCellValue((String) values.get(at));
+                    }
+                }
+            }
+            book.write(out);
+        }
+        return file;
+    }
+
+    /** Schools by their codes, classes of grades in ten subjects. */
+    private static List<Object> row(int n) {
+        int rest = n / SCHOOLS;
+        int bad = n % 9;
+        return List.of("b" + (n % SCHOOLS + 1), "ВПР", "Предмет " + rest / LETTERS.size() % 5,
+                4 + rest / LETTERS.size() / 5 % 8 + LETTERS.get(rest % LETTERS.size()), "2025/26", 20 + bad, bad, 9, 8, 3);
+    }
+
+    private String upload(String name, Path file) throws IOException, InterruptedException {
         byte[] head = ("--part\r\nContent-Disposition: form-data; name=\"organizationId\"\r\n\r\n" + People.REGION
-                        + "\r\n--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"results.csv\"\r\n"
+                        + "\r\n--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n"
                         + "Content-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] end = "\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8);

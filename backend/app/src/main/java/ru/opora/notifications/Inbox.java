@@ -3,7 +3,6 @@ package ru.opora.notifications;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.persistence.Newest;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
@@ -42,25 +41,15 @@ class Inbox {
             Caller caller, Locale locale, @Nullable Boolean unread, int limit, @Nullable String cursor) {
         Statement statement = Statement.of("""
                         SELECT id, kind, entity, entity_id, organization_id, params, created_at, read_at
-                        FROM notifications WHERE\s""" + OWN)
+                        FROM notifications n WHERE\s""" + OWN)
                 .bind("subject", caller.subject())
                 .and("(read_at IS NULL) = :unread", "unread", unread);
-        Cursor.decode(cursor, 2)
-                .ifPresent(after -> statement
-                        .append("AND (created_at, id) < (:afterAt, :afterId)")
-                        .bind("afterAt", after.part(0, Instant::parse))
-                        .bind("afterId", after.uuid(1)));
-        Mono<Page<NotificationView>> page = statement
-                .append("ORDER BY created_at DESC, id DESC LIMIT :limit")
-                .bind("limit", limit + 1)
+        Mono<Page<NotificationView>> page = Newest.after(cursor, statement, "n", limit)
                 .on(database)
                 .map(row -> view(row, locale))
                 .all()
                 .collectList()
-                .map(rows -> Page.of(
-                        rows,
-                        limit,
-                        row -> List.of(row.createdAt().toString(), row.id().toString())));
+                .map(rows -> Newest.page(rows, limit, NotificationView::createdAt, NotificationView::id));
         return page.flatMap(found ->
                 unread(caller).map(count -> new NotificationListView(found.items(), found.nextCursor(), count)));
     }

@@ -54,7 +54,7 @@ class ConsolidatedQueries {
 
     /** The latest first. */
     Mono<Page<Head>> list(Caller caller, @Nullable UUID template, int limit, @Nullable String cursor) {
-        Statement statement = heads(caller).and("t.id = :template", "template", template);
+        Statement statement = heads(caller.scope(ReportsPermission.READ)).and("t.id = :template", "template", template);
         statement.append("GROUP BY t.id, r.period_start, r.period_end");
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
@@ -76,8 +76,8 @@ class ConsolidatedQueries {
     }
 
     /** Of a period, or of the latest one that is over. */
-    Mono<Head> head(Caller caller, UUID template, @Nullable LocalDate period) {
-        Statement statement = heads(caller)
+    Mono<Head> head(String[] scope, UUID template, @Nullable LocalDate period) {
+        Statement statement = heads(scope)
                 .and("t.id = :template", "template", template)
                 .and("r.period_start = :period", "period", period);
         if (period == null) {
@@ -104,14 +104,14 @@ class ConsolidatedQueries {
             @Nullable Double numerator,
             @Nullable Double denominator) {}
 
-    Flux<Total> totals(Caller caller, Head head) {
+    Flux<Total> totals(String[] scope, Head head) {
         return Statement.of("""
                         SELECT f.code, count(coalesce(f.corrected, f.value)) AS reports, sum(coalesce(f.corrected, f.value)) AS total,
                                count(coalesce(f.corrected, f.value)) FILTER (WHERE f.denominator IS NOT NULL) AS whole,
                                sum(coalesce(f.corrected * f.denominator, f.numerator)) AS numerator,
                                sum(f.denominator) FILTER (WHERE coalesce(f.corrected, f.value) IS NOT NULL) AS denominator""" + FROM.replace("\nWHERE", "\nJOIN reports_figures f ON f.obligation_id = r.id WHERE")
                         + " AND t.id = :template AND r.period_start = :period AND r.state = 'ACCEPTED' GROUP BY f.code")
-                .bind("scope", caller.scope(ReportsPermission.READ))
+                .bind("scope", scope)
                 .bind("template", head.templateId())
                 .bind("period", head.periodStart())
                 .on(database)
@@ -155,8 +155,8 @@ class ConsolidatedQueries {
                                 row.organization().name(), row.obligationId().toString())));
     }
 
-    private Statement heads(Caller caller) {
-        return Statement.of(HEADS).bind("moment", clock.instant()).bind("scope", caller.scope(ReportsPermission.READ));
+    private Statement heads(String[] scope) {
+        return Statement.of(HEADS).bind("moment", clock.instant()).bind("scope", scope);
     }
 
     private static Head head(Readable row) {

@@ -41,10 +41,19 @@ class ConsolidatedReports {
     }
 
     Mono<ConsolidatedView> get(Caller caller, UUID template, @Nullable LocalDate period) {
-        return head(caller, template, period)
+        return of(caller, caller.scope(ReportsPermission.READ), template, period);
+    }
+
+    /** What the reports at and below a path add up to; the caller sees all of them. */
+    Mono<ConsolidatedView> within(Caller caller, String path, UUID template, @Nullable LocalDate period) {
+        return of(caller, new String[] {path}, template, period);
+    }
+
+    private Mono<ConsolidatedView> of(Caller caller, String[] scope, UUID template, @Nullable LocalDate period) {
+        return head(scope, template, period)
                 .flatMap(head -> Mono.zip(
                         templates.get(caller, template),
-                        queries.totals(caller, head).collectMap(Total::code),
+                        queries.totals(scope, head).collectMap(Total::code),
                         (form, totals) -> new ConsolidatedView(head, sums(form.sections(), totals), clock.instant())))
                 .flatMap(view -> figures.names(
                                 view.figures().stream().map(Sum::code).toList())
@@ -55,8 +64,12 @@ class ConsolidatedReports {
         return head(caller, template, period).flatMap(head -> queries.rows(caller, head, limit, cursor));
     }
 
-    private Mono<Head> head(Caller caller, UUID template, @Nullable LocalDate period) {
-        return queries.head(caller, template, period)
+    Mono<Head> head(Caller caller, UUID template, @Nullable LocalDate period) {
+        return head(caller.scope(ReportsPermission.READ), template, period);
+    }
+
+    private Mono<Head> head(String[] scope, UUID template, @Nullable LocalDate period) {
+        return queries.head(scope, template, period)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
     }
 

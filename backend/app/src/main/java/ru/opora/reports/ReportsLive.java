@@ -11,7 +11,7 @@ class ReportsLive {
 
     @Bean
     LiveRule reportObligationsLiveRule() {
-        return LiveRule.always(LiveAudience.inside(ReportsPermission.READ), "reportObligation", "reportComment");
+        return LiveRule.always(LiveAudience.inside(ReportsPermission.READ), "reportObligation", "reportComment", "consolidatedReport");
     }
 
     @Bean

@@ -35,6 +35,8 @@ final class Dues {
             Dues::template,
             "/consolidated-reports",
             Dues::owed,
+            "/consolidated-submissions",
+            (web, place) -> UUID.randomUUID().toString(),
             "/report-obligations",
             Dues::obligation,
             "/report-obligations/{}/figures",
@@ -57,9 +59,12 @@ final class Dues {
                                 "definition",
                                 Map.of("days", 365, "red", 40, "yellow", 70, "weights", Map.of("CHECKPOINTS", 1)));
                     case "createEngagementList" -> listBody(place);
+                    case "readEngagementList" -> RoundSamples.workbook("Школа;Список\nСОШ № 1;красный\n");
                     case "createReportTemplate" -> Map.of("organizationId", place, "template", content(place));
                     case "updateReportTemplate" -> content(place);
                     case "writeReportObligation" -> Map.of("texts", List.of(), "corrections", List.of());
+                    case "submitConsolidatedReport" -> Map.of("organizationId", place);
+                    case "returnConsolidatedSubmission" -> Map.of("remark", "Поясните");
                     case "returnReportObligation" -> Map.of("remark", "Поясните");
                     case "addReportComment" -> Map.of("text", "Принято к сведению");
                     default -> null;

@@ -82,14 +82,15 @@ final class RoundSamples {
                         Map.of("schoolId", SCHOOLS.getOrDefault(place, place), "remark", "Проверьте");
                     case "writeMonitoringCells" ->
                         Map.of("cells", List.of(Map.of("indicatorId", id(place), "value", 1)));
-                    case "readMonitoringWorkbook" -> workbook();
+                    case "readMonitoringWorkbook" -> workbook("Код;Значение\nнет;1\n");
+                    case "writeMonitoringRoundWorkbook" -> workbook("Код школы;Версия;matrix\n");
                     default -> null;
                 });
     }
 
-    private static Object workbook() {
+    static Object workbook(String text) {
         var parts = new MultipartBodyBuilder();
-        parts.part("file", new ByteArrayResource("Код;Значение\nнет;1\n".getBytes(StandardCharsets.UTF_8)))
+        parts.part("file", new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)))
                 .filename("form.csv");
         return parts.build();
     }

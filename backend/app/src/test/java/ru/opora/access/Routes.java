@@ -111,7 +111,7 @@ final class Routes {
     void prepare(Route route, UUID place) {
         String path = address(route, place, false);
         if (!route.reads()) {
-            tags.computeIfAbsent(path, this::tag);
+            remembered(path);
         }
     }
 
@@ -120,7 +120,7 @@ final class Routes {
         String path = address(route, place, fresh);
         return route.reads()
                 ? caller.get(path + query(route, path, place))
-                : send(caller, route, path, place, fresh ? tag(path) : tags.computeIfAbsent(path, this::tag));
+                : send(caller, route, path, place, fresh ? tag(rowOf(path)) : remembered(path));
     }
 
     /** A request about no row that there is, with a body that can be read: what it is answered is about rights alone. */
@@ -198,10 +198,19 @@ final class Routes {
                 : rows.computeIfAbsent(collection + " " + place, key -> maker.apply(web, place));
     }
 
-    /** The tag the row has now, so that no refusal is about a stale one. */
-    private String tag(String path) {
-        String row = path.replaceFirst("(/[0-9a-f-]{36})(?:/[a-z-]+)?$", "$1");
-        String tag = Api.as(web, People.ALICE).get(row).headers().getETag();
+    private String remembered(String path) {
+        return tags.computeIfAbsent(rowOf(path), this::tag);
+    }
+
+    private static String rowOf(String path) {
+        return path.replaceFirst("(/[0-9a-f-]{36})(?:/[a-z-]+)?$", "$1");
+    }
+
+    /** The tag the row has now, so that no refusal is about a stale one; what makes a row needs none. */
+    private String tag(String row) {
+        String tag = row.matches(".*/[0-9a-f-]{36}.*")
+                ? Api.as(web, People.ALICE).get(row).headers().getETag()
+                : null;
         return tag == null ? "\"0\"" : tag;
     }
 }

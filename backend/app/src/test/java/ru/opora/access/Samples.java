@@ -23,7 +23,13 @@ final class Samples {
 
     /** What is about the caller alone; who may not is said by the tests of these routes. */
     static final Set<String> PERSONAL = Set.of(
-            "acceptInvitation", "readNotification", "readAllNotifications", "submitReports", "revokeCalendarFeed");
+            "acceptInvitation",
+            "readNotification",
+            "readAllNotifications",
+            "submitReports",
+            "revokeCalendarFeed",
+            "updateSavedView",
+            "deleteSavedView");
 
     /** A row of the collection, made by the administrator in the place; gives its id. Others are read from their list. */
     static final Map<String, BiFunction<WebTestClient, UUID, String>> MAKERS = Map.ofEntries(
@@ -58,6 +64,7 @@ final class Samples {
             Map.entry("/monitoring-rounds", RoundSamples::round),
             Map.entry("/webhooks", Hooks::webhook),
             Map.entry("/risk-profiles", (web, place) -> place.toString()),
+            Map.entry("/dashboards", (web, place) -> place.toString()),
             Map.entry("/s/{}/responses", (web, place) -> UUID.randomUUID().toString()),
             Map.entry("/s/{}/files", (web, place) -> UUID.randomUUID().toString()),
             Map.entry("/api-clients", Samples::apiClient),
@@ -122,6 +129,7 @@ final class Samples {
         return switch (operation) {
             case "uploadBare" -> "?name=note.txt&organizationId=" + place;
             case "listOfferedScopes" -> "?organizationId=" + place;
+            case "listDashboardValues" -> "?round=" + place + "&indicator=" + place;
             case "listProgress" -> "?organization=" + place;
             case "getSurveyResults" -> "?audience=TEACHER&within=" + place;
             case "compareCampaigns" -> "?audience=TEACHER&within=" + place + "&with={id}";
@@ -129,6 +137,7 @@ final class Samples {
             case "listSurveyTexts" -> "?item=words&audience=TEACHER&within=" + place;
             case "listSurveyFiles" -> "?item=papers&audience=TEACHER&within=" + place;
             case "compareRiskFormulas", "getMonitoringChange", "listMonitoringSchoolChanges" -> "?with={id}";
+            case "getMonitoringRoundWorkbook" -> "?municipality=" + place;
             case "getMonitoringMeasures" -> "?with={id}&indicator=" + place;
             case "listSurveyAnswers" -> "?audience=TEACHER";
             case "putSurveyFile" -> "?question=papers&name=note.txt";
@@ -172,6 +181,8 @@ final class Samples {
             case "setAppointmentDuty" -> Map.of("due", "2027-03-15");
             case "requestActivity" -> Map.of("due", "2027-03-15", "text", "Дайте сведения");
             case "setActivitySchedule" -> Map.of("items", List.of(Map.of("due", "2027-03-15")));
+            case "createSavedView" -> Map.of("name", "Вид", "screen", "/tasks", "query", "");
+            case "updateSavedView" -> Map.of("name", "Вид");
             case "setActivityEvidence" -> Map.of("required", List.of("FILE"));
             case "setReminderSettings" ->
                 Map.of("own", Map.of("enabled", true, "daysBefore", List.of(5), "daysAfter", List.of(1)));

@@ -5,17 +5,14 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.springframework.util.FileSystemUtils;
+import ru.opora.testing.Folders;
 
 /**
  * A data folder with the demonstration in it, as an orderly stop leaves it. The product fills it once for all tests of a
@@ -40,33 +37,7 @@ final class DemonstrationFolder {
     private DemonstrationFolder() {}
 
     static void copyTo(Path folder) {
-        var from = Filled.FOLDER;
-        try {
-            Files.walkFileTree(from, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path inside, BasicFileAttributes attributes)
-                        throws IOException {
-                    return copy(inside);
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    return copy(file);
-                }
-
-                /** With its owner and permissions, which the server looks at. */
-                private FileVisitResult copy(Path one) throws IOException {
-                    Files.copy(
-                            one,
-                            folder.resolve(from.relativize(one)),
-                            StandardCopyOption.COPY_ATTRIBUTES,
-                            StandardCopyOption.REPLACE_EXISTING);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        Folders.copy(Filled.FOLDER, folder);
     }
 
     /** Another JVM that wants it too waits. */

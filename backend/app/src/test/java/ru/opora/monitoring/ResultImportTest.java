@@ -2,7 +2,9 @@ package ru.opora.monitoring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static ru.opora.monitoring.ResultFiles.HEADER;
+import static ru.opora.monitoring.ResultFiles.PATH;
+import static ru.opora.monitoring.ResultFiles.row;
 import static ru.opora.testing.People.BOB;
 import static ru.opora.testing.People.DORA;
 import static ru.opora.testing.People.NORTH_SCHOOL;
@@ -12,24 +14,13 @@ import static ru.opora.testing.People.RITA;
 import static ru.opora.testing.People.SASHA;
 import static ru.opora.testing.People.SOUTH_SCHOOL;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.Charset;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.reactive.function.BodyInserters;
-import ru.opora.platform.documents.SourceReader;
-import ru.opora.platform.documents.SourceTable;
-import ru.opora.platform.documents.writing.XlsxBook;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
@@ -39,13 +30,16 @@ import ru.opora.testing.ApiTest;
 @ApiTest
 class ResultImportTest {
 
-    private static final String PATH = Api.V1 + "/assessment-imports";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String HEADER =
-            "Муниципалитет;Наименование ОО;Вид работы;Предмет;Класс;Учебный год;Участников;«2»;«3»;«4»;«5»\n";
-
+    
     @Autowired
     private WebTestClient web;
+
+    private ResultFiles files;
+
+    @BeforeEach
+    void files() {
+        files = new ResultFiles(web);
+    }
 
     @Autowired
     private DatabaseClient database;
@@ -57,7 +51,7 @@ class ResultImportTest {
         for (String person : List.of(BOB, SASHA, OLEG)) {
             Api.as(web, person).uploadTo(PATH, "file", "r.csv", file, region).problem(403, "forbidden");
         }
-        String id = upload(HEADER + row("МБОУ «Северная СОШ № 1»", "Химия", "6", "2021/22", "10;1;2;3;4"))
+        String id = files.upload(HEADER + row("МБОУ «Северная СОШ № 1»", "Химия", "6", "2021/22", "10;1;2;3;4"))
                 .id();
         for (String person : List.of(BOB, DORA, SASHA)) {
             Api.as(web, person).get(PATH + "/" + id).problem(404, "not-found");
@@ -69,7 +63,7 @@ class ResultImportTest {
 
     @Test
     void aDryRunSaysWhatEachRowComesToAndWritesNothing() {
-        Answer checked = checked(upload(HEADER
+        Answer checked = files.checked(files.upload(HEADER
                         + row("МБОУ «Северная СОШ № 1»", "Математика", "6А", "2022/23", "25;10;8;5;2")
                         + row("Северная СОШ № 1", "Математика", "6Б", "2022/23", "20;1;9;8;2")
                         + row("МБОУ «Южная СОШ № 1»", "математика", "6", "2022/23", "30;1;9;8;2")
@@ -89,32 +83,12 @@ class ResultImportTest {
                 .extracting(fault ->
                         fault.at("/number").asInt() + " " + fault.at("/code").asString())
                 .containsExactly("4 MARKS_SUM", "5 UNKNOWN_SCHOOL", "6 REPEATED", "7 WRONG_NUMBER");
-        assertThat(assessments(2022)).isZero();
-    }
-
-    @Test
-    void rowsInErrorAreAWorkbookWithReasons() throws IOException {
-        Answer checked =
-                checked(upload(HEADER + row("МБОУ «Нездешняя СОШ № 77»", "Математика", "6", "2023/24", "30;5;10;10;5"))
-                        .id());
-        byte[] book = Api.as(web, RITA)
-                .request(HttpMethod.GET, PATH + "/" + checked.id() + "/errors")
-                .exchange()
-                .expectBody()
-                .returnResult()
-                .getResponseBody();
-        SourceTable table = (SourceTable)
-                new SourceReader().read("errors.xlsx", book).blocks().get(0);
-        assertThat(table.rows().get(0).cells()).last().extracting("text").isEqualTo("Что исправить");
-        assertThat(table.rows().get(1).cells())
-                .extracting("text")
-                .contains("МБОУ «Нездешняя СОШ № 77»")
-                .anySatisfy(text -> assertThat(String.valueOf(text)).startsWith("Школа не найдена"));
+        assertThat(files.assessments(2022)).isZero();
     }
 
     @Test
     void whatIsWrittenIsSeenAndANewFileCorrectsIt() {
-        Answer first = applied(upload(HEADER
+        Answer first = files.applied(files.upload(HEADER
                         + row("МБОУ «Северная СОШ № 1»", "Русский язык", "5", "2024/25", "20;8;6;4;2")
                         + row("МБОУ «Южная СОШ № 1»", "Русский язык", "5", "2024/25", "40;4;16;12;8"))
                 .id());
@@ -125,17 +99,17 @@ class ResultImportTest {
                 rita.get(Results.ASSESSMENTS + "/" + assessment + "/results").is(200);
         assertThat(results.json().at("/items/0/below").asInt()).as("mark 2").isEqualTo(8);
         assertThat(results.json().at("/items/0/mean").asDouble()).isEqualTo(3.0);
-        Answer second = checked(upload(HEADER
+        Answer second = files.checked(files.upload(HEADER
                         + row("МБОУ «Северная СОШ № 1»", "Русский язык", "5", "2024/25", "20;7;7;4;2")
                         + row("МБОУ «Южная СОШ № 1»", "Русский язык", "5", "2024/25", "40;4;16;12;8"))
                 .id());
         assertThat(second.at("/remembered")).isEqualTo("true");
         assertThat(second.json().at("/counts/changed").asInt()).isEqualTo(1);
         assertThat(second.json().at("/counts/same").asInt()).isEqualTo(1);
-        Answer reasoned = rita.patch(PATH + "/" + second.id(), tag(second), Map.of("reason", "Перепроверка работ"))
+        Answer reasoned = rita.patch(PATH + "/" + second.id(), ResultFiles.tag(second), Map.of("reason", "Перепроверка работ"))
                 .is(200);
         assertThat(reasoned.at("/status")).isEqualTo("CHECKING");
-        applied(second.id());
+        files.applied(second.id());
         Answer history = rita.get(Api.V1
                         + "/assessment-results/"
                         + results.json().at("/items/0/id").asLong()
@@ -150,7 +124,7 @@ class ResultImportTest {
 
     @Test
     void aPersonSaysWhatColumnsHoldAndWhichSchoolIsMeant() {
-        Answer read = upload("А;Б;В\nСтарая школа у реки;31;9\n");
+        Answer read = files.upload("А;Б;В\nСтарая школа у реки;31;9\n");
         assertThat(read.at("/status")).isEqualTo("PREVIEW");
         Api rita = Api.as(web, RITA);
         rita.post(PATH + "/" + read.id() + "/apply").problem(409, "illegal-state");
@@ -172,12 +146,12 @@ class ResultImportTest {
                 .problem(422, "invalid-fields")
                 .pointing("/schools", "NOT_FOUND");
         rita.patch(PATH + "/" + read.id(), "\"0\"", said).is(200);
-        Answer checked = checked(read.id());
+        Answer checked = files.checked(read.id());
         assertThat(checked.json().at("/counts/added").asInt())
                 .as("the first row is a row, for none is a header")
                 .isEqualTo(1);
         rita.patch(PATH + "/" + read.id(), "\"0\"", said).problem(412, "stale");
-        applied(read.id());
+        files.applied(read.id());
         assertThat(Api.as(web, DORA)
                         .get(Api.V1 + "/organizations/" + SOUTH_SCHOOL + "/assessment-results")
                         .is(200)
@@ -186,7 +160,7 @@ class ResultImportTest {
                 .filteredOn(item -> item.at("/assessment/subject").asString().equals("Чтение"))
                 .extracting(item -> item.at("/participants").asInt())
                 .containsExactly(31);
-        assertThat(upload("Г;Д;Е\nШкола за рекой;12;3\n").at("/status"))
+        assertThat(files.upload("Г;Д;Е\nШкола за рекой;12;3\n").at("/status"))
                 .as("without headers nothing says that it is such a table")
                 .isEqualTo("PREVIEW");
     }
@@ -195,27 +169,27 @@ class ResultImportTest {
     void whatAFileWasAboutIsNotTakenForTheNext() {
         String header = "Школа;Писали;Ниже порога\n";
         Api rita = Api.as(web, RITA);
-        Answer first = checked(upload(header + "МБОУ «Северная СОШ № 1»;20;8\n").id());
+        Answer first = files.checked(files.upload(header + "МБОУ «Северная СОШ № 1»;20;8\n").id());
         assertThat(first.json().at("/counts/faults").asInt()).isEqualTo(1);
         Map<String, Object> about = Map.of("kind", "VPR", "subject", " История ", "grade", 6, "schoolYear", 2033);
-        Answer said = rita.patch(PATH + "/" + first.id(), tag(first), Map.of("defaults", about))
+        Answer said = rita.patch(PATH + "/" + first.id(), ResultFiles.tag(first), Map.of("defaults", about))
                 .is(200);
         assertThat(said.at("/defaults/subject")).isEqualTo("История");
-        applied(first.id());
-        Answer next = checked(upload(header + "МБОУ «Северная СОШ № 1»;25;3\n").id());
+        files.applied(first.id());
+        Answer next = files.checked(files.upload(header + "МБОУ «Северная СОШ № 1»;25;3\n").id());
         assertThat(next.at("/remembered")).isEqualTo("true");
         assertThat(next.json().at("/defaults/subject").isNull()).isTrue();
         assertThat(next.json().at("/counts/changed").asInt()).isZero();
         assertThat(next.json().at("/counts/faults").asInt())
                 .as("a person has to say what this file is about")
                 .isEqualTo(1);
-        assertThat(below(2033)).containsExactly(8);
+        assertThat(files.below(2033)).containsExactly(8);
     }
 
     @Test
     void aSchoolIsChosenForANameInItsMunicipality() {
         String figures = "20;8;6;4;2";
-        Answer read = checked(upload(HEADER
+        Answer read = files.checked(files.upload(HEADER
                         + "Северный район" + row("Школа у старой мельницы", "Право", "9", "2034/35", figures)
                         + "Южный район" + row("Школа у старой мельницы", "Право", "9", "2034/35", figures)
                         + "Южный район" + row("МБОУ «Северная СОШ № 1»", "Право", "9", "2034/35", figures)
@@ -240,9 +214,9 @@ class ResultImportTest {
                         SOUTH_SCHOOL),
                 Map.of("name", "Северная СОШ № 1", "organizationId", SOUTH_SCHOOL));
         Api.as(web, RITA)
-                .patch(PATH + "/" + read.id(), tag(read), Map.of("schools", chosen))
+                .patch(PATH + "/" + read.id(), ResultFiles.tag(read), Map.of("schools", chosen))
                 .is(200);
-        Answer again = checked(read.id());
+        Answer again = files.checked(read.id());
         assertThat(again.json().at("/counts/added").asInt())
                 .as("a row whose school was found keeps it")
                 .isEqualTo(2);
@@ -254,55 +228,22 @@ class ResultImportTest {
         String header = "Школа;Предмет;Класс;Учебный год;Вид работы;Писали;Доля не преодолевших порог\n";
         String north = "МБОУ «Северная СОШ № 1»;Химия;8;";
         String south = "МБОУ «Южная СОШ № 1»;Химия;8;";
-        applied(upload(header + north + "2045/46;ВПР;20;0,4\n" + south + "2045/46;ВПР;20;1\n")
+        files.applied(files.upload(header + north + "2045/46;ВПР;20;0,4\n" + south + "2045/46;ВПР;20;1\n")
                 .id());
-        assertThat(below(2045)).containsExactly(8, 20);
-        applied(upload(header + north + "2046/47;ВПР;20;40\n" + south + "2046/47;ВПР;20;1\n")
+        assertThat(files.below(2045)).containsExactly(8, 20);
+        files.applied(files.upload(header + north + "2046/47;ВПР;20;40\n" + south + "2046/47;ВПР;20;1\n")
                 .id());
-        assertThat(below(2046)).as("one percent of twenty").containsExactly(8, 0);
-    }
-
-    @Test
-    void anOddLetterIsAFaultOfItsRowOnly() {
-        Answer read =
-                checked(upload("\uFEFF\"Школа\";Предмет;Параллель;Литера;Учебный год;Вид работы;Писали;Ниже порога\n"
-                                + "МБОУ «Северная СОШ № 1»;Химия;8;\"А\nБ\";2037/38;ВПР;20;4\n"
-                                + "МБОУ «Северная СОШ № 1»;Химия;8;\\.;2037/38;ВПР;20;4\n"
-                                + "МБОУ «Северная СОШ № 1»;Химия;8;в;2037/38;ВПР;20;4\n")
-                        .id());
-        assertThat(read.at("/columns/0/header")).isEqualTo("Школа");
-        assertThat(read.json().at("/counts/added").asInt()).isEqualTo(1);
-        assertThat(Api.as(web, RITA)
-                        .get(PATH + "/" + read.id() + "/faults")
-                        .is(200)
-                        .json()
-                        .at("/items"))
-                .extracting(fault -> fault.at("/code").asString())
-                .containsExactly("WRONG_CLASS", "WRONG_CLASS");
-    }
-
-    @Test
-    void twoFilesAtOnceAreNotOne() {
-        var parts = new MultipartBodyBuilder();
-        parts.part("organizationId", REGION.toString());
-        for (String name : List.of("one.csv", "two.csv")) {
-            parts.part("file", new ByteArrayResource(HEADER.getBytes(UTF_8))).filename(name);
-        }
-        Api.answer(Api.as(web, RITA)
-                        .request(HttpMethod.POST, PATH)
-                        .body(BodyInserters.fromMultipartData(parts.build())))
-                .problem(422, "invalid-fields")
-                .pointing("/file", "TOO_MANY");
+        assertThat(files.below(2046)).as("one percent of twenty").containsExactly(8, 0);
     }
 
     @Test
     void noTwoColumnsHoldTheSame() {
-        Answer read = checked(upload(HEADER + row("МБОУ «Северная СОШ № 1»", "Химия", "6", "2038/39", "10;1;2;3;4"))
+        Answer read = files.checked(files.upload(HEADER + row("МБОУ «Северная СОШ № 1»", "Химия", "6", "2038/39", "10;1;2;3;4"))
                 .id());
         Answer said = Api.as(web, RITA)
                 .patch(
                         PATH + "/" + read.id(),
-                        tag(read),
+                        ResultFiles.tag(read),
                         Map.of("columns", List.of(Map.of("index", 7, "role", "PARTICIPANTS"))))
                 .is(200);
         assertThat(said.at("/columns/6/role")).isEqualTo("IGNORED");
@@ -315,12 +256,12 @@ class ResultImportTest {
         for (String letter : List.of("А", "Б", "В", "Г")) {
             file.append(row("МБОУ «Северная СОШ № 1»", "Физика", "7" + letter, "2027/28", "20;8;6;4;2"));
         }
-        String id = checked(upload(file.toString()).id()).id();
+        String id = files.checked(files.upload(file.toString()).id()).id();
         // As it is when a node is killed behind its second row: these two were written, and that they were.
         DatabaseScope.system(database.sql("""
                                 UPDATE monitoring_results_imports SET status = 'APPLYING', processed = 2, applied_by = 'rita',
                                     counts = '{"rows": 2, "added": 2, "changed": 0, "same": 0, "faults": 0, "assessments": 1}' WHERE id = $1::uuid""").bind(0, id).then()).block();
-        Answer done = reached(id, "APPLIED");
+        Answer done = files.reached(id, "APPLIED");
         assertThat(done.json().at("/processed").asInt()).isEqualTo(4);
         assertThat(done.json().at("/counts/added").asInt()).isEqualTo(4);
         Api rita = Api.as(web, RITA);
@@ -330,95 +271,5 @@ class ResultImportTest {
                         .at("/items"))
                 .extracting(item -> item.at("/classLetter").asString())
                 .containsExactly("В", "Г");
-    }
-
-    @Test
-    void encodingsAndWorkbooksAreRead() throws IOException {
-        byte[] old = (HEADER + row("МБОУ «Северная СОШ № 1»", "Химия", "8", "2028/29", "20;8;6;4;2"))
-                .getBytes(Charset.forName("windows-1251"));
-        assertThat(checked(upload("old.csv", old).id())
-                        .json()
-                        .at("/counts/added")
-                        .asInt())
-                .isEqualTo(1);
-        ByteArrayOutputStream book = new ByteArrayOutputStream();
-        try (XlsxBook xlsx = new XlsxBook()) {
-            var sheet = xlsx.list("ВПР", List.of("Школа", "Предмет", "Учебный год", "Писали", "% «2»", "Вид работы"));
-            sheet.row(List.of("МБОУ «Северная СОШ № 1»", "Химия", "2028/29", "20", "40,0", "ВПР"));
-            xlsx.write(book);
-        }
-        Answer read = checked(upload("vpr.xlsx", book.toByteArray()).id());
-        assertThat(read.json().at("/counts/added").asInt()).isEqualTo(1);
-        assertThat(read.at("/columns/4/role")).isEqualTo("PERCENT2");
-        Api.as(web, RITA)
-                .uploadTo(
-                        PATH,
-                        "file",
-                        "broken.xlsx",
-                        "PK\u0003\u0004 no workbook".getBytes(UTF_8),
-                        Map.of("organizationId", REGION.toString()))
-                .problem(422, "file-damaged");
-    }
-
-    private static String row(String school, String subject, String grade, String year, String figures) {
-        return ";" + school + ";ВПР;" + subject + ";" + grade + ";" + year + ";" + figures + "\n";
-    }
-
-    private Answer upload(String text) {
-        return upload("results.csv", text.getBytes(UTF_8));
-    }
-
-    private Answer upload(String name, byte[] content) {
-        return Api.as(web, RITA)
-                .uploadTo(PATH, "file", name, content, Map.of("organizationId", REGION.toString()))
-                .is(201);
-    }
-
-    private Answer checked(String id) {
-        return reached(id, "CHECKED");
-    }
-
-    private Answer applied(String id) {
-        Answer checked = checked(id);
-        Api.answer(Api.as(web, RITA)
-                        .request(HttpMethod.POST, PATH + "/" + id + "/apply")
-                        .header(HttpHeaders.IF_MATCH, tag(checked)))
-                .is(202);
-        return reached(id, "APPLIED");
-    }
-
-    private Answer reached(String id, String status) {
-        return await().atMost(PATIENCE)
-                .until(() -> Api.as(web, RITA).get(PATH + "/" + id).is(200), answer -> {
-                    assertThat(answer.at("/failure")).isEmpty();
-                    return answer.at("/status").equals(status);
-                });
-    }
-
-    private static String tag(Answer answer) {
-        return '"' + answer.at("/version") + '"';
-    }
-
-    /** How many are below the threshold, of the year's only assessment by the schools' names. */
-    private List<Integer> below(int year) {
-        Api rita = Api.as(web, RITA);
-        String assessment =
-                rita.get(Results.ASSESSMENTS + "?schoolYear=" + year).at("/items/0/id");
-        return rita.get(Results.ASSESSMENTS + "/" + assessment + "/results")
-                .is(200)
-                .json()
-                .at("/items")
-                .valueStream()
-                .map(item -> item.at("/below").asInt())
-                .toList();
-    }
-
-    private int assessments(int year) {
-        return Api.as(web, RITA)
-                .get(Results.ASSESSMENTS + "?schoolYear=" + year)
-                .is(200)
-                .json()
-                .at("/items")
-                .size();
     }
 }

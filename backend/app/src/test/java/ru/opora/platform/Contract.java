@@ -20,15 +20,20 @@ final class Contract {
     private static final Path FILE = Path.of("../../api-spec/openapi.yaml");
     private static final int DEEPEST = 6;
 
-    private final Map<?, ?> file;
+    /** Read once: it is larger than a book. */
+    private static final class Read {
+        static final Map<?, ?> CONTRACT = read();
 
-    Contract() {
-        try {
-            file = new Yaml().load(Files.readString(FILE));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        private static Map<?, ?> read() {
+            try {
+                return new Yaml().load(Files.readString(FILE));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
+
+    private final Map<?, ?> file = Read.CONTRACT;
 
     /** One operation as described. */
     record Operation(HttpMethod method, String path, Map<?, ?> description) {

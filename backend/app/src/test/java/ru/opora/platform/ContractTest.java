@@ -34,6 +34,8 @@ class ContractTest {
                 .exchange()
                 .expectStatus()
                 .isOk()
+                .expectHeader()
+                .value("Content-Security-Policy", policy -> assertThat(policy).contains("default-src 'none'"))
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody());

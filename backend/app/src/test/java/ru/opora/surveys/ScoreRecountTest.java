@@ -17,12 +17,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.assertj.core.data.Offset;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.platform.persistence.DatabaseScope;
+import ru.opora.surveys.Recount.Stored;
 import ru.opora.testing.Api;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.Forms;
@@ -35,7 +35,6 @@ class ScoreRecountTest {
 
     private static final int ANSWERS = 160;
     private static final Offset<Double> EXACT = Offset.offset(1e-9);
-    private static final Map<String, Integer> VALUES = Map.of("a", 0, "b", 1, "c", 2);
 
     /** Risk of «a» is 1 where it counts the other way. */
     private static final String FORM = """
@@ -103,19 +102,6 @@ class ScoreRecountTest {
         }
     }
 
-    /** An answer as it lies in the database. */
-    private record Stored(String participant, String audience, boolean late, JsonNode answers) {
-
-        @Nullable
-        JsonNode value(String... way) {
-            JsonNode here = answers;
-            for (String name : way) {
-                here = here.path(name);
-            }
-            return here.isMissingNode() || here.isObject() ? null : here;
-        }
-    }
-
     /** The same answers again are one answer, other ones under its number are none. */
     private void sent(String token, Map<String, Object> body, boolean again) {
         UUID id = UUID.randomUUID();
@@ -154,8 +140,7 @@ class ScoreRecountTest {
     }
 
     private void sumsAreRight(String campaign, List<Stored> stored) {
-        Map<String, double[]> expected = new TreeMap<>();
-        stored.forEach(one -> add(expected, one));
+        Map<String, double[]> expected = Recount.of(stored);
         Map<String, double[]> found = new TreeMap<>();
         rows("SELECT concat_ws(' ', s.participant_id, s.factor, s.share, s.respondents, s.total) FROM surveys_scores s"
                         + " JOIN surveys_participants p ON p.id = s.participant_id WHERE p.campaign_id = '" + campaign
@@ -176,59 +161,6 @@ class ScoreRecountTest {
         });
     }
 
-    /** What is asked of somebody: five scored items, and a sixth of whom it goes badly with. */
-    private static void add(Map<String, double[]> sums, Stored one) {
-        boolean badly = "a".equals(text(one.value("mood")));
-        double[] motivation = new double[2];
-        double[] wellBeing = new double[2];
-        int answered = score(motivation, reverse(choice(one.value("mood"))), 1)
-                + score(wellBeing, reverse(choice(one.value("calm"))), 1)
-                + score(motivation, rate(one.value("rate")), 2)
-                + score(wellBeing, choice(one.value("table", "one")), 1)
-                + score(motivation, reverse(choice(one.value("table", "two"))), 1)
-                + (badly ? score(wellBeing, choice(one.value("why")), 1) : 0);
-        int share = answered * 20 / (badly ? 6 : 5) * 5;
-        add(sums, one.participant() + "  " + share, 0);
-        if (motivation[1] > 0) {
-            add(sums, one.participant() + " MOTIVATION " + share, motivation[0] / motivation[1]);
-        }
-        if (wellBeing[1] > 0) {
-            add(sums, one.participant() + " WELL_BEING " + share, wellBeing[0] / wellBeing[1]);
-        }
-    }
-
-    private static void add(Map<String, double[]> sums, String key, double score) {
-        double[] sum = sums.computeIfAbsent(key, none -> new double[2]);
-        sum[0]++;
-        sum[1] += score;
-    }
-
-    private static int score(double[] sum, @Nullable Double risk, int weight) {
-        if (risk == null) {
-            return 0;
-        }
-        sum[0] += risk * weight;
-        sum[1] += weight;
-        return 1;
-    }
-
-    private static @Nullable Double choice(@Nullable JsonNode value) {
-        Integer counted = value == null ? null : VALUES.get(value.asString());
-        return counted == null ? null : counted / 2.0;
-    }
-
-    private static @Nullable Double rate(@Nullable JsonNode value) {
-        return value == null ? null : (Double) ((value.asDouble() - 1) / 4);
-    }
-
-    private static @Nullable Double reverse(@Nullable Double risk) {
-        return risk == null ? null : (Double) (1 - risk);
-    }
-
-    private static String text(@Nullable JsonNode value) {
-        return value == null ? "" : value.asString();
-    }
-
     private void countsAreRight(String campaign, String audience, List<Stored> all) {
         List<Stored> stored =
                 all.stream().filter(one -> one.audience().equals(audience)).toList();
@@ -247,7 +179,8 @@ class ScoreRecountTest {
             for (Stored one : stored) {
                 JsonNode value = one.value(way);
                 if (value != null) {
-                    numbers.add(value.isNumber() ? value.asDouble() : VALUES.getOrDefault(value.asString(""), 0));
+                    numbers.add(
+                            value.isNumber() ? value.asDouble() : Recount.VALUES.getOrDefault(value.asString(""), 0));
                     (value.isArray() ? value : List.of(value))
                             .forEach(each -> choices.merge(each.asString(), 1, Integer::sum));
                 }

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.context.annotation.Import;
@@ -23,4 +24,5 @@ import ru.opora.OporaApi;
         })
 @AutoConfigureWebTestClient(timeout = "20s")
 @Import({TestDatabase.class, TestTokens.class, People.class})
+@ExtendWith(Leftovers.class)
 public @interface ApiTest {}

@@ -27,6 +27,9 @@ public final class Plans {
     private static final List<String> HEADER =
             List.of("№ п/п", "Мероприятие", "Ответственные исполнители", "Срок исполнения", "Ожидаемый результат");
 
+    /** Made once: most tests begin with it. */
+    private static final byte[] DOCX = docx(rows());
+
     private Plans() {}
 
     private static List<List<String>> rows() {
@@ -46,7 +49,7 @@ public final class Plans {
     }
 
     public static byte[] docx() {
-        return docx(rows());
+        return DOCX.clone();
     }
 
     /** A plan of as many rows as asked for, without sections. */

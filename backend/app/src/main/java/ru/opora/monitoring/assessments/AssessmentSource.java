@@ -35,13 +35,15 @@ class AssessmentSource implements IndicatorSource {
             AssessmentKind.VPR, "ВПР",
             AssessmentKind.OGE, "ОГЭ",
             AssessmentKind.EGE, "ЕГЭ",
-            AssessmentKind.DIAGNOSTIC, "Диагностические работы");
+            AssessmentKind.DIAGNOSTIC, "Диагностические работы",
+            AssessmentKind.OTHER, "Другие работы");
 
     private static final Map<AssessmentKind, String> ENGLISH = Map.of(
             AssessmentKind.VPR, "National tests (VPR)",
             AssessmentKind.OGE, "Exam after grade 9 (OGE)",
             AssessmentKind.EGE, "Exam after grade 11 (EGE)",
-            AssessmentKind.DIAGNOSTIC, "Diagnostic works");
+            AssessmentKind.DIAGNOSTIC, "Diagnostic works",
+            AssessmentKind.OTHER, "Other works");
 
     /** What is asked for. */
     private enum Figure {
@@ -76,17 +78,21 @@ class AssessmentSource implements IndicatorSource {
         }
     }
 
-    /** {@code assessments.OGE.MATHEMATICS.BELOW}. */
+    /** {@code assessments.below.OGE}, {@code assessments.mean.OGE.MATHEMATICS}. */
     private record Asked(AssessmentKind kind, Subject subject, Figure figure) {
 
         static Asked of(String key) {
             String[] parts = key.split("\\.");
-            return new Asked(AssessmentKind.valueOf(parts[1]), Subject.valueOf(parts[2]), Figure.valueOf(parts[3]));
+            return new Asked(
+                    AssessmentKind.valueOf(parts[2]),
+                    parts.length > 3 ? Subject.valueOf(parts[3]) : Subject.ALL,
+                    Figure.valueOf(parts[1].toUpperCase(Locale.ROOT)));
         }
 
         Offer offer() {
+            String word = PREFIX + figure.name().toLowerCase(Locale.ROOT) + "." + kind;
             return new Offer(
-                    PREFIX + kind + "." + subject + "." + figure,
+                    subject == Subject.ALL ? word : word + "." + subject,
                     Map.of(
                             "ru", KINDS.get(kind) + ", " + subject.russian + ": " + figure.russian,
                             "en", ENGLISH.get(kind) + ", " + subject.english + ": " + figure.english),
@@ -123,7 +129,7 @@ class AssessmentSource implements IndicatorSource {
         return Statement.of("""
                         SELECT DISTINCT ON (y.organization_id) y.* FROM (
                             SELECT r.organization_id, a.school_year, sum(r.participants)::bigint AS participants,
-                                   sum(r.below)::bigint AS below, sum(r.mean * r.participants)::numeric AS points
+                                   sum(r.below)::bigint AS below, count(DISTINCT a.id)::integer AS works, sum(r.mean * r.participants)::numeric AS points
                             FROM monitoring_results r JOIN monitoring_assessments a ON a.id = r.assessment_id
                             JOIN organizations o ON o.id = r.organization_id
                             WHERE r.valid_to IS NULL AND o.path <@ :place::ltree AND a.kind = :kind
@@ -145,27 +151,34 @@ class AssessmentSource implements IndicatorSource {
                         Rows.get(row, "school_year", Integer.class),
                         Rows.get(row, "participants", Long.class),
                         row.get("below", Long.class),
-                        row.get("points", BigDecimal.class)))
+                        row.get("points", BigDecimal.class),
+                        Rows.get(row, "works", Integer.class)))
                 .all();
     }
 
     private static Value value(
-            Asked asked, UUID school, int year, long participants, @Nullable Long below, @Nullable BigDecimal points) {
+            Asked asked,
+            UUID school,
+            int year,
+            long participants,
+            @Nullable Long below,
+            @Nullable BigDecimal points,
+            int works) {
         BigDecimal whole = BigDecimal.valueOf(participants);
-        String about =
-                KINDS.get(asked.kind()) + ", " + asked.subject().russian + ", " + year + "/" + (year + 1) % 100 + ": ";
+        String subject = asked.subject() == Subject.ALL ? "" : ", " + asked.subject().russian;
+        String about = "%s%s %d/%02d: ".formatted(KINDS.get(asked.kind()), subject, year, (year + 1) % 100);
         if (asked.figure() == Figure.BELOW) {
             long part = below == null ? 0 : below;
             return new Value(
                     school,
                     BigDecimal.valueOf(part).multiply(HUNDRED).divide(whole, 2, RoundingMode.HALF_UP),
-                    about + "ниже порога " + part + " из " + participants);
+                    about + "ниже порога " + part + " из " + participants + ", работ: " + works);
         }
         BigDecimal sum = points == null ? BigDecimal.ZERO : points;
         return new Value(
                 school,
                 sum.divide(whole, 2, RoundingMode.HALF_UP),
-                about + "средний балл " + participants + " участников");
+                about + "средний балл, участников: " + participants + ", работ: " + works);
     }
 
     /** It begins in September; 2025 is 2025/26. */

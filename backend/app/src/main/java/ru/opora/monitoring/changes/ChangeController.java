@@ -31,7 +31,6 @@ import ru.opora.platform.streaming.ListMapping;
 class ChangeController {
 
     private static final String MAY_READ = "hasAuthority('" + MonitoringPermission.READ + "')";
-    private static final int MOST_SIMILAR = 50;
 
     private final Changes changes;
     private final Comparisons comparisons;
@@ -114,16 +113,11 @@ class ChangeController {
             operationId = "getMonitoringSimilar",
             summary = "A school beside schools in similar circumstances",
             description =
-                    "Circumstances are the indicators with `context`. Whose school is not seen by the caller, is in the means only.")
+                    "Circumstances are the indicators with `context`. All schools of the round are divided by them into groups of 11 to 21; each school is in one, whoever asks. Whose school is not seen by the caller, is in the means only.")
     Mono<ComparisonView> similar(
             Caller caller,
             @PathVariable UUID id,
-            @PathVariable UUID schoolId,
-            @RequestParam(defaultValue = "10")
-                    @Min(10)
-                    @Max(MOST_SIMILAR)
-                    @Parameter(description = "Schools at most, in tens: 25 is 20")
-                    int most) {
-        return comparisons.similar(caller, id, schoolId, most);
+            @PathVariable UUID schoolId) {
+        return comparisons.similar(caller, id, schoolId);
     }
 }

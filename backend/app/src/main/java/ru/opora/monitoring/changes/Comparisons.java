@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,8 @@ class Comparisons {
     /** Indicators of a ranking. */
     private static final int MOST_COLUMNS = 20;
 
-    /** Similar schools come in tens: the means of five and of six of them would tell the value of the sixth. */
-    private static final int STEP = 10;
+    /** In standard deviations. */
+    private static final double FAR = 99;
 
     private final Rounds rounds;
     private final ComparisonQueries queries;
@@ -89,14 +88,14 @@ class Comparisons {
         return chosen;
     }
 
-    Mono<ComparisonView> similar(Caller caller, UUID id, UUID school, int most) {
+    Mono<ComparisonView> similar(Caller caller, UUID id, UUID school) {
         return opened(caller, id)
                 .filterWhen(
                         round -> queries.visible(caller, id, List.of(school)).map(seen -> !seen.isEmpty()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
                 .flatMap(round -> queries.all(id, context(round))
                         .publishOn(Schedulers.boundedElastic())
-                        .map(table -> nearest(table.standardised(), school, most / STEP * STEP))
+                        .map(table -> nearest(table.standardised(), school))
                         .flatMap(near -> view(caller, round, school, near)));
     }
 
@@ -110,24 +109,26 @@ class Comparisons {
     /** A school and how far it is. */
     private record Near(Row row, double distance) {}
 
-    /** Nobody when the school says nothing of its circumstances, or fewer than five others do. */
-    private static List<Near> nearest(Table table, UUID school, int most) {
-        Optional<Row> own = table.rows().stream()
+    /**
+     * The others of the school's group, the likest first. Nobody when the school says nothing of its circumstances, or fewer than five
+     * others do.
+     */
+    private static List<Near> nearest(Table table, UUID school) {
+        List<Row> group = Likeness.group(table, school);
+        List<Near> near = group.stream()
                 .filter(row -> row.school().id().equals(school))
-                .findFirst();
-        List<Near> near = own.map(row -> table.rows().stream()
-                        .filter(other -> other != row)
-                        .map(other -> new Near(other, distance(row, other)))
-                        .filter(other -> !Double.isNaN(other.distance()))
+                .findFirst()
+                .map(own -> group.stream()
+                        .filter(other -> other != own)
+                        .map(other -> new Near(other, distance(own, other)))
                         .sorted(Comparator.comparingDouble(Near::distance)
                                 .thenComparing(other -> other.row().school().id()))
-                        .limit(most)
                         .toList())
                 .orElse(List.of());
         return near.size() < Changes.ENOUGH ? List.of() : near;
     }
 
-    /** Root of the mean square over what both know; NaN unless that is at least half of what the school knows. */
+    /** Root of the mean square over what both know; very far when that is nothing. */
     private static double distance(Row one, Row other) {
         double squares = 0;
         int shared = 0;
@@ -138,7 +139,7 @@ class Comparisons {
                 shared++;
             }
         }
-        return shared == 0 || shared * 2 < one.known() ? Double.NaN : Math.sqrt(squares / shared);
+        return shared == 0 ? FAR : Math.sqrt(squares / shared);
     }
 
     private Mono<ComparisonView> view(Caller caller, KnownRound round, UUID school, List<Near> near) {

@@ -1,6 +1,9 @@
 package ru.opora.monitoring.engagement;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Encoding;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.monitoring.MonitoringPermission;
 import ru.opora.platform.persistence.Page;
@@ -69,6 +74,36 @@ class EngagementListController {
         return lists.create(caller, request)
                 .map(view -> ResponseEntity.created(URI.create("/api/v1/engagement-lists/" + view.id()))
                         .body(view));
+    }
+
+    /** The parts of an upload, for the contract. */
+    @Schema(name = "EngagementListUpload")
+    record UploadForm(
+            @Schema(
+                    type = "string",
+                    format = "binary",
+                    description = ".xlsx or .csv, also tables of .docx, .odt, .rtf and .html; at most 5 MB",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            String file) {}
+
+    @PostMapping(path = "/rows", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PreAuthorize(MAY_MANAGE)
+    @Operation(
+            operationId = "readEngagementList",
+            summary = "Understand a file with schools and the lists they are on; nothing is stored",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                            schema = @Schema(implementation = UploadForm.class),
+                                            encoding =
+                                                    @Encoding(
+                                                            name = "file",
+                                                            contentType = "application/octet-stream"))))
+    Mono<EngagementFile.Rows> read(@RequestBody Flux<PartEvent> parts) {
+        return lists.read(parts);
     }
 
     @DeleteMapping("/{id}")

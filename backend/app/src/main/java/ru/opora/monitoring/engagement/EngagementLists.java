@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import ru.opora.monitoring.MonitoringPermission;
 import ru.opora.monitoring.engagement.EngagementListView.Action;
 import ru.opora.monitoring.engagement.EngagementListView.Item;
@@ -19,14 +22,19 @@ import ru.opora.monitoring.engagement.EngagementListView.Request;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.organizations.Organizations;
 import ru.opora.organizations.Organizations.Place;
-import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.documents.SourceReader;
+import ru.opora.platform.documents.SourceRefused;
+import ru.opora.platform.documents.SourceSize;
+import ru.opora.platform.persistence.Newest;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
+import ru.opora.platform.problem.Refusals;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.web.Upload;
 
 /** Lists that were decided elsewhere: they stand beside the figures and change none. */
 @Service
@@ -42,8 +50,11 @@ class EngagementLists {
                 FROM monitoring_engagement_list_schools s WHERE s.list_id = l.id) n
             WHERE\s""";
 
+    private static final int MOST_BYTES = 5 * 1024 * 1024;
+
     private final DatabaseClient database;
     private final Organizations organizations;
+    private final SourceReader reader = new SourceReader(SourceSize.LIST);
 
     EngagementLists(DatabaseClient database, Organizations organizations) {
         this.database = database;
@@ -52,22 +63,12 @@ class EngagementLists {
 
     Mono<Page<EngagementListView>> list(Caller caller, int limit, @Nullable String cursor) {
         Statement statement = Statement.of(SELECT + "true");
-        Cursor.decode(cursor, 2)
-                .ifPresent(after -> statement
-                        .append("AND (l.created_at, l.id) < (:afterTime, :afterId)")
-                        .bind("afterTime", after.part(0, Instant::parse))
-                        .bind("afterId", after.uuid(1)));
-        return statement
-                .append("ORDER BY l.created_at DESC, l.id DESC LIMIT :limit")
-                .bind("limit", limit + 1)
+        return Newest.after(cursor, statement, "l", limit)
                 .on(database)
                 .map(row -> view(row, caller))
                 .all()
                 .collectList()
-                .map(rows -> Page.of(
-                        rows,
-                        limit,
-                        row -> List.of(row.createdAt().toString(), row.id().toString())));
+                .map(rows -> Newest.page(rows, limit, EngagementListView::createdAt, EngagementListView::id));
     }
 
     Mono<EngagementListView> get(Caller caller, UUID id) {
@@ -77,6 +78,14 @@ class EngagementLists {
                 .map(row -> view(row, caller))
                 .one()
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
+    }
+
+    /** What a file says: nothing is stored. */
+    Mono<EngagementFile.Rows> read(Flux<PartEvent> parts) {
+        return Upload.of(parts, MOST_BYTES)
+                .publishOn(Schedulers.boundedElastic())
+                .map(file -> EngagementFile.of(reader.read(file.fileName(), file.content())))
+                .onErrorMap(SourceRefused.class, Refusals::problem);
     }
 
     @Transactional

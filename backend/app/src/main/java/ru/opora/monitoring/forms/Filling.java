@@ -11,6 +11,7 @@ import ru.opora.monitoring.forms.CellQueries.Brought;
 import ru.opora.monitoring.indicators.IndicatorSources;
 import ru.opora.monitoring.rounds.KnownRound;
 import ru.opora.monitoring.rounds.KnownRound.Measured;
+import ru.opora.monitoring.rounds.RoundOpening;
 import ru.opora.monitoring.rounds.Rounds;
 import ru.opora.organizations.Organizations;
 import ru.opora.organizations.Organizations.Place;
@@ -18,9 +19,9 @@ import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 import ru.opora.platform.security.Caller;
 
-/** Fills cells from data that is there. What somebody entered or confirmed stays as it is. */
+/** Fills cells from data that is there, when a round is opened and when it is asked for. What somebody entered or confirmed stays as it is. */
 @Service
-class Filling {
+class Filling implements RoundOpening {
 
     private final Rounds rounds;
     private final IndicatorSources sources;
@@ -53,13 +54,26 @@ class Filling {
                 .filter(round -> caller.may(MonitoringPermission.MANAGE, round.ownerPath()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
                 .then(Mono.defer(() -> rounds.openAlone(caller, id)))
-                .flatMap(round -> organizations
-                        .place(caller, round.ownerId())
-                        .flatMapMany(place -> Flux.fromIterable(round.indicators())
-                                .concatMap(one -> bring(caller, round, place, one), 1))
-                        .reduce(0L, Long::sum)
-                        .delayUntil(filled -> recounting.of(round, null)))
+                .flatMap(round -> fill(caller, round))
                 .map(Filled::new);
+    }
+
+    @Override
+    public Mono<Void> opened(Caller caller, UUID id) {
+        return rounds.open(caller, id)
+                .filter(round -> round.indicators().stream()
+                        .anyMatch(one -> one.definition().source() != null))
+                .flatMap(round -> fill(caller, round))
+                .then();
+    }
+
+    private Mono<Long> fill(Caller caller, KnownRound round) {
+        return organizations
+                .place(caller, round.ownerId())
+                .flatMapMany(place -> Flux.fromIterable(round.indicators())
+                        .concatMap(one -> bring(caller, round, place, one), 1))
+                .reduce(0L, Long::sum)
+                .delayUntil(filled -> recounting.of(round, null));
     }
 
     /** All of a source before the first is written: one connection cannot read and write at the same time. */

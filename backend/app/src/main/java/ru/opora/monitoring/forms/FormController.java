@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Min;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +33,7 @@ import ru.opora.monitoring.forms.FormQueries.Filter;
 import ru.opora.monitoring.forms.FormView.Summary;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
+import ru.opora.platform.printing.Attachment;
 import ru.opora.platform.security.Caller;
 import ru.opora.platform.streaming.ListMapping;
 
@@ -105,14 +105,7 @@ class FormController {
     Mono<ResponseEntity<byte[]>> template(
             Caller caller, Locale locale, @PathVariable UUID id, @PathVariable UUID schoolId) {
         return books.template(caller, locale, id, schoolId)
-                .map(book -> ResponseEntity.ok()
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("form.xlsx")
-                                        .build()
-                                        .toString())
-                        .body(book));
+                .map(book -> Attachment.of("form", "xlsx", book));
     }
 
     /** The parts of an upload, for the contract. */

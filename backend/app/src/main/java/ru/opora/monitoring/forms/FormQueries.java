@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ class FormQueries {
             LEFT JOIN organizations u ON u.id = f.organization_id
             WHERE f.round_id = :round AND (f.path <@ :read::ltree[] OR u.path <@ :read::ltree[])""";
 
+    /** Schools of one workbook. */
+    private static final int MOST = 2000;
+
     private final DatabaseClient database;
 
     FormQueries(DatabaseClient database) {
@@ -61,6 +65,9 @@ class FormQueries {
             @Nullable String evidence,
             @Nullable UUID fileId,
             @Nullable String enteredBy) {}
+
+    /** A cell and the form it is of. */
+    record CellOf(UUID form, StoredCell cell) {}
 
     /** What a cell was in the round before. */
     record Before(UUID indicator, String breakdown, BigDecimal value) {}
@@ -113,16 +120,39 @@ class FormQueries {
     }
 
     Mono<List<StoredCell>> cells(UUID form) {
+        return cells(List.of(form)).map(CellOf::cell).collectList();
+    }
+
+    /** The cells that are there of several forms. */
+    Flux<CellOf> cells(Collection<UUID> forms) {
         return Statement.of("""
-                        SELECT v.round_indicator_id, v.breakdown, v.value, v.missing, v.origin, v.trace, v.evidence, v.file_id,
+                        SELECT v.form_id, v.round_indicator_id, v.breakdown, v.value, v.missing, v.origin, v.trace, v.evidence, v.file_id,
                                coalesce(p.name, v.entered_by) AS entered_by
                         FROM monitoring_values v LEFT JOIN organizations_people p ON p.subject = v.entered_by
-                        WHERE v.form_id = :form""")
-                .bind("form", form)
+                        WHERE v.form_id = ANY (:forms)""")
+                .bind("forms", forms.toArray(UUID[]::new))
                 .on(database)
-                .map(FormQueries::cell)
-                .all()
-                .collectList();
+                .map(row -> new CellOf(Rows.get(row, "form_id", UUID.class), cell(row)))
+                .all();
+    }
+
+    /** The forms of a municipality by the schools' names, not more than a workbook holds. */
+    Flux<Stored> of(Caller caller, UUID round, UUID municipality) {
+        return select(caller, round)
+                .and("f.municipality_id = :municipality", "municipality", municipality)
+                .append("ORDER BY f.name, f.organization_id LIMIT " + MOST)
+                .on(database)
+                .map(FormQueries::stored)
+                .all();
+    }
+
+    Flux<Stored> of(Caller caller, UUID round, Collection<UUID> schools) {
+        return select(caller, round)
+                .and("f.organization_id = ANY (:schools)", "schools", schools.toArray(UUID[]::new))
+                .append("LIMIT " + MOST)
+                .on(database)
+                .map(FormQueries::stored)
+                .all();
     }
 
     /** The newest round of the same owner before this one that measured something of the same in the school. */

@@ -68,13 +68,20 @@ class Forms {
     @Transactional
     Mono<FormView> write(Caller caller, UUID round, UUID school, long version, List<CellInput> input) {
         return rounds.known(caller, round)
-                .flatMap(known -> form(caller, round, school)
-                        .filter(form -> caller.may(MonitoringPermission.WRITE, form.path()))
-                        .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
-                        .delayUntil(form -> enterable(known, form))
-                        .delayUntil(form -> files(school, input))
-                        .flatMap(form -> write(caller, known, form, version, written(known, input))))
+                .flatMap(known ->
+                        form(caller, round, school).flatMap(form -> put(caller, known, form, version, input)))
                 .then(Mono.defer(() -> get(caller, round, school)));
+    }
+
+    /** Writes cells over a version of a form; whoever comes after another is told with the form as it is now. */
+    @Transactional
+    Mono<Void> put(Caller caller, KnownRound round, Stored read, long version, List<CellInput> input) {
+        return Mono.just(read)
+                .filter(form -> caller.may(MonitoringPermission.WRITE, form.path()))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
+                .delayUntil(form -> enterable(round, form))
+                .delayUntil(form -> files(form.summary().school().id(), input))
+                .flatMap(form -> write(caller, round, form, version, written(round, input)));
     }
 
     private Mono<Void> write(Caller caller, KnownRound round, Stored form, long version, List<Written> written) {

@@ -37,7 +37,7 @@ class ValueController {
             operationId = "listIndicatorValues",
             summary = "Values of own schools in all rounds, in the order in which they changed",
             description =
-                    "A value carries the moment at which its change began; it is seen when the change is complete. Whoever reads what is new therefore asks for `updatedSince` ten minutes before the last answer, and knows by `id` and `updatedAt` what they have. `state` and `level` belong to the form and change with `formUpdatedAt`: a form that was confirmed does not move its values; read its round anew for that.")
+                    "A value carries the moment at which its change began; it is seen when the change is complete. Whoever reads what is new therefore asks for `updatedSince` ten minutes before the last answer, and knows by `id` and `updatedAt` what they have. `state` and `level` belong to the form and change with `formUpdatedAt`: a form that was confirmed does not move its values; ask with `formUpdatedSince` for those.")
     Mono<Page<ValueView>> list(
             Caller caller,
             @RequestParam(required = false) @Nullable UUID round,
@@ -47,8 +47,12 @@ class ValueController {
                     @Nullable
                     @Parameter(description = "Only values that changed at this moment or later")
                     Instant updatedSince,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "Only values of forms that changed at this moment or later, by whatever")
+                    Instant formUpdatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return queries.list(caller, new Filter(round, indicator, school, updatedSince), limit, cursor);
+        return queries.list(caller, new Filter(round, indicator, school, updatedSince, formUpdatedSince), limit, cursor);
     }
 }

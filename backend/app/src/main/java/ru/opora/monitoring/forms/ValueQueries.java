@@ -28,12 +28,18 @@ class ValueQueries {
         this.database = database;
     }
 
-    /** @param since only what changed at this moment or later */
+    /**
+     * What is asked for; null means everything.
+     *
+     * @param since only what changed at this moment or later
+     * @param formSince only what is in a form that changed then, also by being confirmed or returned
+     */
     record Filter(
             @Nullable UUID round,
             @Nullable UUID indicator,
             @Nullable UUID school,
-            @Nullable Instant since) {}
+            @Nullable Instant since,
+            @Nullable Instant formSince) {}
 
     Mono<Page<ValueView>> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
         Statement statement = Statement.of("""
@@ -47,7 +53,8 @@ class ValueQueries {
                 .and("f.round_id = :round", "round", filter.round())
                 .and("c.indicator_id = :indicator", "indicator", filter.indicator())
                 .and("f.organization_id = :school", "school", filter.school())
-                .and("v.updated_at >= :since", "since", filter.since());
+                .and("v.updated_at >= :since", "since", filter.since())
+                .and("f.updated_at >= :formSince", "formSince", filter.formSince());
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
                         .append("AND (v.updated_at, v.id) > (:afterTime, :afterId)")

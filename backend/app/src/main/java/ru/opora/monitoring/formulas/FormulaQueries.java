@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.monitoring.MonitoringPermission;
 import ru.opora.monitoring.formulas.FormulaView.Action;
 import ru.opora.organizations.OrganizationSummary;
-import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.persistence.Newest;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
@@ -39,22 +39,12 @@ class FormulaQueries {
 
     Mono<Page<FormulaView>> list(Caller caller, int limit, @Nullable String cursor) {
         Statement statement = Statement.of(SELECT + "true");
-        Cursor.decode(cursor, 2)
-                .ifPresent(after -> statement
-                        .append("AND (f.created_at, f.id) < (:afterTime, :afterId)")
-                        .bind("afterTime", after.part(0, Instant::parse))
-                        .bind("afterId", after.uuid(1)));
-        return statement
-                .append("ORDER BY f.created_at DESC, f.id DESC LIMIT :limit")
-                .bind("limit", limit + 1)
+        return Newest.after(cursor, statement, "f", limit)
                 .on(database)
                 .map(row -> view(row, caller))
                 .all()
                 .collectList()
-                .map(rows -> Page.of(
-                        rows,
-                        limit,
-                        row -> List.of(row.createdAt().toString(), row.id().toString())));
+                .map(rows -> Newest.page(rows, limit, FormulaView::createdAt, FormulaView::id));
     }
 
     Mono<FormulaView> find(Caller caller, UUID id) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.opora.monitoring.assessments.AssessmentKind;
+import ru.opora.monitoring.assessments.YearlessText;
 
 /** Why a school is on a list: the figures that speak against it, and which conditions they meet. */
 @Schema(name = "IdentificationEvidence")
@@ -40,9 +41,9 @@ record Evidence(
             @Schema(description = "below / participants", example = "0.4167")
             double share) {
 
-        /** What it has in common with the same procedure of another year. */
+        /** What it has in common with the same procedure of another year; the year may stand in its label, too. */
         Object procedure() {
-            return List.of(kind, subject, grade == null ? 0 : grade, label);
+            return List.of(kind, subject, grade == null ? 0 : grade, YearlessText.of(label));
         }
     }
 }

@@ -21,7 +21,7 @@ import ru.opora.monitoring.identifications.Evidence.Figure;
 import ru.opora.monitoring.identifications.Finding.Listed;
 import ru.opora.monitoring.identifications.IdentificationView.Action;
 import ru.opora.organizations.OrganizationSummary;
-import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.persistence.Newest;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
@@ -67,22 +67,12 @@ class IdentificationQueries {
 
     Mono<Page<IdentificationView>> list(Caller caller, int limit, @Nullable String cursor) {
         Statement statement = select(caller);
-        Cursor.decode(cursor, 2)
-                .ifPresent(after -> statement
-                        .append("AND (n.created_at, n.id) < (:afterTime, :afterId)")
-                        .bind("afterTime", after.part(0, Instant::parse))
-                        .bind("afterId", after.uuid(1)));
-        return statement
-                .append("ORDER BY n.created_at DESC, n.id DESC LIMIT :limit")
-                .bind("limit", limit + 1)
+        return Newest.after(cursor, statement, "n", limit)
                 .on(database)
                 .map(row -> view(row, caller))
                 .all()
                 .collectList()
-                .map(rows -> Page.of(
-                        rows,
-                        limit,
-                        row -> List.of(row.createdAt().toString(), row.id().toString())));
+                .map(rows -> Newest.page(rows, limit, IdentificationView::createdAt, IdentificationView::id));
     }
 
     Mono<IdentificationView> find(Caller caller, UUID id) {

@@ -32,7 +32,10 @@ record IdentificationRequest(
     @Schema(name = "IdentificationDispute")
     record Dispute(
             @NotBlank @Size(max = 4000) @Schema(description = "What is wrong, with figures where there are any")
-            String text) {}
+            String text,
+
+            @Nullable @Schema(description = "An uploaded file of the school that shows it")
+            UUID fileId) {}
 
     /** What is answered to it. */
     @Schema(name = "IdentificationAnswer")

@@ -60,7 +60,7 @@ class IdentifiedSchoolController {
     @Operation(operationId = "disputeIdentification", summary = "Disagree, in the name of the school")
     Mono<ResponseEntity<IdentifiedSchoolView>> dispute(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody IdentificationRequest.Dispute request) {
-        return schools.dispute(caller, id, request.text()).map(view -> EntityTag.ok(view, view.version()));
+        return schools.dispute(caller, id, request).map(view -> EntityTag.ok(view, view.version()));
     }
 
     @PostMapping(path = "/identified-schools/{id}/answer", consumes = MediaType.APPLICATION_JSON_VALUE)

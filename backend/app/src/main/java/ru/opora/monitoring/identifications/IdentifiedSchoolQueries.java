@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class IdentifiedSchoolQueries {
 
     private static final String SELECT = """
-            SELECT s.id, s.run_id, s.category, s.state, s.evidence, s.dispute, s.disputed_at, s.answer, s.upheld, s.answered_at, s.order_number,
+            SELECT s.id, s.run_id, s.category, s.state, s.evidence, s.dispute, s.dispute_file_id, s.disputed_at, s.answer, s.upheld, s.answered_at, s.order_number,
                    s.order_date, s.decision_reason, s.decided_at, s.participation_id, s.version, n.school_year, n.announced_on,
                    k.path::text AS keeper, o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
                    o.parent_id AS organization_parent_id, o.path::text AS path, coalesce(p1.name, s.disputed_by) AS disputed_by,
@@ -100,13 +100,23 @@ class IdentifiedSchoolQueries {
                 .all();
     }
 
-    Mono<Long> dispute(UUID id, String text, String by) {
+    Mono<Boolean> isFileOf(UUID file, UUID school) {
+        return Statement.of("SELECT EXISTS (SELECT 1 FROM files x WHERE x.id = :file AND x.organization_id = :school) AS own")
+                .bind("file", file)
+                .bind("school", school)
+                .on(database)
+                .map(row -> Rows.get(row, "own", Boolean.class))
+                .one();
+    }
+
+    Mono<Long> dispute(UUID id, IdentificationRequest.Dispute dispute, String by) {
         return Statement.of("""
-                        UPDATE monitoring_identification_schools SET state = 'DISPUTED', dispute = :text, disputed_by = :by,
-                            disputed_at = clock_timestamp(), version = version + 1
+                        UPDATE monitoring_identification_schools SET state = 'DISPUTED', dispute = :text, dispute_file_id = :file,
+                            disputed_by = :by, disputed_at = clock_timestamp(), version = version + 1
                         WHERE id = :id AND state = 'LISTED'""")
                 .bind("id", id)
-                .bind("text", text.strip())
+                .bind("text", dispute.text().strip())
+                .bindNullable("file", dispute.fileId(), UUID.class)
                 .bind("by", by)
                 .on(database)
                 .fetch()
@@ -196,6 +206,7 @@ class IdentifiedSchoolQueries {
                 ? null
                 : new IdentifiedSchoolView.Dispute(
                         text,
+                        row.get("dispute_file_id", UUID.class),
                         Rows.get(row, "disputed_by", String.class),
                         Rows.get(row, "disputed_at", Instant.class),
                         row.get("answer", String.class),

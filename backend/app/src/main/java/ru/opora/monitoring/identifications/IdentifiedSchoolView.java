@@ -38,6 +38,10 @@ record IdentifiedSchoolView(
     @Schema(name = "IdentifiedSchoolDispute")
     record Dispute(
             String text,
+
+            @Nullable @Schema(description = "A file that shows it")
+            UUID fileId,
+
             String disputedBy,
             Instant disputedAt,
             @Nullable String answer,

@@ -66,9 +66,10 @@ class IdentifiedSchools {
     }
 
     @Transactional
-    Mono<IdentifiedSchoolView> dispute(Caller caller, UUID id, String text) {
+    Mono<IdentifiedSchoolView> dispute(Caller caller, UUID id, IdentificationRequest.Dispute dispute) {
         return allowed(caller, id, Action.dispute, State.LISTED)
-                .flatMap(found -> noted(queries.dispute(id, text, caller.subject()), found))
+                .delayUntil(found -> ownFile(found, dispute.fileId()))
+                .flatMap(found -> noted(queries.dispute(id, dispute, caller.subject()), found))
                 .flatMap(found -> told(caller, found));
     }
 
@@ -152,6 +153,15 @@ class IdentifiedSchools {
                         : ProblemException.of(ProblemType.ILLEGAL_STATE, found.state());
             }
         });
+    }
+
+    private Mono<Void> ownFile(IdentifiedSchoolView found, @Nullable UUID file) {
+        return file == null
+                ? Mono.empty()
+                : queries.isFileOf(file, found.organization().id())
+                        .filter(own -> own)
+                        .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/fileId", "NOT_FOUND"))))
+                        .then();
     }
 
     /** Of two who write at once the second is told so: the words are not there. */

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.monitoring.MonitoringPermission;
 import ru.opora.monitoring.identifications.RuleView.Action;
 import ru.opora.organizations.OrganizationSummary;
-import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.persistence.Newest;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
@@ -40,22 +40,12 @@ class RuleQueries {
 
     Mono<Page<RuleView>> list(Caller caller, int limit, @Nullable String cursor) {
         Statement statement = select(caller);
-        Cursor.decode(cursor, 2)
-                .ifPresent(after -> statement
-                        .append("AND (u.created_at, u.id) < (:afterTime, :afterId)")
-                        .bind("afterTime", after.part(0, Instant::parse))
-                        .bind("afterId", after.uuid(1)));
-        return statement
-                .append("ORDER BY u.created_at DESC, u.id DESC LIMIT :limit")
-                .bind("limit", limit + 1)
+        return Newest.after(cursor, statement, "u", limit)
                 .on(database)
                 .map(row -> view(row, caller))
                 .all()
                 .collectList()
-                .map(rows -> Page.of(
-                        rows,
-                        limit,
-                        row -> List.of(row.createdAt().toString(), row.id().toString())));
+                .map(rows -> Newest.page(rows, limit, RuleView::createdAt, RuleView::id));
     }
 
     Mono<RuleView> find(Caller caller, UUID id) {

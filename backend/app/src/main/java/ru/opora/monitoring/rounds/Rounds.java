@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.monitoring.MonitoringPermission;
 import ru.opora.monitoring.indicators.Indicators;
@@ -34,8 +36,16 @@ public class Rounds {
     private final PanelQueries panels;
     private final Indicators indicators;
     private final Organizations organizations;
+    private final ObjectProvider<RoundOpening> openings;
 
-    Rounds(RoundQueries queries, PanelQueries panels, Indicators indicators, Organizations organizations) {
+    /** What follows from an opening asks for rounds itself, so it is looked for when one is opened. */
+    Rounds(
+            RoundQueries queries,
+            PanelQueries panels,
+            Indicators indicators,
+            Organizations organizations,
+            ObjectProvider<RoundOpening> openings) {
+        this.openings = openings;
         this.queries = queries;
         this.panels = panels;
         this.indicators = indicators;
@@ -115,7 +125,13 @@ public class Rounds {
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ROUND_EMPTY)))
                         .flatMap(schools -> panels.open(
                                 id, read.getT1().summary().version(), RoundRules.cells(read.getT2()), schools)))
-                .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
+                .flatMap(changed -> changed > 0 ? opened(caller, id) : stale(caller, id));
+    }
+
+    private Mono<RoundView> opened(Caller caller, UUID id) {
+        return Flux.defer(() -> Flux.fromStream(openings.orderedStream()))
+                .concatMap(one -> one.opened(caller, id))
+                .then(Mono.defer(() -> get(caller, id)));
     }
 
     @Transactional

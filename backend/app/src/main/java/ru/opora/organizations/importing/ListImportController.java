@@ -11,7 +11,6 @@ import jakarta.validation.constraints.Min;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,6 +33,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.organizations.OrganizationPermission;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
+import ru.opora.platform.printing.Attachment;
 import ru.opora.platform.security.Caller;
 
 /** Routes of lists of schools. */
@@ -158,14 +158,7 @@ class ListImportController {
                     "The rows that were not carried out, as a workbook with the reasons, to be corrected and uploaded again")
     Mono<ResponseEntity<byte[]>> errors(Caller caller, Locale locale, @PathVariable UUID id) {
         return imports.errors(caller, locale, id)
-                .map(book -> ResponseEntity.ok()
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("errors.xlsx")
-                                        .build()
-                                        .toString())
-                        .body(book));
+                .map(book -> Attachment.of("errors", "xlsx", book));
     }
 
     @DeleteMapping("/{id}")

@@ -12,7 +12,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import ru.opora.organizations.OrganizationPermission;
-import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.persistence.Newest;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
@@ -43,22 +43,12 @@ class ListImportQueries {
 
     Mono<Page<ListImport>> list(Caller caller, @Nullable ListImportStatus status, int limit, @Nullable String cursor) {
         Statement statement = seen(caller).and("i.status = :status", "status", status == null ? null : status.name());
-        Cursor.decode(cursor, 2)
-                .ifPresent(after -> statement
-                        .append("AND (i.created_at, i.id) < (:afterTime, :afterId)")
-                        .bind("afterTime", after.part(0, Instant::parse))
-                        .bind("afterId", after.uuid(1)));
-        return statement
-                .append("ORDER BY i.created_at DESC, i.id DESC LIMIT :limit")
-                .bind("limit", limit + 1)
+        return Newest.after(cursor, statement, "i", limit)
                 .on(database)
                 .map(this::found)
                 .all()
                 .collectList()
-                .map(rows -> Page.of(
-                        rows,
-                        limit,
-                        row -> List.of(row.createdAt().toString(), row.id().toString())));
+                .map(rows -> Newest.page(rows, limit, ListImport::createdAt, ListImport::id));
     }
 
     Mono<ListImport> find(Caller caller, UUID id) {

@@ -10,6 +10,9 @@ final class Limits {
     /** All parts of one archive together: an honest file at the size limit is mostly pictures, which are not unpacked. */
     static final long INFLATED_BYTES = 200L * MEGABYTE;
 
+    /** The same where rows are taken as they are read: a million rows of forty columns. Each pass counts for itself. */
+    static final long STREAMED_BYTES = 4096L * MEGABYTE;
+
     /** Below this size any ratio is harmless; workbooks with thousands of formatted empty rows do compress well. */
     static final long RATIO_FREE_BYTES = 8L * MEGABYTE;
 

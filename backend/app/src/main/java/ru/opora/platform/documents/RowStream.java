@@ -19,10 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 
-/**
- * The rows of a table one after the other. Separated values are read as they are asked for, whatever their size; of another document the
- * first table is read whole, within the limits of a list. Blocking; every method may throw {@link SourceRefused}.
- */
+/** The rows of a table one after the other, as a {@link RowSource} gives them. Blocking; every method may throw {@link SourceRefused}. */
 public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
 
     /** Enough to tell encoding and separator. */
@@ -49,13 +46,18 @@ public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
         }
     }
 
-    private RowStream(Iterator<Row> rows, AutoCloseable source) {
+    RowStream(Iterator<Row> rows, AutoCloseable source) {
         this.rows = rows;
         this.source = source;
     }
 
-    /** Begins to read; closing it closes the content. */
-    public static RowStream open(String fileName, InputStream content) throws IOException {
+    /** Rows that are there already. */
+    static RowStream of(List<SourceRow> rows) {
+        return new RowStream(rows.stream().map(RowStream::row).iterator(), () -> {});
+    }
+
+    /** Begins to read separated values, or the first table of another document; closing it closes the content. */
+    static RowStream open(String fileName, InputStream content) throws IOException {
         byte[] head = content.readNBytes(HEAD);
         if (head.length == 0) {
             throw SourceRefused.of(Refusal.EMPTY);
@@ -63,7 +65,22 @@ public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), content);
         String name = fileName.toLowerCase(Locale.ROOT);
         boolean separated = SEPARATED.stream().anyMatch(name::endsWith) && !isArchive(head);
-        return separated ? values(head, whole) : document(fileName, whole);
+        try {
+            return separated ? values(head, whole) : document(fileName, whole);
+        } catch (IOException | RuntimeException failure) {
+            whole.close();
+            throw failure;
+        }
+    }
+
+    /** A cell's text with single blanks for all its breaks. */
+    static String oneLine(String text) {
+        boolean plain = true;
+        for (int at = 0; at < text.length() && plain; at++) {
+            char c = text.charAt(at);
+            plain = c > ' ' || c == ' ' && at > 0 && at < text.length() - 1 && text.charAt(at - 1) != ' ';
+        }
+        return plain ? text : text.replaceAll("\\s+", " ").strip();
     }
 
     @Override
@@ -135,8 +152,7 @@ public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
                     .filter(SourceTable.class::isInstance)
                     .map(SourceTable.class::cast)
                     .findFirst()
-                    .map(table -> new RowStream(
-                            table.rows().stream().map(RowStream::row).iterator(), () -> {}))
+                    .map(table -> of(table.rows()))
                     .orElseThrow(SourceRefused::noTable);
         }
     }
@@ -147,7 +163,7 @@ public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
             while (cells.size() <= cell.column()) {
                 cells.add("");
             }
-            cells.set(cell.column(), cell.text().replaceAll("\\s+", " ").strip());
+            cells.set(cell.column(), oneLine(cell.text()));
         }
         return new Row(row.number(), cells);
     }

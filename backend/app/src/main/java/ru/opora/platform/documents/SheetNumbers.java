@@ -36,6 +36,10 @@ final class SheetNumbers {
     }
 
     String display(String stored, int formatId, String format) {
+        // Most cells of a large table: nothing to be reckoned.
+        if (format.equalsIgnoreCase(GENERAL) && isCount(stored)) {
+            return stored;
+        }
         double value;
         try {
             value = Double.parseDouble(stored);
@@ -59,6 +63,18 @@ final class SheetNumbers {
             // A format that the library cannot follow: the number itself says more than a refusal.
             return Texts.tidyCell(stored);
         }
+    }
+
+    private static boolean isCount(String stored) {
+        if (stored.isEmpty() || stored.length() > DIGITS.getPrecision() || stored.charAt(0) == '0' && stored.length() > 1) {
+            return false;
+        }
+        for (int at = 0; at < stored.length(); at++) {
+            if (stored.charAt(at) < '0' || stored.charAt(at) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What is written out in full; the very large and the very small stay as powers of ten. */

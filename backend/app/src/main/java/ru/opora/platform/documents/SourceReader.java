@@ -49,26 +49,32 @@ public final class SourceReader {
         if (content.length > Limits.FILE_BYTES) {
             throw SourceRefused.tooLarge();
         }
-        return guarded(() -> SourceFormats.read(fileName, content, size));
+        return filled(() -> SourceFormats.read(fileName, content, size));
     }
 
     /** Reads what was pasted from a document, a sheet or a page of a PDF. */
     public SourceDocument readText(String text) {
         TextFormats.checkLength(text);
-        return guarded(() -> PastedText.read(text));
+        return filled(() -> PastedText.read(text));
     }
 
-    private interface Reading {
-        SourceDocument read() throws IOException;
+    /** What may break at any step. */
+    interface Reading<T> {
+        T read() throws IOException;
     }
 
-    private static SourceDocument guarded(Reading reading) {
+    private static SourceDocument filled(Reading<SourceDocument> reading) {
+        SourceDocument document = guarded(reading);
+        if (document.blocks().isEmpty()) {
+            throw SourceRefused.of(Refusal.EMPTY);
+        }
+        return document;
+    }
+
+    /** Gives what was read, or says why it is not: whatever broke. */
+    static <T> T guarded(Reading<T> reading) {
         try {
-            SourceDocument document = reading.read();
-            if (document.blocks().isEmpty()) {
-                throw SourceRefused.of(Refusal.EMPTY);
-            }
-            return document;
+            return reading.read();
         } catch (SourceRefused e) {
             throw e;
         } catch (IOException | RuntimeException e) {

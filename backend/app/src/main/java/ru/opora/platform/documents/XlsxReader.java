@@ -23,22 +23,37 @@ final class XlsxReader {
 
     private XlsxReader() {}
 
-    private record Sheet(String name, String relationship) {}
+    /** A sheet: under which name, and where in the package; a hidden one is nowhere. */
+    record Sheet(String name, String relationship) {}
 
-    static SourceDocument read(OoxmlPackage parts, SourceSize size) throws IOException {
+    /** What a workbook says of itself before its sheets. */
+    record Book(List<Sheet> sheets, Map<Integer, int[]> titles, boolean from1904) {
+
+        /** The first and the last row of a sheet that are printed on each page, from 1. */
+        int[] titleRows(int sheet) {
+            return titles.getOrDefault(sheet, new int[] {0, -1});
+        }
+    }
+
+    static Book book(OoxmlPackage parts) throws IOException {
         List<Sheet> sheets = new ArrayList<>();
         Map<Integer, int[]> titles = new HashMap<>();
         boolean from1904 = readWorkbook(parts, sheets, titles);
-        XlsxStrings strings = XlsxStrings.read(parts, size);
-        XlsxStyles styles = XlsxStyles.read(parts, from1904);
+        return new Book(sheets, titles, from1904);
+    }
+
+    static SourceDocument read(OoxmlPackage parts, SourceSize size) throws IOException {
+        Book book = book(parts);
+        XlsxCells cells = new XlsxCells(
+                XlsxStrings.read(parts, 2 * size.cells, 2L * size.text), XlsxStyles.read(parts, book.from1904()));
         Budget budget = new Budget(size);
         List<SourceBlock> tables = new ArrayList<>();
-        for (int i = 0; i < sheets.size(); i++) {
-            String part = parts.relatedById(sheets.get(i).relationship(), "/worksheet");
+        for (int i = 0; i < book.sheets().size(); i++) {
+            String part = parts.relatedById(book.sheets().get(i).relationship(), "/worksheet");
             if (part != null) {
-                XlsxSheet sheet = new XlsxSheet(strings, styles, budget, titles.getOrDefault(i, new int[] {0, -1}));
+                XlsxSheet sheet = new XlsxSheet(cells, budget, book.titleRows(i));
                 try (XmlCursor xml = parts.zip().xml(part, NAMESPACES)) {
-                    @Nullable SourceTable table = sheet.read(xml, sheets.get(i).name());
+                    @Nullable SourceTable table = sheet.read(xml, book.sheets().get(i).name());
                     if (table != null) {
                         tables.add(table);
                     }

@@ -7,18 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one sheet: only cells with text are kept, so a sheet a million rows high costs what is written on it. */
 final class XlsxSheet {
-    private static final int SHEET_ROWS = 1_048_576;
+    static final int SHEET_ROWS = 1_048_576;
 
     /** Merged ranges: an honest sheet has fewer than it has cells. */
     private static final int MERGES = Limits.CELLS;
 
-    private final XlsxStrings strings;
-    private final XlsxStyles styles;
+    private final XlsxCells reading;
     private final Budget budget;
     private final int[] titleRows;
     private final TreeMap<Integer, TreeMap<Integer, Cell>> rows = new TreeMap<>();
@@ -29,9 +27,8 @@ final class XlsxSheet {
     private record Cell(String text, boolean emphasised, int columnSpan, int rowSpan) {}
 
     /** @param titleRows the first and the last row that is printed on each page, from 1 */
-    XlsxSheet(XlsxStrings strings, XlsxStyles styles, Budget budget, int[] titleRows) {
-        this.strings = strings;
-        this.styles = styles;
+    XlsxSheet(XlsxCells reading, Budget budget, int[] titleRows) {
+        this.reading = reading;
         this.budget = budget;
         this.titleRows = titleRows;
     }
@@ -68,12 +65,11 @@ final class XlsxSheet {
     private void readCells(XmlCursor xml) throws IOException {
         int self = xml.depth();
         while (xml.nextChild(self)) {
-            String reference = xml.attribute("r");
-            column = reference == null ? column + 1 : columnOf(reference);
+            column = XlsxCells.column(xml.attribute("r"), column);
             int style = xml.number("s", 0);
-            String text = text(xml, xml.attribute("t", "n"), style);
+            String text = reading.text(xml);
             if (!text.isEmpty()) {
-                keep(new Cell(text, styles.bold(style), 1, 1));
+                keep(new Cell(text, reading.bold(style), 1, 1));
             }
         }
     }
@@ -87,49 +83,6 @@ final class XlsxSheet {
         }
         cells.put(column, cell);
         budget.cellAhead(cells.size());
-    }
-
-    private static int columnOf(String reference) {
-        int letters = 0;
-        while (letters < reference.length() && Character.isLetter(reference.charAt(letters))) {
-            letters++;
-        }
-        if (letters == 0 || letters > 3) {
-            throw SourceRefused.of(Refusal.DAMAGED);
-        }
-        return CellReference.convertColStringToIndex(reference.substring(0, letters));
-    }
-
-    private String text(XmlCursor xml, String type, int style) throws IOException {
-        String value = "";
-        String inline = "";
-        int self = xml.depth();
-        while (xml.nextChild(self)) {
-            switch (xml.name()) {
-                case "v" -> value = xml.text();
-                case "is" -> inline = XlsxStrings.item(xml);
-                default -> {}
-            }
-        }
-        if (value.isBlank()) {
-            return inline;
-        }
-        return switch (type) {
-            case "s" -> strings.get(XmlCursor.parse(value, -1));
-            case "str" -> Texts.tidyCell(value);
-            case "inlineStr" -> inline;
-            case "b" -> value.strip().equals("1") ? "ИСТИНА" : "ЛОЖЬ";
-            case "e" -> "";
-            case "d" -> isoDate(value);
-            default -> styles.display(value.strip(), style);
-        };
-    }
-
-    private static String isoDate(String value) {
-        String day = value.strip();
-        return day.matches("\\d{4}-\\d{2}-\\d{2}.*")
-                ? day.substring(8, 10) + "." + day.substring(5, 7) + "." + day.substring(0, 4)
-                : Texts.tidyCell(value);
     }
 
     private void readMerges(XmlCursor xml) throws IOException {

@@ -10,7 +10,8 @@ final class XlsxStrings {
 
     private XlsxStrings() {}
 
-    static XlsxStrings read(OoxmlPackage parts, SourceSize size) throws IOException {
+    /** Reads them: so many at the most, and so many characters of all together. */
+    static XlsxStrings read(OoxmlPackage parts, int most, long characters) throws IOException {
         XlsxStrings shared = new XlsxStrings();
         String part = parts.relatedToMain("/sharedStrings");
         if (part == null) {
@@ -23,11 +24,11 @@ final class XlsxStrings {
             while (xml.nextChild(root)) {
                 String text = item(xml);
                 length += text.length();
-                if (shared.strings.size() >= 2 * size.cells) {
-                    throw SourceRefused.tooComplex("cells", size.cells);
+                if (shared.strings.size() >= most) {
+                    throw SourceRefused.tooComplex("cells", most);
                 }
-                if (length > 2L * size.text) {
-                    throw SourceRefused.tooComplex("characters", size.text);
+                if (length > characters) {
+                    throw SourceRefused.tooComplex("characters", characters);
                 }
                 shared.strings.add(text);
             }

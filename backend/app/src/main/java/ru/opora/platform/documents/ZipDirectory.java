@@ -16,15 +16,15 @@ final class ZipDirectory {
 
     private ZipDirectory() {}
 
-    static void check(byte[] content) {
-        ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    static void check(ByteBuffer content) {
+        ByteBuffer bytes = content.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         if (end(bytes) < 0) {
             throw SourceRefused.of(Refusal.DAMAGED);
         }
         // All header signatures of the file are counted, wherever the directory is said to begin.
         int entries = 0;
-        for (int at = 0; at + HEADER_LENGTH <= content.length; at++) {
-            if (content[at] == 'P' && bytes.getInt(at) == HEADER) {
+        for (int at = 0; at + HEADER_LENGTH <= bytes.limit(); at++) {
+            if (bytes.get(at) == 'P' && bytes.getInt(at) == HEADER) {
                 if (++entries > Limits.ARCHIVE_ENTRIES) {
                     throw SourceRefused.of(Refusal.ARCHIVE_BOMB);
                 }

@@ -4,6 +4,11 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
@@ -15,21 +20,39 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of an archive in memory; only parts that are asked for are unpacked, and never more than the {@link Limits}. */
+/** The parts of an archive; only parts that are asked for are unpacked, and never more than the {@link Limits}. */
 final class ZipParts implements Closeable {
     private final ZipFile zip;
+    private final long most;
     private final Map<String, ZipArchiveEntry> entries = new HashMap<>();
     private long inflated;
 
-    private ZipParts(ZipFile zip) {
+    private ZipParts(ZipFile zip, long most) {
         this.zip = zip;
+        this.most = most;
     }
 
+    /** Of an archive in memory. */
     static ZipParts open(byte[] content) throws IOException {
-        ZipDirectory.check(content);
-        ZipParts parts = new ZipParts(ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
-                .get());
+        ZipDirectory.check(ByteBuffer.wrap(content));
+        return open(new SeekableInMemoryByteChannel(content), Limits.INFLATED_BYTES);
+    }
+
+    /** Of an archive of the local disk whose parts are read as streams: they may unpack to much more. */
+    static ZipParts open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            ZipDirectory.check(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+            return open(channel, Limits.STREAMED_BYTES);
+        } catch (IOException | RuntimeException failure) {
+            channel.close();
+            throw failure;
+        }
+    }
+
+    private static ZipParts open(SeekableByteChannel channel, long most) throws IOException {
+        ZipParts parts =
+                new ZipParts(ZipFile.builder().setSeekableByteChannel(channel).get(), most);
         try {
             for (ZipArchiveEntry entry : Collections.list(parts.zip.getEntries())) {
                 parts.add(entry);
@@ -73,6 +96,12 @@ final class ZipParts implements Closeable {
     /** The part as XML; refuses the document when the part is missing. */
     XmlCursor xml(String name, Map<String, String> prefixes) throws IOException {
         return new XmlCursor(stream(name), prefixes);
+    }
+
+    /** How large a part is, unpacked; what the archive says of it. */
+    long size(String name) {
+        ZipArchiveEntry entry = entries.get(key(name));
+        return entry == null ? 0 : entry.getSize();
     }
 
     InputStream stream(String name) throws IOException {
@@ -121,7 +150,7 @@ final class ZipParts implements Closeable {
             read += count;
             inflated += count;
             boolean swollen = read > Limits.RATIO_FREE_BYTES && read / compressed > Limits.RATIO;
-            if (swollen || inflated > Limits.INFLATED_BYTES) {
+            if (swollen || inflated > most) {
                 throw SourceRefused.of(Refusal.ARCHIVE_BOMB);
             }
         }

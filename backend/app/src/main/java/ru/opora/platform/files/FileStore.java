@@ -3,6 +3,7 @@ package ru.opora.platform.files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,6 +27,9 @@ public interface FileStore {
      * @param count how many
      */
     Flux<DataBuffer> read(UUID key, long from, long count);
+
+    /** Works with a content as a file of the local disk, which is only there for that and not to be written. */
+    <T> Flux<T> with(UUID key, Function<Path, Flux<T>> work);
 
     /** Forgets a content; one that is not there is no error. */
     Mono<Void> delete(UUID key);

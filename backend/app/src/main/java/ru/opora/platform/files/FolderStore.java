@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +74,11 @@ class FolderStore implements FileStore {
                 DefaultDataBufferFactory.sharedInstance,
                 CHUNK);
         return DataBufferUtils.takeUntilByteCount(bytes, count).subscribeOn(Schedulers.boundedElastic(), false);
+    }
+
+    @Override
+    public <T> Flux<T> with(UUID key, Function<Path, Flux<T>> work) {
+        return Flux.defer(() -> work.apply(place(key)));
     }
 
     @Override

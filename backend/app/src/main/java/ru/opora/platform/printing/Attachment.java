@@ -2,6 +2,8 @@ package ru.opora.platform.printing;
 
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 
 /** Says in {@code Content-Disposition} under which name a file is saved. */
 public final class Attachment {
@@ -9,6 +11,13 @@ public final class Attachment {
     private static final int LONGEST = 120;
 
     private Attachment() {}
+
+    /** A document to be saved under a name. */
+    public static ResponseEntity<byte[]> of(String title, String extension, byte[] content) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, named(title, extension))
+                .body(content);
+    }
 
     /**
      * The header's value.

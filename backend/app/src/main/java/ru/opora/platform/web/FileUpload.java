@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.DateTimeException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +23,17 @@ import ru.opora.platform.problem.ProblemType;
 
 /**
  * An upload that is too large for the memory: the part {@code file} goes to a file of the local disk as it streams in. What is over
- * the limit is read to its end and dropped, so that the sender gets the answer; what is twice as large is cut off.
+ * the limit is read to its end and dropped, so that the sender gets the answer; the server ends what does not come to an end in its time.
  */
 public final class FileUpload {
 
     private static final long MEGABYTE = 1024 * 1024;
-    private static final int FIELD_BYTES = 8 * 1024;
-    private static final int MOST_FIELDS = 20;
 
     /** How many buffers wait for the disk. */
     private static final int AHEAD = 8;
 
     private final long limit;
-    private final Map<String, String> fields = new HashMap<>();
+    private final UploadFields fields = new UploadFields();
     private @Nullable String fileName;
     private long size;
     private boolean isWhole;
@@ -74,11 +68,11 @@ public final class FileUpload {
             } else if (isWhole && event instanceof FilePartEvent part && "file".equals(part.name())) {
                 refused = ProblemException.invalid(FieldError.of("/file", "TOO_MANY"));
             } else if (event instanceof FilePartEvent part && "file".equals(part.name())) {
-                fileName = safe(part.filename());
+                fileName = UploadFields.fileName(part.filename());
                 keep(content, channel);
                 isWhole = part.isLast();
             } else if (event instanceof FormPartEvent field) {
-                field(field);
+                refused = fields.take(field);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -89,9 +83,6 @@ public final class FileUpload {
 
     private void keep(DataBuffer content, FileChannel channel) throws IOException {
         size += content.readableByteCount();
-        if (size > 2 * limit) {
-            throw tooLarge();
-        }
         if (size <= limit) {
             try (DataBuffer.ByteBufferIterator parts = content.readableByteBuffers()) {
                 while (parts.hasNext()) {
@@ -102,14 +93,6 @@ public final class FileUpload {
                 }
             }
         }
-    }
-
-    private void field(FormPartEvent field) {
-        if (field.value().getBytes(StandardCharsets.UTF_8).length > FIELD_BYTES || fields.size() >= MOST_FIELDS) {
-            refused = ProblemException.invalid(FieldError.of("/" + field.name(), "WRONG_LENGTH"));
-            return;
-        }
-        fields.put(field.name(), field.value());
     }
 
     private FileUpload whole() {
@@ -135,12 +118,7 @@ public final class FileUpload {
 
     /** A field as what it is; null when it is missing or empty. */
     public <T> @Nullable T read(String name, Function<String, T> read) {
-        String text = fields.getOrDefault(name, "").strip();
-        try {
-            return text.isEmpty() ? null : read.apply(text);
-        } catch (IllegalArgumentException | DateTimeException wrong) {
-            throw ProblemException.invalid(FieldError.of("/" + name, "WRONG_TYPE"));
-        }
+        return fields.read(name, read);
     }
 
     private static ProblemException malformed(Throwable head) {
@@ -149,14 +127,5 @@ public final class FileUpload {
 
     private ProblemException tooLarge() {
         return ProblemException.of(ProblemType.FILE_TOO_LARGE, limit / MEGABYTE);
-    }
-
-    /** The last step of the name only, without what cannot be printed or turns the direction of writing. */
-    private static String safe(String name) {
-        String last = name.replace('\\', '/');
-        last = last.substring(last.lastIndexOf('/') + 1)
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]", "")
-                .strip();
-        return last.isEmpty() ? "file" : last.substring(Math.max(0, last.length() - 255));
     }
 }

@@ -1,10 +1,6 @@
 package ru.opora.platform.web;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +17,18 @@ import ru.opora.platform.problem.ProblemType;
 
 /**
  * Collects an upload as it streams in, in bounded memory. What is over the limit is read to its end and dropped, so that
- * the sender gets the answer and not a broken connection; what is far over it is cut off.
+ * the sender gets the answer and not a broken connection; the server ends what does not come to an end in its time.
  */
 public final class Upload {
 
     private static final int MEGABYTE = 1024 * 1024;
-    private static final long CUT_OFF = 256L * MEGABYTE;
-    private static final int FIELD_BYTES = 8 * 1024;
 
     private final int maxBytes;
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
-    private final Map<String, String> fields = new HashMap<>();
+    private final UploadFields fields = new UploadFields();
     private @Nullable String fileName;
     private long received;
+    private @Nullable ProblemException refused;
 
     private Upload(int maxBytes) {
         this.maxBytes = maxBytes;
@@ -51,17 +46,20 @@ public final class Upload {
         });
     }
 
+    /** What is wrong is said when all of it has come: who breaks off in its midst lets go of buffers that others hold. */
     private void take(PartEvent event) {
         DataBuffer content = event.content();
         try {
-            if (event.headers().getContentDisposition().getName() == null) {
-                throw new IllegalArgumentException("A part without a name");
+            if (refused != null) {
+                return;
             }
-            if (event instanceof FilePartEvent part && "file".equals(part.name())) {
-                fileName = safe(part.filename());
+            if (event.headers().getContentDisposition().getName() == null) {
+                refused = ProblemException.of(ProblemType.MALFORMED_MULTIPART);
+            } else if (event instanceof FilePartEvent part && "file".equals(part.name())) {
+                fileName = UploadFields.fileName(part.filename());
                 keep(content);
             } else if (event instanceof FormPartEvent field) {
-                field(field);
+                refused = fields.take(field);
             }
         } finally {
             DataBufferUtils.release(content);
@@ -70,9 +68,6 @@ public final class Upload {
 
     private void keep(DataBuffer content) {
         received += content.readableByteCount();
-        if (received > CUT_OFF) {
-            throw tooLarge();
-        }
         if (received <= maxBytes) {
             byte[] bytes = new byte[content.readableByteCount()];
             content.read(bytes);
@@ -80,14 +75,10 @@ public final class Upload {
         }
     }
 
-    private void field(FormPartEvent field) {
-        if (field.value().getBytes(StandardCharsets.UTF_8).length > FIELD_BYTES || fields.size() > 20) {
-            throw ProblemException.invalid(FieldError.of("/" + field.name(), "WRONG_LENGTH"));
-        }
-        fields.put(field.name(), field.value());
-    }
-
     private Upload whole() {
+        if (refused != null) {
+            throw refused;
+        }
         if (fileName == null) {
             throw ProblemException.invalid(FieldError.of("/file", "REQUIRED"));
         }
@@ -107,12 +98,7 @@ public final class Upload {
 
     /** A field as what it is; null when it is missing or empty. */
     public <T> @Nullable T read(String name, Function<String, T> read) {
-        String text = fields.getOrDefault(name, "").strip();
-        try {
-            return text.isEmpty() ? null : read.apply(text);
-        } catch (IllegalArgumentException | DateTimeException wrong) {
-            throw ProblemException.invalid(FieldError.of("/" + name, "WRONG_TYPE"));
-        }
+        return fields.read(name, read);
     }
 
     private static ProblemException malformed(Throwable head) {
@@ -121,14 +107,5 @@ public final class Upload {
 
     private ProblemException tooLarge() {
         return ProblemException.of(ProblemType.FILE_TOO_LARGE, maxBytes / MEGABYTE);
-    }
-
-    /** The last step of the name only, without what cannot be printed. */
-    private static String safe(String name) {
-        String last = name.replace('\\', '/');
-        last = last.substring(last.lastIndexOf('/') + 1)
-                .replaceAll("\\p{Cntrl}", "")
-                .strip();
-        return last.isEmpty() ? "file" : last.substring(0, Math.min(last.length(), 255));
     }
 }

@@ -3,14 +3,13 @@ package ru.opora.roadmaps.importing;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.persistence.Newest;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
@@ -40,22 +39,12 @@ class ImportQueries {
                 seen("""
                         SELECT i.id, i.status, i.file_name, i.title, i.activity_count, i.review_count, i.roadmap_id, i.version,
                                i.created_at\s""", caller).and("i.status = :status", "status", status == null ? null : status.name());
-        Cursor.decode(cursor, 2)
-                .ifPresent(after -> statement
-                        .append("AND (i.created_at, i.id) < (:afterTime, :afterId)")
-                        .bind("afterTime", after.part(0, Instant::parse))
-                        .bind("afterId", after.uuid(1)));
-        return statement
-                .append("ORDER BY i.created_at DESC, i.id DESC LIMIT :limit")
-                .bind("limit", limit + 1)
+        return Newest.after(cursor, statement, "i", limit)
                 .on(database)
                 .map(ImportQueries::summary)
                 .all()
                 .collectList()
-                .map(rows -> Page.of(
-                        rows,
-                        limit,
-                        row -> List.of(row.createdAt().toString(), row.id().toString())));
+                .map(rows -> Newest.page(rows, limit, ImportSummary::createdAt, ImportSummary::id));
     }
 
     Mono<RoadmapImport> find(Caller caller, UUID id) {

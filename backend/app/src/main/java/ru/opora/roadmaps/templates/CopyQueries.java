@@ -3,13 +3,12 @@ package ru.opora.roadmaps.templates;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.persistence.Newest;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
@@ -42,22 +41,13 @@ class CopyQueries {
 
     Mono<Page<CopyView>> list(Caller caller, int limit, @Nullable String cursor) {
         Statement statement = Statement.of(SELECT + INSIDE).bind("write", caller.scope(RoadmapPermission.WRITE));
-        Cursor.decode(cursor, 2)
-                .ifPresent(after -> statement
-                        .append("AND (c.created_at, c.id) < (:afterAt, :afterId)")
-                        .bind("afterAt", after.part(0, Instant::parse))
-                        .bind("afterId", after.uuid(1)));
-        return statement
-                .append("GROUP BY c.id ORDER BY c.created_at DESC, c.id DESC LIMIT :limit")
-                .bind("limit", limit + 1)
+        Newest.ahead(cursor, statement, "c").append("GROUP BY c.id");
+        return Newest.order(statement, "c", limit)
                 .on(database)
                 .map(row -> job(row).view())
                 .all()
                 .collectList()
-                .map(rows -> Page.of(
-                        rows,
-                        limit,
-                        row -> List.of(row.createdAt().toString(), row.id().toString())));
+                .map(rows -> Newest.page(rows, limit, CopyView::createdAt, CopyView::id));
     }
 
     Mono<CopyView> find(Caller caller, UUID id) {

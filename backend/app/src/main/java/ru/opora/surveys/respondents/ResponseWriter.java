@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
+import ru.opora.surveys.Intake;
 import ru.opora.surveys.respondents.ResponseRow.Outcome;
 
 /**
@@ -41,18 +42,20 @@ class ResponseWriter {
     }
 
     private final ResponseStore store;
+    private final Intake intake;
     private final long most;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final Semaphore writers = new Semaphore(WRITERS);
     private final AtomicLong waiting = new AtomicLong();
 
     @Autowired
-    ResponseWriter(ResponseStore store) {
-        this(store, MOST_WAITING);
+    ResponseWriter(ResponseStore store, Intake intake) {
+        this(store, intake, MOST_WAITING);
     }
 
-    ResponseWriter(ResponseStore store, long most) {
+    ResponseWriter(ResponseStore store, Intake intake, long most) {
         this.store = store;
+        this.intake = intake;
         this.most = most;
     }
 
@@ -105,6 +108,7 @@ class ResponseWriter {
     }
 
     private void tell(List<Waiting> batch, List<Outcome> outcomes) {
+        intake.stored(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             waiting.addAndGet(-batch.get(i).size());
             batch.get(i).outcome().tryEmitValue(outcomes.get(i));

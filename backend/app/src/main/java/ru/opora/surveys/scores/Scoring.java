@@ -16,7 +16,6 @@ import reactor.core.scheduler.Schedulers;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 import ru.opora.platform.security.Caller;
-import ru.opora.questionnaires.answers.AnswerRules;
 import ru.opora.questionnaires.answers.Form;
 import ru.opora.questionnaires.scoring.GroupTally;
 import ru.opora.questionnaires.scoring.RespondentScore;
@@ -60,9 +59,7 @@ class Scoring {
 
         /** What was shown to them follows from what they answered. */
         RespondentScore score(Given given) {
-            List<String> shown = form.validate(given.answers(), AnswerRules.draft(given.day()))
-                    .shown();
-            return scorer.score(given.answers(), shown);
+            return scorer.score(given.answers(), form.shown(given.answers(), given.day()));
         }
     }
 

@@ -24,7 +24,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void keepsDataSafelyAndBelongsToNoSuperuser() throws Exception {
-        try (var server = EmbeddedPostgres.start(folder, BINARIES);
+        try (var server = started();
                 var connection = connect(server)) {
             for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums")) {
                 assertThat(query(connection, "show " + setting)).as(setting).containsExactly("on");
@@ -43,7 +43,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void sortsRussianAsPeopleDo() throws Exception {
-        try (var server = EmbeddedPostgres.start(folder, BINARIES);
+        try (var server = started();
                 var connection = connect(server)) {
             assertThat(query(
                             connection,
@@ -57,7 +57,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void letsNobodyInWithoutThePassword() {
-        try (var server = EmbeddedPostgres.start(folder, BINARIES)) {
+        try (var server = started()) {
             var address = "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres";
 
             assertThatThrownBy(() -> DriverManager.getConnection(address, "postgres", "postgres")
@@ -70,7 +70,7 @@ class EmbeddedPostgresTest {
     @Test
     void keepsItsPortAndItsDataOverARestart() throws Exception {
         int port;
-        try (var server = EmbeddedPostgres.start(folder, BINARIES);
+        try (var server = started();
                 var connection = connect(server)) {
             port = server.port();
             connection.createStatement().execute("create table kept as select 42 as number");
@@ -84,7 +84,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void refusesASecondServerInTheSameProcess() {
-        try (var server = EmbeddedPostgres.start(folder, BINARIES)) {
+        try (var server = started()) {
             assertThat(server.port()).isPositive();
             assertThatThrownBy(() -> EmbeddedPostgres.start(folder, BINARIES))
                     .isInstanceOfSatisfying(PostgresFailure.class, failure -> {
@@ -97,7 +97,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void dropsAProcessIdThatNowBelongsToSomebodyElse() throws Exception {
-        EmbeddedPostgres.start(folder, BINARIES).close();
+        EmptyCluster.copyTo(folder);
         var ours = ProcessHandle.current().pid();
         Files.writeString(folder.resolve("postgres/data/postmaster.pid"), ours + "\n/elsewhere\n0\n1\n\n");
 
@@ -109,7 +109,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void leavesDataOfAnotherMajorVersionAlone() throws Exception {
-        EmbeddedPostgres.start(folder, BINARIES).close();
+        EmptyCluster.copyTo(folder);
         var version = folder.resolve("postgres/data/PG_VERSION");
         Files.writeString(version, "16\n");
 
@@ -130,6 +130,12 @@ class EmbeddedPostgresTest {
             assertThat(server.port()).isPositive();
         }
         assertThat(folder.resolve("postgres/creating")).doesNotExist();
+    }
+
+    /** On a folder that has been started on once. */
+    private EmbeddedPostgres started() {
+        EmptyCluster.copyTo(folder);
+        return EmbeddedPostgres.start(folder, BINARIES);
     }
 
     private static Connection connect(EmbeddedPostgres server) throws SQLException {

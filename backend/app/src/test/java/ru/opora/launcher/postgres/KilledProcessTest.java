@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -29,11 +30,16 @@ class KilledProcessTest {
     @TempDir
     Path folder;
 
+    @BeforeEach
+    void aServerWasHereBefore() {
+        EmptyCluster.copyTo(folder);
+    }
+
     @Test
     void losesNothingThatWasAcknowledgedAndStopsTheServer() throws Exception {
         var process = start();
         int acknowledged = killAfter(process, 300);
-        var server = Postmaster.in(cluster());
+        var server = Postmaster.in(data());
 
         await(() -> server.isEmpty() || !isAlive(server.get().id()));
 
@@ -45,7 +51,7 @@ class KilledProcessTest {
         var process = start();
         var output = reader(process);
         readUntil(output, 100);
-        var orphan = Postmaster.in(cluster()).orElseThrow();
+        var orphan = Postmaster.in(data()).orElseThrow();
         process.descendants()
                 .filter(child ->
                         child.info().arguments().map(List::of).orElse(List.of()).contains("opora-watchdog"))
@@ -139,11 +145,11 @@ class KilledProcessTest {
     }
 
     private void awaitEndOfServer() throws Exception {
-        var server = Postmaster.in(cluster());
+        var server = Postmaster.in(data());
         await(() -> server.isEmpty() || !isAlive(server.get().id()));
     }
 
-    private Path cluster() {
+    private Path data() {
         return folder.resolve("postgres").resolve("data");
     }
 

@@ -22,6 +22,7 @@ import reactor.core.scheduler.Schedulers;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
+import ru.opora.surveys.Intake;
 import ru.opora.surveys.respondents.ResponseRow.Outcome;
 import ru.opora.surveys.respondents.ResponseRow.Outcome.Kind;
 import ru.opora.testing.ApiTest;
@@ -43,7 +44,7 @@ class ResponseWriterTest {
 
     @Test
     void manyAtOnceAreAllStoredAndEachIsToldItsOwn() {
-        var writer = new ResponseWriter(store, MANY * 1000L);
+        var writer = new ResponseWriter(store, new Intake(), MANY * 1000L);
         UUID participant = participant();
         List<ResponseRow> rows = new ArrayList<>(IntStream.range(0, MANY)
                 .mapToObj(number -> row(participant, UUID.randomUUID(), "{\"n\": " + number + "}"))
@@ -92,7 +93,7 @@ class ResponseWriterTest {
     @Test
     void whenTooManyWaitTheNextIsToldToComeAgainAndNothingIsStored() {
         UUID participant = UUID.randomUUID();
-        var full = new ResponseWriter(store, 0);
+        var full = new ResponseWriter(store, new Intake(), 0);
         assertThatThrownBy(() ->
                         full.write(row(participant, UUID.randomUUID(), "{}")).block())
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
@@ -105,7 +106,7 @@ class ResponseWriterTest {
     @Test
     void whoVanishesKeepsNobodyWaiting() {
         UUID participant = participant();
-        var writer = new ResponseWriter(store, MANY * 1000L);
+        var writer = new ResponseWriter(store, new Intake(), MANY * 1000L);
         for (int round = 0; round < 20; round++) {
             Flux.range(0, 10)
                     .flatMap(number -> writer.write(row(participant, UUID.randomUUID(), "{}")), 10)

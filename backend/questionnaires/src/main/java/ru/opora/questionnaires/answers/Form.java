@@ -1,5 +1,6 @@
 package ru.opora.questionnaires.answers;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import ru.opora.questionnaires.AnswerType;
 import ru.opora.questionnaires.Choice;
 import ru.opora.questionnaires.ChoiceList;
 import ru.opora.questionnaires.Item;
+import ru.opora.questionnaires.MatrixRow;
 import ru.opora.questionnaires.Problem;
 import ru.opora.questionnaires.Questionnaire;
 import ru.opora.questionnaires.checking.Compilation;
@@ -26,6 +28,7 @@ public final class Form {
     private final int[] order;
     private final Map<String, Map<String, Choice>> choices = new HashMap<>();
     private final Set<String> fields = new HashSet<>();
+    private final Map<String, String> pointers = new HashMap<>();
 
     private Form(Compilation compilation) {
         this.compilation = compilation;
@@ -39,9 +42,20 @@ public final class Form {
         for (CompiledItem item : compilation.items()) {
             if (item.placed().item() instanceof Item.Question question) {
                 fields.add(question.name());
+                point(question);
                 if (Variables.hasOther(question.answer())) {
                     fields.add(question.name() + Variables.OTHER_SUFFIX);
                 }
+            }
+        }
+    }
+
+    private void point(Item.Question question) {
+        String at = Pointers.at("", question.name());
+        pointers.put(question.name(), at);
+        if (question.answer() instanceof AnswerType.Matrix matrix) {
+            for (MatrixRow row : matrix.rows()) {
+                pointers.put(row.name(), Pointers.at(at, row.name()));
             }
         }
     }
@@ -65,6 +79,16 @@ public final class Form {
     /** Validates answers; the same answers and rules always give the same result, whatever they are. */
     public Validated validate(JsonNode answers, AnswerRules rules) {
         return new Validation(this, answers, rules).run();
+    }
+
+    /** The names of the questions and matrix rows that are shown with answers which were validated before. */
+    public List<String> shown(JsonNode answers, LocalDate today) {
+        return new Validation(this, answers, AnswerRules.draft(today)).names();
+    }
+
+    /** Where the answer to a question or a matrix row stands: made once, and not for each answer that nothing is said of. */
+    String pointer(String name) {
+        return pointers.getOrDefault(name, "");
     }
 
     Compilation compilation() {

@@ -31,13 +31,13 @@ final class QuestionRules {
     }
 
     void check() {
-        String at = Pointers.at("", question.name());
+        Form form = validation.form();
         if (question.answer() instanceof AnswerType.Matrix matrix) {
             for (MatrixRow row : matrix.rows()) {
-                check(validation.reading(row.name()), Pointers.at(at, row.name()));
+                check(validation.reading(row.name()), form.pointer(row.name()));
             }
         } else {
-            check(validation.reading(question.name()), at);
+            check(validation.reading(question.name()), form.pointer(question.name()));
         }
     }
 

@@ -16,7 +16,7 @@ final class Results {
 
     private Results() {}
 
-    static void add(Item item, Validation validation, ObjectNode cleaned, ObjectNode computed, List<String> shown) {
+    static void add(Item item, Validation validation, ObjectNode cleaned, ObjectNode computed) {
         if (item instanceof Item.Computed) {
             Object value = validation.variable(item.name());
             if (value != null) {
@@ -24,9 +24,8 @@ final class Results {
             }
         } else if (item instanceof Item.Question question) {
             if (question.answer() instanceof AnswerType.Matrix matrix) {
-                rows(question.name(), matrix, validation, cleaned, shown);
+                rows(question.name(), matrix, validation, cleaned);
             } else {
-                shown.add(question.name());
                 put(cleaned, question.name(), validation);
                 if (Variables.hasOther(question.answer())) {
                     put(cleaned, question.name() + Variables.OTHER_SUFFIX, validation);
@@ -35,11 +34,20 @@ final class Results {
         }
     }
 
-    private static void rows(
-            String name, AnswerType.Matrix matrix, Validation validation, ObjectNode cleaned, List<String> shown) {
+    /** The names of a shown question, or of its rows. */
+    static void names(Item item, List<String> names) {
+        if (item instanceof Item.Question question) {
+            if (question.answer() instanceof AnswerType.Matrix matrix) {
+                matrix.rows().forEach(row -> names.add(row.name()));
+            } else {
+                names.add(question.name());
+            }
+        }
+    }
+
+    private static void rows(String name, AnswerType.Matrix matrix, Validation validation, ObjectNode cleaned) {
         ObjectNode rows = JsonNodeFactory.instance.objectNode();
         for (MatrixRow row : matrix.rows()) {
-            shown.add(row.name());
             put(rows, row.name(), validation);
         }
         if (!rows.isEmpty()) {

@@ -51,9 +51,7 @@ final class Validation implements Environment {
                     List.of(),
                     List.of(problem));
         }
-        for (int index : form.order()) {
-            evaluate(item(index));
-        }
+        evaluate();
         for (CompiledItem item : form.compilation().items()) {
             if (shown[item.index()] && item.placed().item() instanceof Item.Question question) {
                 new QuestionRules(this, item, question).check();
@@ -62,6 +60,24 @@ final class Validation implements Environment {
         unknownFields();
         found.sort(Comparator.comparingInt(Found::index));
         return result();
+    }
+
+    /** What is shown, and nothing of the rules. */
+    List<String> names() {
+        evaluate();
+        List<String> names = new ArrayList<>();
+        for (CompiledItem item : form.compilation().items()) {
+            if (shown[item.index()]) {
+                Results.names(item.placed().item(), names);
+            }
+        }
+        return names;
+    }
+
+    private void evaluate() {
+        for (int index : form.order()) {
+            evaluate(item(index));
+        }
     }
 
     private CompiledItem item(int index) {
@@ -94,7 +110,7 @@ final class Validation implements Environment {
     private void read(CompiledItem item, Item.Question question) {
         AnswerType type = question.answer();
         JsonNode json = answers.get(question.name());
-        String at = Pointers.at("", question.name());
+        String at = form.pointer(question.name());
         if (type instanceof AnswerType.Matrix matrix) {
             rows(item, question, matrix, json, at);
             return;
@@ -137,12 +153,9 @@ final class Validation implements Environment {
         TreeSet<String> unknown = new TreeSet<>(json.propertyNames());
         for (MatrixRow row : matrix.rows()) {
             unknown.remove(row.name());
-            String pointer = Pointers.at(at, row.name());
-            keep(
-                    item,
-                    row.name(),
-                    AnswerReader.read(
-                            matrix, question.cannotSay(), form.choices(matrix), json.get(row.name()), pointer));
+            Reading reading = AnswerReader.read(
+                    matrix, question.cannotSay(), form.choices(matrix), json.get(row.name()), form.pointer(row.name()));
+            keep(item, row.name(), reading);
         }
         unknown.forEach(
                 name -> problem(item.index(), AnswerProblem.of(AnswerCode.UNKNOWN_FIELD, Pointers.at(at, name))));
@@ -161,11 +174,14 @@ final class Validation implements Environment {
     }
 
     private void unknownFields() {
-        for (String name : new TreeSet<>(answers.propertyNames())) {
+        TreeSet<String> unknown = new TreeSet<>();
+        for (String name : answers.propertyNames()) {
             if (!form.fields().contains(name)) {
-                problem(Integer.MAX_VALUE, AnswerProblem.of(AnswerCode.UNKNOWN_FIELD, Pointers.at("", name)));
+                unknown.add(name);
             }
         }
+        unknown.forEach(
+                name -> problem(Integer.MAX_VALUE, AnswerProblem.of(AnswerCode.UNKNOWN_FIELD, Pointers.at("", name))));
     }
 
     private Validated result() {
@@ -174,7 +190,8 @@ final class Validation implements Environment {
         List<String> names = new ArrayList<>();
         for (CompiledItem item : form.compilation().items()) {
             if (shown[item.index()]) {
-                Results.add(item.placed().item(), this, cleaned, computed, names);
+                Results.add(item.placed().item(), this, cleaned, computed);
+                Results.names(item.placed().item(), names);
             }
         }
         return new Validated(

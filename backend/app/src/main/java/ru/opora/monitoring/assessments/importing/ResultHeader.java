@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import ru.opora.monitoring.assessments.YearlessText;
 import ru.opora.platform.documents.RowStream;
 
 /**
@@ -92,9 +93,9 @@ record ResultHeader(int row, List<String> texts, List<ResultColumn> roles) {
                         || roles.contains(ResultColumn.INN));
     }
 
-    /** The same for every table with these headers. */
+    /** The same for every table with these headers, whatever year they name: «Участники 2024/2025» will be of another year next time. */
     String signature() {
-        String all = String.join("\n", texts).toLowerCase(Locale.ROOT);
+        String all = YearlessText.of(String.join("\n", texts));
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));

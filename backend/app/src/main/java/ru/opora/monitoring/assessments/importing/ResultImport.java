@@ -9,6 +9,7 @@ import ru.opora.monitoring.assessments.importing.ResultImportView.Action;
 import ru.opora.monitoring.assessments.importing.ResultImportView.Column;
 import ru.opora.monitoring.assessments.importing.ResultImportView.Counts;
 import ru.opora.monitoring.assessments.importing.ResultImportView.Defaults;
+import ru.opora.monitoring.assessments.importing.ResultImportView.Sheet;
 import ru.opora.monitoring.assessments.importing.ResultImportView.Status;
 import ru.opora.monitoring.assessments.importing.ResultImportView.Unknown;
 
@@ -16,6 +17,8 @@ import ru.opora.monitoring.assessments.importing.ResultImportView.Unknown;
  * An import as stored.
  *
  * @param content where the file lies
+ * @param sheets those of a workbook that has several
+ * @param sheet which of them is read; null: nobody has said it, or there is but one table
  * @param headerRow the number of the row of headers; 0: none
  * @param schools which school a printed name means, as a person said: by name, or by municipality and name
  */
@@ -27,6 +30,8 @@ record ResultImport(
         long size,
         UUID organizationId,
         String organizationName,
+        List<Sheet> sheets,
+        @Nullable Integer sheet,
         int headerRow,
         List<Column> columns,
         boolean remembered,
@@ -65,6 +70,52 @@ record ResultImport(
                 columns.stream().map(Column::role).toList());
     }
 
+    /** The same file with another of its sheets read. */
+    ResultImport reading(ResultTable table) {
+        return with(table.sheet(), table.headerRow(), table.columns(), table.remembered(), defaults, schools, reason);
+    }
+
+    /** The same table with what a person said of it. */
+    ResultImport said(List<Column> columns, Defaults defaults, Map<String, UUID> schools, @Nullable String reason) {
+        return with(sheet, headerRow, columns, remembered, defaults, schools, reason);
+    }
+
+    private ResultImport with(
+            @Nullable Integer sheet,
+            int headerRow,
+            List<Column> columns,
+            boolean remembered,
+            Defaults defaults,
+            Map<String, UUID> schools,
+            @Nullable String reason) {
+        return new ResultImport(
+                id,
+                status,
+                fileName,
+                content,
+                size,
+                organizationId,
+                organizationName,
+                sheets,
+                sheet,
+                headerRow,
+                columns,
+                remembered,
+                defaults,
+                schools,
+                unknown,
+                counts,
+                reason,
+                processed,
+                total,
+                failure,
+                createdBy,
+                appliedBy,
+                createdAt,
+                appliedAt,
+                version);
+    }
+
     ResultImportView view() {
         return new ResultImportView(
                 id,
@@ -72,6 +123,8 @@ record ResultImport(
                 fileName,
                 organizationId,
                 organizationName,
+                sheets,
+                sheet,
                 columns,
                 remembered,
                 defaults,

@@ -11,7 +11,6 @@ import jakarta.validation.constraints.Min;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,6 +33,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.monitoring.MonitoringPermission;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
+import ru.opora.platform.printing.Attachment;
 import ru.opora.platform.security.Caller;
 
 /** Routes of files of results. */
@@ -58,7 +58,7 @@ class ResultImportController {
                     type = "string",
                     format = "binary",
                     description =
-                            ".csv of at most 512 MB, read as it streams (over 26 MB without Idempotency-Key: name the id instead); .xlsx of at most 25 MB and 60,000 rows",
+                            ".csv or .xlsx of at most 512 MB, read row by row; over 26 MB without Idempotency-Key: name the id instead",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             String file,
 
@@ -74,7 +74,7 @@ class ResultImportController {
             operationId = "importAssessmentResults",
             summary = "Take in a file of results and understand its columns; nothing is written until it is applied",
             description =
-                    "Columns are as they were said for the last file with the same headers, else as they seem to be. With a school and participants among them the file is checked at once (CHECKING); get the import for the progress.",
+                    "Columns are as they were said for the last file with the same headers, else as they seem to be. With a school and participants among them the file is checked at once (CHECKING); get the import for the progress. Of a workbook with several sheets the one is read whose headers are understood; when there are several such or none, the file waits (PREVIEW) until sheet is said.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -134,14 +134,7 @@ class ResultImportController {
                     "The rows that cannot be taken, as a workbook with the reasons, to be corrected and uploaded again")
     Mono<ResponseEntity<byte[]>> errors(Caller caller, Locale locale, @PathVariable UUID id) {
         return imports.errors(caller, locale, id)
-                .map(book -> ResponseEntity.ok()
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("errors.xlsx")
-                                        .build()
-                                        .toString())
-                        .body(book));
+                .map(book -> Attachment.of("errors", "xlsx", book));
     }
 
     @PatchMapping(

@@ -43,6 +43,7 @@ class ResultImportJob {
     private static final String UNIQUE = "23505";
 
     private final ResultImportQueries imports;
+    private final ResultImportProgress progress;
     private final ResultReading reading;
     private final ResultWriting writing;
     private final SchoolIndexes schools;
@@ -50,11 +51,13 @@ class ResultImportJob {
 
     ResultImportJob(
             ResultImportQueries imports,
+            ResultImportProgress progress,
             ResultReading reading,
             ResultWriting writing,
             SchoolIndexes schools,
             DedicatedConnections connections) {
         this.imports = imports;
+        this.progress = progress;
         this.reading = reading;
         this.writing = writing;
         this.schools = schools;
@@ -71,7 +74,7 @@ class ResultImportJob {
 
     /** Gives whether there was one. */
     Mono<Boolean> carryOut() {
-        return DatabaseScope.system(imports.claim())
+        return DatabaseScope.system(progress.claim())
                 .flatMap(id -> DatabaseScope.system(imports.find(id)))
                 .flatMap(found -> DatabaseScope.system(
                                 pass(found).onErrorResume(failure -> !passes(failure), failure -> fail(found, failure)))
@@ -96,7 +99,7 @@ class ResultImportJob {
     private Mono<Void> pass(ResultImport of) {
         boolean writes = of.status() == Status.APPLYING;
         // A check that was broken off begins anew: what it found is not kept row by row.
-        Mono<Void> before = writes ? Mono.empty() : imports.forgetFaults(of.id());
+        Mono<Void> before = writes ? Mono.empty() : progress.forgetFaults(of.id());
         return before.then(Mono.zip(schools.below(of.organizationId()), imports.procedures(of.organizationId())))
                 .map(known -> new ResultJudge(of, known.getT1(), known.getT2()))
                 .flatMap(judge -> connections
@@ -123,7 +126,7 @@ class ResultImportJob {
                 .index()
                 .concatMap(named -> named.getT1() < PROPOSED ? proposed(of, named.getT2()) : Mono.just(named.getT2()))
                 .collectList()
-                .flatMap(unknown -> imports.end(of.id(), Status.CHECKED, unknown, null));
+                .flatMap(unknown -> progress.end(of.id(), Status.CHECKED, unknown, null));
     }
 
     private Mono<Unknown> proposed(ResultImport of, Unknown named) {
@@ -138,8 +141,8 @@ class ResultImportJob {
     }
 
     private Mono<Void> written(ResultImport of) {
-        Mono<Void> remembered = of.headerRow() == 0 ? Mono.empty() : imports.remember(of);
-        return remembered.then(imports.end(of.id(), Status.APPLIED, null, null));
+        Mono<Void> remembered = of.headerRow() == 0 ? Mono.empty() : progress.remember(of);
+        return remembered.then(progress.end(of.id(), Status.APPLIED, null, null));
     }
 
     private Mono<Void> fail(ResultImport of, Throwable failure) {
@@ -149,6 +152,6 @@ class ResultImportJob {
         } else {
             log.error("The results {} could not be read", of.id(), failure);
         }
-        return imports.end(of.id(), Status.FAILED, null, code);
+        return progress.end(of.id(), Status.FAILED, null, code);
     }
 }

@@ -18,10 +18,11 @@ import ru.opora.monitoring.assessments.importing.ResultBatch.Procedure;
 import ru.opora.monitoring.assessments.importing.ResultImportView.Column;
 import ru.opora.monitoring.assessments.importing.ResultImportView.Counts;
 import ru.opora.monitoring.assessments.importing.ResultImportView.Defaults;
+import ru.opora.monitoring.assessments.importing.ResultImportView.Sheet;
 import ru.opora.monitoring.assessments.importing.ResultImportView.Status;
 import ru.opora.monitoring.assessments.importing.ResultImportView.Unknown;
 import ru.opora.platform.files.ContentOwner;
-import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.persistence.Newest;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
@@ -29,7 +30,7 @@ import ru.opora.platform.security.Caller;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The SQL of imports of results. An import is seen by those who write below its organisation. */
+/** The SQL that reads imports of results and what they need. An import is seen by those who write below its organisation. */
 @Repository
 class ResultImportQueries implements ContentOwner {
 
@@ -40,6 +41,7 @@ class ResultImportQueries implements ContentOwner {
     private static final TypeReference<List<Column>> COLUMNS = new TypeReference<>() {};
     private static final TypeReference<List<Unknown>> UNKNOWN = new TypeReference<>() {};
     private static final TypeReference<Map<String, UUID>> SCHOOLS = new TypeReference<>() {};
+    private static final TypeReference<List<Sheet>> SHEETS = new TypeReference<>() {};
     private static final TypeReference<List<ResultColumn>> ROLES = new TypeReference<>() {};
 
     private final DatabaseClient database;
@@ -52,22 +54,12 @@ class ResultImportQueries implements ContentOwner {
 
     Mono<Page<ResultImport>> list(Caller caller, int limit, @Nullable String cursor) {
         Statement statement = seen(caller);
-        Cursor.decode(cursor, 2)
-                .ifPresent(after -> statement
-                        .append("AND (i.created_at, i.id) < (:afterTime, :afterId)")
-                        .bind("afterTime", after.part(0, Instant::parse))
-                        .bind("afterId", after.uuid(1)));
-        return statement
-                .append("ORDER BY i.created_at DESC, i.id DESC LIMIT :limit")
-                .bind("limit", limit + 1)
+        return Newest.after(cursor, statement, "i", limit)
                 .on(database)
                 .map(this::found)
                 .all()
                 .collectList()
-                .map(rows -> Page.of(
-                        rows,
-                        limit,
-                        row -> List.of(row.createdAt().toString(), row.id().toString())));
+                .map(rows -> Newest.page(rows, limit, ResultImport::createdAt, ResultImport::id));
     }
 
     Mono<ResultImport> find(Caller caller, UUID id) {
@@ -86,35 +78,6 @@ class ResultImportQueries implements ContentOwner {
                 .one();
     }
 
-    Mono<Void> insert(
-            UUID id,
-            UUID organization,
-            String fileName,
-            UUID content,
-            long size,
-            Caller caller,
-            Status status,
-            ResultHeader header,
-            List<Column> columns,
-            boolean remembered) {
-        return Statement.of("""
-                        INSERT INTO monitoring_results_imports (id, organization_id, status, file_name, content, size, header_row, columns,
-                            remembered, created_by)
-                        VALUES (:id, :organization, :status, :fileName, :content, :size, :header, :columns, :remembered, :by)""")
-                .bind("id", id)
-                .bind("organization", organization)
-                .bind("status", status.name())
-                .bind("fileName", fileName)
-                .bind("content", content)
-                .bind("size", size)
-                .bind("header", header.row())
-                .bind("columns", write(columns))
-                .bind("remembered", remembered)
-                .bind("by", caller.subject())
-                .on(database)
-                .then();
-    }
-
     /** What the columns of a table with the same headers held. */
     Mono<List<ResultColumn>> mapping(UUID organization, String signature) {
         return Statement.of("""
@@ -125,17 +88,6 @@ class ResultImportQueries implements ContentOwner {
                 .on(database)
                 .map(row -> json.readValue(bytes(row, "roles"), ROLES))
                 .one();
-    }
-
-    Mono<Void> remember(ResultImport of) {
-        return Statement.of("""
-                        INSERT INTO monitoring_results_mappings (organization_id, signature, roles) VALUES (:organization, :signature, :roles)
-                        ON CONFLICT (organization_id, signature) DO UPDATE SET roles = excluded.roles, used_at = now()""")
-                .bind("organization", of.organizationId())
-                .bind("signature", of.header().signature())
-                .bind("roles", write(of.header().roles()))
-                .on(database)
-                .then();
     }
 
     /** Whether all of these are schools below the organisation: what a person chose is not looked for again. */
@@ -151,86 +103,6 @@ class ResultImportQueries implements ContentOwner {
                 .on(database)
                 .map(row -> Rows.get(row, "below", Boolean.class))
                 .one();
-    }
-
-    /** Keeps what a person said and has the file checked anew, if nobody was faster. */
-    Mono<Long> settle(ResultImport to, Status status) {
-        return Statement.of("""
-                        UPDATE monitoring_results_imports
-                        SET status = :status, columns = :columns, defaults = :defaults, schools = :schools, reason = :reason, processed = 0,
-                            counts = '{}', unknown = '[]', failure = NULL, claimed_until = NULL, version = version + 1
-                        WHERE id = :id AND version = :version AND status IN ('PREVIEW', 'CHECKED', 'FAILED')""")
-                .bind("id", to.id())
-                .bind("version", to.version())
-                .bind("status", status.name())
-                .bind("columns", write(to.columns()))
-                .bind("defaults", write(to.defaults()))
-                .bind("schools", write(to.schools()))
-                .bindNullable("reason", to.reason(), String.class)
-                .on(database)
-                .fetch()
-                .rowsUpdated();
-    }
-
-    /** Begins to write; of two at once only one succeeds. */
-    Mono<Long> begin(Caller caller, UUID id, long version) {
-        return Statement.of("""
-                        UPDATE monitoring_results_imports SET status = 'APPLYING', processed = 0, counts = '{}', claimed_until = NULL,
-                            applied_by = :by, applied_at = now(), version = version + 1
-                        WHERE id = :id AND version = :version AND status = 'CHECKED'""")
-                .bind("id", id)
-                .bind("version", version)
-                .bind("by", caller.subject())
-                .on(database)
-                .fetch()
-                .rowsUpdated();
-    }
-
-    /** Takes the longest waiting import for this node. */
-    Mono<UUID> claim() {
-        return Statement.of("""
-                        UPDATE monitoring_results_imports SET claimed_until = now() + interval '1 minute'
-                        WHERE id = (
-                            SELECT id FROM monitoring_results_imports
-                            WHERE status IN ('CHECKING', 'APPLYING') AND (claimed_until IS NULL OR claimed_until < now())
-                            ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING id""")
-                .on(database)
-                .map(row -> Rows.get(row, "id", UUID.class))
-                .one();
-    }
-
-    /** Forgets what an earlier check found. */
-    Mono<Void> forgetFaults(UUID id) {
-        return Statement.of("DELETE FROM monitoring_results_faults WHERE import_id = :id")
-                .bind("id", id)
-                .on(database)
-                .then();
-    }
-
-    Mono<Void> end(UUID id, Status status, @Nullable Collection<Unknown> unknown, @Nullable String failure) {
-        return Statement.of("""
-                        UPDATE monitoring_results_imports
-                        SET status = :status, unknown = coalesce(:unknown::jsonb, unknown), failure = :failure, claimed_until = NULL,
-                            total = CASE WHEN :status = 'CHECKED' THEN processed ELSE total END, version = version + 1
-                        WHERE id = :id""")
-                .bind("id", id)
-                .bind("status", status.name())
-                .bindNullable("unknown", unknown == null ? null : write(unknown), Json.class)
-                .bindNullable("failure", failure, String.class)
-                .on(database)
-                .then();
-    }
-
-    Mono<Long> delete(UUID id, long version) {
-        return Statement.of("""
-                        DELETE FROM monitoring_results_imports
-                        WHERE id = :id AND version = :version AND status NOT IN ('CHECKING', 'APPLYING')""")
-                .bind("id", id)
-                .bind("version", version)
-                .on(database)
-                .fetch()
-                .rowsUpdated();
     }
 
     Flux<ResultBatch.Faulty> faults(UUID id, int after, int most) {
@@ -285,10 +157,6 @@ class ResultImportQueries implements ContentOwner {
                 .bind("scope", caller.scope(MonitoringPermission.WRITE));
     }
 
-    private Json write(Object value) {
-        return Json.of(json.writeValueAsBytes(value));
-    }
-
     private static byte[] bytes(Readable row, String column) {
         return Rows.get(row, column, Json.class).asArray();
     }
@@ -303,6 +171,8 @@ class ResultImportQueries implements ContentOwner {
                 Rows.get(row, "size", Long.class),
                 Rows.get(row, "organization_id", UUID.class),
                 Rows.get(row, "organization_name", String.class),
+                json.readValue(bytes(row, "sheets"), SHEETS),
+                row.get("sheet", Integer.class),
                 Rows.get(row, "header_row", Integer.class),
                 json.readValue(bytes(row, "columns"), COLUMNS),
                 Rows.get(row, "remembered", Boolean.class),

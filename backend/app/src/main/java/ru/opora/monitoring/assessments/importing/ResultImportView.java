@@ -21,6 +21,13 @@ record ResultImportView(
         UUID organizationId,
 
         String organizationName,
+
+        @Schema(description = "The sheets of a workbook that has several with something on them; else empty")
+        List<Sheet> sheets,
+
+        @Nullable @Schema(description = "Which of the sheets is read, by its index; null: none is said yet")
+        Integer sheet,
+
         List<Column> columns,
 
         @Schema(description = "Whether the columns are as they were said for the last file with these headers")
@@ -91,6 +98,15 @@ record ResultImportView(
             label = label == null || label.isBlank() ? null : label.strip();
         }
     }
+
+    /** A sheet of a workbook. */
+    @Schema(name = "AssessmentImportSheet")
+    record Sheet(
+            @Schema(description = "Name it so in the patch")
+            int index,
+
+            String name,
+            @Schema(description = "As the file says") int rows) {}
 
     /** What the rows come to. */
     @Schema(name = "AssessmentImportCounts")

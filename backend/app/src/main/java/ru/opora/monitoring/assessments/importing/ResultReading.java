@@ -1,18 +1,23 @@
 package ru.opora.monitoring.assessments.importing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.core.io.buffer.DataBufferUtils;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import ru.opora.monitoring.assessments.importing.ResultImportView.Sheet;
+import ru.opora.monitoring.assessments.importing.ResultTable.Beginning;
+import ru.opora.platform.documents.RowSource;
 import ru.opora.platform.documents.RowStream;
 import ru.opora.platform.files.FileStore;
+import ru.opora.platform.problem.FieldError;
+import ru.opora.platform.problem.ProblemException;
 
 /** Reads files of results off the event loop, a batch of rows at a time and no further ahead than one batch. */
 @Component
@@ -23,8 +28,8 @@ class ResultReading implements AutoCloseable {
 
     private static final int BEGINNING = 40;
 
-    /** Buffers of the file that are read ahead. */
-    private static final int AHEAD = 32;
+    /** More sheets than a person chooses from are not looked at. */
+    private static final int OFFERED = 40;
 
     private static final int WAITING = 50;
 
@@ -37,16 +42,27 @@ class ResultReading implements AutoCloseable {
 
     /** What is read of a file at a time. */
     private static final class Opened {
+        private final RowSource source;
         private final RowStream rows;
         private final ResultJudge judge;
         private final int headerRow;
         private int done;
 
-        Opened(RowStream rows, ResultJudge judge, int headerRow, int done) {
-            this.rows = rows;
+        Opened(RowSource source, ResultImport of, ResultJudge judge, int done) throws IOException {
+            this.source = source;
+            this.rows = begun(source, of.sheet());
             this.judge = judge;
-            this.headerRow = headerRow;
+            this.headerRow = of.headerRow();
             this.done = done;
+        }
+
+        private static RowStream begun(RowSource source, @Nullable Integer sheet) throws IOException {
+            try {
+                return source.rows(sheet);
+            } catch (IOException | RuntimeException failure) {
+                source.close();
+                throw failure;
+            }
         }
 
         /** The next rows; those done before are judged too, for what later ones repeat, and not counted. */
@@ -64,7 +80,7 @@ class ResultReading implements AutoCloseable {
         }
 
         void close() {
-            try {
+            try (source) {
                 rows.close();
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
@@ -72,39 +88,74 @@ class ResultReading implements AutoCloseable {
         }
     }
 
-    /** The first rows of a file of the local disk. */
-    Mono<List<RowStream.Row>> beginning(String fileName, java.nio.file.Path file) {
-        return Mono.fromCallable(() -> {
-                    try (RowStream rows = RowStream.open(fileName, java.nio.file.Files.newInputStream(file))) {
-                        List<RowStream.Row> first = new ArrayList<>();
-                        while (first.size() < BEGINNING && rows.hasNext()) {
-                            first.add(rows.next());
-                        }
-                        return first;
-                    }
-                })
-                .subscribeOn(thread);
+    /**
+     * The first rows of a file of the local disk.
+     *
+     * @param said which sheet of a workbook; null: the one that holds results as its headers say, if there is just one
+     */
+    Mono<Beginning> beginning(String fileName, Path file, @Nullable Integer said) {
+        return Mono.fromCallable(() -> look(fileName, file, said)).subscribeOn(thread);
+    }
+
+    private static Beginning look(String fileName, Path file, @Nullable Integer said) throws IOException {
+        try (RowSource source = RowSource.open(fileName, file)) {
+            List<RowSource.Sheet> sheets = source.sheets();
+            Integer sheet = said == null ? meant(source, sheets) : said;
+            if (said != null && sheets.stream().noneMatch(one -> one.index() == said)) {
+                throw ProblemException.invalid(FieldError.of("/sheet", "UNKNOWN_VALUE"));
+            }
+            List<Sheet> several = sheets.size() < 2
+                    ? List.of()
+                    : sheets.stream()
+                            .limit(OFFERED)
+                            .map(one -> new Sheet(one.index(), one.name(), one.rows()))
+                            .toList();
+            boolean open = sheet == null && !several.isEmpty();
+            return new Beginning(several, sheet, open ? List.of() : first(source, sheet));
+        }
+    }
+
+    /** Which sheet is meant when nobody says it; null where several may be, or none. */
+    private static @Nullable Integer meant(RowSource source, List<RowSource.Sheet> sheets) throws IOException {
+        if (sheets.size() == 1) {
+            return sheets.get(0).index();
+        }
+        List<Integer> understood = new ArrayList<>();
+        for (RowSource.Sheet sheet : sheets.subList(0, Math.min(OFFERED, sheets.size()))) {
+            ResultHeader header = ResultHeader.find(first(source, sheet.index()));
+            if (ResultHeader.isEnough(header.roles())) {
+                understood.add(sheet.index());
+            }
+        }
+        return understood.size() == 1 ? understood.get(0) : null;
+    }
+
+    private static List<RowStream.Row> first(RowSource source, @Nullable Integer sheet) throws IOException {
+        try (RowStream rows = source.rows(sheet)) {
+            List<RowStream.Row> first = new ArrayList<>();
+            while (first.size() < BEGINNING && rows.hasNext()) {
+                first.add(rows.next());
+            }
+            return first;
+        }
     }
 
     /** The rows below the header, judged; of these so many were done before. */
     Flux<ResultBatch> batches(ResultImport of, ResultJudge judge, int done) {
-        return Flux.<ResultBatch, Opened>generate(
-                        () -> new Opened(RowStream.open(of.fileName(), content(of)), judge, of.headerRow(), done),
-                        (opened, sink) -> {
-                            ResultBatch batch = opened.next();
-                            if (batch.rows() == 0) {
-                                sink.complete();
-                            } else {
-                                sink.next(batch);
-                            }
-                            return opened;
-                        },
-                        Opened::close)
-                .subscribeOn(thread);
-    }
-
-    private InputStream content(ResultImport of) {
-        return DataBufferUtils.subscriberInputStream(store.read(of.content(), 0, of.size()), AHEAD);
+        return store.with(
+                of.content(), file -> Flux.<ResultBatch, Opened>generate(
+                                () -> new Opened(RowSource.open(of.fileName(), file), of, judge, done),
+                                (opened, sink) -> {
+                                    ResultBatch batch = opened.next();
+                                    if (batch.rows() == 0) {
+                                        sink.complete();
+                                    } else {
+                                        sink.next(batch);
+                                    }
+                                    return opened;
+                                },
+                                Opened::close)
+                        .subscribeOn(thread));
     }
 
     /** Work of some size on what was read. */

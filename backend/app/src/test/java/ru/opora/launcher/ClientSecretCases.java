@@ -2,6 +2,7 @@ package ru.opora.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static ru.opora.launcher.AccountsTest.opora;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -10,30 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ru.opora.platform.security.Accounts;
 
 /** The secret of a third party's client at the bundled issuer. */
-class ClientSecretTest {
-
-    private static RunningOpora opora;
+abstract class ClientSecretCases {
 
     private final Browser browser = new Browser(opora);
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        opora = RunningOpora.withDemonstration(
-                folder, "--opora.webhooks.allow-http=true", "--opora.webhooks.allow-private-networks=true");
-    }
-
-    @AfterAll
-    static void stop() {
-        opora.close();
-    }
 
     @Test
     void theTutorialRunsAsItIsPrinted(@TempDir Path folder) throws Exception {

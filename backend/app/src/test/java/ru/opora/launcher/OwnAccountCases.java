@@ -1,38 +1,23 @@
 package ru.opora.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.opora.launcher.AccountsTest.opora;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ru.opora.platform.security.Accounts.Status;
 
 /** A person's own pages, where there is no mail server: password, sessions, and what guessing meets. */
-class OwnAccountTest {
-
-    private static RunningOpora opora;
+abstract class OwnAccountCases {
 
     private final Guest guest = new Guest(opora);
     private final Browser browser = guest.browser;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        opora = RunningOpora.withDemonstration(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        opora.close();
-    }
 
     @BeforeEach
     void comeIn() throws Exception {

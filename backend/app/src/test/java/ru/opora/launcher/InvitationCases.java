@@ -2,42 +2,21 @@ package ru.opora.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static ru.opora.launcher.AccountsByLetterTest.mail;
+import static ru.opora.launcher.AccountsByLetterTest.opora;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import ru.opora.platform.security.Accounts;
 import ru.opora.platform.security.Accounts.Status;
 
 /** What the API asks of accounts, and what comes of it by letter: invitations, new links, access that ends. */
-class InvitationTest {
-
-    private static Mailbox mail;
-    private static RunningOpora opora;
+abstract class InvitationCases {
 
     private final Guest guest = new Guest(opora);
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        mail = new Mailbox();
-        opora = RunningOpora.withDemonstration(
-                folder,
-                "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + mail.port(),
-                "--opora.mail-from=opora@example.org");
-    }
-
-    @AfterAll
-    static void stop() {
-        opora.close();
-        mail.close();
-    }
 
     @BeforeEach
     void emptyMailbox() throws Exception {

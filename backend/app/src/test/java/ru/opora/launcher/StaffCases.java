@@ -1,40 +1,25 @@
 package ru.opora.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.opora.launcher.AccountsTest.opora;
 
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import ru.opora.demonstration.DemonstrationData;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** People who come and leave by the API, at the bundled issuer; and what the demonstration region shows of them. */
-class StaffTest {
+abstract class StaffCases {
 
     private static final String PASSWORD = "семь медных колоколов";
-
-    private static RunningOpora opora;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        opora = RunningOpora.withDemonstration(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        opora.close();
-    }
 
     @Test
     void whoIsAddedComesInByTheLinkAndWhoLeavesIsOut() throws Exception {

@@ -1,33 +1,18 @@
 package ru.opora.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.opora.launcher.AccountsTest.opora;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import ru.opora.demonstration.DemonstrationData;
 
 /** The bundled sign-in service as a browser and as programs see it: through the product's one address. */
-class SignInTest {
-
-    private static RunningOpora opora;
+abstract class SignInCases {
 
     private final Browser browser = new Browser(opora);
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        opora = RunningOpora.withDemonstration(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        opora.close();
-    }
 
     @Test
     void isHealthyOnceStarted() throws Exception {

@@ -1,38 +1,23 @@
 package ru.opora.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.opora.launcher.AccountsTest.opora;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import ru.opora.identity.factor.Totp;
 
 /** The second step of signing in, from the drawn code to the lost telephone. */
-class SecondFactorTest {
-
-    private static RunningOpora opora;
+abstract class SecondFactorCases {
 
     private final Guest guest = new Guest(opora);
     private final Browser browser = guest.browser;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        opora = RunningOpora.withDemonstration(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        opora.close();
-    }
 
     @BeforeEach
     void comeIn() throws Exception {

@@ -1,0 +1,163 @@
+package ru.opora.reports.dashboards;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.opora.reports.dashboards.DashboardView.Bucket;
+import ru.opora.reports.dashboards.DashboardView.Distribution;
+import ru.opora.reports.dashboards.DashboardView.HeatRow;
+import ru.opora.reports.dashboards.DashboardView.Indicator;
+import ru.opora.reports.dashboards.DashboardView.Level;
+import ru.opora.reports.dashboards.DashboardView.Missing;
+import ru.opora.reports.dashboards.DashboardView.Round;
+import ru.opora.reports.dashboards.DashboardView.Tile;
+import ru.opora.reports.dashboards.DashboardView.TrendPoint;
+import ru.opora.reports.dashboards.Fact.Kind;
+import ru.opora.reports.dashboards.Sum.Answer;
+
+/** Puts what was read together as it is shown. */
+final class DashboardAssembly {
+
+    private final About about;
+    private final Dashboards.Read read;
+    private final DashboardLinks links;
+    private final boolean one;
+
+    DashboardAssembly(About about, Dashboards.Read read) {
+        this.about = about;
+        this.read = read;
+        this.links = new DashboardLinks(about.level(), about.places());
+        this.one = about.level() == Level.SCHOOL;
+    }
+
+    DashboardView view() {
+        var figures = new DashboardFigures(about, read, links);
+        return new DashboardView(
+                about.places().size() > 1 ? null : about.places().get(0).organization(),
+                about.level(),
+                about.asOf(),
+                about.choices(),
+                about.rounds(),
+                about.round() == null ? null : about.round().id(),
+                about.chosen().map(Measured::indicator).orElse(null),
+                figures.all(),
+                one ? List.of() : tiles(figures),
+                read.more(),
+                one ? overRounds() : overTiles(),
+                trend(),
+                distribution());
+    }
+
+    private List<Tile> tiles(DashboardFigures figures) {
+        return read.shown().stream()
+                .map(place -> new Tile(
+                        place.place(), String.valueOf(place.name()), figures.ofPlace(read.tiles(), place.place())))
+                .toList();
+    }
+
+    private List<HeatRow> overTiles() {
+        boolean schools = about.level() != Level.REGION;
+        return about.now().stream()
+                .map(measured -> new HeatRow(
+                        measured.indicator(),
+                        read.shown().stream()
+                                .map(place -> value(
+                                        read.tiles().of(place.place(), Kind.VALUE, measured.id()), measured, schools))
+                                .toList()))
+                .toList();
+    }
+
+    private List<HeatRow> overRounds() {
+        return about.now().stream()
+                .map(measured -> new HeatRow(
+                        measured.indicator(),
+                        oldestFirst().stream()
+                                .map(round -> about.in(round, measured.indicator())
+                                        .map(then -> value(read.whole().whole(Kind.VALUE, then.id()), then, true))
+                                        .orElse(null))
+                                .toList()))
+                .toList();
+    }
+
+    private static @Nullable Double value(Sum sum, Measured measured, boolean one) {
+        return sum.value(measured.indicator().aggregation(), one).value();
+    }
+
+    private List<Round> oldestFirst() {
+        List<Round> rounds = new ArrayList<>(about.rounds());
+        Collections.reverse(rounds);
+        return rounds;
+    }
+
+    private List<TrendPoint> trend() {
+        Optional<Measured> chosen = about.chosen();
+        return chosen.isEmpty()
+                ? List.of()
+                : oldestFirst().stream()
+                        .map(round -> point(round, chosen.get().indicator()))
+                        .toList();
+    }
+
+    private TrendPoint point(Round round, Indicator indicator) {
+        Optional<Measured> then = about.in(round, indicator);
+        Sum sum = then.map(measured -> read.whole().whole(Kind.VALUE, measured.id()))
+                .orElse(Sum.NOTHING);
+        Answer answer = then.map(measured -> sum.value(measured.indicator().aggregation(), one))
+                .orElse(Answer.none(Missing.NO_VALUES));
+        return new TrendPoint(
+                round.id(),
+                round.title(),
+                round.closesOn(),
+                answer.value(),
+                answer.missing(),
+                sum.known(),
+                read.whole().whole(Kind.FORMS, round.id()).known(),
+                links.values(round.id(), indicator.id(), false));
+    }
+
+    /** Of few schools the tiles say the same. */
+    private @Nullable Distribution distribution() {
+        boolean many = about.level() == Level.REGION || about.level() == Level.MUNICIPALITY;
+        Round round = about.round();
+        Optional<Measured> chosen = about.chosen();
+        if (!many || round == null || chosen.isEmpty()) {
+            return null;
+        }
+        Measured measured = chosen.get();
+        UUID indicator = measured.indicator().id();
+        Sum sum = read.whole().whole(Kind.VALUE, measured.id());
+        long schools = read.whole().whole(Kind.FORMS, round.id()).known();
+        return new Distribution(
+                buckets(measured, round.id()),
+                sum.known(),
+                sum.missing(),
+                Math.max(0, schools - sum.known() - sum.missing()),
+                links.state(round.id(), indicator, "KNOWN"),
+                links.state(round.id(), indicator, "MISSING"),
+                links.state(round.id(), indicator, "EMPTY"));
+    }
+
+    /** From the first bar with schools to the last one; those between are shown empty. */
+    private List<Bucket> buckets(Measured measured, UUID round) {
+        double[] edges = measured.edges();
+        List<Integer> filled = read.whole().buckets().entrySet().stream()
+                .filter(bar -> bar.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        List<Bucket> bars = new ArrayList<>();
+        for (int bar = filled.isEmpty() ? 1 : filled.get(0);
+                !filled.isEmpty() && bar <= filled.get(filled.size() - 1);
+                bar++) {
+            bars.add(new Bucket(
+                    bar == 0 ? null : (Double) edges[bar - 1],
+                    bar == edges.length ? null : (Double) edges[bar],
+                    read.whole().buckets().getOrDefault(bar, 0L),
+                    links.bucket(round, measured.indicator().id(), bar)));
+        }
+        return bars;
+    }
+}

@@ -1,0 +1,201 @@
+package ru.opora.reports.dashboards;
+
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.Rows;
+import ru.opora.platform.persistence.Statement;
+
+/**
+ * The SQL of figures: one statement for all of them. Of a region and a municipality it reads sums and counts that are kept, of
+ * schools their own rows. Whoever asks has found out who may see the answer.
+ */
+@Repository
+class FactQueries {
+
+    private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
+
+    /** Of what is late by the place's own calendar; only around today has the database to reckon a zone. */
+    private static final String LATE = "%1$s < :latest AND %1$s < opora_today(:moment, %2$s)";
+
+    /** Columns of every part: kind, place, about, name, bucket, known, missing, total, weight, weighted. */
+    private static final String NOTHING_MORE = ", 0::float8, 0::float8";
+
+    private static final String PLACES = """
+            WITH places AS MATERIALIZED (
+                SELECT p.place AS id, o.name, o.kind FROM roadmaps_places(:roots) p JOIN organizations o ON o.id = p.place WHERE p.counted)
+            SELECT 'PLACE' AS kind, p.id AS place, NULL::uuid AS about, p.name, 0 AS bucket, 0::bigint AS known, 0::bigint AS missing,
+                   0::float8 AS total, 0::float8 AS weight, 0::float8 AS weighted
+            FROM (SELECT * FROM places WHERE kind = 'MUNICIPALITY' ORDER BY name, id LIMIT :tiles) p""";
+
+    private static final String OVERDUE = """
+            SELECT 'OVERDUE', c.place_id, NULL, NULL, 0, sum(c.planned + c.in_progress + c.submitted + c.accepted + c.returned)::bigint, 0,
+                   coalesce(sum(c.planned + c.in_progress + c.returned) FILTER (WHERE %s), 0)::float8%s
+            FROM (SELECT t.place_id, t.day, t.time_zone, t.planned, t.in_progress, t.submitted, t.accepted, t.returned
+                  FROM roadmaps_progress t WHERE t.place_id IN (SELECT id FROM places)
+                  UNION ALL
+                  SELECT t.place_id, t.day, t.time_zone, t.planned, t.in_progress, t.submitted, t.accepted, t.returned
+                  FROM roadmaps_progress_differences t WHERE t.place_id IN (SELECT id FROM places)) c
+            GROUP BY 2""".formatted(LATE.formatted("c.day", "c.time_zone"), NOTHING_MORE);
+
+    private static final String ENGAGED = """
+            SELECT CASE WHEN e.month = 'infinity' THEN 'ENGAGED' ELSE 'ENGAGED_BEFORE' END, e.place_id, NULL, NULL, 0, sum(e.schools)::bigint, 0,
+                   coalesce(sum(e.schools) FILTER (WHERE e.level = 'RED'), 0)::float8%s
+            FROM monitoring_engagement_counts e WHERE e.place_id IN (SELECT id FROM places) AND e.month IN ('infinity', :before)
+            GROUP BY 1, 2 HAVING sum(e.schools) > 0""".formatted(NOTHING_MORE);
+
+    private static final String FORMS = """
+            SELECT 'FORMS', c.municipality_id, c.round_id, NULL, 0, c.schools, 0, c.incomplete::float8%s
+            FROM monitoring_form_counts c WHERE c.round_id = ANY(:rounds) AND c.municipality_id IN (SELECT id FROM places)""".formatted(NOTHING_MORE);
+
+    private static final String VALUES = """
+            SELECT 'VALUE', t.municipality_id, t.round_indicator_id, NULL, 0, t.known, t.missing, t.total::float8, t.weight::float8,
+                   t.weighted::float8
+            FROM monitoring_value_totals t
+            WHERE t.round_indicator_id = ANY(:measured) AND t.breakdown = '' AND t.municipality_id IN (SELECT id FROM places)""";
+
+    private static final String BUCKETS = """
+            SELECT 'BUCKET', :root, b.round_indicator_id, NULL, b.bucket, 0, 0, sum(b.schools)::float8%s
+            FROM monitoring_value_buckets b WHERE b.round_indicator_id = :chosen AND b.municipality_id IN (SELECT id FROM places)
+            GROUP BY b.round_indicator_id, b.bucket""".formatted(NOTHING_MORE);
+
+    private static final String REPORTS = """
+            SELECT 'REPORTS', p.id, NULL, NULL, 0, 1, 0, coalesce(l.late, 0)::float8%s
+            FROM places p
+            LEFT JOIN (SELECT coalesce(roadmaps_above(o.path, 'MUNICIPALITY'), o.id) AS place, count(*) AS late
+                       FROM reports_obligations r JOIN organizations o ON o.id = r.organization_id
+                       WHERE r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND o.state = 'ACTIVE' AND %s
+                         AND o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :root) GROUP BY 1) l ON l.place = p.id
+            WHERE l.late > 0 OR EXISTS (SELECT 1 FROM reports_obligations r WHERE r.organization_id = p.id)
+               OR EXISTS (SELECT 1 FROM organizations s JOIN reports_obligations r ON r.organization_id = s.id WHERE s.parent_id = p.id)""".formatted(NOTHING_MORE, LATE.formatted("r.due", "o.time_zone"));
+
+    private static final String SCHOOLS = """
+            WITH places AS MATERIALIZED (
+                SELECT o.id, o.name, o.time_zone FROM organizations o WHERE o.kind = 'SCHOOL' AND o.state = 'ACTIVE' AND %s
+                ORDER BY o.name, o.id LIMIT :tiles)
+            SELECT 'PLACE' AS kind, p.id AS place, NULL::uuid AS about, p.name, 0 AS bucket, 0::bigint AS known, 0::bigint AS missing,
+                   0::float8 AS total, 0::float8 AS weight, 0::float8 AS weighted
+            FROM places p""";
+
+    private static final String OVERDUE_OF_SCHOOLS =
+            """
+            SELECT 'OVERDUE', p.id, NULL, NULL, 0, 1, 0, (
+                SELECT count(*) FROM roadmaps_checkpoints c WHERE c.organization_id = p.id
+                   AND c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due IS NOT NULL AND %s)::float8%s
+            FROM places p WHERE EXISTS (SELECT 1 FROM roadmaps_assignments a WHERE a.organization_id = p.id)""".formatted(LATE.formatted("c.day", "c.time_zone"), NOTHING_MORE);
+
+    private static final String ENGAGED_SCHOOLS = """
+            SELECT CASE WHEN e.latest THEN 'ENGAGED' ELSE 'ENGAGED_BEFORE' END, p.id, NULL, NULL, 0, 1, 0, (e.level = 'RED')::int::float8%s
+            FROM places p JOIN monitoring_engagement e ON e.organization_id = p.id AND (e.latest OR e.month = :before)""".formatted(NOTHING_MORE);
+
+    private static final String FORMS_OF_SCHOOLS = """
+            SELECT 'FORMS', f.organization_id, f.round_id, NULL, 0, 1, 0, (f.filled < r.cell_count)::int::float8%s
+            FROM places p JOIN monitoring_round_forms f ON f.organization_id = p.id JOIN monitoring_rounds r ON r.id = f.round_id
+            WHERE f.round_id = ANY(:rounds)""".formatted(NOTHING_MORE);
+
+    private static final String VALUES_OF_SCHOOLS = """
+            SELECT 'VALUE', f.organization_id, v.round_indicator_id, NULL, 0, (v.value IS NOT NULL)::int, (v.missing IS NOT NULL)::int,
+                   coalesce(v.value, 0)::float8, CASE WHEN v.value IS NULL THEN 0 ELSE coalesce(v.weight, 0) END::float8,
+                   coalesce(v.value * v.weight, 0)::float8
+            FROM places p JOIN monitoring_round_forms f ON f.organization_id = p.id
+            JOIN monitoring_values v ON v.form_id = f.id AND v.round_indicator_id = ANY(:measured) AND v.breakdown = ''
+            WHERE f.round_id = ANY(:rounds)""";
+
+    private static final String REPORTS_OF_SCHOOLS =
+            """
+            SELECT 'REPORTS', p.id, NULL, NULL, 0, 1, 0, (count(*) FILTER (
+                WHERE r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND %s))::float8%s
+            FROM places p JOIN reports_obligations r ON r.organization_id = p.id GROUP BY p.id""".formatted(LATE.formatted("r.due", "p.time_zone"), NOTHING_MORE);
+
+    private static final String BELOW = "o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :root)";
+    private static final String THESE = "o.id = ANY(:roots)";
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    FactQueries(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** What is asked for of all that could be; chosen: the round's copy of the indicator that is shown. */
+    record Asked(UUID[] rounds, UUID[] measured, UUID chosen, boolean checkpoints, boolean reports, LocalDate month) {}
+
+    /** Of a region or a municipality, by municipality. */
+    Mono<List<Fact>> ofPlaces(UUID root, Asked asked, int tiles) {
+        return facts(
+                Statement.of(PLACES)
+                        .bind("roots", new UUID[] {root})
+                        .bind("root", root)
+                        .bind("chosen", asked.chosen()),
+                asked,
+                tiles,
+                OVERDUE,
+                REPORTS,
+                Stream.of(ENGAGED, FORMS, VALUES, BUCKETS));
+    }
+
+    /** Of each school below an organisation. */
+    Mono<List<Fact>> ofSchoolsBelow(UUID root, Asked asked, int tiles) {
+        return ofSchools(Statement.of(SCHOOLS.formatted(BELOW)).bind("root", root), asked, tiles);
+    }
+
+    Mono<List<Fact>> ofSchools(UUID[] schools, Asked asked) {
+        return ofSchools(Statement.of(SCHOOLS.formatted(THESE)).bind("roots", schools), asked, schools.length);
+    }
+
+    private Mono<List<Fact>> ofSchools(Statement places, Asked asked, int tiles) {
+        return facts(
+                places,
+                asked,
+                tiles,
+                OVERDUE_OF_SCHOOLS,
+                REPORTS_OF_SCHOOLS,
+                Stream.of(ENGAGED_SCHOOLS, FORMS_OF_SCHOOLS, VALUES_OF_SCHOOLS));
+    }
+
+    private Mono<List<Fact>> facts(
+            Statement statement, Asked asked, int tiles, String checkpoints, String reports, Stream<String> others) {
+        Stream.concat(
+                        others,
+                        Stream.concat(
+                                asked.checkpoints() ? Stream.of(checkpoints) : Stream.empty(),
+                                asked.reports() ? Stream.of(reports) : Stream.empty()))
+                .forEach(part -> statement.append("UNION ALL\n(" + part + ")"));
+        Instant moment = clock.instant();
+        if (asked.checkpoints() || asked.reports()) {
+            statement.bind("moment", moment).bind("latest", LocalDate.ofInstant(moment, FIRST));
+        }
+        return statement
+                .bind("rounds", asked.rounds())
+                .bind("measured", asked.measured())
+                .bind("before", asked.month())
+                .bind("tiles", tiles)
+                .on(database)
+                .map(FactQueries::fact)
+                .all()
+                .collectList();
+    }
+
+    private static Fact fact(Readable row) {
+        return new Fact(
+                Fact.Kind.valueOf(Rows.get(row, "kind", String.class)),
+                Rows.get(row, "place", UUID.class),
+                row.get("about", UUID.class),
+                row.get("name", String.class),
+                Rows.get(row, "bucket", Integer.class),
+                Rows.get(row, "known", Long.class),
+                Rows.get(row, "missing", Long.class),
+                Rows.get(row, "total", Double.class),
+                Rows.get(row, "weight", Double.class),
+                Rows.get(row, "weighted", Double.class));
+    }
+}

@@ -1,0 +1,92 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconPresentation, IconPrinter } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import type { Dashboard } from '../../shared/api/types';
+import { formatInstant } from '../../shared/format/dates';
+import { useTranslation } from '../../shared/i18n/i18n';
+import { printPage } from '../../shared/print/printing';
+import { EmptyState } from '../../shared/ui/EmptyState';
+import { Loading } from '../../shared/ui/Loading';
+import { PageTitle } from '../../shared/ui/PageTitle';
+import { ProblemAlert } from '../../shared/ui/ProblemAlert';
+import { useDashboard } from './api/dashboards';
+import { Choices } from './Choices';
+import classes from './Dashboard.module.css';
+import { Figures } from './Figures';
+import { Heat } from './Heat';
+import type { DashboardSearch } from './search';
+import { Spread } from './Spread';
+import { Tiles } from './Tiles';
+import { Trend } from './Trend';
+
+const Presentation = lazy(() => import('./Presentation'));
+
+/** What a place looks at first: by role its own, and by choice any below it. */
+export default function DashboardPage() {
+  const { t, i18n } = useTranslation();
+  const search = useSearch({ from: '/dashboard' });
+  const navigate = useNavigate({ from: '/dashboard' });
+  const found = useDashboard(search);
+  const change = (next: DashboardSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
+  const board = found.data;
+  if (found.error)
+    return (
+      <Stack gap="md">
+        <PageTitle title={t('dashboard.title')} />
+        <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
+      </Stack>
+    );
+  if (!board)
+    return (
+      <Stack gap="md">
+        <PageTitle title={t('dashboard.title')} />
+        <Loading />
+      </Stack>
+    );
+  const title = titleOf(board, t('dashboard.title'), t('dashboard.mine'));
+  return (
+    <Stack gap="lg" className={classes.page}>
+      <Group justify="space-between" align="flex-start">
+        <div>
+          <PageTitle title={title} />
+          <Text size="sm" className="quiet">
+            {t('dashboard.asOf', { at: formatInstant(board.asOf, i18n.language) })}
+          </Text>
+        </div>
+        <Group gap="xs" className="no-print">
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={18} aria-hidden />}
+            onClick={() => void printPage()}
+          >
+            {t('dashboard.print')}
+          </Button>
+          <Button leftSection={<IconPresentation size={18} aria-hidden />} onClick={() => change({ show: true })}>
+            {t('dashboard.present')}
+          </Button>
+        </Group>
+      </Group>
+      <Choices board={board} search={search} change={change} />
+      <Figures board={board} />
+      {board.rounds.length === 0 && <EmptyState title={t('dashboard.noRound')} text={t('dashboard.noRoundText')} />}
+      <Tiles board={board} chosen={search.figure} onChoose={(figure) => change({ figure })} />
+      <Trend board={board} />
+      <Spread board={board} />
+      <Heat board={board} />
+      {search.show && (
+        <Suspense>
+          <Presentation
+            board={board}
+            title={title}
+            figure={search.figure}
+            onChoose={(figure) => change({ figure })}
+            onClose={() => change({ show: undefined })}
+          />
+        </Suspense>
+      )}
+    </Stack>
+  );
+}
+
+const titleOf = (board: Dashboard, word: string, mine: string) => `${word}: ${board.organization?.name ?? mine}`;

@@ -1,0 +1,62 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it, vi } from 'vitest';
+import { mockServer, renderPage } from '../../../test/render';
+import { page, signedIn } from '../../../test/states';
+import type { ConsolidatedReport } from '../../shared/api/types';
+import SubmissionsOf from './SubmissionsOf';
+
+// Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
+
+const api = `${window.location.origin}/api/v1`;
+const report = {
+  head: { templateId: '00000000-0000-4000-8000-000000000841', periodStart: '2026-10-01', accepted: 12, owed: 14 },
+  figures: [],
+} as unknown as ConsolidatedReport;
+const sent = {
+  id: '00000000-0000-4000-8000-000000000842',
+  organization: {
+    id: '00000000-0000-4000-8000-000000000843',
+    name: 'Озерский район',
+    kind: 'MUNICIPALITY',
+    parentId: null,
+  },
+  state: 'SUBMITTED',
+  owed: 14,
+  accepted: 12,
+  figures: [{ code: 'checkpoints.due', name: { ru: 'Срок наступил' }, unit: 'COUNT', value: 31, reports: 12 }],
+  note: null,
+  submittedBy: 'Борис Ветров',
+  submittedAt: '2026-11-05T10:00:00Z',
+  decidedBy: null,
+  remark: null,
+  version: 0,
+  allowedActions: ['accept', 'sendBack'],
+};
+
+const server = mockServer(
+  signedIn('reports:read', 'reports:write'),
+  http.get(`${api}/consolidated-reports/:id/submissions`, () => page([sent])),
+);
+const open = () => renderPage(() => <SubmissionsOf report={report} />, { path: '/c', at: '/c' });
+
+describe('a consolidated report that was sent up', () => {
+  it('is accepted or sent back with a remark, over the version that was seen', async () => {
+    const done: unknown[] = [];
+    server.use(
+      http.post(`${api}/consolidated-submissions/:id/return`, async ({ request }) => {
+        done.push([request.headers.get('If-Match'), await request.json()]);
+        return HttpResponse.json({ ...sent, state: 'RETURNED', allowedActions: [] });
+      }),
+    );
+    open();
+    expect(await screen.findByText(/Срок наступил: 31/)).toBeVisible();
+    expect(screen.getByText('Принято отчетов: 12 из 14')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: /Вернуть/ }));
+    await userEvent.type(await screen.findByLabelText(/Замечание/), 'Поясните');
+    await userEvent.click(screen.getAllByRole('button', { name: /Вернуть/ }).at(-1)!);
+    await waitFor(() => expect(done).toEqual([['"0"', { remark: 'Поясните' }]]));
+  });
+});

@@ -1,0 +1,70 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it, vi } from 'vitest';
+import { mockServer, renderPage } from '../../../test/render';
+import { page, signedIn } from '../../../test/states';
+import type { MonitoringRound } from '../../shared/api/types';
+import { PlaceBook } from './PlaceBook';
+
+// Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
+
+const api = `${window.location.origin}/api/v1/monitoring-rounds/:id`;
+const place = (id: number, name: string) => ({
+  municipality: { id: `00000000-0000-4000-8000-00000000073${id}`, name },
+  schools: 2,
+  complete: 0,
+  filled: 0,
+  cells: 4,
+  bySchool: 0,
+  byMunicipality: 0,
+  byRegion: 0,
+  returned: 0,
+});
+const round = {
+  id: '00000000-0000-4000-8000-000000000730',
+  state: 'OPEN',
+  allowedActions: ['enter', 'confirm'],
+} as unknown as MonitoringRound;
+
+const server = mockServer(
+  signedIn('monitoring:read', 'monitoring:write'),
+  http.get(`${api}/completeness`, () => page([place(1, 'Озерский район')])),
+);
+const open = () => renderPage(() => <PlaceBook round={round} place={undefined} />, { path: '/r', at: '/r' });
+
+describe('the workbook of a municipality', () => {
+  it('comes back filled: what was not taken is told row by row', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.post(`${api}/workbook`, async ({ request }) => {
+        sent.push((await request.formData()).get('file'));
+        return HttpResponse.json({
+          written: 3,
+          same: 1,
+          faults: [
+            { row: 4, school: 'Ольховая СОШ', key: '', reason: 'VERSION', text: '' },
+            { row: 5, school: 'Сосновая СОШ', key: 'pupils', reason: 'NUMBER', text: 'много' },
+          ],
+        });
+      }),
+    );
+    open();
+    expect(await screen.findByRole('button', { name: 'Скачать формы: Озерский район' })).toBeVisible();
+    const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
+    await userEvent.upload(input, new File(['PK'], 'forms.xlsx'), { applyAccept: false });
+    const told = await screen.findByRole('status');
+    expect(told).toHaveTextContent('Записаны 3 школы · 1 без изменений · не принято: 2');
+    expect(told).toHaveTextContent('Строка 4 · Ольховая СОШ · форму изменили после скачивания книги');
+    expect(told).toHaveTextContent('Строка 5 · Сосновая СОШ · pupils · не число и не «нет: причина» · много');
+    expect(sent).toEqual([expect.any(Blob)]);
+  });
+
+  it('of several municipalities is of the one that is chosen', async () => {
+    server.use(http.get(`${api}/completeness`, () => page([place(1, 'Озерский район'), place(2, 'Речной район')])));
+    open();
+    expect(await screen.findByText(/Выберите муниципалитет/)).toBeVisible();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});
