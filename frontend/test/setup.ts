@@ -9,6 +9,7 @@ import {
   withPlanWords,
   withProfileWords,
   withReportWords,
+  withWebhookWords,
   withTaskWords,
 } from '../src/shared/i18n/i18n';
 
@@ -42,6 +43,7 @@ beforeAll(async () => {
   await withProfileWords(async () => undefined);
   await withMonitoringWords(async () => undefined);
   await withReportWords(async () => undefined);
+  await withWebhookWords(async () => undefined);
 });
 // Files share a window: each test leaves it as it was.
 afterEach(() => {

@@ -9,6 +9,7 @@ export function placeOf({ entity, entityId, organizationId }: Thing): string | n
   if (entity === 'checkpoint' && entityId) return `/tasks/${entityId}`;
   if (entity === 'tasks') return '/tasks';
   if (entity === 'roadmapImport' && entityId) return `/roadmaps/import/${entityId}`;
+  if (entity === 'webhook' && entityId) return `/administration/webhooks/${entityId}`;
   if (entity === 'organizationImport' && entityId) return `/organizations/import/${entityId}`;
   if (entity === 'organization' && entityId) return `/organizations/${entityId}`;
   if (entity === 'person' && entityId) return `/people/${entityId}`;

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { apiClientsSearch } from '../../features/api-clients/search';
 import { auditSearch } from '../../features/audit-entries/search';
 import { notificationSettingsSearch } from '../../features/notifications/search';
+import { webhookSearch } from '../../features/webhooks/search';
 import { root } from '../root';
 
 const notificationSettings = createRoute({
@@ -41,5 +42,26 @@ const apiClients = createRoute({
   component: lazyRouteComponent(() => import('../screens/administration').then((screens) => screens.apiClientsPage())),
 });
 
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/webhooks',
+  component: lazyRouteComponent(() => import('../screens/administration').then((screens) => screens.webhooksPage())),
+});
+
+const webhook = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/webhooks/$webhookId',
+  validateSearch: webhookSearch,
+  component: lazyRouteComponent(() => import('../screens/administration').then((screens) => screens.webhookPage())),
+});
+
 /** A person's own settings, and what administrators do. */
-export const administrationRoutes = [notificationSettings, administration, audit, auditHead, apiClients] as const;
+export const administrationRoutes = [
+  notificationSettings,
+  administration,
+  audit,
+  auditHead,
+  apiClients,
+  webhooks,
+  webhook,
+] as const;

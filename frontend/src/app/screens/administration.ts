@@ -1,4 +1,4 @@
-import { withRareWords } from '../../shared/i18n/i18n';
+import { withRareWords, withWebhookWords } from '../../shared/i18n/i18n';
 
 // The screens of administration, each with its words.
 
@@ -8,3 +8,5 @@ export const administrationPage = () => withRareWords(() => import('../administr
 export const auditPage = () => withRareWords(() => import('../../features/audit-entries/AuditPage'));
 export const auditHeadPage = () => withRareWords(() => import('../../features/audit-entries/AuditHeadPage'));
 export const apiClientsPage = () => withRareWords(() => import('../../features/api-clients/ApiClientsPage'));
+export const webhooksPage = () => withWebhookWords(() => import('../../features/webhooks/WebhooksPage'));
+export const webhookPage = () => withWebhookWords(() => import('../../features/webhooks/WebhookPage'));

@@ -3,9 +3,8 @@ import { IconKey } from '@tabler/icons-react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { useConfiguration } from '../../shared/api/getConfiguration';
 import type { ApiClient } from '../../shared/api/types';
-import { CopyButton } from '../../shared/ui/CopyButton';
+import { CopyValue } from '../../shared/ui/CopyValue';
 import { Dialog } from '../../shared/ui/Dialog';
-import classes from './SecretDialog.module.css';
 
 export type Secret = { client: ApiClient; secret: string };
 
@@ -19,9 +18,9 @@ export function SecretDialog({ client, secret, onClose }: Secret & { onClose: ()
         <Alert color="orange" icon={<IconKey aria-hidden />}>
           {t('apiClients.secretOnce')}
         </Alert>
-        <Value label={t('apiClients.clientId')} value={client.clientId} />
-        <Value label={t('apiClients.secret')} value={secret} />
-        {issuer && <Value label={t('apiClients.tokenAddress')} value={`${issuer}/oauth2/token`} />}
+        <CopyValue label={t('apiClients.clientId')} value={client.clientId} />
+        <CopyValue label={t('apiClients.secret')} value={secret} />
+        {issuer && <CopyValue label={t('apiClients.tokenAddress')} value={`${issuer}/oauth2/token`} />}
         <Text size="sm" className="quiet">
           {t('apiClients.secretHow')}
         </Text>
@@ -30,20 +29,5 @@ export function SecretDialog({ client, secret, onClose }: Secret & { onClose: ()
         </Group>
       </Stack>
     </Dialog>
-  );
-}
-
-function Value({ label, value }: { label: string; value: string }) {
-  const { t } = useTranslation();
-  return (
-    <div>
-      <Text size="sm" fw={500}>
-        {label}
-      </Text>
-      <code className={classes.value}>{value}</code>
-      <Group gap="xs" mt={4}>
-        <CopyButton text={value} label={`${t('common.copy')}: ${label}`} />
-      </Group>
-    </div>
   );
 }

@@ -20,6 +20,7 @@ export const ENTITIES = [
   'roadmapImport',
   'file',
   'apiClient',
+  'webhook',
 ];
 export const ACTIONS = ['CREATED', 'CHANGED', 'DELETED', 'EXPORTED', 'SIGNED_IN', 'LOCKED_OUT', 'PASSWORD_CHANGED'];
 

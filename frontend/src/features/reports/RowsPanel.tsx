@@ -7,11 +7,11 @@ import { AppLink } from '../../shared/ui/links';
 import { Pages } from '../../shared/ui/Pages';
 import { useFigureRows } from './api/reports';
 import classes from './Reports.module.css';
-import { nameIn } from './words';
+import { figureWords, nameIn } from './words';
 
 type Props = { id: string; figure: ReportFigure; onClose: () => void };
 
-/** The rows a figure was made from: a task, a survey, a school. */
+/** The rows a figure was made from: a task, a survey, a school, its form in a round. */
 export function RowsPanel({ id, figure, onClose }: Props) {
   const { t, i18n } = useTranslation();
   const pages = useFigureRows(id, figure.code);
@@ -36,6 +36,7 @@ export function RowsPanel({ id, figure, onClose }: Props) {
                       row.subject === 'SCHOOL' ? null : row.organizationName,
                       row.day && formatDay(row.day),
                       row.whole !== null && `${row.value ?? 0} / ${row.whole}`,
+                      row.subject === 'ROUND' && figureWords(row.value, figure.unit, i18n.language),
                     ]
                       .filter(Boolean)
                       .join(' · ')}
@@ -61,6 +62,16 @@ function RowLink({ row }: { row: ReportFigureRow }) {
   if (row.subject === 'CAMPAIGN') {
     return (
       <AppLink to="/surveys/$campaignId" params={{ campaignId: row.subjectId }}>
+        {row.text}
+      </AppLink>
+    );
+  }
+  if (row.subject === 'ROUND') {
+    return (
+      <AppLink
+        to="/monitoring-rounds/$roundId/forms/$schoolId"
+        params={{ roundId: row.subjectId, schoolId: row.organizationId }}
+      >
         {row.text}
       </AppLink>
     );

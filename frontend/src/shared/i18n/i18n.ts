@@ -14,9 +14,9 @@ const load: Record<Language, Words> = {
   en: () => import('./en.json'),
 };
 
-/** Words that come with the screens they belong to: of places and people, of tasks, of plans under way, of surveys, of composing questionnaires, of risk profiles and letters, of monitoring, of reports, of dashboards and saved views, and of what nobody opens first. */
+/** Words that come with the screens they belong to: of places and people, of tasks, of plans under way, of surveys, of composing questionnaires, of risk profiles and letters, of monitoring, of reports, of dashboards and saved views, of webhooks, and of what nobody opens first. */
 const loadMore: Record<
-  'rare' | 'places' | 'tasks' | 'plans' | 'surveys' | 'builder' | 'profiles' | 'monitoring' | 'reports' | 'dashboards',
+  'rare' | 'places' | 'tasks' | 'plans' | 'surveys' | 'builder' | 'profiles' | 'monitoring' | 'reports' | 'dashboards' | 'webhooks',
   Record<Language, Words>
 > = {
   places: { ru: () => import('./ru.places.json'), en: () => import('./en.places.json') },
@@ -27,6 +27,7 @@ const loadMore: Record<
   profiles: { ru: () => import('./ru.profiles.json'), en: () => import('./en.profiles.json') },
   monitoring: { ru: () => import('./ru.monitoring.json'), en: () => import('./en.monitoring.json') },
   reports: { ru: () => import('./ru.reports.json'), en: () => import('./en.reports.json') },
+  webhooks: { ru: () => import('./ru.webhooks.json'), en: () => import('./en.webhooks.json') },
   dashboards: { ru: () => import('./ru.dashboards.json'), en: () => import('./en.dashboards.json') },
   surveys: { ru: () => import('./ru.surveys.json'), en: () => import('./en.surveys.json') },
 };
@@ -126,6 +127,10 @@ export const withMonitoringWords = <T>(screen: () => Promise<T>): Promise<T> =>
 
 /** A screen together with the words of reports that are owed. */
 export const withReportWords = <T>(screen: () => Promise<T>): Promise<T> => withMore('reports', screen);
+
+/** A screen together with the words of webhooks, and the rare ones. */
+export const withWebhookWords = <T>(screen: () => Promise<T>): Promise<T> =>
+  withRareWords(() => withMore('webhooks', screen));
 
 /** A screen together with the words of dashboards and saved views. */
 export const withDashboardWords = <T>(screen: () => Promise<T>): Promise<T> => withMore('dashboards', screen);

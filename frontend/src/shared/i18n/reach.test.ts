@@ -15,6 +15,7 @@ const FILES = {
   profiles: 'profiles',
   monitoring: 'monitoring',
   reports: 'reports',
+  webhooks: 'webhooks',
   dashboards: 'dashboards',
 } as const;
 type File = keyof typeof FILES;
@@ -28,6 +29,7 @@ const BROUGHT: Record<string, File[]> = {
   withProfileWords: ['surveys', 'profiles'],
   withMonitoringWords: ['surveys', 'profiles', 'monitoring'],
   withReportWords: ['reports'],
+  withWebhookWords: ['places', 'rare', 'webhooks'],
   withDashboardWords: ['dashboards'],
 };
 

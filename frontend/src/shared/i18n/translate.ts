@@ -9,6 +9,7 @@ import type plansRu from './ru.plans.json';
 import type profilesRu from './ru.profiles.json';
 import type surveysRu from './ru.surveys.json';
 import type tasksRu from './ru.tasks.json';
+import type webhooksRu from './ru.webhooks.json';
 
 /**
  * Words by key, as the files of i18next hold them: nested groups, plural forms as endings, {{values}}. The library itself
@@ -35,6 +36,7 @@ export type WordKey = Keys<
     typeof profilesRu &
     typeof monitoringRu &
     typeof reportsRu &
+    typeof webhooksRu &
     typeof dashboardsRu
 >;
 export type Values = Record<string, unknown> & { count?: number };

@@ -17,6 +17,7 @@ const FILES = [
   '.profiles',
   '.monitoring',
   '.reports',
+  '.webhooks',
   '.dashboards',
 ];
 const [ruFiles, enFiles] = ['ru', 'en'].map((language) => FILES.map((file) => read(language + file))) as [

@@ -6,6 +6,7 @@ const KEYS: Record<string, QueryKey[]> = {
   membership: [['memberships'], ['people'], ['organizations'], ['appointments']],
   person: [['people']],
   apiClient: [['api-clients']],
+  webhook: [['webhooks']],
   reminderSettings: [['reminder-settings']],
   programme: [['programmes']],
   participation: [['participations'], ['programmes'], ['organizations']],

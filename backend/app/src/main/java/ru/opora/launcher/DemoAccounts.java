@@ -33,6 +33,7 @@ final class DemoAccounts {
             "monitoring:manage",
             "reports:read",
             "reports:write",
+            "webhooks:manage",
             "reminders:write",
             "audit:read",
             "events:read",

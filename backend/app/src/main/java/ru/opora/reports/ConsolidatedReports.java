@@ -54,7 +54,10 @@ class ConsolidatedReports {
                 .flatMap(head -> Mono.zip(
                         templates.get(caller, template),
                         queries.totals(scope, head).collectMap(Total::code),
-                        (form, totals) -> new ConsolidatedView(head, sums(form.sections(), totals), clock.instant())));
+                        (form, totals) -> new ConsolidatedView(head, sums(form.sections(), totals), clock.instant())))
+                .flatMap(view -> figures.names(
+                                view.figures().stream().map(Sum::code).toList())
+                        .map(view::named));
     }
 
     Mono<Page<Row>> rows(Caller caller, UUID template, @Nullable LocalDate period, int limit, @Nullable String cursor) {
@@ -92,7 +95,7 @@ class ConsolidatedReports {
                 section,
                 unit,
                 total == null ? null : value(unit, total),
-                total == null ? 0 : unit == FigureSource.Unit.SHARE ? total.whole() : total.reports());
+                total == null ? 0 : unit == FigureSource.Unit.COUNT ? total.reports() : total.whole());
     }
 
     private static @Nullable Double value(FigureSource.Unit unit, Total total) {

@@ -19,6 +19,22 @@ record ConsolidatedView(
 
         Instant asOf) {
 
+    /** The same with other names of figures, by code. */
+    ConsolidatedView named(Map<String, Map<String, String>> names) {
+        return new ConsolidatedView(
+                head,
+                figures.stream()
+                        .map(sum -> new Sum(
+                                sum.code(),
+                                names.getOrDefault(sum.code(), sum.name()),
+                                sum.section(),
+                                sum.unit(),
+                                sum.value(),
+                                sum.reports()))
+                        .toList(),
+                asOf);
+    }
+
     /** Which reports they are, and how far. */
     @Schema(name = "ConsolidatedReportSummary")
     record Head(

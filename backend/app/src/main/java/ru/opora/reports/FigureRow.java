@@ -39,7 +39,8 @@ record FigureRow(
     enum Subject {
         CHECKPOINT,
         CAMPAIGN,
-        SCHOOL
+        SCHOOL,
+        ROUND
     }
 
     static FigureRow read(Readable row, Subject subject) {

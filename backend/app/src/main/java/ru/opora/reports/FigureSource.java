@@ -3,6 +3,7 @@ package ru.opora.reports;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -18,7 +19,9 @@ interface FigureSource {
     enum Unit {
         COUNT,
         /** In [0, 1]; several are put together by numerators and denominators. */
-        SHARE
+        SHARE,
+        /** A mean in a unit of its own, put together as shares are. */
+        MEAN
     }
 
     /** A figure. */
@@ -51,6 +54,16 @@ interface FigureSource {
     }
 
     List<Kind> kinds();
+
+    /** The unit of a figure that is this source's without being one of the kinds: its code is made from an id. Null of others. */
+    default @Nullable Unit unit(String code) {
+        return null;
+    }
+
+    /** The same for these codes only, where a source has more than can be computed at once. */
+    default Flux<Value> values(Set<String> codes, List<UUID> organizations, About about) {
+        return values(organizations, about);
+    }
 
     /** All figures of this source, of organisations with everything below them. */
     Flux<Value> values(List<UUID> organizations, About about);

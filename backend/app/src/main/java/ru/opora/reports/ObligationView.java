@@ -84,6 +84,11 @@ record ObligationView(
             @Nullable String reason,
             @Nullable String correctedBy) {
 
+        Figure named(Map<String, String> other) {
+            return new Figure(
+                    code, other, unit, value, numerator, denominator, computedAt, corrected, reason, correctedBy);
+        }
+
         /** What holds. */
         @Nullable
         Double holding() {

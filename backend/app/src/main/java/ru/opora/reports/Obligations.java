@@ -64,9 +64,16 @@ class Obligations {
 
     Mono<ObligationView> get(Caller caller, UUID id) {
         return find(caller, id)
-                .flatMap(stored -> queries.figures(id, figures)
+                .zipWhen(stored -> figures.names(codes(stored)))
+                .flatMap(read -> queries.figures(id, figures)
                         .collectMap(Figure::code)
-                        .map(found -> view(caller, stored, found)));
+                        .map(found -> view(caller, read.getT1(), found, read.getT2())));
+    }
+
+    private static Set<String> codes(Stored stored) {
+        return stored.form().stream()
+                .flatMap(section -> section.figures().stream())
+                .collect(Collectors.toSet());
     }
 
     Mono<Stored> find(Caller caller, UUID id) {
@@ -193,7 +200,8 @@ class Obligations {
         }
     }
 
-    private ObligationView view(Caller caller, Stored stored, Map<String, Figure> found) {
+    private ObligationView view(
+            Caller caller, Stored stored, Map<String, Figure> found, Map<String, Map<String, String>> names) {
         List<Section> sections = new ArrayList<>();
         for (int i = 0; i < stored.form().size(); i++) {
             ReportSection section = stored.form().get(i);
@@ -203,7 +211,8 @@ class Obligations {
                     section.text(),
                     stored.texts().get(String.valueOf(i)),
                     section.figures().stream()
-                            .map(code -> found.containsKey(code) ? found.get(code) : absent(code))
+                            .map(code -> found.getOrDefault(code, absent(code))
+                                    .named(names.getOrDefault(code, ReportWords.names(code))))
                             .toList()));
         }
         return new ObligationView(

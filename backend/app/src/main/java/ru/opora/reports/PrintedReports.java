@@ -89,9 +89,7 @@ final class PrintedReports {
     private static PrintedTable figures(List<Figure> figures, ReportWords words) {
         List<PrintedRow> rows = figures.stream()
                 .map(figure -> PrintedRow.of(
-                        words.figure(figure.code()),
-                        words.number(figure.holding(), figure.unit()),
-                        note(figure, words)))
+                        words.in(figure.name()), words.number(figure.holding(), figure.unit()), note(figure, words)))
                 .toList();
         return new PrintedTable(
                 List.of(
@@ -117,7 +115,7 @@ final class PrintedReports {
                         PrintedTable.Column.centred(words.say("consolidated.reports"), 20)),
                 sums.stream()
                         .map(sum -> PrintedRow.of(
-                                words.figure(sum.code()), words.number(sum.value(), sum.unit()), text(sum.reports())))
+                                words.in(sum.name()), words.number(sum.value(), sum.unit()), text(sum.reports())))
                         .toList());
     }
 
@@ -126,7 +124,7 @@ final class PrintedReports {
         List<PrintedTable.Column> columns = new ArrayList<>();
         columns.add(PrintedTable.Column.of(words.say("organization"), 30));
         columns.add(PrintedTable.Column.centred(words.say("state"), 16));
-        sums.forEach(sum -> columns.add(PrintedTable.Column.centred(words.figure(sum.code()), 12)));
+        sums.forEach(sum -> columns.add(PrintedTable.Column.centred(words.in(sum.name()), 12)));
         return new PrintedTable(
                 columns, rows.stream().map(row -> row(sums, row, words)).toList());
     }

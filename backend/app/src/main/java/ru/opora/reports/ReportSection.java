@@ -22,4 +22,4 @@ record ReportSection(
         @NotNull
         @Size(max = 30)
         @Schema(description = "Codes of figures; GET /report-figures lists them", example = "[\"checkpoints.due\"]")
-        List<@NotNull @Size(max = 64) @Pattern(regexp = "[a-z]+\\.[A-Za-z]+") String> figures) {}
+        List<@NotNull @Size(max = 64) @Pattern(regexp = "[a-z]+\\.[A-Za-z0-9]+") String> figures) {}

@@ -41,9 +41,11 @@ class ReportTemplateController {
 
     @GetMapping("/report-figures")
     @PreAuthorize(ReportsPermission.MAY_READ)
-    @Operation(operationId = "listReportFigures", summary = "Figures that a report may hold, all of them: they are few")
+    @Operation(
+            operationId = "listReportFigures",
+            summary = "Figures that a report may hold: all with words of their own, and up to 300 indicators of rounds")
     Mono<Page<Figures.Known>> figures(Caller caller) {
-        return Mono.fromSupplier(() -> new Page<>(figures.all(), null));
+        return figures.all(caller).collectList().map(all -> new Page<>(all, null));
     }
 
     @GetMapping("/report-templates")

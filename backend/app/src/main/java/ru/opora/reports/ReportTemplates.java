@@ -121,6 +121,7 @@ class ReportTemplates {
             return Mono.error(() -> ProblemException.invalid(FieldError.of(at + "/endsOn", "PERIOD_REVERSED")));
         }
         return Mono.fromRunnable(() -> requireFigures(change, at))
+                .then(Mono.defer(() -> requireIndicators(change, at)))
                 .then(Mono.defer(() -> requireProgramme(change.programmeId(), at)))
                 .then(Mono.fromCallable(() -> requireTerm(change, at)).subscribeOn(Schedulers.boundedElastic()))
                 .then();
@@ -146,6 +147,16 @@ class ReportTemplates {
                 }
             }
         }
+    }
+
+    private Mono<Void> requireIndicators(Change change, String at) {
+        List<String> codes = change.sections().stream()
+                .flatMap(section -> section.figures().stream())
+                .toList();
+        return figures.missing(codes)
+                .flatMap(missing -> missing.isEmpty()
+                        ? Mono.<Void>empty()
+                        : Mono.error(ProblemException.invalid(FieldError.of(at + "/sections", "NOT_FOUND"))));
     }
 
     private Mono<Void> requireProgramme(@Nullable UUID programme, String at) {

@@ -36,6 +36,11 @@ record ReportWords(Locale language, ResourceBundle words) {
         return words.containsKey("figure." + code) ? words.getString("figure." + code) : code;
     }
 
+    /** A name by language. */
+    String in(Map<String, String> names) {
+        return names.getOrDefault(language.getLanguage(), names.getOrDefault("ru", ""));
+    }
+
     String number(@Nullable Double value, FigureSource.Unit unit) {
         if (value == null) {
             return say("none");

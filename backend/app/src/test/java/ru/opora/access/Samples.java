@@ -62,6 +62,7 @@ final class Samples {
             Map.entry("/identified-schools", Measures::listed),
             Map.entry("/indicators", RoundSamples::another),
             Map.entry("/monitoring-rounds", RoundSamples::round),
+            Map.entry("/webhooks", Hooks::webhook),
             Map.entry("/risk-profiles", (web, place) -> place.toString()),
             Map.entry("/dashboards", (web, place) -> place.toString()),
             Map.entry("/s/{}/responses", (web, place) -> UUID.randomUUID().toString()),
@@ -225,6 +226,7 @@ final class Samples {
                                 .or(() -> Dues.body(operation, place))
                                 .or(() -> Measures.body(operation, place))
                                 .or(() -> RoundSamples.body(operation, place))
+                                .or(() -> Hooks.body(operation, place))
                                 .orElse(ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation)));
         };
     }

@@ -13,7 +13,8 @@ class AccountsTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        opora = RunningOpora.withDemonstration(folder);
+        opora = RunningOpora.withDemonstration(
+                folder, "--opora.webhooks.allow-http=true", "--opora.webhooks.allow-private-networks=true");
     }
 
     @AfterAll

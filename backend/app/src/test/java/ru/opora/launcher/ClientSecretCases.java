@@ -5,18 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static ru.opora.launcher.AccountsTest.opora;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import ru.opora.platform.security.Accounts;
 
 /** The secret of a third party's client at the bundled issuer. */
 abstract class ClientSecretCases {
 
     private final Browser browser = new Browser(opora);
+
+    @Test
+    void theTutorialRunsAsItIsPrinted(@TempDir Path folder) throws Exception {
+        for (String program : List.of("bash", "curl", "openssl")) {
+            Assumptions.assumeTrue(ApiTutorial.has(program), program + " is not there to follow docs/api-tutorial.md");
+        }
+        ApiTutorial.follow(opora.address("").toString(), folder);
+    }
 
     @Test
     void aClientsSecretWorksUntilItIsRenewedOrTheClientIsClosed() throws Exception {

@@ -16,7 +16,12 @@ import ru.opora.OporaApi;
 @SpringBootTest(
         classes = OporaApi.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.main.web-application-type=reactive", "opora.demo=false"})
+        properties = {
+            "spring.main.web-application-type=reactive",
+            "opora.demo=false",
+            "opora.webhooks.allow-http=true",
+            "opora.webhooks.allow-private-networks=true"
+        })
 @AutoConfigureWebTestClient(timeout = "20s")
 @Import({TestDatabase.class, TestTokens.class, People.class})
 @ExtendWith(Leftovers.class)

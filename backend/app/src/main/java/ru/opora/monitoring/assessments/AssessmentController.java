@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -63,9 +64,14 @@ class AssessmentController {
                     @Parameter(description = "The year it begins in", example = "2025")
                     @Nullable
                     Integer schoolYear,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "Only those that changed at this moment or later")
+                    Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return assessments.list(caller, new AssessmentQueries.Filter(kind, subject, grade, schoolYear), limit, cursor);
+        return assessments.list(
+                caller, new AssessmentQueries.Filter(kind, subject, grade, schoolYear, updatedSince), limit, cursor);
     }
 
     @GetMapping("/{id}")

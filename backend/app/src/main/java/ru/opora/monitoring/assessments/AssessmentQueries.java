@@ -40,7 +40,8 @@ class AssessmentQueries {
             @Nullable AssessmentKind kind,
             @Nullable String subject,
             @Nullable Integer grade,
-            @Nullable Integer schoolYear) {}
+            @Nullable Integer schoolYear,
+            @Nullable Instant since) {}
 
     Mono<Page<AssessmentView>> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
         Statement statement = select(caller)
@@ -50,7 +51,8 @@ class AssessmentQueries {
                         filter.kind() == null ? null : filter.kind().name())
                 .and("lower(a.subject) = lower(:subject)", "subject", filter.subject())
                 .and("a.grade = :grade", "grade", filter.grade())
-                .and("a.school_year = :year", "year", filter.schoolYear());
+                .and("a.school_year = :year", "year", filter.schoolYear())
+                .and("a.updated_at >= :since", "since", filter.since());
         Cursor.decode(cursor, 4)
                 .ifPresent(after -> statement
                         .append(

@@ -1,6 +1,7 @@
 package ru.opora.monitoring.assessments;
 
 import io.r2dbc.postgresql.codec.Json;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,10 +38,15 @@ class AssessmentResults {
     }
 
     Mono<Page<ResultView>> of(
-            Caller caller, UUID assessment, @Nullable UUID within, int limit, @Nullable String cursor) {
+            Caller caller,
+            UUID assessment,
+            @Nullable UUID within,
+            @Nullable Instant since,
+            int limit,
+            @Nullable String cursor) {
         return assessments
                 .get(caller, assessment)
-                .flatMap(found -> queries.of(caller, assessment, within, limit, cursor));
+                .flatMap(found -> queries.of(caller, assessment, within, since, limit, cursor));
     }
 
     Mono<Page<ResultView>> ofSchool(Caller caller, UUID school, int limit, @Nullable String cursor) {

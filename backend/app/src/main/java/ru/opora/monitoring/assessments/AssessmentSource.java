@@ -1,14 +1,15 @@
 package ru.opora.monitoring.assessments;
 
-import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -18,19 +19,86 @@ import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 import ru.opora.platform.security.Caller;
 
-/** Shares below the threshold as indicators: of all works of a kind in the school year that the last day of a round lies in. */
+/**
+ * What schools came to in assessments: the share below the threshold and the mean mark, of a kind of procedure and of its two
+ * subjects that everybody takes. Of the latest school year that has results, the one in which the round closes or the one
+ * before it. Of fewer than five participants there is no value.
+ */
 @Component
 class AssessmentSource implements IndicatorSource {
 
-    private static final String KEY = "assessments.below.";
+    private static final String PREFIX = "assessments.";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int SMALLEST = 5;
 
-    private static final Map<AssessmentKind, List<String>> NAMES = Map.of(
-            AssessmentKind.VPR, List.of("ВПР", "All-Russian tests"),
-            AssessmentKind.OGE, List.of("ОГЭ", "Exams after grade 9"),
-            AssessmentKind.EGE, List.of("ЕГЭ", "Exams after grade 11"),
-            AssessmentKind.DIAGNOSTIC, List.of("диагностические работы", "Diagnostic works"),
-            AssessmentKind.OTHER, List.of("другие работы", "Other works"));
+    private static final Map<AssessmentKind, String> KINDS = Map.of(
+            AssessmentKind.VPR, "ВПР",
+            AssessmentKind.OGE, "ОГЭ",
+            AssessmentKind.EGE, "ЕГЭ",
+            AssessmentKind.DIAGNOSTIC, "Диагностические работы",
+            AssessmentKind.OTHER, "Другие работы");
+
+    private static final Map<AssessmentKind, String> ENGLISH = Map.of(
+            AssessmentKind.VPR, "National tests (VPR)",
+            AssessmentKind.OGE, "Exam after grade 9 (OGE)",
+            AssessmentKind.EGE, "Exam after grade 11 (EGE)",
+            AssessmentKind.DIAGNOSTIC, "Diagnostic works",
+            AssessmentKind.OTHER, "Other works");
+
+    /** What is asked for. */
+    private enum Figure {
+        BELOW("доля участников ниже порога", "share below the threshold", "%"),
+        MEAN("средний балл", "mean mark", "балл");
+
+        private final String russian;
+        private final String english;
+        private final String unit;
+
+        Figure(String russian, String english, String unit) {
+            this.russian = russian;
+            this.english = english;
+            this.unit = unit;
+        }
+    }
+
+    /** Of which subjects, by the beginning of what they are called. */
+    private enum Subject {
+        ALL("все предметы", "all subjects", ""),
+        RUSSIAN("русский язык", "Russian", "русский язык"),
+        MATHEMATICS("математика", "mathematics", "математика");
+
+        private final String russian;
+        private final String english;
+        private final String beginning;
+
+        Subject(String russian, String english, String beginning) {
+            this.russian = russian;
+            this.english = english;
+            this.beginning = beginning;
+        }
+    }
+
+    /** {@code assessments.below.OGE}, {@code assessments.mean.OGE.MATHEMATICS}. */
+    private record Asked(AssessmentKind kind, Subject subject, Figure figure) {
+
+        static Asked of(String key) {
+            String[] parts = key.split("\\.");
+            return new Asked(
+                    AssessmentKind.valueOf(parts[2]),
+                    parts.length > 3 ? Subject.valueOf(parts[3]) : Subject.ALL,
+                    Figure.valueOf(parts[1].toUpperCase(Locale.ROOT)));
+        }
+
+        Offer offer() {
+            String word = PREFIX + figure.name().toLowerCase(Locale.ROOT) + "." + kind;
+            return new Offer(
+                    subject == Subject.ALL ? word : word + "." + subject,
+                    Map.of(
+                            "ru", KINDS.get(kind) + ", " + subject.russian + ": " + figure.russian,
+                            "en", ENGLISH.get(kind) + ", " + subject.english + ": " + figure.english),
+                    figure.unit);
+        }
+    }
 
     private final DatabaseClient database;
 
@@ -40,56 +108,81 @@ class AssessmentSource implements IndicatorSource {
 
     @Override
     public List<Offer> offers() {
-        return Arrays.stream(AssessmentKind.values())
-                .map(kind -> new Offer(
-                        KEY + kind.name(),
-                        Map.of("ru", "Ниже порога: " + name(kind, 0), "en", "Below the threshold: " + name(kind, 1)),
-                        "%"))
-                .toList();
+        List<Offer> offers = new ArrayList<>();
+        for (AssessmentKind kind : AssessmentKind.values()) {
+            for (Subject subject : Subject.values()) {
+                for (Figure figure : Figure.values()) {
+                    if (KINDS.containsKey(kind)) {
+                        offers.add(new Asked(kind, subject, figure).offer());
+                    }
+                }
+            }
+        }
+        return offers;
     }
 
-    /** Where a school has a row of its own, its classes do not count beside it. */
+    /** A school's own row counts for the whole school; where there is none its classes do. */
     @Override
     public Flux<Value> values(Caller caller, Place place, String key, LocalDate from, LocalDate to) {
-        AssessmentKind kind = AssessmentKind.valueOf(key.substring(KEY.length()));
-        int year = to.getMonth().compareTo(Month.SEPTEMBER) >= 0 ? to.getYear() : to.getYear() - 1;
+        Asked asked = Asked.of(key);
+        String counted = asked.figure() == Figure.BELOW ? "r.below" : "r.mean";
         return Statement.of("""
-                        SELECT w.organization_id, count(*)::integer AS works, sum(w.participants)::bigint AS participants, sum(w.below)::bigint AS below
-                        FROM (SELECT r.assessment_id, r.organization_id,
-                                     coalesce(sum(r.participants) FILTER (WHERE r.class_letter = ''), sum(r.participants)) AS participants,
-                                     coalesce(sum(r.below) FILTER (WHERE r.class_letter = ''), sum(r.below)) AS below
-                              FROM monitoring_assessments a JOIN monitoring_results r ON r.assessment_id = a.id
-                              JOIN organizations o ON o.id = r.organization_id
-                              WHERE a.kind = :kind AND a.school_year = :year AND r.valid_to IS NULL AND r.below IS NOT NULL
-                                AND o.path <@ :place::ltree
-                              GROUP BY r.assessment_id, r.organization_id) w
-                        GROUP BY w.organization_id HAVING sum(w.participants) > 0""")
-                .bind("kind", kind.name())
-                .bind("year", year)
+                        SELECT DISTINCT ON (y.organization_id) y.* FROM (
+                            SELECT r.organization_id, a.school_year, sum(r.participants)::bigint AS participants,
+                                   sum(r.below)::bigint AS below, count(DISTINCT a.id)::integer AS works, sum(r.mean * r.participants)::numeric AS points
+                            FROM monitoring_results r JOIN monitoring_assessments a ON a.id = r.assessment_id
+                            JOIN organizations o ON o.id = r.organization_id
+                            WHERE r.valid_to IS NULL AND o.path <@ :place::ltree AND a.kind = :kind
+                              AND a.school_year BETWEEN :year - 1 AND :year AND lower(a.subject) LIKE :subject AND %s IS NOT NULL
+                              AND (r.class_letter = '' OR NOT EXISTS (
+                                  SELECT 1 FROM monitoring_results w WHERE w.assessment_id = r.assessment_id
+                                    AND w.organization_id = r.organization_id AND w.class_letter = '' AND w.valid_to IS NULL))
+                            GROUP BY 1, 2 HAVING sum(r.participants) >= :least) y
+                        ORDER BY y.organization_id, y.school_year DESC""".formatted(counted))
                 .bind("place", place.path())
+                .bind("kind", asked.kind().name())
+                .bind("year", schoolYear(to))
+                .bind("subject", asked.subject().beginning.toLowerCase(Locale.ROOT) + "%")
+                .bind("least", SMALLEST)
                 .on(database)
-                .map(row -> value(row, kind, year))
+                .map(row -> value(
+                        asked,
+                        Rows.get(row, "organization_id", UUID.class),
+                        Rows.get(row, "school_year", Integer.class),
+                        Rows.get(row, "participants", Long.class),
+                        row.get("below", Long.class),
+                        row.get("points", BigDecimal.class),
+                        Rows.get(row, "works", Integer.class)))
                 .all();
     }
 
-    private static Value value(Readable row, AssessmentKind kind, int year) {
-        long below = Rows.get(row, "below", Long.class);
-        long participants = Rows.get(row, "participants", Long.class);
-        BigDecimal percent = BigDecimal.valueOf(below)
-                .multiply(HUNDRED)
-                .divide(BigDecimal.valueOf(participants), 2, RoundingMode.HALF_UP);
-        String trace = "%s %d/%02d: ниже порога %d из %d, работ: %d"
-                .formatted(
-                        name(kind, 0),
-                        year,
-                        (year + 1) % 100,
-                        below,
-                        participants,
-                        Rows.get(row, "works", Integer.class));
-        return new Value(Rows.get(row, "organization_id", UUID.class), percent, trace);
+    private static Value value(
+            Asked asked,
+            UUID school,
+            int year,
+            long participants,
+            @Nullable Long below,
+            @Nullable BigDecimal points,
+            int works) {
+        BigDecimal whole = BigDecimal.valueOf(participants);
+        String subject = asked.subject() == Subject.ALL ? "" : ", " + asked.subject().russian;
+        String about = "%s%s %d/%02d: ".formatted(KINDS.get(asked.kind()), subject, year, (year + 1) % 100);
+        if (asked.figure() == Figure.BELOW) {
+            long part = below == null ? 0 : below;
+            return new Value(
+                    school,
+                    BigDecimal.valueOf(part).multiply(HUNDRED).divide(whole, 2, RoundingMode.HALF_UP),
+                    about + "ниже порога " + part + " из " + participants + ", работ: " + works);
+        }
+        BigDecimal sum = points == null ? BigDecimal.ZERO : points;
+        return new Value(
+                school,
+                sum.divide(whole, 2, RoundingMode.HALF_UP),
+                about + "средний балл, участников: " + participants + ", работ: " + works);
     }
 
-    private static String name(AssessmentKind kind, int language) {
-        return NAMES.getOrDefault(kind, List.of(kind.name(), kind.name())).get(language);
+    /** It begins in September; 2025 is 2025/26. */
+    private static int schoolYear(LocalDate day) {
+        return day.getMonth().compareTo(Month.SEPTEMBER) >= 0 ? day.getYear() : day.getYear() - 1;
     }
 }

@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -52,9 +53,13 @@ class ResultController {
                     @Parameter(description = "Only this organisation and all below it")
                     @Nullable
                     UUID within,
+            @RequestParam(required = false)
+                    @Parameter(description = "Only results that were written or corrected at this moment or later")
+                    @Nullable
+                    Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return results.of(caller, id, within, limit, cursor);
+        return results.of(caller, id, within, updatedSince, limit, cursor);
     }
 
     @ListMapping(path = "/organizations/{id}/assessment-results")

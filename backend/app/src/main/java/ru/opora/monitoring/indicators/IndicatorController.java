@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -59,9 +60,13 @@ class IndicatorController {
                     @Nullable
                     @Parameter(description = "Only those that rounds of this organisation may take")
                     UUID usableBy,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "Only those that changed at this moment or later")
+                    Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return indicators.list(caller, new Filter(q, origin, archived, usableBy), limit, cursor);
+        return indicators.list(caller, new Filter(q, origin, archived, usableBy, updatedSince), limit, cursor);
     }
 
     @GetMapping(path = "/indicator-sources", produces = MediaType.APPLICATION_JSON_VALUE)

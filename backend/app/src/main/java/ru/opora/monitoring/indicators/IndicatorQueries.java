@@ -47,7 +47,8 @@ class IndicatorQueries {
             @Nullable String q,
             @Nullable Origin origin,
             @Nullable Boolean archived,
-            @Nullable UUID usableBy) {}
+            @Nullable UUID usableBy,
+            @Nullable Instant since) {}
 
     Mono<Page<IndicatorView>> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
         Statement statement = select(caller)
@@ -57,6 +58,7 @@ class IndicatorQueries {
                         "origin",
                         filter.origin() == null ? null : filter.origin().name())
                 .and("(i.archived_on IS NOT NULL) = :archived", "archived", filter.archived())
+                .and("i.updated_at >= :since", "since", filter.since())
                 .and(
                         "o.path @> (SELECT u.path FROM organizations u WHERE u.id = :usable)",
                         "usable",

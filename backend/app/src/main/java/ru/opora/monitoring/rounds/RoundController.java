@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import ru.opora.monitoring.MonitoringPermission;
+import ru.opora.monitoring.rounds.RoundQueries.Filter;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
@@ -56,9 +58,13 @@ class RoundController {
             @RequestParam(required = false) @Nullable @Parameter(description = "Part of the title") String q,
             @RequestParam(required = false) @Nullable RoundKind kind,
             @RequestParam(required = false) @Nullable RoundState state,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "Only those that changed at this moment or later")
+                    Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return rounds.list(caller, q, kind, state, limit, cursor);
+        return rounds.list(caller, new Filter(q, kind, state, updatedSince), limit, cursor);
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -60,17 +60,21 @@ class RoundQueries {
      */
     record Chosen(UUID id, UUID indicatorId, String code, IndicatorDefinition definition, boolean archived) {}
 
-    Mono<Page<RoundSummary>> list(
-            Caller caller,
+    /** What a list may be narrowed by; null means everything. */
+    record Filter(
             @Nullable String q,
             @Nullable RoundKind kind,
             @Nullable RoundState state,
-            int limit,
-            @Nullable String cursor) {
+            @Nullable Instant since) {}
+
+    Mono<Page<RoundSummary>> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
+        RoundKind kind = filter.kind();
+        RoundState state = filter.state();
         Statement statement = select(caller)
-                .and("lower(r.title) LIKE :text", "text", Patterns.containing(q))
+                .and("lower(r.title) LIKE :text", "text", Patterns.containing(filter.q()))
                 .and("r.kind = :kind", "kind", kind == null ? null : kind.name())
-                .and("r.state = :state", "state", state == null ? null : state.name());
+                .and("r.state = :state", "state", state == null ? null : state.name())
+                .and("r.updated_at >= :since", "since", filter.since());
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
                         .append("AND (r.opens_on, r.id) < (:afterDay, :afterId)")

@@ -72,14 +72,8 @@ public class Rounds {
         return open(caller, id).flatMap(round -> panels.waitForAll(id)).then(Mono.defer(() -> open(caller, id)));
     }
 
-    Mono<Page<RoundSummary>> list(
-            Caller caller,
-            @Nullable String q,
-            @Nullable RoundKind kind,
-            @Nullable RoundState state,
-            int limit,
-            @Nullable String cursor) {
-        return queries.list(caller, q, kind, state, limit, cursor);
+    Mono<Page<RoundSummary>> list(Caller caller, RoundQueries.Filter filter, int limit, @Nullable String cursor) {
+        return queries.list(caller, filter, limit, cursor);
     }
 
     Mono<RoundView> get(Caller caller, UUID id) {

@@ -94,6 +94,7 @@ class OpenApiConfiguration {
         scopes.addString("monitoring:manage", "Define indicators, rules and rounds, and decide by them");
         scopes.addString("reports:read", "Read reports that are owed, and what they add up to");
         scopes.addString("reports:write", "Write and submit reports, decide on those from below, say what is owed");
+        scopes.addString("webhooks:manage", "Subscribe to what happens, and read what was delivered");
         scopes.addString("reminders:write", "Say when who is reminded");
         scopes.addString("audit:read", "Read the record of changes");
         scopes.addString("events:read", "Follow the live stream");
