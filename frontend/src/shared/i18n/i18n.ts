@@ -16,7 +16,17 @@ const load: Record<Language, Words> = {
 
 /** Words that come with the screens they belong to: of places and people, of tasks, of plans under way, of surveys, of composing questionnaires, of risk profiles and letters, of monitoring, of reports, of dashboards and saved views, of webhooks, and of what nobody opens first. */
 const loadMore: Record<
-  'rare' | 'places' | 'tasks' | 'plans' | 'surveys' | 'builder' | 'profiles' | 'monitoring' | 'reports' | 'dashboards' | 'webhooks',
+  | 'rare'
+  | 'places'
+  | 'tasks'
+  | 'plans'
+  | 'surveys'
+  | 'builder'
+  | 'profiles'
+  | 'monitoring'
+  | 'reports'
+  | 'dashboards'
+  | 'webhooks',
   Record<Language, Words>
 > = {
   places: { ru: () => import('./ru.places.json'), en: () => import('./en.places.json') },

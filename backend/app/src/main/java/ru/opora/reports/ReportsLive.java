@@ -11,7 +11,8 @@ class ReportsLive {
 
     @Bean
     LiveRule reportObligationsLiveRule() {
-        return LiveRule.always(LiveAudience.inside(ReportsPermission.READ), "reportObligation", "reportComment", "consolidatedReport");
+        return LiveRule.always(
+                LiveAudience.inside(ReportsPermission.READ), "reportObligation", "reportComment", "consolidatedReport");
     }
 
     @Bean

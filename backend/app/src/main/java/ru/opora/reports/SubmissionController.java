@@ -55,9 +55,7 @@ class SubmissionController {
         return submissions.list(caller, templateId, period, limit, cursor);
     }
 
-    @PostMapping(
-            path = "/consolidated-reports/{templateId}/submissions",
-            consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/consolidated-reports/{templateId}/submissions", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(ReportsPermission.MAY_WRITE)
     @Operation(
             operationId = "submitConsolidatedReport",
@@ -68,8 +66,7 @@ class SubmissionController {
             Caller caller, @PathVariable UUID templateId, @Valid @RequestBody SubmissionView.Request request) {
         return submissions
                 .submit(caller, templateId, request)
-                .map(view ->
-                        EntityTag.created("/api/v1/consolidated-submissions", view.id(), view, view.version()));
+                .map(view -> EntityTag.created("/api/v1/consolidated-submissions", view.id(), view, view.version()));
     }
 
     @GetMapping("/consolidated-submissions/{id}")
@@ -100,7 +97,12 @@ class SubmissionController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody ObligationView.Return request) {
         return submissions
-                .decide(caller, id, EntityTag.optional(ifMatch), false, request.remark().strip())
+                .decide(
+                        caller,
+                        id,
+                        EntityTag.optional(ifMatch),
+                        false,
+                        request.remark().strip())
                 .map(view -> EntityTag.ok(view, view.version()));
     }
 }

@@ -18,19 +18,21 @@ record SubmissionView(
         OrganizationSummary organization,
         LocalDate periodStart,
         LocalDate periodEnd,
-        @Schema(allowableValues = {"SUBMITTED", "ACCEPTED", "RETURNED"}) ObligationState state,
+
+        @Schema(allowableValues = {"SUBMITTED", "ACCEPTED", "RETURNED"})
+        ObligationState state,
 
         @Schema(description = "Reports that were owed") int owed,
 
-        @Schema(description = "Reports that are in the sums") int accepted,
+        @Schema(description = "Reports that are in the sums")
+        int accepted,
 
         List<ConsolidatedView.Sum> figures,
         @Nullable String note,
         String submittedBy,
         Instant submittedAt,
 
-        @Nullable
-        @Schema(description = "Null where nobody has decided, or the caller does not see the person")
+        @Nullable @Schema(description = "Null where nobody has decided, or the caller does not see the person")
         String decidedBy,
 
         @Nullable Instant decidedAt,

@@ -48,8 +48,8 @@ class Submissions {
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOTHING_ACCEPTED)))
                 .delayUntil(view -> belowOwner(template, request.organizationId()))
                 .flatMap(view -> queries.submit(request.organizationId(), view, request.note(), caller.subject()))
-                .switchIfEmpty(Mono.error(
-                        () -> ProblemException.of(ProblemType.ILLEGAL_STATE, ObligationState.SUBMITTED)))
+                .switchIfEmpty(
+                        Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, ObligationState.SUBMITTED)))
                 .flatMap(id -> get(caller, id));
     }
 
@@ -77,8 +77,7 @@ class Submissions {
     private Mono<Void> belowOwner(UUID template, UUID organization) {
         return queries.isBelowOwner(template, organization)
                 .filter(below -> below)
-                .switchIfEmpty(
-                        Mono.error(() -> ProblemException.invalid(FieldError.of("/organizationId", "INVALID"))))
+                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/organizationId", "INVALID"))))
                 .then();
     }
 

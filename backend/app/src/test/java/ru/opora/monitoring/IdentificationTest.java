@@ -20,8 +20,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import ru.opora.testing.Api.Answer;
 import ru.opora.testing.Api;
+import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 
 /** Schools found by a rule that is data: why, who sees it, what they may say, what is decided; and the same list again later. */
@@ -189,8 +189,8 @@ class IdentificationTest {
         }
         String entry = Api.as(web, RITA).get(list + "/schools").at("/items/0/id");
         Api.as(web, SASHA).get(Api.V1 + "/identified-schools/" + entry).problem(404, "not-found");
-        String record =
-                Api.V1 + "/audit-entries?entity=identifiedSchool&entityId=" + lists.entry(list, NORTH_SCHOOL.toString());
+        String record = Api.V1 + "/audit-entries?entity=identifiedSchool&entityId="
+                + lists.entry(list, NORTH_SCHOOL.toString());
         assertThat(Api.as(web, BOB).get(record).is(200).json().at("/items"))
                 .as("the record of changes does not say it either")
                 .isEmpty();

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import ru.opora.testing.Api.Answer;
 import ru.opora.testing.Api;
+import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.AtOnce;
 
@@ -79,7 +79,8 @@ class IdentifiedSchoolTest {
                 .containsExactlyInAnyOrder(200, 409, 409);
         assertThat(rita.get(path).at("/state")).isEqualTo("DISPUTED");
         Api.as(web, SASHA).post(path + "/dispute", dispute).problem(409, "illegal-state");
-        rita.post(list + "/decide", Listings.decision(programme, year, north, south)).problem(409, "illegal-state");
+        rita.post(list + "/decide", Listings.decision(programme, year, north, south))
+                .problem(409, "illegal-state");
         Map<String, Object> answer = Map.of("text", "Перепроверено: без изменений", "upheld", false);
         Api.as(web, SASHA).post(path + "/answer", answer).problem(403, "forbidden");
         assertThat(rita.post(path + "/answer", answer).is(200).at("/dispute/answeredBy"))

@@ -192,7 +192,8 @@ class OpenDataTest {
         assertThat(values).hasSize(1);
         assertThat(values.at("/0/schoolId").asString()).isEqualTo(large.toString());
         assertThat(values.at("/0/value").asDouble()).isEqualTo(25);
-        assertThat(Api.as(web, ALICE).get(Rounds.form(round, large)).text()).contains("2031/32: ниже порога 5 из 20, работ: 1");
+        assertThat(Api.as(web, ALICE).get(Rounds.form(round, large)).text())
+                .contains("2031/32: ниже порога 5 из 20, работ: 1");
         assertThat(Api.as(web, SASHA).get(Api.V1 + "/indicator-sources").text())
                 .contains("assessments.mean.OGE.RUSSIAN", "ЕГЭ, математика: средний балл");
     }

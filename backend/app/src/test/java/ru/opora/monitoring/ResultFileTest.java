@@ -45,8 +45,8 @@ class ResultFileTest {
 
     @Test
     void rowsInErrorAreAWorkbookWithReasons() throws IOException {
-        Answer checked =
-                files.checked(files.upload(HEADER + row("МБОУ «Нездешняя СОШ № 77»", "Математика", "6", "2023/24", "30;5;10;10;5"))
+        Answer checked = files.checked(
+                files.upload(HEADER + row("МБОУ «Нездешняя СОШ № 77»", "Математика", "6", "2023/24", "30;5;10;10;5"))
                         .id());
         byte[] book = Api.as(web, RITA)
                 .request(HttpMethod.GET, PATH + "/" + checked.id() + "/errors")
@@ -65,8 +65,8 @@ class ResultFileTest {
 
     @Test
     void anOddLetterIsAFaultOfItsRowOnly() {
-        Answer read =
-                files.checked(files.upload("\uFEFF\"Школа\";Предмет;Параллель;Литера;Учебный год;Вид работы;Писали;Ниже порога\n"
+        Answer read = files.checked(
+                files.upload("\uFEFF\"Школа\";Предмет;Параллель;Литера;Учебный год;Вид работы;Писали;Ниже порога\n"
                                 + "МБОУ «Северная СОШ № 1»;Химия;8;\"А\nБ\";2037/38;ВПР;20;4\n"
                                 + "МБОУ «Северная СОШ № 1»;Химия;8;\\.;2037/38;ВПР;20;4\n"
                                 + "МБОУ «Северная СОШ № 1»;Химия;8;в;2037/38;ВПР;20;4\n")
@@ -135,8 +135,8 @@ class ResultFileTest {
         assertThat(single.json().at("/counts/added").asInt())
                 .as("the sheet whose headers are understood is the one")
                 .isEqualTo(1);
-        Answer open = files.upload(
-                "vpr.xlsx", book(new TreeMap<>(Map.of("А", HEADERS, "Б", HEADERS)), "2052/53", "А", "Б"));
+        Answer open =
+                files.upload("vpr.xlsx", book(new TreeMap<>(Map.of("А", HEADERS, "Б", HEADERS)), "2052/53", "А", "Б"));
         assertThat(open.at("/status")).isEqualTo("PREVIEW");
         assertThat(open.json().at("/sheet").isNull()).isTrue();
         assertThat(open.json().at("/columns")).isEmpty();

@@ -30,7 +30,6 @@ import ru.opora.testing.ApiTest;
 @ApiTest
 class ResultImportTest {
 
-    
     @Autowired
     private WebTestClient web;
 
@@ -106,7 +105,8 @@ class ResultImportTest {
         assertThat(second.at("/remembered")).isEqualTo("true");
         assertThat(second.json().at("/counts/changed").asInt()).isEqualTo(1);
         assertThat(second.json().at("/counts/same").asInt()).isEqualTo(1);
-        Answer reasoned = rita.patch(PATH + "/" + second.id(), ResultFiles.tag(second), Map.of("reason", "Перепроверка работ"))
+        Answer reasoned = rita.patch(
+                        PATH + "/" + second.id(), ResultFiles.tag(second), Map.of("reason", "Перепроверка работ"))
                 .is(200);
         assertThat(reasoned.at("/status")).isEqualTo("CHECKING");
         files.applied(second.id());
@@ -169,14 +169,16 @@ class ResultImportTest {
     void whatAFileWasAboutIsNotTakenForTheNext() {
         String header = "Школа;Писали;Ниже порога\n";
         Api rita = Api.as(web, RITA);
-        Answer first = files.checked(files.upload(header + "МБОУ «Северная СОШ № 1»;20;8\n").id());
+        Answer first = files.checked(
+                files.upload(header + "МБОУ «Северная СОШ № 1»;20;8\n").id());
         assertThat(first.json().at("/counts/faults").asInt()).isEqualTo(1);
         Map<String, Object> about = Map.of("kind", "VPR", "subject", " История ", "grade", 6, "schoolYear", 2033);
         Answer said = rita.patch(PATH + "/" + first.id(), ResultFiles.tag(first), Map.of("defaults", about))
                 .is(200);
         assertThat(said.at("/defaults/subject")).isEqualTo("История");
         files.applied(first.id());
-        Answer next = files.checked(files.upload(header + "МБОУ «Северная СОШ № 1»;25;3\n").id());
+        Answer next = files.checked(
+                files.upload(header + "МБОУ «Северная СОШ № 1»;25;3\n").id());
         assertThat(next.at("/remembered")).isEqualTo("true");
         assertThat(next.json().at("/defaults/subject").isNull()).isTrue();
         assertThat(next.json().at("/counts/changed").asInt()).isZero();
@@ -238,8 +240,9 @@ class ResultImportTest {
 
     @Test
     void noTwoColumnsHoldTheSame() {
-        Answer read = files.checked(files.upload(HEADER + row("МБОУ «Северная СОШ № 1»", "Химия", "6", "2038/39", "10;1;2;3;4"))
-                .id());
+        Answer read = files.checked(
+                files.upload(HEADER + row("МБОУ «Северная СОШ № 1»", "Химия", "6", "2038/39", "10;1;2;3;4"))
+                        .id());
         Answer said = Api.as(web, RITA)
                 .patch(
                         PATH + "/" + read.id(),

@@ -67,8 +67,7 @@ class SubmissionTest {
                 .isEqualTo("accept");
         rita.post(one + "/return", Map.of("remark", "Поясните снижение")).is(200);
         rita.post(one + "/accept").problem(409, "illegal-state");
-        Answer again = bob.post(
-                        path, Map.of("organizationId", NORTH, "period", MONTH.toString(), "note", "Каникулы"))
+        Answer again = bob.post(path, Map.of("organizationId", NORTH, "period", MONTH.toString(), "note", "Каникулы"))
                 .is(201);
         assertThat(again.id()).isEqualTo(sent.id());
         assertThat(again.at("/note")).isEqualTo("Каникулы");

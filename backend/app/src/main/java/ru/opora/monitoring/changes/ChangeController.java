@@ -114,10 +114,7 @@ class ChangeController {
             summary = "A school beside schools in similar circumstances",
             description =
                     "Circumstances are the indicators with `context`. All schools of the round are divided by them into groups of 11 to 21; each school is in one, whoever asks. Whose school is not seen by the caller, is in the means only.")
-    Mono<ComparisonView> similar(
-            Caller caller,
-            @PathVariable UUID id,
-            @PathVariable UUID schoolId) {
+    Mono<ComparisonView> similar(Caller caller, @PathVariable UUID id, @PathVariable UUID schoolId) {
         return comparisons.similar(caller, id, schoolId);
     }
 }

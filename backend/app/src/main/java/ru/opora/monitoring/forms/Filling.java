@@ -70,8 +70,8 @@ class Filling implements RoundOpening {
     private Mono<Long> fill(Caller caller, KnownRound round) {
         return organizations
                 .place(caller, round.ownerId())
-                .flatMapMany(place -> Flux.fromIterable(round.indicators())
-                        .concatMap(one -> bring(caller, round, place, one), 1))
+                .flatMapMany(place ->
+                        Flux.fromIterable(round.indicators()).concatMap(one -> bring(caller, round, place, one), 1))
                 .reduce(0L, Long::sum)
                 .delayUntil(filled -> recounting.of(round, null));
     }

@@ -104,8 +104,7 @@ class FormController {
     @Operation(operationId = "getMonitoringWorkbook", summary = "The form as a workbook to be filled")
     Mono<ResponseEntity<byte[]>> template(
             Caller caller, Locale locale, @PathVariable UUID id, @PathVariable UUID schoolId) {
-        return books.template(caller, locale, id, schoolId)
-                .map(book -> Attachment.of("form", "xlsx", book));
+        return books.template(caller, locale, id, schoolId).map(book -> Attachment.of("form", "xlsx", book));
     }
 
     /** The parts of an upload, for the contract. */

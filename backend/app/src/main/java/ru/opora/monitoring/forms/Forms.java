@@ -68,8 +68,7 @@ class Forms {
     @Transactional
     Mono<FormView> write(Caller caller, UUID round, UUID school, long version, List<CellInput> input) {
         return rounds.known(caller, round)
-                .flatMap(known ->
-                        form(caller, round, school).flatMap(form -> put(caller, known, form, version, input)))
+                .flatMap(known -> form(caller, round, school).flatMap(form -> put(caller, known, form, version, input)))
                 .then(Mono.defer(() -> get(caller, round, school)));
     }
 

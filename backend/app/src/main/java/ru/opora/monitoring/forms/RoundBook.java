@@ -92,8 +92,10 @@ final class RoundBook {
         rows.add(titles);
         for (Stored form : forms) {
             Map<Place, StoredCell> known = cells.getOrDefault(form.id(), Map.of());
-            List<@Nullable Object> row = new ArrayList<>(
-                    List.of(form.summary().school().id().toString(), form.summary().school().name(), form.version()));
+            List<@Nullable Object> row = new ArrayList<>(List.of(
+                    form.summary().school().id().toString(),
+                    form.summary().school().name(),
+                    form.version()));
             places.forEach(place -> row.add(written(known.get(place), locale)));
             rows.add(row);
         }

@@ -33,7 +33,8 @@ final class RoundBookReading {
     /** What became of a workbook. */
     @Schema(name = "MonitoringRoundWorkbook")
     record Receipt(
-            @Schema(description = "Schools whose cells were written") int written,
+            @Schema(description = "Schools whose cells were written")
+            int written,
 
             @Schema(description = "Schools of which the workbook says what their forms say already")
             int same,
@@ -78,7 +79,8 @@ final class RoundBookReading {
      *
      * @param version of the form the workbook was made from; null: the row does not say it
      */
-    record Row(int number, UUID school, String name, @Nullable Long version, Map<Place, Said> cells) {
+    record Row(
+            int number, UUID school, String name, @Nullable Long version, Map<Place, Said> cells) {
 
         Fault fault(Reason reason) {
             return new Fault(number, name, "", reason, "");

@@ -78,13 +78,11 @@ class RoundBooks {
                 .onErrorMap(SourceRefused.class, Refusals::problem)
                 .zipWhen(begun -> found(caller, id, begun.reading().rows()))
                 .flatMap(read -> write(
-                        caller,
-                        new Begun(read.getT1().round(), read.getT1().reading(), read.getT2())));
+                        caller, new Begun(read.getT1().round(), read.getT1().reading(), read.getT2())));
     }
 
     private Begun understood(Upload file, KnownRound round) {
-        return new Begun(
-                round, RoundBookReading.of(round, reader.read(file.fileName(), file.content())), Map.of());
+        return new Begun(round, RoundBookReading.of(round, reader.read(file.fileName(), file.content())), Map.of());
     }
 
     private Mono<Map<UUID, Stored>> found(Caller caller, UUID id, List<Row> rows) {
@@ -94,8 +92,8 @@ class RoundBooks {
 
     private Mono<Receipt> write(Caller caller, Begun begun) {
         return cells(begun.round(), begun.forms().values().stream().toList())
-                .flatMapMany(cells -> Flux.fromIterable(begun.reading().rows())
-                        .concatMap(row -> one(caller, begun, cells, row), 1))
+                .flatMapMany(cells ->
+                        Flux.fromIterable(begun.reading().rows()).concatMap(row -> one(caller, begun, cells, row), 1))
                 .collectList()
                 .map(outcomes -> receipt(begun.reading().faults(), outcomes));
     }
@@ -163,15 +161,14 @@ class RoundBooks {
 
     /** The cells that are there, by form. */
     private Mono<Map<UUID, Map<Place, StoredCell>>> cells(KnownRound round, List<Stored> found) {
-        Map<UUID, KnownRound.Measured> measured = round.indicators().stream()
-                .collect(Collectors.toMap(KnownRound.Measured::id, Function.identity()));
-        return queries.cells(found.stream().map(Stored::id).toList())
-                .collect(HashMap::new, (all, read) -> {
-                    KnownRound.Measured one = measured.get(read.cell().measured());
-                    if (one != null) {
-                        all.computeIfAbsent(read.form(), form -> new HashMap<>())
-                                .put(new Place(one, read.cell().breakdown()), read.cell());
-                    }
-                });
+        Map<UUID, KnownRound.Measured> measured =
+                round.indicators().stream().collect(Collectors.toMap(KnownRound.Measured::id, Function.identity()));
+        return queries.cells(found.stream().map(Stored::id).toList()).collect(HashMap::new, (all, read) -> {
+            KnownRound.Measured one = measured.get(read.cell().measured());
+            if (one != null) {
+                all.computeIfAbsent(read.form(), form -> new HashMap<>())
+                        .put(new Place(one, read.cell().breakdown()), read.cell());
+            }
+        });
     }
 }

@@ -53,6 +53,7 @@ class ValueController {
                     Instant formUpdatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return queries.list(caller, new Filter(round, indicator, school, updatedSince, formUpdatedSince), limit, cursor);
+        return queries.list(
+                caller, new Filter(round, indicator, school, updatedSince, formUpdatedSince), limit, cursor);
     }
 }

@@ -94,7 +94,8 @@ class IdentificationNotices implements NotificationSource {
             return announced ? schools(ANNOUNCED, "n.id = :id", id).concatWith(municipalities(id)) : Flux.empty();
         }
         if (change.became("state", "DISPUTED")) {
-            return told(DISPUTED, people("k", REGION), "o.id AS organization_id, o.name, 1 AS schools", "s.id = :id", id);
+            return told(
+                    DISPUTED, people("k", REGION), "o.id AS organization_id, o.name, 1 AS schools", "s.id = :id", id);
         }
         if (change.became("state", "ANSWERED")) {
             return schools(ANSWERED, "s.id = :id", id).concatWith(above(id));

@@ -101,7 +101,8 @@ class IdentifiedSchoolQueries {
     }
 
     Mono<Boolean> isFileOf(UUID file, UUID school) {
-        return Statement.of("SELECT EXISTS (SELECT 1 FROM files x WHERE x.id = :file AND x.organization_id = :school) AS own")
+        return Statement.of(
+                        "SELECT EXISTS (SELECT 1 FROM files x WHERE x.id = :file AND x.organization_id = :school) AS own")
                 .bind("file", file)
                 .bind("school", school)
                 .on(database)

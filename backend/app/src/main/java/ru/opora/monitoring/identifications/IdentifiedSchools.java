@@ -160,7 +160,8 @@ class IdentifiedSchools {
                 ? Mono.empty()
                 : queries.isFileOf(file, found.organization().id())
                         .filter(own -> own)
-                        .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/fileId", "NOT_FOUND"))))
+                        .switchIfEmpty(
+                                Mono.error(() -> ProblemException.invalid(FieldError.of("/fileId", "NOT_FOUND"))))
                         .then();
     }
 

@@ -157,8 +157,7 @@ class ListImportController {
             summary =
                     "The rows that were not carried out, as a workbook with the reasons, to be corrected and uploaded again")
     Mono<ResponseEntity<byte[]>> errors(Caller caller, Locale locale, @PathVariable UUID id) {
-        return imports.errors(caller, locale, id)
-                .map(book -> Attachment.of("errors", "xlsx", book));
+        return imports.errors(caller, locale, id).map(book -> Attachment.of("errors", "xlsx", book));
     }
 
     @DeleteMapping("/{id}")

@@ -66,7 +66,9 @@ final class SheetNumbers {
     }
 
     private static boolean isCount(String stored) {
-        if (stored.isEmpty() || stored.length() > DIGITS.getPrecision() || stored.charAt(0) == '0' && stored.length() > 1) {
+        if (stored.isEmpty()
+                || stored.length() > DIGITS.getPrecision()
+                || stored.charAt(0) == '0' && stored.length() > 1) {
             return false;
         }
         for (int at = 0; at < stored.length(); at++) {

@@ -160,8 +160,7 @@ final class XlsxFile implements Closeable {
 
     private XlsxCells cells() throws IOException {
         if (cells == null) {
-            cells = new XlsxCells(
-                    XlsxStrings.read(parts, TEXTS, CHARACTERS), XlsxStyles.read(parts, book.from1904()));
+            cells = new XlsxCells(XlsxStrings.read(parts, TEXTS, CHARACTERS), XlsxStyles.read(parts, book.from1904()));
         }
         return cells;
     }

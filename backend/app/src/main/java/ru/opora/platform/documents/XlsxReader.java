@@ -53,7 +53,8 @@ final class XlsxReader {
             if (part != null) {
                 XlsxSheet sheet = new XlsxSheet(cells, budget, book.titleRows(i));
                 try (XmlCursor xml = parts.zip().xml(part, NAMESPACES)) {
-                    @Nullable SourceTable table = sheet.read(xml, book.sheets().get(i).name());
+                    @Nullable
+                    SourceTable table = sheet.read(xml, book.sheets().get(i).name());
                     if (table != null) {
                         tables.add(table);
                     }

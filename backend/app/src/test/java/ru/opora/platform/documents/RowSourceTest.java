@@ -92,8 +92,8 @@ class RowSourceTest {
     @Test
     void rowsThatGoBackAreNoSheet() throws IOException {
         byte[] broken = replaced(large(), "<row>(?=<c[^>]*><is><t[^>]*>Школа 5\\s)", "<row r=\"2\">");
-        SourceRefused refused = catchThrowableOfType(
-                SourceRefused.class, () -> rows(file("broken.xlsx", broken), null));
+        SourceRefused refused =
+                catchThrowableOfType(SourceRefused.class, () -> rows(file("broken.xlsx", broken), null));
         assertThat(refused.refusal()).isEqualTo(Refusal.DAMAGED);
     }
 

@@ -133,8 +133,7 @@ class ResultImportController {
             summary =
                     "The rows that cannot be taken, as a workbook with the reasons, to be corrected and uploaded again")
     Mono<ResponseEntity<byte[]>> errors(Caller caller, Locale locale, @PathVariable UUID id) {
-        return imports.errors(caller, locale, id)
-                .map(book -> Attachment.of("errors", "xlsx", book));
+        return imports.errors(caller, locale, id).map(book -> Attachment.of("errors", "xlsx", book));
     }
 
     @PatchMapping(

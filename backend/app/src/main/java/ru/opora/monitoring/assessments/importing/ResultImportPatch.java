@@ -14,7 +14,11 @@ import ru.opora.platform.web.Patch;
 /** What a person says of a file; it is checked anew then. */
 @Schema(name = "AssessmentImportPatch")
 record ResultImportPatch(
-        @NotNull @Min(0) @Schema(description = "Which sheet of the workbook is read; what was said of columns does not count for another one")
+        @NotNull
+        @Min(0)
+        @Schema(
+                description =
+                        "Which sheet of the workbook is read; what was said of columns does not count for another one")
         Patch<Integer> sheet,
 
         @NotNull @Size(max = 500) Patch<List<@NotNull @Valid Column>> columns,

@@ -102,8 +102,7 @@ record ResultImportView(
     /** A sheet of a workbook. */
     @Schema(name = "AssessmentImportSheet")
     record Sheet(
-            @Schema(description = "Name it so in the patch")
-            int index,
+            @Schema(description = "Name it so in the patch") int index,
 
             String name,
             @Schema(description = "As the file says") int rows) {}

@@ -52,8 +52,7 @@ class ResultIntake {
     Mono<UUID> take(Caller caller, Flux<PartEvent> parts) {
         return Mono.usingWhen(
                 store.draft(),
-                draft -> FileUpload.into(draft, parts, MOST_BYTES)
-                        .flatMap(upload -> keep(caller, upload, draft)),
+                draft -> FileUpload.into(draft, parts, MOST_BYTES).flatMap(upload -> keep(caller, upload, draft)),
                 ResultIntake::drop);
     }
 

@@ -143,7 +143,8 @@ class ResultReading implements AutoCloseable {
     /** The rows below the header, judged; of these so many were done before. */
     Flux<ResultBatch> batches(ResultImport of, ResultJudge judge, int done) {
         return store.with(
-                of.content(), file -> Flux.<ResultBatch, Opened>generate(
+                of.content(),
+                file -> Flux.<ResultBatch, Opened>generate(
                                 () -> new Opened(RowSource.open(of.fileName(), file), of, judge, done),
                                 (opened, sink) -> {
                                     ResultBatch batch = opened.next();

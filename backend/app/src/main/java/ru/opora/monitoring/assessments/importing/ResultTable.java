@@ -54,8 +54,6 @@ record ResultTable(
     }
 
     static Status status(List<Column> columns) {
-        return ResultHeader.isEnough(columns.stream().map(Column::role).toList())
-                ? Status.CHECKING
-                : Status.PREVIEW;
+        return ResultHeader.isEnough(columns.stream().map(Column::role).toList()) ? Status.CHECKING : Status.PREVIEW;
     }
 }
