@@ -120,6 +120,7 @@ function Tasks({ beside, ...rights }: Rights & { beside: ReactNode }) {
           />
         )}
       </Group>
+      {own && beside}
       <TaskViews
         value={view}
         counts={counts}

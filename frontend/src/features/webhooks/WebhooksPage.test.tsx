@@ -77,8 +77,10 @@ describe('the webhooks', () => {
     );
     open(`?org=${district.id}`);
     await userEvent.click(await screen.findByRole('button', { name: 'Добавить вебхук' }));
-    await userEvent.type(await screen.findByLabelText(/Название системы/), 'Витрина');
-    await userEvent.type(screen.getByLabelText(/Адрес/), 'data.example.org');
+    await userEvent.click(await screen.findByLabelText(/Название системы/));
+    await userEvent.paste('Витрина');
+    await userEvent.click(screen.getByLabelText(/Адрес/));
+    await userEvent.paste('data.example.org');
     await userEvent.click(await screen.findByLabelText(/Этап мониторинга открыт/));
     await userEvent.click(screen.getByRole('button', { name: 'Создать и показать секрет' }));
     expect(await screen.findByText('whsec_once')).toBeInTheDocument();
