@@ -13,7 +13,7 @@ const builder = 'src/shared/i18n/ru.builder.json';
 const pages = {
   'sign-in': ['src/features/session/Landing.tsx'],
   'roadmap list': ['src/app/Workplace.tsx', 'src/features/roadmaps/RoadmapListPage.tsx'],
-  tasks: ['src/app/Workplace.tsx', 'src/features/checkpoints/TasksPage.tsx', 'src/shared/i18n/ru.tasks.json'],
+  tasks: ['src/app/Workplace.tsx', 'src/app/TodayRoute.tsx', 'src/shared/i18n/ru.tasks.json'],
   roadmap: [
     'src/app/Workplace.tsx',
     'src/features/roadmaps/RoadmapPage.tsx',
@@ -39,7 +39,7 @@ const later = {
     builder,
   ],
 };
-const LATER = { tree: 187 * 1024, builder: 190 * 1024 };
+const LATER = { tree: 186 * 1024, builder: 190 * 1024 };
 
 function closure(key, seen) {
   if (seen.has(key)) return;

@@ -15,7 +15,7 @@ import {
 } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useTranslation, withDashboardWords } from '../../shared/i18n/i18n';
+import { useTranslation, withDashboardWords, withRareWords } from '../../shared/i18n/i18n';
 import { ApiProblem } from '../../shared/api/problem';
 import { useMe } from '../../shared/api/getMe';
 import { Loading } from '../../shared/ui/Loading';
@@ -30,8 +30,8 @@ import classes from './Shell.module.css';
 
 const Search = lazy(() => import('./Search'));
 const SavedViews = lazy(() => withDashboardWords(() => import('../../features/views/SavedViews')));
-const Invited = lazy(() => import('../../features/session/Invited'));
-const NoMembership = lazy(() => import('../../features/session/NoMembership'));
+const Invited = lazy(() => withRareWords(() => import('../../features/session/Invited')));
+const NoMembership = lazy(() => withRareWords(() => import('../../features/session/NoMembership')));
 
 /** Lists, and what else has much to choose: what is chosen there can be kept under a name. */
 const LISTS = /^\/[a-z-]+(\/(values|overdue))?$/;

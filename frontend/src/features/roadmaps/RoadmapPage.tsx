@@ -21,7 +21,7 @@ import { firstView, viewsOf } from './view';
 
 const TableView = lazy(() => import('./table/TableView'));
 const TimelineView = lazy(() => withTaskWords(() => import('./timeline/TimelineView')));
-const CalendarView = lazy(() => import('./calendar/CalendarView'));
+const CalendarView = lazy(() => withTaskWords(() => import('./calendar/CalendarView')));
 const ProgressView = lazy(() => withTaskWords(() => withPlanWords(() => import('./progress/ProgressView'))));
 const HeatView = lazy(() => withTaskWords(() => withPlanWords(() => import('./heat/HeatView'))));
 const ExecutorsView = lazy(() => withPlanWords(() => import('./executors/ExecutorsView')));

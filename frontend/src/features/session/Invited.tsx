@@ -13,15 +13,15 @@ export default function Invited({ code }: { code: string }) {
   const enter = () => accept.mutate(code, { onSuccess: () => window.location.replace('/') });
   return (
     <Stack align="flex-start" maw={560}>
-      <PageTitle title={t('session.invitedTitle')} />
-      <Text>{t('session.invitedText')}</Text>
+      <PageTitle title={t('membership.invitedTitle')} />
+      <Text>{t('membership.invitedText')}</Text>
       {accept.error && <ProblemAlert error={accept.error} />}
       <Group>
         <Button onClick={enter} loading={accept.isPending || accept.isSuccess}>
-          {t('session.invitedAccept')}
+          {t('membership.invitedAccept')}
         </Button>
         <Button variant="default" onClick={() => void signOut()}>
-          {t('session.invitedOther')}
+          {t('membership.invitedOther')}
         </Button>
       </Group>
     </Stack>

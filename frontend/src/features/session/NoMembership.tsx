@@ -8,8 +8,8 @@ export default function NoMembership() {
   const { t } = useTranslation();
   return (
     <Stack align="flex-start">
-      <PageTitle title={t('session.noMembershipTitle')} />
-      <Text maw={560}>{t('session.noMembershipText')}</Text>
+      <PageTitle title={t('membership.noMembershipTitle')} />
+      <Text maw={560}>{t('membership.noMembershipText')}</Text>
       <Button variant="default" onClick={() => void signOut()}>
         {t('shell.signOut')}
       </Button>

@@ -1,10 +1,12 @@
 import { Button, Text } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from '../i18n/i18n';
-import { WholePrint } from '../print/WholePrint';
 import { Loading } from './Loading';
 import { ProblemAlert } from './ProblemAlert';
+
+/** Most lists have one page. */
+const WholePrint = lazy(() => import('../print/WholePrint').then((print) => ({ default: print.WholePrint })));
 
 type Props<T> = {
   pages: UseInfiniteQueryResult<InfiniteData<{ items: T[]; nextCursor: string | null }>>;
@@ -29,7 +31,11 @@ export function Pages<T>({ pages, count, empty, children }: Props<T>) {
         </Text>
       )}
       {children(items)}
-      {pages.hasNextPage && <WholePrint pages={pages} />}
+      {pages.hasNextPage && (
+        <Suspense>
+          <WholePrint pages={pages} />
+        </Suspense>
+      )}
       {pages.hasNextPage && (
         <Button
           variant="default"
