@@ -69,7 +69,7 @@ class PagesAndRacesTest {
     void roadmapsAreReadOnceInEveryOrder(String sort) {
         Api reader = Api.as(web, reader());
         List<String> all = ids(reader.get(ROADMAPS + "?limit=500&sort={s}", sort));
-        assertThat(all).hasSize(DRAFTS);
+        assertThat(all).hasSizeGreaterThanOrEqualTo(DRAFTS); // and those of the region above, if there are any
         List<String> seen = new ArrayList<>();
         String cursor = "";
         do {
