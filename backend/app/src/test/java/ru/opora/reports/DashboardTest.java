@@ -104,7 +104,9 @@ class DashboardTest {
     void everyNumberLeadsToJustItsRows() {
         County county = untouched();
         for (UUID place : List.of(county.id, county.east, county.eastern)) {
-            Answer shown = Api.as(web, RITA).get(DASHBOARDS + place).is(200);
+            Answer shown = Api.as(web, RITA)
+                    .get(DASHBOARDS + place + "?round=" + county.now)
+                    .is(200);
             int numbers = 0;
             for (JsonNode figure : figures(shown)) {
                 if (!figure.at("/value").isNull()
@@ -117,7 +119,9 @@ class DashboardTest {
             }
             assertThat(numbers).isGreaterThanOrEqualTo(3);
         }
-        Answer whole = Api.as(web, RITA).get(DASHBOARDS + county.id).is(200);
+        Answer whole = Api.as(web, RITA)
+                .get(DASHBOARDS + county.id + "?round=" + county.now)
+                .is(200);
         List<JsonNode> figures = figures(whole);
         for (JsonNode tile : whole.json().at("/tiles")) {
             for (int i = 0; i < figures.size(); i++) {
@@ -155,7 +159,9 @@ class DashboardTest {
     @Test
     void aRegionIsTheSumOfItsPlacesAndComparedWithTheRoundBefore() {
         County county = untouched();
-        Answer whole = Api.as(web, RITA).get(DASHBOARDS + county.id).is(200);
+        Answer whole = Api.as(web, RITA)
+                .get(DASHBOARDS + county.id + "?round=" + county.now)
+                .is(200);
         assertThat(whole.at("/level")).isEqualTo("REGION");
         assertThat(figure(whole, "overdue").at("/value").asInt()).isEqualTo(3);
         assertThat(figure(whole, "redSchools").at("/value").asInt()).isEqualTo(1);
@@ -192,7 +198,9 @@ class DashboardTest {
         String curator = "curator-" + UUID.randomUUID();
         curator(curator, county.eastern, "NULL");
         curator(curator, county.western, "NULL");
-        Answer mine = Api.as(web, curator).get(DASHBOARDS + "mine").is(200);
+        Answer mine = Api.as(web, curator)
+                .get(DASHBOARDS + "mine?round=" + county.now)
+                .is(200);
         assertThat(mine.at("/level")).isEqualTo("SCHOOLS");
         assertThat(mine.json().at("/organization").isNull()).isTrue();
         assertThat(mine.json().at("/choices")).hasSize(2);
@@ -209,7 +217,9 @@ class DashboardTest {
         }
         Api.as(web, curator).get(DASHBOARDS + county.other).problem(404, "not-found");
         Api.as(web, curator).get(DASHBOARDS + county.east).problem(404, "not-found");
-        Answer school = Api.as(web, curator).get(DASHBOARDS + county.eastern).is(200);
+        Answer school = Api.as(web, curator)
+                .get(DASHBOARDS + county.eastern + "?round=" + county.now)
+                .is(200);
         assertThat(school.json().at("/heat/0/values")).hasSize(2);
         assertThat(school.json().at("/distribution").isNull()).isTrue();
     }
@@ -282,7 +292,8 @@ class DashboardTest {
         }
         assertThat(AtOnce.call(writers)).extracting(Answer::status).containsOnly(200);
         assertSame();
-        Answer board = Api.as(web, RITA).get(DASHBOARDS + district).is(200);
+        Answer board =
+                Api.as(web, RITA).get(DASHBOARDS + district + "?round=" + round).is(200);
         assertThat(figure(board, "incompleteForms").at("/value").asInt()).isZero();
         assertThat(board.json().at("/distribution/buckets")).hasSize(6);
     }

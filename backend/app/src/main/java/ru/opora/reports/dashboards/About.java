@@ -45,10 +45,14 @@ record About(
                 .findFirst();
     }
 
-    /** The round before the one that is shown. */
+    /** The last round before the one that is shown in which the same was asked. */
     Optional<Round> before() {
         return round == null
                 ? Optional.empty()
-                : rounds.stream().skip(rounds.indexOf(round) + 1L).findFirst();
+                : rounds.stream()
+                        .skip(rounds.indexOf(round) + 1L)
+                        .filter(other -> chosen().stream()
+                                .allMatch(one -> in(other, one.indicator()).isPresent()))
+                        .findFirst();
     }
 }

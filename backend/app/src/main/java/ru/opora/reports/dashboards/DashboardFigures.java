@@ -134,7 +134,9 @@ final class DashboardFigures {
                 then.missing(),
                 before.map(Round::title).orElse(null),
                 now.known(),
-                links.values(measured.roundId(), measured.indicator().id(), false),
+                answer.value() == null
+                        ? null
+                        : links.values(measured.roundId(), measured.indicator().id(), false),
                 links.values(measured.roundId(), measured.indicator().id(), true));
     }
 

@@ -79,12 +79,16 @@ class DashboardQueries {
                 .collectList();
     }
 
-    /** Rounds of these organisations that were opened, newest first. */
-    Mono<List<Round>> rounds(UUID[] owners) {
+    /** Rounds of these organisations that were opened, newest first; the one that is asked for among them. */
+    Mono<List<Round>> rounds(UUID[] owners, @Nullable UUID asked) {
         return Statement.of("""
-                        SELECT r.id, r.title, r.kind, r.state, r.opens_on, r.closes_on FROM monitoring_rounds r
-                        WHERE r.organization_id = ANY(:owners) AND r.state <> 'DRAFT' ORDER BY r.opens_on DESC, r.id DESC LIMIT :limit""")
+                        SELECT n.* FROM (
+                            SELECT r.id, r.title, r.kind, r.state, r.opens_on, r.closes_on FROM monitoring_rounds r
+                            WHERE r.organization_id = ANY(:owners) AND r.state <> 'DRAFT'
+                            ORDER BY (r.id = :asked) DESC NULLS LAST, r.opens_on DESC, r.id DESC LIMIT :limit) n
+                        ORDER BY n.opens_on DESC, n.id DESC""")
                 .bind("owners", owners)
+                .bindNullable("asked", asked, UUID.class)
                 .bind("limit", ROUNDS)
                 .on(database)
                 .map(row -> new Round(

@@ -69,14 +69,16 @@ class Dashboards {
     private Mono<DashboardView> view(
             Caller caller, List<Place> places, List<OrganizationSummary> choices, Choice choice) {
         Level level = places.size() > 1 ? Level.SCHOOLS : places.get(0).level();
-        return DatabaseScope.system(queries.rounds(Place.chain(places)).flatMap(rounds -> {
-            Round shown = shown(rounds, choice.round());
-            return measured(rounds, shown, choice.indicator(), level == Level.SCHOOL)
-                    .flatMap(measured -> {
-                        var about = new About(level, places, choices, clock.instant(), rounds, shown, measured);
-                        return read(about, asked(caller, about)).map(read -> new DashboardAssembly(about, read).view());
-                    });
-        }));
+        return DatabaseScope.system(queries.rounds(Place.chain(places), choice.round())
+                .flatMap(rounds -> {
+                    Round shown = shown(rounds, choice.round());
+                    return measured(rounds, shown, choice.indicator(), level == Level.SCHOOL)
+                            .flatMap(measured -> {
+                                var about = new About(level, places, choices, clock.instant(), rounds, shown, measured);
+                                return read(about, asked(caller, about))
+                                        .map(read -> new DashboardAssembly(about, read).view());
+                            });
+                }));
     }
 
     private Mono<List<Measured>> measured(

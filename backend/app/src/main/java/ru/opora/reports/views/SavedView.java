@@ -39,7 +39,7 @@ record SavedView(
 
             @NotBlank @Size(max = 100) String name,
 
-            @NotNull @Pattern(regexp = "/(?!.*//)[A-Za-z0-9/_-]{0,199}") @Schema(example = "/engagement")
+            @NotNull @Pattern(regexp = "(?!.*//)/[A-Za-z0-9/_-]{0,199}") @Schema(example = "/engagement")
             String screen,
 
             @NotNull @Size(max = LONGEST_QUERY) @Schema(example = "level=RED")
