@@ -53,6 +53,7 @@ export const monitoringScreens = (made) => [
   { at: `/monitoring-rounds/${made.round}/forms/${made.school}`, name: 'round-form' },
   { at: '/engagement', dialogs: { import: button('engagement.import') } },
   { at: '/engagement?q=zzzz', name: 'engagement-none' },
+  { at: '/engagement/formulas', name: 'engagement-formulas' },
   { at: `/engagement/${made.engaged}`, name: 'engaged-school' },
   { at: '/report-obligations', name: 'reports' },
   { at: '/report-obligations?view=ALL', name: 'reports-all' },

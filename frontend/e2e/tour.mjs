@@ -180,6 +180,7 @@ export const screens = (made) => [
     dialogs: { entry: (page) => page.getByRole('table').getByRole('button').first().click() },
   },
   { at: '/administration/audit/head', name: 'audit-head' },
+  { at: '/administration/webhooks' },
   {
     at: '/administration/api-clients',
     name: 'clients',
@@ -244,6 +245,7 @@ export const forbidden = (made) => [
   { at: '/administration', name: 'administration-forbidden' },
   { at: '/administration/audit', name: 'audit-forbidden' },
   { at: '/administration/api-clients', name: 'clients-forbidden' },
+  { at: '/administration/webhooks', name: 'webhooks-forbidden' },
   { at: '/roadmaps/import', name: 'import-forbidden' },
   { at: `/roadmaps/${made.plans.draft}`, name: 'draft-forbidden' },
   { at: `/roadmaps/copies/${made.plans.copies}`, name: 'copies-forbidden' },

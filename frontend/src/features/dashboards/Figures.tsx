@@ -24,7 +24,7 @@ function Figure({ board, figure }: { board: Dashboard; figure: DashboardFigure }
   const decimals = decimalsOf(figure, board);
   return (
     <article className={classes.figure}>
-      <h3 className={classes.name}>{nameOf(figure, board)}</h3>
+      <h2 className={classes.name}>{nameOf(figure, board)}</h2>
       {figure.value === null ? (
         <Text className="quiet">{codeWord('dashboardMissing', figure.missing ?? '')}</Text>
       ) : (

@@ -22,7 +22,7 @@ export function Heat({ board }: { board: Dashboard }) {
       <Title order={2} size="h3" id="dashboard-heat">
         {t(board.level === 'SCHOOL' ? 'dashboard.heatRounds' : 'dashboard.heat')}
       </Title>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-labelledby="dashboard-heat">
+      <div className={classes.scroll} tabIndex={0} role="group" aria-labelledby="dashboard-heat">
         <table className={classes.heat}>
           <thead>
             <tr>

@@ -9,7 +9,7 @@ export function HrefLink({ href, title, children }: Props) {
   if (!href) return <>{children}</>;
   const { path, search } = parseSearchOf(href);
   return (
-    <AppLink to={path as '/'} search={search as never} title={title} inherit>
+    <AppLink to={path as '/'} search={search as never} title={title} inherit underline="always">
       {children}
     </AppLink>
   );
