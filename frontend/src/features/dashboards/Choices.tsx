@@ -21,7 +21,9 @@ export function Choices({ board, search, change }: Props) {
         <NativeSelect
           label={t('dashboard.place')}
           value={search.place ?? ''}
-          onChange={(event) => change({ place: event.currentTarget.value || undefined, indicator: undefined })}
+          onChange={(event) =>
+            change({ place: event.currentTarget.value || undefined, round: undefined, indicator: undefined })
+          }
           data={[
             { value: '', label: t('dashboard.mine') },
             ...board.choices.map(({ id, name }) => ({ value: id, label: name })),
@@ -31,7 +33,7 @@ export function Choices({ board, search, change }: Props) {
         <OrganizationSelect
           label={t('dashboard.place')}
           value={search.place ?? null}
-          onChange={(id) => change({ place: id ?? undefined, indicator: undefined })}
+          onChange={(id) => change({ place: id ?? undefined, round: undefined, indicator: undefined })}
         />
       )}
       {board.rounds.length > 0 && (

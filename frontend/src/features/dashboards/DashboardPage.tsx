@@ -8,6 +8,7 @@ import { useTranslation } from '../../shared/i18n/i18n';
 import { printPage } from '../../shared/print/printing';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { Loading } from '../../shared/ui/Loading';
+import { AppLink } from '../../shared/ui/links';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useDashboard } from './api/dashboards';
@@ -36,6 +37,13 @@ export default function DashboardPage() {
       <Stack gap="md">
         <PageTitle title={t('dashboard.title')} />
         <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
+        {(search.place ?? search.round ?? search.indicator) && (
+          <Text>
+            <AppLink to="/dashboard" search={{} as never}>
+              {t('dashboard.toMine')}
+            </AppLink>
+          </Text>
+        )}
       </Stack>
     );
   if (!board)

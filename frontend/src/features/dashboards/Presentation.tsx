@@ -41,7 +41,7 @@ export default function Presentation({ board, title, figure, onChoose, onClose }
     };
   }, []);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.target instanceof HTMLSelectElement) return;
+    if (event.target instanceof HTMLSelectElement || scrolls(event)) return;
     if (event.key === 'ArrowRight' || event.key === 'PageDown') go(1);
     else if (event.key === 'ArrowLeft' || event.key === 'PageUp') go(-1);
     else if (event.key === 'Home') go(-slides.length);
@@ -94,6 +94,15 @@ export default function Presentation({ board, title, figure, onChoose, onClose }
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+/** Whether the key moves a table that does not fit, and has the focus, sideways or up and down. */
+function scrolls({ target, key }: KeyboardEvent) {
+  const region = target instanceof Element ? target.closest('[role="region"]') : null;
+  if (!region) return false;
+  return key === 'ArrowLeft' || key === 'ArrowRight'
+    ? region.scrollWidth > region.clientWidth
+    : region.scrollHeight > region.clientHeight;
 }
 
 /** Only what there is something of. */

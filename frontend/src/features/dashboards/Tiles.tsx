@@ -39,7 +39,11 @@ export function Tiles({ board, chosen, onChoose }: Props) {
           const value = tile.values[at] ?? null;
           return (
             <li key={tile.id} className={classes.tile} data-shade={shade[place]} data-way={figure.direction}>
-              <AppLink to="/dashboard" search={{ place: tile.id } as never} className={classes.place}>
+              <AppLink
+                to="/dashboard"
+                search={((old: object) => ({ ...old, place: tile.id, show: undefined })) as never}
+                className={classes.place}
+              >
                 {tile.name}
               </AppLink>
               <span className={classes.number}>
@@ -56,7 +60,8 @@ export function Tiles({ board, chosen, onChoose }: Props) {
         })}
       </ul>
       <Text size="sm" className="quiet">
-        {t('dashboard.tilesText')} {board.moreTiles && t('dashboard.moreTiles', { count: board.tiles.length })}
+        {t('dashboard.tilesText')} {board.level === 'MUNICIPALITY' && t('dashboard.tilesOfToday')}{' '}
+        {board.moreTiles && t('dashboard.moreTiles', { count: board.tiles.length })}
       </Text>
     </section>
   );

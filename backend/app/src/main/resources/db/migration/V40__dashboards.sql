@@ -99,6 +99,8 @@ BEGIN
     SELECT r.cell_count INTO cells FROM monitoring_rounds r WHERE r.id = NEW.round_id;
     turned := (NEW.filled < cells)::int - (OLD.filled < cells)::int;
     IF turned <> 0 THEN
+        -- writers of many municipalities come to them in any order: each takes all of the round, in one order
+        PERFORM 1 FROM monitoring_form_counts c WHERE c.round_id = NEW.round_id ORDER BY c.municipality_id FOR UPDATE;
         UPDATE monitoring_form_counts c SET incomplete = c.incomplete + turned
         WHERE c.round_id = NEW.round_id AND c.municipality_id = NEW.municipality_id;
     END IF;

@@ -69,7 +69,7 @@ CREATE TABLE webhooks_deliveries (
 );
 COMMENT ON COLUMN webhooks_deliveries.attempts IS 'Since it was last begun: a replay begins anew.';
 CREATE INDEX webhooks_deliveries_event_id_idx ON webhooks_deliveries (event_id);
-CREATE INDEX webhooks_deliveries_due_at_idx ON webhooks_deliveries (due_at) WHERE state = 'PENDING';
+CREATE INDEX webhooks_deliveries_due_at_idx ON webhooks_deliveries (subscription_id, due_at) WHERE state = 'PENDING';
 CREATE INDEX webhooks_deliveries_claimed_idx ON webhooks_deliveries (subscription_id) WHERE claim IS NOT NULL;
 CREATE INDEX webhooks_deliveries_created_at_idx ON webhooks_deliveries (subscription_id, created_at DESC, id DESC);
 INSERT INTO platform_protected_tables VALUES ('webhooks_deliveries', 'subscription_id', 'webhooks_subscriptions');
@@ -82,7 +82,7 @@ CREATE TABLE webhooks_attempts (
     delivery_id uuid        NOT NULL REFERENCES webhooks_deliveries (id) ON DELETE CASCADE,
     at          timestamptz NOT NULL DEFAULT clock_timestamp(),
     status      integer,
-    failure     text CHECK (failure IN ('TIMEOUT', 'CONNECTION', 'FORBIDDEN_ADDRESS', 'TLS')),
+    failure     text CHECK (failure IN ('TIMEOUT', 'CONNECTION', 'FORBIDDEN_ADDRESS', 'TLS', 'SECRET')),
     took        integer     NOT NULL CHECK (took >= 0),
     answer      text CHECK (length(answer) <= 1000),
     CHECK (num_nonnulls(status, failure) = 1)
@@ -101,14 +101,23 @@ CREATE TABLE webhooks_reading (
 INSERT INTO webhooks_reading SELECT coalesce(max(position), 0) FROM audit_entries;
 CALL opora_policies('webhooks_reading', '''{""}'' = (SELECT opora_scope())::text', '''{""}'' = (SELECT opora_scope())::text');
 
--- The next delivery, claimed by a node for longer than a sending may take. Of a subscriber at most four are under way at once: one
--- that answers slowly does not hold up the others. The attempt is counted when it is begun, not when it ends.
+-- The next delivery, claimed by a node for longer than a sending may take. Of a subscriber at most four are under way at once, of
+-- one that fails only one: who answers slowly does not hold up the others. The subscriber is chosen first, by its oldest: what
+-- waits for subscribers that are told nothing now is never walked. The attempt is counted when it is begun, not when it ends.
 CREATE FUNCTION webhooks_claim() RETURNS TABLE (delivery uuid, sending uuid, attempt integer) LANGUAGE sql AS $$
     UPDATE webhooks_deliveries SET claim = gen_random_uuid(), claimed_until = now() + interval '1 minute', attempts = attempts + 1
-    WHERE id = (SELECT d.id FROM webhooks_deliveries d JOIN webhooks_subscriptions s ON s.id = d.subscription_id
-                WHERE d.state = 'PENDING' AND d.due_at <= now() AND coalesce(d.claimed_until, '-infinity') < now() AND s.state = 'ENABLED'
-                  AND (SELECT count(*) FROM webhooks_deliveries u
-                       WHERE u.subscription_id = s.id AND u.claim IS NOT NULL AND u.claimed_until > now()) < 4
-                ORDER BY d.due_at LIMIT 1 FOR UPDATE OF d SKIP LOCKED)
+    WHERE id = (SELECT d.id FROM webhooks_deliveries d
+                WHERE d.state = 'PENDING' AND d.due_at <= now() AND coalesce(d.claimed_until, '-infinity') < now() AND d.subscription_id = (
+                    SELECT s.id FROM webhooks_subscriptions s CROSS JOIN LATERAL (
+                        SELECT p.due_at FROM webhooks_deliveries p
+                        WHERE p.subscription_id = s.id AND p.state = 'PENDING' AND p.due_at <= now()
+                          AND coalesce(p.claimed_until, '-infinity') < now()
+                        ORDER BY p.due_at LIMIT 1) oldest
+                    WHERE s.state = 'ENABLED'
+                      AND (SELECT count(*) FROM webhooks_deliveries u
+                           WHERE u.subscription_id = s.id AND u.claim IS NOT NULL AND u.claimed_until > now())
+                          < CASE WHEN s.failing_since IS NULL THEN 4 ELSE 1 END
+                    ORDER BY oldest.due_at LIMIT 1)
+                ORDER BY d.due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id, claim, attempts
 $$;

@@ -7,7 +7,10 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class WebhookAddress {
 
     private static final int IPV4 = 4;
+    private static final int FIRST_FREE_PORT = 1024;
+
+    /** Wholes of IPv6 that are not called: documentation, Teredo, translation by RFC 8215 and by SIIT. */
+    private static final List<byte[]> LEFT_OUT = Stream.of(
+                    "20010db8", "20010000", "0064ff9b0001", "0000000000000000ffff0000")
+            .map(HexFormat.of()::parseHex)
+            .toList();
 
     private WebhookAddress() {}
 
@@ -38,7 +48,18 @@ public final class WebhookAddress {
         if (scheme.equals("http") && !allowed.allowHttp()) {
             return "NOT_ENCRYPTED";
         }
-        return !allowed.allowPrivateNetworks() && namesInner(address.getHost()) ? "FORBIDDEN_ADDRESS" : null;
+        if (allowed.allowPrivateNetworks()) {
+            return null;
+        }
+        if (!isOfWeb(address.getPort())) {
+            return "FORBIDDEN_PORT";
+        }
+        return namesInner(address.getHost()) ? "FORBIDDEN_ADDRESS" : null;
+    }
+
+    /** Not the port of mail, of shells or of another service of the system. */
+    private static boolean isOfWeb(int port) {
+        return port == -1 || port == 80 || port == 443 || port >= FIRST_FREE_PORT;
     }
 
     /** Whether no look-up is needed to know that it is not the outside. */
@@ -85,12 +106,13 @@ public final class WebhookAddress {
 
     /**
      * Unique local addresses, and addresses of the other kind inside: mapped, compatible, translated (64:ff9b::/96) and
-     * 6to4 ones are what they hold.
+     * 6to4 ones are what they hold. Those of other ways of translating (64:ff9b:1::/48, Teredo, ::ffff:0:0:0/96) hold it
+     * where it cannot be told from here, so none of them is the outside.
      */
     private static boolean isInnerOf6(byte[] bytes) {
         int first = bytes[0] & 0xff;
         int second = bytes[1] & 0xff;
-        if ((first & 0xfe) == 0xfc) {
+        if ((first & 0xfe) == 0xfc || LEFT_OUT.stream().anyMatch(prefix -> begins(bytes, prefix))) {
             return true;
         }
         if (first == 0x20 && second == 0x02) {
@@ -98,8 +120,11 @@ public final class WebhookAddress {
         }
         boolean translated = first == 0 && second == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b;
         boolean zeros = allZero(bytes, 0, 10);
-        return (translated || zeros) && isInner(of4(bytes, bytes.length - IPV4))
-                || first == 0x20 && second == 0x01 && (bytes[2] & 0xff) == 0x0d && (bytes[3] & 0xff) == 0xb8;
+        return (translated || zeros) && isInner(of4(bytes, bytes.length - IPV4));
+    }
+
+    private static boolean begins(byte[] bytes, byte[] prefix) {
+        return Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
     }
 
     private static boolean allZero(byte[] bytes, int from, int to) {

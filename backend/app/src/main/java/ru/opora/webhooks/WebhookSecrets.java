@@ -74,11 +74,20 @@ public class WebhookSecrets {
                         FROM webhooks_secrets WHERE subscription_id = :id""")
                 .bind("id", webhook)
                 .on(database)
-                .map(row -> Stream.of(Rows.get(row, "secret", byte[].class), row.get("former", byte[].class))
+                .map(row -> Stream.of(
+                                opened(Rows.get(row, "secret", byte[].class)), former(row.get("former", byte[].class)))
                         .filter(Objects::nonNull)
-                        .map(this::opened)
                         .toList())
                 .one());
+    }
+
+    /** One that cannot be read any more does not keep the new one from signing. */
+    private byte @Nullable [] former(byte @Nullable [] stored) {
+        try {
+            return stored == null ? null : opened(stored);
+        } catch (IllegalStateException unreadable) {
+            return null;
+        }
     }
 
     private byte[] made() {

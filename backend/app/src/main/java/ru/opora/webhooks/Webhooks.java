@@ -99,18 +99,21 @@ public class Webhooks {
     @Transactional
     Mono<WebhookView> update(Caller caller, UUID id, long version, WebhookPatch patch) {
         return known(caller, id)
-                .doOnNext(row -> check(
-                        caller,
-                        row.path(),
-                        patch.url().value(),
-                        patch.eventTypes().value()))
+                .doOnNext(row -> check(caller, row.path(), patch.url().value(), told(row, patch)))
                 .flatMap(row -> queries.update(row, version, patch))
                 .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
+    }
+
+    /** Who turns it elsewhere, or takes its secret, must be one who may read what it is told. */
+    private static @Nullable Collection<String> told(WebhookRow row, WebhookPatch patch) {
+        Collection<String> wanted = patch.eventTypes().value();
+        return wanted == null && patch.url().value() != null ? row.types() : wanted;
     }
 
     @Transactional
     Mono<WebhookView.Secret> renewSecret(Caller caller, UUID id) {
         return known(caller, id)
+                .doOnNext(row -> check(caller, row.path(), null, row.types()))
                 .flatMap(queries::renewed)
                 .then(Mono.defer(() -> secrets.renew(id)))
                 .flatMap(secret -> get(caller, id).map(view -> new WebhookView.Secret(view, secret)));

@@ -195,7 +195,8 @@ class OpenDataTest {
         assertThat(Api.as(web, ALICE).get(Rounds.form(round, large)).text())
                 .contains("2031/32: ниже порога 5 из 20, работ: 1");
         assertThat(Api.as(web, SASHA).get(Api.V1 + "/indicator-sources").text())
-                .contains("assessments.mean.OGE.RUSSIAN", "ЕГЭ, математика: средний балл");
+                .contains("assessments.mean.OGE.RUSSIAN", "ЕГЭ, математика профильного уровня: средний балл")
+                .doesNotContain("ЕГЭ, математика: средний балл", "все предметы: средний балл");
     }
 
     private String round(UUID place) {

@@ -141,8 +141,11 @@ class RoundBookTest {
 
     @Test
     void whatIsKnownElsewhereStandsInTheFormsWhenARoundIsOpened() {
-        Results.recorded(web, "Родной язык", 2061, NORTH_SCHOOL, 40, 10);
-        Results.recorded(web, "Родная литература", 2061, NORTH_SCHOOL, 20, 5);
+        String language = Results.recorded(web, "Родной язык", 2061, NORTH_SCHOOL, 40, 10);
+        String literature = Results.recorded(web, "Родная литература", 2061, NORTH_SCHOOL, 20, 5);
+        // three pupils who sat both are still three
+        Results.record(web, language, SOUTH_SCHOOL, 3, 1);
+        Results.record(web, literature, SOUTH_SCHOOL, 3, 1);
         String below = Rounds.indicator(
                         web,
                         RITA,

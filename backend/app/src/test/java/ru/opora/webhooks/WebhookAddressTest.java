@@ -39,7 +39,10 @@ class WebhookAddressTest {
                 "::10.0.0.1",
                 "64:ff9b::a00:1",
                 "2002:7f00:1::",
-                "2001:db8::1"
+                "2001:db8::1",
+                "2001:0:808:808::1",
+                "64:ff9b:1:808:8:800::1",
+                "::ffff:0:808:808"
             })
     void whatIsNotTheOpenInternetIsInner(String address) {
         assertThat(WebhookAddress.isInner(literal(address))).isTrue();
@@ -71,6 +74,8 @@ class WebhookAddressTest {
         assertThat(WebhookAddress.fault("https://[::1]/x", strict)).isEqualTo("FORBIDDEN_ADDRESS");
         assertThat(WebhookAddress.fault("https://192.168.0.10:8443/x", strict)).isEqualTo("FORBIDDEN_ADDRESS");
         assertThat(WebhookAddress.fault("https://db.internal/x", strict)).isEqualTo("FORBIDDEN_ADDRESS");
+        assertThat(WebhookAddress.fault("https://example.org:25/x", strict)).isEqualTo("FORBIDDEN_PORT");
+        assertThat(WebhookAddress.fault("https://example.org:8443/x", strict)).isNull();
         assertThat(WebhookAddress.fault("https://user@example.org", strict)).isEqualTo("WRONG_FORMAT");
         assertThat(WebhookAddress.fault("https://example.org/#part", strict)).isEqualTo("WRONG_FORMAT");
         assertThat(WebhookAddress.fault("file:///etc/passwd", strict)).isEqualTo("WRONG_FORMAT");

@@ -21,8 +21,9 @@ import ru.opora.platform.security.Caller;
 
 /**
  * What schools came to in assessments: the share below the threshold and the mean mark, of a kind of procedure and of its two
- * subjects that everybody takes. Of the latest school year that has results, the one in which the round closes or the one
- * before it. Of fewer than five participants there is no value.
+ * subjects that everybody takes. Marks of several subjects, or of both levels of an exam, are on different scales: there is no
+ * mean of them. Of the latest school year that has enough results, the one in which the round closes or the one before it. A
+ * work with fewer than five participants is not counted: that they sat several works makes them no more.
  */
 @Component
 class AssessmentSource implements IndicatorSource {
@@ -61,20 +62,22 @@ class AssessmentSource implements IndicatorSource {
         }
     }
 
-    /** Of which subjects, by the beginning of what they are called. */
+    /** Of which subjects, by what they are called. */
     private enum Subject {
-        ALL("все предметы", "all subjects", ""),
-        RUSSIAN("русский язык", "Russian", "русский язык"),
-        MATHEMATICS("математика", "mathematics", "математика");
+        ALL("все предметы", "all subjects", "%"),
+        RUSSIAN("русский язык", "Russian", "русский язык%"),
+        MATHEMATICS("математика", "mathematics", "математика%"),
+        BASIC_MATHEMATICS("математика базового уровня", "mathematics, basic level", "математика%баз%"),
+        PROFILE_MATHEMATICS("математика профильного уровня", "mathematics, profile level", "математика%проф%");
 
         private final String russian;
         private final String english;
-        private final String beginning;
+        private final String pattern;
 
-        Subject(String russian, String english, String beginning) {
+        Subject(String russian, String english, String pattern) {
             this.russian = russian;
             this.english = english;
-            this.beginning = beginning;
+            this.pattern = pattern;
         }
     }
 
@@ -87,6 +90,16 @@ class AssessmentSource implements IndicatorSource {
                     AssessmentKind.valueOf(parts[2]),
                     parts.length > 3 ? Subject.valueOf(parts[3]) : Subject.ALL,
                     Figure.valueOf(parts[1].toUpperCase(Locale.ROOT)));
+        }
+
+        /** Only the state exam has two levels of mathematics; and marks are averaged on one scale only. */
+        boolean makesSense() {
+            boolean levels = subject == Subject.BASIC_MATHEMATICS || subject == Subject.PROFILE_MATHEMATICS;
+            if (levels) {
+                return kind == AssessmentKind.EGE;
+            }
+            boolean mixed = subject == Subject.ALL || subject == Subject.MATHEMATICS && kind == AssessmentKind.EGE;
+            return figure == Figure.BELOW || !mixed;
         }
 
         Offer offer() {
@@ -112,8 +125,9 @@ class AssessmentSource implements IndicatorSource {
         for (AssessmentKind kind : AssessmentKind.values()) {
             for (Subject subject : Subject.values()) {
                 for (Figure figure : Figure.values()) {
-                    if (KINDS.containsKey(kind)) {
-                        offers.add(new Asked(kind, subject, figure).offer());
+                    var asked = new Asked(kind, subject, figure);
+                    if (KINDS.containsKey(kind) && asked.makesSense()) {
+                        offers.add(asked.offer());
                     }
                 }
             }
@@ -125,24 +139,28 @@ class AssessmentSource implements IndicatorSource {
     @Override
     public Flux<Value> values(Caller caller, Place place, String key, LocalDate from, LocalDate to) {
         Asked asked = Asked.of(key);
-        String counted = asked.figure() == Figure.BELOW ? "r.below" : "r.mean";
+        String counted = asked.figure() == Figure.BELOW ? "below" : "mean";
         return Statement.of("""
                         SELECT DISTINCT ON (y.organization_id) y.* FROM (
-                            SELECT r.organization_id, a.school_year, sum(r.participants)::bigint AS participants,
-                                   sum(r.below)::bigint AS below, count(DISTINCT a.id)::integer AS works, sum(r.mean * r.participants)::numeric AS points
-                            FROM monitoring_results r JOIN monitoring_assessments a ON a.id = r.assessment_id
-                            JOIN organizations o ON o.id = r.organization_id
-                            WHERE r.valid_to IS NULL AND o.path <@ :place::ltree AND a.kind = :kind
-                              AND a.school_year BETWEEN :year - 1 AND :year AND lower(a.subject) LIKE :subject AND %s IS NOT NULL
-                              AND (r.class_letter = '' OR NOT EXISTS (
-                                  SELECT 1 FROM monitoring_results w WHERE w.assessment_id = r.assessment_id
-                                    AND w.organization_id = r.organization_id AND w.class_letter = '' AND w.valid_to IS NULL))
-                            GROUP BY 1, 2 HAVING sum(r.participants) >= :least) y
+                            SELECT t.organization_id, t.school_year, sum(t.participants)::bigint AS participants,
+                                   sum(t.below)::bigint AS below, count(*)::integer AS works, sum(t.points)::numeric AS points
+                            FROM (
+                                SELECT r.organization_id, a.school_year, a.id, sum(r.participants) AS participants,
+                                       sum(r.below) AS below, sum(r.mean * r.participants) AS points
+                                FROM monitoring_results r JOIN monitoring_assessments a ON a.id = r.assessment_id
+                                JOIN organizations o ON o.id = r.organization_id
+                                WHERE r.valid_to IS NULL AND o.path <@ :place::ltree AND a.kind = :kind
+                                  AND a.school_year BETWEEN :year - 1 AND :year AND lower(a.subject) LIKE :subject AND r.%1$s IS NOT NULL
+                                  AND (r.class_letter = '' OR NOT EXISTS (
+                                      SELECT 1 FROM monitoring_results w WHERE w.assessment_id = r.assessment_id AND w.%1$s IS NOT NULL
+                                        AND w.organization_id = r.organization_id AND w.class_letter = '' AND w.valid_to IS NULL))
+                                GROUP BY 1, 2, 3 HAVING sum(r.participants) >= :least) t
+                            GROUP BY 1, 2) y
                         ORDER BY y.organization_id, y.school_year DESC""".formatted(counted))
                 .bind("place", place.path())
                 .bind("kind", asked.kind().name())
                 .bind("year", schoolYear(to))
-                .bind("subject", asked.subject().beginning.toLowerCase(Locale.ROOT) + "%")
+                .bind("subject", asked.subject().pattern)
                 .bind("least", SMALLEST)
                 .on(database)
                 .map(row -> value(

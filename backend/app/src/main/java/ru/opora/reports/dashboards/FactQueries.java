@@ -31,7 +31,7 @@ class FactQueries {
 
     private static final String PLACES = """
             WITH places AS MATERIALIZED (
-                SELECT p.place AS id, o.name, o.kind FROM roadmaps_places(:roots) p JOIN organizations o ON o.id = p.place WHERE p.counted)
+                SELECT p.place AS id, o.name, o.kind, o.path FROM roadmaps_places(:roots) p JOIN organizations o ON o.id = p.place WHERE p.counted)
             SELECT 'PLACE' AS kind, p.id AS place, NULL::uuid AS about, p.name, 0 AS bucket, 0::bigint AS known, 0::bigint AS missing,
                    0::float8 AS total, 0::float8 AS weight, 0::float8 AS weighted
             FROM (SELECT * FROM places WHERE kind = 'MUNICIPALITY' ORDER BY name, id LIMIT :tiles) p""";
@@ -46,10 +46,14 @@ class FactQueries {
                   FROM roadmaps_progress_differences t WHERE t.place_id IN (SELECT id FROM places)) c
             GROUP BY 2""".formatted(LATE.formatted("c.day", "c.time_zone"), NOTHING_MORE);
 
+    /** A level that is not known makes no figure; and last month is for comparing with only when anything is newer. */
     private static final String ENGAGED = """
             SELECT CASE WHEN e.month = 'infinity' THEN 'ENGAGED' ELSE 'ENGAGED_BEFORE' END, e.place_id, NULL, NULL, 0, sum(e.schools)::bigint, 0,
                    coalesce(sum(e.schools) FILTER (WHERE e.level = 'RED'), 0)::float8%s
-            FROM monitoring_engagement_counts e WHERE e.place_id IN (SELECT id FROM places) AND e.month IN ('infinity', :before)
+            FROM monitoring_engagement_counts e
+            WHERE e.place_id IN (SELECT id FROM places) AND e.level <> 'UNKNOWN' AND (e.month = 'infinity' OR e.month = :before AND EXISTS (
+                SELECT 1 FROM monitoring_engagement_counts n WHERE n.place_id IN (SELECT id FROM places)
+                  AND n.month > :before AND n.month < 'infinity' AND n.level <> 'UNKNOWN' AND n.schools > 0))
             GROUP BY 1, 2 HAVING sum(e.schools) > 0""".formatted(NOTHING_MORE);
 
     private static final String FORMS = """
@@ -75,7 +79,8 @@ class FactQueries {
                        WHERE r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND o.state = 'ACTIVE' AND %s
                          AND o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :root) GROUP BY 1) l ON l.place = p.id
             WHERE l.late > 0 OR EXISTS (SELECT 1 FROM reports_obligations r WHERE r.organization_id = p.id)
-               OR EXISTS (SELECT 1 FROM organizations s JOIN reports_obligations r ON r.organization_id = s.id WHERE s.parent_id = p.id)""".formatted(NOTHING_MORE, LATE.formatted("r.due", "o.time_zone"));
+               OR p.kind <> 'REGION' AND EXISTS (
+                   SELECT 1 FROM organizations s JOIN reports_obligations r ON r.organization_id = s.id WHERE s.path <@ p.path)""".formatted(NOTHING_MORE, LATE.formatted("r.due", "o.time_zone"));
 
     private static final String SCHOOLS = """
             WITH places AS MATERIALIZED (
@@ -93,8 +98,14 @@ class FactQueries {
             FROM places p WHERE EXISTS (SELECT 1 FROM roadmaps_assignments a WHERE a.organization_id = p.id)""".formatted(LATE.formatted("c.day", "c.time_zone"), NOTHING_MORE);
 
     private static final String ENGAGED_SCHOOLS = """
-            SELECT CASE WHEN e.latest THEN 'ENGAGED' ELSE 'ENGAGED_BEFORE' END, p.id, NULL, NULL, 0, 1, 0, (e.level = 'RED')::int::float8%s
-            FROM places p JOIN monitoring_engagement e ON e.organization_id = p.id AND (e.latest OR e.month = :before)""".formatted(NOTHING_MORE);
+            SELECT k.kind, p.id, NULL, NULL, 0, 1, 0, (e.level = 'RED')::int::float8%s
+            FROM places p
+            JOIN monitoring_engagement e ON e.organization_id = p.id AND (e.latest OR e.month = :before) AND e.level <> 'UNKNOWN'
+            CROSS JOIN LATERAL (
+                SELECT 'ENGAGED' WHERE e.latest
+                UNION ALL SELECT 'ENGAGED_BEFORE' WHERE e.month = :before AND EXISTS (
+                    SELECT 1 FROM places q JOIN monitoring_engagement n ON n.organization_id = q.id
+                    WHERE n.month > :before AND n.level <> 'UNKNOWN')) k (kind)""".formatted(NOTHING_MORE);
 
     private static final String FORMS_OF_SCHOOLS = """
             SELECT 'FORMS', f.organization_id, f.round_id, NULL, 0, 1, 0, (f.filled < r.cell_count)::int::float8%s

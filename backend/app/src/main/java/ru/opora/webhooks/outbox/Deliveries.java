@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Page;
+import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 import ru.opora.platform.security.Caller;
@@ -20,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What was sent to a subscriber, and sending it once more. */
 @Service
 class Deliveries {
+
+    /** Of one statement; who has missed more begins at a later time. */
+    private static final int MOST_REPLAYED = 50_000;
 
     private final Webhooks webhooks;
     private final DeliveryQueries queries;
@@ -64,6 +68,9 @@ class Deliveries {
     @Transactional
     Mono<DeliveryView.Replayed> replay(Caller caller, UUID id, DeliveryView.Replay request) {
         return webhooks.enabled(caller, id)
+                .filterWhen(webhook ->
+                        queries.since(webhook, request.since(), MOST_REPLAYED).map(found -> found <= MOST_REPLAYED))
+                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/since", "TOO_MANY"))))
                 .flatMap(webhook ->
                         queries.replay(webhook, request.since(), !Boolean.FALSE.equals(request.undeliveredOnly())))
                 .map(DeliveryView.Replayed::new);

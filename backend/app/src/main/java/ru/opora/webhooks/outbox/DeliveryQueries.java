@@ -119,6 +119,21 @@ class DeliveryQueries {
                 .then());
     }
 
+    /** How many events a replay would bring, at most one more than the limit. */
+    Mono<Long> since(WebhookRow webhook, Instant since, int limit) {
+        return DatabaseScope.system(Statement.of("""
+                        SELECT count(*) AS found FROM (
+                            SELECT 1 FROM webhooks_events e
+                            WHERE e.at >= :since AND e.type = ANY(:types) AND e.path <@ :path::ltree LIMIT :limit) n""")
+                .bind("since", since)
+                .bind("types", webhook.types().toArray(String[]::new))
+                .bind("path", webhook.path())
+                .bind("limit", limit + 1)
+                .on(database)
+                .map(row -> Rows.get(row, "found", Long.class))
+                .one());
+    }
+
     /** Also what happened while it was told nothing. */
     Mono<Long> replay(WebhookRow webhook, Instant since, boolean undeliveredOnly) {
         return DatabaseScope.system(Statement.of("""

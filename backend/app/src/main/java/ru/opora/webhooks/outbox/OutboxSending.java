@@ -30,7 +30,7 @@ class OutboxSending {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxSending.class);
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 64;
     private static final LocalTime NIGHT = LocalTime.of(1, 20);
 
     private final OutboxQueries queries;
@@ -83,6 +83,10 @@ class OutboxSending {
                             sending.url(),
                             headers -> sign(headers, id, now, Signature.of(keys, id, now, sending.payload())),
                             sending.payload());
+                })
+                .onErrorResume(IllegalStateException.class, unreadable -> {
+                    log.warn("A webhook cannot be signed: {}", unreadable.getMessage());
+                    return Mono.just(new Outcome(null, Outcome.Failure.SECRET, 0, null));
                 })
                 .flatMap(outcome -> DatabaseScope.system(
                         queries.ended(sending, outcome, pause(sending, outcome), properties.giveUpAfter())))

@@ -27,7 +27,9 @@ record Outcome(
         /** The name comes to an address of the own network. */
         FORBIDDEN_ADDRESS,
         /** No certificate that can be trusted. */
-        TLS
+        TLS,
+        /** Nothing can be signed: the secret cannot be read with the key of this installation. Nobody was called. */
+        SECRET
     }
 
     boolean good() {

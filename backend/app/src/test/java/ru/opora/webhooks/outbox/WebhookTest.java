@@ -341,6 +341,30 @@ class WebhookTest {
     }
 
     @Test
+    void nobodyTurnsOrSignsWhatTheyMayNotRead() {
+        String webhook = WEBHOOKS + "/"
+                + subscribed(bob, People.NORTH, "monitoringRound.opened").at("/webhook/id");
+        Api client = Api.client(web, "organizations:read", "webhooks:manage", "roadmaps:read");
+        client.patch(webhook, client.get(webhook).tag(), Map.of("url", receiver.url() + "/other"))
+                .problem(422, "invalid-fields")
+                .pointing("/eventTypes", "NOT_HELD");
+        client.post(webhook + "/renew-secret").problem(422, "invalid-fields").pointing("/eventTypes", "NOT_HELD");
+    }
+
+    @Test
+    void whatCannotBeSignedIsTold() {
+        String webhook =
+                WEBHOOKS + "/" + subscribed(bob, People.NORTH, "roadmap.closed").at("/webhook/id");
+        sql(
+                "UPDATE webhooks_secrets SET secret = decode('01' || repeat('00', 60), 'hex') WHERE subscription_id = $1::uuid",
+                id(webhook));
+        bob.post(webhook + "/test").is(200);
+
+        await(() -> bob.get(webhook + "/deliveries").at("/items/0/last/failure").equals("SECRET"));
+        assertThat(receiver.calls).isEmpty();
+    }
+
+    @Test
     void aSubscriptionIsChangedByWhoHasSeenItAndEnds() {
         Answer made = subscribed(bob, People.NORTH, "roadmap.closed");
         String webhook = WEBHOOKS + "/" + made.at("/webhook/id");
