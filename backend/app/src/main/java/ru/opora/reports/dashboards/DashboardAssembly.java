@@ -93,11 +93,13 @@ final class DashboardAssembly {
         return rounds;
     }
 
+    /** The rounds in which it was asked: another one is no gap. */
     private List<TrendPoint> trend() {
         Optional<Measured> chosen = about.chosen();
         return chosen.isEmpty()
                 ? List.of()
                 : oldestFirst().stream()
+                        .filter(round -> about.in(round, chosen.get().indicator()).isPresent())
                         .map(round -> point(round, chosen.get().indicator()))
                         .toList();
     }
