@@ -1,7 +1,7 @@
 import { Button, FileButton, List, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { fieldError } from '../../shared/api/fieldError';
 import type { OrganizationMatch } from '../../shared/api/types';
 import { useTranslation } from '../../shared/i18n/i18n';
@@ -28,6 +28,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<Record<number, string | null>>({});
   const file = useReadList();
+  const again = useRef<() => void>(null);
   const matches = useMatches();
   const create = useCreateEngagementList();
   const rows = pastedRows(text);
@@ -89,8 +90,11 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       <DayField label={t('engagement.decidedOn')} value={day} onChange={setDay} required />
       <FileButton
         accept=".xlsx,.csv,.docx,.odt"
-        onChange={(chosenFile) =>
-          chosenFile &&
+        resetRef={again}
+        onChange={(chosenFile) => {
+          // The mended file has the same name: a browser would not tell that it is chosen once more.
+          again.current?.();
+          if (!chosenFile) return;
           file.mutate(chosenFile, {
             onSuccess: ({ items }) => {
               setText(
@@ -100,8 +104,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
               );
               setChosen({});
             },
-          })
-        }
+          });
+        }}
       >
         {(props) => (
           <Button

@@ -1,5 +1,6 @@
 import { Alert, Button, FileButton, Group, List, Text } from '@mantine/core';
 import { IconFileDownload, IconFileUpload } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { MonitoringRound } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
@@ -17,6 +18,7 @@ export function PlaceBook({ round, place }: { round: MonitoringRound; place: str
   const municipality = places.find((one) => one.municipality.id === chosen)?.municipality;
   const download = useDownloadBook(round.id);
   const write = useWriteBook(round.id);
+  const again = useRef<() => void>(null);
   const faults = write.data?.faults ?? [];
   const enters = round.allowedActions.includes('enter');
   if (!municipality) return <Text className="quiet">{t('rounds.book.choose')}</Text>;
@@ -33,7 +35,15 @@ export function PlaceBook({ round, place }: { round: MonitoringRound; place: str
           {t('rounds.book.download', { place: municipality.name })}
         </Button>
         {enters && (
-          <FileButton accept=".xlsx,.csv" onChange={(file) => file && write.mutate(file)}>
+          <FileButton
+            accept=".xlsx,.csv"
+            resetRef={again}
+            onChange={(file) => {
+              if (file) write.mutate(file);
+              // The mended file has the same name: a browser would not tell that it is chosen once more.
+              again.current?.();
+            }}
+          >
             {(props) => (
               <Button
                 {...props}
