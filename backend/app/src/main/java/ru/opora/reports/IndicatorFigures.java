@@ -3,6 +3,7 @@ package ru.opora.reports;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +71,7 @@ class IndicatorFigures implements FigureSource {
 
     @Override
     public Flux<Value> values(Set<String> codes, List<UUID> organizations, About about) {
-        Map<UUID, String> asked = ids(codes);
+        Map<UUID, Set<String>> asked = ids(codes);
         return measured("""
                         SELECT d.id, k.indicator_id, c.aggregation, sum(v.value)::float8 AS total, count(*) AS known,
                                sum(v.value * v.weight)::float8 AS weighted, sum(v.weight)::float8 AS weight
@@ -78,8 +79,11 @@ class IndicatorFigures implements FigureSource {
                 .append("AND d.id = ANY(:ids) GROUP BY 1, 2, 3")
                 .bind("ids", organizations.toArray(UUID[]::new))
                 .on(database)
-                .map(row -> value(row, asked.getOrDefault(Rows.get(row, "indicator_id", UUID.class), "")))
-                .all();
+                .map(row -> asked.getOrDefault(Rows.get(row, "indicator_id", UUID.class), Set.of()).stream()
+                        .map(code -> value(row, code))
+                        .toList())
+                .all()
+                .flatMapIterable(values -> values);
     }
 
     /** The schools, each with what it confirmed. */
@@ -100,16 +104,17 @@ class IndicatorFigures implements FigureSource {
 
     /** What they are called, by code; of an indicator that is not there nothing. */
     Mono<Map<String, String>> titles(Collection<String> codes) {
-        Map<UUID, String> asked = ids(codes);
+        Map<UUID, Set<String>> asked = ids(codes);
         return asked.isEmpty()
                 ? Mono.just(Map.of())
                 : Statement.of("SELECT id, title FROM monitoring_indicators WHERE id = ANY(:ids)")
                         .bind("ids", asked.keySet().toArray(UUID[]::new))
                         .on(database)
-                        .map(row -> Map.entry(
-                                asked.getOrDefault(Rows.get(row, "id", UUID.class), ""),
-                                Rows.get(row, "title", String.class)))
+                        .map(row -> asked.getOrDefault(Rows.get(row, "id", UUID.class), Set.of()).stream()
+                                .map(code -> Map.entry(code, Rows.get(row, "title", String.class)))
+                                .toList())
                         .all()
+                        .flatMapIterable(titles -> titles)
                         .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
@@ -162,13 +167,15 @@ class IndicatorFigures implements FigureSource {
                 .bind("end", about.end());
     }
 
-    private static Map<UUID, String> ids(Collection<String> codes) {
-        Map<UUID, String> ids = new HashMap<>();
+    private static Map<UUID, Set<String>> ids(Collection<String> codes) {
+        Map<UUID, Set<String>> ids = new HashMap<>();
         for (String code : codes) {
             Matcher found = CODE.matcher(code);
             if (found.matches()) {
                 String hex = found.group(2);
-                ids.put(UUID.fromString(hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5")), code);
+                UUID id = UUID.fromString(hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+                // A report may ask for the sum and for the mean of the same indicator.
+                ids.computeIfAbsent(id, none -> new HashSet<>()).add(code);
             }
         }
         return ids;

@@ -30,7 +30,7 @@ class SubmissionQueries {
 
     private static final String SELECT = """
             SELECT c.id, c.template_id, c.period_start, c.period_end, c.state, c.owed, c.accepted, c.figures, c.note, c.submitted_at, c.decided_at,
-                   c.remark, c.version, c.submitted_by AS submitter, coalesce(s.name, c.submitted_by) AS submitted_by, d.name AS decided_by,
+                   c.remark, c.version, c.submitted_by AS submitter, coalesce(s.name, c.submitted_by) AS submitted_by, coalesce(d.name, c.decided_by) AS decided_by,
                    o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id,
                    o.path::text AS path
             FROM reports_consolidated c JOIN organizations o ON o.id = c.organization_id

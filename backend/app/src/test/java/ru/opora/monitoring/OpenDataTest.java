@@ -149,6 +149,10 @@ class OpenDataTest {
                         .json()
                         .at("/items"))
                 .hasSize(1);
+        String versions = Api.V1 + "/assessment-results/"
+                + Api.as(web, SASHA).get(results).json().at("/items/0/id").asString() + "/versions";
+        Api.as(web, SASHA).get(versions).is(200);
+        Api.client(web, "monitoring:read").get(versions).problem(404, "not-found");
         Answer all = Api.client(web, "organizations:read", "monitoring:read")
                 .get(Api.V1 + "/organizations/" + NORTH_SCHOOL + "/assessment-results?limit=500")
                 .is(200);

@@ -93,7 +93,7 @@ class AssessmentResultQueries {
     }
 
     Mono<ResultView> find(Caller caller, long id) {
-        return select(caller)
+        return open(caller)
                 .and("r.id = :id", "id", id)
                 .on(database)
                 .map(row -> view(row, caller))
@@ -102,7 +102,7 @@ class AssessmentResultQueries {
 
     /** All versions of what this one is a version of. */
     Mono<List<ResultView>> versions(Caller caller, ResultView of) {
-        return select(caller)
+        return open(caller)
                 .and(
                         "r.assessment_id = :assessment",
                         "assessment",

@@ -2,12 +2,12 @@ package ru.opora.monitoring.engagement;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.opora.platform.documents.SourceCell;
 import ru.opora.platform.documents.SourceDocument;
@@ -18,19 +18,11 @@ import ru.opora.platform.documents.SourceTable;
 /** A table of schools and lists as it was decided elsewhere: which cell names a school, and which the list it is on. */
 final class EngagementFile {
 
-    /** What tables call the lists, by how the word begins. */
-    private static final Map<String, EngagementLevel> WORDS = new LinkedHashMap<>();
-
-    static {
-        WORDS.put("крас", EngagementLevel.RED);
-        WORDS.put("red", EngagementLevel.RED);
-        WORDS.put("желт", EngagementLevel.YELLOW);
-        WORDS.put("жёлт", EngagementLevel.YELLOW);
-        WORDS.put("yellow", EngagementLevel.YELLOW);
-        WORDS.put("зелен", EngagementLevel.GREEN);
-        WORDS.put("зелён", EngagementLevel.GREEN);
-        WORDS.put("green", EngagementLevel.GREEN);
-    }
+    /** What tables call the lists: the word itself, since «Красногвардейский район» is none. */
+    private static final Map<EngagementLevel, Pattern> WORDS = Map.of(
+            EngagementLevel.RED, word("красн", "red"),
+            EngagementLevel.YELLOW, word("ж[её]лт", "yellow"),
+            EngagementLevel.GREEN, word("зел[её]н", "green"));
 
     /** A cell with more than a word or two is no list: «красный список» is. */
     private static final int LONGEST_WORD = 40;
@@ -58,6 +50,11 @@ final class EngagementFile {
 
     private EngagementFile() {}
 
+    private static Pattern word(String stem, String english) {
+        return Pattern.compile("(?:" + stem + "(?:ый|ая|ое|ые|ого|ой|ом|ую)?|" + english + ")"
+                + "(?:\\s+(?:спис|зон|уров|групп|катег|цвет|сегм|list|zone|level)\\p{L}*)?(?:\\s*[^\\p{L}\\s].*)?");
+    }
+
     static Rows of(SourceDocument document) {
         List<Row> rows = new ArrayList<>();
         document.blocks().stream()
@@ -67,20 +64,25 @@ final class EngagementFile {
         if (rows.isEmpty()) {
             throw SourceRefused.noTable();
         }
-        return new Rows(rows.subList(0, Math.min(rows.size(), MOST)));
+        // Half of a list would be taken for all of it.
+        if (rows.size() > MOST) {
+            throw SourceRefused.tooComplex("rows", MOST);
+        }
+        return new Rows(rows);
     }
 
     /** What stands above the first row with a list are headers; below it a row with one cell heads others. */
     private static void table(SourceTable table, List<Row> rows) {
         int name = -1;
+        int list = column(table);
         boolean begun = false;
         for (SourceRow row : table.rows()) {
             List<SourceCell> cells =
                     row.cells().stream().filter(cell -> !cell.text().isBlank()).toList();
             EngagementLevel level = cells.stream()
-                    .map(cell -> level(cell.text()))
-                    .flatMap(Optional::stream)
+                    .filter(cell -> cell.column() == list)
                     .findFirst()
+                    .flatMap(cell -> level(cell.text()))
                     .orElse(null);
             begun |= level != null && cells.size() > 1;
             if (!begun) {
@@ -96,13 +98,29 @@ final class EngagementFile {
         }
     }
 
+    /** The column of lists: where most of their words stand, of several the last; -1 where there is none. */
+    private static int column(SourceTable table) {
+        Map<Integer, Long> words = table.rows().stream()
+                .filter(row -> row.cells().stream()
+                                .filter(cell -> !cell.text().isBlank())
+                                .count()
+                        > 1)
+                .flatMap(row -> row.cells().stream())
+                .filter(cell -> level(cell.text()).isPresent())
+                .collect(Collectors.groupingBy(SourceCell::column, Collectors.counting()));
+        return words.entrySet().stream()
+                .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse(-1);
+    }
+
     private static Optional<EngagementLevel> level(String text) {
         String word = text.strip().toLowerCase(Locale.ROOT);
         return word.length() > LONGEST_WORD
                 ? Optional.empty()
                 : WORDS.entrySet().stream()
-                        .filter(entry -> word.startsWith(entry.getKey()))
-                        .map(Map.Entry::getValue)
+                        .filter(entry -> entry.getValue().matcher(word).matches())
+                        .map(Map.Entry::getKey)
                         .findFirst();
     }
 

@@ -60,7 +60,7 @@ final class RoundBookReading {
     @Schema(
             name = "MonitoringRoundWorkbookReason",
             description =
-                    "UNKNOWN: no such code in this round; SCHOOL: no school of this round in which the caller writes; TWICE: the school stood above already; VERSION: somebody has changed the form since the workbook was made; LOCKED: it is confirmed; NUMBER: neither a number nor a reason that begins with «нет:»; LONG: the text is too long")
+                    "UNKNOWN: no such code in this round; SCHOOL: no school of this round in which the caller writes; TWICE: the school stood above already; VERSION: somebody has changed the form since the workbook was made; LOCKED: it is confirmed; NUMBER: neither a number nor a reason that begins with «нет:»; LONG: the text is too long; OTHER: the form was refused, and has to be filled in by itself")
     enum Reason {
         UNKNOWN,
         SCHOOL,
@@ -68,7 +68,8 @@ final class RoundBookReading {
         VERSION,
         LOCKED,
         NUMBER,
-        LONG
+        LONG,
+        OTHER
     }
 
     /** What a cell says: a value, or why there is none. */
@@ -93,6 +94,7 @@ final class RoundBookReading {
     private final Set<UUID> seen = new HashSet<>();
     private final List<Row> rows = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
+    private boolean isUnderstood;
 
     private RoundBookReading(KnownRound round) {
         this.places = RoundBook.places(round).stream().collect(Collectors.toMap(Place::key, Function.identity()));
@@ -103,8 +105,8 @@ final class RoundBookReading {
         document.blocks().stream()
                 .filter(SourceTable.class::isInstance)
                 .map(SourceTable.class::cast)
-                .forEach(table -> table.rows().forEach(reading::row));
-        if (reading.columns.isEmpty()) {
+                .forEach(reading::table);
+        if (!reading.isUnderstood) {
             throw ProblemException.of(ProblemType.WORKBOOK_NOT_A_FORM);
         }
         return reading;
@@ -117,6 +119,14 @@ final class RoundBookReading {
 
     List<Fault> faults() {
         return faults;
+    }
+
+    /** Each has headers of its own; one without the codes of schools is something else, and passed over. */
+    private void table(SourceTable table) {
+        columns.clear();
+        heads.clear();
+        table.rows().forEach(this::row);
+        isUnderstood |= !columns.isEmpty();
     }
 
     private void row(SourceRow row) {

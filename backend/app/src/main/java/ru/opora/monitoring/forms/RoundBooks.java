@@ -119,8 +119,15 @@ class RoundBooks {
         return forms.put(caller, begun.round(), form, form.version(), changed)
                 .thenReturn(new Outcome(null, true))
                 .onErrorResume(
-                        failure -> failure instanceof ProblemException problem && problem.type() == ProblemType.STALE,
-                        overtaken -> Mono.just(new Outcome(row.fault(Reason.VERSION), false)));
+                        ProblemException.class,
+                        problem -> problem.type().status().is4xxClientError()
+                                ? Mono.just(new Outcome(row.fault(reason(problem)), false))
+                                : Mono.error(problem));
+    }
+
+    /** The schools above are written already: what one is refused for is its fault, and those below go on. */
+    private static Reason reason(ProblemException problem) {
+        return problem.type() == ProblemType.STALE ? Reason.VERSION : Reason.OTHER;
     }
 
     /** What differs; a cell that is empty in the workbook stays as it is. */

@@ -44,7 +44,7 @@ public final class SourceRefused extends RuntimeException {
         return of(Refusal.TOO_LARGE, "limitMegabytes", Limits.FILE_BYTES / Limits.MEGABYTE);
     }
 
-    static SourceRefused tooComplex(String what, long limit) {
+    public static SourceRefused tooComplex(String what, long limit) {
         return new SourceRefused(Refusal.TOO_COMPLEX, Map.of("what", what, "limit", limit), null);
     }
 }

@@ -83,7 +83,7 @@ final class XlsxFile implements Closeable {
 
     /** As many rows as the sheet says it has; one that does not say, or names a single cell as some programs always do, is gone through. */
     private int count(String part) throws IOException {
-        try (XmlCursor xml = parts.zip().xml(part, XlsxReader.NAMESPACES)) {
+        try (XmlCursor xml = parts.zip().rows(part, XlsxReader.NAMESPACES, Limits.STREAMED_BYTES)) {
             xml.root();
             int root = xml.depth();
             while (xml.nextChild(root)) {
@@ -141,7 +141,8 @@ final class XlsxFile implements Closeable {
 
     private RowStream whole(String part, int sheet) throws IOException {
         XlsxSheet reading = new XlsxSheet(cells(), new Budget(SourceSize.LIST), book.titleRows(sheet));
-        try (XmlCursor xml = parts.zip().xml(part, XlsxReader.NAMESPACES)) {
+        // The size is what the archive says of it, and may lie.
+        try (XmlCursor xml = parts.zip().rows(part, XlsxReader.NAMESPACES, WHOLE)) {
             SourceTable table = reading.read(xml, "");
             return RowStream.of(table == null ? List.of() : table.rows());
         }
@@ -149,7 +150,7 @@ final class XlsxFile implements Closeable {
 
     private RowStream streamed(String part) throws IOException {
         XlsxCells cells = cells();
-        XmlCursor xml = parts.zip().xml(part, XlsxReader.NAMESPACES);
+        XmlCursor xml = parts.zip().rows(part, XlsxReader.NAMESPACES, Limits.STREAMED_BYTES);
         try {
             return new RowStream(new XlsxRows(xml, cells), xml);
         } catch (IOException | RuntimeException failure) {

@@ -13,6 +13,9 @@ final class XlsxStyles {
     /** Excel itself allows no more styles. */
     private static final int MANY = 65_536;
 
+    /** As Excel has it; a longer one is no format, and many would fill the memory. */
+    private static final int LONGEST_FORMAT = 255;
+
     private final Map<Integer, String> formats = new HashMap<>();
     private final List<Boolean> bold = new ArrayList<>();
     private final List<int[]> cells = new ArrayList<>();
@@ -46,7 +49,10 @@ final class XlsxStyles {
     private void readFormats(XmlCursor xml) throws IOException {
         int self = xml.depth();
         while (xml.nextChild(self) && formats.size() < MANY) {
-            formats.put(xml.number("numFmtId", 0), xml.attribute("formatCode", ""));
+            String code = xml.attribute("formatCode", "");
+            if (code.length() <= LONGEST_FORMAT) {
+                formats.put(xml.number("numFmtId", 0), code);
+            }
         }
     }
 

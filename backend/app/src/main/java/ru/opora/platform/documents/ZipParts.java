@@ -26,6 +26,7 @@ final class ZipParts implements Closeable {
     private final long most;
     private final Map<String, ZipArchiveEntry> entries = new HashMap<>();
     private long inflated;
+    private long aside;
 
     private ZipParts(ZipFile zip, long most) {
         this.zip = zip;
@@ -98,6 +99,11 @@ final class ZipParts implements Closeable {
         return new XmlCursor(stream(name), prefixes);
     }
 
+    /** A part that is read row by row, or of which no more than so many bytes are read: only of such there may be very much. */
+    XmlCursor rows(String name, Map<String, String> prefixes, long atMost) throws IOException {
+        return new XmlCursor(guarded(name, atMost, true), prefixes);
+    }
+
     /** How large a part is, unpacked; what the archive says of it. */
     long size(String name) {
         ZipArchiveEntry entry = entries.get(key(name));
@@ -105,11 +111,15 @@ final class ZipParts implements Closeable {
     }
 
     InputStream stream(String name) throws IOException {
+        return guarded(name, Limits.INFLATED_BYTES, false);
+    }
+
+    private InputStream guarded(String name, long atMost, boolean isStreamed) throws IOException {
         @Nullable ZipArchiveEntry entry = entries.get(key(name));
         if (entry == null || !isPlainlyPacked(entry)) {
             throw SourceRefused.of(Refusal.DAMAGED, "part", name);
         }
-        return new Guarded(zip.getInputStream(entry), entry.getCompressedSize());
+        return new Guarded(zip.getInputStream(entry), entry.getCompressedSize(), atMost, isStreamed);
     }
 
     /** Office formats know two methods; the library tries others, with classes that need not be there. */
@@ -125,10 +135,14 @@ final class ZipParts implements Closeable {
     /** Counts what comes out: sizes written in the archive may lie. */
     private final class Guarded extends FilterInputStream {
         private final long compressed;
+        private final long atMost;
+        private final boolean isStreamed;
         private long read;
 
-        Guarded(InputStream in, long compressed) {
+        Guarded(InputStream in, long compressed, long atMost, boolean isStreamed) {
             super(in);
+            this.atMost = atMost;
+            this.isStreamed = isStreamed;
             this.compressed = Math.max(compressed, 1);
         }
 
@@ -149,8 +163,9 @@ final class ZipParts implements Closeable {
         private void count(int count) {
             read += count;
             inflated += count;
+            aside += isStreamed ? 0 : count;
             boolean swollen = read > Limits.RATIO_FREE_BYTES && read / compressed > Limits.RATIO;
-            if (swollen || inflated > most) {
+            if (swollen || read > atMost || inflated > most || aside > Limits.INFLATED_BYTES) {
                 throw SourceRefused.of(Refusal.ARCHIVE_BOMB);
             }
         }

@@ -32,6 +32,23 @@ class EngagementFileTest {
     }
 
     @Test
+    void aNameThatBeginsLikeAListIsNone() {
+        assertThat(read(
+                        "№;Район;Школа;Список",
+                        "1;Красногвардейский район;СОШ № 5;зеленый",
+                        "2;Зеленогорский район;Красноборская СОШ;Жёлтый список",
+                        "3;Красный Яр;Зеленая школа;красная (высокий риск)"))
+                .containsExactly("2 СОШ № 5 GREEN", "3 Красноборская СОШ YELLOW", "4 Зеленая школа RED");
+    }
+
+    @Test
+    void aListThatIsTooLongIsRefusedRatherThanCut() {
+        String[] lines = new String[EngagementListView.Request.MOST + 1];
+        java.util.Arrays.fill(lines, "СОШ № 1;красный");
+        assertThatThrownBy(() -> read(lines)).isInstanceOf(SourceRefused.class);
+    }
+
+    @Test
     void aTableWithoutListsIsNone() {
         assertThatThrownBy(() -> read("Школа;Директор", "СОШ № 1;Иванова")).isInstanceOf(SourceRefused.class);
     }

@@ -105,6 +105,26 @@ class RowSourceTest {
         assertThat(refused.refusal()).isEqualTo(Refusal.DAMAGED);
     }
 
+    @Test
+    void aSheetThatIsLargerThanItSaysIsABomb() throws IOException {
+        byte[] lying = large();
+        byte[] name = "xl/worksheets/sheet1.xml".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        for (int at = 0; at < lying.length - 46 - name.length; at++) {
+            if (lying[at] == 'P'
+                    && lying[at + 1] == 'K'
+                    && lying[at + 2] == 1
+                    && lying[at + 3] == 2
+                    && Arrays.equals(lying, at + 46, at + 46 + name.length, name, 0, name.length)) {
+                // How large it is, unpacked: a thousand bytes.
+                java.nio.ByteBuffer.wrap(lying)
+                        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                        .putInt(at + 24, 1_000);
+            }
+        }
+        SourceRefused refused = catchThrowableOfType(SourceRefused.class, () -> rows(file("lying.xlsx", lying), 0));
+        assertThat(refused.refusal()).isEqualTo(Refusal.ARCHIVE_BOMB);
+    }
+
     private static byte[] large() {
         return list(MANY);
     }

@@ -63,7 +63,7 @@ class ResultImportProgress {
         return Statement.of("""
                         UPDATE monitoring_results_imports
                         SET status = :status, sheet = :sheet, header_row = :header, columns = :columns, remembered = :remembered,
-                            defaults = :defaults, schools = :schools, reason = :reason, processed = 0, counts = '{}', unknown = '[]', failure = NULL,
+                            defaults = :defaults, schools = :schools, reason = :reason, total = 0, processed = 0, counts = '{}', unknown = '[]', failure = NULL,
                             claimed_until = NULL, version = version + 1
                         WHERE id = :id AND version = :version AND status IN ('PREVIEW', 'CHECKED', 'FAILED')""")
                 .bind("id", to.id())

@@ -15,6 +15,7 @@ import ru.opora.monitoring.assessments.importing.ResultImportView.Sheet;
 import ru.opora.monitoring.assessments.importing.ResultTable.Beginning;
 import ru.opora.platform.documents.RowSource;
 import ru.opora.platform.documents.RowStream;
+import ru.opora.platform.documents.SourceRefused;
 import ru.opora.platform.files.FileStore;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
@@ -122,12 +123,21 @@ class ResultReading implements AutoCloseable {
         }
         List<Integer> understood = new ArrayList<>();
         for (RowSource.Sheet sheet : sheets.subList(0, Math.min(OFFERED, sheets.size()))) {
-            ResultHeader header = ResultHeader.find(first(source, sheet.index()));
-            if (ResultHeader.isEnough(header.roles())) {
+            if (isUnderstood(source, sheet)) {
                 understood.add(sheet.index());
             }
         }
         return understood.size() == 1 ? understood.get(0) : null;
+    }
+
+    /** A sheet that cannot be read is not meant; the others may be well. */
+    private static boolean isUnderstood(RowSource source, RowSource.Sheet sheet) throws IOException {
+        try {
+            return ResultHeader.isEnough(
+                    ResultHeader.find(first(source, sheet.index())).roles());
+        } catch (SourceRefused odd) {
+            return false;
+        }
     }
 
     private static List<RowStream.Row> first(RowSource source, @Nullable Integer sheet) throws IOException {
