@@ -99,7 +99,8 @@ final class DashboardAssembly {
         return chosen.isEmpty()
                 ? List.of()
                 : oldestFirst().stream()
-                        .filter(round -> about.in(round, chosen.get().indicator()).isPresent())
+                        .filter(round ->
+                                about.in(round, chosen.get().indicator()).isPresent())
                         .map(round -> point(round, chosen.get().indicator()))
                         .toList();
     }
