@@ -65,6 +65,8 @@ export default defineConfig({
     maxWorkers: '100%',
     // A worker keeps its window and what it has loaded: making them anew for each file took as long as the tests.
     isolate: false,
-    testTimeout: 15_000,
+    // Parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
+    testTimeout: 90_000,
+    hookTimeout: 60_000,
   },
 });

@@ -32,7 +32,7 @@ Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurabl
 Element.prototype.scrollIntoView ??= () => {};
 
 // Lazy views are compiled when a test first asks for them.
-configure({ asyncUtilTimeout: 8_000 });
+configure({ asyncUtilTimeout: 30_000 });
 
 beforeAll(async () => {
   await startI18n('ru');

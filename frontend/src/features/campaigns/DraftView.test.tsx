@@ -1,13 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { campaignServer, one, openCampaign, schools } from '../../../test/campaignPage';
 import { page } from '../../../test/states';
 import { campaign, participants, rates } from '../../../test/surveys';
-
-// Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000 });
 
 const server = campaignServer();
 

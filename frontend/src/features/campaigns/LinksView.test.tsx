@@ -4,9 +4,6 @@ import { http, HttpResponse } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
 import { campaignServer, link, one, openCampaign } from '../../../test/campaignPage';
 
-// Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000 });
-
 const server = campaignServer();
 
 describe('links of a campaign', () => {

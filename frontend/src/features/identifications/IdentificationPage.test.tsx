@@ -1,15 +1,12 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { list, listed, region } from '../../../test/assessments';
 import { mockServer, renderPage } from '../../../test/render';
 import { page, signedIn } from '../../../test/states';
 import IdentificationPage from './IdentificationPage';
 import { listedSearch } from './search';
-
-// Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000 });
 
 const api = `${window.location.origin}/api/v1`;
 const one = `${api}/identifications/:id`;

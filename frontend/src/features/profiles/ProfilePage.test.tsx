@@ -1,15 +1,12 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { measures, profile, school } from '../../../test/profiles';
 import { mockServer, renderPage } from '../../../test/render';
 import { lists, page, signedIn } from '../../../test/states';
 import { thresholds } from './figures';
 import ProfilePage from './ProfilePage';
-
-// Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000 });
 
 const api = `${window.location.origin}/api/v1`;
 const path = `${api}/risk-profiles/:id`;

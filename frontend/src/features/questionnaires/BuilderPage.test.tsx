@@ -1,15 +1,12 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { mockServer, renderPage } from '../../../test/render';
 import { lists, signedIn } from '../../../test/states';
 import { definition, questionnaire } from '../../../test/surveys';
 import type { Definition } from '../../shared/surveys/definition';
 import BuilderPage from './BuilderPage';
-
-// Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000 });
 
 const api = `${window.location.origin}/api/v1`;
 const path = `${api}/questionnaires/:id`;

@@ -1,13 +1,10 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { mockServer, renderPage } from '../../../test/render';
 import { page, signedIn } from '../../../test/states';
 import ObligationPage from './ObligationPage';
-
-// Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000 });
 
 const ID = '00000000-0000-4000-8000-000000000901';
 const one = `${window.location.origin}/api/v1/report-obligations/${ID}`;

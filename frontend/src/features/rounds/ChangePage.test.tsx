@@ -1,13 +1,11 @@
 import { screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { region } from '../../../test/fixtures';
 import { mockServer, renderPage } from '../../../test/render';
 import { page, signedIn } from '../../../test/states';
 import ChangePage from './ChangePage';
 import { changeSearch } from './search';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const id = (number: number) => `00000000-0000-4000-8000-0000000008${number}`;
 const api = `${window.location.origin}/api/v1/monitoring-rounds`;

@@ -1,13 +1,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { mockServer, renderPage } from '../../../test/render';
 import { signedIn } from '../../../test/states';
 import type { MonitoringCell, MonitoringForm } from '../../shared/api/types';
 import FormPage from './FormPage';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const ROUND = '00000000-0000-4000-8000-000000000701';
 const SCHOOL = '00000000-0000-4000-8000-000000000702';

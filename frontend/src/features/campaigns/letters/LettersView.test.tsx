@@ -9,9 +9,6 @@ import { campaign, participants, rates } from '../../../../test/surveys';
 import CampaignPage from '../CampaignPage';
 import { campaignSearch } from '../search';
 
-// Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000 });
-
 const api = `${window.location.origin}/api/v1`;
 const one = `${api}/campaigns/:id`;
 const { organization } = participants[0]!;

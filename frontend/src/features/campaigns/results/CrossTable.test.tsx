@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { organizations, region } from '../../../../test/fixtures';
 import { mockServer, renderPage } from '../../../../test/render';
 import { lists, page, signedIn } from '../../../../test/states';
@@ -10,9 +10,6 @@ import { csvOf, pastedOf } from '../csv';
 import { resultsSearch } from '../search';
 import { crossRows } from './cross';
 import ResultsPage from './ResultsPage';
-
-// Its parts are compiled when they are first asked for, and a busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000 });
 
 const api = `${window.location.origin}/api/v1`;
 const category = (choices: string[], more: object = {}) => ({

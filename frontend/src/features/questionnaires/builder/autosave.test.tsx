@@ -52,7 +52,7 @@ describe('what is written is kept', () => {
     void hold();
     const { rerender, unmount } = begin();
     rerender(titled('а'));
-    await waitFor(() => expect(sent).toHaveLength(1), { timeout: 5_000 });
+    await waitFor(() => expect(sent).toHaveLength(1));
     rerender(titled('аб'));
     unmount();
     expect(sent).toHaveLength(1);
@@ -91,12 +91,12 @@ describe('what is written is kept', () => {
     void hold();
     const { result, rerender } = begin();
     rerender(titled('а'));
-    await waitFor(() => expect(sent).toHaveLength(1), { timeout: 5_000 });
+    await waitFor(() => expect(sent).toHaveLength(1));
     rerender(start);
     answer();
     await waitFor(() => expect(result.current.saving.state).toBe('stale'));
     act(() => result.current.goOnFrom(theirs));
-    await waitFor(() => expect(sent).toHaveLength(2), { timeout: 5_000 });
+    await waitFor(() => expect(sent).toHaveLength(2));
     expect(sent[1]).toEqual({ tag: '"9"', title: definition.title!['ru'] });
     await waitFor(() => expect(result.current.saving.state).toBe('saved'));
   });

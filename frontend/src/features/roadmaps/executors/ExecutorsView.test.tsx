@@ -102,7 +102,7 @@ describe('the executors of a roadmap', () => {
     expect(await screen.findByRole('progressbar', { name: 'Поручения обновляются' })).toBeVisible();
     answer = { ...current, last: { madeAt: '2026-03-10T08:01:00Z', made } };
     const words = /добавлено 5, сохранено 2, прекращено 1\. Не определены: РЦ\./;
-    expect(await screen.findByText(words, undefined, { timeout: 4000 })).toBeVisible();
+    expect(await screen.findByText(words)).toBeVisible();
     expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
   });
 

@@ -1,6 +1,7 @@
 package ru.opora.organizations.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static ru.opora.testing.People.ALICE;
 import static ru.opora.testing.People.BOB;
 import static ru.opora.testing.People.DORA;
@@ -151,7 +152,9 @@ class ApiClientTest {
                         .bind(0, clientId)
                         .then())
                 .block();
-        as(clientId, "roadmaps:read", "openid", "/api/v1/roadmaps").problem(403, "forbidden");
+        // a change past the API is heard from the database in a moment; that it is, is for ChangedRightsTest
+        await().untilAsserted(() ->
+                as(clientId, "roadmaps:read", "openid", "/api/v1/roadmaps").problem(403, "forbidden"));
         assertThat(Api.as(web, BOB).get(PATH + "/" + made.at("/client/id")).at("/status"))
                 .isEqualTo("EXPIRED");
     }
