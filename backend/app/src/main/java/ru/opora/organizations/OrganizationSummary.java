@@ -14,6 +14,10 @@ public record OrganizationSummary(
         OrganizationKind kind,
         @Nullable UUID parentId) {
 
+    /** What {@link #read} reads, of an organisation that a statement calls {@code o}. */
+    public static final String COLUMNS =
+            "o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id";
+
     /** From the columns {@code organization_id}, {@code _name}, {@code _kind} and {@code _parent_id} of a joined row. */
     public static OrganizationSummary read(Readable row) {
         return new OrganizationSummary(

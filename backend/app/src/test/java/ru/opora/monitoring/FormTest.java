@@ -16,9 +16,7 @@ import static ru.opora.testing.Rounds.form;
 import static ru.opora.testing.Rounds.with;
 import static ru.opora.testing.Rounds.write;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -26,11 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import ru.opora.platform.documents.SourceReader;
-import ru.opora.platform.documents.SourceSize;
-import ru.opora.platform.documents.SourceTable;
-import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
+import ru.opora.testing.Api;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.AtOnce;
 import ru.opora.testing.Rounds;
@@ -163,41 +158,6 @@ class FormTest {
     }
 
     @Test
-    void formulasAreReckonedOneAfterAnother() {
-        String part = Rounds.indicator(web, RITA, REGION, "chain_part").id();
-        String whole = Rounds.indicator(web, RITA, REGION, "chain_whole").id();
-        String twice = Rounds.indicator(
-                        web,
-                        RITA,
-                        REGION,
-                        "chain_twice",
-                        with(definition("Вдвое"), "origin", "FORMULA", "formula", "${chain_share} * 2"))
-                .id();
-        String share = Rounds.indicator(
-                        web,
-                        RITA,
-                        REGION,
-                        "chain_share",
-                        with(
-                                definition("Доля"),
-                                "origin",
-                                "FORMULA",
-                                "formula",
-                                "round(${chain_part} div ${chain_whole} * 100, 1)"))
-                .id();
-        String form = form(Rounds.opened(web, RITA, REGION, LocalDate.now(), part, whole, twice, share), NORTH_SCHOOL);
-        Answer filled = write(web, SASHA, form, List.of(cell(part, 1), cell(whole, 3)));
-        assertThat(filled.json().at("/lines/3/cells/0/value").asDouble()).isEqualTo(33.3);
-        assertThat(filled.json().at("/lines/2/cells/0/value").asDouble()).isEqualTo(66.6);
-        assertThat(filled.json().at("/cells").asInt()).as("nobody fills them").isEqualTo(2);
-        Answer none = write(web, SASHA, form, List.of(cell(whole, 0)));
-        assertThat(none.json().at("/lines/3/cells/0/value").isNull())
-                .as("divided by zero there is none")
-                .isTrue();
-        assertThat(none.json().at("/lines/2/cells/0/value").isNull()).isTrue();
-    }
-
-    @Test
     void doubtfulValuesAreAskedAboutAndTaken() {
         String indicator = Rounds.indicator(
                         web,
@@ -271,109 +231,6 @@ class FormTest {
         Answer north =
                 Api.as(web, BOB).get(ROUNDS + "/" + round + "/completeness").is(200);
         assertThat(north.json().at("/items/0/byRegion").asInt()).isEqualTo(1);
-    }
-
-    @Test
-    void aFormGoesOutAsAWorkbookAndComesBack() {
-        String first = Rounds.indicator(web, RITA, REGION, "book_first").id();
-        String second = Rounds.indicator(web, RITA, REGION, "book_second").id();
-        String form = form(Rounds.opened(web, RITA, REGION, LocalDate.now(), first, second), NORTH_SCHOOL);
-        write(web, SASHA, form, List.of(cell(first, 123456789.123456))).is(200);
-        byte[] book = Api.as(web, SASHA)
-                .request(HttpMethod.GET, form + "/workbook")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .returnResult()
-                .getResponseBody();
-        var document = new SourceReader(SourceSize.LIST).read("form.xlsx", book);
-        var table = (SourceTable) document.blocks().get(0);
-        assertThat(table.rows()).hasSize(3);
-        assertThat(table.rows().get(1).cells().get(0).text()).isEqualTo("book_first");
-        Answer same = Api.as(web, SASHA)
-                .uploadTo(form + "/workbook", "file", "form.xlsx", book, Map.of())
-                .is(200);
-        assertThat(same.json().at("/cells")).isEmpty();
-        assertThat(same.json().at("/same").asInt()).isEqualTo(2);
-    }
-
-    @Test
-    void aWorkbookProposesAndWritesNothing() {
-        String first = Rounds.indicator(web, RITA, REGION, "sheet_first").id();
-        String second = Rounds.indicator(web, RITA, REGION, "sheet_second").id();
-        String form = form(Rounds.opened(web, RITA, REGION, LocalDate.now(), first, second), NORTH_SCHOOL);
-        List<String> rows = new ArrayList<>(List.of(
-                "Примечание;Код;Значение;Почему нет данных",
-                ";sheet_first;1 234,5;",
-                ";sheet_second;;нет класса",
-                ";no_such;1;",
-                ";sheet_first;2;"));
-        Answer read = upload(form, rows);
-        assertThat(read.json().at("/cells").size()).isEqualTo(2);
-        assertThat(read.json().at("/cells/0/value").asDouble()).isEqualTo(1234.5);
-        assertThat(read.at("/cells/1/missing")).isEqualTo("нет класса");
-        assertThat(read.json().at("/faults"))
-                .extracting(fault -> fault.at("/reason").asString())
-                .containsExactly("UNKNOWN", "TWICE");
-        assertThat(upload(form, List.of("Код;Значение", "sheet_first;много")).at("/faults/0/reason"))
-                .isEqualTo("NUMBER");
-        assertThat(Api.as(web, SASHA).get(form).json().at("/filled").asInt()).isZero();
-        Api.as(web, SASHA)
-                .uploadTo(
-                        form + "/workbook",
-                        "file",
-                        "other.csv",
-                        "Имя;Число\nа;1\n".getBytes(StandardCharsets.UTF_8),
-                        Map.of())
-                .problem(422, "workbook-not-a-form");
-    }
-
-    @Test
-    void aWorkbookWithoutAColumnLeavesWhatItHeld() {
-        String indicator = Rounds.indicator(web, RITA, REGION, "sheet_short").id();
-        String form = form(Rounds.opened(web, RITA, REGION, LocalDate.now(), indicator), NORTH_SCHOOL);
-        write(web, SASHA, form, List.of(Map.of("indicatorId", indicator, "missing", "нет класса")))
-                .is(200);
-        Answer same = upload(form, List.of("Код;Значение", "sheet_short;"));
-        assertThat(same.json().at("/cells")).isEmpty();
-        assertThat(same.json().at("/same").asInt()).isEqualTo(1);
-        Answer value = upload(form, List.of("Код;Значение", "sheet_short;12"));
-        assertThat(value.json().at("/cells/0/value").asInt()).isEqualTo(12);
-        assertThat(value.json().at("/cells/0/missing").isNull()).isTrue();
-    }
-
-    @Test
-    void aFormulaThatRunsOutOfBoundsHasNoValue() {
-        String side = Rounds.indicator(web, RITA, REGION, "bounds_side").id();
-        String cube = Rounds.indicator(
-                        web,
-                        RITA,
-                        REGION,
-                        "bounds_cube",
-                        with(
-                                definition("Куб"),
-                                "origin",
-                                "FORMULA",
-                                "formula",
-                                "${bounds_side} * ${bounds_side} * ${bounds_side}"))
-                .id();
-        String form = form(Rounds.opened(web, RITA, REGION, LocalDate.now(), side, cube), NORTH_SCHOOL);
-        Answer near = write(web, SASHA, form, List.of(cell(side, -99_999))).is(200);
-        assertThat(near.json().at("/lines/1/cells/0/value").asDouble()).isEqualTo(-99_999.0 * 99_999 * 99_999);
-        Answer beyond = write(web, SASHA, form, List.of(cell(side, -100_000))).is(200);
-        assertThat(beyond.json().at("/lines/1/cells/0/value").isNull()).isTrue();
-    }
-
-    private Answer upload(String form, List<String> rows) {
-        return Api.as(web, SASHA)
-                .uploadTo(
-                        form + "/workbook",
-                        "file",
-                        "form.csv",
-                        String.join("\n", rows).getBytes(StandardCharsets.UTF_8),
-                        Map.of())
-                .is(200);
     }
 
     private static Map<String, Object> back(String remark) {

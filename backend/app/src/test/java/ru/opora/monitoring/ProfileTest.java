@@ -119,7 +119,7 @@ class ProfileTest {
         Answer scored = bob.post(CAMPAIGNS + "/" + campaign + "/score").is(200);
         assertThat(scored.json().at("/answers").asInt()).isEqualTo(8);
         assertThat(scored.json().at("/counting").asInt()).isEqualTo(8);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> Forms.send(web, token, UUID.randomUUID(), Map.of("answers", Map.of("mood", "a")))
                         .problem(409, "survey-not-open"));
         bob.post(CAMPAIGNS + "/" + campaign + "/score").problem(409, "illegal-state");

@@ -2,9 +2,6 @@ package ru.opora.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -13,26 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.Mailed;
 import ru.opora.testing.People;
 
 /** Letters as a real SMTP server gets them. */
 @ApiTest
-class LettersTest {
-
-    private static final ServerSetup SETUP = ServerSetupTest.SMTP.dynamicPort();
-    private static GreenMail server = new GreenMail(SETUP);
+class LettersTest extends Mailed {
 
     @Autowired
     private WebTestClient web;
@@ -45,14 +37,6 @@ class LettersTest {
 
     private String subject = "";
     private String address = "";
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry registry) {
-        server.start();
-        registry.add("spring.mail.host", () -> "localhost");
-        registry.add("spring.mail.port", () -> server.getSmtp().getPort());
-        registry.add("opora.public-url", () -> "http://opora.test");
-    }
 
     @BeforeEach
     void person() {
@@ -70,11 +54,6 @@ class LettersTest {
                 )
                 INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from)
                 SELECT gen_random_uuid(), id, '%s', 'SCHOOL_HEAD', DATE '2020-01-01' FROM p""".formatted(subject, address, People.NORTH_SCHOOL));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.stop();
     }
 
     @Test
@@ -118,12 +97,10 @@ class LettersTest {
 
     @Test
     void aLetterWaitsForAMailServerThatIsDown() throws Exception {
-        int port = server.getSmtp().getPort();
-        server.stop();
-        tell("Позже");
-        await(() -> sqlCount("attempts > 0 AND error IS NOT NULL AND due_at > now()") == 1);
-        server = new GreenMail(new ServerSetup(port, null, ServerSetup.PROTOCOL_SMTP));
-        server.start();
+        whileDown(() -> {
+            tell("Позже");
+            await(() -> sqlCount("attempts > 0 AND error IS NOT NULL AND due_at > now()") == 1);
+        });
         due();
         assertThat(body(letter())).contains("«Позже»");
         await(() -> waiting() == 0);
@@ -159,12 +136,12 @@ class LettersTest {
     private MimeMessage letter() throws Exception {
         await(() -> mine().size() > 0);
         MimeMessage found = mine().get(0);
-        server.purgeEmailFromAllMailboxes();
+        mail().purgeEmailFromAllMailboxes();
         return found;
     }
 
     private List<MimeMessage> mine() {
-        return List.of(server.getReceivedMessagesForDomain(address));
+        return List.of(mail().getReceivedMessagesForDomain(address));
     }
 
     private static String body(MimeMessage letter) throws MessagingException, IOException {

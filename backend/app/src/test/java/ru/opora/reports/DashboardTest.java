@@ -10,33 +10,25 @@ import static ru.opora.testing.People.OLEG;
 import static ru.opora.testing.People.REGION;
 import static ru.opora.testing.People.RITA;
 import static ru.opora.testing.People.SASHA;
-import static ru.opora.testing.Rounds.cell;
-import static ru.opora.testing.Rounds.form;
-import static ru.opora.testing.Rounds.write;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import ru.opora.platform.persistence.DatabaseScope;
-import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
+import ru.opora.testing.Api;
 import ru.opora.testing.ApiTest;
-import ru.opora.testing.AtOnce;
-import ru.opora.testing.Duties;
+import ru.opora.testing.People;
 import ru.opora.testing.Rounds;
 import tools.jackson.databind.JsonNode;
 
+/** What a dashboard shows to whom, and that each of its numbers leads to its rows. */
 @ApiTest
 class DashboardTest {
 
@@ -59,7 +51,7 @@ class DashboardTest {
         Api.as(web, SASHA).get(DASHBOARDS + NORTH).problem(404, "not-found");
         Api.client(web, "roadmaps:read").get(DASHBOARDS + NORTH).problem(403, "forbidden");
         Api.client(web, "monitoring:read").get(DASHBOARDS + REGION).problem(404, "not-found");
-        curator("curator-gone", NORTH_SCHOOL, "current_date - 1");
+        People.curator(database, "curator-gone", NORTH_SCHOOL, "current_date - 1");
         Api.as(web, "curator-gone").get(DASHBOARDS + "mine").problem(403, "forbidden");
         Api.as(web, "curator-gone").get(DASHBOARDS + NORTH_SCHOOL).problem(403, "forbidden");
         for (String person : List.of(OLEG, RITA)) {
@@ -198,8 +190,8 @@ class DashboardTest {
                 .containsExactly(county.eastern.toString(), county.other.toString());
         assertThat(figure(district, "overdue").at("/value").asInt()).isEqualTo(3);
         String curator = "curator-" + UUID.randomUUID();
-        curator(curator, county.eastern, "NULL");
-        curator(curator, county.western, "NULL");
+        People.curator(database, curator, county.eastern, "NULL");
+        People.curator(database, curator, county.western, "NULL");
         Answer mine = Api.as(web, curator)
                 .get(DASHBOARDS + "mine?round=" + county.now)
                 .is(200);
@@ -246,166 +238,14 @@ class DashboardTest {
         assertThat(figure(before, "indicator").at("/beforeMissing").asString()).isEqualTo("NOTHING_BEFORE");
     }
 
-    @Test
-    void countsAreWhatARecountComesToWhateverMoves() {
-        County county = new County();
-        Api rita = Api.as(web, RITA);
-        assertSame();
-        write(web, RITA, form(county.now, county.eastern), List.of(cell(county.indicator, 55)))
-                .is(200);
-        assertSame();
-        rita.post(Api.V1 + "/organizations/" + county.eastern + "/move", Map.of("parentId", county.west))
-                .is(200);
-        assertSame();
-        assertThat(figure(rita.get(DASHBOARDS + county.west).is(200), "redSchools")
-                        .at("/value")
-                        .asInt())
-                .isEqualTo(1);
-        rita.post(Api.V1 + "/organizations/" + county.other + "/close", Map.of())
-                .is(200);
-        assertSame();
-        assertThat(figure(rita.get(DASHBOARDS + county.id).is(200), "redSchools")
-                        .at("/of")
-                        .asInt())
-                .isEqualTo(1);
-    }
-
-    @Test
-    void writersAtOnceLoseNoCountAndWaitForEachOtherInNoRing() {
-        UUID district = Rounds.place(web, RITA, "MUNICIPALITY", "Дружный район сводки", REGION);
-        String first = Rounds.indicator(web, RITA, district, "t_one").id();
-        String second = Rounds.indicator(
-                        web,
-                        RITA,
-                        district,
-                        "t_two",
-                        Rounds.with(Rounds.definition("Взвешенный"), "aggregation", "WEIGHTED", "weightedBy", "t_one"))
-                .id();
-        List<UUID> schools = new ArrayList<>();
-        for (int i = 1; i <= 6; i++) {
-            schools.add(Rounds.place(web, RITA, "SCHOOL", "Дружная СОШ сводки № " + i, district));
-        }
-        String round = Rounds.opened(web, RITA, district, LocalDate.now(), first, second);
-        List<Callable<Answer>> writers = new ArrayList<>();
-        for (int i = 0; i < schools.size(); i++) {
-            String form = form(round, schools.get(i));
-            List<Map<String, Object>> cells = i % 2 == 0
-                    ? List.of(cell(first, 10 * i), cell(second, 5))
-                    : List.of(cell(second, 5), cell(first, 10 * i));
-            writers.add(() -> write(web, RITA, form, cells));
-        }
-        assertThat(AtOnce.call(writers)).extracting(Answer::status).containsOnly(200);
-        assertSame();
-        Answer board =
-                Api.as(web, RITA).get(DASHBOARDS + district + "?round=" + round).is(200);
-        assertThat(figure(board, "incompleteForms").at("/value").asInt()).isZero();
-        assertThat(board.json().at("/distribution/buckets")).hasSize(6);
-    }
-
     /** Made once for the tests that only look. */
     private County untouched() {
         County made = looked;
         if (made == null) {
-            made = new County();
+            made = new County(web, database);
             looked = made;
         }
         return made;
-    }
-
-    private void assertSame() {
-        for (String differences : DashboardRecount.ALL) {
-            assertThat(DatabaseScope.system(database.sql(differences)
-                                    .mapValue(Long.class)
-                                    .one())
-                            .block())
-                    .as(differences)
-                    .isZero();
-        }
-    }
-
-    /** Two municipalities with three schools: one late with three tasks and red, one that says why it has no value. */
-    private final class County {
-
-        final UUID id = Rounds.place(web, RITA, "OTHER", "Округ сводки", REGION);
-        final UUID east = Rounds.place(web, RITA, "MUNICIPALITY", "Восточный округ сводки", id);
-        final UUID west = Rounds.place(web, RITA, "MUNICIPALITY", "Западный округ сводки", id);
-        final UUID eastern = Rounds.place(web, RITA, "SCHOOL", "Восточная СОШ", east);
-        final UUID other = Rounds.place(web, RITA, "SCHOOL", "Заречная СОШ", east);
-        final UUID western = Rounds.place(web, RITA, "SCHOOL", "Западная СОШ", west);
-        final String indicator = Rounds.indicator(web, RITA, id, "t_dash").id();
-        final String before = Rounds.opened(web, RITA, id, LocalDate.now().minusDays(100), indicator);
-        final String now = Rounds.opened(web, RITA, id, LocalDate.now().minusDays(3), indicator);
-
-        County() {
-            write(web, RITA, form(before, eastern), List.of(cell(indicator, 10)))
-                    .is(200);
-            write(web, RITA, form(before, other), List.of(cell(indicator, 30))).is(200);
-            write(web, RITA, form(now, eastern), List.of(cell(indicator, 20))).is(200);
-            write(web, RITA, form(now, other), List.of(cell(indicator, 60))).is(200);
-            write(web, RITA, form(now, western), List.of(Map.of("indicatorId", indicator, "missing", "Нет сведений")))
-                    .is(200);
-            overdue();
-            Api.as(web, RITA)
-                    .post(Api.V1 + "/engagement/refresh", Map.of("organizationId", id))
-                    .is(200);
-            owed();
-        }
-
-        private void overdue() {
-            String roadmap = Duties.roadmap(web, BOB, NORTH);
-            DatabaseScope.system(database.sql("""
-                            WITH given AS (
-                                INSERT INTO roadmaps_assignments (roadmap_id, activity_id, task_id, organization_id, owner_id, municipality_id, region_id, token, valid_from)
-                                SELECT a.roadmap_id, a.activity_id, a.task_id, :school, a.owner_id, :east, :region, 'ОО', current_date - 60
-                                FROM roadmaps_assignments a WHERE a.roadmap_id = :roadmap
-                                ORDER BY a.id LIMIT 1 RETURNING *)
-                            INSERT INTO roadmaps_checkpoints (assignment_id, roadmap_id, activity_id, organization_id, owner_id, municipality_id, region_id,
-                                time_zone, occurrence, due, state)
-                            SELECT g.id, g.roadmap_id, g.activity_id, g.organization_id, g.owner_id, g.municipality_id, g.region_id, 'Europe/Moscow', 'R' || n,
-                                   current_date - 10, CASE WHEN n = 1 THEN 'ACCEPTED' ELSE 'PLANNED' END
-                            FROM given g CROSS JOIN generate_series(1, 4) n""")
-                            .bind("school", eastern)
-                            .bind("east", east)
-                            .bind("region", REGION)
-                            .bind("roadmap", UUID.fromString(roadmap))
-                            .then())
-                    .block();
-        }
-
-        private void owed() {
-            LocalDate month = LocalDate.now().withDayOfMonth(1).minusMonths(2);
-            String template = Api.as(web, RITA)
-                    .post(
-                            Api.V1 + "/report-templates",
-                            Map.of(
-                                    "organizationId",
-                                    id,
-                                    "template",
-                                    Map.of(
-                                            "name",
-                                            "Отчет округа",
-                                            "termText",
-                                            "ежемесячно до 10 числа месяца, следующего за отчетным",
-                                            "period",
-                                            "MONTH",
-                                            "debtorKind",
-                                            "MUNICIPALITY",
-                                            "startsOn",
-                                            month.toString(),
-                                            "sections",
-                                            List.of(Map.of(
-                                                    "title",
-                                                    "Исполнение",
-                                                    "text",
-                                                    false,
-                                                    "figures",
-                                                    List.of("checkpoints.due"))))))
-                    .is(201)
-                    .id();
-            Api.as(web, RITA)
-                    .post(Api.V1 + "/report-templates/" + template + "/generate")
-                    .is(200);
-        }
     }
 
     private long rows(String href) {
@@ -422,19 +262,6 @@ class DashboardTest {
                 Api.as(web, person).get(Api.V1 + api + "&limit=500").is(200).json();
         assertThat(page.at("/nextCursor").isNull()).isTrue();
         return page.at("/items").size();
-    }
-
-    private void curator(String subject, UUID school, String until) {
-        DatabaseScope.system(database.sql("""
-                        WITH person AS (
-                            INSERT INTO organizations_people (id, subject, name) VALUES (gen_random_uuid(), :subject, 'Нина Полева')
-                            ON CONFLICT (subject) DO UPDATE SET name = excluded.name RETURNING id)
-                        INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from, valid_to)
-                        SELECT gen_random_uuid(), id, :school, 'CURATOR', DATE '2020-01-01', %s FROM person""".formatted(until))
-                        .bind("subject", subject)
-                        .bind("school", school)
-                        .then())
-                .block();
     }
 
     private static List<JsonNode> figures(Answer dashboard) {

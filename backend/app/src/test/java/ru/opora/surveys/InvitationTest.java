@@ -80,7 +80,7 @@ class InvitationTest extends MailedInvitations {
                         == 1);
         bob.post(path + "/invitations/" + id + "/resend").problem(409, "already-sent-today");
         bob.post(path + "/invitations/" + id + "/revoke").is(200);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> Api.anonymous(web).get(Api.V1 + "/s/" + token).status() == 404);
         assertThat(bob.post(path + "/invitations", to(address))
                         .is(201)

@@ -3,8 +3,6 @@ package ru.opora.surveys;
 import static org.awaitility.Awaitility.await;
 import static ru.opora.testing.People.NORTH_SCHOOL;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,29 +11,19 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
+import ru.opora.testing.Mailed;
 
-/** Invitations as a real SMTP server gets them: one server and one application for all tests of them. */
-abstract class MailedInvitations {
-
-    private static final GreenMail SERVER = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+/** Invitations as a real SMTP server gets them. */
+abstract class MailedInvitations extends Mailed {
 
     @Autowired
     WebTestClient web;
 
     @Autowired
     DatabaseClient database;
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry registry) {
-        SERVER.start();
-        registry.add("spring.mail.host", () -> "localhost");
-        registry.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
-    }
 
     static void allSent(Api api, String path, int number) {
         await().atMost(Duration.ofSeconds(20))
@@ -74,7 +62,7 @@ abstract class MailedInvitations {
     }
 
     static List<MimeMessage> letters(String address) {
-        return Arrays.stream(SERVER.getReceivedMessages())
+        return Arrays.stream(mail().getReceivedMessages())
                 .filter(message -> {
                     try {
                         return message.getAllRecipients()[0].toString().equals(address);

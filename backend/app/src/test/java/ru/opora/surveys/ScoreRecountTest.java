@@ -81,7 +81,7 @@ class ScoreRecountTest {
         Map<String, Object> late = Map.of(
                 "answers", answers(), "filledOn", Forms.today().minusDays(1).toString());
         for (String token : tokens) { // a node remembers links for a moment
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(30))
                     .until(() -> Forms.send(web, token, UUID.randomUUID(), Map.of("answers", answers()))
                                     .status()
                             == 409);

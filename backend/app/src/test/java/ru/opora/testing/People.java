@@ -84,6 +84,20 @@ public class People implements InitializingBean {
                 .then();
     }
 
+    /** Somebody who looks after a school, alone or beside others of theirs; {@code until} is SQL: NULL, or a day. */
+    public static void curator(DatabaseClient database, String subject, UUID school, String until) {
+        DatabaseScope.system(database.sql("""
+                        WITH person AS (
+                            INSERT INTO organizations_people (id, subject, name) VALUES (gen_random_uuid(), :subject, 'Нина Полева')
+                            ON CONFLICT (subject) DO UPDATE SET name = excluded.name RETURNING id)
+                        INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from, valid_to)
+                        SELECT gen_random_uuid(), id, :school, 'CURATOR', DATE '2020-01-01', %s FROM person""".formatted(until))
+                        .bind("subject", subject)
+                        .bind("school", school)
+                        .then())
+                .block();
+    }
+
     private Mono<Void> client(UUID organization) {
         return database.sql("""
                         INSERT INTO organizations_api_clients (client_id, organization_id, name)

@@ -13,13 +13,13 @@ import ru.opora.monitoring.opendata.SdmxRound.Dimension;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The messages of SDMX-JSON 2.0 (https://github.com/sdmx-twg/sdmx-json): the frame of a data message, into which
+ * The messages of SDMX-JSON 2.0 (https://json.sdmx.org): the frame of a data message, into which
  * observations are put as they are read, and a whole structure message.
  */
 @Component
 class SdmxMessages {
 
-    private static final String SCHEMAS = "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/";
+    private static final String SCHEMAS = "https://json.sdmx.org/2.0.0/";
     private static final String AGENCY = "OPORA";
     private static final String VERSION = "1.0.0";
     private static final String MODEL = "urn:sdmx:org.sdmx.infomodel.";
@@ -34,29 +34,37 @@ class SdmxMessages {
         this.clock = clock;
     }
 
-    /** Everything before the first observation. */
+    /** Everything before the first observation. The format has no dimension without a code: a round without schools has no structure and no data. */
     String head(SdmxRound round) {
-        Map<String, Object> meta = meta("data-message/tools/schemas/2.0.0/sdmx-json-data-schema.json");
+        String meta = "{\"meta\":" + json.writeValueAsString(meta("sdmx-json-data-schema.json")) + ",\"data\":{";
+        List<Map<String, Object>> links = List.of(link("structure", round.urn()));
+        return round.isEmpty()
+                ? meta + "\"structures\":[],\"dataSets\":["
+                : meta + "\"structures\":[" + json.writeValueAsString(described(round, links))
+                        + "],\"dataSets\":[{\"structure\":0,\"action\":\"Information\",\"links\":"
+                        + json.writeValueAsString(links) + ",\"validFrom\":\"" + round.begin()
+                        + "\",\"observations\":{";
+    }
+
+    private static Map<String, Object> described(SdmxRound round, List<Map<String, Object>> links) {
         Map<String, Object> structure = new LinkedHashMap<>();
-        structure.put("links", List.of(link("structure", round.urn())));
+        structure.put("links", links);
         structure.put("name", round.title());
         structure.put("names", Map.of("ru", round.title()));
         structure.put("dataSets", List.of(0));
         structure.put("dimensions", Map.of("observation", dimensions(round)));
         structure.put("measures", Map.of("observation", List.of(named("OBS_VALUE", "Значение"))));
         Map<String, Object> status = named("OBS_STATUS", "Состояние значения");
+        status.put("relationship", Map.of("observation", Map.of()));
         status.put(
                 "values", SdmxRound.STATUSES.stream().map(SdmxMessages::value).toList());
         structure.put("attributes", Map.of("observation", List.of(status)));
-        return "{\"meta\":" + json.writeValueAsString(meta) + ",\"data\":{\"structures\":["
-                + json.writeValueAsString(structure)
-                + "],\"dataSets\":[{\"structure\":0,\"action\":\"Information\",\"validFrom\":\"" + round.begin()
-                + "\",\"observations\":{";
+        return structure;
     }
 
     /** Everything after the last observation. */
-    String tail() {
-        return "}}]}}";
+    String tail(SdmxRound round) {
+        return round.isEmpty() ? "]}}" : "}}]}}";
     }
 
     /** What dimensions, codes and attributes there are. */
@@ -66,7 +74,7 @@ class SdmxMessages {
         data.put("conceptSchemes", List.of(concepts(round)));
         data.put("dataStructures", List.of(definition(round)));
         Map<String, Object> message = new LinkedHashMap<>();
-        message.put("meta", meta("structure-message/tools/schemas/2.0.0/sdmx-json-structure-schema.json"));
+        message.put("meta", meta("sdmx-json-structure-schema.json"));
         message.put("data", data);
         return message;
     }
@@ -87,11 +95,8 @@ class SdmxMessages {
         for (Dimension dimension : round.dimensions()) {
             Map<String, Object> one = named(dimension.id(), dimension.name());
             one.put("keyPosition", all.size());
-            if (!dimension.codes().isEmpty()) { // the format has no empty list
-                one.put(
-                        "values",
-                        dimension.codes().stream().map(SdmxMessages::value).toList());
-            }
+            one.put(
+                    "values", dimension.codes().stream().map(SdmxMessages::value).toList());
             if (dimension.id().equals("TIME_PERIOD")) {
                 Map<String, Object> period = value(dimension.codes().get(0));
                 period.put("start", round.begin());

@@ -66,6 +66,11 @@ final class SdmxRound {
                 new Dimension("TIME_PERIOD", "Дата открытия этапа", List.of(new Code(day, day))));
     }
 
+    /** Nothing of it was confirmed so far. */
+    boolean isEmpty() {
+        return schools.isEmpty();
+    }
+
     List<Dimension> dimensions() {
         return dimensions;
     }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.Page;
@@ -138,11 +137,7 @@ class AppointmentQueries {
         return new AppointmentView(
                 Rows.get(row, "roadmap_id", UUID.class),
                 Rows.get(row, "title", String.class),
-                new OrganizationSummary(
-                        Rows.get(row, "organization_id", UUID.class),
-                        Rows.get(row, "organization_name", String.class),
-                        OrganizationKind.valueOf(Rows.get(row, "organization_kind", String.class)),
-                        row.get("organization_parent_id", UUID.class)),
+                OrganizationSummary.read(row),
                 Rows.get(row, "due", LocalDate.class),
                 row.get("text", String.class),
                 AppointmentView.State.valueOf(Rows.get(row, "state", String.class)),

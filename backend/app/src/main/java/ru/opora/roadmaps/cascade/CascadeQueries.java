@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.Page;
@@ -23,16 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class CascadeQueries {
 
-    static final String ORGANIZATION =
-            "o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id";
-
     private static final String SOURCES = """
             SELECT r.id, r.title, r.period_start, r.period_end, %s,
                    (SELECT count(*) FROM roadmaps_activities a WHERE a.roadmap_id = r.id AND a.removed_edition IS NULL) AS activities,
                    (SELECT count(DISTINCT p.id) FROM roadmaps_activities n JOIN roadmaps_activities p ON p.id = n.adopted_id
                     WHERE n.roadmap_id = :draft AND n.removed_edition IS NULL AND p.roadmap_id = r.id) AS adopted
             FROM roadmaps r JOIN organizations o ON o.id = r.organization_id
-            WHERE r.state IN ('APPROVED', 'ACTIVE') AND r.amends_id IS NULL AND o.path @> :own::ltree AND o.path <> :own::ltree""".formatted(ORGANIZATION);
+            WHERE r.state IN ('APPROVED', 'ACTIVE') AND r.amends_id IS NULL AND o.path @> :own::ltree AND o.path <> :own::ltree""".formatted(OrganizationSummary.COLUMNS);
 
     private static final String CANDIDATES = """
             SELECT a.id, a.position, a.number, a.title, a.term_text, s.number AS section_number, s.title AS section_title,
@@ -49,7 +45,7 @@ class CascadeQueries {
                    p.id AS above_id, p.number, p.title, p.removed_edition, r.id AS roadmap_id, r.title AS roadmap_title, %s
             FROM roadmaps_activities a JOIN roadmaps_activities p ON p.id = a.adopted_id
             JOIN roadmaps r ON r.id = p.roadmap_id JOIN organizations o ON o.id = r.organization_id
-            WHERE a.roadmap_id = :roadmap AND a.id = :id""".formatted(ORGANIZATION);
+            WHERE a.roadmap_id = :roadmap AND a.id = :id""".formatted(OrganizationSummary.COLUMNS);
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -84,7 +80,7 @@ class CascadeQueries {
                 .map(row -> new AdoptionView.Source(
                         Rows.get(row, "id", UUID.class),
                         Rows.get(row, "title", String.class),
-                        organization(row),
+                        OrganizationSummary.read(row),
                         Rows.get(row, "period_start", LocalDate.class),
                         Rows.get(row, "period_end", LocalDate.class),
                         Rows.get(row, "activities", Long.class).intValue(),
@@ -141,7 +137,7 @@ class CascadeQueries {
                                 Rows.get(row, "above_id", UUID.class),
                                 Rows.get(row, "roadmap_id", UUID.class),
                                 Rows.get(row, "roadmap_title", String.class),
-                                organization(row),
+                                OrganizationSummary.read(row),
                                 row.get("number", String.class),
                                 Rows.get(row, "title", String.class)),
                         row.get("deviation_reason", String.class),
@@ -162,14 +158,6 @@ class CascadeQueries {
                 .on(database)
                 .map(row -> Rows.get(row, "found", Boolean.class))
                 .one();
-    }
-
-    static OrganizationSummary organization(Readable row) {
-        return new OrganizationSummary(
-                Rows.get(row, "organization_id", UUID.class),
-                Rows.get(row, "organization_name", String.class),
-                OrganizationKind.valueOf(Rows.get(row, "organization_kind", String.class)),
-                row.get("organization_parent_id", UUID.class));
     }
 
     private static AdoptionView.Candidate candidate(Readable row) {

@@ -11,6 +11,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Rows;
@@ -80,7 +81,7 @@ class NumberQueries {
             SELECT c.id, c.comparator, c.value, c.reported, coalesce(c.reports, 0) AS reports, c.last_at, %s AS reached, b.id AS activity_id,
                    b.roadmap_id, b.roadmap_title, b.number, b.deviation_reason, %s
             FROM children c JOIN below b ON b.id = c.activity_id JOIN organizations o ON o.id = b.organization_id
-            WHERE c.own_id = :target""".formatted(REACHED, CascadeQueries.ORGANIZATION);
+            WHERE c.own_id = :target""".formatted(REACHED, OrganizationSummary.COLUMNS);
 
     /** Who executes this very row: inside the caller's subtrees, or everybody where the row's owner is inside. */
     private static final String HERE =
@@ -94,7 +95,7 @@ class NumberQueries {
             SELECT p.id, k.id AS checkpoint_id, (n ->> 'value')::numeric AS value, p.held_on, p.decided_at, %s
             FROM roadmaps_checkpoints k JOIN roadmaps_reports p ON p.checkpoint_id = k.id AND p.state = 'ACCEPTED'
             CROSS JOIN LATERAL jsonb_array_elements(p.numbers) n JOIN organizations o ON o.id = k.organization_id
-            WHERE k.activity_id = :activity AND k.state = 'ACCEPTED' AND n ->> 'targetId' = :target::uuid::text AND %s""".formatted(CascadeQueries.ORGANIZATION, HERE);
+            WHERE k.activity_id = :activity AND k.state = 'ACCEPTED' AND n ->> 'targetId' = :target::uuid::text AND %s""".formatted(OrganizationSummary.COLUMNS, HERE);
 
     private final DatabaseClient database;
 
@@ -172,7 +173,7 @@ class NumberQueries {
                 .map(row -> new NumberView.Reported(
                         Rows.get(row, "id", UUID.class),
                         Rows.get(row, "checkpoint_id", UUID.class),
-                        CascadeQueries.organization(row),
+                        OrganizationSummary.read(row),
                         Rows.get(row, "value", BigDecimal.class),
                         row.get("held_on", LocalDate.class),
                         Rows.get(row, "decided_at", Instant.class)))
@@ -225,7 +226,7 @@ class NumberQueries {
                 Rows.get(row, "activity_id", UUID.class),
                 Rows.get(row, "roadmap_id", UUID.class),
                 Rows.get(row, "roadmap_title", String.class),
-                CascadeQueries.organization(row),
+                OrganizationSummary.read(row),
                 row.get("number", String.class),
                 Rows.get(row, "id", UUID.class),
                 Rows.get(row, "comparator", String.class),

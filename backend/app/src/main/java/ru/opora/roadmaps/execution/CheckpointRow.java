@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Rows;
 
@@ -79,11 +78,7 @@ record CheckpointRow(
                 Rows.get(row, "title", String.class),
                 Rows.get(row, "text", String.class),
                 Rows.get(row, "token", String.class),
-                new OrganizationSummary(
-                        Rows.get(row, "organization_id", UUID.class),
-                        Rows.get(row, "organization_name", String.class),
-                        OrganizationKind.valueOf(Rows.get(row, "organization_kind", String.class)),
-                        row.get("organization_parent_id", UUID.class)),
+                OrganizationSummary.read(row),
                 Rows.get(row, "owner_id", UUID.class),
                 Rows.get(row, "occurrence", String.class),
                 Rows.get(row, "term_text", String.class),

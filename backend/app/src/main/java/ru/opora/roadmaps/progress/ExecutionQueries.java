@@ -8,7 +8,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
@@ -52,16 +51,12 @@ class ExecutionQueries {
     }
 
     Mono<OrganizationSummary> organization(Caller caller, UUID id) {
-        return Statement.of(
-                        "SELECT o.id, o.name, o.kind, o.parent_id FROM organizations o WHERE o.id = :id AND o.path <@ :scope::ltree[]")
+        return Statement.of("SELECT " + OrganizationSummary.COLUMNS
+                        + " FROM organizations o WHERE o.id = :id AND o.path <@ :scope::ltree[]")
                 .bind("id", id)
                 .bind("scope", caller.scope(ProgressPermission.READ))
                 .on(database)
-                .map(row -> new OrganizationSummary(
-                        Rows.get(row, "id", UUID.class),
-                        Rows.get(row, "name", String.class),
-                        OrganizationKind.valueOf(Rows.get(row, "kind", String.class)),
-                        row.get("parent_id", UUID.class)))
+                .map(OrganizationSummary::read)
                 .one();
     }
 

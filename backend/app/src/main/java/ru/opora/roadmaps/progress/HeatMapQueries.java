@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.Page;
@@ -48,14 +47,12 @@ class HeatMapQueries {
                 FROM sums WHERE total + cancelled > 0 GROUP BY place_id
             )""";
 
-    private static final String OF_PLACES = """
+    private static final String OF_PLACES = "\nSELECT " + OrganizationSummary.COLUMNS + """
+            , c.places, c.codes FROM cells c JOIN roadmaps_executors o ON o.id = c.place_id WHERE true""";
 
-            SELECT o.id, o.name, o.kind, o.parent_id, c.places, c.codes FROM cells c JOIN roadmaps_executors o ON o.id = c.place_id WHERE true""";
-
-    private static final String OF_SCHOOLS = """
-
-            SELECT p.id, p.name, p.kind, p.parent_id, c.places, c.codes FROM page p JOIN cells c ON c.place_id = p.id
-            ORDER BY p.name, p.id""";
+    private static final String OF_SCHOOLS = "\nSELECT " + OrganizationSummary.COLUMNS + """
+            , c.places, c.codes FROM page o JOIN cells c ON c.place_id = o.id
+            ORDER BY o.name, o.id""";
 
     private final DatabaseClient database;
 
@@ -136,11 +133,7 @@ class HeatMapQueries {
             }
         }
         return new HeatMapRow(
-                new OrganizationSummary(
-                        Rows.get(row, "id", UUID.class),
-                        Rows.get(row, "name", String.class),
-                        OrganizationKind.valueOf(Rows.get(row, "kind", String.class)),
-                        row.get("parent_id", UUID.class)),
+                OrganizationSummary.read(row),
                 Arrays.asList(cells));
     }
 }

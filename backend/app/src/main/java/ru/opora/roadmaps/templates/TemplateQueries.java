@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.Page;
@@ -164,11 +163,7 @@ class TemplateQueries {
         boolean copies = caller.permissions().contains(RoadmapPermission.WRITE);
         return new TemplateView.Summary(
                 Rows.get(row, "id", UUID.class),
-                new OrganizationSummary(
-                        Rows.get(row, "organization_id", UUID.class),
-                        Rows.get(row, "organization_name", String.class),
-                        OrganizationKind.valueOf(Rows.get(row, "organization_kind", String.class)),
-                        row.get("organization_parent_id", UUID.class)),
+                OrganizationSummary.read(row),
                 Rows.get(row, "title", String.class),
                 row.get("description", String.class),
                 Rows.get(row, "period_start", LocalDate.class),

@@ -174,7 +174,7 @@ class StreamingTest {
             assertThat(reader.readLine()).contains("200");
             int paused = standstill();
             // Jobs of the background borrow one for moments.
-            await().atMost(Duration.ofSeconds(10)).until(() -> pool().acquiredSize() == 0);
+            await().atMost(Duration.ofSeconds(30)).until(() -> pool().acquiredSize() == 0);
             assertThat(paused).isLessThan(25);
             Api.as(web, BOB).get("/api/v1/me").is(200);
             List<String> rest = reader.lines().toList();

@@ -2,31 +2,24 @@ package ru.opora.roadmaps.reminders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.Mailed;
 
 /** Reminders as a real SMTP server gets them: all that one person is told in the morning is one letter. */
 @ApiTest
-class ReminderLettersTest {
+class ReminderLettersTest extends Mailed {
 
-    private static final ServerSetup SETUP = ServerSetupTest.SMTP.dynamicPort();
-    private static final GreenMail SERVER = new GreenMail(SETUP);
     private static final LocalDate MONDAY = LocalDate.of(2031, 3, 17);
 
     @Autowired
@@ -35,22 +28,9 @@ class ReminderLettersTest {
     @Autowired
     private ReminderJob job;
 
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry registry) {
-        SERVER.start();
-        registry.add("spring.mail.host", () -> "localhost");
-        registry.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
-        registry.add("opora.public-url", () -> "http://opora.test");
-    }
-
     @BeforeEach
     void clear() {
         ReminderStage.clear(database);
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.stop();
     }
 
     @Test
@@ -63,7 +43,7 @@ class ReminderLettersTest {
         stage.task(stage.school, "Протокол", MONDAY.minusDays(1));
         job.run(stage.morning(MONDAY.minusDays(1)), stage.zone, 500, 100)
                 .block(); // settles the day before; tells of nothing yet due
-        SERVER.purgeEmailFromAllMailboxes();
+        mail().purgeEmailFromAllMailboxes();
         stage.run("DELETE FROM notifications WHERE person_id = $1", stage.head);
         job.run(stage.morning(MONDAY), stage.zone, 500, 100).block();
         MimeMessage letter = letter(address);
@@ -79,7 +59,7 @@ class ReminderLettersTest {
                 .contains("Открыть: http://opora.test/tasks?view=week")
                 .contains("Сводка на неделю с 17.03.2031 по 23.03.2031")
                 .contains("Исполнить на этой неделе: 9 задач.", "Просрочено: 1 задача.");
-        assertThat(SERVER.getReceivedMessagesForDomain(address)).hasSize(1);
+        assertThat(mail().getReceivedMessagesForDomain(address)).hasSize(1);
     }
 
     @Test
@@ -101,7 +81,7 @@ class ReminderLettersTest {
     }
 
     private static MimeMessage letter(String address) {
-        return Mono.fromSupplier(() -> List.of(SERVER.getReceivedMessagesForDomain(address)))
+        return Mono.fromSupplier(() -> List.of(mail().getReceivedMessagesForDomain(address)))
                 .subscribeOn(Schedulers.boundedElastic())
                 .filter(found -> !found.isEmpty())
                 .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(100)))
