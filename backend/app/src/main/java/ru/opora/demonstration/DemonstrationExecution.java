@@ -30,7 +30,8 @@ final class DemonstrationExecution {
      * What becomes of each checkpoint: part of a hundred, more of it late where the municipality is slow. Kept until the
      * region is filled, for three statements follow from it and finding who does what takes longer than all of them.
      */
-    private static final String FATE = "CREATE TEMPORARY TABLE demonstration_done ON COMMIT DROP AS WITH " + HANDS + """
+    private static final String FATE =
+            "CREATE TEMPORARY TABLE demonstration_done ON COMMIT DROP AS WITH " + HANDS + """
             , points AS MATERIALIZED (
                 SELECT c.*, a.title, h.author, CASE WHEN c.owner_id = c.organization_id THEN coalesce(nullif(h.head, h.author), h.decider) ELSE h.decider END
                            AS decider,

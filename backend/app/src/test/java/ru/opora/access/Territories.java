@@ -46,8 +46,8 @@ final class Territories {
     /** A rule of the region's in force. */
     static final UUID RULE = id("rule");
 
-    private static final List<UUID> PLACES = List.of(
-            REGION, NORTH, SOUTH, NORTH_SCHOOL, SOUTH_SCHOOL, SIBLING_SCHOOL, FAR_REGION, FAR, FAR_SCHOOL);
+    private static final List<UUID> PLACES =
+            List.of(REGION, NORTH, SOUTH, NORTH_SCHOOL, SOUTH_SCHOOL, SIBLING_SCHOOL, FAR_REGION, FAR, FAR_SCHOOL);
 
     /** A role in its place, and the places that must stay closed to it. */
     record Actor(String subject, String role, UUID place, List<UUID> foreign) {}

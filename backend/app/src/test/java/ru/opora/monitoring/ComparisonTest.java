@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import ru.opora.testing.Api.Answer;
 import ru.opora.testing.Api;
+import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.People;
 import ru.opora.testing.Rounds;
@@ -91,7 +91,8 @@ class ComparisonTest {
         String indicator = Rounds.indicator(
                         web, RITA, REGION, "c_hidden", with(definition("Обстоятельства"), "context", true))
                 .id();
-        TwoRounds two = new TwoRounds(web, "", Rounds.opened(web, RITA, REGION, LocalDate.now(), indicator), schools, List.of(indicator));
+        TwoRounds two = new TwoRounds(
+                web, "", Rounds.opened(web, RITA, REGION, LocalDate.now(), indicator), schools, List.of(indicator));
         two.enter(two.after(), List.of(100, 101, 102, 103, 104, 105, 106, 107, 108, 109));
         String path = ROUNDS + "/" + two.after() + "/forms/" + schools.get(0) + "/similar";
         Api curious = Api.as(web, "curious");

@@ -21,8 +21,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.platform.documents.SourceReader;
 import ru.opora.platform.documents.SourceSize;
 import ru.opora.platform.documents.SourceTable;
-import ru.opora.testing.Api.Answer;
 import ru.opora.testing.Api;
+import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.Rounds;
 

@@ -47,7 +47,11 @@ record TwoRounds(WebTestClient web, String before, String after, List<UUID> scho
 
     /** The change of the indicator. */
     JsonNode item() {
-        return Api.as(web, RITA).get(change() + "?with=" + before).is(200).json().at("/items/0");
+        return Api.as(web, RITA)
+                .get(change() + "?with=" + before)
+                .is(200)
+                .json()
+                .at("/items/0");
     }
 
     /** Writes values into a round, of one school after the other. */

@@ -46,8 +46,7 @@ final class County {
         indicator = Rounds.indicator(web, RITA, id, "t_dash").id();
         before = Rounds.opened(web, RITA, id, LocalDate.now().minusDays(100), indicator);
         now = Rounds.opened(web, RITA, id, LocalDate.now().minusDays(3), indicator);
-        write(web, RITA, form(before, eastern), List.of(cell(indicator, 10)))
-                .is(200);
+        write(web, RITA, form(before, eastern), List.of(cell(indicator, 10))).is(200);
         write(web, RITA, form(before, other), List.of(cell(indicator, 30))).is(200);
         write(web, RITA, form(now, eastern), List.of(cell(indicator, 20))).is(200);
         write(web, RITA, form(now, other), List.of(cell(indicator, 60))).is(200);

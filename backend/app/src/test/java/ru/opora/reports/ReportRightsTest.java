@@ -129,7 +129,8 @@ class ReportRightsTest {
         change(database, id, submitted);
         rita.post(report + "/accept").problem(403, "own-report");
         rita.post(report + "/return", Map.of("remark", "Нет")).problem(403, "own-report");
-        assertThatThrownBy(() -> change(database, id, "state = 'RETURNED', decided_by = 'rita', decided_at = now(), remark = 'Нет'"))
+        assertThatThrownBy(() -> change(
+                        database, id, "state = 'RETURNED', decided_by = 'rita', decided_at = now(), remark = 'Нет'"))
                 .as("not past the API either")
                 .isNotNull();
     }

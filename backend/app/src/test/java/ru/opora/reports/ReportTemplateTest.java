@@ -119,7 +119,8 @@ class ReportTemplateTest {
         String place = organization("Район новой школы", "MUNICIPALITY", REGION, null);
         LocalDate opened = MONTH.minusMonths(1);
         String school = organization("Школа, открытая недавно", "SCHOOL", UUID.fromString(place), opened);
-        String template = made(web,
+        String template = made(
+                web,
                 UUID.fromString(place),
                 Map.of("debtorKind", "SCHOOL", "startsOn", MONTH.minusMonths(4).toString()));
         jobs.run().block();

@@ -82,7 +82,9 @@ class WebhookSecretsTest {
         byte[] stored = stored("secret");
         assertThat(stored[0]).isEqualTo((byte) 1);
         assertThat(holds(stored, first)).isFalse();
-        assertThat(holds(stored("former"), plain)).as("what was there before the key stays readable").isTrue();
+        assertThat(holds(stored("former"), plain))
+                .as("what was there before the key stays readable")
+                .isTrue();
         assertThat(signing(secrets)).containsExactly(first, plain);
 
         byte[] second = bytes(renewed(secrets));
@@ -117,7 +119,8 @@ class WebhookSecretsTest {
 
     private WebhookSecrets with(@Nullable String key) {
         return new WebhookSecrets(
-                database, new WebhookProperties(true, true, Duration.ofSeconds(1), Duration.ofDays(3), Duration.ofDays(30), key));
+                database,
+                new WebhookProperties(true, true, Duration.ofSeconds(1), Duration.ofDays(3), Duration.ofDays(30), key));
     }
 
     private String renewed(WebhookSecrets secrets) {

@@ -114,7 +114,9 @@ class SdmxController {
                 .map(page -> text(page, words, begun))
                 .filter(text -> !text.isEmpty());
         return Flux.concat(
-                Mono.fromSupplier(() -> messages.head(words)), observations, Mono.fromSupplier(() -> messages.tail(words)));
+                Mono.fromSupplier(() -> messages.head(words)),
+                observations,
+                Mono.fromSupplier(() -> messages.tail(words)));
     }
 
     private static String text(List<Cell> page, SdmxRound words, AtomicBoolean begun) {

@@ -96,7 +96,8 @@ class SdmxMessages {
             Map<String, Object> one = named(dimension.id(), dimension.name());
             one.put("keyPosition", all.size());
             one.put(
-                    "values", dimension.codes().stream().map(SdmxMessages::value).toList());
+                    "values",
+                    dimension.codes().stream().map(SdmxMessages::value).toList());
             if (dimension.id().equals("TIME_PERIOD")) {
                 Map<String, Object> period = value(dimension.codes().get(0));
                 period.put("start", round.begin());

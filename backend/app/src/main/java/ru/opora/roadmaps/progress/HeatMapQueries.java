@@ -132,8 +132,6 @@ class HeatMapQueries {
                 cells[places[i]] = codes[i];
             }
         }
-        return new HeatMapRow(
-                OrganizationSummary.read(row),
-                Arrays.asList(cells));
+        return new HeatMapRow(OrganizationSummary.read(row), Arrays.asList(cells));
     }
 }

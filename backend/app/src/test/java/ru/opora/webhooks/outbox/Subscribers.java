@@ -18,8 +18,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import ru.opora.platform.persistence.DatabaseScope;
-import ru.opora.testing.Api.Answer;
 import ru.opora.testing.Api;
+import ru.opora.testing.Api.Answer;
 import ru.opora.testing.People;
 import ru.opora.testing.Rounds;
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import ru.opora.testing.Api.Answer;
 import ru.opora.testing.Api;
+import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.Forms;
 import ru.opora.testing.Owed;
@@ -101,7 +101,8 @@ class WebhookEventTest extends Subscribers {
         subscribed(bob, People.NORTH, "roadmap.approved", "roadmap.closed");
         String elsewhere = Roads.approved(web, People.ALICE, People.SOUTH).id();
         String roadmap = Roads.active(web, People.BOB, People.NORTH).id();
-        bob.post(Roads.ROADMAPS + "/" + roadmap + "/close", Map.of("reason", "Выполнено")).is(200);
+        bob.post(Roads.ROADMAPS + "/" + roadmap + "/close", Map.of("reason", "Выполнено"))
+                .is(200);
 
         await(() -> calls(roadmap) == 2);
         List<String> told = told(roadmap);
