@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +60,14 @@ class WebhookSecretsTest {
                 .is(201);
         webhook = UUID.fromString(made.at("/webhook/id"));
         plain = bytes(made.at("/secret"));
+    }
+
+    /** What others close afterwards is nothing for it. */
+    @AfterEach
+    void disable() {
+        Api.as(web, People.BOB)
+                .post(Api.V1 + "/webhooks/" + webhook + "/disable")
+                .is(200);
     }
 
     @Test
