@@ -44,8 +44,9 @@ final class County {
         other = Rounds.place(web, RITA, "SCHOOL", "Заречная СОШ", east);
         western = Rounds.place(web, RITA, "SCHOOL", "Западная СОШ", west);
         indicator = Rounds.indicator(web, RITA, id, "t_dash").id();
-        before = Rounds.opened(web, RITA, id, LocalDate.now().minusDays(4), indicator); // rounds of the whole region that other tests open lie before it
-        now = Rounds.opened(web, RITA, id, LocalDate.now().minusDays(3), indicator);
+        // A day apart: rounds of the whole region that other tests open lie before or after both.
+        before = Rounds.opened(web, RITA, id, LocalDate.now().minusDays(100), indicator);
+        now = Rounds.opened(web, RITA, id, LocalDate.now().minusDays(99), indicator);
         write(web, RITA, form(before, eastern), List.of(cell(indicator, 10))).is(200);
         write(web, RITA, form(before, other), List.of(cell(indicator, 30))).is(200);
         write(web, RITA, form(now, eastern), List.of(cell(indicator, 20))).is(200);
