@@ -4,11 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,7 +21,6 @@ import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
-import ru.opora.testing.AtOnce;
 import ru.opora.testing.People;
 
 /** Every route of the API, with requests to it that concern a row of a given place. */
@@ -31,9 +28,6 @@ final class Routes {
 
     /** Where a path has the id of its row: /api/v1/campaigns/{id}. */
     private static final int ROW = 4;
-
-    private static final List<Map<String, BiFunction<WebTestClient, String, String>>> INSIDE =
-            List.of(Plots.INSIDE, RoundSamples.INSIDE, Hooks.INSIDE, Polls.INSIDE);
 
     private static final Pattern PERMISSION = Pattern.compile("'([a-z-]+:[a-z-]+)'");
 
@@ -113,20 +107,8 @@ final class Routes {
                                         .contains(MediaType.TEXT_EVENT_STREAM))));
     }
 
-    /**
-     * Makes what {@link #send} needs of these places, of several at once. Of one place a row after the other: making some at the
-     * same time is another test's matter.
-     *
-     * @param wanted which routes are asked about a place
-     */
-    void prepare(Map<UUID, ? extends Set<Route>> wanted) {
-        AtOnce.each(wanted.entrySet(), one -> {
-            one.getValue().forEach(route -> prepare(route, one.getKey()));
-            return one.getKey();
-        });
-    }
-
-    private void prepare(Route route, UUID place) {
+    /** Makes what {@link #send} needs of a place. Apart, because making rows of one place at the same time is another test's matter. */
+    void prepare(Route route, UUID place) {
         String path = address(route, place, false);
         if (!route.reads()) {
             remembered(path);
@@ -170,17 +152,7 @@ final class Routes {
     String address(Route route, UUID place, boolean fresh) {
         return fresh
                 ? made(route, place, true)
-                : once(addresses, route.path() + " " + place, () -> made(route, place, false));
-    }
-
-    /** As the map itself would, which lets nobody near while it waits: what is of one place is made by one thread. */
-    private static String once(Map<String, String> known, String key, Supplier<String> made) {
-        String found = known.get(key);
-        if (found == null) {
-            found = made.get();
-            known.put(key, found);
-        }
-        return found;
+                : addresses.computeIfAbsent(route.path() + " " + place, key -> made(route, place, false));
     }
 
     private String made(Route route, UUID place, boolean fresh) {
@@ -195,27 +167,35 @@ final class Routes {
     }
 
     private String row(String collection, List<String> parents, UUID place, boolean fresh) {
-        if (collection.equals("/assignments") && !fresh) { // the place's plan in force serves both
-            String checkpoint = row("/checkpoints", List.of("checkpoints"), place, false);
-            return Api.as(web, People.ALICE)
-                    .get(Api.V1 + "/checkpoints/" + checkpoint)
-                    .is(200)
-                    .at("/summary/assignmentId");
-        }
         BiFunction<WebTestClient, UUID, String> maker =
                 Samples.MAKERS.getOrDefault(collection, Dues.MAKERS.get(collection));
-        String list = Api.V1 + "/" + String.join("/", parents);
-        Supplier<String> made = maker == null ? () -> inside(collection, list) : () -> maker.apply(web, place);
-        return fresh ? made.get() : once(rows, maker == null ? list : collection + " " + place, made);
-    }
-
-    /** A row inside another one, made or found there. */
-    private String inside(String collection, String list) {
-        return INSIDE.stream()
-                .filter(makers -> makers.containsKey(collection))
-                .findFirst()
-                .map(makers -> makers.get(collection).apply(web, list.substring(0, list.lastIndexOf('/'))))
-                .orElseGet(() -> Api.as(web, People.ALICE).get(list).is(200).at("/items/0/id"));
+        if (maker == null && Plots.INSIDE.containsKey(collection)) {
+            return Plots.INSIDE
+                    .get(collection)
+                    .apply(web, Api.V1 + "/" + String.join("/", parents.subList(0, parents.size() - 1)));
+        }
+        if (maker == null && RoundSamples.INSIDE.containsKey(collection)) {
+            return RoundSamples.INSIDE
+                    .get(collection)
+                    .apply(web, Api.V1 + "/" + String.join("/", parents.subList(0, parents.size() - 1)));
+        }
+        if (maker == null && Hooks.INSIDE.containsKey(collection)) {
+            return Hooks.INSIDE
+                    .get(collection)
+                    .apply(web, Api.V1 + "/" + String.join("/", parents.subList(0, parents.size() - 1)));
+        }
+        if (maker == null && Polls.INSIDE.containsKey(collection)) {
+            return Polls.INSIDE
+                    .get(collection)
+                    .apply(web, Api.V1 + "/" + String.join("/", parents.subList(0, parents.size() - 1)));
+        }
+        if (maker == null) {
+            String list = Api.V1 + "/" + String.join("/", parents);
+            return Api.as(web, People.ALICE).get(list).is(200).at("/items/0/id");
+        }
+        return fresh
+                ? maker.apply(web, place)
+                : rows.computeIfAbsent(collection + " " + place, key -> maker.apply(web, place));
     }
 
     private String remembered(String path) {

@@ -79,9 +79,6 @@ final class Samples {
         if (route.operation().equals("disputeIdentification")) {
             return "matrix-head";
         }
-        if (route.path().startsWith(Api.V1 + "/consolidated-submissions/")) {
-            return "matrix-region"; // the one to whom it was sent up
-        }
         boolean another = route.permissions().stream()
                 .anyMatch(word -> Set.of("checkpoints:report", "checkpoints:control", "reports:write")
                         .contains(word));

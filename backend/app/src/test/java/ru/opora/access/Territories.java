@@ -40,14 +40,8 @@ final class Territories {
     /** A questionnaire of the region's. */
     static final UUID QUESTIONNAIRE = id("questionnaire");
 
-    /** A report that the region wants of schools. */
-    static final UUID REPORT_TEMPLATE = id("report-template");
-
     /** A rule of the region's in force. */
     static final UUID RULE = id("rule");
-
-    private static final List<UUID> PLACES =
-            List.of(REGION, NORTH, SOUTH, NORTH_SCHOOL, SOUTH_SCHOOL, SIBLING_SCHOOL, FAR_REGION, FAR, FAR_SCHOOL);
 
     /** A role in its place, and the places that must stay closed to it. */
     record Actor(String subject, String role, UUID place, List<UUID> foreign) {}
@@ -85,8 +79,6 @@ final class Territories {
                                 questionnaire(),
                                 rule(),
                                 plan(ABOVE, ABOVE_ROW, "APPROVED"),
-                                reportTemplate(),
-                                Flux.fromIterable(PLACES).concatMap(this::sent),
                                 Flux.fromIterable(ACTORS)
                                         .concatMap(
                                                 actor -> person(actor.subject(), actor.place(), actor.role(), "NULL")),
@@ -121,31 +113,6 @@ final class Territories {
                         VALUES ($1, $2, 100000, 'Правило', 'Приказ', '{"kinds": [], "smallest": 5, "categories": [
                             {"category": "LOW_OUTCOMES", "share": 0.3, "procedures": 1, "years": null, "join": null}]}', '2026-01-01', 'matrix')
                         ON CONFLICT DO NOTHING""").bind(0, RULE).bind(1, REGION).then();
-    }
-
-    /** What a place has sent up and nobody has decided on; over the API several people would have to write and accept first. */
-    static UUID submission(UUID place) {
-        return id("submission-" + place);
-    }
-
-    /** Asks nothing of anybody before the end of the century. */
-    private Mono<Void> reportTemplate() {
-        return database.sql("""
-                        INSERT INTO reports_templates (id, organization_id, name, term_text, period, debtor_kind, starts_on, sections, created_by)
-                        VALUES ($1, $2, 'Сводный отчет', 'ежемесячно до 10 числа месяца, следующего за отчетным', 'MONTH', 'SCHOOL', '2099-01-01',
-                            '[{"title": "Исполнение", "hint": null, "text": false, "figures": ["checkpoints.due"]}]', 'matrix')
-                        ON CONFLICT DO NOTHING""").bind(0, REPORT_TEMPLATE).bind(1, REGION).then();
-    }
-
-    private Mono<Void> sent(UUID place) {
-        return database.sql("""
-                        INSERT INTO reports_consolidated (id, template_id, organization_id, period_start, period_end, state, owed, accepted,
-                            figures, submitted_by, submitted_at)
-                        VALUES ($1, $2, $3, '2026-01-01', '2026-01-31', 'SUBMITTED', 1, 1, '[]', 'matrix', now()) ON CONFLICT DO NOTHING""")
-                .bind(0, submission(place))
-                .bind(1, REPORT_TEMPLATE)
-                .bind(2, place)
-                .then();
     }
 
     private Mono<Void> questionnaire() {

@@ -37,10 +37,6 @@ class DemonstrationRegionTest {
             WITH mine AS (
                 SELECT r.* FROM roadmaps r JOIN organizations o ON o.id = r.organization_id
                 WHERE o.path <@ (SELECT path FROM organizations WHERE id = :region)
-            ), places AS MATERIALIZED (
-                SELECT id FROM organizations WHERE path <@ (SELECT path FROM organizations WHERE id = :region)
-            ), owed AS (
-                SELECT r.* FROM reports_obligations r JOIN places p ON p.id = r.organization_id
             )
             SELECT (SELECT count(*) FROM mine WHERE state = 'ACTIVE') AS active,
                    (SELECT count(*) FROM mine WHERE state = 'IN_AGREEMENT') AS agreed,
@@ -62,26 +58,22 @@ class DemonstrationRegionTest {
                    (SELECT count(*) FROM roadmaps_reports r JOIN roadmaps_checkpoints c ON c.id = r.checkpoint_id
                     JOIN mine m ON m.id = c.roadmap_id WHERE r.decided_by NOT IN (SELECT subject FROM organizations_people
                         WHERE subject IS NOT NULL)) AS strangers,
-                   (SELECT count(*) FROM monitoring_results r JOIN places p ON p.id = r.organization_id) AS results,
-                   (SELECT count(*) FROM monitoring_identification_schools s JOIN places p ON p.id = s.organization_id
-                    WHERE s.category = 'LOW_OUTCOMES') AS listed,
+                   (SELECT count(*) FROM monitoring_results) AS results,
+                   (SELECT count(*) FROM monitoring_identification_schools WHERE category = 'LOW_OUTCOMES') AS listed,
                    (SELECT count(*) FROM roadmaps_evidence e JOIN roadmaps_reports r ON r.id = e.report_id
                     JOIN roadmaps_checkpoints c ON c.id = r.checkpoint_id JOIN mine m ON m.id = c.roadmap_id
                     WHERE e.file_id IS NOT NULL) AS files,
-                   (SELECT count(*) FROM surveys_campaigns c JOIN places p ON p.id = c.organization_id
-                    WHERE surveys_state(c.state, c.opens_on, c.closes_on, :today) = 'OPEN') AS open,
-                   (SELECT count(*) FROM surveys_responses r JOIN surveys_campaigns c ON c.id = r.campaign_id JOIN places p ON p.id = c.organization_id
-                    WHERE r.received_on <= :today) AS answers,
+                   (SELECT count(*) FROM surveys_campaigns c WHERE surveys_state(c.state, c.opens_on, c.closes_on, :today) = 'OPEN') AS open,
+                   (SELECT count(*) FROM surveys_responses r WHERE r.received_on <= :today) AS answers,
                    (SELECT count(*) FROM surveys_links l WHERE l.secret_hash = encode(sha256('demo-pupils'), 'hex')) AS links,
                    (SELECT count(*) FROM surveys_invitations i WHERE i.email LIKE '%@shkola.example') AS invited,
-                   (SELECT count(*) FROM surveys_claims c JOIN surveys_invitations i ON i.id = c.invitation_id
-                    WHERE i.email LIKE '%@shkola.example') AS claimed,
-                   (SELECT count(*) FROM monitoring_engagement e JOIN places p ON p.id = e.organization_id WHERE e.latest) AS engaged,
-                   (SELECT count(*) FROM owed WHERE state = 'ACCEPTED') AS owed_and_accepted,
-                   (SELECT count(*) FROM owed WHERE state = 'SUBMITTED') AS owed_and_submitted,
-                   (SELECT count(*) FROM owed WHERE state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND due < :today) AS owed_and_late,
-                   (SELECT count(*) FROM reports_figures f JOIN owed r ON r.id = f.obligation_id
-                    WHERE f.code = 'checkpoints.due' AND f.value IS NOT NULL) AS figures""";
+                   (SELECT count(*) FROM surveys_claims) AS claimed,
+                   (SELECT count(*) FROM monitoring_engagement e JOIN organizations o ON o.id = e.organization_id
+                    WHERE e.latest AND o.path <@ (SELECT path FROM organizations WHERE id = :region)) AS engaged,
+                   (SELECT count(*) FROM reports_obligations WHERE state = 'ACCEPTED') AS owed_and_accepted,
+                   (SELECT count(*) FROM reports_obligations WHERE state = 'SUBMITTED') AS owed_and_submitted,
+                   (SELECT count(*) FROM reports_obligations WHERE state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND due < :today) AS owed_and_late,
+                   (SELECT count(*) FROM reports_figures WHERE code = 'checkpoints.due' AND value IS NOT NULL) AS figures""";
 
     @Autowired
     private Identifications identifications;

@@ -12,7 +12,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.jobs.Cadence;
 import ru.opora.platform.jobs.RecurringJob;
-import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Statement;
 import ru.opora.surveys.SurveyPermission;
 import ru.opora.webhooks.WebhookEventType;
@@ -35,7 +34,7 @@ class CampaignDays {
         return new RecurringJob(
                 "surveys.days",
                 Cadence.every(PAUSE),
-                Mono.defer(() -> DatabaseScope.system(Statement.of("""
+                Mono.defer(() -> Statement.of("""
                         SELECT audit_append(NULL, n.action, 'campaign', n.id::text, n.organization_id, NULL, NULL, NULL)
                         FROM (SELECT c.id, c.organization_id,
                                      CASE surveys_state(c.state, c.opens_on, c.closes_on, opora_today(:now, a.time_zone))
@@ -47,7 +46,7 @@ class CampaignDays {
                               AND e.action IN ('OPENED', 'ENDED') ORDER BY e.id DESC LIMIT 1)""")
                         .bind("now", clock.instant())
                         .on(database)
-                        .then())));
+                        .then()));
     }
 
     @Bean

@@ -60,9 +60,7 @@ class OutboxSending {
     @Bean
     RecurringJob webhookForgetting() {
         return new RecurringJob(
-                "webhooks.forgetting",
-                Cadence.daily(NIGHT, ZoneOffset.UTC),
-                DatabaseScope.system(queries.forget(properties.keepFor())));
+                "webhooks.forgetting", Cadence.daily(NIGHT, ZoneOffset.UTC), queries.forget(properties.keepFor()));
     }
 
     /** One node's part, for ever. */

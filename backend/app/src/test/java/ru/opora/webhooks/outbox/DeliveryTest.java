@@ -179,23 +179,6 @@ class DeliveryTest extends Subscribers {
     }
 
     @Test
-    void whatIsOldIsForgotten() {
-        String webhook =
-                WEBHOOKS + "/" + subscribed(bob, People.NORTH, "roadmap.closed").at("/webhook/id");
-        String delivery =
-                webhook + "/deliveries/" + bob.post(webhook + "/test").is(200).id();
-        await(() -> bob.get(delivery).at("/delivery/state").equals("DELIVERED"));
-        sql(
-                "UPDATE webhooks_events SET created_at = now() - interval '31 days' WHERE id = $1::uuid",
-                bob.get(delivery).at("/delivery/eventId"));
-
-        await(() -> {
-            sql("UPDATE platform_jobs SET due_at = now() WHERE name = $1", "webhooks.forgetting");
-            return bob.get(delivery).status() == 404;
-        });
-    }
-
-    @Test
     void aFormerSecretSignsForADay() {
         Answer made = subscribed(bob, People.NORTH, "roadmap.closed");
         String webhook = WEBHOOKS + "/" + made.at("/webhook/id");

@@ -14,14 +14,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
-import ru.opora.testing.Forms;
 import ru.opora.testing.Owed;
 import ru.opora.testing.People;
 import ru.opora.testing.Plans;
 import ru.opora.testing.Roads;
 import ru.opora.testing.Rounds;
 
-/** What is told: of rounds, forms, campaigns, roadmaps and reports, of own places alone, signed. */
+/** What is told: of rounds, forms, roadmaps and reports, of own places alone, signed. */
 @ApiTest
 class WebhookEventTest extends Subscribers {
 
@@ -80,23 +79,6 @@ class WebhookEventTest extends Subscribers {
     }
 
     @Test
-    void aCampaignIsToldWhenItOpensAndWhenItEnds() {
-        subscribed(bob, People.NORTH, "campaign.opened", "campaign.closed");
-        String elsewhere = Forms.started(web, People.ALICE, People.SOUTH, "TEACHER", People.SOUTH_SCHOOL);
-        String campaign = Forms.started(web, People.BOB, People.NORTH, "TEACHER", People.NORTH_SCHOOL);
-
-        await(() -> looked() && calls(campaign) == 1);
-        bob.post(Forms.CAMPAIGNS + "/" + campaign + "/close").is(200);
-        await(() -> looked() && calls(campaign) == 2);
-
-        List<String> told = told(campaign);
-        assertThat(told.get(0))
-                .contains("\"type\":\"campaign.opened\"", "\"address\":\"" + Forms.CAMPAIGNS + "/" + campaign + "\"");
-        assertThat(told.get(1)).contains("\"type\":\"campaign.closed\"");
-        assertThat(calls(elsewhere)).isZero();
-    }
-
-    @Test
     void aRoadmapIsToldWhenItIsApprovedAndWhenItIsClosed() {
         subscribed(bob, People.NORTH, "roadmap.approved", "roadmap.closed");
         String elsewhere = Roads.approved(web, People.ALICE, People.SOUTH).id();
@@ -143,12 +125,6 @@ class WebhookEventTest extends Subscribers {
                         .contains("\"address\":\"" + path + "\"")
                         .doesNotContain("Поясните", "checkpoints.due"));
         assertThat(calls(neighbours)).isZero();
-    }
-
-    /** The job that looks at the days of campaigns is due now, and not within a minute; what it has said it says but once. */
-    private boolean looked() {
-        sql("UPDATE platform_jobs SET due_at = now() WHERE name = $1", "surveys.days");
-        return true;
     }
 
     /** What was told of a record, in the order of what happened: a receiver may get two at once. */
