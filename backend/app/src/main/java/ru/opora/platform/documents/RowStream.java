@@ -147,7 +147,7 @@ public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
 
     private static RowStream document(String fileName, InputStream whole) throws IOException {
         try (whole) {
-            SourceDocument document = new SourceReader(SourceSize.LIST).read(fileName, whole);
+            SourceDocument document = new SourceReader(SourceSize.FIGURES).read(fileName, whole);
             return document.blocks().stream()
                     .filter(SourceTable.class::isInstance)
                     .map(SourceTable.class::cast)
@@ -204,9 +204,12 @@ public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
                 throw SourceRefused.tooComplex("columns", Limits.COLUMNS);
             }
             String[] cells = new String[count];
+            int length = 0;
             for (int column = 0; column < count; column++) {
                 cells[column] = record.getField(column).replace("\0", "").strip(); // the database has no NUL
+                length += cells[column].length();
             }
+            Budget.rowOf(length);
             number++;
             return new Row(number, Arrays.asList(cells));
         }
