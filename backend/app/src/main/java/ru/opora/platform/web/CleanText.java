@@ -28,6 +28,18 @@ final class CleanText extends StdScalarDeserializer<String> {
     }
 
     private static boolean isClean(String text) {
-        return text.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
+        for (int i = 0;
+                i < text.length();
+                i++) { // of every text that comes in: streams would cost more than the rest of reading it
+            char letter = text.charAt(i);
+            if (letter == 0 || Character.isLowSurrogate(letter)) {
+                return false;
+            }
+            if (Character.isHighSurrogate(letter)
+                    && (++i == text.length() || !Character.isLowSurrogate(text.charAt(i)))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

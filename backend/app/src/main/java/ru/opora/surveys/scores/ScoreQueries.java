@@ -175,7 +175,8 @@ class ScoreQueries {
     /** Takes the next answers out of the queue. */
     Mono<List<UUID>> take(int most) {
         return Statement.of("""
-                        DELETE FROM surveys_unscored u WHERE u.response_id IN (SELECT n.response_id FROM surveys_unscored n LIMIT :most)
+                        DELETE FROM surveys_unscored u
+                        WHERE u.response_id = ANY (ARRAY(SELECT n.response_id FROM surveys_unscored n LIMIT :most))
                         RETURNING u.response_id""")
                 .bind("most", most)
                 .on(database)
