@@ -123,7 +123,11 @@ describe('the risk profile of a school', () => {
     open();
     const motivation = await factor('Учебная мотивация');
     await userEvent.click(within(motivation).getByRole('button', { name: /Меры и опыт похожих школ/ }));
-    expect(await within(motivation).findByText('Принято 2 из 4 · на проверке: 1 · просрочено: 1 · следующий срок 30.04.2027')).toBeVisible();
+    expect(
+      await within(motivation).findByText(
+        'Принято 2 из 4 · на проверке: 1 · просрочено: 1 · следующий срок 30.04.2027',
+      ),
+    ).toBeVisible();
     expect(motivation).toHaveTextContent('Сроков пока нет. Дорожная карта: Черновик');
     expect(motivation).toHaveTextContent('Похожих по условиям школ: 12. Сколько из них улучшили значение, не показано');
     expect(motivation).toHaveTextContent('Ольховая СОШ: -7,3 %');

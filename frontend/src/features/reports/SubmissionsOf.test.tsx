@@ -79,7 +79,9 @@ describe('a consolidated report that was sent up', () => {
   it('says who decided and when', async () => {
     const decided = { state: 'ACCEPTED', decidedBy: 'Рита Юрьева', decidedAt: '2026-11-06T10:00:00Z' };
     server.use(
-      http.get(`${api}/consolidated-reports/:id/submissions`, () => page([{ ...sent, ...decided, allowedActions: [] }])),
+      http.get(`${api}/consolidated-reports/:id/submissions`, () =>
+        page([{ ...sent, ...decided, allowedActions: [] }]),
+      ),
     );
     open();
     expect(await screen.findByText(/Принят: Рита Юрьева, .*2026/)).toBeVisible();

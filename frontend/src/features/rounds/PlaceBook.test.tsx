@@ -80,7 +80,9 @@ describe('the workbook of a municipality', () => {
 
   it('says that the municipalities did not come, and not that one is to be chosen', async () => {
     server.use(
-      http.get(`${api}/completeness`, () => HttpResponse.json({ title: 'Нет связи с базой', status: 503 }, { status: 503 })),
+      http.get(`${api}/completeness`, () =>
+        HttpResponse.json({ title: 'Нет связи с базой', status: 503 }, { status: 503 }),
+      ),
     );
     open();
     expect(await screen.findByRole('alert')).toHaveTextContent('Нет связи с базой');

@@ -37,8 +37,7 @@ export function useSubmitConsolidated(templateId: string) {
       unwrap(
         api.POST('/api/v1/consolidated-reports/{templateId}/submissions', { params: { path: { templateId } }, body }),
       ),
-    onSuccess: () =>
-      Promise.all([KEY, WHOLE].map((queryKey) => client.invalidateQueries({ queryKey }))),
+    onSuccess: () => Promise.all([KEY, WHOLE].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
 }
 

@@ -56,8 +56,8 @@ class ConsolidatedReports {
                 .flatMap(head -> Mono.zip(
                         templates.get(caller, template),
                         queries.totals(scope, head).collectMap(Total::code),
-                        (form, totals) -> new ConsolidatedView(
-                                head, sums(form.sections(), totals), List.of(), clock.instant())))
+                        (form, totals) ->
+                                new ConsolidatedView(head, sums(form.sections(), totals), List.of(), clock.instant())))
                 .flatMap(view -> figures.names(
                                 view.figures().stream().map(Sum::code).toList())
                         .map(view::named));

@@ -90,7 +90,9 @@ class SubmissionNotices implements NotificationSource {
                         Map.of(
                                 "title", Rows.get(row, "title", String.class),
                                 "organization", Rows.get(row, "name", String.class),
-                                "period", Rows.get(row, "period_end", LocalDate.class).toString(),
+                                "period",
+                                        Rows.get(row, "period_end", LocalDate.class)
+                                                .toString(),
                                 "accepted", String.valueOf(Rows.get(row, "accepted", Integer.class)),
                                 "owed", String.valueOf(Rows.get(row, "owed", Integer.class)))))
                 .all()

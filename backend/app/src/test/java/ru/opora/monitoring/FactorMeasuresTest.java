@@ -47,7 +47,10 @@ class FactorMeasuresTest {
         Api.anonymous(web).get(north + MEASURES).problem(401, "unauthenticated");
         Api.client(web, "roadmaps:read").get(north + MEASURES).problem(403, "forbidden");
         Api.as(web, SASHA).get(north + "/factors/HAPPINESS/measures").problem(404, "not-found");
-        JsonNode nothing = Api.as(web, SASHA).get(north + "/factors/DISCIPLINE/measures").is(200).json();
+        JsonNode nothing = Api.as(web, SASHA)
+                .get(north + "/factors/DISCIPLINE/measures")
+                .is(200)
+                .json();
         assertThat(nothing.at("/rows")).isEmpty();
         assertThat(nothing.at("/elsewhere").isNull()).as("not measured twice").isTrue();
     }
@@ -75,7 +78,8 @@ class FactorMeasuresTest {
         assertThat(seen.at("/elsewhere/improved").asInt()).isEqualTo(2);
         assertThat(seen.at("/elsewhere/schools"))
                 .extracting(school -> school.at("/name").asString() + " "
-                        + school.at("/difference").asInt() + " " + school.at("/planned").asBoolean() + " "
+                        + school.at("/difference").asInt() + " "
+                        + school.at("/planned").asBoolean() + " "
                         + school.at("/measures").size())
                 .containsExactly("Школа мер № 2 3 true 1", "Школа мер № 3 1 false 0");
 

@@ -1,12 +1,8 @@
 package ru.opora.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static ru.opora.testing.People.BOB;
-import static ru.opora.testing.People.NORTH;
-import static ru.opora.testing.People.NORTH_SCHOOL;
 import static ru.opora.testing.People.REGION;
 import static ru.opora.testing.People.RITA;
-import static ru.opora.testing.People.SASHA;
 import static ru.opora.testing.Rounds.ROUNDS;
 import static ru.opora.testing.Rounds.cell;
 import static ru.opora.testing.Rounds.form;
@@ -58,7 +54,7 @@ class RoundBookBatchTest {
                         "rbb_double",
                         Rounds.with(Rounds.definition("Вдвое"), "origin", "FORMULA", "formula", "${rbb_plain} * 2"))
                 .id();
-        String round = Rounds.opened(web, RITA, REGION, LocalDate.now(), plain, doubled);
+        String round = Rounds.opened(web, RITA, district, LocalDate.now(), plain, doubled);
         List<String> rows = new ArrayList<>(List.of("Код школы;Версия;rbb_plain"));
         schools.forEach(school -> rows.add(school + ";" + version(round, school) + ";" + rows.size()));
         write(web, RITA, form(round, schools.get(1)), List.of(cell(plain, 99))).is(200);
@@ -83,46 +79,62 @@ class RoundBookBatchTest {
 
     @Test
     void aBookThatWasOnlyFormattedChangesNothing() throws IOException {
+        UUID district = Rounds.place(web, RITA, "MUNICIPALITY", "Округ с форматом", REGION);
+        UUID school = Rounds.place(web, RITA, "SCHOOL", "Школа с форматом", district);
         String indicator = Rounds.indicator(web, RITA, REGION, "rbb_format").id();
-        String round = Rounds.opened(web, RITA, REGION, LocalDate.now(), indicator);
-        write(web, SASHA, form(round, NORTH_SCHOOL), List.of(cell(indicator, 58.37)))
+        String round = Rounds.opened(web, RITA, district, LocalDate.now(), indicator);
+        write(web, RITA, form(round, school), List.of(cell(indicator, 58.37))).is(200);
+        Answer read = Api.as(web, RITA)
+                .uploadTo(
+                        ROUNDS + "/" + round + "/workbook",
+                        "file",
+                        "forms.xlsx",
+                        rounded(book(round, district)),
+                        Map.of())
                 .is(200);
-        Answer read = Api.as(web, BOB)
-                .uploadTo(ROUNDS + "/" + round + "/workbook", "file", "forms.xlsx", rounded(book(round)), Map.of())
-                .is(200);
+        assertThat(read.json().at("/same").asInt()).isEqualTo(1);
         assertThat(read.json().at("/written").asInt()).isZero();
         assertThat(read.json().at("/faults")).isEmpty();
-        assertThat(values(round, NORTH_SCHOOL)).containsExactly(58.37);
+        assertThat(values(round, school)).containsExactly(58.37);
     }
 
+    /** As where a school has moved since: the file is of the place it has left. */
     @Test
-    void aFileThatStaysNeedNotBeSeen() {
+    void aFileThatStaysNeedNotBeOneThatMayBePutInToday() {
+        UUID county = Rounds.place(web, RITA, "OTHER", "Округ с письмами", REGION);
+        UUID before = Rounds.place(web, RITA, "MUNICIPALITY", "Округ прежний", county);
+        UUID now = Rounds.place(web, RITA, "MUNICIPALITY", "Округ новый", county);
+        UUID school = Rounds.place(web, RITA, "SCHOOL", "Школа с письмом", before);
+        UUID other = Rounds.place(web, RITA, "SCHOOL", "Школа без письма", now);
         String indicator = Rounds.indicator(web, RITA, REGION, "rbb_file").id();
-        String round = Rounds.opened(web, RITA, REGION, LocalDate.now(), indicator);
-        String own = Api.as(web, RITA)
+        String round = Rounds.opened(web, RITA, county, LocalDate.now(), indicator);
+        String file = Api.as(web, RITA)
                 .uploadTo(
                         Api.V1 + "/files",
                         "file",
                         "letter.txt",
-                        "Письмо региона".getBytes(StandardCharsets.UTF_8),
-                        Map.of("organizationId", REGION.toString()))
+                        "Письмо округа".getBytes(StandardCharsets.UTF_8),
+                        Map.of("organizationId", before.toString()))
                 .is(201)
                 .id();
-        String path = form(round, NORTH_SCHOOL);
-        write(web, BOB, path, List.of(with(indicator, 4, own)))
+        String path = form(round, school);
+        write(web, RITA, path, List.of(with(indicator, 5, file))).is(200);
+        Api.as(web, RITA)
+                .post(Api.V1 + "/organizations/" + school + "/move", Map.of("parentId", now))
+                .is(200);
+        write(web, RITA, form(round, other), List.of(with(indicator, 5, file)))
                 .problem(422, "invalid-fields")
                 .pointing("/cells", "NOT_FOUND");
-        write(web, RITA, path, List.of(with(indicator, 5, own))).is(200);
-        write(web, BOB, path, List.of(with(indicator, 6, own))).is(200);
+        write(web, RITA, path, List.of(with(indicator, 6, file))).is(200);
         Answer read = upload(
-                        BOB,
+                        RITA,
                         round,
-                        List.of("Код школы;Версия;rbb_file", NORTH_SCHOOL + ";" + version(round, NORTH_SCHOOL) + ";7"))
+                        List.of("Код школы;Версия;rbb_file", school + ";" + version(round, school) + ";7"))
                 .is(200);
         assertThat(read.json().at("/written").asInt()).isEqualTo(1);
-        Answer now = Api.as(web, RITA).get(path).is(200);
-        assertThat(now.json().at("/lines/0/cells/0/value").asInt()).isEqualTo(7);
-        assertThat(now.at("/lines/0/cells/0/fileId")).isEqualTo(own);
+        Answer form = Api.as(web, RITA).get(path).is(200);
+        assertThat(form.json().at("/lines/0/cells/0/value").asInt()).isEqualTo(7);
+        assertThat(form.at("/lines/0/cells/0/fileId")).isEqualTo(file);
     }
 
     private static Map<String, Object> with(String indicator, Object value, String file) {
@@ -159,13 +171,12 @@ class RoundBookBatchTest {
 
     private Answer upload(String person, String round, List<String> rows) {
         byte[] content = String.join("\n", rows).getBytes(StandardCharsets.UTF_8);
-        return Api.as(web, person)
-                .uploadTo(ROUNDS + "/" + round + "/workbook", "file", "forms.csv", content, Map.of());
+        return Api.as(web, person).uploadTo(ROUNDS + "/" + round + "/workbook", "file", "forms.csv", content, Map.of());
     }
 
-    private byte[] book(String round) {
-        return Api.as(web, BOB)
-                .request(HttpMethod.GET, ROUNDS + "/" + round + "/workbook?municipality=" + NORTH)
+    private byte[] book(String round, UUID municipality) {
+        return Api.as(web, RITA)
+                .request(HttpMethod.GET, ROUNDS + "/" + round + "/workbook?municipality=" + municipality)
                 .exchange()
                 .expectStatus()
                 .isOk()

@@ -31,8 +31,7 @@ class SmallGroupTest {
         assertThat(told(path, Api.as(web, SASHA))).containsExactlyInAnyOrder("22", "А 20", "Б 2");
         String large = Results.recorded(web, "Астрономия", 2074, NORTH_SCHOOL, 26, 6);
         record(large, NORTH_SCHOOL, Map.of("А", 20, "Б", 6));
-        assertThat(told(large, Api.client(web, "monitoring:read")))
-                .containsExactlyInAnyOrder("26", "А 20", "Б 6");
+        assertThat(told(large, Api.client(web, "monitoring:read"))).containsExactlyInAnyOrder("26", "А 20", "Б 6");
     }
 
     @Test

@@ -33,13 +33,14 @@ class DashboardPanelTest {
 
     @Test
     void tilesAreThePanelOfTheRoundAndTheSchoolsOfToday() {
-        UUID here = Rounds.place(web, RITA, "MUNICIPALITY", "Округ состава", REGION);
-        UUID there = Rounds.place(web, RITA, "MUNICIPALITY", "Округ соседний", REGION);
+        UUID county = Rounds.place(web, RITA, "OTHER", "Край состава", REGION);
+        UUID here = Rounds.place(web, RITA, "MUNICIPALITY", "Округ состава", county);
+        UUID there = Rounds.place(web, RITA, "MUNICIPALITY", "Округ соседний", county);
         UUID stays = Rounds.place(web, RITA, "SCHOOL", "Школа А остается", here);
         UUID leaves = Rounds.place(web, RITA, "SCHOOL", "Школа Б уходит", here);
         String indicator =
                 Rounds.indicator(web, RITA, REGION, "dashboard_panel").id();
-        String round = Rounds.opened(web, RITA, REGION, LocalDate.now(), indicator);
+        String round = Rounds.opened(web, RITA, county, LocalDate.now(), indicator);
         write(web, RITA, form(round, stays), List.of(cell(indicator, 10))).is(200);
         write(web, RITA, form(round, leaves), List.of(cell(indicator, 20))).is(200);
         Rounds.place(web, RITA, "SCHOOL", "Школа В пришла", here);
@@ -58,8 +59,7 @@ class DashboardPanelTest {
                 .extracting(tile -> tile.at("/name").asString() + " "
                         + tile.at("/present").asBoolean() + " "
                         + tile.at("/values/" + at).toString())
-                .containsExactly(
-                        "Школа А остается true 10.0", "Школа В пришла true null", "Школа Б уходит false 20.0");
+                .containsExactly("Школа А остается true 10.0", "Школа В пришла true null", "Школа Б уходит false 20.0");
         JsonNode left = tiles(board).get(2);
         for (String other : List.of("overdue", "redSchools", "lateReports")) {
             assertThat(left.at("/values/" + codes(board).indexOf(other)).isNull())

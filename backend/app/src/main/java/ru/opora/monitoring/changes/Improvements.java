@@ -57,17 +57,18 @@ public class Improvements {
 
     private Mono<Found> found(Caller caller, UUID school, Latest latest, KnownRound from, KnownRound to) {
         return Mono.justOrEmpty(to.measured(latest.indicator()))
-                .flatMap(measured -> similar(to, school).flatMap(schools -> Mono.zip(
-                                pairs.differences(from.id(), to.id(), latest.indicator(), schools)
-                                        .collectList(),
-                                comparisons.visible(caller, to.id(), schools))
-                        .map(read -> new Found(
-                                from,
-                                to,
-                                measured,
-                                schools.size(),
-                                improved(read.getT1(), read.getT2()),
-                                seen(read.getT1(), read.getT2())))));
+                .flatMap(measured -> similar(to, school)
+                        .flatMap(schools -> Mono.zip(
+                                        pairs.differences(from.id(), to.id(), latest.indicator(), schools)
+                                                .collectList(),
+                                        comparisons.visible(caller, to.id(), schools))
+                                .map(read -> new Found(
+                                        from,
+                                        to,
+                                        measured,
+                                        schools.size(),
+                                        improved(read.getT1(), read.getT2()),
+                                        seen(read.getT1(), read.getT2())))));
     }
 
     private Mono<List<UUID>> similar(KnownRound round, UUID school) {
@@ -83,9 +84,8 @@ public class Improvements {
     }
 
     private static @Nullable Long improved(List<Difference> known, List<UUID> seen) {
-        long unseen = known.stream()
-                .filter(one -> !seen.contains(one.school().id()))
-                .count();
+        long unseen =
+                known.stream().filter(one -> !seen.contains(one.school().id())).count();
         return Comparisons.tells(known.size(), unseen)
                 ? null
                 : (Long) known.stream().filter(Difference::improved).count();

@@ -193,8 +193,8 @@ class PairQueries {
 
     /** How schools have changed by an indicator, whoever sees them. */
     Flux<Difference> differences(UUID from, UUID to, UUID indicator, List<UUID> schools) {
-        return DatabaseScope.system(Statement.of(
-                        "SELECT fb.organization_id, fb.name, x.d, " + UP.formatted("x.d * x.s") + " AS improved " + PAIRS)
+        return DatabaseScope.system(Statement.of("SELECT fb.organization_id, fb.name, x.d, " + UP.formatted("x.d * x.s")
+                        + " AS improved " + PAIRS)
                 .bind("from", from)
                 .bind("to", to)
                 .bind("read", EVERYWHERE)

@@ -138,8 +138,7 @@ class Forms {
                 throw ProblemException.invalid(FieldError.of(pointer, "ALREADY_EXISTS"));
             }
             written.add(new Written(
-                    form,
-                    measured.id(), cell.part(), cell.value(), cell.missing(), cell.evidence(), cell.fileId()));
+                    form, measured.id(), cell.part(), cell.value(), cell.missing(), cell.evidence(), cell.fileId()));
         }
         return written;
     }

@@ -50,7 +50,8 @@ class Recounting {
                 .then();
     }
 
-    private Mono<Void> reckon(KnownRound round, @Nullable Collection<UUID> forms, Map<Measured, IndicatorFormula> formulas) {
+    private Mono<Void> reckon(
+            KnownRound round, @Nullable Collection<UUID> forms, Map<Measured, IndicatorFormula> formulas) {
         Set<String> codes = new TreeSet<>();
         formulas.values().forEach(formula -> codes.addAll(formula.variables()));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

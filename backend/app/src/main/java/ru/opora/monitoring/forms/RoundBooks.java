@@ -146,16 +146,18 @@ class RoundBooks {
 
     /** The faults of rows that came too late: what was written above stays, and those below go on. */
     private Mono<List<Fault>> written(Caller caller, KnownRound round, List<Waiting> batch) {
-        Map<UUID, Long> versions =
-                batch.stream().collect(Collectors.toMap(one -> one.form().id(), one -> one.form().version()));
+        Map<UUID, Long> versions = batch.stream()
+                .collect(Collectors.toMap(
+                        one -> one.form().id(), one -> one.form().version()));
         List<CellQueries.Written> cells = batch.stream()
                 .flatMap(one -> Forms.written(round, one.form().id(), one.cells()).stream())
                 .toList();
         UUID municipality = batch.get(0).form().summary().municipality().id();
-        return many.write(caller, round, municipality, versions, cells).map(done -> batch.stream()
-                .filter(one -> !done.forms().contains(one.form().id()))
-                .map(one -> one.row().fault(done.isOpen() ? Reason.VERSION : Reason.OTHER))
-                .toList());
+        return many.write(caller, round, municipality, versions, cells)
+                .map(done -> batch.stream()
+                        .filter(one -> !done.forms().contains(one.form().id()))
+                        .map(one -> one.row().fault(done.isOpen() ? Reason.VERSION : Reason.OTHER))
+                        .toList());
     }
 
     /** What differs; a cell that is empty in the workbook stays as it is. */

@@ -68,7 +68,9 @@ class FactorMeasures {
                 .doOnNext(place -> require(factor))
                 .flatMap(place -> Mono.zip(
                         rows(caller, Set.of(organization), factor, clock.instant()),
-                        elsewhere(caller, organization, factor).map(Optional::of).defaultIfEmpty(Optional.empty())))
+                        elsewhere(caller, organization, factor)
+                                .map(Optional::of)
+                                .defaultIfEmpty(Optional.empty())))
                 .map(read -> view(factor, read.getT1(), read.getT2().orElse(null)));
     }
 
@@ -102,12 +104,18 @@ class FactorMeasures {
     }
 
     private Mono<Elsewhere> elsewhere(Caller caller, UUID organization, String factor) {
-        return improvements.of(caller, organization, factor).flatMap(found -> rows(
-                        caller,
-                        found.schools().stream().map(Improved::school).collect(Collectors.toSet()),
-                        factor,
-                        found.to().closesOn().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
-                .map(rows -> elsewhere(found, rows)));
+        return improvements
+                .of(caller, organization, factor)
+                .flatMap(found -> rows(
+                                caller,
+                                found.schools().stream().map(Improved::school).collect(Collectors.toSet()),
+                                factor,
+                                found.to()
+                                        .closesOn()
+                                        .plusDays(1)
+                                        .atStartOfDay(ZoneOffset.UTC)
+                                        .toInstant())
+                        .map(rows -> elsewhere(found, rows)));
     }
 
     private static Elsewhere elsewhere(Found found, Rows rows) {

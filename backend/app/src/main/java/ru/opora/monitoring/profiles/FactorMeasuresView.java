@@ -20,7 +20,8 @@ record FactorMeasuresView(
         @Schema(description = "Rows of which is known how many they are and no more: opened before they were kept")
         int unlisted,
 
-        @Nullable @Schema(description = "Null: no two rounds have measured the factor here, or the caller sees none of them")
+        @Nullable
+        @Schema(description = "Null: no two rounds have measured the factor here, or the caller sees none of them")
         Elsewhere elsewhere) {
 
     /** A row of a plan, and how far it is. */
@@ -76,11 +77,15 @@ record FactorMeasuresView(
             String unit,
             int decimals,
 
-            @Schema(description = "Schools in similar circumstances; 0: the later round does not measure circumstances, or too few schools say them")
+            @Schema(
+                    description =
+                            "Schools in similar circumstances; 0: the later round does not measure circumstances, or too few schools say them")
             int similar,
 
             @Nullable
-            @Schema(description = "How many of them became better; null: fewer than five are known, or that would tell of one to four that the caller does not see")
+            @Schema(
+                    description =
+                            "How many of them became better; null: fewer than five are known, or that would tell of one to four that the caller does not see")
             Long improved,
 
             @Schema(description = "Those of them that the caller sees, the most first")

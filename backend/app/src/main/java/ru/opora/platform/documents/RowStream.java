@@ -113,8 +113,11 @@ public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
         }
     }
 
+    /** A workbook of either age. Its first byte alone is also that of Russian letters: «Школа» begins a list and no workbook. */
     private static boolean isArchive(byte[] head) {
-        return head.length > 4 && (head[0] == 'P' && head[1] == 'K' && head[2] == 3 || (head[0] & 0xFF) == 0xD0);
+        return head.length > 4
+                && (head[0] == 'P' && head[1] == 'K' && head[2] == 3
+                        || (head[0] & 0xFF) == 0xD0 && (head[1] & 0xFF) == 0xCF);
     }
 
     private static RowStream values(byte[] head, InputStream whole) throws IOException {

@@ -48,7 +48,8 @@ final class XlsxReader {
     static SourceDocument read(OoxmlPackage parts, SourceSize size) throws IOException {
         Book book = book(parts);
         XlsxCells cells = new XlsxCells(
-                XlsxStrings.read(parts, 2 * size.cells, 2L * size.text), XlsxStyles.read(parts, book.from1904(), size.exact));
+                XlsxStrings.read(parts, 2 * size.cells, 2L * size.text),
+                XlsxStyles.read(parts, book.from1904(), size.exact));
         Budget budget = new Budget(size);
         List<SourceBlock> tables = new ArrayList<>();
         for (int i = 0; i < book.sheets().size(); i++) {

@@ -189,7 +189,8 @@ class FactQueries {
     }
 
     Mono<List<Fact>> ofSchools(UUID[] schools, Asked asked) {
-        return ofSchools(Statement.of(SCHOOLS.formatted(THESE, OF_THESE)).bind("roots", schools), asked, schools.length);
+        return ofSchools(
+                Statement.of(SCHOOLS.formatted(THESE, OF_THESE)).bind("roots", schools), asked, schools.length);
     }
 
     private Mono<List<Fact>> ofSchools(Statement places, Asked asked, int tiles) {

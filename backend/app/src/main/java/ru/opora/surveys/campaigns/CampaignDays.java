@@ -74,7 +74,8 @@ class CampaignDays {
         @Override
         public Flux<Happened> of(List<Change> changes) {
             return Flux.fromIterable(changes)
-                    .filter(change -> TYPES.containsKey(change.action()) && !change.after().containsKey(BEFORE))
+                    .filter(change -> TYPES.containsKey(change.action())
+                            && !change.after().containsKey(BEFORE))
                     .map(change -> new Happened(
                             change,
                             TYPES.getOrDefault(change.action(), ""),

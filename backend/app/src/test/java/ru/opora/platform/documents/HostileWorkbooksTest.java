@@ -32,7 +32,8 @@ class HostileWorkbooksTest {
         String many = "<numFmt numFmtId=\"200\" formatCode=\"" + "0".repeat(250) + "\"/>";
         byte[] book = changed(
                 "xl/styles.xml",
-                styles -> styles.replaceFirst("(<styleSheet[^>]*>)", "$1<numFmts>" + many.repeat(40_000) + "</numFmts>"),
+                styles ->
+                        styles.replaceFirst("(<styleSheet[^>]*>)", "$1<numFmts>" + many.repeat(40_000) + "</numFmts>"),
                 true);
         assertThat(refusal(book)).isEqualTo(Refusal.ARCHIVE_BOMB);
     }
@@ -88,7 +89,9 @@ class HostileWorkbooksTest {
         byte[] named = changed(
                 "xl/workbook.xml", book -> book.replace("name=\"Лист\"", "name=\"" + "Л".repeat(50_000) + "\""), true);
         try (RowSource source = RowSource.open("book.xlsx", file(named))) {
-            assertThat(source.sheets().get(0).name()).hasSizeLessThanOrEqualTo(200).startsWith("ЛЛЛ");
+            assertThat(source.sheets().get(0).name())
+                    .hasSizeLessThanOrEqualTo(200)
+                    .startsWith("ЛЛЛ");
             assertThat(source.rows(null).next().cells()).containsExactly("Школа");
         }
         byte[] far = changed(
@@ -129,7 +132,9 @@ class HostileWorkbooksTest {
                 String text = new String(from.readAllBytes(), StandardCharsets.UTF_8);
                 to.putNextEntry(new ZipEntry(entry.getName()));
                 String written = entry.getName().equals(part) ? change.apply(text) : text;
-                assertThat(written.equals(text)).as(entry.getName()).isNotEqualTo(entry.getName().equals(part));
+                assertThat(written.equals(text))
+                        .as(entry.getName())
+                        .isNotEqualTo(entry.getName().equals(part));
                 to.write(written.getBytes(StandardCharsets.UTF_8));
             }
         }
