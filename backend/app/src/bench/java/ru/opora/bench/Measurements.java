@@ -57,7 +57,7 @@ final class Measurements {
             INSERT INTO monitoring_value_buckets (round_indicator_id, municipality_id, bucket, schools)
             SELECT v.round_indicator_id, f.municipality_id, width_bucket(v.value, e.edges), count(*)
             FROM monitoring_values v JOIN monitoring_round_forms f ON f.id = v.form_id
-            JOIN (SELECT c.id, monitoring_bucket_edges(c.definition) AS edges FROM monitoring_round_indicators c) e ON e.id = v.round_indicator_id
+            JOIN (SELECT c.id, monitoring_bucket_edges(c.definition) AS edges FROM monitoring_round_indicators c OFFSET 0) e ON e.id = v.round_indicator_id
             WHERE v.value IS NOT NULL GROUP BY 1, 2, 3""",
             """
             INSERT INTO monitoring_form_counts (round_id, municipality_id, schools, incomplete)
