@@ -127,9 +127,7 @@ class RoundBookBatchTest {
                 .pointing("/cells", "NOT_FOUND");
         write(web, RITA, path, List.of(with(indicator, 6, file))).is(200);
         Answer read = upload(
-                        RITA,
-                        round,
-                        List.of("Код школы;Версия;rbb_file", school + ";" + version(round, school) + ";7"))
+                        RITA, round, List.of("Код школы;Версия;rbb_file", school + ";" + version(round, school) + ";7"))
                 .is(200);
         assertThat(read.json().at("/written").asInt()).isEqualTo(1);
         Answer form = Api.as(web, RITA).get(path).is(200);
