@@ -28,6 +28,12 @@ const whole = createRoute({
   component: lazyRouteComponent(() => import('../screens/reports').then((screens) => screens.consolidatedPage())),
 });
 
+const submission = createRoute({
+  getParentRoute: () => root,
+  path: '/consolidated-submissions/$submissionId',
+  component: lazyRouteComponent(() => import('../screens/reports').then((screens) => screens.submissionPage())),
+});
+
 const templates = createRoute({
   getParentRoute: () => root,
   path: '/report-templates',
@@ -35,4 +41,4 @@ const templates = createRoute({
 });
 
 /** Reports that organisations owe, what they add up to, and what is owed at all. */
-export const reportsRoutes = [obligations, obligation, consolidated, whole, templates] as const;
+export const reportsRoutes = [obligations, obligation, consolidated, whole, submission, templates] as const;

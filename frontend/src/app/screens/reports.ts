@@ -6,4 +6,5 @@ export const obligationsPage = () => withReportWords(() => import('../../feature
 export const obligationPage = () => withReportWords(() => import('../../features/reports/ObligationPage'));
 export const consolidatedListPage = () => withReportWords(() => import('../../features/reports/ConsolidatedListPage'));
 export const consolidatedPage = () => withReportWords(() => import('../../features/reports/ConsolidatedPage'));
+export const submissionPage = () => withReportWords(() => import('../../features/reports/SubmissionPage'));
 export const templatesPage = () => withReportWords(() => import('../../features/reports/TemplatesPage'));

@@ -78,8 +78,8 @@ const board = {
     },
   ],
   tiles: [
-    { id: EAST, name: 'Восточный район', values: [3, null, 41.5] },
-    { id: WEST, name: 'Западный район', values: [null, null, null] },
+    { id: EAST, name: 'Восточный район', present: true, values: [3, null, 41.5] },
+    { id: WEST, name: 'Западный район', present: true, values: [null, null, null] },
   ],
   moreTiles: false,
   heat: [{ indicator, values: [41.5, null] }],

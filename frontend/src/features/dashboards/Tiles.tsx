@@ -39,13 +39,17 @@ export function Tiles({ board, chosen, onChoose }: Props) {
           const value = tile.values[at] ?? null;
           return (
             <li key={tile.id} className={classes.tile} data-shade={shade[place]} data-way={figure.direction}>
-              <AppLink
-                to="/dashboard"
-                search={((old: object) => ({ ...old, place: tile.id, show: undefined })) as never}
-                className={classes.place}
-              >
-                {tile.name}
-              </AppLink>
+              {tile.present ? (
+                <AppLink
+                  to="/dashboard"
+                  search={((old: object) => ({ ...old, place: tile.id, show: undefined })) as never}
+                  className={classes.place}
+                >
+                  {tile.name}
+                </AppLink>
+              ) : (
+                <span className={classes.place}>{t('dashboard.gone', { name: tile.name })}</span>
+              )}
               <span className={classes.number}>
                 {value === null ? (
                   <span className="quiet">{t('dashboard.unknown')}</span>

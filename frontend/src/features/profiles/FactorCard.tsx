@@ -1,16 +1,21 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { RiskDefinition, RiskFactorReview, RiskProfileFactor, RiskProfileGroup } from '../../shared/api/types';
 import { formatDay, formatInstant } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
 import { AppLink } from '../../shared/ui/links';
+import { Loading } from '../../shared/ui/Loading';
 import { factorName, percent, risk, thresholds } from './figures';
 import { SignificanceMark } from './marks';
 import classes from './Profile.module.css';
 
+const FactorMeasures = lazy(() => import('./FactorMeasures'));
+
 type Props = {
+  organizationId: string;
   factor: RiskProfileFactor;
   formula: RiskDefinition;
   mayReview: boolean;
@@ -20,8 +25,9 @@ type Props = {
 };
 
 /** One factor: what it comes to, from whom, and what somebody who knows the school says of it. */
-export function FactorCard({ factor, formula, mayReview, mayPlan, onReview, onPlan }: Props) {
+export function FactorCard({ organizationId, factor, formula, mayReview, mayPlan, onReview, onPlan }: Props) {
   const { t, i18n } = useTranslation();
+  const [asked, setAsked] = useState(false);
   const name = factorName(factor, i18n.language);
   const { review } = factor;
   const scored = factor.groups.length > 0;
@@ -47,7 +53,22 @@ export function FactorCard({ factor, formula, mayReview, mayPlan, onReview, onPl
               {t('profile.plan')}
             </Button>
           )}
+          {scored && !asked && (
+            <Button
+              size="xs"
+              variant="default"
+              aria-label={`${t('profile.taken.ask')}: ${name}`}
+              onClick={() => setAsked(true)}
+            >
+              {t('profile.taken.ask')}
+            </Button>
+          )}
         </Group>
+        {asked && (
+          <Suspense fallback={<Loading rows={2} />}>
+            <FactorMeasures organizationId={organizationId} factor={factor.code} />
+          </Suspense>
+        )}
       </Stack>
     </section>
   );

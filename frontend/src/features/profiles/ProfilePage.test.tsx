@@ -75,6 +75,65 @@ describe('the risk profile of a school', () => {
     expect(wellBeing).toHaveTextContent('С тех пор расчет изменился: было «Высокая», стало «Средняя»');
   });
 
+  it('leads from a factor to its measures with their state, and to schools where it became less', async () => {
+    const id = (n: number) => `00000000-0000-4000-8000-00000000083${n}`;
+    const row = (n: number, part: object) => ({
+      activityId: id(n),
+      title: `Мера ${n}`,
+      termText: 'ежемесячно',
+      roadmapId: draft.id,
+      roadmapTitle: draft.title,
+      roadmapState: 'ACTIVE',
+      removed: false,
+      checkpoints: 4,
+      submitted: 1,
+      accepted: 2,
+      late: 1,
+      nextDue: '2027-04-30',
+      ...part,
+    });
+    server.use(
+      http.get(`${path}/factors/MOTIVATION/measures`, () =>
+        HttpResponse.json({
+          factor: 'MOTIVATION',
+          rows: [row(1, {}), row(2, { checkpoints: 0, roadmapState: 'DRAFT' })],
+          unlisted: 0,
+          elsewhere: {
+            from: { id: id(3), title: 'Старт', opensOn: '2026-09-01' },
+            to: { id: id(4), title: 'Контроль', opensOn: '2027-03-01' },
+            indicatorId: id(5),
+            indicator: 'Низкая мотивация',
+            unit: '%',
+            decimals: 1,
+            similar: 12,
+            improved: null,
+            schools: [
+              {
+                id: id(6),
+                name: 'Ольховая СОШ',
+                difference: -7.25,
+                planned: true,
+                measures: [{ title: 'Проектные дни', accepted: 3, roadmapId: draft.id }],
+              },
+            ],
+          },
+        }),
+      ),
+    );
+    open();
+    const motivation = await factor('Учебная мотивация');
+    await userEvent.click(within(motivation).getByRole('button', { name: /Меры и опыт похожих школ/ }));
+    expect(
+      await within(motivation).findByText(
+        'Принято 2 из 4 · на проверке: 1 · просрочено: 1 · следующий срок 30.04.2027',
+      ),
+    ).toBeVisible();
+    expect(motivation).toHaveTextContent('Сроков пока нет. Дорожная карта: Черновик');
+    expect(motivation).toHaveTextContent('Похожих по условиям школ: 12. Сколько из них улучшили значение, не показано');
+    expect(motivation).toHaveTextContent('Ольховая СОШ: -7,3 %');
+    expect(within(motivation).getByRole('link', { name: 'Проектные дни' })).toBeVisible();
+  });
+
   it('takes a decision with its reason only', async () => {
     const sent: object[] = [];
     server.use(

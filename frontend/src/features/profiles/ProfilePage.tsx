@@ -95,6 +95,7 @@ function Loaded({ profile }: { profile: RiskProfile }) {
             {factors.map((factor) => (
               <FactorCard
                 key={factor.code}
+                organizationId={organization.id}
                 factor={factor}
                 formula={formula.definition}
                 mayReview={may('review')}

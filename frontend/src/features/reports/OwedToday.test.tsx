@@ -57,6 +57,16 @@ describe('reports on the page of the day', () => {
     expect(asked[0]!.searchParams.get('dueTo')).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 
+  it('says that it could not be read: an error is no day without reports', async () => {
+    server.use(
+      http.get(api, () => HttpResponse.json({ title: 'Сервер перегружен', status: 503 }, { status: 503 })),
+      http.get(`${api}/counts`, () => HttpResponse.json({ ...counts, toAccept: 4 })),
+    );
+    open();
+    expect(await screen.findByRole('alert')).toHaveTextContent('Сервер перегружен');
+    expect(screen.getByRole('link', { name: /4 отчета/ })).toBeVisible();
+  });
+
   it('takes no room when nothing is owed', async () => {
     const asked: string[] = [];
     server.use(

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useMe } from '../../shared/api/getMe';
-import type { ConsolidatedReport, ConsolidatedSubmission } from '../../shared/api/types';
+import type { ConsolidatedReport, ConsolidatedSender, ConsolidatedSubmission } from '../../shared/api/types';
 import { formatInstant } from '../../shared/format/dates';
+import { codeWord } from '../../shared/i18n/codes';
 import { useTranslation } from '../../shared/i18n/i18n';
 import grid from '../../shared/ui/DataTable.module.css';
 import { Pages } from '../../shared/ui/Pages';
@@ -17,26 +17,20 @@ export default function SubmissionsOf({ report }: { report: ConsolidatedReport }
   const { t } = useTranslation();
   const { templateId, periodStart } = report.head;
   const pages = useSubmissions(templateId, periodStart);
-  const me = useMe().data;
-  const own = me?.permissions.includes('reports:write')
-    ? me.memberships.map(({ organization }) => organization).filter(({ kind }) => kind === 'MUNICIPALITY')
-    : [];
+  const { senders } = report;
   const sent = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  const open = own.filter(({ id }) => {
-    const one = sent.find(({ organization }) => organization.id === id);
-    return !one || one.allowedActions.includes('submit');
-  });
-  if (!pages.data || (sent.length === 0 && open.length === 0)) return null;
+  const shows = sent.length > 0 || pages.error !== null;
+  if (!shows && senders.length === 0) return null;
   return (
     <section aria-labelledby="sent-up">
       <Title order={2} id="sent-up" mb="xs">
         {t('reports.sent.title')}
       </Title>
       <Stack gap="sm">
-        {open.map(({ id, name }) => (
-          <Send key={id} report={report} organization={{ id, name }} />
+        {senders.map((sender) => (
+          <Send key={sender.organization.id} report={report} sender={sender} alone={senders.length === 1} />
         ))}
-        {sent.length > 0 && (
+        {shows && (
           <Pages pages={pages} empty={null}>
             {(items) => <Rows items={items} />}
           </Pages>
@@ -46,12 +40,13 @@ export default function SubmissionsOf({ report }: { report: ConsolidatedReport }
   );
 }
 
-type SendProps = { report: ConsolidatedReport; organization: { id: string; name: string } };
+type SendProps = { report: ConsolidatedReport; sender: ConsolidatedSender; alone: boolean };
 
-function Send({ report, organization }: SendProps) {
+function Send({ report, sender, alone }: SendProps) {
   const { t } = useTranslation();
   const [note, setNote] = useState('');
-  const { templateId, periodStart, accepted, owed } = report.head;
+  const { templateId, periodStart } = report.head;
+  const { organization, accepted, owed } = sender;
   const submit = useSubmitConsolidated(templateId);
   return (
     <form
@@ -61,6 +56,7 @@ function Send({ report, organization }: SendProps) {
       }}
     >
       <Stack gap="xs" maw={560} className="no-print">
+        {!alone && <Text fw={600}>{organization.name}</Text>}
         <Text size="sm">{t('reports.sent.text', { accepted, owed })}</Text>
         <Textarea
           label={t('reports.sent.note')}
@@ -70,8 +66,14 @@ function Send({ report, organization }: SendProps) {
           maxLength={5000}
         />
         {submit.error && <ProblemAlert error={submit.error} />}
-        <Button type="submit" w="fit-content" disabled={accepted === 0} loading={submit.isPending}>
-          {t('reports.sent.send', { name: organization.name })}
+        <Button
+          type="submit"
+          w="fit-content"
+          disabled={accepted === 0}
+          loading={submit.isPending}
+          aria-label={t('reports.sent.sendOf', { name: organization.name })}
+        >
+          {t('reports.sent.send')}
         </Button>
       </Stack>
     </form>
@@ -129,6 +131,15 @@ function Row({ one }: { one: ConsolidatedSubmission }) {
       </td>
       <td role="cell" data-label={t('reports.sent.when')}>
         {one.submittedBy}, {formatInstant(one.submittedAt, i18n.language)}
+        {one.decidedAt && (
+          <Text size="sm">
+            {t('reports.sent.decided', {
+              state: codeWord('owedState', one.state),
+              who: one.decidedBy ?? '',
+              when: formatInstant(one.decidedAt, i18n.language),
+            })}
+          </Text>
+        )}
       </td>
       <td role="cell">
         <Group gap={4} className="no-print">

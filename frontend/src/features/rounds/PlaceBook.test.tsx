@@ -29,7 +29,8 @@ const server = mockServer(
   signedIn('monitoring:read', 'monitoring:write'),
   http.get(`${api}/completeness`, () => page([place(1, 'Озерский район')])),
 );
-const open = () => renderPage(() => <PlaceBook round={round} place={undefined} />, { path: '/r', at: '/r' });
+const open = (chosen?: string) =>
+  renderPage(() => <PlaceBook round={round} place={chosen} />, { path: '/r', at: '/r' });
 
 describe('the workbook of a municipality', () => {
   it('comes back filled: what was not taken is told row by row', async () => {
@@ -63,5 +64,28 @@ describe('the workbook of a municipality', () => {
     open();
     expect(await screen.findByText(/Выберите муниципалитет/)).toBeVisible();
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('finds the one that is chosen on whatever page it is', async () => {
+    server.use(
+      http.get(`${api}/completeness`, ({ request }) =>
+        new URL(request.url).searchParams.has('cursor')
+          ? page([place(2, 'Речной район')])
+          : HttpResponse.json({ items: [place(1, 'Озерский район')], nextCursor: 'more' }),
+      ),
+    );
+    open(place(2, '').municipality.id);
+    expect(await screen.findByRole('button', { name: 'Скачать формы: Речной район' })).toBeVisible();
+  });
+
+  it('says that the municipalities did not come, and not that one is to be chosen', async () => {
+    server.use(
+      http.get(`${api}/completeness`, () =>
+        HttpResponse.json({ title: 'Нет связи с базой', status: 503 }, { status: 503 }),
+      ),
+    );
+    open();
+    expect(await screen.findByRole('alert')).toHaveTextContent('Нет связи с базой');
+    expect(screen.queryByText(/Выберите муниципалитет/)).toBeNull();
   });
 });

@@ -1,11 +1,12 @@
-import { Alert, Button, FileButton, Group, List, Text } from '@mantine/core';
+import { Alert, Button, FileButton, Group, List, Progress, Text } from '@mantine/core';
 import { IconFileDownload, IconFileUpload } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { MonitoringRound } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
+import { Loading } from '../../shared/ui/Loading';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
-import { useCompleteness } from './api/forms';
+import { usePlaces } from './api/forms';
 import { useDownloadBook, useWriteBook } from './api/roundBook';
 
 const MOST_FAULTS = 50;
@@ -13,7 +14,7 @@ const MOST_FAULTS = 50;
 /** The forms of a municipality as one workbook, there and back: of the one that is chosen, or of the only one there is. */
 export function PlaceBook({ round, place }: { round: MonitoringRound; place: string | undefined }) {
   const { t } = useTranslation();
-  const places = useCompleteness(round.id).data?.pages[0]?.items ?? [];
+  const { places, isPending, error, refetch } = usePlaces(round.id);
   const chosen = place ?? (places.length === 1 ? places[0]?.municipality.id : undefined);
   const municipality = places.find((one) => one.municipality.id === chosen)?.municipality;
   const download = useDownloadBook(round.id);
@@ -21,7 +22,9 @@ export function PlaceBook({ round, place }: { round: MonitoringRound; place: str
   const again = useRef<() => void>(null);
   const faults = write.data?.faults ?? [];
   const enters = round.allowedActions.includes('enter');
-  if (!municipality) return <Text className="quiet">{t('rounds.book.choose')}</Text>;
+  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (isPending) return <Loading rows={1} />;
+  if (!chosen) return <Text className="quiet">{t('rounds.book.choose')}</Text>;
   return (
     <>
       <Group gap="xs" className="no-print">
@@ -30,9 +33,12 @@ export function PlaceBook({ round, place }: { round: MonitoringRound; place: str
           variant="default"
           leftSection={<IconFileDownload size={16} aria-hidden />}
           loading={download.isPending}
-          onClick={() => download.mutate({ municipality: municipality.id, name: `${municipality.name}.xlsx` })}
+          aria-label={municipality && t('rounds.book.downloadOf', { place: municipality.name })}
+          onClick={() =>
+            download.mutate({ municipality: chosen, name: `${municipality?.name ?? t('rounds.book.name')}.xlsx` })
+          }
         >
-          {t('rounds.book.download', { place: municipality.name })}
+          {t('rounds.book.download')}
         </Button>
         {enters && (
           <FileButton
@@ -58,9 +64,17 @@ export function PlaceBook({ round, place }: { round: MonitoringRound; place: str
           </FileButton>
         )}
       </Group>
+      {write.isPending && (
+        <div>
+          <Text size="sm" role="status">
+            {t('rounds.book.writing')}
+          </Text>
+          <Progress value={100} animated aria-label={t('rounds.book.writing')} />
+        </div>
+      )}
       {enters && (
         <Text size="sm" className="quiet">
-          {t('rounds.book.hint')}
+          {[municipality?.name, t('rounds.book.hint')].filter(Boolean).join('. ')}
         </Text>
       )}
       {download.error && <ProblemAlert error={download.error} />}

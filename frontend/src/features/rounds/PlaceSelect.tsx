@@ -1,13 +1,13 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from '../../shared/i18n/i18n';
-import { useCompleteness } from './api/forms';
+import { usePlaces } from './api/forms';
 
 type Props = { roundId: string; value: string | undefined; onChange: (id: string | undefined) => void };
 
 /** A municipality of the panel: as it was called on its day. */
 export function PlaceSelect({ roundId, value, onChange }: Props) {
   const { t } = useTranslation();
-  const places = useCompleteness(roundId).data?.pages.flatMap(({ items }) => items) ?? [];
+  const { places } = usePlaces(roundId);
   if (places.length < 2 && !value) return null;
   return (
     <NativeSelect

@@ -1,5 +1,6 @@
 import { Alert, Button, FileButton, List, Text } from '@mantine/core';
 import { IconFileDownload, IconFileUpload } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { MonitoringCellInput, MonitoringForm } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
@@ -19,6 +20,7 @@ export function WorkbookButtons({ form, mayEnter, onCells }: Props) {
   const { t, i18n } = useTranslation();
   const download = useDownloadWorkbook(form.round.id, form.school.id);
   const read = useReadWorkbook(form.round.id, form.school.id);
+  const again = useRef<() => void>(null);
   const faults = read.data?.faults ?? [];
   return (
     <>
@@ -34,7 +36,12 @@ export function WorkbookButtons({ form, mayEnter, onCells }: Props) {
       {mayEnter && (
         <FileButton
           accept=".xlsx,.csv"
-          onChange={(file) => file && read.mutate(file, { onSuccess: ({ cells }) => onCells(cells, i18n.language) })}
+          resetRef={again}
+          onChange={(file) => {
+            if (file) read.mutate(file, { onSuccess: ({ cells }) => onCells(cells, i18n.language) });
+            // The mended file has the same name: a browser would not tell that it is chosen once more.
+            again.current?.();
+          }}
         >
           {(props) => (
             <Button

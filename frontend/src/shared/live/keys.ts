@@ -49,7 +49,10 @@ const KEYS: Record<string, QueryKey[]> = {
   reportObligation: [['reports']],
   reportComment: [['reports', 'comments']],
   reportTemplate: [['reports']],
-  consolidatedReport: [['reports', 'submissions']],
+  consolidatedReport: [
+    ['reports', 'submissions'],
+    ['reports', 'consolidated', 'one'],
+  ],
   assessment: [['assessments']],
   assessmentImport: [['assessment-imports']],
   identificationRule: [['identification-rules']],

@@ -106,7 +106,10 @@ describe('a file of results', () => {
     expect(screen.queryByText('Столбцы файла')).toBeNull();
     const choice = screen.getByLabelText('Лист книги');
     expect(screen.getByRole('option', { name: 'Химия · 1 строка' })).toBeInTheDocument();
+    await userEvent.selectOptions(choice, '0');
     await userEvent.selectOptions(choice, '2');
+    expect(sent).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Прочитать лист' }));
     expect(await screen.findByText('Столбцы файла')).toBeVisible();
     expect(screen.getByLabelText('Лист книги')).toHaveValue('2');
     expect(sent).toEqual([{ sheet: 2 }]);

@@ -29,6 +29,19 @@ export function useReview(organizationId: string) {
   });
 }
 
+/** What the school does about a factor, and what helped schools like it. */
+export const useFactorMeasures = (organizationId: string, factor: string) =>
+  useQuery({
+    queryKey: ['risk-profiles', organizationId, 'measures', factor],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/v1/risk-profiles/{organizationId}/factors/{factor}/measures', {
+          params: { path: { organizationId, factor } },
+          signal,
+        }),
+      ),
+  });
+
 export const useMeasures = (factor: string) =>
   useQuery({
     queryKey: ['risk-measures', factor],

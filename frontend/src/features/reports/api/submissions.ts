@@ -1,9 +1,19 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, etag, unwrap } from '../../../shared/api/client';
 import { isStale } from '../../../shared/api/problem';
 import type { ConsolidatedSubmission, ConsolidatedSubmissionRequest } from '../../../shared/api/types';
 
 const KEY = ['reports', 'submissions'];
+
+/** The report itself says who may still send it. */
+const WHOLE = ['reports', 'consolidated', 'one'];
+
+export const useSubmission = (id: string) =>
+  useQuery({
+    queryKey: [...KEY, 'one', id],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/v1/consolidated-submissions/{id}', { params: { path: { id } }, signal })),
+  });
 
 export const useSubmissions = (templateId: string, period: string) =>
   useInfiniteQuery({
@@ -27,14 +37,14 @@ export function useSubmitConsolidated(templateId: string) {
       unwrap(
         api.POST('/api/v1/consolidated-reports/{templateId}/submissions', { params: { path: { templateId } }, body }),
       ),
-    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
+    onSuccess: () => Promise.all([KEY, WHOLE].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
 }
 
 /** Accepted, or with a remark sent back. */
 export function useDecideSubmission({ id, version }: ConsolidatedSubmission) {
   const client = useQueryClient();
-  const refresh = () => client.invalidateQueries({ queryKey: KEY });
+  const refresh = () => Promise.all([KEY, WHOLE].map((queryKey) => client.invalidateQueries({ queryKey })));
   const params = { path: { id }, header: { 'If-Match': etag(version) } };
   return useMutation({
     mutationFn: (remark: string | null) =>

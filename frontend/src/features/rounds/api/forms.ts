@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api, authorizedFetch, etag, unwrap } from '../../../shared/api/client';
 import { save } from '../../../shared/api/download';
 import { ApiProblem, isStale, problemOf } from '../../../shared/api/problem';
@@ -18,6 +19,16 @@ export const useCompleteness = (id: string) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
+
+/** All municipalities of a round, page after page: who chooses one has to find each of them. */
+export function usePlaces(id: string) {
+  const pages = useCompleteness(id);
+  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = pages;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
+  return { ...pages, places: pages.data?.pages.flatMap(({ items }) => items) ?? [] };
+}
 
 export const useFormPages = (id: string, { place, formState, incomplete, q }: RoundSearch) =>
   useInfiniteQuery({

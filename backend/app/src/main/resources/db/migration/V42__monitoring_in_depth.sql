@@ -50,3 +50,17 @@ BEGIN
     RETURN NEW;
 END $$;
 CREATE TRIGGER steps BEFORE UPDATE ON reports_consolidated FOR EACH ROW EXECUTE FUNCTION reports_consolidated_steps();
+
+-- Campaigns that had opened or ended before the record of changes began to say so: put down as such, so that nobody is told of it now.
+INSERT INTO audit_entries (action, entity, entity_id, organization_id, path, after)
+SELECT n.action, 'campaign', n.id::text, n.organization_id, n.path, '{"beforeTheRecord": true}'
+FROM (SELECT c.id, c.organization_id, a.path,
+             CASE surveys_state(c.state, c.opens_on, c.closes_on, opora_today(now(), a.time_zone))
+                 WHEN 'OPEN' THEN 'OPENED' WHEN 'CLOSED' THEN 'ENDED' WHEN 'SCORED' THEN 'ENDED' END AS action
+      FROM surveys_campaigns c JOIN organizations a ON a.id = c.organization_id WHERE c.state <> 'DRAFT') n
+WHERE n.action IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM audit_entries e WHERE e.entity = 'campaign' AND e.entity_id = n.id::text AND e.action IN ('OPENED', 'ENDED'));
+
+-- From a risk factor to the rows against it, and how far they are.
+ALTER TABLE monitoring_programmes ADD COLUMN activities uuid[];
+COMMENT ON COLUMN monitoring_programmes.activities IS 'The rows of the plan; null: opened before they were kept. No foreign key: a row of a draft may be deleted.';

@@ -91,7 +91,14 @@ final class DemonstrationMonitoring {
                 remark = 'Проверьте долю учеников ниже порога: в отчете центра оценки другое число.'
             WHERE f.id = (SELECT g.id FROM monitoring_round_forms g WHERE g.round_id = :primary AND g.level = 1 ORDER BY g.name, g.id LIMIT 1)""",
             """
-            UPDATE monitoring_rounds SET state = 'CLOSED', closed_at = closes_on, version = 2 WHERE id = :baseline""");
+            UPDATE monitoring_rounds SET state = 'CLOSED', closed_at = closes_on, version = 2 WHERE id = :baseline""",
+            """
+            INSERT INTO monitoring_programmes (id, organization_id, factor, roadmap_id, roadmap_title, row_count, activities, created_by, created_at)
+            SELECT md5('opora-demo:programme:motivation')::uuid, r.organization_id, 'MOTIVATION', r.id, r.title, count(*), array_agg(a.id ORDER BY a.position),
+                   :author, :today::date - 200
+            FROM roadmaps r JOIN roadmaps_activities a ON a.roadmap_id = r.id AND a.removed_edition IS NULL
+              AND (a.title LIKE 'Индивидуальные маршруты%' OR a.title LIKE 'Опрос учеников%')
+            WHERE r.organization_id = :school AND r.state = 'ACTIVE' GROUP BY r.id""");
 
     private DemonstrationMonitoring() {}
 
@@ -99,6 +106,7 @@ final class DemonstrationMonitoring {
         Map<String, Object> values = new HashMap<>();
         values.put("region", DemonstrationData.id("region"));
         values.put("baseline", DemonstrationData.id("round-baseline"));
+        values.put("school", DemonstrationData.id("school-ozersky-1"));
         values.put("primary", DemonstrationData.id("round-primary"));
         values.put("indicators", Json.of(indicators));
         values.put("today", today);

@@ -20,6 +20,7 @@ import ru.opora.platform.persistence.Statement;
 import ru.opora.platform.security.Caller;
 import ru.opora.reports.ConsolidatedView.Head;
 import ru.opora.reports.ConsolidatedView.Row;
+import ru.opora.reports.ConsolidatedView.Sender;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -122,6 +123,30 @@ class ConsolidatedQueries {
                         row.get("total", Double.class),
                         row.get("numerator", Double.class),
                         row.get("denominator", Double.class)))
+                .all();
+    }
+
+    /** Organisations above schools in which the caller's roles are held, below the one that takes the report, which have not sent it or have it back. */
+    Flux<Sender> senders(Caller caller, Head head) {
+        return Statement.of("""
+                        SELECT o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id,
+                               count(*) AS owed, count(*) FILTER (WHERE r.state = 'ACCEPTED') AS accepted
+                        FROM reports_templates t JOIN organizations o ON o.id = ANY (:own) AND o.kind <> 'SCHOOL'
+                        JOIN organizations s ON s.path <@ o.path
+                        JOIN reports_obligations r ON r.organization_id = s.id AND r.template_id = t.id AND r.period_start = :period
+                        WHERE t.id = :template AND t.organization_id <> o.id AND t.organization_id = ANY (opora_chain(o.path))
+                          AND NOT EXISTS (
+                              SELECT 1 FROM reports_consolidated c
+                              WHERE c.template_id = t.id AND c.organization_id = o.id AND c.period_start = :period AND c.state <> 'RETURNED')
+                        GROUP BY o.id ORDER BY o.name, o.id""")
+                .bind("own", ObligationScope.own(caller))
+                .bind("template", head.templateId())
+                .bind("period", head.periodStart())
+                .on(database)
+                .map(row -> new Sender(
+                        OrganizationSummary.read(row),
+                        Rows.get(row, "owed", Long.class),
+                        Rows.get(row, "accepted", Long.class)))
                 .all();
     }
 

@@ -41,7 +41,9 @@ class ConsolidatedReports {
     }
 
     Mono<ConsolidatedView> get(Caller caller, UUID template, @Nullable LocalDate period) {
-        return of(caller, caller.scope(ReportsPermission.READ), template, period);
+        return of(caller, caller.scope(ReportsPermission.READ), template, period)
+                .flatMap(view ->
+                        queries.senders(caller, view.head()).collectList().map(view::sentBy));
     }
 
     /** What the reports at and below a path add up to; the caller sees all of them. */
@@ -54,7 +56,8 @@ class ConsolidatedReports {
                 .flatMap(head -> Mono.zip(
                         templates.get(caller, template),
                         queries.totals(scope, head).collectMap(Total::code),
-                        (form, totals) -> new ConsolidatedView(head, sums(form.sections(), totals), clock.instant())))
+                        (form, totals) ->
+                                new ConsolidatedView(head, sums(form.sections(), totals), List.of(), clock.instant())))
                 .flatMap(view -> figures.names(
                                 view.figures().stream().map(Sum::code).toList())
                         .map(view::named));

@@ -17,7 +17,26 @@ record ConsolidatedView(
         @Schema(description = "Sums over accepted reports alone, in the order of the template")
         List<Sum> figures,
 
+        @Schema(description = "Organisations of the caller for which it may be sent up now")
+        List<Sender> senders,
+
         Instant asOf) {
+
+    /** An organisation that may send up what the reports at and below it add up to. */
+    @Schema(name = "ConsolidatedSender")
+    record Sender(
+            OrganizationSummary organization,
+
+            @Schema(description = "Reports that are owed at and below it")
+            long owed,
+
+            @Schema(description = "Of them those that will be in the sums; with none there is nothing to send")
+            long accepted) {}
+
+    /** The same for a caller who may send it up for these. */
+    ConsolidatedView sentBy(List<Sender> senders) {
+        return new ConsolidatedView(head, figures, senders, asOf);
+    }
 
     /** The same with other names of figures, by code. */
     ConsolidatedView named(Map<String, Map<String, String>> names) {
@@ -32,6 +51,7 @@ record ConsolidatedView(
                                 sum.value(),
                                 sum.reports()))
                         .toList(),
+                senders,
                 asOf);
     }
 

@@ -24,8 +24,8 @@ class ReportNotices implements NotificationSource {
     private static final String ACCEPTED = "OBLIGATION_ACCEPTED";
     private static final String RETURNED = "OBLIGATION_RETURNED";
 
-    /** People of the organisation that it is owed to. */
-    private static final String OWNERS = """
+    /** People of the organisation that it is owed to; of a template {@code t} and an organisation {@code o}. */
+    static final String OWNERS = """
             ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m
                   WHERE m.organization_id = t.organization_id
                     AND m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR')

@@ -32,16 +32,17 @@ public class PlanRows {
     public record Row(
             String title, String termText, @Nullable String expectedResult, List<String> executors) {}
 
-    /** Adds a section with rows to a draft in which the caller may write; a problem when it is no draft. */
+    /** Adds a section with rows to a draft in which the caller may write, and gives the rows' ids; a problem when it is no draft. */
     @Transactional
-    public Mono<Void> add(Caller caller, UUID draft, String section, List<Row> rows) {
+    public Mono<List<UUID>> add(Caller caller, UUID draft, String section, List<Row> rows) {
         return roadmaps.get(caller, draft)
                 .flatMap(view -> sections.add(
                         caller, draft, new SectionRequest(null, null, section, null, last(view.sections()))))
                 .flatMap(made -> Flux.range(0, rows.size())
                         .map(number -> rows.get(rows.size() - 1 - number)) // each comes first in its section
                         .concatMap(row -> activities.add(caller, draft, request(made.id(), row)))
-                        .then());
+                        .map(ActivityView::id)
+                        .collectList());
     }
 
     private static @Nullable UUID last(List<RoadmapView.Section> sections) {

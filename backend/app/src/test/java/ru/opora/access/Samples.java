@@ -64,6 +64,7 @@ final class Samples {
             Map.entry("/monitoring-rounds", RoundSamples::round),
             Map.entry("/webhooks", Hooks::webhook),
             Map.entry("/risk-profiles", (web, place) -> place.toString()),
+            Map.entry("/risk-profiles/{}/factors", (web, place) -> "MOTIVATION"),
             Map.entry("/dashboards", (web, place) -> place.toString()),
             Map.entry("/s/{}/responses", (web, place) -> UUID.randomUUID().toString()),
             Map.entry("/s/{}/files", (web, place) -> UUID.randomUUID().toString()),

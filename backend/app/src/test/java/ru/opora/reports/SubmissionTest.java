@@ -1,6 +1,7 @@
 package ru.opora.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static ru.opora.testing.People.BOB;
 import static ru.opora.testing.People.DORA;
 import static ru.opora.testing.People.NORTH;
@@ -10,6 +11,7 @@ import static ru.opora.testing.People.REGION;
 import static ru.opora.testing.People.RITA;
 import static ru.opora.testing.People.SASHA;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -42,8 +44,13 @@ class SubmissionTest {
         String path = CONSOLIDATED + template + "/submissions";
         Map<String, Object> north = Map.of("organizationId", NORTH, "period", MONTH.toString());
         Api bob = Api.as(web, BOB);
+        assertThat(senders(bob, template)).as("nothing is in it yet").containsExactly("Северный район 0");
         bob.post(path, north).problem(409, "nothing-accepted");
         accepted(template);
+        assertThat(senders(bob, template)).containsExactly("Северный район 1");
+        for (String person : List.of(OLEG, SASHA, RITA)) {
+            assertThat(senders(Api.as(web, person), template)).as(person).isEmpty();
+        }
         for (String person : List.of(OLEG, SASHA, DORA, RITA)) {
             assertThat(Api.as(web, person).post(path, north).status())
                     .as(person)
@@ -59,6 +66,7 @@ class SubmissionTest {
         assertThat(sent.json().at("/owed").asInt()).isGreaterThanOrEqualTo(1);
         assertThat(sent.at("/figures/0/code")).isEqualTo("checkpoints.due");
         bob.post(path, north).problem(409, "illegal-state");
+        assertThat(senders(bob, template)).as("it is sent").isEmpty();
         String one = SUBMISSIONS + sent.id();
         Api.as(web, DORA).get(one).problem(404, "not-found");
         Api.as(web, DORA).post(one + "/accept").problem(404, "not-found");
@@ -69,6 +77,7 @@ class SubmissionTest {
                 .isEqualTo("accept");
         rita.post(one + "/return", Map.of("remark", "Поясните снижение")).is(200);
         rita.post(one + "/accept").problem(409, "illegal-state");
+        assertThat(senders(bob, template)).as("it came back").containsExactly("Северный район 1");
         Answer again = bob.post(path, Map.of("organizationId", NORTH, "period", MONTH.toString(), "note", "Каникулы"))
                 .is(201);
         assertThat(again.id()).isEqualTo(sent.id());
@@ -83,6 +92,37 @@ class SubmissionTest {
                         .at("/items"))
                 .as("a neighbour's is nobody else's business")
                 .isEmpty();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(told(BOB, sent.id()))
+                        .containsExactlyInAnyOrder("CONSOLIDATED_RETURNED", "CONSOLIDATED_ACCEPTED"));
+        assertThat(told(RITA, sent.id()))
+                .as("sent, and sent anew")
+                .containsExactly("CONSOLIDATED_SUBMITTED", "CONSOLIDATED_SUBMITTED");
+        assertThat(told(DORA, sent.id())).isEmpty();
+    }
+
+    /** For whom it may be sent up, and how many accepted reports are then in it. */
+    private static List<String> senders(Api caller, String template) {
+        return caller.get(CONSOLIDATED + template + "?period=" + MONTH)
+                .is(200)
+                .json()
+                .at("/senders")
+                .valueStream()
+                .map(sender -> sender.at("/organization/name").asString() + " "
+                        + sender.at("/accepted").asInt())
+                .toList();
+    }
+
+    private List<String> told(String person, String id) {
+        return Api.as(web, person)
+                .get(Api.V1 + "/notifications?limit=500")
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/entityId").asString().equals(id))
+                .map(item -> item.at("/kind").asString())
+                .toList();
     }
 
     /** A template of the region's for all schools, with its reports made. */

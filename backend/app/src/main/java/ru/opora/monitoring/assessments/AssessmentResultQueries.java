@@ -40,6 +40,20 @@ class AssessmentResultQueries {
             LEFT JOIN organizations_people p ON p.subject = r.recorded_by
             WHERE o.path <@ :scope::ltree[]""";
 
+    /**
+     * What is told outside: no group that is too small, and no class beside one, or beside a rest, that is: a school's whole less the
+     * classes that are told would say it.
+     */
+    private static final String OPEN = """
+            AND r.participants >= :least AND (r.class_letter = '' OR NOT EXISTS (
+                SELECT 1 FROM monitoring_results c
+                WHERE c.assessment_id = r.assessment_id AND c.organization_id = r.organization_id AND c.class_letter <> ''
+                HAVING min(c.participants) < :least
+                    OR (SELECT w.participants FROM monitoring_results w
+                        WHERE w.assessment_id = r.assessment_id AND w.organization_id = r.organization_id
+                          AND w.class_letter = '' AND w.valid_to IS NULL)
+                       - sum(c.participants) FILTER (WHERE c.valid_to IS NULL) BETWEEN 1 AND :least - 1))""";
+
     private final DatabaseClient database;
 
     AssessmentResultQueries(DatabaseClient database) {
@@ -229,7 +243,7 @@ class AssessmentResultQueries {
     /** A system that only reads stands for the outside: what fewer than five pupils came to is not for it. */
     private static Statement open(Caller caller) {
         boolean outside = caller.system() && !caller.permissions().contains(MonitoringPermission.WRITE);
-        return select(caller).and("r.participants >= :least", "least", outside ? SMALLEST : null);
+        return outside ? select(caller).append(OPEN).bind("least", SMALLEST) : select(caller);
     }
 
     private static Statement select(Caller caller) {

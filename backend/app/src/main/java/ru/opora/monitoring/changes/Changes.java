@@ -37,7 +37,7 @@ class Changes {
     static final int ENOUGH = 5;
 
     private static final int DECIMALS = 6;
-    private static final String RISK = "risk.";
+    static final String RISK = "risk.";
 
     private final Rounds rounds;
     private final PairQueries queries;

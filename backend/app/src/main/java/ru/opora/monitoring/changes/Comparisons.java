@@ -99,7 +99,7 @@ class Comparisons {
                         .flatMap(near -> view(caller, round, school, near)));
     }
 
-    private static List<Measured> context(KnownRound round) {
+    static List<Measured> context(KnownRound round) {
         return round.indicators().stream()
                 .filter(one -> one.definition().context())
                 .limit(MOST_COLUMNS)
@@ -107,13 +107,13 @@ class Comparisons {
     }
 
     /** A school and how far it is. */
-    private record Near(Row row, double distance) {}
+    record Near(Row row, double distance) {}
 
     /**
      * The others of the school's group, the likest first. Nobody when the school says nothing of its circumstances, or fewer than five
      * others do.
      */
-    private static List<Near> nearest(Table table, UUID school) {
+    static List<Near> nearest(Table table, UUID school) {
         List<Row> group = Likeness.group(table, school);
         List<Near> near = group.stream()
                 .filter(row -> row.school().id().equals(school))
@@ -170,15 +170,15 @@ class Comparisons {
             items.add(new Item(
                     one.indicatorId(),
                     own.get(one.id()),
-                    mean == null || tells(mean) ? null : Changes.round(mean.mean()),
+                    mean == null || tells(mean.known(), mean.unseen()) ? null : Changes.round(mean.mean()),
                     mean == null ? 0 : mean.known()));
         }
         return items;
     }
 
     /** Whether a mean would tell of few schools: of few at all, or of few beside those whose values the caller can take off it. */
-    private static boolean tells(Mean mean) {
-        return mean.known() < Changes.ENOUGH || mean.unseen() > 0 && mean.unseen() < Changes.ENOUGH;
+    static boolean tells(long known, long unseen) {
+        return known < Changes.ENOUGH || unseen > 0 && unseen < Changes.ENOUGH;
     }
 
     private Mono<KnownRound> opened(Caller caller, UUID id) {

@@ -14,6 +14,7 @@ import ru.opora.monitoring.changes.ChangeView.Named;
 import ru.opora.monitoring.changes.ChangeView.School;
 import ru.opora.monitoring.changes.ChangeView.Taken;
 import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
@@ -51,6 +52,8 @@ class PairQueries {
 
     private static final int MOST_TAKEN = 50;
 
+    private static final String[] EVERYWHERE = {""};
+
     private final DatabaseClient database;
 
     PairQueries(DatabaseClient database) {
@@ -67,6 +70,12 @@ class PairQueries {
             @Nullable Double deviation,
             long rose,
             long fell) {}
+
+    /** @param improved by what counts as a change */
+    record Difference(Named school, BigDecimal difference, boolean improved) {}
+
+    /** Two rounds, and an indicator of both. */
+    record Latest(UUID from, UUID to, UUID indicator) {}
 
     /** @param taken whether measures were taken */
     record Effect(boolean taken, long schools, double difference) {}
@@ -180,6 +189,45 @@ class PairQueries {
                         Rows.get(row, "roadmap_title", String.class)))
                 .all()
                 .collectList();
+    }
+
+    /** How schools have changed by an indicator, whoever sees them. */
+    Flux<Difference> differences(UUID from, UUID to, UUID indicator, List<UUID> schools) {
+        return DatabaseScope.system(Statement.of("SELECT fb.organization_id, fb.name, x.d, " + UP.formatted("x.d * x.s")
+                        + " AS improved " + PAIRS)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("read", EVERYWHERE)
+                .and("cb.indicator_id = :indicator", "indicator", indicator)
+                .and("fb.organization_id = ANY (:schools)", "schools", schools.toArray(UUID[]::new))
+                .append("ORDER BY x.d * x.s DESC, fb.organization_id")
+                .on(database)
+                .map(row -> new Difference(
+                        new Named(Rows.get(row, "organization_id", UUID.class), Rows.get(row, "name", String.class)),
+                        Rows.get(row, "d", BigDecimal.class),
+                        Rows.get(row, "improved", Boolean.class)))
+                .all());
+    }
+
+    /** The newest two rounds of one owner that measured a school by the same indicator of a source. */
+    Mono<Latest> latest(UUID school, String source) {
+        return Statement.of("""
+                        SELECT ra.id AS earlier, rb.id AS later, cb.indicator_id
+                        FROM monitoring_round_forms fb JOIN monitoring_rounds rb ON rb.id = fb.round_id AND rb.state <> 'DRAFT'
+                        JOIN monitoring_round_indicators cb ON cb.round_id = rb.id AND cb.definition ->> 'source' = :source
+                        JOIN monitoring_round_indicators ca ON ca.indicator_id = cb.indicator_id AND ca.definition ->> 'source' = :source
+                        JOIN monitoring_rounds ra ON ra.id = ca.round_id AND ra.organization_id = rb.organization_id AND ra.state <> 'DRAFT'
+                          AND (ra.opens_on, ra.id) < (rb.opens_on, rb.id)
+                        WHERE fb.organization_id = :school
+                        ORDER BY rb.opens_on DESC, rb.id DESC, ra.opens_on DESC, ra.id DESC, cb.indicator_id LIMIT 1""")
+                .bind("school", school)
+                .bind("source", source)
+                .on(database)
+                .map(row -> new Latest(
+                        Rows.get(row, "earlier", UUID.class),
+                        Rows.get(row, "later", UUID.class),
+                        Rows.get(row, "indicator_id", UUID.class)))
+                .one();
     }
 
     private static Statement scoped(String select, Caller caller, UUID from, UUID to) {

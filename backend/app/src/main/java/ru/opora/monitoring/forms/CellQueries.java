@@ -36,6 +36,7 @@ class CellQueries {
 
     /** A cell to be written. */
     record Written(
+            UUID form,
             UUID indicator,
             String breakdown,
             @Nullable BigDecimal value,
@@ -67,42 +68,50 @@ class CellQueries {
                 .then();
     }
 
-    /** Takes the form for this writer, if nobody has changed or confirmed it since. */
-    Mono<Long> take(UUID form, long version, String subject) {
+    /** Takes forms for this writer, each by the version it was read in; of those that somebody has changed or confirmed since, none. */
+    Flux<UUID> take(Map<UUID, Long> versions, String subject) {
         return Statement.of("""
-                        UPDATE monitoring_round_forms SET version = version + 1, changed_by = :by, updated_at = now()
-                        WHERE id = :form AND version = :version AND level = 0""")
-                .bind("form", form)
-                .bind("version", version)
+                        UPDATE monitoring_round_forms f SET version = f.version + 1, changed_by = :by, updated_at = now()
+                        FROM unnest(:forms, :versions) AS c (id, version)
+                        WHERE f.id = c.id AND f.version = c.version AND f.level = 0
+                        RETURNING f.id""")
+                .bind("forms", versions.keySet().toArray(UUID[]::new))
+                .bind("versions", versions.values().toArray(Long[]::new))
                 .bind("by", subject)
                 .on(database)
-                .fetch()
-                .rowsUpdated();
+                .map(row -> Rows.get(row, "id", UUID.class))
+                .all();
     }
 
-    Mono<Void> write(UUID form, List<Written> cells, String subject) {
+    Mono<Void> write(List<Written> cells, String subject) {
         return Statement.of("""
                         INSERT INTO monitoring_values AS v (form_id, round_indicator_id, breakdown, value, missing, origin, evidence, file_id, entered_by)
-                        SELECT :form, c.indicator, c.breakdown, c.value, c.missing, 'ENTERED', c.evidence, c.file, :by
-                        FROM jsonb_to_recordset(:cells) AS c (indicator uuid, breakdown text, value numeric, missing text, evidence text, file uuid)
+                        SELECT c.form, c.indicator, c.breakdown, c.value, c.missing, 'ENTERED', c.evidence, c.file, :by
+                        FROM jsonb_to_recordset(:cells) AS c (form uuid, indicator uuid, breakdown text, value numeric, missing text, evidence text, file uuid)
                         ON CONFLICT (form_id, round_indicator_id, breakdown) DO UPDATE SET value = excluded.value, missing = excluded.missing,
                             evidence = excluded.evidence, file_id = excluded.file_id, entered_by = excluded.entered_by, origin = 'ENTERED',
                             trace = NULL, version = v.version + 1, updated_at = now()
                         WHERE (v.value, v.missing, v.evidence, v.file_id) IS DISTINCT FROM (excluded.value, excluded.missing, excluded.evidence, excluded.file_id)""")
-                .bind("form", form)
                 .bind("cells", Json.of(json.writeValueAsBytes(cells)))
                 .bind("by", subject)
                 .on(database)
                 .then();
     }
 
-    /** How many of these files the caller sees that belong to an organisation on the way to the school. */
-    Mono<Long> files(Collection<UUID> files, UUID school) {
+    /**
+     * How many of these files the caller sees that belong to an organisation on the way to the school, or are in the form already: a
+     * file of the region stays when a district, which does not see it, writes what stands beside it.
+     */
+    Mono<Long> files(Collection<UUID> files, UUID school, UUID form) {
         return Statement.of("""
-                        SELECT count(*) AS found FROM files x JOIN organizations o ON o.id = x.organization_id
-                        WHERE x.id = ANY (:files) AND o.path @> (SELECT s.path FROM organizations s WHERE s.id = :school)""")
+                        SELECT count(*) AS found FROM unnest(:files) AS w (id)
+                        WHERE EXISTS (SELECT 1 FROM monitoring_values v WHERE v.form_id = :form AND v.file_id = w.id)
+                           OR EXISTS (
+                               SELECT 1 FROM files x JOIN organizations o ON o.id = x.organization_id
+                               WHERE x.id = w.id AND o.path @> (SELECT s.path FROM organizations s WHERE s.id = :school))""")
                 .bind("files", files.toArray(UUID[]::new))
                 .bind("school", school)
+                .bind("form", form)
                 .on(database)
                 .map(row -> Rows.get(row, "found", Long.class))
                 .one();
@@ -139,12 +148,12 @@ class CellQueries {
      * What formulas need of forms, some after another in the order of their ids. Of all forms at once: of those that may change,
      * which are neither confirmed nor of a school that lies elsewhere today.
      */
-    Flux<Known> known(UUID round, @Nullable UUID form, Collection<String> codes, UUID after, int most) {
+    Flux<Known> known(UUID round, @Nullable Collection<UUID> forms, Collection<String> codes, UUID after, int most) {
         return Statement.of("""
                         SELECT f.id, coalesce(jsonb_object_agg(k.code, k.value) FILTER (WHERE k.value IS NOT NULL), '{}') AS known
                         FROM (SELECT f.id FROM monitoring_round_forms f WHERE f.round_id = :round AND f.id > :after""")
-                .and("f.id = :form", "form", form)
-                .append(form == null ? CHANGEABLE : "")
+                .and("f.id = ANY (:forms)", "forms", ids(forms))
+                .append(forms == null ? CHANGEABLE : "")
                 .append("""
                         ORDER BY f.id LIMIT :most) f
                         LEFT JOIN LATERAL (
@@ -178,8 +187,12 @@ class CellQueries {
                 .then();
     }
 
+    private static UUID @Nullable [] ids(@Nullable Collection<UUID> forms) {
+        return forms == null ? null : forms.toArray(UUID[]::new);
+    }
+
     /** Puts beside each value what it weighs now. */
-    Mono<Void> weigh(UUID measured, UUID by, @Nullable UUID form) {
+    Mono<Void> weigh(UUID measured, UUID by, @Nullable Collection<UUID> forms) {
         return Statement.of("""
                         UPDATE monitoring_values v SET weight = x.weight
                         FROM (SELECT o.id, CASE WHEN w.value >= 0 THEN w.value END AS weight
@@ -188,7 +201,7 @@ class CellQueries {
                               WHERE o.round_indicator_id = :measured""")
                 .bind("measured", measured)
                 .bind("by", by)
-                .and("o.form_id = :form", "form", form)
+                .and("o.form_id = ANY (:forms)", "forms", ids(forms))
                 .append(") x WHERE v.id = x.id AND v.weight IS DISTINCT FROM x.weight")
                 .on(database)
                 .then();

@@ -2,6 +2,7 @@ package ru.opora.monitoring.forms;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,7 +28,11 @@ import ru.opora.platform.problem.ProblemType;
 /** Understands a filled workbook. Nothing is written: cells that differ are proposed, faulty rows are told. */
 final class FormBookReading {
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,15})?");
+
+    /** What a cell keeps; a sheet stores 1/3 with fifteen digits. */
+    private static final int DECIMALS = 6;
+
     private static final int LONGEST_REASON = 300;
     private static final int LONGEST_EVIDENCE = 2000;
     private static final int MOST_FAULTS = 500;
@@ -184,7 +189,11 @@ final class FormBookReading {
                 .replace('\u2212', '-')
                 .replace(',', '.')
                 .replaceFirst("%$", "");
-        return NUMBER.matcher(plain).matches() ? new BigDecimal(plain) : null;
+        if (!NUMBER.matcher(plain).matches()) {
+            return null;
+        }
+        BigDecimal number = new BigDecimal(plain);
+        return number.scale() <= DECIMALS ? number : number.setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 
     private void fault(SourceRow row, String key, Reason reason, String text) {

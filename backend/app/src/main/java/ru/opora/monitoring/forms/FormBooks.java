@@ -23,7 +23,7 @@ class FormBooks {
     private static final int MOST_BYTES = 5 * 1024 * 1024;
 
     private final Forms forms;
-    private final SourceReader reader = new SourceReader(SourceSize.LIST);
+    private final SourceReader reader = new SourceReader(SourceSize.FIGURES);
 
     FormBooks(Forms forms) {
         this.forms = forms;

@@ -3,6 +3,7 @@ package ru.opora.monitoring.forms;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -79,20 +80,20 @@ class Forms {
                 .filter(form -> caller.may(MonitoringPermission.WRITE, form.path()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
                 .delayUntil(form -> enterable(round, form))
-                .delayUntil(form -> files(form.summary().school().id(), input))
-                .flatMap(form -> write(caller, round, form, version, written(round, input)));
+                .delayUntil(form -> files(form, input))
+                .flatMap(form -> write(caller, round, form, version, written(round, form.id(), input)));
     }
 
     private Mono<Void> write(Caller caller, KnownRound round, Stored form, long version, List<Written> written) {
         return cells.waitFor(round.id(), form.summary().municipality().id())
                 .then(Mono.defer(() -> rounds.open(caller, round.id()))) // it may have been closed meanwhile
-                .flatMap(open -> cells.take(form.id(), version, caller.subject()))
-                .filter(taken -> taken > 0)
+                .flatMap(open ->
+                        cells.take(Map.of(form.id(), version), caller.subject()).singleOrEmpty())
                 .switchIfEmpty(Mono.defer(
                         () -> get(caller, round.id(), form.summary().school().id())
                                 .flatMap(now -> Mono.error(ProblemException.stale(now)))))
-                .flatMap(taken -> cells.write(form.id(), written, caller.subject())
-                        .then(Mono.defer(() -> recounting.of(round, form.id()))));
+                .flatMap(taken -> cells.write(written, caller.subject())
+                        .then(Mono.defer(() -> recounting.of(round, List.of(taken)))));
     }
 
     private static Mono<Void> enterable(KnownRound round, Stored form) {
@@ -104,19 +105,19 @@ class Forms {
                 : Mono.empty();
     }
 
-    private Mono<Void> files(UUID school, List<CellInput> input) {
+    private Mono<Void> files(Stored form, List<CellInput> input) {
         Set<UUID> wanted =
                 input.stream().map(CellInput::fileId).filter(Objects::nonNull).collect(Collectors.toSet());
         return wanted.isEmpty()
                 ? Mono.empty()
-                : cells.files(wanted, school)
+                : cells.files(wanted, form.summary().school().id(), form.id())
                         .filter(found -> found == wanted.size())
                         .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/cells", "NOT_FOUND"))))
                         .then();
     }
 
     /** The cells as rows, each of which the round asks for and somebody may enter. */
-    private static List<Written> written(KnownRound round, List<CellInput> input) {
+    static List<Written> written(KnownRound round, UUID form, List<CellInput> input) {
         List<Written> written = new ArrayList<>();
         Set<List<Object>> seen = new HashSet<>();
         for (int at = 0; at < input.size(); at++) {
@@ -137,7 +138,7 @@ class Forms {
                 throw ProblemException.invalid(FieldError.of(pointer, "ALREADY_EXISTS"));
             }
             written.add(new Written(
-                    measured.id(), cell.part(), cell.value(), cell.missing(), cell.evidence(), cell.fileId()));
+                    form, measured.id(), cell.part(), cell.value(), cell.missing(), cell.evidence(), cell.fileId()));
         }
         return written;
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,21 +42,22 @@ class Recounting {
         this.clock = clock;
     }
 
-    /** @param form null: all forms of the round */
-    Mono<Void> of(KnownRound round, @Nullable UUID form) {
+    /** @param forms null: all of the round */
+    Mono<Void> of(KnownRound round, @Nullable Collection<UUID> forms) {
         Map<Measured, IndicatorFormula> formulas = formulas(round);
-        Mono<Void> reckoned = formulas.isEmpty() ? Mono.empty() : reckon(round, form, formulas);
-        return reckoned.thenMany(Flux.fromIterable(round.indicators()).concatMap(one -> weigh(round, one, form)))
+        Mono<Void> reckoned = formulas.isEmpty() ? Mono.empty() : reckon(round, forms, formulas);
+        return reckoned.thenMany(Flux.fromIterable(round.indicators()).concatMap(one -> weigh(round, one, forms)))
                 .then();
     }
 
-    private Mono<Void> reckon(KnownRound round, @Nullable UUID form, Map<Measured, IndicatorFormula> formulas) {
+    private Mono<Void> reckon(
+            KnownRound round, @Nullable Collection<UUID> forms, Map<Measured, IndicatorFormula> formulas) {
         Set<String> codes = new TreeSet<>();
         formulas.values().forEach(formula -> codes.addAll(formula.variables()));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return next(round, form, codes, BEFORE_ALL)
+        return next(round, forms, codes, BEFORE_ALL)
                 .expand(chunk ->
-                        next(round, form, codes, chunk.get(chunk.size() - 1).form()))
+                        next(round, forms, codes, chunk.get(chunk.size() - 1).form()))
                 .concatMap(
                         chunk -> queries.reckon(chunk.stream()
                                 .flatMap(known -> results(known, formulas, today).stream())
@@ -65,8 +67,8 @@ class Recounting {
     }
 
     /** Nothing when there are no more. */
-    private Mono<List<Known>> next(KnownRound round, @Nullable UUID form, Set<String> codes, UUID after) {
-        return queries.known(round.id(), form, codes, after, AT_ONCE)
+    private Mono<List<Known>> next(KnownRound round, @Nullable Collection<UUID> forms, Set<String> codes, UUID after) {
+        return queries.known(round.id(), forms, codes, after, AT_ONCE)
                 .collectList()
                 .filter(chunk -> !chunk.isEmpty());
     }
@@ -111,11 +113,11 @@ class Recounting {
         return ordered;
     }
 
-    private Mono<Void> weigh(KnownRound round, Measured one, @Nullable UUID form) {
+    private Mono<Void> weigh(KnownRound round, Measured one, @Nullable Collection<UUID> forms) {
         String by = one.definition().weightedBy();
         return Mono.justOrEmpty(round.indicators().stream()
                         .filter(other -> other.code().equals(by))
                         .findFirst())
-                .flatMap(weight -> queries.weigh(one.id(), weight.id(), form));
+                .flatMap(weight -> queries.weigh(one.id(), weight.id(), forms));
     }
 }

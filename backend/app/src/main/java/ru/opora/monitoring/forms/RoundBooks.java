@@ -1,7 +1,9 @@
 package ru.opora.monitoring.forms;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,27 +31,25 @@ import ru.opora.monitoring.rounds.Rounds;
 import ru.opora.platform.documents.SourceReader;
 import ru.opora.platform.documents.SourceRefused;
 import ru.opora.platform.documents.SourceSize;
-import ru.opora.platform.problem.ProblemException;
-import ru.opora.platform.problem.ProblemType;
 import ru.opora.platform.problem.Refusals;
 import ru.opora.platform.security.Caller;
 import ru.opora.platform.web.Upload;
 
-/** The forms of a municipality as one workbook, there and back. Each school is written by itself, over the version it was read from. */
+/** The forms of a municipality as one workbook, there and back. Each school is written whole or not at all, over the version it was read from. */
 @Service
 class RoundBooks {
 
     private static final int MOST_BYTES = 10 * 1024 * 1024;
 
     private final Rounds rounds;
-    private final Forms forms;
     private final FormQueries queries;
-    private final SourceReader reader = new SourceReader(SourceSize.LIST);
+    private final ManyForms many;
+    private final SourceReader reader = new SourceReader(SourceSize.FIGURES);
 
-    RoundBooks(Rounds rounds, Forms forms, FormQueries queries) {
+    RoundBooks(Rounds rounds, FormQueries queries, ManyForms many) {
         this.rounds = rounds;
-        this.forms = forms;
         this.queries = queries;
+        this.many = many;
     }
 
     private record Begun(KnownRound round, RoundBookReading reading, Map<UUID, Stored> forms) {}
@@ -82,7 +82,11 @@ class RoundBooks {
     }
 
     private Begun understood(Upload file, KnownRound round) {
-        return new Begun(round, RoundBookReading.of(round, reader.read(file.fileName(), file.content())), Map.of());
+        RoundBookReading reading = RoundBookReading.of(round, reader.read(file.fileName(), file.content()));
+        if (reading.rows().size() > FormQueries.MOST) {
+            throw SourceRefused.tooComplex("rows", FormQueries.MOST);
+        }
+        return new Begun(round, reading, Map.of());
     }
 
     private Mono<Map<UUID, Stored>> found(Caller caller, UUID id, List<Row> rows) {
@@ -92,42 +96,68 @@ class RoundBooks {
 
     private Mono<Receipt> write(Caller caller, Begun begun) {
         return cells(begun.round(), begun.forms().values().stream().toList())
-                .flatMapMany(cells ->
-                        Flux.fromIterable(begun.reading().rows()).concatMap(row -> one(caller, begun, cells, row), 1))
-                .collectList()
-                .map(outcomes -> receipt(begun.reading().faults(), outcomes));
+                .map(cells -> begun.reading().rows().stream()
+                        .map(row -> judged(caller, begun, cells, row))
+                        .toList())
+                .flatMap(judged -> Flux.fromIterable(batches(judged))
+                        .concatMap(batch -> written(caller, begun.round(), batch), 1)
+                        .collectList()
+                        .map(late -> receipt(begun.reading().faults(), judged, late)));
     }
 
-    /** What became of a row; a fault, or whether something was written. */
-    private record Outcome(@Nullable Fault fault, boolean written) {}
+    /** What a row comes to: a fault, or what is to be written; with neither, the form says it already. */
+    private record Judged(@Nullable Fault fault, @Nullable Waiting waiting) {}
 
-    private Mono<Outcome> one(Caller caller, Begun begun, Map<UUID, Map<Place, StoredCell>> cells, Row row) {
+    /** A row that may be written over the version it names. */
+    private record Waiting(Row row, Stored form, List<CellInput> cells) {}
+
+    private static Judged judged(Caller caller, Begun begun, Map<UUID, Map<Place, StoredCell>> cells, Row row) {
         Stored form = begun.forms().get(row.school());
         if (form == null || !caller.may(MonitoringPermission.WRITE, form.path())) {
-            return Mono.just(new Outcome(row.fault(Reason.SCHOOL), false));
+            return new Judged(row.fault(Reason.SCHOOL), null);
         }
         List<CellInput> changed = changed(row, cells.getOrDefault(form.id(), Map.of()));
         if (changed.isEmpty()) {
-            return Mono.just(new Outcome(null, false));
+            return new Judged(null, null);
         }
         if (form.summary().state() == FormState.CONFIRMED) {
-            return Mono.just(new Outcome(row.fault(Reason.LOCKED), false));
+            return new Judged(row.fault(Reason.LOCKED), null);
         }
-        if (row.version() == null || row.version() != form.version()) {
-            return Mono.just(new Outcome(row.fault(Reason.VERSION), false));
-        }
-        return forms.put(caller, begun.round(), form, form.version(), changed)
-                .thenReturn(new Outcome(null, true))
-                .onErrorResume(
-                        ProblemException.class,
-                        problem -> problem.type().status().is4xxClientError()
-                                ? Mono.just(new Outcome(row.fault(reason(problem)), false))
-                                : Mono.error(problem));
+        return row.version() == null || row.version() != form.version()
+                ? new Judged(row.fault(Reason.VERSION), null)
+                : new Judged(null, new Waiting(row, form, changed));
     }
 
-    /** The schools above are written already: what one is refused for is its fault, and those below go on. */
-    private static Reason reason(ProblemException problem) {
-        return problem.type() == ProblemType.STALE ? Reason.VERSION : Reason.OTHER;
+    /** Some schools of one municipality at a time: its sums have one writer. */
+    private static List<List<Waiting>> batches(List<Judged> judged) {
+        Map<UUID, List<Waiting>> places = judged.stream()
+                .map(Judged::waiting)
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(
+                        one -> one.form().summary().municipality().id(), LinkedHashMap::new, Collectors.toList()));
+        List<List<Waiting>> batches = new ArrayList<>();
+        places.values().forEach(rows -> {
+            for (int from = 0; from < rows.size(); from += ManyForms.BATCH) {
+                batches.add(rows.subList(from, Math.min(from + ManyForms.BATCH, rows.size())));
+            }
+        });
+        return batches;
+    }
+
+    /** The faults of rows that came too late: what was written above stays, and those below go on. */
+    private Mono<List<Fault>> written(Caller caller, KnownRound round, List<Waiting> batch) {
+        Map<UUID, Long> versions = batch.stream()
+                .collect(Collectors.toMap(
+                        one -> one.form().id(), one -> one.form().version()));
+        List<CellQueries.Written> cells = batch.stream()
+                .flatMap(one -> Forms.written(round, one.form().id(), one.cells()).stream())
+                .toList();
+        UUID municipality = batch.get(0).form().summary().municipality().id();
+        return many.write(caller, round, municipality, versions, cells)
+                .map(done -> batch.stream()
+                        .filter(one -> !done.forms().contains(one.form().id()))
+                        .map(one -> one.row().fault(done.isOpen() ? Reason.VERSION : Reason.OTHER))
+                        .toList());
     }
 
     /** What differs; a cell that is empty in the workbook stays as it is. */
@@ -155,15 +185,17 @@ class RoundBooks {
         return value && Objects.equals(said.missing(), cell.missing());
     }
 
-    private static Receipt receipt(List<Fault> before, List<Outcome> outcomes) {
+    private static Receipt receipt(List<Fault> before, List<Judged> judged, List<List<Fault>> late) {
         List<Fault> faults = new ArrayList<>(before);
-        outcomes.stream().map(Outcome::fault).filter(Objects::nonNull).forEach(faults::add);
-        faults.sort(java.util.Comparator.comparingInt(Fault::row));
-        int written = (int) outcomes.stream().filter(Outcome::written).count();
-        int same = (int) outcomes.stream()
-                .filter(outcome -> outcome.fault() == null && !outcome.written())
+        judged.stream().map(Judged::fault).filter(Objects::nonNull).forEach(faults::add);
+        late.forEach(faults::addAll);
+        faults.sort(Comparator.comparingInt(Fault::row));
+        long waiting = judged.stream().filter(one -> one.waiting() != null).count();
+        long same = judged.stream()
+                .filter(one -> one.fault() == null && one.waiting() == null)
                 .count();
-        return new Receipt(written, same, faults);
+        int refused = late.stream().mapToInt(List::size).sum();
+        return new Receipt((int) waiting - refused, (int) same, faults);
     }
 
     /** The cells that are there, by form. */

@@ -70,13 +70,13 @@ class AntiRiskProgrammes {
                 .flatMap(factor -> permitted(caller, organization)
                         .flatMap(place -> plan(caller, place, request.roadmapId()))
                         .flatMap(plan -> rows.add(caller, plan.id(), section(factor), rows(request))
-                                .then(Mono.defer(() -> queries.plan(
+                                .flatMap(made -> queries.plan(
                                         organization,
                                         request.factor(),
                                         plan.id(),
                                         plan.title(),
-                                        request.measures().size(),
-                                        caller.subject())))))
+                                        made,
+                                        caller.subject()))))
                 .flatMap(id -> queries.programmes(organization)
                         .flatMapIterable(all -> all)
                         .filter(programme -> programme.id().equals(id))

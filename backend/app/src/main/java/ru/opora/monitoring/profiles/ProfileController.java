@@ -1,6 +1,7 @@
 package ru.opora.monitoring.profiles;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -31,8 +32,10 @@ class ProfileController {
 
     private final Profiles profiles;
     private final AntiRiskProgrammes programmes;
+    private final FactorMeasures measures;
 
-    ProfileController(Profiles profiles, AntiRiskProgrammes programmes) {
+    ProfileController(Profiles profiles, AntiRiskProgrammes programmes, FactorMeasures measures) {
+        this.measures = measures;
         this.profiles = profiles;
         this.programmes = programmes;
     }
@@ -68,6 +71,20 @@ class ProfileController {
     Mono<ResponseEntity<ProgrammeView>> open(
             Caller caller, @PathVariable UUID organizationId, @Valid @RequestBody ProgrammeRequest request) {
         return programmes.open(caller, organizationId, request).map(view -> made(organizationId, view));
+    }
+
+    @GetMapping("/risk-profiles/{organizationId}/factors/{factor}/measures")
+    @PreAuthorize("hasAuthority('" + SurveyPermission.READ + "')")
+    @Operation(
+            operationId = "getRiskFactorMeasures",
+            summary = "What a school does about a risk factor, and what similar schools had done where it became less",
+            description =
+                    "Rows of plans need `roadmaps:read`, similar schools `monitoring:read`. Schools that the caller does not see are counted and not named. That a school carried measures out does not say that they are the cause.")
+    Mono<FactorMeasuresView> measures(
+            Caller caller,
+            @PathVariable UUID organizationId,
+            @PathVariable @Size(max = 64) @Parameter(example = "MOTIVATION") String factor) {
+        return measures.of(caller, organizationId, factor);
     }
 
     @GetMapping("/risk-measures")

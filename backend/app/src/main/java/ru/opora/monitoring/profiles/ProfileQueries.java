@@ -2,6 +2,7 @@ package ru.opora.monitoring.profiles;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.monitoring.profiles.ProfileView.Decision;
 import ru.opora.monitoring.profiles.ProfileView.Review;
@@ -81,17 +83,45 @@ class ProfileQueries {
                 .collectList();
     }
 
-    Mono<UUID> plan(UUID organization, String factor, UUID roadmap, String title, int rows, String subject) {
+    /**
+     * Measures against a factor that became rows of plans.
+     *
+     * @param activities the rows; empty: opened before they were kept
+     */
+    record Taken(UUID organization, UUID roadmapId, String roadmapTitle, int rows, List<UUID> activities) {}
+
+    /** Of organisations, as far as they were chosen before a moment; the newest first. */
+    Flux<Taken> taken(Collection<UUID> organizations, String factor, Instant before) {
+        return Statement.of("""
+                        SELECT m.organization_id, m.roadmap_id, m.roadmap_title, m.row_count, coalesce(m.activities, '{}') AS activities
+                        FROM monitoring_programmes m
+                        WHERE m.organization_id = ANY (:organizations) AND m.factor = :factor AND m.created_at < :before
+                        ORDER BY m.created_at DESC, m.id LIMIT :most""")
+                .bind("organizations", organizations.toArray(UUID[]::new))
+                .bind("factor", factor)
+                .bind("before", before)
+                .bind("most", MOST)
+                .on(database)
+                .map(row -> new Taken(
+                        Rows.get(row, "organization_id", UUID.class),
+                        Rows.get(row, "roadmap_id", UUID.class),
+                        Rows.get(row, "roadmap_title", String.class),
+                        Rows.get(row, "row_count", Integer.class),
+                        List.of(Rows.get(row, "activities", UUID[].class))))
+                .all();
+    }
+
+    Mono<UUID> plan(UUID organization, String factor, UUID roadmap, String title, List<UUID> rows, String subject) {
         UUID id = UUID.randomUUID();
         return Statement.of("""
-                        INSERT INTO monitoring_programmes (id, organization_id, factor, roadmap_id, roadmap_title, row_count, created_by)
-                        VALUES (:id, :organization, :factor, :roadmap, :title, :rows, :by)""")
+                        INSERT INTO monitoring_programmes (id, organization_id, factor, roadmap_id, roadmap_title, row_count, activities, created_by)
+                        VALUES (:id, :organization, :factor, :roadmap, :title, cardinality(:rows::uuid[]), :rows, :by)""")
                 .bind("id", id)
                 .bind("organization", organization)
                 .bind("factor", factor)
                 .bind("roadmap", roadmap)
                 .bind("title", title)
-                .bind("rows", rows)
+                .bind("rows", rows.toArray(UUID[]::new))
                 .bind("by", subject)
                 .on(database)
                 .then()

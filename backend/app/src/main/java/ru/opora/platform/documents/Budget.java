@@ -8,6 +8,7 @@ final class Budget {
     private int cellsAhead;
     private int paragraphs;
     private long text;
+    private long textAhead;
 
     Budget() {
         this(SourceSize.PLAN);
@@ -48,6 +49,14 @@ final class Budget {
         }
     }
 
+    /** Counts its text, so that many long ones are refused before all of them are held. */
+    void textAhead(int length) {
+        textAhead += length;
+        if (textAhead > size.text) {
+            throw SourceRefused.tooComplex("characters", size.text);
+        }
+    }
+
     void paragraph(String content) {
         if (++paragraphs > Limits.PARAGRAPHS) {
             throw SourceRefused.tooComplex("paragraphs", Limits.PARAGRAPHS);
@@ -60,6 +69,13 @@ final class Budget {
         text += content.length();
         if (text > size.text) {
             throw SourceRefused.tooComplex("characters", size.text);
+        }
+    }
+
+    /** Refuses one row of that many characters: some rows are held at a time where no table is. */
+    static void rowOf(int length) {
+        if (length > Limits.ROW_TEXT) {
+            throw SourceRefused.tooComplex("characters", Limits.ROW_TEXT);
         }
     }
 

@@ -39,6 +39,15 @@ final class Limits {
     /** Characters of one cell or paragraph: 30 printed pages. */
     static final int TEXT = 100_000;
 
+    /** Characters of one row that is read by itself: 500 cells of 2,000 each. */
+    static final int ROW_TEXT = 1_000_000;
+
+    /** Rows that the merged ranges of a sheet cover together; honest ranges do not overlap. */
+    static final int MERGED_ROWS = 2_000_000;
+
+    /** What the directory of an archive may say of its parts, their names above all: 2,000 bytes of each. */
+    static final int DIRECTORY_BYTES = 8 * MEGABYTE;
+
     /** Old drawings carry their picture in an attribute. */
     static final int ATTRIBUTE = 4 * MEGABYTE;
 

@@ -14,6 +14,9 @@ final class OoxmlPackage {
             Map.of("http://schemas.openxmlformats.org/package/2006/relationships", "");
     private static final int MANY = 10_000;
 
+    /** Of an id or a target; honest ones name a part of the archive. */
+    private static final int LONGEST = 500;
+
     private final ZipParts zip;
     private final Kind kind;
     private final String main;
@@ -103,10 +106,13 @@ final class OoxmlPackage {
             xml.root();
             int root = xml.depth();
             while (xml.nextChild(root) && related.size() < MANY) {
+                String id = xml.attribute("Id", "");
+                String type = xml.attribute("Type", "");
+                String target = xml.attribute("Target", "");
                 // External targets are never followed.
-                if (!xml.attribute("TargetMode", "").equals("External")) {
-                    String target = resolve(main.substring(0, slash + 1), xml.attribute("Target", ""));
-                    related.put(xml.attribute("Id", ""), new Related(xml.attribute("Type", ""), target));
+                boolean external = xml.attribute("TargetMode", "").equals("External");
+                if (!external && Math.max(id.length(), Math.max(type.length(), target.length())) <= LONGEST) {
+                    related.put(id, new Related(type, resolve(main.substring(0, slash + 1), target)));
                 }
             }
         }
@@ -124,6 +130,11 @@ final class OoxmlPackage {
             path = shorter;
         }
         return path.replace("/./", "/");
+    }
+
+    /** An id as it is kept; one that is too long names nothing. */
+    static String id(String written) {
+        return written.length() <= LONGEST ? written : "";
     }
 
     Kind kind() {

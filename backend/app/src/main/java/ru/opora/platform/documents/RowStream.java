@@ -113,8 +113,11 @@ public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
         }
     }
 
+    /** A workbook of either age. Its first byte alone is also that of Russian letters: «Школа» begins a list and no workbook. */
     private static boolean isArchive(byte[] head) {
-        return head.length > 4 && (head[0] == 'P' && head[1] == 'K' && head[2] == 3 || (head[0] & 0xFF) == 0xD0);
+        return head.length > 4
+                && (head[0] == 'P' && head[1] == 'K' && head[2] == 3
+                        || (head[0] & 0xFF) == 0xD0 && (head[1] & 0xFF) == 0xCF);
     }
 
     private static RowStream values(byte[] head, InputStream whole) throws IOException {
@@ -147,7 +150,7 @@ public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
 
     private static RowStream document(String fileName, InputStream whole) throws IOException {
         try (whole) {
-            SourceDocument document = new SourceReader(SourceSize.LIST).read(fileName, whole);
+            SourceDocument document = new SourceReader(SourceSize.FIGURES).read(fileName, whole);
             return document.blocks().stream()
                     .filter(SourceTable.class::isInstance)
                     .map(SourceTable.class::cast)
@@ -204,9 +207,12 @@ public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
                 throw SourceRefused.tooComplex("columns", Limits.COLUMNS);
             }
             String[] cells = new String[count];
+            int length = 0;
             for (int column = 0; column < count; column++) {
                 cells[column] = record.getField(column).replace("\0", "").strip(); // the database has no NUL
+                length += cells[column].length();
             }
+            Budget.rowOf(length);
             number++;
             return new Row(number, Arrays.asList(cells));
         }

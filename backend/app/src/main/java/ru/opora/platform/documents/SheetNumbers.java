@@ -5,8 +5,10 @@ import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers of a workbook as text. A day is written dd.MM.yyyy whatever its format; but a format that shows no day, or no
@@ -26,13 +28,21 @@ final class SheetNumbers {
 
     private static final MathContext DIGITS = new MathContext(15);
 
+    /** What stands for nothing of a number in a format: quoted words, escaped and padding characters, colours and conditions. */
+    private static final Pattern DECORATION = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*]");
+
+    private static final int PERCENT = 2;
+
     private final boolean from1904;
+    private final boolean exact;
 
     /** With a point: «1.10» and «1,10» are the same number, and plans number their rows with points. */
     private final DataFormatter plain = new DataFormatter(Locale.ROOT);
 
-    SheetNumbers(boolean from1904) {
+    /** @param exact whether figures are read: what a format rounds is then given as it is stored */
+    SheetNumbers(boolean from1904, boolean exact) {
         this.from1904 = from1904;
+        this.exact = exact;
     }
 
     String display(String stored, int formatId, String format) {
@@ -56,13 +66,37 @@ final class SheetNumbers {
                 return date(DateUtil.getLocalDateTime(value, from1904, true), Shown.by(format));
             }
             if (format.equalsIgnoreCase(GENERAL) && isPlain(Math.abs(value))) {
-                return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
+                return digits(new BigDecimal(value));
+            }
+            String figure = exact && isPlain(Math.abs(value)) ? figure(value, format) : null;
+            if (figure != null) {
+                return figure;
             }
             return Texts.tidyCell(plain.formatRawCellContents(value, formatId, format));
         } catch (RuntimeException e) {
             // A format that the library cannot follow: the number itself says more than a refusal.
             return Texts.tidyCell(stored);
         }
+    }
+
+    private static String digits(BigDecimal value) {
+        return value.round(DIGITS).stripTrailingZeros().toPlainString();
+    }
+
+    /**
+     * The number behind a format that only rounds it, of a percentage with its sign. Null where the format is more than that: leading
+     * zeros make it a code, and one that shows no digit hides it.
+     */
+    private static @Nullable String figure(double value, String format) {
+        String shown = DECORATION.matcher(format).replaceAll("").split(";", 2)[0];
+        String whole = shown.split("[.eE]", 2)[0];
+        long zeros = whole.chars().filter(c -> c == '0').count();
+        boolean shows = shown.indexOf('0') >= 0 || shown.indexOf('#') >= 0 || shown.indexOf('?') >= 0;
+        if (!shows || zeros > 1) {
+            return null;
+        }
+        BigDecimal stored = new BigDecimal(value);
+        return shown.indexOf('%') < 0 ? digits(stored) : digits(stored.movePointRight(PERCENT)) + "%";
     }
 
     private static boolean isCount(String stored) {

@@ -140,7 +140,7 @@ final class XlsxFile implements Closeable {
     }
 
     private RowStream whole(String part, int sheet) throws IOException {
-        XlsxSheet reading = new XlsxSheet(cells(), new Budget(SourceSize.LIST), book.titleRows(sheet));
+        XlsxSheet reading = new XlsxSheet(cells(), new Budget(SourceSize.FIGURES), book.titleRows(sheet));
         // The size is what the archive says of it, and may lie.
         try (XmlCursor xml = parts.zip().rows(part, XlsxReader.NAMESPACES, WHOLE)) {
             SourceTable table = reading.read(xml, "");
@@ -161,7 +161,9 @@ final class XlsxFile implements Closeable {
 
     private XlsxCells cells() throws IOException {
         if (cells == null) {
-            cells = new XlsxCells(XlsxStrings.read(parts, TEXTS, CHARACTERS), XlsxStyles.read(parts, book.from1904()));
+            cells = new XlsxCells(
+                    XlsxStrings.read(parts, TEXTS, CHARACTERS),
+                    XlsxStyles.read(parts, book.from1904(), SourceSize.FIGURES.exact));
         }
         return cells;
     }

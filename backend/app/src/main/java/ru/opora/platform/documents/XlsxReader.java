@@ -21,6 +21,9 @@ final class XlsxReader {
     /** The rows of a sheet that its author wants printed on each page: {@code Plan!$A:$B,Plan!$4:$5}. */
     private static final Pattern PRINT_TITLES = Pattern.compile("\\$(\\d{1,7}):\\$(\\d{1,7})");
 
+    /** Excel allows 31 letters; five hundred names of some megabytes each would fill the memory. */
+    private static final int LONGEST_NAME = 200;
+
     private XlsxReader() {}
 
     /** A sheet: under which name, and where in the package; a hidden one is nowhere. */
@@ -45,7 +48,8 @@ final class XlsxReader {
     static SourceDocument read(OoxmlPackage parts, SourceSize size) throws IOException {
         Book book = book(parts);
         XlsxCells cells = new XlsxCells(
-                XlsxStrings.read(parts, 2 * size.cells, 2L * size.text), XlsxStyles.read(parts, book.from1904()));
+                XlsxStrings.read(parts, 2 * size.cells, 2L * size.text),
+                XlsxStyles.read(parts, book.from1904(), size.exact));
         Budget budget = new Budget(size);
         List<SourceBlock> tables = new ArrayList<>();
         for (int i = 0; i < book.sheets().size(); i++) {
@@ -86,7 +90,9 @@ final class XlsxReader {
         int self = xml.depth();
         while (xml.nextChild(self)) {
             boolean visible = xml.attribute("state", "visible").equals("visible");
-            sheets.add(new Sheet(Texts.tidyCell(xml.attribute("name", "")), visible ? xml.attribute("id", "") : ""));
+            String name = xml.attribute("name", "");
+            String cut = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+            sheets.add(new Sheet(Texts.tidyCell(cut), visible ? OoxmlPackage.id(xml.attribute("id", "")) : ""));
             if (sheets.size() > Limits.COLUMNS) {
                 throw SourceRefused.tooComplex("sheets", Limits.COLUMNS);
             }
@@ -99,7 +105,7 @@ final class XlsxReader {
             if (xml.attribute("name", "").equals("_xlnm.Print_Titles")) {
                 int sheet = xml.number("localSheetId", -1);
                 Matcher rows = PRINT_TITLES.matcher(xml.text());
-                if (rows.find()) {
+                if (sheet >= 0 && sheet < Limits.COLUMNS && rows.find()) {
                     titles.put(sheet, new int[] {Integer.parseInt(rows.group(1)), Integer.parseInt(rows.group(2))});
                 }
             }

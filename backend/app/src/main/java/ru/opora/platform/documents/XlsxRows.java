@@ -68,11 +68,14 @@ final class XlsxRows implements Iterator<RowStream.Row> {
         }
         List<String> texts = new ArrayList<>();
         int column = -1;
+        int length = 0;
         int self = xml.depth();
         while (xml.nextChild(self)) {
             column = XlsxCells.column(xml.attribute("r"), column);
             String text = RowStream.oneLine(cells.text(xml));
             if (!text.isEmpty()) {
+                length += text.length();
+                Budget.rowOf(length);
                 put(texts, column, text);
             }
         }

@@ -23,6 +23,7 @@ final class XlsxSheet {
     private final List<CellRangeAddress> merges = new ArrayList<>();
     private int row;
     private int column;
+    private int mergedRows;
 
     private record Cell(String text, boolean emphasised, int columnSpan, int rowSpan) {}
 
@@ -83,6 +84,7 @@ final class XlsxSheet {
         }
         cells.put(column, cell);
         budget.cellAhead(cells.size());
+        budget.textAhead(cell.text().length());
     }
 
     private void readMerges(XmlCursor xml) throws IOException {
@@ -109,12 +111,17 @@ final class XlsxSheet {
             return;
         }
         Map<Integer, TreeMap<Integer, Cell>> covered = rows.subMap(first, true, last, true);
+        int coveredRows = 0;
         for (TreeMap<Integer, Cell> cells : covered.values()) {
+            if (++mergedRows > Limits.MERGED_ROWS) {
+                throw SourceRefused.tooComplex("cells", Limits.MERGED_ROWS);
+            }
+            coveredRows++;
             cells.subMap(range.getFirstColumn(), true, range.getLastColumn(), true)
                     .clear();
         }
         int columnSpan = Math.min(range.getLastColumn() - range.getFirstColumn() + 1, Limits.COLUMNS);
-        top.put(range.getFirstColumn(), new Cell(corner.text(), corner.emphasised(), columnSpan, covered.size()));
+        top.put(range.getFirstColumn(), new Cell(corner.text(), corner.emphasised(), columnSpan, coveredRows));
     }
 
     private SourceTable layOut(String name) {

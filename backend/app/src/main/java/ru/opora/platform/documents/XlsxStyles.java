@@ -13,6 +13,9 @@ final class XlsxStyles {
     /** Excel itself allows no more styles. */
     private static final int MANY = 65_536;
 
+    /** Excel allows some 250 formats of a workbook's own. */
+    private static final int FORMATS = 5_000;
+
     /** As Excel has it; a longer one is no format, and many would fill the memory. */
     private static final int LONGEST_FORMAT = 255;
 
@@ -21,12 +24,12 @@ final class XlsxStyles {
     private final List<int[]> cells = new ArrayList<>();
     private final SheetNumbers numbers;
 
-    private XlsxStyles(boolean from1904) {
-        numbers = new SheetNumbers(from1904);
+    private XlsxStyles(boolean from1904, boolean exact) {
+        numbers = new SheetNumbers(from1904, exact);
     }
 
-    static XlsxStyles read(OoxmlPackage parts, boolean from1904) throws IOException {
-        XlsxStyles styles = new XlsxStyles(from1904);
+    static XlsxStyles read(OoxmlPackage parts, boolean from1904, boolean exact) throws IOException {
+        XlsxStyles styles = new XlsxStyles(from1904, exact);
         String part = parts.relatedToMain("/styles");
         if (part == null) {
             return styles;
@@ -48,7 +51,7 @@ final class XlsxStyles {
 
     private void readFormats(XmlCursor xml) throws IOException {
         int self = xml.depth();
-        while (xml.nextChild(self) && formats.size() < MANY) {
+        while (xml.nextChild(self) && formats.size() < FORMATS) {
             String code = xml.attribute("formatCode", "");
             if (code.length() <= LONGEST_FORMAT) {
                 formats.put(xml.number("numFmtId", 0), code);
@@ -80,7 +83,7 @@ final class XlsxStyles {
         return font >= 0 && font < bold.size() && bold.get(font);
     }
 
-    /** A stored number as the cell displays it. */
+    /** A stored number as the cell displays it, or where figures are read with all its digits. */
     String display(String stored, int style) {
         int id = style >= 0 && style < cells.size() ? cells.get(style)[0] : 0;
         @Nullable String format = formats.get(id);

@@ -1,5 +1,6 @@
 package ru.opora.platform.problem;
 
+import java.nio.channels.ClosedChannelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,20 @@ class UnheardErrors {
     }
 
     private static void say(Throwable error) {
-        if (Problems.of(error).type().status().is4xxClientError()) {
+        if (isNoFault(error)) {
             log.debug("Nobody waits for it: {}", error.toString());
         } else {
             log.error("An error came too late", error);
         }
+    }
+
+    /** A refusal that nobody hears; or work that went on for a moment on a file that was closed because nobody wants it any more. */
+    static boolean isNoFault(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClosedChannelException) {
+                return true;
+            }
+        }
+        return Problems.of(error).type().status().is4xxClientError();
     }
 }

@@ -55,7 +55,10 @@ final class DashboardAssembly {
     private List<Tile> tiles(DashboardFigures figures) {
         return read.shown().stream()
                 .map(place -> new Tile(
-                        place.place(), String.valueOf(place.name()), figures.ofPlace(read.tiles(), place.place())))
+                        place.place(),
+                        String.valueOf(place.name()),
+                        place.missing() == 0,
+                        figures.ofPlace(read.tiles(), place.place())))
                 .toList();
     }
 

@@ -159,6 +159,11 @@ record DashboardView(
             UUID id,
             String name,
 
+            @Schema(
+                    description =
+                            "False: a school that was in the municipality when the round was opened, and has moved or was closed since. It counts in the numbers of the round and in nothing else")
+            boolean present,
+
             @Schema(description = "In the order of the figures; null: not known")
             List<@Nullable Double> values) {}
 

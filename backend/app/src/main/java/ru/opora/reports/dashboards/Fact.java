@@ -27,7 +27,7 @@ record Fact(
 
     /** What a row says. */
     enum Kind {
-        /** A place that has a tile. */
+        /** A place that has a tile; missing: 1 where it is elsewhere today. */
         PLACE,
         /** Checkpoints; total: overdue. */
         OVERDUE,

@@ -85,10 +85,37 @@ class FactQueries {
     private static final String SCHOOLS = """
             WITH places AS MATERIALIZED (
                 SELECT o.id, o.name, o.time_zone FROM organizations o WHERE o.kind = 'SCHOOL' AND o.state = 'ACTIVE' AND %s
-                ORDER BY o.name, o.id LIMIT :tiles)
-            SELECT 'PLACE' AS kind, p.id AS place, NULL::uuid AS about, p.name, 0 AS bucket, 0::bigint AS known, 0::bigint AS missing,
+                ORDER BY o.name, o.id LIMIT :tiles), %s
+            SELECT 'PLACE' AS kind, p.id AS place, NULL::uuid AS about, p.name, 0 AS bucket, 0::bigint AS known, p.gone AS missing,
                    0::float8 AS total, 0::float8 AS weight, 0::float8 AS weighted
-            FROM places p""";
+            FROM (SELECT id, name, 0::bigint AS gone FROM places
+                  UNION ALL SELECT id, name, 1 FROM gone) p""";
+
+    /**
+     * Forms that count in the figures of a municipality: those of its schools on the day of the panel. Who has moved or was closed since
+     * has a tile with them and nothing else; who came since has a tile without them.
+     */
+    private static final String OF_PANEL = """
+            counting AS MATERIALIZED (
+                SELECT p.place FROM roadmaps_places(ARRAY[:root]::uuid[]) p WHERE p.counted),
+            gone AS MATERIALIZED (
+                SELECT f.organization_id AS id, f.name FROM monitoring_round_forms f
+                WHERE f.round_id = (SELECT c.round_id FROM monitoring_round_indicators c WHERE c.id = :chosen)
+                  AND f.municipality_id IN (SELECT place FROM counting) AND NOT EXISTS (
+                    SELECT 1 FROM organizations o JOIN organizations w ON w.id = :root AND o.path <@ w.path
+                    WHERE o.id = f.organization_id AND o.kind = 'SCHOOL' AND o.state = 'ACTIVE')
+                ORDER BY f.name, f.organization_id LIMIT :tiles),
+            counted AS MATERIALIZED (
+                SELECT f.id, f.organization_id, f.round_id, f.filled FROM monitoring_round_forms f
+                WHERE f.round_id = ANY(:rounds) AND f.municipality_id IN (SELECT place FROM counting)
+                  AND f.organization_id IN (SELECT id FROM places UNION ALL SELECT id FROM gone))""";
+
+    /** Of schools by themselves: all their forms. */
+    private static final String OF_THESE = """
+            gone AS (SELECT NULL::uuid AS id, NULL::text AS name WHERE false),
+            counted AS MATERIALIZED (
+                SELECT f.id, f.organization_id, f.round_id, f.filled FROM places p JOIN monitoring_round_forms f ON f.organization_id = p.id
+                WHERE f.round_id = ANY(:rounds))""";
 
     private static final String OVERDUE_OF_SCHOOLS =
             """
@@ -109,16 +136,13 @@ class FactQueries {
 
     private static final String FORMS_OF_SCHOOLS = """
             SELECT 'FORMS', f.organization_id, f.round_id, NULL, 0, 1, 0, (f.filled < r.cell_count)::int::float8%s
-            FROM places p JOIN monitoring_round_forms f ON f.organization_id = p.id JOIN monitoring_rounds r ON r.id = f.round_id
-            WHERE f.round_id = ANY(:rounds)""".formatted(NOTHING_MORE);
+            FROM counted f JOIN monitoring_rounds r ON r.id = f.round_id""".formatted(NOTHING_MORE);
 
     private static final String VALUES_OF_SCHOOLS = """
             SELECT 'VALUE', f.organization_id, v.round_indicator_id, NULL, 0, (v.value IS NOT NULL)::int, (v.missing IS NOT NULL)::int,
                    coalesce(v.value, 0)::float8, CASE WHEN v.value IS NULL THEN 0 ELSE coalesce(v.weight, 0) END::float8,
                    coalesce(v.value * v.weight, 0)::float8
-            FROM places p JOIN monitoring_round_forms f ON f.organization_id = p.id
-            JOIN monitoring_values v ON v.form_id = f.id AND v.round_indicator_id = ANY(:measured) AND v.breakdown = ''
-            WHERE f.round_id = ANY(:rounds)""";
+            FROM counted f JOIN monitoring_values v ON v.form_id = f.id AND v.round_indicator_id = ANY(:measured) AND v.breakdown = ''""";
 
     private static final String REPORTS_OF_SCHOOLS =
             """
@@ -156,11 +180,17 @@ class FactQueries {
 
     /** Of each school below an organisation. */
     Mono<List<Fact>> ofSchoolsBelow(UUID root, Asked asked, int tiles) {
-        return ofSchools(Statement.of(SCHOOLS.formatted(BELOW)).bind("root", root), asked, tiles);
+        return ofSchools(
+                Statement.of(SCHOOLS.formatted(BELOW, OF_PANEL))
+                        .bind("root", root)
+                        .bind("chosen", asked.chosen()),
+                asked,
+                tiles);
     }
 
     Mono<List<Fact>> ofSchools(UUID[] schools, Asked asked) {
-        return ofSchools(Statement.of(SCHOOLS.formatted(THESE)).bind("roots", schools), asked, schools.length);
+        return ofSchools(
+                Statement.of(SCHOOLS.formatted(THESE, OF_THESE)).bind("roots", schools), asked, schools.length);
     }
 
     private Mono<List<Fact>> ofSchools(Statement places, Asked asked, int tiles) {

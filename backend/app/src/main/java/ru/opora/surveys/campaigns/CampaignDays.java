@@ -29,6 +29,9 @@ class CampaignDays {
     /** By what the record of changes says. */
     private static final Map<String, String> TYPES = Map.of("OPENED", "campaign.opened", "ENDED", "campaign.closed");
 
+    /** Set in what was put down when this record began (V42): it had happened before, and systems are not told of it. */
+    static final String BEFORE = "beforeTheRecord";
+
     @Bean
     RecurringJob campaignDaysJob(DatabaseClient database, Clock clock) {
         return new RecurringJob(
@@ -54,7 +57,7 @@ class CampaignDays {
         return new Days();
     }
 
-    private record Days() implements WebhookSource {
+    record Days() implements WebhookSource {
 
         @Override
         public Set<String> entities() {
@@ -71,7 +74,8 @@ class CampaignDays {
         @Override
         public Flux<Happened> of(List<Change> changes) {
             return Flux.fromIterable(changes)
-                    .filter(change -> TYPES.containsKey(change.action()))
+                    .filter(change -> TYPES.containsKey(change.action())
+                            && !change.after().containsKey(BEFORE))
                     .map(change -> new Happened(
                             change,
                             TYPES.getOrDefault(change.action(), ""),

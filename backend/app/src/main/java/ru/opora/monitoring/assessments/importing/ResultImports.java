@@ -81,7 +81,7 @@ class ResultImports {
                 .flatMap(read -> reading.offLoop(() -> words.of(read.getT1(), read.getT2(), locale)));
     }
 
-    @Transactional
+    /** Reading another sheet may take long, so no connection waits for it: only what is kept at the end asks whether anybody was faster. */
     Mono<ResultImportView> correct(Caller caller, UUID id, long version, ResultImportPatch patch) {
         return allowed(caller, id, Action.update, version)
                 .flatMap(found -> turned(found, patch))

@@ -70,7 +70,7 @@ class ResultIntake {
                 upload.size());
         return organizations
                 .open(caller, MonitoringPermission.WRITE, organization, "/organizationId")
-                .then(understood(organization, reading.beginning(upload.fileName(), draft, null)))
+                .then(understood(organization, reading.beginning(upload.fileName(), draft)))
                 .delayUntil(table -> store.keep(kept.content(), draft))
                 .flatMap(table -> progress.insert(caller, kept, table))
                 .thenReturn(kept.id());
@@ -80,7 +80,7 @@ class ResultIntake {
     Mono<ResultImport> turn(ResultImport found, int sheet) {
         Mono<ResultTable.Beginning> beginning = store.with(
                         found.content(),
-                        file -> reading.beginning(found.fileName(), file, sheet).flux())
+                        file -> reading.beginning(found, file, sheet).flux())
                 .next();
         return understood(found.organizationId(), beginning).map(found::reading);
     }

@@ -89,22 +89,29 @@ class ResultReading implements AutoCloseable {
         }
     }
 
-    /**
-     * The first rows of a file of the local disk.
-     *
-     * @param said which sheet of a workbook; null: the one that holds results as its headers say, if there is just one
-     */
-    Mono<Beginning> beginning(String fileName, Path file, @Nullable Integer said) {
-        return Mono.fromCallable(() -> look(fileName, file, said)).subscribeOn(thread);
+    /** The first rows of a file of the local disk; of a workbook those of the sheet that holds results as its headers say, if there is just one. */
+    Mono<Beginning> beginning(String fileName, Path file) {
+        return Mono.fromCallable(() -> look(fileName, file)).subscribeOn(thread);
     }
 
-    private static Beginning look(String fileName, Path file, @Nullable Integer said) throws IOException {
+    /** The first rows of a sheet; which sheets there are was counted when the file came. */
+    Mono<Beginning> beginning(ResultImport of, Path file, int sheet) {
+        return Mono.fromCallable(() -> look(of, file, sheet)).subscribeOn(thread);
+    }
+
+    private static Beginning look(ResultImport of, Path file, int sheet) throws IOException {
+        if (of.sheets().stream().noneMatch(one -> one.index() == sheet)) {
+            throw ProblemException.invalid(FieldError.of("/sheet", "UNKNOWN_VALUE"));
+        }
+        try (RowSource source = RowSource.open(of.fileName(), file)) {
+            return new Beginning(of.sheets(), sheet, first(source, sheet));
+        }
+    }
+
+    private static Beginning look(String fileName, Path file) throws IOException {
         try (RowSource source = RowSource.open(fileName, file)) {
             List<RowSource.Sheet> sheets = source.sheets();
-            Integer sheet = said == null ? meant(source, sheets) : said;
-            if (said != null && sheets.stream().noneMatch(one -> one.index() == said)) {
-                throw ProblemException.invalid(FieldError.of("/sheet", "UNKNOWN_VALUE"));
-            }
+            Integer sheet = meant(source, sheets);
             List<Sheet> several = sheets.size() < 2
                     ? List.of()
                     : sheets.stream()
