@@ -15,19 +15,22 @@ const ROW = 32;
 const ROW_NARROW = 44;
 const COLUMN = 40;
 const HEAD = 36;
-const AHEAD = 15;
+const AHEAD = 60;
+const STEP = 25;
 
 type Props = {
   roadmapId: string;
   level: HeatLevel;
   columns: HeatMapColumn[];
   rows: HeatMapRow[];
+  /** Told when other rows come into sight: in steps, so that each small movement changes nothing above. */
+  onSight: (rows: readonly [number, number]) => void;
   /** Asks for more rows; left out when there are none or they are on their way. */
   more: (() => void) | undefined;
 };
 
 /** A grid with one tab stop; only the cells in sight are drawn, both ways. */
-export function HeatGrid({ roadmapId, level, columns, rows, more }: Props) {
+export function HeatGrid({ roadmapId, level, columns, rows, onSight, more }: Props) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const [wanted, setActive] = useState<Place>({ row: 0, column: 0 });
@@ -58,6 +61,9 @@ export function HeatGrid({ roadmapId, level, columns, rows, more }: Props) {
   useEffect(() => down.measure(), [down, height]);
   const inSight = down.getVirtualItems();
   const last = inSight.at(-1)?.index ?? 0;
+  const from = Math.floor((inSight[0]?.index ?? 0) / STEP) * STEP;
+  const to = Math.ceil(last / STEP) * STEP;
+  useEffect(() => onSight([from, to]), [onSight, from, to]);
   useEffect(() => {
     if (more && last >= rows.length - AHEAD) more();
   }, [more, last, rows.length]);

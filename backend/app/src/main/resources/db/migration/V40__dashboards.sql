@@ -157,15 +157,20 @@ CREATE TRIGGER placed BEFORE INSERT ON monitoring_engagement FOR EACH ROW EXECUT
 
 CREATE FUNCTION monitoring_count_engagement(added monitoring_engagement[], removed monitoring_engagement[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
-    INSERT INTO monitoring_engagement_counts AS c (place_id, month, level, schools)
-    SELECT * FROM (
-        SELECT e.place_id, m.month, e.level, sum(e.sign) AS schools
-        FROM (SELECT 1 AS sign, a.* FROM unnest(added) a UNION ALL SELECT -1, r.* FROM unnest(removed) r) e
-        CROSS JOIN LATERAL (SELECT e.month UNION ALL SELECT 'infinity' WHERE e.latest) m (month)
-        -- a place that is deleted takes its schools along: nothing is counted there any more
-        WHERE e.place_id IN (SELECT o.id FROM organizations o) GROUP BY 1, 2, 3) d
-    WHERE d.schools <> 0 ORDER BY 1, 2, 3
-    ON CONFLICT (place_id, month, level) DO UPDATE SET schools = c.schools + excluded.schools
+    WITH counted AS (
+        INSERT INTO monitoring_engagement_counts AS c (place_id, month, level, schools)
+        SELECT * FROM (
+            SELECT e.place_id, m.month, e.level, sum(e.sign) AS schools
+            FROM (SELECT 1 AS sign, a.* FROM unnest(added) a UNION ALL SELECT -1, r.* FROM unnest(removed) r) e
+            CROSS JOIN LATERAL (SELECT e.month UNION ALL SELECT 'infinity' WHERE e.latest) m (month)
+            -- a place that is deleted takes its schools along: nothing is counted there any more
+            WHERE e.place_id IN (SELECT o.id FROM organizations o) GROUP BY 1, 2, 3) d
+        WHERE d.schools <> 0 ORDER BY 1, 2, 3
+        ON CONFLICT (place_id, month, level) DO UPDATE SET schools = c.schools + excluded.schools
+        RETURNING c.place_id)
+    -- Screens follow the record of changes: that the lists of a place are others now is told once, whoever computed them.
+    SELECT audit_append(NULL, 'CHANGED', 'engagement', p.place_id::text, p.place_id, NULL, NULL, NULL)
+    FROM (SELECT DISTINCT place_id FROM counted) p
 $$;
 REVOKE ALL ON FUNCTION monitoring_count_engagement(monitoring_engagement[], monitoring_engagement[]) FROM PUBLIC;
 CREATE FUNCTION monitoring_engagement_counted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
@@ -199,6 +204,9 @@ BEGIN
 END $$;
 CREATE TRIGGER engagement_moved AFTER UPDATE ON organizations REFERENCING OLD TABLE AS removed NEW TABLE AS added
     FOR EACH STATEMENT EXECUTE FUNCTION monitoring_engagement_moved();
+
+-- Schools of one month, the lowest figure first: the rows behind a month of the trend.
+CREATE INDEX monitoring_engagement_month_idx ON monitoring_engagement (month, coalesce(score, 101), organization_id);
 
 -- What is late is counted for dashboards: of all reports ever, the few that are open.
 CREATE INDEX reports_obligations_open_idx ON reports_obligations (due, organization_id) WHERE state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED');
