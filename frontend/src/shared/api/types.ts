@@ -162,6 +162,7 @@ export type AntiRiskProgrammeRequest = Schemas['AntiRiskProgrammeRequest'];
 export type RiskFormula = Schemas['RiskFormula'];
 export type RiskFormulaRequest = Schemas['RiskFormulaRequest'];
 export type RiskFormulaChange = Schemas['RiskFormulaChange'];
+export type RiskFormulaMove = Schemas['RiskFormulaMove'];
 export type RiskFormulaComparison = Schemas['RiskFormulaComparison'];
 export type RiskDefinition = Schemas['RiskDefinition'];
 export type Engagement = Schemas['Engagement'];

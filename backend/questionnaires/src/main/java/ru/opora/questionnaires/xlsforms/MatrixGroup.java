@@ -41,6 +41,7 @@ final class MatrixGroup {
                 && !single.randomOrder()
                 && row.relevant() == null
                 && row.hint().isEmpty()
+                && row.guidance().isEmpty()
                 && row.required() == first.required()
                 && Objects.equals(row.requiredIf(), first.requiredIf())
                 && row.requiredMessage().equals(first.requiredMessage())
@@ -59,6 +60,7 @@ final class MatrixGroup {
                 head.name(),
                 head.label(),
                 head.hint(),
+                Text.NONE,
                 head.relevant(),
                 first.required(),
                 first.requiredIf(),
