@@ -9,7 +9,7 @@ import {
   withMonitoringWords,
   withPlanWords,
   withProfileWords,
-  withProgrammeWords,
+  withPeopleWords,
   withReportWords,
   withWebhookWords,
   withTaskWords,
@@ -42,7 +42,7 @@ beforeAll(async () => {
   await withTaskWords(async () => undefined);
   await withBuilderWords(async () => undefined);
   await withComposingWords(async () => undefined);
-  await withProgrammeWords(async () => undefined);
+  await withPeopleWords(async () => undefined);
   await withDashboardWords(async () => undefined);
   await withProfileWords(async () => undefined);
   await withMonitoringWords(async () => undefined);

@@ -5,7 +5,6 @@ import {
   withMonitoringWords,
   withPlanWords,
   withProfileWords,
-  withProgrammeWords,
   withRareWords,
   withTaskWords,
 } from '../shared/i18n/i18n';
@@ -14,7 +13,7 @@ import { StaffOf } from '../features/people/StaffOf';
 import { useRoadmapMatches } from '../features/roadmaps/api/listRoadmaps';
 import { RoadmapRows } from '../features/roadmaps/RoadmapRows';
 
-const ProgrammesOf = lazy(() => withProgrammeWords(() => import('../features/programmes/OfOrganization')));
+const ProgrammesOf = lazy(() => import('../features/programmes/OfOrganization'));
 const TermsOf = lazy(() => withRareWords(() => import('../features/reminders/TermsOf')));
 const ProfileOf = lazy(() => withProfileWords(() => import('../features/profiles/ProfileOf')));
 const ResultsOf = lazy(() => withMonitoringWords(() => import('../features/assessments/ResultsOf')));

@@ -14,7 +14,7 @@ const load: Record<Language, Words> = {
   en: () => import('./en.json'),
 };
 
-/** Words that come with the screens they belong to: of places and people, of tasks, of plans under way, of programmes, of surveys, of questionnaires and of composing them, of risk profiles and letters, of monitoring, of reports, of dashboards and saved views, of webhooks, and of what nobody opens first. */
+/** Words that come with the screens they belong to: of places, of tasks, of plans under way, of people and programmes, of surveys, of questionnaires and of composing them, of risk profiles and letters, of monitoring, of reports, of dashboards and saved views, of webhooks, and of what nobody opens first. */
 const loadMore: Record<
   | 'rare'
   | 'places'
@@ -23,7 +23,7 @@ const loadMore: Record<
   | 'surveys'
   | 'builder'
   | 'composing'
-  | 'programmes'
+  | 'people'
   | 'profiles'
   | 'monitoring'
   | 'reports'
@@ -37,7 +37,7 @@ const loadMore: Record<
   plans: { ru: () => import('./ru.plans.json'), en: () => import('./en.plans.json') },
   builder: { ru: () => import('./ru.builder.json'), en: () => import('./en.builder.json') },
   composing: { ru: () => import('./ru.composing.json'), en: () => import('./en.composing.json') },
-  programmes: { ru: () => import('./ru.programmes.json'), en: () => import('./en.programmes.json') },
+  people: { ru: () => import('./ru.people.json'), en: () => import('./en.people.json') },
   profiles: { ru: () => import('./ru.profiles.json'), en: () => import('./en.profiles.json') },
   monitoring: { ru: () => import('./ru.monitoring.json'), en: () => import('./en.monitoring.json') },
   reports: { ru: () => import('./ru.reports.json'), en: () => import('./en.reports.json') },
@@ -110,14 +110,14 @@ async function withMore<T>(more: More, screen: () => Promise<T>): Promise<T> {
   return loaded;
 }
 
-/** A screen together with the words of organisations, people and programmes. */
+/** A screen together with the words of organisations. */
 export const withPlaceWords = <T>(screen: () => Promise<T>): Promise<T> => withMore('places', screen);
 
-/** A screen together with the words of programmes and partnerships, and those of places and people. */
-export const withProgrammeWords = <T>(screen: () => Promise<T>): Promise<T> =>
-  withPlaceWords(() => withMore('programmes', screen));
+/** A screen together with the words of people, programmes and partnerships, and those of places. */
+export const withPeopleWords = <T>(screen: () => Promise<T>): Promise<T> =>
+  withPlaceWords(() => withMore('people', screen));
 
-/** A screen together with the rare words it uses, and those of places and people. */
+/** A screen together with the rare words it uses, and those of places. */
 export const withRareWords = <T>(screen: () => Promise<T>): Promise<T> =>
   withPlaceWords(() => withMore('rare', screen));
 

@@ -15,7 +15,7 @@ const FILES = [
   '.surveys',
   '.builder',
   '.composing',
-  '.programmes',
+  '.people',
   '.profiles',
   '.monitoring',
   '.reports',
