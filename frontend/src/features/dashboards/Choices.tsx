@@ -24,9 +24,7 @@ export function Choices({ board, search, change }: Props) {
         <NativeSelect
           label={t('dashboard.place')}
           value={search.place ?? ''}
-          onChange={(event) =>
-            change({ place: event.currentTarget.value || undefined, ...ANEW })
-          }
+          onChange={(event) => change({ place: event.currentTarget.value || undefined, ...ANEW })}
           data={[
             { value: '', label: t('dashboard.mine') },
             ...board.choices.map(({ id, name }) => ({ value: id, label: name })),

@@ -97,9 +97,23 @@ const board = {
     },
   ],
   engagement: [
-    { month: '2026-09-01', red: 2, yellow: 0, green: 1, unknown: 1, href: `/engagement?month=2026-09-01&within=${REGION}` },
+    {
+      month: '2026-09-01',
+      red: 2,
+      yellow: 0,
+      green: 1,
+      unknown: 1,
+      href: `/engagement?month=2026-09-01&within=${REGION}`,
+    },
     { month: '2026-10-01', red: null, yellow: null, green: null, unknown: null, href: null },
-    { month: '2026-11-01', red: 1, yellow: 2, green: 1, unknown: 0, href: `/engagement?month=2026-11-01&within=${REGION}` },
+    {
+      month: '2026-11-01',
+      red: 1,
+      yellow: 2,
+      green: 1,
+      unknown: 0,
+      href: `/engagement?month=2026-11-01&within=${REGION}`,
+    },
   ],
   distribution: {
     buckets: [{ from: 40, to: 50, schools: 3, href: `${values}&state=KNOWN&bucket=4&within=${REGION}` }],

@@ -32,7 +32,12 @@ const COUNT = { RED: 'red', YELLOW: 'yellow', GREEN: 'green', UNKNOWN: 'unknown'
 export default function EngagementPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/engagement' });
-  const filter: EngagementSearch = { q: search.q, within: search.within ?? search.org, level: search.level, month: search.month };
+  const filter: EngagementSearch = {
+    q: search.q,
+    within: search.within ?? search.org,
+    level: search.level,
+    month: search.month,
+  };
   const navigate = useNavigate({ from: '/engagement' });
   const [importing, setImporting] = useState(false);
   const mayManage = usePermission('monitoring:manage');

@@ -2,7 +2,12 @@ import type { EngagementLevel } from '../../shared/api/types';
 
 export const LEVELS: EngagementLevel[] = ['RED', 'YELLOW', 'GREEN', 'UNKNOWN'];
 
-export type EngagementSearch = { q?: string; within?: string; level?: EngagementLevel; /** Its first day. */ month?: string };
+export type EngagementSearch = {
+  q?: string;
+  within?: string;
+  level?: EngagementLevel;
+  /** Its first day. */ month?: string;
+};
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 

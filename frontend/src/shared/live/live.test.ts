@@ -145,7 +145,9 @@ describe('what changes', () => {
     const client = new QueryClient();
     for (const entity of ['roadmap', 'activity', 'roadmap', 'organization']) take(change(entity), client, stale);
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(gathered).toEqual([[['roadmaps'], ['checkpoints'], ['dashboard'], ['audit-entries', 'history'], ['organizations']]]);
+    expect(gathered).toEqual([
+      [['roadmaps'], ['checkpoints'], ['dashboard'], ['audit-entries', 'history'], ['organizations']],
+    ]);
   });
 
   it('reads a dashboard at once, then no more often than every few seconds, and misses nothing', async () => {

@@ -24,9 +24,7 @@ const ItemEditor = lazy(() =>
 const HeadEditor = lazy(() =>
   withComposingWords(() => import('./HeadEditor').then((found) => ({ default: found.HeadEditor }))),
 );
-const Preview = lazy(() =>
-  withComposingWords(() => import('./Preview').then((found) => ({ default: found.Preview }))),
-);
+const Preview = lazy(() => withComposingWords(() => import('./Preview').then((found) => ({ default: found.Preview }))));
 const ProblemPanel = lazyDialog(() =>
   withComposingWords(() => import('./ProblemList').then((found) => found.ProblemPanel)),
 );

@@ -9,7 +9,12 @@ const FRESH = 30_000;
 type Asked = { level: HeatLevel; within: string | undefined; section: string | undefined; q: string | undefined };
 type Page = HeatMap & { readAt: number };
 
-const read = async (roadmapId: string, asked: Asked, cursor: string | undefined, signal: AbortSignal): Promise<Page> => ({
+const read = async (
+  roadmapId: string,
+  asked: Asked,
+  cursor: string | undefined,
+  signal: AbortSignal,
+): Promise<Page> => ({
   ...(await unwrap(
     api.GET('/api/v1/roadmaps/{roadmapId}/heat-map', {
       params: { path: { roadmapId }, query: { ...asked, limit: PAGE, cursor } },

@@ -22,7 +22,12 @@ mockServer(
     const cursor = new URL(request.url).searchParams.get('cursor');
     asked.push(cursor);
     const items = Array.from({ length: 100 }, (_, place) => ({
-      organization: { ...region, id: `${cursor}${place}`, name: `Школа ${cursor ? 100 + place : place}`, kind: 'SCHOOL' },
+      organization: {
+        ...region,
+        id: `${cursor}${place}`,
+        name: `Школа ${cursor ? 100 + place : place}`,
+        kind: 'SCHOOL',
+      },
       cells: [cell],
     }));
     return HttpResponse.json({

@@ -157,20 +157,15 @@ CREATE TRIGGER placed BEFORE INSERT ON monitoring_engagement FOR EACH ROW EXECUT
 
 CREATE FUNCTION monitoring_count_engagement(added monitoring_engagement[], removed monitoring_engagement[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
-    WITH counted AS (
-        INSERT INTO monitoring_engagement_counts AS c (place_id, month, level, schools)
-        SELECT * FROM (
-            SELECT e.place_id, m.month, e.level, sum(e.sign) AS schools
-            FROM (SELECT 1 AS sign, a.* FROM unnest(added) a UNION ALL SELECT -1, r.* FROM unnest(removed) r) e
-            CROSS JOIN LATERAL (SELECT e.month UNION ALL SELECT 'infinity' WHERE e.latest) m (month)
-            -- a place that is deleted takes its schools along: nothing is counted there any more
-            WHERE e.place_id IN (SELECT o.id FROM organizations o) GROUP BY 1, 2, 3) d
-        WHERE d.schools <> 0 ORDER BY 1, 2, 3
-        ON CONFLICT (place_id, month, level) DO UPDATE SET schools = c.schools + excluded.schools
-        RETURNING c.place_id)
-    -- Screens follow the record of changes: that the lists of a place are others now is told once, whoever computed them.
-    SELECT audit_append(NULL, 'CHANGED', 'engagement', p.place_id::text, p.place_id, NULL, NULL, NULL)
-    FROM (SELECT DISTINCT place_id FROM counted) p
+    INSERT INTO monitoring_engagement_counts AS c (place_id, month, level, schools)
+    SELECT * FROM (
+        SELECT e.place_id, m.month, e.level, sum(e.sign) AS schools
+        FROM (SELECT 1 AS sign, a.* FROM unnest(added) a UNION ALL SELECT -1, r.* FROM unnest(removed) r) e
+        CROSS JOIN LATERAL (SELECT e.month UNION ALL SELECT 'infinity' WHERE e.latest) m (month)
+        -- a place that is deleted takes its schools along: nothing is counted there any more
+        WHERE e.place_id IN (SELECT o.id FROM organizations o) GROUP BY 1, 2, 3) d
+    WHERE d.schools <> 0 ORDER BY 1, 2, 3
+    ON CONFLICT (place_id, month, level) DO UPDATE SET schools = c.schools + excluded.schools
 $$;
 REVOKE ALL ON FUNCTION monitoring_count_engagement(monitoring_engagement[], monitoring_engagement[]) FROM PUBLIC;
 CREATE FUNCTION monitoring_engagement_counted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
@@ -191,6 +186,29 @@ CREATE TRIGGER counted_update AFTER UPDATE ON monitoring_engagement REFERENCING 
     FOR EACH STATEMENT EXECUTE FUNCTION monitoring_engagement_counted();
 CREATE TRIGGER counted_delete AFTER DELETE ON monitoring_engagement REFERENCING OLD TABLE AS removed
     FOR EACH STATEMENT EXECUTE FUNCTION monitoring_engagement_counted();
+
+-- Screens follow the record of changes: computing notes the places whose lists are others now, once each. What computing does on its
+-- way (nobody is the latest for a moment) is no change, so what was there before is compared with what is there at the end.
+ALTER FUNCTION monitoring_engage(ltree, timestamptz) RENAME TO monitoring_engage_schools;
+REVOKE EXECUTE ON FUNCTION monitoring_engage_schools(ltree, timestamptz) FROM opora_app;
+CREATE FUNCTION monitoring_engage(place ltree, moment timestamptz) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE
+    former jsonb;
+    written bigint;
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('opora engagement')); -- the lock of what is called: nobody changes a list meanwhile
+    SELECT coalesce(jsonb_object_agg(c.place_id || ' ' || c.month || ' ' || c.level, c.schools), '{}') INTO former
+    FROM monitoring_engagement_counts c JOIN organizations o ON o.id = c.place_id
+    WHERE o.path <@ place OR place <@ o.path;
+    written := monitoring_engage_schools(place, moment);
+    PERFORM audit_append(NULL, 'CHANGED', 'engagement', p.id::text, p.id, NULL, NULL, NULL)
+    FROM (SELECT DISTINCT o.id FROM monitoring_engagement_counts c JOIN organizations o ON o.id = c.place_id
+          WHERE (o.path <@ place OR place <@ o.path)
+            AND c.schools <> coalesce((former ->> (c.place_id || ' ' || c.month || ' ' || c.level))::bigint, 0)) p;
+    RETURN written;
+END $$;
+REVOKE EXECUTE ON FUNCTION monitoring_engage(ltree, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION monitoring_engage(ltree, timestamptz) TO opora_app;
 
 -- A school that moves, merges or closes takes its figures along, and so do all schools below a place that moves or becomes another kind.
 CREATE FUNCTION monitoring_engagement_moved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$

@@ -160,7 +160,9 @@ class DashboardGroupTest {
         assertThat(Api.as(web, RITA)
                         .get(rows.replace("/engagement?", "/engagement/counts?"))
                         .is(200)
-                        .at("/unknown"))
+                        .json()
+                        .at("/unknown")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(board(school).json().at("/engagement/2/unknown").asInt()).isEqualTo(1);
     }

@@ -8,6 +8,7 @@ import ru.opora.questionnaires.AnswerType;
 import ru.opora.questionnaires.Item;
 import ru.opora.questionnaires.Item.Question;
 import ru.opora.questionnaires.MatrixRow;
+import ru.opora.questionnaires.Text;
 
 /** Recognises the two ways in which a form shows questions as a table: the group's «table-list», the rows' «list-nolabel». */
 final class MatrixGroup {
