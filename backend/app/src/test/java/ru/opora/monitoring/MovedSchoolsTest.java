@@ -67,12 +67,17 @@ class MovedSchoolsTest {
                 .is(201)
                 .id();
         String path = FORMULAS + "/" + draft + "/comparison";
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        own.get(path + "?with=" + BASE).is(200).json().at("/changed").asInt())
-                .isEqualTo(3));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(own.get(path + "?with=" + BASE)
+                                .is(200)
+                                .json()
+                                .at("/changed")
+                                .asInt())
+                        .isEqualTo(3));
         String list = path + "/schools?with=" + BASE;
         Answer first = own.get(list + "&limit=2").is(200);
-        Answer second = own.get(list + "&limit=2&cursor=" + first.at("/nextCursor")).is(200);
+        Answer second =
+                own.get(list + "&limit=2&cursor=" + first.at("/nextCursor")).is(200);
         assertThat(second.json().at("/nextCursor").isNull()).isTrue();
         Set<String> seen = new HashSet<>();
         for (Answer page : List.of(first, second)) {
@@ -85,7 +90,10 @@ class MovedSchoolsTest {
         assertThat(seen)
                 .containsExactlyInAnyOrderElementsOf(
                         schools.stream().map(UUID::toString).toList());
-        assertThat(own.get(list + "&factor=MOTIVATION&was=MEDIUM&becomes=LOW").is(200).json().at("/items"))
+        assertThat(own.get(list + "&factor=MOTIVATION&was=MEDIUM&becomes=LOW")
+                        .is(200)
+                        .json()
+                        .at("/items"))
                 .hasSize(3);
         assertThat(own.get(list + "&becomes=HIGH").is(200).json().at("/items")).isEmpty();
         assertThat(Api.as(web, DORA)
@@ -99,13 +107,7 @@ class MovedSchoolsTest {
     /** Five teachers of each school say what makes half of the risk. */
     private void answered(String person, UUID district, List<UUID> schools) {
         String questionnaire = Api.as(web, person)
-                .post(
-                        Forms.QUESTIONNAIRES,
-                        Map.of(
-                                "organizationId",
-                                district,
-                                "definition",
-                                Forms.json("""
+                .post(Forms.QUESTIONNAIRES, Map.of("organizationId", district, "definition", Forms.json("""
                                         {"format": 1, "code": "compared", "languages": ["ru"], "title": {"ru": "Мотивация"},
                                          "factors": [{"code": "MOTIVATION", "label": {"ru": "Мотивация"}}],
                                          "choiceLists": [{"name": "abc", "choices": [

@@ -83,9 +83,7 @@ class DashboardGroupTest {
         assertThat(results.at("/cells/0/behind").asInt())
                 .as("over the mean of the county, and still short of the target")
                 .isEqualTo(1);
-        assertThat(results.at("/cells/1").isNull())
-                .as("nothing is known there")
-                .isTrue();
+        assertThat(results.at("/cells/1").isNull()).as("nothing is known there").isTrue();
         JsonNode none = row(groups, "");
         assertThat(none.at("/comparable").asInt()).isZero();
         assertThat(none.at("/cells"))

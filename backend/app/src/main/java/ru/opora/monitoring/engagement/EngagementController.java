@@ -37,7 +37,8 @@ class EngagementController {
 
     private static final String MAY_READ = "hasAuthority('" + MonitoringPermission.READ + "')";
 
-    private static final String MONTH = "Figures as they were in the month of this day; the latest of each school when not said";
+    private static final String MONTH =
+            "Figures as they were in the month of this day; the latest of each school when not said";
 
     private final Engagements engagements;
     private final EngagementFormulas formulas;

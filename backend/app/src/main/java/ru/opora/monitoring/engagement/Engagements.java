@@ -77,7 +77,8 @@ class Engagements {
 
     private Mono<Filter> filter(Caller caller, Choice choice) {
         String[] scope = caller.scope(MonitoringPermission.READ);
-        String text = choice.q() == null || choice.q().isBlank() ? null : choice.q().strip();
+        String text =
+                choice.q() == null || choice.q().isBlank() ? null : choice.q().strip();
         LocalDate month = choice.month() == null ? null : choice.month().withDayOfMonth(1);
         return choice.within() == null
                 ? Mono.just(new Filter(scope, null, choice.level(), month, text))

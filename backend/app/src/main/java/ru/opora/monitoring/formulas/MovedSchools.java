@@ -83,8 +83,7 @@ class MovedSchools {
                 Cursor.decode(cursor, 2).map(after -> new Start(after.part(0, path -> path), after.uuid(1)));
         return FormulaEffect.roots(caller).stream()
                 .sorted()
-                .filter(path ->
-                        last.isEmpty() || path.compareTo(last.get().path()) >= 0)
+                .filter(path -> last.isEmpty() || path.compareTo(last.get().path()) >= 0)
                 .map(path -> last.filter(start -> start.path().equals(path))
                         .orElseGet(() -> new Start(path, Scores.BEFORE_ALL)))
                 .toList();

@@ -111,7 +111,8 @@ class DashboardQueries {
      */
     Mono<List<Measured>> measured(
             UUID round, UUID[] others, @Nullable UUID asked, @Nullable String group, boolean wide) {
-        String order = "ORDER BY (c.indicator_id = :asked) DESC NULLS LAST, coalesce(c.definition ->> 'group', '') = :group DESC NULLS LAST, c.definition ->> 'aggregation' = 'LATEST', c.position, c.id";
+        String order =
+                "ORDER BY (c.indicator_id = :asked) DESC NULLS LAST, coalesce(c.definition ->> 'group', '') = :group DESC NULLS LAST, c.definition ->> 'aggregation' = 'LATEST', c.position, c.id";
         String joined = " c JOIN monitoring_rounds r ON r.id = c.round_id";
         return Statement.of("WITH here AS (SELECT c.*, row_number() OVER (" + order
                         + ") AS place FROM monitoring_round_indicators c WHERE c.round_id = :round ORDER BY place LIMIT :limit)\n"

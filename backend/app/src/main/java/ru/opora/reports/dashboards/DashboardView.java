@@ -202,7 +202,9 @@ record DashboardView(
             @Nullable Long red,
             @Nullable Long yellow,
             @Nullable Long green,
-            @Nullable @Schema(description = "Of whom nothing was known") Long unknown,
+
+            @Nullable @Schema(description = "Of whom nothing was known")
+            Long unknown,
 
             @Nullable @Schema(description = "The list of its schools; with &level=RED those on one list")
             String href) {}

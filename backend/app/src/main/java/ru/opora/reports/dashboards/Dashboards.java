@@ -39,7 +39,10 @@ class Dashboards {
     }
 
     /** What a person chose to see; null: what is newest and first. */
-    record Choice(@Nullable UUID round, @Nullable UUID indicator, @Nullable String group) {}
+    record Choice(
+            @Nullable UUID round,
+            @Nullable UUID indicator,
+            @Nullable String group) {}
 
     Mono<DashboardView> of(Caller caller, UUID id, Choice choice) {
         return queries.place(caller, id)
@@ -81,15 +84,22 @@ class Dashboards {
                     Round shown = shown(rounds, choice.round());
                     return measured(rounds, shown, choice, level == Level.SCHOOL)
                             .flatMap(measured -> {
-                                var about = new About(level, places, choices, clock.instant(), rounds, shown, measured, choice.group());
+                                var about = new About(
+                                        level,
+                                        places,
+                                        choices,
+                                        clock.instant(),
+                                        rounds,
+                                        shown,
+                                        measured,
+                                        choice.group());
                                 return read(about, asked(caller, about))
                                         .map(read -> new DashboardAssembly(about, read).view());
                             });
                 }));
     }
 
-    private Mono<List<Measured>> measured(
-            List<Round> rounds, @Nullable Round shown, Choice choice, boolean wide) {
+    private Mono<List<Measured>> measured(List<Round> rounds, @Nullable Round shown, Choice choice, boolean wide) {
         if (shown == null) {
             return Mono.just(List.of());
         }
@@ -98,14 +108,15 @@ class Dashboards {
                 .map(Round::id)
                 .toArray(UUID[]::new);
         UUID indicator = choice.indicator();
-        return queries.measured(shown.id(), others, indicator, choice.group(), wide).doOnNext(measured -> {
-            if (indicator != null
-                    && measured.stream()
-                            .noneMatch(one -> one.roundId().equals(shown.id())
-                                    && one.indicator().id().equals(indicator))) {
-                throw ProblemException.badParameter("indicator", "NOT_FOUND");
-            }
-        });
+        return queries.measured(shown.id(), others, indicator, choice.group(), wide)
+                .doOnNext(measured -> {
+                    if (indicator != null
+                            && measured.stream()
+                                    .noneMatch(one -> one.roundId().equals(shown.id())
+                                            && one.indicator().id().equals(indicator))) {
+                        throw ProblemException.badParameter("indicator", "NOT_FOUND");
+                    }
+                });
     }
 
     /** The round that was asked for, else the newest. */

@@ -53,7 +53,9 @@ class GroupHeat {
             Round shown = Dashboards.shown(rounds, asked);
             return shown == null
                     ? Mono.just(new GroupsView(null, List.of(), false, List.of()))
-                    : Mono.zip(groups.groups(shown.id()), held(places, shown.id()).collectList())
+                    : Mono.zip(
+                                    groups.groups(shown.id()),
+                                    held(places, shown.id()).collectList())
                             .map(read -> put(shown.id(), read.getT1(), read.getT2()));
         }));
     }
@@ -85,7 +87,10 @@ class GroupHeat {
                 named.size() > PLACES,
                 all.stream()
                         .map(group -> new GroupsView.Row(
-                                group.group(), group.indicators(), group.comparable(), row(shown, cells, group.group())))
+                                group.group(),
+                                group.indicators(),
+                                group.comparable(),
+                                row(shown, cells, group.group())))
                         .toList());
     }
 

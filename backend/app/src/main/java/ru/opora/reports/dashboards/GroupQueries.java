@@ -18,7 +18,8 @@ class GroupQueries {
     private static final int GROUPS = 40;
 
     /** Only what is better by more or by less, and does not grow with the place. */
-    private static final String COMPARED = "c.definition ->> 'direction' <> 'NEUTRAL' AND c.definition ->> 'aggregation' IN ('MEAN', 'WEIGHTED')";
+    private static final String COMPARED =
+            "c.definition ->> 'direction' <> 'NEUTRAL' AND c.definition ->> 'aggregation' IN ('MEAN', 'WEIGHTED')";
 
     private static final String MEASURED = """
             , measured AS MATERIALIZED (

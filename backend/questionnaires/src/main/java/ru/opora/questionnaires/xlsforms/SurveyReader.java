@@ -97,7 +97,8 @@ final class SurveyReader {
                 columns.issue(XlsFormCode.APPEARANCE_IGNORED, row, "appearance", word);
             }
         }
-        for (String left : List.of("constraint", "calculation", "choice_filter", "parameters", SurveyColumns.GUIDANCE)) {
+        for (String left :
+                List.of("constraint", "calculation", "choice_filter", "parameters", SurveyColumns.GUIDANCE)) {
             leftOut(row, left);
         }
         Item.Group head = new Item.Group(

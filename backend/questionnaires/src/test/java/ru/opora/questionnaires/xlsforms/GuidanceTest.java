@@ -27,8 +27,7 @@ class GuidanceTest {
         assertThat(reading.issues().stream()
                         .map(issue -> issue.code() + " " + issue.row() + " " + issue.detail())
                         .toList())
-                .containsExactlyInAnyOrder(
-                        "UNSUPPORTED_COLUMN 2 О разделе", "UNSUPPORTED_COLUMN 3 О записке");
+                .containsExactlyInAnyOrder("UNSUPPORTED_COLUMN 2 О разделе", "UNSUPPORTED_COLUMN 3 О записке");
     }
 
     private static Text guidance(XlsFormReading reading) {
