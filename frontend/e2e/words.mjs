@@ -10,6 +10,8 @@ const FILES = [
   '.plans',
   '.surveys',
   '.builder',
+  '.composing',
+  '.people',
   '.profiles',
   '.monitoring',
   '.reports',

@@ -8,6 +8,7 @@ const dist = new URL('../dist/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
 
 const places = 'src/shared/i18n/ru.places.json';
+const persons = 'src/shared/i18n/ru.people.json';
 const surveys = 'src/shared/i18n/ru.surveys.json';
 const builder = 'src/shared/i18n/ru.builder.json';
 const pages = {
@@ -20,8 +21,8 @@ const pages = {
     'src/features/roadmaps/table/TableView.tsx',
   ],
   schools: ['src/app/Workplace.tsx', 'src/features/organizations/OrganizationsPage.tsx', places],
-  school: ['src/app/Workplace.tsx', 'src/app/OrganizationRoute.tsx', places],
-  people: ['src/app/Workplace.tsx', 'src/features/people/PeoplePage.tsx', places],
+  school: ['src/app/Workplace.tsx', 'src/app/OrganizationRoute.tsx', places, persons],
+  people: ['src/app/Workplace.tsx', 'src/features/people/PeoplePage.tsx', places, persons],
   surveys: ['src/app/Workplace.tsx', 'src/features/campaigns/CampaignsPage.tsx', surveys],
   survey: ['src/app/Workplace.tsx', 'src/features/campaigns/CampaignPage.tsx', surveys],
   'survey results': ['src/app/Workplace.tsx', 'src/features/campaigns/results/ResultsPage.tsx', surveys],

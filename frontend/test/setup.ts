@@ -4,10 +4,12 @@ import { afterEach, beforeAll } from 'vitest';
 import {
   startI18n,
   withBuilderWords,
+  withComposingWords,
   withDashboardWords,
   withMonitoringWords,
   withPlanWords,
   withProfileWords,
+  withPeopleWords,
   withReportWords,
   withWebhookWords,
   withTaskWords,
@@ -39,6 +41,8 @@ beforeAll(async () => {
   await withPlanWords(async () => undefined);
   await withTaskWords(async () => undefined);
   await withBuilderWords(async () => undefined);
+  await withComposingWords(async () => undefined);
+  await withPeopleWords(async () => undefined);
   await withDashboardWords(async () => undefined);
   await withProfileWords(async () => undefined);
   await withMonitoringWords(async () => undefined);

@@ -3,7 +3,7 @@ import { listSearch, listStartSearch } from '../../features/organization-imports
 import { organizationsSearch } from '../../features/organizations/search';
 import { peopleSearch } from '../../features/people/search';
 import { partnershipsSearch, programmeSearch, programmesSearch, schoolsSearch } from '../../features/programmes/search';
-import { withPlaceWords } from '../../shared/i18n/i18n';
+import { withPeopleWords, withPlaceWords } from '../../shared/i18n/i18n';
 import { root } from '../root';
 
 const organizations = createRoute({
@@ -16,7 +16,7 @@ const organizations = createRoute({
 const organization = createRoute({
   getParentRoute: () => root,
   path: '/organizations/$organizationId',
-  component: lazyRouteComponent(() => withPlaceWords(() => import('../OrganizationRoute'))),
+  component: lazyRouteComponent(() => withPeopleWords(() => import('../OrganizationRoute'))),
 });
 
 const listStart = createRoute({
@@ -37,13 +37,13 @@ const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
   validateSearch: peopleSearch,
-  component: lazyRouteComponent(() => withPlaceWords(() => import('../../features/people/PeoplePage'))),
+  component: lazyRouteComponent(() => withPeopleWords(() => import('../../features/people/PeoplePage'))),
 });
 
 const person = createRoute({
   getParentRoute: () => root,
   path: '/people/$personId',
-  component: lazyRouteComponent(() => withPlaceWords(() => import('../../features/people/PersonPage'))),
+  component: lazyRouteComponent(() => withPeopleWords(() => import('../../features/people/PersonPage'))),
 });
 
 const programmes = createRoute({

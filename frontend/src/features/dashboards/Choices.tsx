@@ -8,6 +8,9 @@ import type { DashboardSearch } from './search';
 
 type Props = { board: Dashboard; search: DashboardSearch; change: (next: DashboardSearch) => void };
 
+/** Another place or round has other indicators. */
+const ANEW = { round: undefined, indicator: undefined, group: undefined };
+
 /** Whose figures, of which round, and which indicator. */
 export function Choices({ board, search, change }: Props) {
   const { t } = useTranslation();
@@ -21,9 +24,7 @@ export function Choices({ board, search, change }: Props) {
         <NativeSelect
           label={t('dashboard.place')}
           value={search.place ?? ''}
-          onChange={(event) =>
-            change({ place: event.currentTarget.value || undefined, round: undefined, indicator: undefined })
-          }
+          onChange={(event) => change({ place: event.currentTarget.value || undefined, ...ANEW })}
           data={[
             { value: '', label: t('dashboard.mine') },
             ...board.choices.map(({ id, name }) => ({ value: id, label: name })),
@@ -33,14 +34,14 @@ export function Choices({ board, search, change }: Props) {
         <OrganizationSelect
           label={t('dashboard.place')}
           value={search.place ?? null}
-          onChange={(id) => change({ place: id ?? undefined, round: undefined, indicator: undefined })}
+          onChange={(id) => change({ place: id ?? undefined, ...ANEW })}
         />
       )}
       {board.rounds.length > 0 && (
         <NativeSelect
           label={t('dashboard.round')}
           value={board.roundId ?? ''}
-          onChange={(event) => change({ round: event.currentTarget.value, indicator: undefined })}
+          onChange={(event) => change({ ...ANEW, round: event.currentTarget.value })}
           data={board.rounds.map(({ id, title }) => ({ value: id, label: title }))}
         />
       )}

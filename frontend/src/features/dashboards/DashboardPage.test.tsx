@@ -16,6 +16,7 @@ const INDICATOR = '00000000-0000-4000-8000-000000000905';
 const indicator = {
   id: INDICATOR,
   title: 'Доля учителей с категорией',
+  group: 'Кадры',
   unit: '%',
   decimals: 1,
   direction: 'UP',
@@ -95,6 +96,25 @@ const board = {
       href: values,
     },
   ],
+  engagement: [
+    {
+      month: '2026-09-01',
+      red: 2,
+      yellow: 0,
+      green: 1,
+      unknown: 1,
+      href: `/engagement?month=2026-09-01&within=${REGION}`,
+    },
+    { month: '2026-10-01', red: null, yellow: null, green: null, unknown: null, href: null },
+    {
+      month: '2026-11-01',
+      red: 1,
+      yellow: 2,
+      green: 1,
+      unknown: 0,
+      href: `/engagement?month=2026-11-01&within=${REGION}`,
+    },
+  ],
   distribution: {
     buckets: [{ from: 40, to: 50, schools: 3, href: `${values}&state=KNOWN&bucket=4&within=${REGION}` }],
     known: 3,
@@ -106,9 +126,26 @@ const board = {
   },
 };
 
+const groups = {
+  roundId: ROUND,
+  places: [
+    { id: EAST, name: 'Восточный район' },
+    { id: WEST, name: 'Западный район' },
+  ],
+  morePlaces: false,
+  groups: [
+    { group: 'Кадры', indicators: 3, comparable: 2, cells: [{ compared: 2, behind: 1 }, null] },
+    { group: '', indicators: 1, comparable: 1, cells: [{ compared: 1, behind: 0 }, null] },
+  ],
+};
+
 mockServer(
   signedIn('monitoring:read'),
-  http.get(`${api}/dashboards/mine`, () => HttpResponse.json(board)),
+  http.get(`${api}/dashboards/mine`, ({ request }) => {
+    const group = new URL(request.url).searchParams.get('group');
+    return HttpResponse.json(group === '' ? { ...board, heat: [] } : board);
+  }),
+  http.get(`${api}/dashboards/mine/groups`, () => HttpResponse.json(groups)),
   http.get(`${api}/organizations`, () => page([])),
 );
 const show = (at = '/dashboard') =>
@@ -142,14 +179,49 @@ describe('the dashboard', () => {
     expect(within(west).getByText('нет данных')).toBeVisible();
   });
 
+  it('shows groups of indicators first, and a group opens to its indicators and their rows', async () => {
+    const router = show();
+    const heat = await screen.findByRole('region', { name: 'Показатели по группам' });
+    const row = within(heat).getByRole('rowheader', { name: 'Западный район' }).closest('tr')!;
+    expect(within(row).getAllByText('—')).toHaveLength(2);
+    await userEvent.click(within(heat).getByRole('link', { name: '1 из 2' }));
+    await waitFor(() => expect(router.state.location.search).toEqual({ group: 'Кадры' }));
+    const opened = await screen.findByRole('region', { name: 'Показатели по территориям' });
+    expect(within(opened).getByRole('link', { name: '41,5' })).toHaveAttribute(
+      'href',
+      `${values}&state=KNOWN&within=${EAST}`,
+    );
+    await userEvent.click(screen.getByRole('link', { name: 'Все группы' }));
+    expect(await screen.findByRole('region', { name: 'Показатели по группам' })).toBeVisible();
+    await userEvent.click(screen.getByRole('link', { name: 'Без группы' }));
+    expect(await screen.findByText('В этой группе на этапе показателей нет.')).toBeVisible();
+  });
+
+  it('shows engagement by months, the newest first, and says of a gap that nothing was computed', async () => {
+    show();
+    const months = await screen.findByRole('region', { name: 'Вовлеченность школ по месяцам' });
+    const rows = within(months).getAllByRole('row').slice(1);
+    expect(rows.map((row) => row.textContent)).toEqual([
+      expect.stringContaining('11.2026'),
+      expect.stringContaining('не рассчитывалась'),
+      expect.stringContaining('09.2026'),
+    ]);
+    expect(rows[1]).not.toHaveTextContent('0%');
+    expect(within(rows[2]!).getByRole('link', { name: '2' })).toHaveAttribute(
+      'href',
+      `/engagement?month=2026-09-01&within=${REGION}&level=RED`,
+    );
+    expect(within(rows[0]!).queryByRole('link', { name: '0' })).not.toBeInTheDocument();
+  });
+
   it('is shown to a meeting slide by slide, by the keyboard', async () => {
     const router = show('/dashboard?show=true');
     const dialog = await screen.findByRole('dialog', { name: 'Сводка: Полесская область' });
-    expect(await within(dialog).findByText('1 из 5')).toBeVisible();
+    expect(await within(dialog).findByText('1 из 6')).toBeVisible();
     await userEvent.keyboard('{ArrowRight}');
-    expect(within(dialog).getByText('2 из 5')).toBeVisible();
+    expect(within(dialog).getByText('2 из 6')).toBeVisible();
     await userEvent.keyboard('{End}{ArrowRight}');
-    expect(within(dialog).getByText('5 из 5')).toBeVisible();
+    expect(within(dialog).getByText('6 из 6')).toBeVisible();
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(router.state.location.search).toEqual({}));
   });

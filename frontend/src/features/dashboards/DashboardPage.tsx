@@ -15,7 +15,8 @@ import { useDashboard } from './api/dashboards';
 import { Choices } from './Choices';
 import classes from './Dashboard.module.css';
 import { Figures } from './Figures';
-import { Heat } from './Heat';
+import { HeatPart } from './HeatPart';
+import { Months } from './Months';
 import { dashboardSearch, type DashboardSearch } from './search';
 import { Spread } from './Spread';
 import { Tiles } from './Tiles';
@@ -82,13 +83,14 @@ export default function DashboardPage() {
       <Tiles board={board} chosen={search.figure} onChoose={(figure) => change({ figure })} />
       <Trend board={board} />
       <Spread board={board} />
-      <Heat board={board} />
+      <Months board={board} />
+      <HeatPart board={board} place={search.place} group={search.group} />
       {search.show && (
         <Suspense>
           <Presentation
             board={board}
             title={title}
-            figure={search.figure}
+            search={search}
             onChoose={(figure) => change({ figure })}
             onClose={() => change({ show: undefined })}
           />

@@ -6,7 +6,9 @@ import { formatInstant } from '../../shared/format/dates';
 import { useTranslation } from '../../shared/i18n/i18n';
 import classes from './Dashboard.module.css';
 import { Figures } from './Figures';
-import { Heat } from './Heat';
+import { HeatPart } from './HeatPart';
+import { Months } from './Months';
+import type { DashboardSearch } from './search';
 import { Spread } from './Spread';
 import { Tiles } from './Tiles';
 import { Trend } from './Trend';
@@ -14,16 +16,16 @@ import { Trend } from './Trend';
 type Props = {
   board: Dashboard;
   title: string;
-  figure: string | undefined;
+  search: DashboardSearch;
   onChoose: (code: string) => void;
   onClose: () => void;
 };
 
 /** For a meeting: one thing at a time, large, over the whole screen; by the arrows of the keyboard or by buttons. */
-export default function Presentation({ board, title, figure, onChoose, onClose }: Props) {
+export default function Presentation({ board, title, search, onChoose, onClose }: Props) {
   const { t, i18n } = useTranslation();
   const [at, setAt] = useState(0);
-  const slides = slidesOf(board, figure, onChoose);
+  const slides = slidesOf(board, search, onChoose);
   const now = Math.min(at, slides.length - 1);
   const go = (step: number) => setAt((old) => Math.max(0, Math.min(slides.length - 1, old + step)));
   const close = useEffectEvent(onClose);
@@ -106,12 +108,15 @@ function scrolls({ target, key }: KeyboardEvent) {
 }
 
 /** Only what there is something of. */
-function slidesOf(board: Dashboard, figure: string | undefined, onChoose: (code: string) => void) {
+function slidesOf(board: Dashboard, search: DashboardSearch, onChoose: (code: string) => void) {
   return [
     <Figures key="figures" board={board} />,
-    board.tiles.length > 0 && <Tiles key="tiles" board={board} chosen={figure} onChoose={onChoose} />,
+    board.tiles.length > 0 && <Tiles key="tiles" board={board} chosen={search.figure} onChoose={onChoose} />,
     board.trend.length > 0 && <Trend key="trend" board={board} />,
     board.distribution && <Spread key="spread" board={board} />,
-    board.heat.length > 0 && <Heat key="heat" board={board} />,
+    board.engagement.length > 0 && <Months key="months" board={board} />,
+    (board.heat.length > 0 || search.group !== undefined) && (
+      <HeatPart key="heat" board={board} place={search.place} group={search.group} />
+    ),
   ].filter((slide) => !!slide);
 }

@@ -3,11 +3,15 @@ export type DashboardSearch = {
   place?: string;
   round?: string;
   indicator?: string;
+  /** Whose indicators the heat map shows; without one it shows groups. */
+  group?: string;
   /** Which figure the tiles show. */
   figure?: string;
   /** Shown to a meeting, slide by slide. */
   show?: boolean;
 };
+/** In an address: indicators that were given no group, for an empty word is none there. */
+export const NO_GROUP = '-';
 export const VALUE_STATES = ['KNOWN', 'MISSING', 'EMPTY'] as const;
 export type ValuesSearch = {
   round?: string;
@@ -27,6 +31,7 @@ export const dashboardSearch = (search: Record<string, unknown>): DashboardSearc
   place: id(search['place']),
   round: id(search['round']),
   indicator: id(search['indicator']),
+  group: text(search['group'])?.slice(0, 100),
   figure: text(search['figure']),
   show: search['show'] === true || search['show'] === 'true' || undefined,
 });

@@ -32,7 +32,12 @@ const COUNT = { RED: 'red', YELLOW: 'yellow', GREEN: 'green', UNKNOWN: 'unknown'
 export default function EngagementPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/engagement' });
-  const filter: EngagementSearch = { q: search.q, within: search.within ?? search.org, level: search.level };
+  const filter: EngagementSearch = {
+    q: search.q,
+    within: search.within ?? search.org,
+    level: search.level,
+    month: search.month,
+  };
   const navigate = useNavigate({ from: '/engagement' });
   const [importing, setImporting] = useState(false);
   const mayManage = usePermission('monitoring:manage');
@@ -78,6 +83,14 @@ export default function EngagementPage() {
         </Text>
       )}
       {counts.error && <ProblemAlert error={counts.error} onRetry={() => void counts.refetch()} />}
+      {filter.month && (
+        <Group gap="xs">
+          <Text fw={600}>{t('engagement.ofMonth', { month: formatDay(filter.month).slice(3) })}</Text>
+          <Button size="compact-sm" variant="subtle" onClick={() => change({ month: undefined })}>
+            {t('engagement.toLatest')}
+          </Button>
+        </Group>
+      )}
       <div role="group" aria-label={t('engagement.levels')} className={classes.levels}>
         {LEVELS.map((level) => (
           <button
@@ -104,7 +117,7 @@ export default function EngagementPage() {
         pages={pages}
         count={(count, more) => t(more ? 'engagement.countMore' : 'engagement.count', { count })}
         empty={
-          filter.q || filter.level || within ? (
+          filter.q || filter.level || filter.month || within ? (
             <EmptyState title={t('common.nothingFound')} text={t('engagement.nothingHint')} />
           ) : (
             <EmptyState title={t('engagement.emptyTitle')} text={t('engagement.emptyText')} />

@@ -1,12 +1,14 @@
-import { NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { Button, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { RiskFormula, RiskFormulaComparison } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
-import { useFormulaComparison, useFormulaPages } from './api/formulas';
+import { useFormulaComparison, useFormulaPages, type MoveAsked } from './api/formulas';
+import { MovedSchools } from './MovedSchools';
 
 /** Two versions side by side: which numbers differ, and for how many schools something would change. */
 export default function Comparison({ formula }: { formula: RiskFormula }) {
@@ -45,7 +47,7 @@ export default function Comparison({ formula }: { formula: RiskFormula }) {
         />
         {comparison.error && <ProblemAlert error={comparison.error} onRetry={() => void comparison.refetch()} />}
         {beside && comparison.isPending && <Loading rows={3} />}
-        {comparison.data && <Shown comparison={comparison.data} />}
+        {comparison.data && <Shown key={beside} comparison={comparison.data} />}
       </Stack>
     </section>
   );
@@ -54,6 +56,7 @@ export default function Comparison({ formula }: { formula: RiskFormula }) {
 function Shown({ comparison }: { comparison: RiskFormulaComparison }) {
   const { t, i18n } = useTranslation();
   const { from, to, differences, schools, changed, moves } = comparison;
+  const [asked, ask] = useState<MoveAsked | null>(null);
   const head = (one: RiskFormula) =>
     one.number === null ? one.name : `${one.name}, ${t('formulas.number', { number: one.number })}`;
   return (
@@ -80,15 +83,25 @@ function Shown({ comparison }: { comparison: RiskFormulaComparison }) {
             codeWord('riskFactor', move.factor),
             codeWord('significance', move.from),
             codeWord('significance', move.to),
-            text(move.schools, 'schools', i18n.language),
+            <Button
+              key="schools"
+              size="compact-sm"
+              variant="subtle"
+              aria-expanded={asked === move}
+              title={t('formulas.showSchools')}
+              onClick={() => ask(asked === move ? null : move)}
+            >
+              {text(move.schools, 'schools', i18n.language)}
+            </Button>,
           ])}
         />
       )}
+      {asked && <MovedSchools id={to.id} beside={from.id} move={asked} />}
     </>
   );
 }
 
-function Table({ heads, rows }: { heads: string[]; rows: string[][] }) {
+function Table({ heads, rows }: { heads: string[]; rows: ReactNode[][] }) {
   return (
     <table className={grid.table} role="table" style={{ maxWidth: 900 }}>
       <thead role="rowgroup">

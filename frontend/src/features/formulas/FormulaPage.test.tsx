@@ -10,6 +10,7 @@ import { formulaSearch } from './search';
 
 const api = `${window.location.origin}/api/v1`;
 const one = `${api}/risk-formulas/:id`;
+const SCHOOL = '00000000-0000-4000-8000-000000000802';
 const draft = {
   ...formula,
   id: '00000000-0000-4000-8000-000000000801',
@@ -158,7 +159,13 @@ describe('a formula', () => {
   });
 
   it('that is published is only read, and is compared with what it would change', async () => {
+    let asked: unknown;
     server.use(
+      http.get(`${one}/comparison/schools`, ({ request }) => {
+        asked = Object.fromEntries(new URL(request.url).searchParams);
+        const organization = { id: SCHOOL, name: 'СОШ № 8', kind: 'SCHOOL', parentId: null };
+        return page([{ organization, moves: [{ factor: 'MOTIVATION', from: 'HIGH', to: 'MEDIUM' }] }]);
+      }),
       http.get(`${one}/comparison`, () =>
         HttpResponse.json({
           from: draft,
@@ -180,6 +187,12 @@ describe('a formula', () => {
     expect(screen.getByRole('row', { name: /Порог высокой значимости/ })).toHaveTextContent('0,5');
     expect(screen.getByRole('row', { name: /Доля заполненных вопросов/ })).toHaveTextContent('70 %75 %');
     expect(screen.getByRole('row', { name: /Учебная мотивация Высокая Средняя 3/ })).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: '3' }));
+    expect(await screen.findByRole('link', { name: 'СОШ № 8' })).toHaveAttribute(
+      'href',
+      expect.stringContaining(`/organizations/${SCHOOL}/profile`),
+    );
+    expect(asked).toMatchObject({ with: draft.id, factor: 'MOTIVATION', was: 'HIGH', becomes: 'MEDIUM' });
   });
 
   it('that does not come is told so', async () => {

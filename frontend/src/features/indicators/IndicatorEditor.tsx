@@ -6,6 +6,7 @@ import { fieldError } from '../../shared/api/fieldError';
 import type { IndicatorDefinition } from '../../shared/api/types';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
+import { useGroupsInUse } from './api/indicators';
 import { CheckFields } from './CheckFields';
 import { OriginFields } from './OriginFields';
 import { GoalFields, PartFields } from './ListFields';
@@ -30,6 +31,7 @@ export function IndicatorEditor({ initial, readOnly = false, busy, error, action
   const { t } = useTranslation();
   const [typed, setTyped] = useState(initial);
   const [start, setStart] = useState(initial);
+  const groups = useGroupsInUse();
   const dirty = typed !== start;
   const faults = faultsOf(typed);
   const set = (part: Partial<Typed>) => setTyped((old) => ({ ...old, ...part }));
@@ -83,6 +85,19 @@ export function IndicatorEditor({ initial, readOnly = false, busy, error, action
                 maxLength={300}
               />
             </Group>
+            <TextInput
+              label={t('indicators.group')}
+              description={t('indicators.groupHint')}
+              value={typed.group}
+              onChange={(event) => set({ group: event.currentTarget.value })}
+              maxLength={100}
+              list="indicator-groups"
+            />
+            <datalist id="indicator-groups">
+              {groups.map((group) => (
+                <option key={group} value={group} />
+              ))}
+            </datalist>
             <Group grow align="flex-start">
               <CodeSelect
                 label={t('indicators.direction')}

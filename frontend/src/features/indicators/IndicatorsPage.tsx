@@ -88,6 +88,7 @@ function Rows({ items }: { items: Indicator[] }) {
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader">{t('indicators.name')}</th>
+          <th role="columnheader">{t('indicators.group')}</th>
           <th role="columnheader">{t('indicators.unit')}</th>
           <th role="columnheader">{t('indicators.direction')}</th>
           <th role="columnheader">{t('indicators.origin')}</th>
@@ -102,6 +103,9 @@ function Rows({ items }: { items: Indicator[] }) {
               <AppLink to="/indicators/$indicatorId" params={{ indicatorId: id }}>
                 {definition.title}
               </AppLink>
+            </td>
+            <td role="cell" data-label={t('indicators.group')}>
+              {definition.group}
             </td>
             <td role="cell" data-label={t('indicators.unit')}>
               {definition.unit}

@@ -9,6 +9,7 @@ export type Typed = {
   title: string;
   description: string;
   owner: string;
+  group: string;
   unit: string;
   direction: Definition['direction'];
   aggregation: Definition['aggregation'];
@@ -31,6 +32,7 @@ export const EMPTY: Typed = {
   title: '',
   description: '',
   owner: '',
+  group: '',
   unit: '%',
   direction: 'UP',
   aggregation: 'MEAN',
@@ -57,6 +59,7 @@ export function typedOf(definition: Definition, language: string): Typed {
     title: definition.title,
     description: definition.description ?? '',
     owner: definition.owner ?? '',
+    group: definition.group ?? '',
     unit: definition.unit,
     direction: definition.direction,
     aggregation: definition.aggregation,
@@ -117,6 +120,7 @@ export function definitionOf(typed: Typed): Definition {
     title: typed.title.trim(),
     description: orNull(typed.description),
     owner: orNull(typed.owner),
+    group: orNull(typed.group),
     unit: typed.unit.trim(),
     direction: typed.direction,
     aggregation: typed.aggregation,

@@ -46,7 +46,7 @@ function Basis({ orderNumber, orderDate, reason, changedBy }: Order) {
   const order =
     orderNumber &&
     (orderDate
-      ? t('programmes.orderIs', { number: orderNumber, date: formatDay(orderDate) })
+      ? t('history.orderIs', { number: orderNumber, date: formatDay(orderDate) })
       : t('history.orderNumberIs', { number: orderNumber }));
   const words = [order, reason, changedBy && t('history.recordedBy', { name: changedBy })].filter(Boolean);
   if (words.length === 0) return null;

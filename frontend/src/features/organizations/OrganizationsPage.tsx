@@ -95,7 +95,7 @@ function ListFilters({ search, onChange }: FiltersProps) {
         any={t('organizations.anyKind')}
       />
       <LaterOrganizationSelect
-        label={t('programmes.municipality')}
+        label={t('organizations.municipality')}
         kind="MUNICIPALITY"
         value={search.within ?? null}
         onChange={(chosen) => onChange({ within: chosen ?? undefined })}

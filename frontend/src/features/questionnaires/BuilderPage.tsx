@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCopy, IconFileExport, IconHistory, IconSend, IconTrash } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { useTranslation, withComposingWords } from '../../shared/i18n/i18n';
 import { save } from '../../shared/api/download';
 import { usePermission } from '../../shared/api/getMe';
 import { isMissing } from '../../shared/api/problem';
@@ -22,10 +22,14 @@ import { lossesOf, type Loss } from './losses';
 import { SoundMark } from './SoundMark';
 
 const Builder = lazy(() => import('./builder/Builder').then((found) => ({ default: found.Builder })));
-const Preview = lazy(() => import('./builder/Preview').then((found) => ({ default: found.Preview })));
+const Preview = lazy(() =>
+  withComposingWords(() => import('./builder/Preview').then((found) => ({ default: found.Preview }))),
+);
 const CopyDialog = lazyDialog(() => import('./CopyDialog').then((found) => found.CopyDialog));
 const DeleteDialog = lazyDialog(() => import('./DeleteDialog').then((found) => found.DeleteDialog));
-const ExportDialog = lazyDialog(() => import('./ExportDialog').then((found) => found.ExportDialog));
+const ExportDialog = lazyDialog(() =>
+  withComposingWords(() => import('./ExportDialog').then((found) => found.ExportDialog)),
+);
 const VersionsDialog = lazyDialog(() => import('./builder/VersionsDialog').then((found) => found.VersionsDialog));
 
 /** One questionnaire: whoever may write it composes it here, others look at it as respondents will. */

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Stack } from '@mantine/core';
 import { IconBooks, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { useTranslation, withComposingWords } from '../../shared/i18n/i18n';
 import { usePermission } from '../../shared/api/getMe';
 import { codeWord } from '../../shared/i18n/codes';
 import { SurveyTabs } from '../../shared/surveys/SurveyTabs';
@@ -18,7 +18,9 @@ import { QuestionnaireRows } from './QuestionnaireRows';
 import { OWNERS, SORTS, STATES, type QuestionnairesSearch } from './search';
 
 const CreateDialog = lazyDialog(() => import('./CreateDialog').then((found) => found.CreateDialog));
-const ImportDialog = lazyDialog(() => import('./ImportDialog').then((found) => found.ImportDialog));
+const ImportDialog = lazyDialog(() =>
+  withComposingWords(() => import('./ImportDialog').then((found) => found.ImportDialog)),
+);
 const LibraryDialog = lazyDialog(() => import('./LibraryDialog').then((found) => found.LibraryDialog));
 
 /** The questionnaires a person may use: own ones, and those from above. */

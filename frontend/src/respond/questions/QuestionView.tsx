@@ -35,6 +35,7 @@ export function QuestionView({ question, tried }: { question: Question; tried: b
     ({ problem }) => tried || AT_ONCE.includes(problem.code),
   );
   const hint = textOf(asking, question.hint);
+  const guidance = textOf(asking, question.guidance);
   const described = [hint && `${id}-hint`, mistakes.length > 0 && `${id}-error`].filter(Boolean).join(' ');
   const field = { value, id, describedBy: described || undefined, invalid: mistakes.length > 0, mistakes };
   const silent = saysNothing(value);
@@ -44,6 +45,12 @@ export function QuestionView({ question, tried }: { question: Question; tried: b
         <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
+      )}
+      {guidance && (
+        <details class="hint">
+          <summary>{t('question.guidance')}</summary>
+          {guidance}
+        </details>
       )}
       {mistakes.length > 0 && (
         <div class="mistake" id={`${id}-error`}>

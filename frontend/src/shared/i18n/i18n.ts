@@ -14,7 +14,7 @@ const load: Record<Language, Words> = {
   en: () => import('./en.json'),
 };
 
-/** Words that come with the screens they belong to: of places and people, of tasks, of plans under way, of surveys, of composing questionnaires, of risk profiles and letters, of monitoring, of reports, of dashboards and saved views, of webhooks, and of what nobody opens first. */
+/** Words that come with the screens they belong to: of places, of tasks, of plans under way, of people and programmes, of surveys, of questionnaires and of composing them, of risk profiles and letters, of monitoring, of reports, of dashboards and saved views, of webhooks, and of what nobody opens first. */
 const loadMore: Record<
   | 'rare'
   | 'places'
@@ -22,6 +22,8 @@ const loadMore: Record<
   | 'plans'
   | 'surveys'
   | 'builder'
+  | 'composing'
+  | 'people'
   | 'profiles'
   | 'monitoring'
   | 'reports'
@@ -34,6 +36,8 @@ const loadMore: Record<
   tasks: { ru: () => import('./ru.tasks.json'), en: () => import('./en.tasks.json') },
   plans: { ru: () => import('./ru.plans.json'), en: () => import('./en.plans.json') },
   builder: { ru: () => import('./ru.builder.json'), en: () => import('./en.builder.json') },
+  composing: { ru: () => import('./ru.composing.json'), en: () => import('./en.composing.json') },
+  people: { ru: () => import('./ru.people.json'), en: () => import('./en.people.json') },
   profiles: { ru: () => import('./ru.profiles.json'), en: () => import('./en.profiles.json') },
   monitoring: { ru: () => import('./ru.monitoring.json'), en: () => import('./en.monitoring.json') },
   reports: { ru: () => import('./ru.reports.json'), en: () => import('./en.reports.json') },
@@ -106,10 +110,14 @@ async function withMore<T>(more: More, screen: () => Promise<T>): Promise<T> {
   return loaded;
 }
 
-/** A screen together with the words of organisations, people and programmes. */
+/** A screen together with the words of organisations. */
 export const withPlaceWords = <T>(screen: () => Promise<T>): Promise<T> => withMore('places', screen);
 
-/** A screen together with the rare words it uses, and those of places and people. */
+/** A screen together with the words of people, programmes and partnerships, and those of places. */
+export const withPeopleWords = <T>(screen: () => Promise<T>): Promise<T> =>
+  withPlaceWords(() => withMore('people', screen));
+
+/** A screen together with the rare words it uses, and those of places. */
 export const withRareWords = <T>(screen: () => Promise<T>): Promise<T> =>
   withPlaceWords(() => withMore('rare', screen));
 
@@ -123,9 +131,12 @@ export const withPlanWords = <T>(screen: () => Promise<T>): Promise<T> =>
 /** A screen together with the words of campaigns and results. */
 export const withSurveyWords = <T>(screen: () => Promise<T>): Promise<T> => withMore('surveys', screen);
 
-/** A screen together with the words of composing questionnaires, and those of surveys. */
+/** A screen together with the words of questionnaires, and those of surveys. */
 export const withBuilderWords = <T>(screen: () => Promise<T>): Promise<T> =>
   withSurveyWords(() => withMore('builder', screen));
+
+/** What comes after the first look at a questionnaire, together with its words: what is wrong with it, and what forms from elsewhere lose. */
+export const withComposingWords = <T>(screen: () => Promise<T>): Promise<T> => withMore('composing', screen);
 
 /** A screen together with the words of risk profiles and formulas, and those of surveys. */
 export const withProfileWords = <T>(screen: () => Promise<T>): Promise<T> =>

@@ -14,6 +14,8 @@ const FILES = [
   '.plans',
   '.surveys',
   '.builder',
+  '.composing',
+  '.people',
   '.profiles',
   '.monitoring',
   '.reports',

@@ -2,7 +2,7 @@ import type { QueryKey } from '@tanstack/react-query';
 
 /** What a screen has read of each kind of record, by the words of the record of changes. */
 const KEYS: Record<string, QueryKey[]> = {
-  organization: [['organizations']],
+  organization: [['organizations'], ['dashboard']],
   membership: [['memberships'], ['people'], ['organizations'], ['appointments']],
   person: [['people']],
   apiClient: [['api-clients']],
@@ -12,7 +12,7 @@ const KEYS: Record<string, QueryKey[]> = {
   participation: [['participations'], ['programmes'], ['organizations']],
   partnership: [['partnerships'], ['organizations']],
   // A generation is told as a change of its roadmap: then there are other tasks too.
-  roadmap: [['roadmaps'], ['checkpoints']],
+  roadmap: [['roadmaps'], ['checkpoints'], ['dashboard']],
   activity: [['roadmaps']],
   checkpoint: [
     ['checkpoints'],
@@ -20,6 +20,7 @@ const KEYS: Record<string, QueryKey[]> = {
     ['roadmaps', 'progress'],
     ['roadmaps', 'heat-map'],
     ['roadmaps', 'burn-up'],
+    ['dashboard'],
   ],
   report: [['checkpoints'], ['execution'], ['roadmaps', 'children-numbers']],
   assignment: [['checkpoints'], ['assignments'], ['appointments']],
@@ -44,9 +45,10 @@ const KEYS: Record<string, QueryKey[]> = {
   riskFactorReview: [['risk-profiles']],
   antiRiskProgramme: [['risk-profiles'], ['roadmaps']],
   riskFormula: [['formulas'], ['risk-profiles']],
+  engagement: [['engagement'], ['dashboard']],
   engagementList: [['engagement']],
   engagementFormula: [['engagement']],
-  reportObligation: [['reports']],
+  reportObligation: [['reports'], ['dashboard']],
   reportComment: [['reports', 'comments']],
   reportTemplate: [['reports']],
   consolidatedReport: [
@@ -58,9 +60,9 @@ const KEYS: Record<string, QueryKey[]> = {
   identificationRule: [['identification-rules']],
   identification: [['identifications']],
   indicator: [['indicators']],
-  monitoringRound: [['monitoring-rounds']],
-  monitoringForm: [['monitoring-rounds']],
-  indicatorValue: [['monitoring-rounds']],
+  monitoringRound: [['monitoring-rounds'], ['dashboard']],
+  monitoringForm: [['monitoring-rounds'], ['dashboard']],
+  indicatorValue: [['monitoring-rounds'], ['dashboard']],
   surveyLink: [
     ['campaigns', 'links'],
     ['campaigns', 'participants'],

@@ -145,7 +145,30 @@ describe('what changes', () => {
     const client = new QueryClient();
     for (const entity of ['roadmap', 'activity', 'roadmap', 'organization']) take(change(entity), client, stale);
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(gathered).toEqual([[['roadmaps'], ['checkpoints'], ['audit-entries', 'history'], ['organizations']]]);
+    expect(gathered).toEqual([
+      [['roadmaps'], ['checkpoints'], ['dashboard'], ['audit-entries', 'history'], ['organizations']],
+    ]);
+  });
+
+  it('reads a dashboard at once, then no more often than every few seconds, and misses nothing', async () => {
+    const read: number[] = [];
+    const begin = Date.now();
+    const stale = gatherer((keys) => {
+      if (keys.some(([name]) => name === 'dashboard')) read.push(Date.now() - begin);
+    });
+    const client = new QueryClient();
+    for (let count = 0; count < 100; count++) {
+      take(change('indicatorValue'), client, stale);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(read[0]).toBeLessThan(1_000);
+    expect(read.length).toBeLessThanOrEqual(3);
+    const before = read.length;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(read.length).toBe(before + 1);
+    for (let place = 1; place < read.length; place++) {
+      expect(read[place]! - read[place - 1]!).toBeGreaterThanOrEqual(4_000);
+    }
   });
 
   it('is everything after a reset', async () => {

@@ -14,6 +14,11 @@ import { become } from './status';
 const GATHER = 150;
 const SPREAD = 450;
 /**
+ * What is read from the sums of a whole region follows the first change at once and then rests so long: while a thousand schools
+ * fill in a round, it would else be read by every screen twice a second.
+ */
+const REST: Record<string, number> = { dashboard: 4_000 };
+/**
  * A hidden tab lets go soon: without HTTP/2 a browser opens six connections to a server, and people keep forty tabs.
  * When it is looked at again, the stream goes on where it was.
  */
@@ -70,17 +75,36 @@ const refresh = (client: QueryClient, keys: QueryKey[]) =>
 /** Many changes in a row become one reading. */
 export function gatherer(onGathered: (keys: QueryKey[]) => void): (keys: QueryKey[]) => void {
   const gathered = new Map<string, QueryKey>();
+  const resting = new Set<string>();
+  const again = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  return (keys) => {
-    keys.forEach((key) => gathered.set(JSON.stringify(key), key));
-    timer ??= setTimeout(
+  const rest = (name: string, key: QueryKey) => {
+    const pause = REST[String(key[0])];
+    if (pause === undefined) return;
+    resting.add(name);
+    setTimeout(
       () => {
-        timer = undefined;
-        const all = [...gathered.values()];
-        gathered.clear();
-        onGathered(all.some((key) => key.length === 0) ? [[]] : all);
+        resting.delete(name);
+        if (again.delete(name)) stale([key]);
       },
-      GATHER + Math.random() * SPREAD,
+      pause * (1 + Math.random() / 2),
     );
   };
+  const tell = () => {
+    timer = undefined;
+    const all = [...gathered];
+    gathered.clear();
+    all.forEach(([name, key]) => rest(name, key));
+    const keys = all.map(([, key]) => key);
+    onGathered(keys.some((key) => key.length === 0) ? [[]] : keys);
+  };
+  const stale = (keys: QueryKey[]) => {
+    for (const key of keys) {
+      const name = JSON.stringify(key);
+      if (resting.has(name)) again.add(name);
+      else gathered.set(name, key);
+    }
+    if (gathered.size > 0) timer ??= setTimeout(tell, GATHER + Math.random() * SPREAD);
+  };
+  return stale;
 }

@@ -60,6 +60,8 @@ export interface Computed extends Named {
 
 interface Asked extends Named {
   hint?: Text;
+  /** Read by who asks for it. */
+  guidance?: Text;
   required?: boolean;
   requiredIf?: string;
   requiredMessage?: Text;

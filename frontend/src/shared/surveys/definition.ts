@@ -38,6 +38,7 @@ export type Item = {
   name: string;
   label?: Texts;
   hint?: Texts;
+  guidance?: Texts;
   relevant?: string;
   randomOrder?: boolean;
   items?: Item[];

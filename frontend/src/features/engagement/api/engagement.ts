@@ -16,10 +16,11 @@ export const useEngagementPages = (filter: EngagementSearch) =>
     placeholderData: keepPreviousData,
   });
 
-export const useEngagementCounts = ({ q, within }: EngagementSearch) =>
+export const useEngagementCounts = ({ q, within, month }: EngagementSearch) =>
   useQuery({
-    queryKey: ['engagement', 'counts', q ?? '', within ?? ''],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/engagement/counts', { params: { query: { q, within } }, signal })),
+    queryKey: ['engagement', 'counts', q ?? '', within ?? '', month ?? ''],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/v1/engagement/counts', { params: { query: { q, within, month } }, signal })),
     placeholderData: keepPreviousData,
   });
 

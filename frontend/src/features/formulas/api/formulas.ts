@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, etag, unwrap } from '../../../shared/api/client';
 import { isStale } from '../../../shared/api/problem';
-import type { RiskFormula, RiskFormulaRequest, RiskFormulaChange } from '../../../shared/api/types';
+import type { RiskFormula, RiskFormulaMove, RiskFormulaRequest, RiskFormulaChange } from '../../../shared/api/types';
 
 export const useFormulaPages = () =>
   useInfiniteQuery({
@@ -57,6 +57,26 @@ export function usePublish(id: string) {
       Promise.all(['formulas', 'risk-profiles'].map((part) => client.invalidateQueries({ queryKey: [part] }))),
   });
 }
+
+/** A row of the comparison whose schools are asked for. */
+export type MoveAsked = Pick<RiskFormulaMove, 'factor' | 'from' | 'to'>;
+
+export const useMovedSchools = (id: string, beside: string, { factor, from, to }: MoveAsked) =>
+  useInfiniteQuery({
+    queryKey: ['formulas', 'comparison', id, beside, factor, from, to],
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        api.GET('/api/v1/risk-formulas/{id}/comparison/schools', {
+          params: {
+            path: { id },
+            query: { with: beside, factor, was: from, becomes: to, limit: 100, cursor: pageParam },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
 
 export const useFormulaComparison = (id: string, beside: string | undefined) =>
   useQuery({

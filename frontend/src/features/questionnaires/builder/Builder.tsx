@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, VisuallyHidden, ActionIcon } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp, IconCheck, IconInfoCircle } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import { useTranslation } from '../../../shared/i18n/i18n';
+import { useTranslation, withComposingWords } from '../../../shared/i18n/i18n';
 import { Loading } from '../../../shared/ui/Loading';
 import { lazyDialog } from '../../../shared/ui/lazyDialog';
 import type { Questionnaire } from '../../../shared/api/types';
@@ -18,10 +18,16 @@ import { find, toDefinition, toEdit } from './tree';
 import classes from './Builder.module.css';
 
 // The outline is the first that is seen; the rest comes right after it.
-const ItemEditor = lazy(() => import('./ItemEditor').then((found) => ({ default: found.ItemEditor })));
-const HeadEditor = lazy(() => import('./HeadEditor').then((found) => ({ default: found.HeadEditor })));
-const Preview = lazy(() => import('./Preview').then((found) => ({ default: found.Preview })));
-const ProblemPanel = lazyDialog(() => import('./ProblemList').then((found) => found.ProblemPanel));
+const ItemEditor = lazy(() =>
+  withComposingWords(() => import('./ItemEditor').then((found) => ({ default: found.ItemEditor }))),
+);
+const HeadEditor = lazy(() =>
+  withComposingWords(() => import('./HeadEditor').then((found) => ({ default: found.HeadEditor }))),
+);
+const Preview = lazy(() => withComposingWords(() => import('./Preview').then((found) => ({ default: found.Preview }))));
+const ProblemPanel = lazyDialog(() =>
+  withComposingWords(() => import('./ProblemList').then((found) => found.ProblemPanel)),
+);
 const StaleDialog = lazyDialog(() => import('./StaleDialog').then((found) => found.StaleDialog));
 
 const PANES = ['outline', 'item', 'preview'] as const;

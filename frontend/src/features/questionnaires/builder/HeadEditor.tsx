@@ -114,6 +114,7 @@ export function withoutLanguage(definition: EditDefinition, tag: string): EditDe
     ...one,
     label: without(one.label, tag),
     hint: without(one.hint, tag),
+    guidance: without(one.guidance, tag),
     requiredMessage: without(one.requiredMessage, tag),
     constraintMessage: without(one.constraintMessage, tag),
     ...(one.rows ? { rows: one.rows.map((row) => ({ ...row, label: without(row.label, tag) })) } : {}),

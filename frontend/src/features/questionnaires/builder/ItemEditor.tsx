@@ -62,6 +62,19 @@ export function ItemEditor({ item }: { item: EditItem }) {
           pointer={`${pointer}/hint`}
         />
       )}
+      {has(item.type, 'guidance') && (
+        <details className={classes.more} open={Boolean(item.guidance) || undefined}>
+          <summary>{t('builder.guidance')}</summary>
+          <TextsField
+            label={t('builder.guidance')}
+            value={item.guidance}
+            onChange={(guidance) => set({ guidance }, 'guidance')}
+            pointer={`${pointer}/guidance`}
+            hint={t('builder.guidanceHint')}
+            long
+          />
+        </details>
+      )}
       {has(item.type, 'choices') && item.choices !== undefined && (
         <ChoicesEditor
           list={item.choices}

@@ -45,6 +45,12 @@ export function PreviewQuestion(props: QuestionProps) {
         {required && <span className={classes.required}> *</span>}
       </legend>
       {question.hint && <p className={classes.hint}>{say(question.hint)}</p>}
+      {question.guidance && (
+        <details className={classes.hint}>
+          <summary>{t('builder.readMore')}</summary>
+          {say(question.guidance)}
+        </details>
+      )}
       {!unable && <Field {...props} />}
       {question.cannotSay && question.type !== 'matrix' && (
         <label className={classes.choice}>

@@ -2,7 +2,8 @@ import type { Item, ItemType } from '../../../shared/surveys/definition';
 
 type Field = keyof Item;
 
-const QUESTION: Field[] = [
+/** A table has no room for more than a hint. */
+const TABLE: Field[] = [
   'label',
   'hint',
   'relevant',
@@ -13,6 +14,7 @@ const QUESTION: Field[] = [
   'constraintMessage',
   'cannotSay',
 ];
+const QUESTION: Field[] = [...TABLE, 'guidance'];
 const CHOICE: Field[] = ['choices', 'other', 'display', 'randomOrder', 'choiceFilter', 'scoring'];
 
 /** Which fields each type has besides its type and name: another one would be refused. */
@@ -23,7 +25,7 @@ export const FIELDS: Record<ItemType, readonly Field[]> = {
   single: [...QUESTION, ...CHOICE],
   multiple: [...QUESTION, ...CHOICE, 'minSelected', 'maxSelected'],
   scale: [...QUESTION, 'min', 'max', 'step', 'labels', 'scoring'],
-  matrix: [...QUESTION, 'choices', 'rows', 'randomOrder'],
+  matrix: [...TABLE, 'choices', 'rows', 'randomOrder'],
   number: [...QUESTION, 'decimal', 'min', 'max', 'scoring'],
   text: [...QUESTION, 'multiline', 'maxLength', 'pattern'],
   date: [...QUESTION, 'min', 'max'],

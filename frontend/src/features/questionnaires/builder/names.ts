@@ -26,7 +26,7 @@ export const freeListName = (definition: EditDefinition) =>
   freeName(new Set(definition.choiceLists.map((list) => list.name.toLowerCase())), 'list');
 
 const EXPRESSIONS = ['relevant', 'requiredIf', 'constraint', 'choiceFilter', 'expression'] as const;
-const TEXTS = ['label', 'hint', 'requiredMessage', 'constraintMessage'] as const;
+const TEXTS = ['label', 'hint', 'guidance', 'requiredMessage', 'constraintMessage'] as const;
 
 const renamedIn = (text: string, names: ReadonlyMap<string, string>) =>
   text.replace(/\$\{([^}]*)\}/g, (whole, name: string) => {

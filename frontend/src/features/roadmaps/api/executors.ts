@@ -30,6 +30,7 @@ const MADE = [
   ['roadmaps', 'executors'],
   ['roadmaps', 'progress'],
   ['roadmaps', 'heat-map'],
+  ['roadmaps', 'heat-walk'],
   ['checkpoints'],
   ['assignments'],
 ];

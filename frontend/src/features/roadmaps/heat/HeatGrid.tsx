@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation, type Translate } from '../../../shared/i18n/i18n';
 import type { HeatMapColumn, HeatMapRow } from '../../../shared/api/types';
 import { codeWord } from '../../../shared/i18n/codes';
@@ -15,19 +15,22 @@ const ROW = 32;
 const ROW_NARROW = 44;
 const COLUMN = 40;
 const HEAD = 36;
-const AHEAD = 15;
+const AHEAD = 60;
+const STEP = 25;
 
 type Props = {
   roadmapId: string;
   level: HeatLevel;
   columns: HeatMapColumn[];
   rows: HeatMapRow[];
+  /** Told when other rows come into sight: in steps, so that each small movement changes nothing above. */
+  onSight: (rows: readonly [number, number]) => void;
   /** Asks for more rows; left out when there are none or they are on their way. */
   more: (() => void) | undefined;
 };
 
 /** A grid with one tab stop; only the cells in sight are drawn, both ways. */
-export function HeatGrid({ roadmapId, level, columns, rows, more }: Props) {
+export function HeatGrid({ roadmapId, level, columns, rows, onSight, more }: Props) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const [wanted, setActive] = useState<Place>({ row: 0, column: 0 });
@@ -58,6 +61,9 @@ export function HeatGrid({ roadmapId, level, columns, rows, more }: Props) {
   useEffect(() => down.measure(), [down, height]);
   const inSight = down.getVirtualItems();
   const last = inSight.at(-1)?.index ?? 0;
+  const from = Math.floor((inSight[0]?.index ?? 0) / STEP) * STEP;
+  const to = Math.ceil(last / STEP) * STEP;
+  useEffect(() => onSight([from, to]), [onSight, from, to]);
   useEffect(() => {
     if (more && last >= rows.length - AHEAD) more();
   }, [more, last, rows.length]);
@@ -105,38 +111,19 @@ export function HeatGrid({ roadmapId, level, columns, rows, more }: Props) {
             const row = rows[line.index];
             return (
               row && (
-                <div
+                <Line
                   key={row.organization.id}
-                  role="row"
-                  aria-rowindex={line.index + 2}
-                  className={classes.row}
-                  style={{ top: line.start, height }}
-                >
-                  <span role="rowheader" className={classes.name} style={{ width: name }} title={row.organization.name}>
-                    {row.organization.name}
-                  </span>
-                  {inColumns.map((item) => {
-                    const here = { row: line.index, column: item.index };
-                    const cell = readCell(row.cells[item.index]);
-                    return (
-                      <span
-                        key={item.key}
-                        id={idOf(here)}
-                        role="gridcell"
-                        aria-colindex={item.index + 2}
-                        aria-selected={here.row === active.row && here.column === active.column}
-                        aria-label={wordsOf(row, columns[item.index], item.index, t)}
-                        title={wordsOf(row, columns[item.index], item.index, t)}
-                        className={classes.cell}
-                        data-letter={cell?.letter}
-                        style={{ insetInlineStart: item.start, width: COLUMN, height }}
-                        onClick={() => setActive(here)}
-                      >
-                        {cell && codeWord('heatSign', cell.letter)}
-                      </span>
-                    );
-                  })}
-                </div>
+                  row={row}
+                  columns={columns}
+                  at={line.index}
+                  top={line.start}
+                  height={height}
+                  name={name}
+                  from={inColumns[0]?.index ?? 0}
+                  to={inColumns.at(-1)?.index ?? -1}
+                  chosen={line.index === active.row ? active.column : -1}
+                  onChoose={setActive}
+                />
               )
             );
           })}
@@ -146,6 +133,56 @@ export function HeatGrid({ roadmapId, level, columns, rows, more }: Props) {
     </>
   );
 }
+
+type LineProps = {
+  row: HeatMapRow;
+  columns: HeatMapColumn[];
+  at: number;
+  top: number;
+  height: number;
+  /** How wide the names are. */
+  name: number;
+  /** The columns in sight. */
+  from: number;
+  to: number;
+  /** The chosen column of this row; -1: none. */
+  chosen: number;
+  onChoose: (place: Place) => void;
+};
+
+/** One organisation. While one scrolls down, rows that stay in sight are not drawn anew. */
+const Line = memo(function Line({ row, columns, at, top, height, name, from, to, chosen, onChoose }: LineProps) {
+  const { t } = useTranslation();
+  return (
+    <div role="row" aria-rowindex={at + 2} className={classes.row} style={{ top, height }}>
+      <span role="rowheader" className={classes.name} style={{ width: name }} title={row.organization.name}>
+        {row.organization.name}
+      </span>
+      {columns.slice(from, to + 1).map((column, place) => {
+        const index = from + place;
+        const cell = readCell(row.cells[index]);
+        const words = wordsOf(row, column, index, t);
+        return (
+          <span
+            key={index}
+            id={idOf({ row: at, column: index })}
+            role="gridcell"
+            aria-colindex={index + 2}
+            aria-selected={index === chosen}
+            aria-label={words}
+            title={words}
+            className={classes.cell}
+            data-letter={cell?.letter}
+            style={{ insetInlineStart: name + index * COLUMN, width: COLUMN, height }}
+            onClick={() => onChoose({ row: at, column: index })}
+          >
+            {cell && codeWord('heatSign', cell.letter)}
+          </span>
+        );
+      })}
+    </div>
+  );
+});
 
 const idOf = ({ row, column }: Place) => `heat-${row}-${column}`;
 

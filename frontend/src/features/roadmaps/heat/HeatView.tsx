@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import type { Roadmap } from '../../../shared/api/types';
 import { formatInstant } from '../../../shared/format/dates';
@@ -26,14 +27,11 @@ type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: Roadmap
 export default function HeatView({ roadmap, search, onChange }: Props) {
   const { t, i18n } = useTranslation();
   const level = search.level ?? 'MUNICIPALITY';
-  const pages = useHeatMap(roadmap.id, {
-    level,
-    within: search.within,
-    section: search.section,
-    q: search.name,
-  });
-  const first = pages.data?.pages[0];
-  const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const [sight, setSight] = useState<readonly [number, number]>([0, 0]);
+  const asked = { level, within: search.within, section: search.section, q: search.name };
+  const pages = useHeatMap(roadmap.id, asked, sight);
+  const first = pages.latest[0];
+  const rows = pages.latest.flatMap((page) => page.items);
   const narrowed = search.name ?? search.section ?? search.within;
   return (
     <Stack gap="md" component="section" aria-label={t('roadmaps.views.heat')}>
@@ -87,6 +85,7 @@ export default function HeatView({ roadmap, search, onChange }: Props) {
           level={level}
           columns={first.columns}
           rows={rows}
+          onSight={setSight}
           more={pages.hasNextPage && !pages.isFetchingNextPage ? () => void pages.fetchNextPage() : undefined}
         />
       )}

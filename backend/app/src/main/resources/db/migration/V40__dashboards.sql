@@ -187,6 +187,29 @@ CREATE TRIGGER counted_update AFTER UPDATE ON monitoring_engagement REFERENCING 
 CREATE TRIGGER counted_delete AFTER DELETE ON monitoring_engagement REFERENCING OLD TABLE AS removed
     FOR EACH STATEMENT EXECUTE FUNCTION monitoring_engagement_counted();
 
+-- Screens follow the record of changes: computing notes the places whose lists are others now, once each. What computing does on its
+-- way (nobody is the latest for a moment) is no change, so what was there before is compared with what is there at the end.
+ALTER FUNCTION monitoring_engage(ltree, timestamptz) RENAME TO monitoring_engage_schools;
+REVOKE EXECUTE ON FUNCTION monitoring_engage_schools(ltree, timestamptz) FROM opora_app;
+CREATE FUNCTION monitoring_engage(place ltree, moment timestamptz) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE
+    former jsonb;
+    written bigint;
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('opora engagement')); -- the lock of what is called: nobody changes a list meanwhile
+    SELECT coalesce(jsonb_object_agg(c.place_id || ' ' || c.month || ' ' || c.level, c.schools), '{}') INTO former
+    FROM monitoring_engagement_counts c JOIN organizations o ON o.id = c.place_id
+    WHERE o.path <@ place OR place <@ o.path;
+    written := monitoring_engage_schools(place, moment);
+    PERFORM audit_append(NULL, 'CHANGED', 'engagement', p.id::text, p.id, NULL, NULL, NULL)
+    FROM (SELECT DISTINCT o.id FROM monitoring_engagement_counts c JOIN organizations o ON o.id = c.place_id
+          WHERE (o.path <@ place OR place <@ o.path)
+            AND c.schools <> coalesce((former ->> (c.place_id || ' ' || c.month || ' ' || c.level))::bigint, 0)) p;
+    RETURN written;
+END $$;
+REVOKE EXECUTE ON FUNCTION monitoring_engage(ltree, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION monitoring_engage(ltree, timestamptz) TO opora_app;
+
 -- A school that moves, merges or closes takes its figures along, and so do all schools below a place that moves or becomes another kind.
 CREATE FUNCTION monitoring_engagement_moved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
@@ -199,6 +222,9 @@ BEGIN
 END $$;
 CREATE TRIGGER engagement_moved AFTER UPDATE ON organizations REFERENCING OLD TABLE AS removed NEW TABLE AS added
     FOR EACH STATEMENT EXECUTE FUNCTION monitoring_engagement_moved();
+
+-- Schools of one month, the lowest figure first: the rows behind a month of the trend.
+CREATE INDEX monitoring_engagement_month_idx ON monitoring_engagement (month, coalesce(score, 101), organization_id);
 
 -- What is late is counted for dashboards: of all reports ever, the few that are open.
 CREATE INDEX reports_obligations_open_idx ON reports_obligations (due, organization_id) WHERE state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED');

@@ -6,7 +6,7 @@ import ru.opora.platform.live.LiveAudience;
 import ru.opora.platform.live.LiveRule;
 import ru.opora.surveys.SurveyPermission;
 
-/** Who learns of risk profiles, of indicators, and of rounds and their values. */
+/** Who learns of risk profiles, of engagement, of indicators, and of rounds and their values. */
 @Configuration(proxyBeanMethods = false)
 class MonitoringLive {
 
@@ -35,6 +35,12 @@ class MonitoringLive {
     LiveRule identificationsLiveRule() {
         return LiveRule.always(
                 LiveAudience.insideAndBelow(MonitoringPermission.READ), "identificationRule", "identification");
+    }
+
+    /** Schools learn of it too: the lists of their municipality changed with their own figures. */
+    @Bean
+    LiveRule engagementLiveRule() {
+        return LiveRule.always(LiveAudience.insideAndBelow(MonitoringPermission.READ), "engagement");
     }
 
     @Bean

@@ -193,7 +193,7 @@ public final class Definitions {
 
     /** The words of a definition that are in several languages. */
     private static final List<String> TEXTS =
-            List.of("title", "description", "label", "hint", "requiredMessage", "constraintMessage");
+            List.of("title", "description", "label", "hint", "guidance", "requiredMessage", "constraintMessage");
 
     /** The same definition with its texts in one language only; where there is none in it, in the first one. */
     public static JsonNode in(String language, JsonNode definition) {

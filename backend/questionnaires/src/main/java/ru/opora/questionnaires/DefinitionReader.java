@@ -146,6 +146,7 @@ public final class DefinitionReader {
                 fields.text("name"),
                 fields.texts("label"),
                 fields.texts("hint"),
+                answer instanceof AnswerType.Matrix ? Text.NONE : fields.texts("guidance"),
                 fields.expression("relevant"),
                 fields.flag("required"),
                 fields.expression("requiredIf"),

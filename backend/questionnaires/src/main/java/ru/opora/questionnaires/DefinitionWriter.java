@@ -102,6 +102,7 @@ public final class DefinitionWriter {
 
     private static void question(ObjectNode json, Question question) {
         text(json, "hint", question.hint());
+        text(json, "guidance", question.guidance());
         expression(json, "relevant", question.relevant());
         flag(json, "required", question.required());
         expression(json, "requiredIf", question.requiredIf());

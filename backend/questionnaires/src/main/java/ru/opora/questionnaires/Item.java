@@ -34,6 +34,7 @@ public sealed interface Item {
     /**
      * A question.
      *
+     * @param guidance what may be read beside the hint, when somebody asks for it; none of a matrix
      * @param required whether it must be answered when it is shown
      * @param requiredIf when it must be answered: an expression; null unless it depends
      * @param constraint what must hold for the answer, {@code .} in the expression
@@ -43,6 +44,7 @@ public sealed interface Item {
             String name,
             Text label,
             Text hint,
+            Text guidance,
             @Nullable String relevant,
             boolean required,
             @Nullable String requiredIf,

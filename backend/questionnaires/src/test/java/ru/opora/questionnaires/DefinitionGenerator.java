@@ -105,6 +105,7 @@ public final class DefinitionGenerator {
                 name,
                 text(),
                 maybe(text(), Text.NONE),
+                answer instanceof AnswerType.Matrix ? Text.NONE : maybe(text(), Text.NONE),
                 relevant,
                 required,
                 requiredIf,

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -36,6 +37,9 @@ class EngagementController {
 
     private static final String MAY_READ = "hasAuthority('" + MonitoringPermission.READ + "')";
 
+    private static final String MONTH =
+            "Figures as they were in the month of this day; the latest of each school when not said";
+
     private final Engagements engagements;
     private final EngagementFormulas formulas;
 
@@ -59,11 +63,12 @@ class EngagementController {
             @RequestParam(required = false) @Parameter(description = "This organisation and all below it") @Nullable
                     UUID within,
             @RequestParam(required = false) @Nullable EngagementLevel level,
+            @RequestParam(required = false) @Parameter(description = MONTH) @Nullable LocalDate month,
             @RequestParam(required = false) @Size(max = 200) @Parameter(description = "Part of the name") @Nullable
                     String q,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return engagements.list(caller, within, level, q, limit, cursor);
+        return engagements.list(caller, new Engagements.Choice(within, level, month, q), limit, cursor);
     }
 
     @GetMapping("/engagement/counts")
@@ -72,8 +77,9 @@ class EngagementController {
     Mono<EngagementRow.Counts> counts(
             Caller caller,
             @RequestParam(required = false) @Nullable UUID within,
+            @RequestParam(required = false) @Parameter(description = MONTH) @Nullable LocalDate month,
             @RequestParam(required = false) @Size(max = 200) @Nullable String q) {
-        return engagements.counts(caller, within, q);
+        return engagements.counts(caller, new Engagements.Choice(within, null, month, q));
     }
 
     @GetMapping("/engagement/{organizationId}")

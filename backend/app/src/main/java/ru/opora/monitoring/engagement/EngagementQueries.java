@@ -49,11 +49,13 @@ class EngagementQueries {
      *
      * @param scope roots of what the caller sees
      * @param within the path of the only subtree asked for; null for all
+     * @param month the first day of it; null: the latest figure of each school
      */
     record Filter(
             String[] scope,
             @Nullable String within,
             @Nullable EngagementLevel level,
+            @Nullable LocalDate month,
             @Nullable String q) {}
 
     /** A figure as it is stored. */
@@ -77,7 +79,7 @@ class EngagementQueries {
                                 WHERE s.organization_id = e.organization_id ORDER BY l.decided_on DESC, l.created_at DESC, l.id LIMIT 1) AS outside
                         FROM monitoring_engagement e JOIN organizations o ON o.id = e.organization_id
                         LEFT JOIN organizations m ON m.id = o.parent_id
-                        WHERE e.latest AND o.state = 'ACTIVE' AND o.path <@ :scope::ltree[]"""), filter)
+                        WHERE o.state = 'ACTIVE' AND o.path <@ :scope::ltree[]"""), filter)
                 .and(
                         "e.level = :level",
                         "level",
@@ -103,7 +105,7 @@ class EngagementQueries {
                                count(*) FILTER (WHERE e.level = 'GREEN') AS green, count(*) FILTER (WHERE e.level = 'UNKNOWN') AS unknown,
                                min(e.day) AS day
                         FROM monitoring_engagement e JOIN organizations o ON o.id = e.organization_id
-                        WHERE e.latest AND o.state = 'ACTIVE' AND o.path <@ :scope::ltree[]"""), filter)
+                        WHERE o.state = 'ACTIVE' AND o.path <@ :scope::ltree[]"""), filter)
                 .on(database)
                 .map(row -> new EngagementRow.Counts(
                         Rows.get(row, "red", Long.class),
@@ -195,7 +197,9 @@ class EngagementQueries {
     }
 
     private static Statement narrowed(Statement statement, Filter filter) {
-        return statement
+        return (filter.month() == null
+                        ? statement.append("AND e.latest")
+                        : statement.and("e.month = :month", "month", filter.month()))
                 .bind("scope", filter.scope())
                 .and("o.path <@ :within::ltree", "within", filter.within())
                 .and("position(lower(:q) IN lower(o.name)) > 0", "q", filter.q());

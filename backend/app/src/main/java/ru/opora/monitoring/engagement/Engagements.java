@@ -2,6 +2,7 @@ package ru.opora.monitoring.engagement;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,18 +37,23 @@ class Engagements {
         this.clock = clock;
     }
 
-    Mono<Page<EngagementRow>> list(
-            Caller caller,
+    /**
+     * Which figures.
+     *
+     * @param month any day of it; null: the latest figure of each school
+     */
+    record Choice(
             @Nullable UUID within,
             @Nullable EngagementLevel level,
-            @Nullable String q,
-            int limit,
-            @Nullable String cursor) {
-        return filter(caller, within, level, q).flatMap(filter -> queries.list(filter, limit, cursor));
+            @Nullable LocalDate month,
+            @Nullable String q) {}
+
+    Mono<Page<EngagementRow>> list(Caller caller, Choice choice, int limit, @Nullable String cursor) {
+        return filter(caller, choice).flatMap(filter -> queries.list(filter, limit, cursor));
     }
 
-    Mono<EngagementRow.Counts> counts(Caller caller, @Nullable UUID within, @Nullable String q) {
-        return filter(caller, within, null, q).flatMap(queries::counts);
+    Mono<EngagementRow.Counts> counts(Caller caller, Choice choice) {
+        return filter(caller, choice).flatMap(queries::counts);
     }
 
     /** Of what is no school, or was not computed yet, nothing is known. */
@@ -69,13 +75,16 @@ class Engagements {
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)));
     }
 
-    private Mono<Filter> filter(
-            Caller caller, @Nullable UUID within, @Nullable EngagementLevel level, @Nullable String q) {
+    private Mono<Filter> filter(Caller caller, Choice choice) {
         String[] scope = caller.scope(MonitoringPermission.READ);
-        String text = q == null || q.isBlank() ? null : q.strip();
-        return within == null
-                ? Mono.just(new Filter(scope, null, level, text))
-                : organizations.place(caller, within).map(place -> new Filter(scope, place.path(), level, text));
+        String text =
+                choice.q() == null || choice.q().isBlank() ? null : choice.q().strip();
+        LocalDate month = choice.month() == null ? null : choice.month().withDayOfMonth(1);
+        return choice.within() == null
+                ? Mono.just(new Filter(scope, null, choice.level(), month, text))
+                : organizations
+                        .place(caller, choice.within())
+                        .map(place -> new Filter(scope, place.path(), choice.level(), month, text));
     }
 
     private Mono<EngagementView> view(Caller caller, Place place) {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import ru.opora.monitoring.MonitoringPermission;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
+import ru.opora.questionnaires.scoring.Significance;
 import ru.opora.surveys.SurveyPermission;
 
 /** Routes of formulas. */
@@ -38,10 +40,12 @@ class FormulaController {
 
     private final Formulas formulas;
     private final FormulaEffect effect;
+    private final MovedSchools moved;
 
-    FormulaController(Formulas formulas, FormulaEffect effect) {
+    FormulaController(Formulas formulas, FormulaEffect effect, MovedSchools moved) {
         this.formulas = formulas;
         this.effect = effect;
+        this.moved = moved;
     }
 
     @GetMapping
@@ -104,5 +108,23 @@ class FormulaController {
             summary = "What differs from another formula, and which factors would move in how many schools")
     Mono<FormulaView.Comparison> compare(Caller caller, @PathVariable UUID id, @RequestParam UUID with) {
         return effect.compare(caller, id, with);
+    }
+
+    @GetMapping("/{id}/comparison/schools")
+    @PreAuthorize(MAY_READ)
+    @Operation(
+            operationId = "listSchoolsMovedByRiskFormula",
+            summary = "The schools behind a comparison: what would change in each",
+            description = "By their ids. With factor, was and becomes those of one row of the comparison.")
+    Mono<Page<FormulaView.MovedSchool>> moved(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam UUID with,
+            @RequestParam(required = false) @Size(max = 100) @Nullable String factor,
+            @RequestParam(required = false) @Nullable Significance was,
+            @RequestParam(required = false) @Nullable Significance becomes,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return moved.list(caller, id, new MovedSchools.Filter(with, factor, was, becomes), limit, cursor);
     }
 }

@@ -40,7 +40,7 @@ public class FormulaEffect {
     }
 
     /** Each organisation once, however the caller's places lie within each other. */
-    private static List<String> roots(Caller caller) {
+    static List<String> roots(Caller caller) {
         List<String> all = List.of(caller.scope(SurveyPermission.READ));
         return all.stream()
                 .filter(path -> all.stream().noneMatch(other -> !other.equals(path) && isBelow(path, other)))

@@ -69,6 +69,14 @@ public record FormulaView(
             @Nullable String from,
             @Nullable String to) {}
 
+    /** A school in which something would change. */
+    @Schema(name = "RiskFormulaMovedSchool")
+    record MovedSchool(OrganizationSummary organization, List<Turn> moves) {}
+
+    /** A factor that would be another. */
+    @Schema(name = "RiskFormulaTurn")
+    record Turn(String factor, Significance from, Significance to) {}
+
     /** How many schools would move. */
     @Schema(name = "RiskFormulaMove")
     record Move(String factor, Significance from, Significance to, int schools) {}

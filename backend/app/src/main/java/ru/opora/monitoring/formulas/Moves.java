@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import ru.opora.monitoring.formulas.FormulaView.Comparison;
 import ru.opora.monitoring.formulas.FormulaView.Move;
 import ru.opora.questionnaires.scoring.Significance;
@@ -20,7 +21,7 @@ final class Moves {
     private int changed;
 
     /** A change of a factor. */
-    private record Change(String factor, Significance from, Significance to) {}
+    record Change(String factor, Significance from, Significance to) {}
 
     Moves(FormulaView from, FormulaView to) {
         this.from = from;
@@ -29,25 +30,26 @@ final class Moves {
 
     /** Adds a school with all that is known of it. */
     void add(List<Group> school) {
-        Map<String, List<Group>> factors = new HashMap<>();
+        List<Change> own = of(school, from, to);
+        own.forEach(change -> moves.merge(change, 1, Integer::sum));
+        schools++;
+        changed += own.isEmpty() ? 0 : 1;
+    }
+
+    /** What changes in a school, by factor. */
+    static List<Change> of(List<Group> school, FormulaView from, FormulaView to) {
+        Map<String, List<Group>> factors = new TreeMap<>();
         school.forEach(group -> factors.computeIfAbsent(group.factor(), none -> new ArrayList<>())
                 .add(group));
-        int before = total();
-        factors.forEach(this::add);
-        schools++;
-        changed += total() > before ? 1 : 0;
-    }
-
-    private void add(String factor, List<Group> groups) {
-        Significance before = FormulaEffect.score(factor, groups, from).significance();
-        Significance after = FormulaEffect.score(factor, groups, to).significance();
-        if (before != after) {
-            moves.merge(new Change(factor, before, after), 1, Integer::sum);
-        }
-    }
-
-    private int total() {
-        return moves.values().stream().mapToInt(Integer::intValue).sum();
+        return factors.entrySet().stream()
+                .map(entry -> new Change(
+                        entry.getKey(),
+                        FormulaEffect.score(entry.getKey(), entry.getValue(), from)
+                                .significance(),
+                        FormulaEffect.score(entry.getKey(), entry.getValue(), to)
+                                .significance()))
+                .filter(change -> change.from() != change.to())
+                .toList();
     }
 
     Comparison comparison() {

@@ -28,6 +28,11 @@ public record IndicatorDefinition(
         @Schema(description = "Who answers for the definition: a department, a position")
         String owner,
 
+        @Nullable
+        @Size(min = 1, max = 100)
+        @Schema(description = "What it stands with on a dashboard: staff, results, well-being", example = "Кадры")
+        String group,
+
         @NotBlank @Size(max = 50) @Schema(example = "%") String unit,
 
         @NotNull @Schema(description = "Which way is better")

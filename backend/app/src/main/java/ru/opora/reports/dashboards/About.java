@@ -14,6 +14,7 @@ import ru.opora.reports.dashboards.DashboardView.Round;
  * @param rounds newest first
  * @param round the one that is shown
  * @param measured the first is the indicator that is shown; what belongs to other rounds stands behind
+ * @param group whose indicators the heat map shows; null: the first of all
  */
 record About(
         Level level,
@@ -22,10 +23,18 @@ record About(
         Instant asOf,
         List<Round> rounds,
         @Nullable Round round,
-        List<Measured> measured) {
+        List<Measured> measured,
+        @Nullable String group) {
 
     Optional<Measured> chosen() {
         return measured.stream().findFirst();
+    }
+
+    /** What the heat map shows: the indicator that is shown may belong to another group. */
+    List<Measured> hot() {
+        return now().stream()
+                .filter(one -> group == null || one.indicator().group().equals(group))
+                .toList();
     }
 
     /** What the round that is shown asks for. */

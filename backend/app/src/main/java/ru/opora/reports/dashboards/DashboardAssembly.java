@@ -1,14 +1,18 @@
 package ru.opora.reports.dashboards;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ru.opora.reports.dashboards.DashboardView.Bucket;
 import ru.opora.reports.dashboards.DashboardView.Distribution;
+import ru.opora.reports.dashboards.DashboardView.EngagementMonth;
 import ru.opora.reports.dashboards.DashboardView.HeatRow;
 import ru.opora.reports.dashboards.DashboardView.Indicator;
 import ru.opora.reports.dashboards.DashboardView.Level;
@@ -21,6 +25,8 @@ import ru.opora.reports.dashboards.Sum.Answer;
 
 /** Puts what was read together as it is shown. */
 final class DashboardAssembly {
+
+    private static final int MONTHS = 12;
 
     private final About about;
     private final Dashboards.Read read;
@@ -49,6 +55,7 @@ final class DashboardAssembly {
                 read.more(),
                 one ? overRounds() : overTiles(),
                 trend(),
+                engagement(),
                 distribution());
     }
 
@@ -64,7 +71,7 @@ final class DashboardAssembly {
 
     private List<HeatRow> overTiles() {
         boolean schools = about.level() != Level.REGION;
-        return about.now().stream()
+        return about.hot().stream()
                 .map(measured -> new HeatRow(
                         measured.indicator(),
                         read.shown().stream()
@@ -75,7 +82,7 @@ final class DashboardAssembly {
     }
 
     private List<HeatRow> overRounds() {
-        return about.now().stream()
+        return about.hot().stream()
                 .map(measured -> new HeatRow(
                         measured.indicator(),
                         oldestFirst().stream()
@@ -123,6 +130,29 @@ final class DashboardAssembly {
                 sum.known(),
                 read.whole().whole(Kind.FORMS, round.id()).known(),
                 links.values(round.id(), indicator.id(), false));
+    }
+
+    /** From the first month that is known to the last one; a month between in which nothing was computed is a gap. */
+    private List<EngagementMonth> engagement() {
+        NavigableMap<Integer, Map<String, Long>> months = read.whole().months();
+        return months.isEmpty()
+                ? List.of()
+                : IntStream.rangeClosed(months.firstKey(), months.lastKey())
+                        .mapToObj(number -> month(number, months.get(number)))
+                        .toList();
+    }
+
+    private EngagementMonth month(int number, @Nullable Map<String, Long> schools) {
+        LocalDate day = LocalDate.of(number / MONTHS, number % MONTHS + 1, 1);
+        return schools == null
+                ? new EngagementMonth(day, null, null, null, null, null)
+                : new EngagementMonth(
+                        day,
+                        schools.getOrDefault("RED", 0L),
+                        schools.getOrDefault("YELLOW", 0L),
+                        schools.getOrDefault("GREEN", 0L),
+                        schools.getOrDefault("UNKNOWN", 0L),
+                        links.engagement(day));
     }
 
     /** Of few schools the tiles say the same. */

@@ -30,10 +30,15 @@ class DashboardController {
     private static final String INDICATOR = "One of what the round measures; the first that adds up when not said";
     private static final int MOST_BUCKETS = 30;
 
-    private final Dashboards dashboards;
+    private static final String GROUP =
+            "Group of indicators that the heat map shows, at most 40 of them; empty: those without a group";
 
-    DashboardController(Dashboards dashboards) {
+    private final Dashboards dashboards;
+    private final GroupHeat groups;
+
+    DashboardController(Dashboards dashboards, GroupHeat groups) {
         this.dashboards = dashboards;
+        this.groups = groups;
     }
 
     @GetMapping(path = "/mine", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -44,8 +49,19 @@ class DashboardController {
     Mono<DashboardView> mine(
             Caller caller,
             @RequestParam(required = false) @Parameter(description = ROUND) @Nullable UUID round,
-            @RequestParam(required = false) @Parameter(description = INDICATOR) @Nullable UUID indicator) {
-        return dashboards.mine(caller, new Dashboards.Choice(round, indicator));
+            @RequestParam(required = false) @Parameter(description = INDICATOR) @Nullable UUID indicator,
+            @RequestParam(required = false) @Size(max = 100) @Parameter(description = GROUP) @Nullable String group) {
+        return dashboards.mine(caller, new Dashboards.Choice(round, indicator, group));
+    }
+
+    @GetMapping(path = "/mine/groups", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(DashboardPermission.MAY_READ)
+    @Operation(
+            operationId = "getMyDashboardGroups",
+            summary = "Groups of indicators over the places of the caller's own dashboard")
+    Mono<GroupsView> myGroups(
+            Caller caller, @RequestParam(required = false) @Parameter(description = ROUND) @Nullable UUID round) {
+        return groups.mine(caller, round);
     }
 
     @ListMapping(path = "/values")
@@ -86,7 +102,20 @@ class DashboardController {
             Caller caller,
             @PathVariable UUID organizationId,
             @RequestParam(required = false) @Parameter(description = ROUND) @Nullable UUID round,
-            @RequestParam(required = false) @Parameter(description = INDICATOR) @Nullable UUID indicator) {
-        return dashboards.of(caller, organizationId, new Dashboards.Choice(round, indicator));
+            @RequestParam(required = false) @Parameter(description = INDICATOR) @Nullable UUID indicator,
+            @RequestParam(required = false) @Size(max = 100) @Parameter(description = GROUP) @Nullable String group) {
+        return dashboards.of(caller, organizationId, new Dashboards.Choice(round, indicator, group));
+    }
+
+    @GetMapping(path = "/{organizationId}/groups", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(DashboardPermission.MAY_READ)
+    @Operation(
+            operationId = "getDashboardGroups",
+            summary = "Groups of indicators over municipalities or schools: in how many each is behind")
+    Mono<GroupsView> groups(
+            Caller caller,
+            @PathVariable UUID organizationId,
+            @RequestParam(required = false) @Parameter(description = ROUND) @Nullable UUID round) {
+        return groups.of(caller, organizationId, round);
     }
 }

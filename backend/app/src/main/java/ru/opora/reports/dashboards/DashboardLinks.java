@@ -1,5 +1,6 @@
 package ru.opora.reports.dashboards;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ final class DashboardLinks {
 
     String redSchools(boolean ofTile) {
         return "/engagement?level=RED" + inside(ofTile, "within");
+    }
+
+    String engagement(LocalDate month) {
+        return "/engagement?month=" + month + inside(false, "within");
     }
 
     String lateReports(boolean ofTile) {

@@ -30,6 +30,9 @@ class DashboardQueries {
     /** In the heat map; the one that was asked for may be one more. */
     private static final int INDICATORS = 12;
 
+    /** Of one group that is looked at. */
+    private static final int INDICATORS_OF_GROUP = 40;
+
     /** The database says again who may: what follows is read for the system. */
     private static final String PLACES = """
             SELECT o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id,
@@ -38,7 +41,7 @@ class DashboardQueries {
             WHERE ((SELECT opora_everything()) OR o.path <@ (SELECT opora_scope())) AND\s""";
 
     private static final String COLUMNS = """
-            SELECT %s AS sort, c.id, c.round_id, c.indicator_id, c.definition ->> 'title' AS title, c.definition ->> 'unit' AS unit,
+            SELECT %s AS sort, c.id, c.round_id, c.indicator_id, c.definition ->> 'title' AS title, coalesce(c.definition ->> 'group', '') AS grouped, c.definition ->> 'unit' AS unit,
                    (c.definition ->> 'decimals')::int AS decimals, c.definition ->> 'direction' AS direction,
                    c.definition ->> 'aggregation' AS aggregation, monitoring_bucket_edges(c.definition) AS edges,
                    (SELECT (g ->> 'target')::numeric FROM jsonb_array_elements(c.definition -> 'goals') g
@@ -104,11 +107,12 @@ class DashboardQueries {
 
     /**
      * What the round asks for: first the one that was asked for, else the first that adds up. And the same in other rounds: of
-     * that one, or, where it is wide, of all.
+     * that one, or, where it is wide, of all. Of a group that is named all come before others.
      */
-    Mono<List<Measured>> measured(UUID round, UUID[] others, @Nullable UUID asked, boolean wide) {
+    Mono<List<Measured>> measured(
+            UUID round, UUID[] others, @Nullable UUID asked, @Nullable String group, boolean wide) {
         String order =
-                "ORDER BY (c.indicator_id = :asked) DESC NULLS LAST, c.definition ->> 'aggregation' = 'LATEST', c.position, c.id";
+                "ORDER BY (c.indicator_id = :asked) DESC NULLS LAST, coalesce(c.definition ->> 'group', '') = :group DESC NULLS LAST, c.definition ->> 'aggregation' = 'LATEST', c.position, c.id";
         String joined = " c JOIN monitoring_rounds r ON r.id = c.round_id";
         return Statement.of("WITH here AS (SELECT c.*, row_number() OVER (" + order
                         + ") AS place FROM monitoring_round_indicators c WHERE c.round_id = :round ORDER BY place LIMIT :limit)\n"
@@ -120,7 +124,8 @@ class DashboardQueries {
                 .bind("others", others)
                 .bindNullable("asked", asked, UUID.class)
                 .bind("wide", wide)
-                .bind("limit", asked == null ? INDICATORS : INDICATORS + 1)
+                .bindNullable("group", group, String.class)
+                .bind("limit", (group == null ? INDICATORS : INDICATORS_OF_GROUP) + (asked == null ? 0 : 1))
                 .on(database)
                 .map(DashboardQueries::measured)
                 .all()
@@ -142,6 +147,7 @@ class DashboardQueries {
                 new Indicator(
                         Rows.get(row, "indicator_id", UUID.class),
                         Rows.get(row, "title", String.class),
+                        Rows.get(row, "grouped", String.class),
                         Rows.get(row, "unit", String.class),
                         Rows.get(row, "decimals", Integer.class),
                         Rows.get(row, "direction", String.class),

@@ -41,10 +41,14 @@ record DashboardView(
         @Schema(description = "Whether there are more places than tiles")
         boolean moreTiles,
 
+        @Schema(description = "Of the group that was asked for; without one the first twelve indicators")
         List<HeatRow> heat,
 
         @Schema(description = "The indicator by rounds, oldest first")
         List<TrendPoint> trend,
+
+        @Schema(description = "Schools by list of engagement, month by month, oldest first; at most twelve months")
+        List<EngagementMonth> engagement,
 
         @Nullable @Schema(description = "How schools are spread; null where few are looked at")
         Distribution distribution) {
@@ -105,6 +109,10 @@ record DashboardView(
     record Indicator(
             UUID id,
             String title,
+
+            @Schema(description = "What it stands with; empty: nothing")
+            String group,
+
             String unit,
             int decimals,
 
@@ -188,6 +196,22 @@ record DashboardView(
 
             @Schema(description = "Schools in the round") long schools,
 
+            String href) {}
+
+    /** A month of engagement: of the schools that are in the place today. */
+    @Schema(
+            name = "DashboardEngagementMonth",
+            description = "Of a month in which nothing was computed every number is null")
+    record EngagementMonth(
+            @Schema(description = "Its first day") LocalDate month,
+            @Nullable Long red,
+            @Nullable Long yellow,
+            @Nullable Long green,
+
+            @Nullable @Schema(description = "Of whom nothing was known")
+            Long unknown,
+
+            @Nullable @Schema(description = "The list of its schools; with &level=RED those on one list")
             String href) {}
 
     /** How schools are spread over the values. */

@@ -39,7 +39,10 @@ class Dashboards {
     }
 
     /** What a person chose to see; null: what is newest and first. */
-    record Choice(@Nullable UUID round, @Nullable UUID indicator) {}
+    record Choice(
+            @Nullable UUID round,
+            @Nullable UUID indicator,
+            @Nullable String group) {}
 
     Mono<DashboardView> of(Caller caller, UUID id, Choice choice) {
         return queries.place(caller, id)
@@ -53,13 +56,20 @@ class Dashboards {
                 .filter(own -> !own.isEmpty())
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
                 .flatMap(own -> {
-                    List<Place> above =
-                            own.stream().filter(place -> !place.isSchool()).toList();
-                    List<Place> shown = above.isEmpty() ? own : above.subList(0, 1);
+                    List<Place> shown = lookedAt(own);
                     List<OrganizationSummary> choices =
                             own.stream().map(Place::organization).toList();
                     return view(caller, shown, choices.size() > 1 ? choices : List.of(), choice);
                 });
+    }
+
+    static List<Place> lookedAt(List<Place> own) {
+        List<Place> above = own.stream().filter(place -> !place.isSchool()).toList();
+        return above.isEmpty() ? own : above.subList(0, 1);
+    }
+
+    static Level level(List<Place> places) {
+        return places.size() > 1 ? Level.SCHOOLS : places.get(0).level();
     }
 
     Mono<Page<ValueRow>> values(Caller caller, ValueQueries.Filter filter, int limit, @Nullable String cursor) {
@@ -68,21 +78,28 @@ class Dashboards {
 
     private Mono<DashboardView> view(
             Caller caller, List<Place> places, List<OrganizationSummary> choices, Choice choice) {
-        Level level = places.size() > 1 ? Level.SCHOOLS : places.get(0).level();
+        Level level = level(places);
         return DatabaseScope.system(queries.rounds(Place.chain(places), choice.round())
                 .flatMap(rounds -> {
                     Round shown = shown(rounds, choice.round());
-                    return measured(rounds, shown, choice.indicator(), level == Level.SCHOOL)
+                    return measured(rounds, shown, choice, level == Level.SCHOOL)
                             .flatMap(measured -> {
-                                var about = new About(level, places, choices, clock.instant(), rounds, shown, measured);
+                                var about = new About(
+                                        level,
+                                        places,
+                                        choices,
+                                        clock.instant(),
+                                        rounds,
+                                        shown,
+                                        measured,
+                                        choice.group());
                                 return read(about, asked(caller, about))
                                         .map(read -> new DashboardAssembly(about, read).view());
                             });
                 }));
     }
 
-    private Mono<List<Measured>> measured(
-            List<Round> rounds, @Nullable Round shown, @Nullable UUID indicator, boolean wide) {
+    private Mono<List<Measured>> measured(List<Round> rounds, @Nullable Round shown, Choice choice, boolean wide) {
         if (shown == null) {
             return Mono.just(List.of());
         }
@@ -90,17 +107,20 @@ class Dashboards {
                 .filter(round -> !round.equals(shown))
                 .map(Round::id)
                 .toArray(UUID[]::new);
-        return queries.measured(shown.id(), others, indicator, wide).doOnNext(measured -> {
-            if (indicator != null
-                    && measured.stream()
-                            .noneMatch(one -> one.roundId().equals(shown.id())
-                                    && one.indicator().id().equals(indicator))) {
-                throw ProblemException.badParameter("indicator", "NOT_FOUND");
-            }
-        });
+        UUID indicator = choice.indicator();
+        return queries.measured(shown.id(), others, indicator, choice.group(), wide)
+                .doOnNext(measured -> {
+                    if (indicator != null
+                            && measured.stream()
+                                    .noneMatch(one -> one.roundId().equals(shown.id())
+                                            && one.indicator().id().equals(indicator))) {
+                        throw ProblemException.badParameter("indicator", "NOT_FOUND");
+                    }
+                });
     }
 
-    private static @Nullable Round shown(List<Round> rounds, @Nullable UUID asked) {
+    /** The round that was asked for, else the newest. */
+    static @Nullable Round shown(List<Round> rounds, @Nullable UUID asked) {
         if (asked == null) {
             return rounds.isEmpty() ? null : rounds.get(0);
         }

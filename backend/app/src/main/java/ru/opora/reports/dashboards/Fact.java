@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A row of what is kept: of a place, of one kind.
  *
  * @param about the round or the round's copy of an indicator that it is about; null where it is about neither
- * @param name of a PLACE
- * @param bucket of a BUCKET
+ * @param name of a PLACE; the list of a MONTH
+ * @param bucket of a BUCKET and a MONTH
  * @param known how many of what is counted are known at all: 0 makes no figure
  * @param total what is counted, or the sum of values
  * @param weight of values that have one; weighted is the sum of value x weight
@@ -41,6 +41,8 @@ record Fact(
         VALUE,
         /** Schools in a bar. */
         BUCKET,
+        /** Schools on a list of engagement (name) in a month (bucket: months since the year 0). */
+        MONTH,
         /** Whether reports are owed; total: late ones. */
         REPORTS
     }

@@ -21,6 +21,9 @@ import ru.opora.platform.persistence.Statement;
 @Repository
 class FactQueries {
 
+    /** Before the month that is compared with: with the running one a year. */
+    private static final int MONTHS_BEFORE = 10;
+
     private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
 
     /** Of what is late by the place's own calendar; only around today has the database to reckon a zone. */
@@ -55,6 +58,15 @@ class FactQueries {
                 SELECT 1 FROM monitoring_engagement_counts n WHERE n.place_id IN (SELECT id FROM places)
                   AND n.month > :before AND n.month < 'infinity' AND n.level <> 'UNKNOWN' AND n.schools > 0))
             GROUP BY 1, 2 HAVING sum(e.schools) > 0""".formatted(NOTHING_MORE);
+
+    private static final String MONTH = "SELECT 'MONTH', '00000000-0000-0000-0000-000000000000'::uuid, NULL, e.level, "
+            + "(extract(year FROM e.month) * 12 + extract(month FROM e.month) - 1)::int, 0, 0, ";
+
+    private static final String MONTHS = MONTH + """
+            sum(e.schools)::float8%s
+            FROM monitoring_engagement_counts e
+            WHERE e.place_id IN (SELECT id FROM places) AND e.month >= :since AND e.month < 'infinity'
+            GROUP BY e.month, e.level HAVING sum(e.schools) > 0""".formatted(NOTHING_MORE);
 
     private static final String FORMS = """
             SELECT 'FORMS', c.municipality_id, c.round_id, NULL, 0, c.schools, 0, c.incomplete::float8%s
@@ -134,6 +146,11 @@ class FactQueries {
                     SELECT 1 FROM places q JOIN monitoring_engagement n ON n.organization_id = q.id
                     WHERE n.month > :before AND n.level <> 'UNKNOWN')) k (kind)""".formatted(NOTHING_MORE);
 
+    private static final String MONTHS_OF_SCHOOLS = MONTH + """
+            count(*)::float8%s
+            FROM places p JOIN monitoring_engagement e ON e.organization_id = p.id AND e.month >= :since
+            GROUP BY e.month, e.level""".formatted(NOTHING_MORE);
+
     private static final String FORMS_OF_SCHOOLS = """
             SELECT 'FORMS', f.organization_id, f.round_id, NULL, 0, 1, 0, (f.filled < r.cell_count)::int::float8%s
             FROM counted f JOIN monitoring_rounds r ON r.id = f.round_id""".formatted(NOTHING_MORE);
@@ -175,7 +192,7 @@ class FactQueries {
                 tiles,
                 OVERDUE,
                 REPORTS,
-                Stream.of(ENGAGED, FORMS, VALUES, BUCKETS));
+                Stream.of(ENGAGED, MONTHS, FORMS, VALUES, BUCKETS));
     }
 
     /** Of each school below an organisation. */
@@ -200,7 +217,7 @@ class FactQueries {
                 tiles,
                 OVERDUE_OF_SCHOOLS,
                 REPORTS_OF_SCHOOLS,
-                Stream.of(ENGAGED_SCHOOLS, FORMS_OF_SCHOOLS, VALUES_OF_SCHOOLS));
+                Stream.of(ENGAGED_SCHOOLS, MONTHS_OF_SCHOOLS, FORMS_OF_SCHOOLS, VALUES_OF_SCHOOLS));
     }
 
     private Mono<List<Fact>> facts(
@@ -219,6 +236,7 @@ class FactQueries {
                 .bind("rounds", asked.rounds())
                 .bind("measured", asked.measured())
                 .bind("before", asked.month())
+                .bind("since", asked.month().minusMonths(MONTHS_BEFORE))
                 .bind("tiles", tiles)
                 .on(database)
                 .map(FactQueries::fact)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,16 @@ final class Facts {
     private final Map<Key, Sum> whole = new HashMap<>();
     private final Map<UUID, Map<Key, Sum>> byPlace = new HashMap<>();
     private final Map<Integer, Long> buckets = new TreeMap<>();
+    private final NavigableMap<Integer, Map<String, Long>> months = new TreeMap<>();
 
     Facts(List<Fact> read) {
         for (Fact fact : read) {
             switch (fact.kind()) {
                 case PLACE -> places.add(fact);
                 case BUCKET -> buckets.merge(fact.bucket(), Math.round(fact.total()), Long::sum);
+                case MONTH ->
+                    months.computeIfAbsent(fact.bucket(), month -> new HashMap<>())
+                            .merge(String.valueOf(fact.name()), Math.round(fact.total()), Long::sum);
                 default -> {
                     var key = new Key(fact.kind(), fact.about());
                     whole.merge(key, Sum.NOTHING.and(fact), (sum, one) -> sum.and(fact));
@@ -42,6 +47,11 @@ final class Facts {
     /** Schools by the number of the bar they are in; bars without schools may be left out. */
     Map<Integer, Long> buckets() {
         return buckets;
+    }
+
+    /** Schools by month and list of engagement; months in which nothing was computed are left out. */
+    NavigableMap<Integer, Map<String, Long>> months() {
+        return months;
     }
 
     Sum whole(Kind kind, @Nullable UUID about) {

@@ -33,7 +33,7 @@ public class Scores {
     /** Organisations that are read at once when many are asked for. */
     private static final int AT_ONCE = 50;
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    public static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final ScoreQueries queries;
     private final SmallGroups small;
@@ -60,7 +60,12 @@ public class Scores {
 
     /** The same of the organisations at and below a path, one after another and never all at once. */
     public Flux<List<Group>> within(String path) {
-        return next(path, BEFORE_ALL)
+        return within(path, BEFORE_ALL);
+    }
+
+    /** The same of those whose ids come after one: they are read in the order of their ids. */
+    public Flux<List<Group>> within(String path, UUID after) {
+        return next(path, after)
                 .expand(rows -> {
                     UUID last = rows.get(rows.size() - 1).organization();
                     return next(path, last);

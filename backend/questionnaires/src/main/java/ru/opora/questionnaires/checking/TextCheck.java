@@ -57,6 +57,7 @@ final class TextCheck {
         if (item instanceof Item.Question question) {
             needed(question.label(), pointer + "/label");
             wanted(question.hint(), pointer + "/hint");
+            wanted(question.guidance(), pointer + "/guidance");
             wanted(question.requiredMessage(), pointer + "/requiredMessage");
             wanted(question.constraintMessage(), pointer + "/constraintMessage");
             if (question.answer() instanceof AnswerType.Matrix matrix) {

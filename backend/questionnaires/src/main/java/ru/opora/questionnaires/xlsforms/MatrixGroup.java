@@ -8,6 +8,7 @@ import ru.opora.questionnaires.AnswerType;
 import ru.opora.questionnaires.Item;
 import ru.opora.questionnaires.Item.Question;
 import ru.opora.questionnaires.MatrixRow;
+import ru.opora.questionnaires.Text;
 
 /** Recognises the two ways in which a form shows questions as a table: the group's «table-list», the rows' «list-nolabel». */
 final class MatrixGroup {
@@ -41,6 +42,7 @@ final class MatrixGroup {
                 && !single.randomOrder()
                 && row.relevant() == null
                 && row.hint().isEmpty()
+                && row.guidance().isEmpty()
                 && row.required() == first.required()
                 && Objects.equals(row.requiredIf(), first.requiredIf())
                 && row.requiredMessage().equals(first.requiredMessage())
@@ -59,6 +61,7 @@ final class MatrixGroup {
                 head.name(),
                 head.label(),
                 head.hint(),
+                Text.NONE,
                 head.relevant(),
                 first.required(),
                 first.requiredIf(),

@@ -47,6 +47,7 @@ final class QuestionRow {
                 name,
                 texts("label"),
                 texts("hint"),
+                texts(SurveyColumns.GUIDANCE),
                 expression("relevant"),
                 always,
                 always || Columns.isNo(required) ? null : ExpressionCell.read(columns, row, "required", required),

@@ -6,6 +6,7 @@ import java.util.Set;
 /** The columns of our forms: those of XLSForm that we know, those we know of, and our own, which other programs pass over. */
 final class SurveyColumns {
 
+    static final String GUIDANCE = "guidance_hint";
     static final String CANNOT_SAY = "opora_cannot_say";
     static final String FACTOR = "opora_factor";
     static final String REVERSE = "opora_reverse";
@@ -32,6 +33,7 @@ final class SurveyColumns {
             "name",
             "label",
             "hint",
+            GUIDANCE,
             "relevant",
             "required",
             "required_message",
@@ -54,7 +56,6 @@ final class SurveyColumns {
             PATTERN);
 
     static final Set<String> UNSUPPORTED = Set.of(
-            "guidance_hint",
             "read_only",
             "default",
             "repeat_count",

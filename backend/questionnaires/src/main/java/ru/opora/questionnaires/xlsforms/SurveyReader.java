@@ -97,10 +97,9 @@ final class SurveyReader {
                 columns.issue(XlsFormCode.APPEARANCE_IGNORED, row, "appearance", word);
             }
         }
-        for (String left : new String[] {"constraint", "calculation", "choice_filter", "parameters"}) {
-            if (columns.text(row, left) != null) {
-                columns.issue(XlsFormCode.UNSUPPORTED_COLUMN, row, left, text(row, left));
-            }
+        for (String left :
+                List.of("constraint", "calculation", "choice_filter", "parameters", SurveyColumns.GUIDANCE)) {
+            leftOut(row, left);
         }
         Item.Group head = new Item.Group(
                 name(row, "group"),
@@ -111,6 +110,13 @@ final class SurveyReader {
                 List.of());
         nodes++;
         open.push(new OpenGroup(row, head, appearance));
+    }
+
+    /** Names a cell that has no place here, if there is one. */
+    private void leftOut(FormTable.Row row, String column) {
+        if (columns.text(row, column) != null) {
+            columns.issue(XlsFormCode.UNSUPPORTED_COLUMN, row, column, text(row, column));
+        }
     }
 
     private void end(FormTable.Row row, String cell) {
@@ -181,6 +187,9 @@ final class SurveyReader {
             case "acknowledge" -> acknowledge(row);
             default -> question(row, type, cell);
         };
+        if (item instanceof Item.Note || item instanceof Item.Computed) {
+            leftOut(row, SurveyColumns.GUIDANCE);
+        }
         if (item != null) {
             nodes++;
             place(item, text(row, "appearance"));

@@ -80,6 +80,7 @@ final class SurveyRows {
     private void question(Item.Question question) {
         AnswerType answer = question.answer();
         Map<String, String> row = row(type(answer), question.name(), question.label(), question.hint());
+        texts(row, SurveyColumns.GUIDANCE, question.guidance());
         put(row, "relevant", question.relevant());
         rules(row, question);
         scoring(row, question.scoring());

@@ -62,6 +62,7 @@ public final class XlsFormWriter {
         List<String> columns = new ArrayList<>(List.of("type", "name"));
         localized(columns, "label");
         localized(columns, "hint");
+        localized(columns, SurveyColumns.GUIDANCE);
         columns.add("required");
         localized(columns, "required_message");
         columns.addAll(List.of("relevant", "constraint"));

@@ -1,0 +1,147 @@
+package ru.opora.reports.dashboards;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.Rows;
+import ru.opora.platform.persistence.Statement;
+
+/** The SQL of groups over places; whoever asks has found out who may see the answer. */
+@Repository("dashboardGroupQueries")
+class GroupQueries {
+
+    /** A round with more groups than a screen has columns has none that help. */
+    private static final int GROUPS = 40;
+
+    /** Only what is better by more or by less, and does not grow with the place. */
+    private static final String COMPARED =
+            "c.definition ->> 'direction' <> 'NEUTRAL' AND c.definition ->> 'aggregation' IN ('MEAN', 'WEIGHTED')";
+
+    private static final String MEASURED = """
+            , measured AS MATERIALIZED (
+                SELECT c.id, coalesce(c.definition ->> 'group', '') AS grouped, c.definition ->> 'direction' = 'UP' AS up,
+                       c.definition ->> 'aggregation' = 'WEIGHTED' AS weighted,
+                       (SELECT (g ->> 'target')::numeric FROM jsonb_array_elements(c.definition -> 'goals') g
+                        WHERE (g ->> 'year')::int = extract(year FROM r.closes_on) LIMIT 1) AS target
+                FROM monitoring_round_indicators c JOIN monitoring_rounds r ON r.id = c.round_id
+                WHERE c.round_id = :round AND %s)
+            """.formatted(COMPARED);
+
+    private static final String PLACES = """
+            WITH all_places AS MATERIALIZED (
+                SELECT p.place AS id, o.name, o.kind FROM roadmaps_places(:roots) p JOIN organizations o ON o.id = p.place WHERE p.counted),
+            places AS MATERIALIZED (
+                SELECT * FROM all_places WHERE kind = 'MUNICIPALITY' ORDER BY name, id LIMIT :most)""";
+
+    /** Sums that are kept: of each municipality, and over all of them. */
+    private static final String OF_PLACES = """
+            , sums AS (
+                SELECT m.*, t.municipality_id AS place, CASE WHEN m.weighted THEN t.weighted / nullif(t.weight, 0) ELSE t.total / t.known END AS value,
+                       CASE WHEN m.weighted THEN sum(t.weighted) OVER w / nullif(sum(t.weight) OVER w, 0) ELSE sum(t.total) OVER w / sum(t.known) OVER w END AS whole
+                FROM measured m JOIN monitoring_value_totals t ON t.round_indicator_id = m.id AND t.breakdown = '' AND t.known > 0
+                WHERE t.municipality_id IN (SELECT id FROM all_places) WINDOW w AS (PARTITION BY m.id)),
+            held AS (SELECT grouped, place, up, value, coalesce(target, whole) AS beside FROM sums)
+            """;
+
+    private static final String SCHOOLS = """
+            WITH places AS MATERIALIZED (
+                SELECT o.id, o.name FROM organizations o WHERE o.kind = 'SCHOOL' AND o.state = 'ACTIVE' AND %s
+                ORDER BY o.name, o.id LIMIT :most)""";
+
+    private static final String OF_SCHOOLS = """
+            , held AS (
+                SELECT m.grouped, f.organization_id AS place, m.up, v.value, coalesce(m.target, CASE WHEN t.known >= :fewest THEN
+                           CASE WHEN m.weighted THEN t.weighted / nullif(t.weight, 0) ELSE t.total / t.known END END) AS beside
+                FROM places p JOIN monitoring_round_forms f ON f.organization_id = p.id AND f.round_id = :round
+                JOIN monitoring_values v ON v.form_id = f.id AND v.breakdown = '' AND v.value IS NOT NULL
+                JOIN measured m ON m.id = v.round_indicator_id
+                LEFT JOIN monitoring_value_totals t
+                  ON t.round_indicator_id = m.id AND t.breakdown = '' AND t.municipality_id = f.municipality_id AND t.known > 0)
+            """;
+
+    /** Every place once without a group, to name it, and then with each of the groups in which anything can be compared. */
+    private static final String ANSWER = """
+            SELECT p.id, p.name, NULL AS grouped, 0::bigint AS compared, 0::bigint AS behind FROM places p
+            UNION ALL
+            SELECT h.place, NULL, h.grouped, count(*), count(*) FILTER (WHERE CASE WHEN h.up THEN h.value < h.beside ELSE h.value > h.beside END)
+            FROM held h WHERE h.value IS NOT NULL AND h.beside IS NOT NULL AND h.place IN (SELECT id FROM places) GROUP BY h.place, h.grouped""";
+
+    private static final String BELOW = "o.path <@ (SELECT w.path FROM organizations w WHERE w.id = ANY(:roots))";
+    private static final String THESE = "o.id = ANY(:roots)";
+
+    private final DatabaseClient database;
+
+    GroupQueries(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** A group of the round. */
+    record Group(String group, long indicators, long comparable) {}
+
+    /**
+     * A place by its name, or what is compared of a group there.
+     *
+     * @param name empty where it is about a group
+     * @param group empty also where it is about none
+     */
+    record Held(UUID place, String name, String group, long compared, long behind) {
+
+        boolean names() {
+            return compared == 0;
+        }
+    }
+
+    Mono<List<Group>> groups(UUID round) {
+        return Statement.of("""
+                        SELECT coalesce(c.definition ->> 'group', '') AS grouped, count(*) AS indicators, count(*) FILTER (WHERE %s) AS comparable
+                        FROM monitoring_round_indicators c WHERE c.round_id = :round AND c.definition IS NOT NULL
+                        GROUP BY 1 ORDER BY min(c.position), 1 LIMIT :most""".formatted(COMPARED))
+                .bind("round", round)
+                .bind("most", GROUPS)
+                .on(database)
+                .map(row -> new Group(
+                        Rows.get(row, "grouped", String.class),
+                        Rows.get(row, "indicators", Long.class),
+                        Rows.get(row, "comparable", Long.class)))
+                .all()
+                .collectList();
+    }
+
+    Flux<Held> ofMunicipalities(UUID[] roots, UUID round, int most) {
+        return held(Statement.of(PLACES + MEASURED + OF_PLACES + ANSWER), roots, round, most);
+    }
+
+    /** @param fewest how many schools a mean must be of to be compared with */
+    Flux<Held> ofSchools(UUID[] roots, boolean below, UUID round, int most, int fewest) {
+        return held(
+                Statement.of(SCHOOLS.formatted(below ? BELOW : THESE) + MEASURED + OF_SCHOOLS + ANSWER)
+                        .bind("fewest", fewest),
+                roots,
+                round,
+                most);
+    }
+
+    private Flux<Held> held(Statement statement, UUID[] roots, UUID round, int most) {
+        return statement
+                .append("ORDER BY name NULLS LAST, id")
+                .bind("roots", roots)
+                .bind("round", round)
+                .bind("most", most)
+                .on(database)
+                .map(row -> new Held(
+                        Rows.get(row, "id", UUID.class),
+                        text(row.get("name", String.class)),
+                        text(row.get("grouped", String.class)),
+                        Rows.get(row, "compared", Long.class),
+                        Rows.get(row, "behind", Long.class)))
+                .all();
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
