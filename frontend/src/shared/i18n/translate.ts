@@ -1,7 +1,9 @@
 import type ru from './ru.json';
 import type builderRu from './ru.builder.json';
+import type composingRu from './ru.composing.json';
 import type dashboardsRu from './ru.dashboards.json';
 import type monitoringRu from './ru.monitoring.json';
+import type peopleRu from './ru.people.json';
 import type placesRu from './ru.places.json';
 import type rareRu from './ru.rare.json';
 import type reportsRu from './ru.reports.json';
@@ -28,11 +30,13 @@ export type Keys<Group> = {
 export type WordKey = Keys<
   typeof ru &
     typeof placesRu &
+    typeof peopleRu &
     typeof rareRu &
     typeof tasksRu &
     typeof plansRu &
     typeof surveysRu &
     typeof builderRu &
+    typeof composingRu &
     typeof profilesRu &
     typeof monitoringRu &
     typeof reportsRu &
