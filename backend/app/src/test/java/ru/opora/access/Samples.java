@@ -137,7 +137,10 @@ final class Samples {
             case "crossSurveyQuestions" -> "?row=mood&column=rate&audience=TEACHER";
             case "listSurveyTexts" -> "?item=words&audience=TEACHER&within=" + place;
             case "listSurveyFiles" -> "?item=papers&audience=TEACHER&within=" + place;
-            case "compareRiskFormulas", "getMonitoringChange", "listMonitoringSchoolChanges" -> "?with={id}";
+            case "compareRiskFormulas",
+                    "listSchoolsMovedByRiskFormula",
+                    "getMonitoringChange",
+                    "listMonitoringSchoolChanges" -> "?with={id}";
             case "getMonitoringRoundWorkbook" -> "?municipality=" + place;
             case "getMonitoringMeasures" -> "?with={id}&indicator=" + place;
             case "listSurveyAnswers" -> "?audience=TEACHER";

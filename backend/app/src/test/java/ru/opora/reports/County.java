@@ -44,9 +44,10 @@ final class County {
         other = Rounds.place(web, RITA, "SCHOOL", "Заречная СОШ", east);
         western = Rounds.place(web, RITA, "SCHOOL", "Западная СОШ", west);
         indicator = Rounds.indicator(web, RITA, id, "t_dash").id();
-        // A day apart: rounds of the whole region that other tests open lie before or after both.
-        before = Rounds.opened(web, RITA, id, LocalDate.now().minusDays(100), indicator);
-        now = Rounds.opened(web, RITA, id, LocalDate.now().minusDays(99), indicator);
+        // Tomorrow and after it: a dashboard knows the newest rounds, and those of the whole region that other tests
+        // open are of today.
+        before = Rounds.opened(web, RITA, id, LocalDate.now().plusDays(1), indicator);
+        now = Rounds.opened(web, RITA, id, LocalDate.now().plusDays(2), indicator);
         write(web, RITA, form(before, eastern), List.of(cell(indicator, 10))).is(200);
         write(web, RITA, form(before, other), List.of(cell(indicator, 30))).is(200);
         write(web, RITA, form(now, eastern), List.of(cell(indicator, 20))).is(200);

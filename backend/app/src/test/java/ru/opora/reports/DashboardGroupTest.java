@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import ru.opora.platform.live.EventStreams;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
@@ -175,6 +176,7 @@ class DashboardGroupTest {
         Rounds.member(database, coordinator, district, "MUNICIPAL_COORDINATOR");
         String indicator = Rounds.indicator(web, RITA, district, "t_heard").id();
         String round = Rounds.opened(web, RITA, district, LocalDate.now(), indicator);
+        EventStreams.sealed(database); // what was made so far is told before the streams begin
         try (var below = EventStream.of(port, head);
                 var above = EventStream.of(port, coordinator)) {
             engage(district, Instant.now());
