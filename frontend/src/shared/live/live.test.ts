@@ -135,7 +135,10 @@ describe('the connection', () => {
 
 describe('what changes', () => {
   beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
 
   const change = (entity: string): SseEvent => ({ event: 'change', data: JSON.stringify({ entity }) });
 
@@ -151,6 +154,7 @@ describe('what changes', () => {
   });
 
   it('reads a dashboard at once, then no more often than every few seconds, and misses nothing', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
     const read: number[] = [];
     const begin = Date.now();
     const stale = gatherer((keys) => {
