@@ -96,6 +96,9 @@ class DashboardGroupTest {
         JsonNode staff = row(groups(RITA, county.east), "Кадры");
         assertThat(staff.at("/cells/0/behind").asInt()).isEqualTo(1);
         assertThat(staff.at("/cells/1/behind").asInt()).isZero();
+        assertThat(row(groups(RITA, county.west), "Кадры").at("/cells/0").isNull())
+                .as("a single school is its own mean")
+                .isTrue();
         String head = "head-" + UUID.randomUUID();
         Rounds.member(database, head, county.eastern, "SCHOOL_HEAD");
         Answer own = groups(head, county.eastern);
@@ -124,6 +127,12 @@ class DashboardGroupTest {
         assertThat(Api.as(web, RITA).get(path).is(200).json().at("/heat"))
                 .extracting(row -> row.at("/indicator/id").asString())
                 .containsExactly(county.pupils);
+        assertThat(Api.as(web, RITA)
+                        .get(DASHBOARDS + county.id + "?round=" + county.round + "&group=Результаты")
+                        .is(200)
+                        .at("/indicator/id"))
+                .as("a group that is opened chooses no other figure")
+                .isEqualTo(county.share);
         assertThat(Api.as(web, RITA).get(path + "Нет такой").is(200).json().at("/heat"))
                 .isEmpty();
     }
@@ -147,7 +156,11 @@ class DashboardGroupTest {
                         first.plusMonths(1).toString(),
                         first.plusMonths(2).toString());
         assertThat(months.at("/0/unknown").asInt()).isEqualTo(2);
-        for (String number : List.of("red", "yellow", "green", "unknown", "href")) {
+        assertThat(months)
+                .extracting(month -> month.at("/running").asBoolean())
+                .containsExactly(false, false, true);
+        assertThat(months.at("/0/schools").asInt()).isEqualTo(2);
+        for (String number : List.of("red", "yellow", "green", "unknown", "schools", "href")) {
             assertThat(months.at("/1/" + number).isNull()).as(number).isTrue();
         }
         String rows = Api.V1 + months.at("/0/href").asString();
