@@ -1,4 +1,5 @@
 import { Text, Title } from '@mantine/core';
+import { useId } from 'react';
 import type { Dashboard, DashboardGroupCell, DashboardGroups } from '../../shared/api/types';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { AppLink } from '../../shared/ui/links';
@@ -10,14 +11,15 @@ type Props = { groups: DashboardGroups; level: Dashboard['level'] };
 /** Where places fall behind: a cell is a group of indicators in a place, and opens the group's indicators. */
 export function Groups({ groups, level }: Props) {
   const { t } = useTranslation();
+  const head = useId();
   const shown = groups.groups.filter(({ comparable, group }) => comparable > 0 || group !== '');
   if (shown.length === 0 || groups.places.length === 0) return null;
   return (
-    <section aria-labelledby="dashboard-groups" className={classes.part}>
-      <Title order={2} size="h3" id="dashboard-groups">
+    <section aria-labelledby={head} className={classes.part}>
+      <Title order={2} size="h3" id={head}>
         {t('dashboard.heatGroups')}
       </Title>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-labelledby="dashboard-groups">
+      <div className={classes.scroll} tabIndex={0} role="group" aria-labelledby={head}>
         <table className={classes.heat}>
           <thead>
             <tr>
@@ -54,7 +56,8 @@ export function Groups({ groups, level }: Props) {
       <Text size="sm" className="quiet">
         {t('dashboard.groupsText')} {level !== 'REGION' && t('dashboard.groupsOfSchools')}{' '}
         {(level === 'SCHOOL' || level === 'SCHOOLS') && t('dashboard.groupsFew')}{' '}
-        {groups.morePlaces && t('dashboard.moreTiles', { count: groups.places.length })}
+        {groups.morePlaces && t('dashboard.moreTiles', { count: groups.places.length })}{' '}
+        {groups.moreGroups && t('dashboard.moreGroups', { count: groups.groups.length })}
       </Text>
     </section>
   );
@@ -65,7 +68,10 @@ function Cell({ group, cell }: { group: string; cell: DashboardGroupCell | null 
   if (!cell)
     return (
       <td>
-        <span title={t('dashboard.notCompared')}>—</span>
+        <span title={t('dashboard.notCompared')} aria-hidden>
+          —
+        </span>
+        <span className="visually-hidden">{t('dashboard.notCompared')}</span>
       </td>
     );
   return (

@@ -1,4 +1,5 @@
 import { Text, Title } from '@mantine/core';
+import { useId } from 'react';
 import type { Dashboard, DashboardEngagementMonth } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { useTranslation } from '../../shared/i18n/i18n';
@@ -22,11 +23,11 @@ const WORDS = {
 /** Schools on the lists of engagement, month by month: a table whose bars are its figures. The newest stands first. */
 export function Months({ board }: { board: Dashboard }) {
   const { t } = useTranslation();
+  const head = useId();
   if (board.engagement.length === 0) return null;
-  const running = board.asOf.slice(0, 7);
   return (
-    <section aria-labelledby="dashboard-months" className={classes.part}>
-      <Title order={2} size="h3" id="dashboard-months">
+    <section aria-labelledby={head} className={classes.part}>
+      <Title order={2} size="h3" id={head}>
         {t('dashboard.engagement')}
       </Title>
       <table className={`${grid.table} ${classes.months}`} role="table">
@@ -44,9 +45,10 @@ export function Months({ board }: { board: Dashboard }) {
         <tbody role="rowgroup">
           {[...board.engagement].reverse().map((month) => (
             <tr key={month.month} role="row">
-              <td role="cell" className={grid.nowrap}>
+              <td role="rowheader" className={grid.nowrap}>
                 {formatDay(month.month).slice(3)}{' '}
-                {month.month.startsWith(running) && <span className="quiet">{t('dashboard.running')}</span>}
+                {month.running && <span className="quiet">{t('dashboard.running')}</span>}
+                <Part month={month} />
               </td>
               <Numbers month={month} />
             </tr>
@@ -60,9 +62,23 @@ export function Months({ board }: { board: Dashboard }) {
   );
 }
 
+const schoolsOf = (month: DashboardEngagementMonth) => LISTS.reduce((sum, [list]) => sum + (month[list] ?? 0), 0);
+
+/** Of a month in which only some were computed. */
+function Part({ month }: { month: DashboardEngagementMonth }) {
+  const { t } = useTranslation();
+  const count = schoolsOf(month);
+  if (count === 0 || count >= (month.schools ?? 0)) return null;
+  return (
+    <Text size="sm" className="quiet" component="div">
+      {t('dashboard.partMonth', { computed: count, of: month.schools ?? 0 })}
+    </Text>
+  );
+}
+
 function Numbers({ month }: { month: DashboardEngagementMonth }) {
   const { t } = useTranslation();
-  const schools = LISTS.reduce((sum, [list]) => sum + (month[list] ?? 0), 0);
+  const schools = schoolsOf(month);
   if (schools === 0)
     return (
       <td role="cell" colSpan={LISTS.length + 1} className="quiet">
