@@ -115,7 +115,8 @@ class FormulaController {
     @Operation(
             operationId = "listSchoolsMovedByRiskFormula",
             summary = "The schools behind a comparison: what would change in each",
-            description = "By their ids. With factor, was and becomes those of one row of the comparison.")
+            description = "By their ids. With factor, was and becomes those of one row of the comparison. "
+                            + "A page may be short or empty and still have a next one: only so many schools are looked at at once.")
     Mono<Page<FormulaView.MovedSchool>> moved(
             Caller caller,
             @PathVariable UUID id,
