@@ -99,6 +99,12 @@ class DashboardGroupTest {
         assertThat(row(groups(RITA, county.west), "Кадры").at("/cells/0").isNull())
                 .as("a single school is its own mean")
                 .isTrue();
+        for (UUID place : List.of(county.id, county.east)) {
+            assertThat(row(groups(RITA, place), "Доли").at("/cells"))
+                    .as("a value without a weight makes no weighted mean, and the other one alone makes none")
+                    .hasSize(2)
+                    .allSatisfy(cell -> assertThat(cell.isNull()).isTrue());
+        }
         String head = "head-" + UUID.randomUUID();
         Rounds.member(database, head, county.eastern, "SCHOOL_HEAD");
         Answer own = groups(head, county.eastern);
@@ -238,7 +244,7 @@ class DashboardGroupTest {
         return known;
     }
 
-    /** Two municipalities with three schools and four indicators in two groups and none. */
+    /** Two municipalities with three schools and five indicators in three groups and none. */
     private final class County {
 
         final UUID id = Rounds.place(web, RITA, "OTHER", "Округ групп", REGION);
@@ -257,12 +263,14 @@ class DashboardGroupTest {
                 "goals",
                 List.of(Map.of("year", day.plusDays(30).getYear(), "target", 50)));
         final String pupils = indicator("t_count", "direction", "NEUTRAL", "aggregation", "SUM");
-        final String round = Rounds.opened(web, RITA, id, day, share, vacant, result, pupils);
+        final String weighed =
+                indicator("t_weighed", "group", "Доли", "aggregation", "WEIGHTED", "weightedBy", "t_count");
+        final String round = Rounds.opened(web, RITA, id, day, share, vacant, result, pupils, weighed);
 
         County() {
-            write(web, RITA, form(round, eastern), List.of(cell(share, 20), cell(vacant, 5), cell(result, 40)))
+            write(web, RITA, form(round, eastern), List.of(cell(share, 20), cell(vacant, 5), cell(result, 40), cell(weighed, 10)))
                     .is(200);
-            write(web, RITA, form(round, other), List.of(cell(share, 60), cell(vacant, 5), cell(pupils, 300)))
+            write(web, RITA, form(round, other), List.of(cell(share, 60), cell(vacant, 5), cell(pupils, 300), cell(weighed, 90)))
                     .is(200);
             write(web, RITA, form(round, western), List.of(cell(share, 10), cell(vacant, 2)))
                     .is(200);
