@@ -107,7 +107,16 @@ const board = {
       unknown: 1,
       href: `/engagement?month=2026-09-01&within=${REGION}`,
     },
-    { month: '2026-10-01', running: false, schools: null, red: null, yellow: null, green: null, unknown: null, href: null },
+    {
+      month: '2026-10-01',
+      running: false,
+      schools: null,
+      red: null,
+      yellow: null,
+      green: null,
+      unknown: null,
+      href: null,
+    },
     {
       month: '2026-11-01',
       running: true,

@@ -92,8 +92,10 @@ export function useHeatMap(roadmapId: string, asked: Asked, sight: readonly [num
     ...walk,
     latest,
     /** Of a newer page: rows of the plan may have come or gone. */
-    columns: latest.reduce<Page | undefined>((last, page) => (last && last.readAt >= page.readAt ? last : page), undefined)
-      ?.columns,
+    columns: latest.reduce<Page | undefined>(
+      (last, page) => (last && last.readAt >= page.readAt ? last : page),
+      undefined,
+    )?.columns,
     asOf: [upper.data, lower.data].flatMap((page) => page?.asOf ?? []).sort()[0] ?? pages[0]?.asOf,
     error: walk.error ?? upper.error ?? lower.error,
     again: () => void (walk.error ? walk.refetch() : Promise.all([upper.refetch(), lower.refetch()])),
