@@ -65,10 +65,9 @@ class MovedSchools {
         return Mono.zip(formulas.get(caller, filter.with()), formulas.get(caller, id))
                 .flatMap(both -> {
                     Looked looked = new Looked(filter, limit, AT_MOST);
-                    return Flux.fromIterable(starts(caller, cursor))
-                            .concatMap(start -> moved(start, both.getT1(), both.getT2()), 1)
-                            .takeUntil(looked::at)
-                            .then(Mono.fromSupplier(looked::page));
+                    Flux<Moved> schools = Flux.fromIterable(starts(caller, cursor))
+                            .concatMap(start -> moved(start, both.getT1(), both.getT2()), 1);
+                    return schools.takeUntil(looked::at).then(Mono.fromSupplier(looked::page));
                 })
                 .flatMap(page -> named(caller, page));
     }
