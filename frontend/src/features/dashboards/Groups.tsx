@@ -56,8 +56,7 @@ export function Groups({ groups, level }: Props) {
       <Text size="sm" className="quiet">
         {t('dashboard.groupsText')} {level !== 'REGION' && t('dashboard.groupsOfSchools')}{' '}
         {(level === 'SCHOOL' || level === 'SCHOOLS') && t('dashboard.groupsFew')}{' '}
-        {groups.morePlaces && t('dashboard.moreTiles', { count: groups.places.length })}{' '}
-        {groups.moreGroups && t('dashboard.moreGroups', { count: groups.groups.length })}
+        {groups.morePlaces && t('dashboard.moreTiles', { count: groups.places.length })}
       </Text>
     </section>
   );

@@ -45,11 +45,6 @@ export function HeatPart({ board, former, place, group }: Props) {
       )}
       {group !== undefined && board.heat.length === 0 && <Text className="quiet">{t('dashboard.groupNothing')}</Text>}
       <Heat board={board} />
-      {board.moreHeat && (
-        <Text size="sm" className="quiet">
-          {t('dashboard.moreHeat', { count: board.heat.length })}
-        </Text>
-      )}
     </div>
   );
 }

@@ -25,6 +25,7 @@ export function Months({ board }: { board: Dashboard }) {
   const { t } = useTranslation();
   const head = useId();
   if (board.engagement.length === 0) return null;
+  const running = board.asOf.slice(0, 7);
   return (
     <section aria-labelledby={head} className={classes.part}>
       <Title order={2} size="h3" id={head}>
@@ -47,8 +48,7 @@ export function Months({ board }: { board: Dashboard }) {
             <tr key={month.month} role="row">
               <td role="rowheader" className={grid.nowrap}>
                 {formatDay(month.month).slice(3)}{' '}
-                {month.running && <span className="quiet">{t('dashboard.running')}</span>}
-                <Part month={month} />
+                {month.month.startsWith(running) && <span className="quiet">{t('dashboard.running')}</span>}
               </td>
               <Numbers month={month} />
             </tr>
@@ -63,18 +63,6 @@ export function Months({ board }: { board: Dashboard }) {
 }
 
 const schoolsOf = (month: DashboardEngagementMonth) => LISTS.reduce((sum, [list]) => sum + (month[list] ?? 0), 0);
-
-/** Of a month in which only some were computed. */
-function Part({ month }: { month: DashboardEngagementMonth }) {
-  const { t } = useTranslation();
-  const count = schoolsOf(month);
-  if (count === 0 || count >= (month.schools ?? 0)) return null;
-  return (
-    <Text size="sm" className="quiet" component="div">
-      {t('dashboard.partMonth', { computed: count, of: month.schools ?? 0 })}
-    </Text>
-  );
-}
 
 function Numbers({ month }: { month: DashboardEngagementMonth }) {
   const { t } = useTranslation();

@@ -16,7 +16,6 @@ import static ru.opora.testing.People.SOUTH_SCHOOL;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -182,18 +181,6 @@ class EngagementTest {
         assertThat(seen.at("/level")).as("it changes no figure").isEqualTo(level);
         assertThat(Api.as(web, BOB).get(ENGAGEMENT + "?within=" + school).at("/items/0/outside"))
                 .isEqualTo("RED");
-        Map<String, Object> body = new HashMap<>(list(REGION, UUID.fromString(school), "GREEN"));
-        body.put("decidedOn", LocalDate.now().plusMonths(2).toString());
-        Answer later = rita.post(LISTS, body).is(201);
-        Answer newest =
-                Api.as(web, BOB).get(ENGAGEMENT + "?within=" + school).is(200);
-        assertThat(newest.at("/items/0/outside")).isEqualTo("GREEN");
-        assertThat(Api.as(web, BOB)
-                        .get(ENGAGEMENT + "?within=" + school + "&month=" + newest.at("/items/0/day"))
-                        .at("/items/0/outside"))
-                .as("what was decided later was not known in that month")
-                .isEqualTo("RED");
-        rita.delete(LISTS + "/" + later.id(), null).is(204);
         Api.as(web, BOB).delete(LISTS + "/" + made.id(), null).problem(403, "forbidden");
         rita.delete(LISTS + "/" + made.id(), null).is(204);
     }

@@ -97,9 +97,6 @@ class IndicatorTest {
                 with(base, "goals", List.of(Map.of("year", 2027, "target", 1), Map.of("year", 2027, "target", 2))),
                 "/definition/goals",
                 "ALREADY_EXISTS");
-        for (String group : List.of(" Кадры", "Кадры ", " ", "-")) {
-            refused(with(base, "group", group), "/definition/group", "WRONG_FORMAT");
-        }
         Rounds.indicator(web, RITA, REGION, "taken_once");
         Api.as(web, RITA)
                 .post(INDICATORS, Map.of("organizationId", REGION, "code", "taken_once", "definition", base))

@@ -96,15 +96,6 @@ class DashboardGroupTest {
         JsonNode staff = row(groups(RITA, county.east), "Кадры");
         assertThat(staff.at("/cells/0/behind").asInt()).isEqualTo(1);
         assertThat(staff.at("/cells/1/behind").asInt()).isZero();
-        assertThat(row(groups(RITA, county.west), "Кадры").at("/cells/0").isNull())
-                .as("a single school is its own mean")
-                .isTrue();
-        for (UUID place : List.of(county.id, county.east)) {
-            assertThat(row(groups(RITA, place), "Доли").at("/cells"))
-                    .as("a value without a weight makes no weighted mean, and the other one alone makes none")
-                    .hasSize(2)
-                    .allSatisfy(cell -> assertThat(cell.isNull()).isTrue());
-        }
         String head = "head-" + UUID.randomUUID();
         Rounds.member(database, head, county.eastern, "SCHOOL_HEAD");
         Answer own = groups(head, county.eastern);
@@ -133,12 +124,6 @@ class DashboardGroupTest {
         assertThat(Api.as(web, RITA).get(path).is(200).json().at("/heat"))
                 .extracting(row -> row.at("/indicator/id").asString())
                 .containsExactly(county.pupils);
-        assertThat(Api.as(web, RITA)
-                        .get(DASHBOARDS + county.id + "?round=" + county.round + "&group=Результаты")
-                        .is(200)
-                        .at("/indicator/id"))
-                .as("a group that is opened chooses no other figure")
-                .isEqualTo(county.share);
         assertThat(Api.as(web, RITA).get(path + "Нет такой").is(200).json().at("/heat"))
                 .isEmpty();
     }
@@ -162,11 +147,7 @@ class DashboardGroupTest {
                         first.plusMonths(1).toString(),
                         first.plusMonths(2).toString());
         assertThat(months.at("/0/unknown").asInt()).isEqualTo(2);
-        assertThat(months)
-                .extracting(month -> month.at("/running").asBoolean())
-                .containsExactly(false, false, true);
-        assertThat(months.at("/0/schools").asInt()).isEqualTo(2);
-        for (String number : List.of("red", "yellow", "green", "unknown", "schools", "href")) {
+        for (String number : List.of("red", "yellow", "green", "unknown", "href")) {
             assertThat(months.at("/1/" + number).isNull()).as(number).isTrue();
         }
         String rows = Api.V1 + months.at("/0/href").asString();
@@ -244,7 +225,7 @@ class DashboardGroupTest {
         return known;
     }
 
-    /** Two municipalities with three schools and five indicators in three groups and none. */
+    /** Two municipalities with three schools and four indicators in two groups and none. */
     private final class County {
 
         final UUID id = Rounds.place(web, RITA, "OTHER", "Округ групп", REGION);
@@ -263,14 +244,12 @@ class DashboardGroupTest {
                 "goals",
                 List.of(Map.of("year", day.plusDays(30).getYear(), "target", 50)));
         final String pupils = indicator("t_count", "direction", "NEUTRAL", "aggregation", "SUM");
-        final String weighed =
-                indicator("t_weighed", "group", "Доли", "aggregation", "WEIGHTED", "weightedBy", "t_count");
-        final String round = Rounds.opened(web, RITA, id, day, share, vacant, result, pupils, weighed);
+        final String round = Rounds.opened(web, RITA, id, day, share, vacant, result, pupils);
 
         County() {
-            write(web, RITA, form(round, eastern), List.of(cell(share, 20), cell(vacant, 5), cell(result, 40), cell(weighed, 10)))
+            write(web, RITA, form(round, eastern), List.of(cell(share, 20), cell(vacant, 5), cell(result, 40)))
                     .is(200);
-            write(web, RITA, form(round, other), List.of(cell(share, 60), cell(vacant, 5), cell(pupils, 300), cell(weighed, 90)))
+            write(web, RITA, form(round, other), List.of(cell(share, 60), cell(vacant, 5), cell(pupils, 300)))
                     .is(200);
             write(web, RITA, form(round, western), List.of(cell(share, 10), cell(vacant, 2)))
                     .is(200);

@@ -76,11 +76,10 @@ class EngagementQueries {
                                (SELECT b.score FROM monitoring_engagement b
                                 WHERE b.organization_id = e.organization_id AND b.month = (e.month - interval '1 month')::date) AS before,
                                (SELECT s.level FROM monitoring_engagement_list_schools s JOIN monitoring_engagement_lists l ON l.id = s.list_id
-                                WHERE s.organization_id = e.organization_id %s ORDER BY l.decided_on DESC, l.created_at DESC, l.id LIMIT 1) AS outside
+                                WHERE s.organization_id = e.organization_id ORDER BY l.decided_on DESC, l.created_at DESC, l.id LIMIT 1) AS outside
                         FROM monitoring_engagement e JOIN organizations o ON o.id = e.organization_id
                         LEFT JOIN organizations m ON m.id = o.parent_id
-                        WHERE o.state = 'ACTIVE' AND o.path <@ :scope::ltree[]""".formatted(
-                        filter.month() == null ? "" : "AND l.decided_on < (:month::date + interval '1 month')")), filter)
+                        WHERE o.state = 'ACTIVE' AND o.path <@ :scope::ltree[]"""), filter)
                 .and(
                         "e.level = :level",
                         "level",

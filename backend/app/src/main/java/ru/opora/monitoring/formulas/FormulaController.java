@@ -115,8 +115,7 @@ class FormulaController {
     @Operation(
             operationId = "listSchoolsMovedByRiskFormula",
             summary = "The schools behind a comparison: what would change in each",
-            description = "By their ids. With factor, was and becomes those of one row of the comparison. "
-                            + "A page may be short or empty and still have a next one: only so many schools are looked at at once.")
+            description = "By their ids. With factor, was and becomes those of one row of the comparison.")
     Mono<Page<FormulaView.MovedSchool>> moved(
             Caller caller,
             @PathVariable UUID id,

@@ -1,6 +1,5 @@
 package ru.opora.monitoring.formulas;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +23,6 @@ import ru.opora.surveys.scores.Scores;
 /** Which schools another formula would move: page by page, and never more of them in memory. */
 @Service
 class MovedSchools {
-
-    /** So many schools are looked at for one page: of a move that is rare a page would else need all of a region. */
-    private static final int AT_MOST = 2_000;
 
     private final Formulas formulas;
     private final Scores scores;
@@ -59,60 +55,16 @@ class MovedSchools {
     /** A place of the caller and after which of its schools to begin. */
     private record Start(String path, UUID after) {}
 
-    record Moved(String root, UUID school, List<Moves.Change> changes) {}
+    private record Moved(String root, UUID school, List<Moves.Change> changes) {}
 
     Mono<Page<MovedSchool>> list(Caller caller, UUID id, Filter filter, int limit, @Nullable String cursor) {
         return Mono.zip(formulas.get(caller, filter.with()), formulas.get(caller, id))
-                .flatMap(both -> {
-                    Looked looked = new Looked(filter, limit, AT_MOST);
-                    Flux<Moved> schools = Flux.fromIterable(starts(caller, cursor))
-                            .concatMap(start -> moved(start, both.getT1(), both.getT2()), 1);
-                    return schools.takeUntil(looked::at).then(Mono.fromSupplier(looked::page));
-                })
-                .flatMap(page -> named(caller, page));
-    }
-
-    /** What was seen on the way to a page. */
-    static final class Looked {
-
-        private final Filter filter;
-        private final int limit;
-        private final int most;
-        private final List<Moved> found = new ArrayList<>();
-        private @Nullable Moved last;
-        private int seen;
-
-        Looked(Filter filter, int limit, int most) {
-            this.filter = filter;
-            this.limit = limit;
-            this.most = most;
-        }
-
-        /** Whether that is enough. */
-        boolean at(Moved school) {
-            seen++;
-            last = school;
-            if (school.changes().stream().anyMatch(filter::fits)) {
-                found.add(school);
-            }
-            return isFull() || seen >= most;
-        }
-
-        /** Of one that is short there is more when the looking ended before the schools did. */
-        Page<Moved> page() {
-            Moved end = last;
-            return isFull() || seen < most || end == null
-                    ? Page.of(found, limit, Looked::key)
-                    : new Page<>(List.copyOf(found), Cursor.encode(key(end)));
-        }
-
-        private boolean isFull() {
-            return found.size() > limit;
-        }
-
-        private static List<String> key(Moved school) {
-            return List.of(school.root(), school.school().toString());
-        }
+                .flatMap(both -> Flux.fromIterable(starts(caller, cursor))
+                        .concatMap(start -> moved(start, both.getT1(), both.getT2()), 1)
+                        .filter(one -> one.changes().stream().anyMatch(filter::fits))
+                        .take(limit + 1L)
+                        .collectList())
+                .flatMap(found -> named(caller, found, limit));
     }
 
     private Flux<Moved> moved(Start start, FormulaView from, FormulaView to) {
@@ -137,7 +89,9 @@ class MovedSchools {
                 .toList();
     }
 
-    private Mono<Page<MovedSchool>> named(Caller caller, Page<Moved> page) {
+    private Mono<Page<MovedSchool>> named(Caller caller, List<Moved> found, int limit) {
+        Page<Moved> page =
+                Page.of(found, limit, one -> List.of(one.root(), one.school().toString()));
         return organizations
                 .summaries(caller, page.items().stream().map(Moved::school).toList())
                 .collectMap(OrganizationSummary::id)

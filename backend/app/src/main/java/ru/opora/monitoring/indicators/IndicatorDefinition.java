@@ -30,7 +30,6 @@ public record IndicatorDefinition(
 
         @Nullable
         @Size(min = 1, max = 100)
-        @Pattern(regexp = GROUP)
         @Schema(description = "What it stands with on a dashboard: staff, results, well-being", example = "Кадры")
         String group,
 
@@ -84,9 +83,6 @@ public record IndicatorDefinition(
         @NotNull
         @Schema(description = "Whether it describes the circumstances of a school, by which similar ones are found")
         Boolean context) {
-
-    /** No space around it, for that would be another group; and no dash, which in an address stands for none. */
-    static final String GROUP = "^(?!-$)\\S(.*\\S)?$";
 
     static final String CODE = "[a-z][a-z0-9_]{0,39}";
 

@@ -18,7 +18,7 @@ public record Cursor(List<String> key) {
 
     private static final String SEPARATOR = "\u001f";
 
-    public static String encode(List<String> key) {
+    static String encode(List<String> key) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(String.join(SEPARATOR, key).getBytes(StandardCharsets.UTF_8));

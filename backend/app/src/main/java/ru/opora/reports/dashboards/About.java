@@ -3,7 +3,6 @@ package ru.opora.reports.dashboards;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.reports.dashboards.DashboardView.Level;
@@ -33,18 +32,9 @@ record About(
 
     /** What the heat map shows: the indicator that is shown may belong to another group. */
     List<Measured> hot() {
-        return group == null
-                ? now()
-                : grouped().limit(DashboardQueries.INDICATORS_OF_GROUP).toList();
-    }
-
-    /** Whether the group has more than the heat map shows. */
-    boolean moreHot() {
-        return group != null && grouped().count() > DashboardQueries.INDICATORS_OF_GROUP;
-    }
-
-    private Stream<Measured> grouped() {
-        return now().stream().filter(one -> one.indicator().group().equals(group));
+        return now().stream()
+                .filter(one -> group == null || one.indicator().group().equals(group))
+                .toList();
     }
 
     /** What the round that is shown asks for. */

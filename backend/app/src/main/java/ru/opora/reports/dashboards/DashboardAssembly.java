@@ -54,7 +54,6 @@ final class DashboardAssembly {
                 one ? List.of() : tiles(figures),
                 read.more(),
                 one ? overRounds() : overTiles(),
-                about.moreHot(),
                 trend(),
                 engagement(),
                 distribution());
@@ -133,28 +132,22 @@ final class DashboardAssembly {
                 links.values(round.id(), indicator.id(), false));
     }
 
-    /**
-     * From the first month that is known to the last one, and no more than a year; a month between in which nothing was computed is a
-     * gap. A school in a later zone may be in the next month already.
-     */
+    /** From the first month that is known to the last one; a month between in which nothing was computed is a gap. */
     private List<EngagementMonth> engagement() {
         NavigableMap<Integer, Map<String, Long>> months = read.whole().months();
         return months.isEmpty()
                 ? List.of()
-                : IntStream.rangeClosed(Math.max(months.firstKey(), months.lastKey() - MONTHS + 1), months.lastKey())
+                : IntStream.rangeClosed(months.firstKey(), months.lastKey())
                         .mapToObj(number -> month(number, months.get(number)))
                         .toList();
     }
 
     private EngagementMonth month(int number, @Nullable Map<String, Long> schools) {
         LocalDate day = LocalDate.of(number / MONTHS, number % MONTHS + 1, 1);
-        boolean running = day.minusMonths(1).equals(read.asked().month());
         return schools == null
-                ? new EngagementMonth(day, running, null, null, null, null, null, null)
+                ? new EngagementMonth(day, null, null, null, null, null)
                 : new EngagementMonth(
                         day,
-                        running,
-                        read.whole().engaged(),
                         schools.getOrDefault("RED", 0L),
                         schools.getOrDefault("YELLOW", 0L),
                         schools.getOrDefault("GREEN", 0L),

@@ -31,7 +31,7 @@ class DashboardQueries {
     private static final int INDICATORS = 12;
 
     /** Of one group that is looked at. */
-    static final int INDICATORS_OF_GROUP = 40;
+    private static final int INDICATORS_OF_GROUP = 40;
 
     /** The database says again who may: what follows is read for the system. */
     private static final String PLACES = """
@@ -106,18 +106,16 @@ class DashboardQueries {
     }
 
     /**
-     * What the round asks for: first the one that was asked for, else the first that adds up, whatever its group. Behind it all of
-     * a group that is named, and others. And the same in other rounds: of the first, or, where it is wide, of all.
+     * What the round asks for: first the one that was asked for, else the first that adds up. And the same in other rounds: of
+     * that one, or, where it is wide, of all. Of a group that is named all come before others.
      */
     Mono<List<Measured>> measured(
             UUID round, UUID[] others, @Nullable UUID asked, @Nullable String group, boolean wide) {
-        String order = "c.definition ->> 'aggregation' = 'LATEST', c.position, c.id";
-        String of = " FROM monitoring_round_indicators c WHERE c.round_id = :round ORDER BY ";
+        String order =
+                "ORDER BY (c.indicator_id = :asked) DESC NULLS LAST, coalesce(c.definition ->> 'group', '') = :group DESC NULLS LAST, c.definition ->> 'aggregation' = 'LATEST', c.position, c.id";
         String joined = " c JOIN monitoring_rounds r ON r.id = c.round_id";
-        return Statement.of("WITH shown AS (SELECT c.id" + of + "(c.indicator_id = :asked) DESC NULLS LAST, " + order
-                        + " LIMIT 1), here AS (SELECT c.*, row_number() OVER (ORDER BY c.id = (SELECT id FROM shown) DESC,"
-                        + " (coalesce(c.definition ->> 'group', '') = :group) DESC NULLS LAST, " + order + ") AS place" + of
-                        + "place LIMIT :limit)\n"
+        return Statement.of("WITH here AS (SELECT c.*, row_number() OVER (" + order
+                        + ") AS place FROM monitoring_round_indicators c WHERE c.round_id = :round ORDER BY place LIMIT :limit)\n"
                         + COLUMNS.formatted("c.place") + " here" + joined + "\nUNION ALL\n" + COLUMNS.formatted(1000)
                         + " monitoring_round_indicators" + joined
                         + " WHERE c.round_id = ANY(:others) AND c.indicator_id IN (SELECT h.indicator_id FROM here h WHERE :wide OR h.place = 1)"
@@ -127,7 +125,7 @@ class DashboardQueries {
                 .bindNullable("asked", asked, UUID.class)
                 .bind("wide", wide)
                 .bindNullable("group", group, String.class)
-                .bind("limit", group == null ? INDICATORS + (asked == null ? 0 : 1) : INDICATORS_OF_GROUP + 2)
+                .bind("limit", (group == null ? INDICATORS : INDICATORS_OF_GROUP) + (asked == null ? 0 : 1))
                 .on(database)
                 .map(DashboardQueries::measured)
                 .all()

@@ -44,9 +44,6 @@ record DashboardView(
         @Schema(description = "Of the group that was asked for; without one the first twelve indicators")
         List<HeatRow> heat,
 
-        @Schema(description = "Whether the group that was asked for has more of them")
-        boolean moreHeat,
-
         @Schema(description = "The indicator by rounds, oldest first")
         List<TrendPoint> trend,
 
@@ -207,14 +204,6 @@ record DashboardView(
             description = "Of a month in which nothing was computed every number is null")
     record EngagementMonth(
             @Schema(description = "Its first day") LocalDate month,
-
-            @Schema(description = "Whether it is still running there: its figures may change")
-            boolean running,
-
-            @Nullable
-            @Schema(description = "Schools that have a figure of any month: where the lists have fewer, the others were not computed")
-            Long schools,
-
             @Nullable Long red,
             @Nullable Long yellow,
             @Nullable Long green,

@@ -43,8 +43,6 @@ record Fact(
         BUCKET,
         /** Schools on a list of engagement (name) in a month (bucket: months since the year 0). */
         MONTH,
-        /** Schools with a figure of engagement, whatever it says. */
-        SCHOOLS,
         /** Whether reports are owed; total: late ones. */
         REPORTS
     }

@@ -68,17 +68,6 @@ class FactQueries {
             WHERE e.place_id IN (SELECT id FROM places) AND e.month >= :since AND e.month < 'infinity'
             GROUP BY e.month, e.level HAVING sum(e.schools) > 0""".formatted(NOTHING_MORE);
 
-    private static final String NOWHERE = "SELECT 'SCHOOLS', '00000000-0000-0000-0000-000000000000'::uuid, NULL, NULL, 0, ";
-
-    private static final String COUNTED = NOWHERE + """
-            coalesce(sum(e.schools), 0)::bigint, 0, 0::float8%s
-            FROM monitoring_engagement_counts e
-            WHERE e.place_id IN (SELECT id FROM places) AND e.month = 'infinity'""".formatted(NOTHING_MORE);
-
-    private static final String COUNTED_SCHOOLS = NOWHERE + """
-            count(*), 0, 0::float8%s
-            FROM places p JOIN monitoring_engagement e ON e.organization_id = p.id AND e.latest""".formatted(NOTHING_MORE);
-
     private static final String FORMS = """
             SELECT 'FORMS', c.municipality_id, c.round_id, NULL, 0, c.schools, 0, c.incomplete::float8%s
             FROM monitoring_form_counts c WHERE c.round_id = ANY(:rounds) AND c.municipality_id IN (SELECT id FROM places)""".formatted(NOTHING_MORE);
@@ -198,42 +187,37 @@ class FactQueries {
                 Statement.of(PLACES)
                         .bind("roots", new UUID[] {root})
                         .bind("root", root)
-                        .bind("chosen", asked.chosen())
-                        .bind("since", since(asked)),
+                        .bind("chosen", asked.chosen()),
                 asked,
                 tiles,
                 OVERDUE,
                 REPORTS,
-                Stream.of(ENGAGED, MONTHS, COUNTED, FORMS, VALUES, BUCKETS));
+                Stream.of(ENGAGED, MONTHS, FORMS, VALUES, BUCKETS));
     }
 
-    /** Of each school below an organisation; their months are counted with it. */
+    /** Of each school below an organisation. */
     Mono<List<Fact>> ofSchoolsBelow(UUID root, Asked asked, int tiles) {
         return ofSchools(
                 Statement.of(SCHOOLS.formatted(BELOW, OF_PANEL))
                         .bind("root", root)
                         .bind("chosen", asked.chosen()),
                 asked,
-                tiles,
-                Stream.of(ENGAGED_SCHOOLS, FORMS_OF_SCHOOLS, VALUES_OF_SCHOOLS));
+                tiles);
     }
 
     Mono<List<Fact>> ofSchools(UUID[] schools, Asked asked) {
         return ofSchools(
-                Statement.of(SCHOOLS.formatted(THESE, OF_THESE))
-                        .bind("roots", schools)
-                        .bind("since", since(asked)),
+                Statement.of(SCHOOLS.formatted(THESE, OF_THESE)).bind("roots", schools), asked, schools.length);
+    }
+
+    private Mono<List<Fact>> ofSchools(Statement places, Asked asked, int tiles) {
+        return facts(
+                places,
                 asked,
-                schools.length,
-                Stream.of(ENGAGED_SCHOOLS, MONTHS_OF_SCHOOLS, COUNTED_SCHOOLS, FORMS_OF_SCHOOLS, VALUES_OF_SCHOOLS));
-    }
-
-    private Mono<List<Fact>> ofSchools(Statement places, Asked asked, int tiles, Stream<String> parts) {
-        return facts(places, asked, tiles, OVERDUE_OF_SCHOOLS, REPORTS_OF_SCHOOLS, parts);
-    }
-
-    private static LocalDate since(Asked asked) {
-        return asked.month().minusMonths(MONTHS_BEFORE);
+                tiles,
+                OVERDUE_OF_SCHOOLS,
+                REPORTS_OF_SCHOOLS,
+                Stream.of(ENGAGED_SCHOOLS, MONTHS_OF_SCHOOLS, FORMS_OF_SCHOOLS, VALUES_OF_SCHOOLS));
     }
 
     private Mono<List<Fact>> facts(
@@ -252,6 +236,7 @@ class FactQueries {
                 .bind("rounds", asked.rounds())
                 .bind("measured", asked.measured())
                 .bind("before", asked.month())
+                .bind("since", asked.month().minusMonths(MONTHS_BEFORE))
                 .bind("tiles", tiles)
                 .on(database)
                 .map(FactQueries::fact)

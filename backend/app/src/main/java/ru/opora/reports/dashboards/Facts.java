@@ -20,14 +20,12 @@ final class Facts {
     private final Map<UUID, Map<Key, Sum>> byPlace = new HashMap<>();
     private final Map<Integer, Long> buckets = new TreeMap<>();
     private final NavigableMap<Integer, Map<String, Long>> months = new TreeMap<>();
-    private long engaged;
 
     Facts(List<Fact> read) {
         for (Fact fact : read) {
             switch (fact.kind()) {
                 case PLACE -> places.add(fact);
                 case BUCKET -> buckets.merge(fact.bucket(), Math.round(fact.total()), Long::sum);
-                case SCHOOLS -> engaged += fact.known();
                 case MONTH ->
                     months.computeIfAbsent(fact.bucket(), month -> new HashMap<>())
                             .merge(String.valueOf(fact.name()), Math.round(fact.total()), Long::sum);
@@ -54,11 +52,6 @@ final class Facts {
     /** Schools by month and list of engagement; months in which nothing was computed are left out. */
     NavigableMap<Integer, Map<String, Long>> months() {
         return months;
-    }
-
-    /** Schools that have a figure of engagement, of whatever month. */
-    long engaged() {
-        return engaged;
     }
 
     Sum whole(Kind kind, @Nullable UUID about) {

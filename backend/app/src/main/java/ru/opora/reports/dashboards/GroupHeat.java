@@ -24,6 +24,9 @@ class GroupHeat {
 
     private static final int PLACES = 300;
 
+    /** A mean of fewer schools would tell one of them about another. */
+    private static final int FEWEST = 5;
+
     private final DashboardQueries queries;
     private final GroupQueries groups;
 
@@ -49,7 +52,7 @@ class GroupHeat {
         return DatabaseScope.system(queries.rounds(Place.chain(places), asked).flatMap(rounds -> {
             Round shown = Dashboards.shown(rounds, asked);
             return shown == null
-                    ? Mono.just(new GroupsView(null, List.of(), false, List.of(), false))
+                    ? Mono.just(new GroupsView(null, List.of(), false, List.of()))
                     : Mono.zip(
                                     groups.groups(shown.id()),
                                     held(places, shown.id()).collectList())
@@ -57,13 +60,14 @@ class GroupHeat {
         }));
     }
 
+    /** Whoever sees all schools of a municipality may compare them with its mean, however few they are. */
     private Flux<Held> held(List<Place> places, UUID round) {
         UUID[] roots = Place.ids(places);
         Level level = Dashboards.level(places);
         return switch (level) {
             case REGION -> groups.ofMunicipalities(roots, round, PLACES + 1);
-            case MUNICIPALITY -> groups.ofSchools(roots, true, round, PLACES + 1);
-            case SCHOOL, SCHOOLS -> groups.ofSchools(roots, false, round, PLACES + 1);
+            case MUNICIPALITY -> groups.ofSchools(roots, true, round, PLACES + 1, 1);
+            case SCHOOL, SCHOOLS -> groups.ofSchools(roots, false, round, PLACES + 1, FEWEST);
         };
     }
 
@@ -82,14 +86,12 @@ class GroupHeat {
                         .toList(),
                 named.size() > PLACES,
                 all.stream()
-                        .limit(GroupQueries.GROUPS)
                         .map(group -> new GroupsView.Row(
                                 group.group(),
                                 group.indicators(),
                                 group.comparable(),
                                 row(shown, cells, group.group())))
-                        .toList(),
-                all.size() > GroupQueries.GROUPS);
+                        .toList());
     }
 
     private static List<GroupsView.@Nullable Cell> row(

@@ -15,7 +15,7 @@ import ru.opora.platform.persistence.Statement;
 class GroupQueries {
 
     /** A round with more groups than a screen has columns has none that help. */
-    static final int GROUPS = 40;
+    private static final int GROUPS = 40;
 
     /** Only what is better by more or by less, and does not grow with the place. */
     private static final String COMPARED =
@@ -23,7 +23,7 @@ class GroupQueries {
 
     private static final String MEASURED = """
             , measured AS MATERIALIZED (
-                SELECT c.id, (c.definition ->> 'decimals')::int AS decimals, coalesce(c.definition ->> 'group', '') AS grouped, c.definition ->> 'direction' = 'UP' AS up,
+                SELECT c.id, coalesce(c.definition ->> 'group', '') AS grouped, c.definition ->> 'direction' = 'UP' AS up,
                        c.definition ->> 'aggregation' = 'WEIGHTED' AS weighted,
                        (SELECT (g ->> 'target')::numeric FROM jsonb_array_elements(c.definition -> 'goals') g
                         WHERE (g ->> 'year')::int = extract(year FROM r.closes_on) LIMIT 1) AS target
@@ -37,15 +37,14 @@ class GroupQueries {
             places AS MATERIALIZED (
                 SELECT * FROM all_places WHERE kind = 'MUNICIPALITY' ORDER BY name, id LIMIT :most)""";
 
-    /** Sums that are kept: of each municipality, and over all of them, of which a single one makes no mean. As they are shown. */
+    /** Sums that are kept: of each municipality, and over all of them. */
     private static final String OF_PLACES = """
             , sums AS (
                 SELECT m.*, t.municipality_id AS place, CASE WHEN m.weighted THEN t.weighted / nullif(t.weight, 0) ELSE t.total / t.known END AS value,
-                       CASE WHEN count(*) FILTER (WHERE NOT m.weighted OR t.weight > 0) OVER w > 1 THEN
-                           CASE WHEN m.weighted THEN sum(t.weighted) OVER w / nullif(sum(t.weight) OVER w, 0) ELSE sum(t.total) OVER w / sum(t.known) OVER w END END AS whole
+                       CASE WHEN m.weighted THEN sum(t.weighted) OVER w / nullif(sum(t.weight) OVER w, 0) ELSE sum(t.total) OVER w / sum(t.known) OVER w END AS whole
                 FROM measured m JOIN monitoring_value_totals t ON t.round_indicator_id = m.id AND t.breakdown = '' AND t.known > 0
                 WHERE t.municipality_id IN (SELECT id FROM all_places) WINDOW w AS (PARTITION BY m.id)),
-            held AS (SELECT grouped, place, up, round(value, decimals) AS value, round(coalesce(target, whole), decimals) AS beside FROM sums)
+            held AS (SELECT grouped, place, up, value, coalesce(target, whole) AS beside FROM sums)
             """;
 
     private static final String SCHOOLS = """
@@ -53,27 +52,13 @@ class GroupQueries {
                 SELECT o.id, o.name FROM organizations o WHERE o.kind = 'SCHOOL' AND o.state = 'ACTIVE' AND %s
                 ORDER BY o.name, o.id LIMIT :most)""";
 
-    /**
-     * The mean is that of the municipality on the day of the panel. Of the one that is looked at two schools make it, for whoever asks
-     * sees all of them; of another one, where a school was before it moved, or of a school's own fewer than five would tell one of them
-     * about another. Values without a weight make no weighted mean.
-     */
     private static final String OF_SCHOOLS = """
-            , forms AS MATERIALIZED (
-                SELECT f.id, f.organization_id, f.municipality_id FROM places p
-                JOIN monitoring_round_forms f ON f.organization_id = p.id AND f.round_id = :round),
-            weighing AS MATERIALIZED (
-                SELECT g.municipality_id, v.round_indicator_id, count(*) AS known
-                FROM monitoring_round_forms g JOIN monitoring_values v ON v.form_id = g.id AND v.breakdown = '' AND v.value IS NOT NULL AND v.weight > 0
-                WHERE g.round_id = :round AND g.municipality_id IN (SELECT f.municipality_id FROM forms f)
-                  AND v.round_indicator_id IN (SELECT m.id FROM measured m WHERE m.weighted) GROUP BY 1, 2),
-            held AS (
-                SELECT m.grouped, f.organization_id AS place, m.up, round(v.value, m.decimals) AS value, round(coalesce(m.target,
-                           CASE WHEN CASE WHEN m.weighted THEN w.known ELSE t.known END >= CASE WHEN f.municipality_id = ANY(:roots) THEN 2 ELSE 5 END THEN
-                           CASE WHEN m.weighted THEN t.weighted / nullif(t.weight, 0) ELSE t.total / t.known END END), m.decimals) AS beside
-                FROM forms f JOIN monitoring_values v ON v.form_id = f.id AND v.breakdown = '' AND v.value IS NOT NULL
+            , held AS (
+                SELECT m.grouped, f.organization_id AS place, m.up, v.value, coalesce(m.target, CASE WHEN t.known >= :fewest THEN
+                           CASE WHEN m.weighted THEN t.weighted / nullif(t.weight, 0) ELSE t.total / t.known END END) AS beside
+                FROM places p JOIN monitoring_round_forms f ON f.organization_id = p.id AND f.round_id = :round
+                JOIN monitoring_values v ON v.form_id = f.id AND v.breakdown = '' AND v.value IS NOT NULL
                 JOIN measured m ON m.id = v.round_indicator_id
-                LEFT JOIN weighing w ON w.round_indicator_id = m.id AND w.municipality_id = f.municipality_id
                 LEFT JOIN monitoring_value_totals t
                   ON t.round_indicator_id = m.id AND t.breakdown = '' AND t.municipality_id = f.municipality_id AND t.known > 0)
             """;
@@ -94,7 +79,7 @@ class GroupQueries {
         this.database = database;
     }
 
-    /** A group of the round; one more of them than are shown says that there are more. */
+    /** A group of the round. */
     record Group(String group, long indicators, long comparable) {}
 
     /**
@@ -116,7 +101,7 @@ class GroupQueries {
                         FROM monitoring_round_indicators c WHERE c.round_id = :round AND c.definition IS NOT NULL
                         GROUP BY 1 ORDER BY min(c.position), 1 LIMIT :most""".formatted(COMPARED))
                 .bind("round", round)
-                .bind("most", GROUPS + 1)
+                .bind("most", GROUPS)
                 .on(database)
                 .map(row -> new Group(
                         Rows.get(row, "grouped", String.class),
@@ -130,9 +115,11 @@ class GroupQueries {
         return held(Statement.of(PLACES + MEASURED + OF_PLACES + ANSWER), roots, round, most);
     }
 
-    Flux<Held> ofSchools(UUID[] roots, boolean below, UUID round, int most) {
+    /** @param fewest how many schools a mean must be of to be compared with */
+    Flux<Held> ofSchools(UUID[] roots, boolean below, UUID round, int most, int fewest) {
         return held(
-                Statement.of(SCHOOLS.formatted(below ? BELOW : THESE) + MEASURED + OF_SCHOOLS + ANSWER),
+                Statement.of(SCHOOLS.formatted(below ? BELOW : THESE) + MEASURED + OF_SCHOOLS + ANSWER)
+                        .bind("fewest", fewest),
                 roots,
                 round,
                 most);

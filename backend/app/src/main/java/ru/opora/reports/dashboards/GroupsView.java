@@ -17,10 +17,7 @@ record GroupsView(
         @Schema(description = "Whether there are more places")
         boolean morePlaces,
 
-        List<Row> groups,
-
-        @Schema(description = "Whether the round has more groups")
-        boolean moreGroups) {
+        List<Row> groups) {
 
     /** A place. */
     @Schema(name = "DashboardGroupPlace")
@@ -48,8 +45,7 @@ record GroupsView(
             name = "DashboardGroupCell",
             description =
                     "An indicator is behind when it misses the target of the year, or, where there is none, the mean of the place that is "
-                            + "looked at, if at least two make it; of a school the mean of its municipality, if at least five schools make it or "
-                            + "it is the one that is looked at; as they are shown, in the indicator's decimals")
+                            + "looked at; of a school the mean of its municipality, if at least five schools make it")
     record Cell(
             @Schema(description = "Indicators that could be compared")
             long compared,
