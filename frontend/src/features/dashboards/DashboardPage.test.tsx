@@ -105,14 +105,7 @@ const board = {
       unknown: 1,
       href: `/engagement?month=2026-09-01&within=${REGION}`,
     },
-    {
-      month: '2026-10-01',
-      red: null,
-      yellow: null,
-      green: null,
-      unknown: null,
-      href: null,
-    },
+    { month: '2026-10-01', red: null, yellow: null, green: null, unknown: null, href: null },
     {
       month: '2026-11-01',
       red: 1,
@@ -190,7 +183,7 @@ describe('the dashboard', () => {
     const router = show();
     const heat = await screen.findByRole('region', { name: 'Показатели по группам' });
     const row = within(heat).getByRole('rowheader', { name: 'Западный район' }).closest('tr')!;
-    expect(within(row).getAllByText('не сравнивается')).toHaveLength(2);
+    expect(within(row).getAllByText('—')).toHaveLength(2);
     await userEvent.click(within(heat).getByRole('link', { name: '1 из 2' }));
     await waitFor(() => expect(router.state.location.search).toEqual({ group: 'Кадры' }));
     const opened = await screen.findByRole('region', { name: 'Показатели по территориям' });
@@ -209,9 +202,9 @@ describe('the dashboard', () => {
     const months = await screen.findByRole('region', { name: 'Вовлеченность школ по месяцам' });
     const rows = within(months).getAllByRole('row').slice(1);
     expect(rows.map((row) => row.textContent)).toEqual([
-      expect.stringMatching(/^11\.2026 месяц идет/),
+      expect.stringContaining('11.2026'),
       expect.stringContaining('не рассчитывалась'),
-      expect.stringMatching(/^09\.2026/),
+      expect.stringContaining('09.2026'),
     ]);
     expect(rows[1]).not.toHaveTextContent('0%');
     expect(within(rows[2]!).getByRole('link', { name: '2' })).toHaveAttribute(

@@ -84,12 +84,11 @@ export default function DashboardPage() {
       <Trend board={board} />
       <Spread board={board} />
       <Months board={board} />
-      <HeatPart board={board} former={found.isPlaceholderData} place={search.place} group={search.group} />
+      <HeatPart board={board} place={search.place} group={search.group} />
       {search.show && (
         <Suspense>
           <Presentation
             board={board}
-            former={found.isPlaceholderData}
             title={title}
             search={search}
             onChoose={(figure) => change({ figure })}

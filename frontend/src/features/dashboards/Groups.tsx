@@ -1,5 +1,4 @@
 import { Text, Title } from '@mantine/core';
-import { useId } from 'react';
 import type { Dashboard, DashboardGroupCell, DashboardGroups } from '../../shared/api/types';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { AppLink } from '../../shared/ui/links';
@@ -11,15 +10,14 @@ type Props = { groups: DashboardGroups; level: Dashboard['level'] };
 /** Where places fall behind: a cell is a group of indicators in a place, and opens the group's indicators. */
 export function Groups({ groups, level }: Props) {
   const { t } = useTranslation();
-  const head = useId();
   const shown = groups.groups.filter(({ comparable, group }) => comparable > 0 || group !== '');
   if (shown.length === 0 || groups.places.length === 0) return null;
   return (
-    <section aria-labelledby={head} className={classes.part}>
-      <Title order={2} size="h3" id={head}>
+    <section aria-labelledby="dashboard-groups" className={classes.part}>
+      <Title order={2} size="h3" id="dashboard-groups">
         {t('dashboard.heatGroups')}
       </Title>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-labelledby={head}>
+      <div className={classes.scroll} tabIndex={0} role="group" aria-labelledby="dashboard-groups">
         <table className={classes.heat}>
           <thead>
             <tr>
@@ -67,10 +65,7 @@ function Cell({ group, cell }: { group: string; cell: DashboardGroupCell | null 
   if (!cell)
     return (
       <td>
-        <span title={t('dashboard.notCompared')} aria-hidden>
-          —
-        </span>
-        <span className="visually-hidden">{t('dashboard.notCompared')}</span>
+        <span title={t('dashboard.notCompared')}>—</span>
       </td>
     );
   return (

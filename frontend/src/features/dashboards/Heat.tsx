@@ -1,5 +1,4 @@
 import { Text, Title } from '@mantine/core';
-import { useId } from 'react';
 import type { Dashboard, DashboardIndicator } from '../../shared/api/types';
 import { useTranslation } from '../../shared/i18n/i18n';
 import classes from './Dashboard.module.css';
@@ -9,7 +8,6 @@ import { HrefLink } from './HrefLink';
 /** Indicators over places, or of one school over rounds; each indicator has shades of its own. */
 export function Heat({ board }: { board: Dashboard }) {
   const { t, i18n } = useTranslation();
-  const head = useId();
   const places =
     board.level === 'SCHOOL' ? board.trend.map((point) => ({ id: point.roundId, name: point.title })) : board.tiles;
   if (board.heat.length === 0 || places.length === 0) return null;
@@ -20,11 +18,11 @@ export function Heat({ board }: { board: Dashboard }) {
     return board.roundId ? valuesHref(board.roundId, indicator.id, id) : null;
   };
   return (
-    <section aria-labelledby={head} className={classes.part}>
-      <Title order={2} size="h3" id={head}>
+    <section aria-labelledby="dashboard-heat" className={classes.part}>
+      <Title order={2} size="h3" id="dashboard-heat">
         {t(board.level === 'SCHOOL' ? 'dashboard.heatRounds' : 'dashboard.heat')}
       </Title>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-labelledby={head}>
+      <div className={classes.scroll} tabIndex={0} role="group" aria-labelledby="dashboard-heat">
         <table className={classes.heat}>
           <thead>
             <tr>

@@ -1,5 +1,4 @@
 import { Text, Title } from '@mantine/core';
-import { useId } from 'react';
 import type { Dashboard, DashboardEngagementMonth } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { useTranslation } from '../../shared/i18n/i18n';
@@ -23,12 +22,11 @@ const WORDS = {
 /** Schools on the lists of engagement, month by month: a table whose bars are its figures. The newest stands first. */
 export function Months({ board }: { board: Dashboard }) {
   const { t } = useTranslation();
-  const head = useId();
   if (board.engagement.length === 0) return null;
   const running = board.asOf.slice(0, 7);
   return (
-    <section aria-labelledby={head} className={classes.part}>
-      <Title order={2} size="h3" id={head}>
+    <section aria-labelledby="dashboard-months" className={classes.part}>
+      <Title order={2} size="h3" id="dashboard-months">
         {t('dashboard.engagement')}
       </Title>
       <table className={`${grid.table} ${classes.months}`} role="table">
@@ -46,7 +44,7 @@ export function Months({ board }: { board: Dashboard }) {
         <tbody role="rowgroup">
           {[...board.engagement].reverse().map((month) => (
             <tr key={month.month} role="row">
-              <td role="rowheader" className={grid.nowrap}>
+              <td role="cell" className={grid.nowrap}>
                 {formatDay(month.month).slice(3)}{' '}
                 {month.month.startsWith(running) && <span className="quiet">{t('dashboard.running')}</span>}
               </td>
@@ -62,11 +60,9 @@ export function Months({ board }: { board: Dashboard }) {
   );
 }
 
-const schoolsOf = (month: DashboardEngagementMonth) => LISTS.reduce((sum, [list]) => sum + (month[list] ?? 0), 0);
-
 function Numbers({ month }: { month: DashboardEngagementMonth }) {
   const { t } = useTranslation();
-  const schools = schoolsOf(month);
+  const schools = LISTS.reduce((sum, [list]) => sum + (month[list] ?? 0), 0);
   if (schools === 0)
     return (
       <td role="cell" colSpan={LISTS.length + 1} className="quiet">

@@ -15,7 +15,6 @@ import { Trend } from './Trend';
 
 type Props = {
   board: Dashboard;
-  former: boolean;
   title: string;
   search: DashboardSearch;
   onChoose: (code: string) => void;
@@ -23,10 +22,10 @@ type Props = {
 };
 
 /** For a meeting: one thing at a time, large, over the whole screen; by the arrows of the keyboard or by buttons. */
-export default function Presentation({ board, former, title, search, onChoose, onClose }: Props) {
+export default function Presentation({ board, title, search, onChoose, onClose }: Props) {
   const { t, i18n } = useTranslation();
   const [at, setAt] = useState(0);
-  const slides = slidesOf(board, former, search, onChoose);
+  const slides = slidesOf(board, search, onChoose);
   const now = Math.min(at, slides.length - 1);
   const go = (step: number) => setAt((old) => Math.max(0, Math.min(slides.length - 1, old + step)));
   const close = useEffectEvent(onClose);
@@ -109,7 +108,7 @@ function scrolls({ target, key }: KeyboardEvent) {
 }
 
 /** Only what there is something of. */
-function slidesOf(board: Dashboard, former: boolean, search: DashboardSearch, onChoose: (code: string) => void) {
+function slidesOf(board: Dashboard, search: DashboardSearch, onChoose: (code: string) => void) {
   return [
     <Figures key="figures" board={board} />,
     board.tiles.length > 0 && <Tiles key="tiles" board={board} chosen={search.figure} onChoose={onChoose} />,
@@ -117,7 +116,7 @@ function slidesOf(board: Dashboard, former: boolean, search: DashboardSearch, on
     board.distribution && <Spread key="spread" board={board} />,
     board.engagement.length > 0 && <Months key="months" board={board} />,
     (board.heat.length > 0 || search.group !== undefined) && (
-      <HeatPart key="heat" board={board} former={former} place={search.place} group={search.group} />
+      <HeatPart key="heat" board={board} place={search.place} group={search.group} />
     ),
   ].filter((slide) => !!slide);
 }

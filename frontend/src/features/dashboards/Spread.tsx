@@ -1,5 +1,4 @@
 import { Group, Text, Title } from '@mantine/core';
-import { useId } from 'react';
 import type { Dashboard, DashboardBucket } from '../../shared/api/types';
 import { useTranslation } from '../../shared/i18n/i18n';
 import classes from './Dashboard.module.css';
@@ -9,7 +8,6 @@ import { HrefLink } from './HrefLink';
 /** How schools are spread: a table whose bars are its figures. */
 export function Spread({ board }: { board: Dashboard }) {
   const { t, i18n } = useTranslation();
-  const head = useId();
   const { distribution, indicator } = board;
   if (!distribution || !indicator) return null;
   const most = Math.max(1, ...distribution.buckets.map(({ schools }) => schools));
@@ -19,8 +17,8 @@ export function Spread({ board }: { board: Dashboard }) {
     return to === null ? t('dashboard.more', { from: low! }) : t('dashboard.between', { from: low!, to: high! });
   };
   return (
-    <section aria-labelledby={head} className={classes.part}>
-      <Title order={2} size="h3" id={head}>
+    <section aria-labelledby="dashboard-spread" className={classes.part}>
+      <Title order={2} size="h3" id="dashboard-spread">
         {t('dashboard.spread', { indicator: indicator.title })}
       </Title>
       <table className={classes.spread}>

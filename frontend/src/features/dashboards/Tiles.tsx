@@ -1,5 +1,4 @@
 import { Group, NativeSelect, Text, Title } from '@mantine/core';
-import { useId } from 'react';
 import type { Dashboard } from '../../shared/api/types';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { AppLink } from '../../shared/ui/links';
@@ -12,7 +11,6 @@ type Props = { board: Dashboard; chosen: string | undefined; onChoose: (code: st
 /** A map without a map: each municipality, or school, a tile that is darker where the figure is larger. */
 export function Tiles({ board, chosen, onChoose }: Props) {
   const { t, i18n } = useTranslation();
-  const head = useId();
   const at = Math.max(
     0,
     board.figures.findIndex(({ code }) => code === chosen),
@@ -22,9 +20,9 @@ export function Tiles({ board, chosen, onChoose }: Props) {
   const decimals = decimalsOf(figure, board);
   const shade = shades(board.tiles.map(({ values }) => values[at] ?? null));
   return (
-    <section aria-labelledby={head} className={classes.part}>
+    <section aria-labelledby="dashboard-tiles" className={classes.part}>
       <Group justify="space-between" align="flex-end" gap="sm">
-        <Title order={2} size="h3" id={head}>
+        <Title order={2} size="h3" id="dashboard-tiles">
           {t(board.level === 'REGION' ? 'dashboard.byMunicipality' : 'dashboard.bySchool')}
           <span className="print-only">: {nameOf(figure, board)}</span>
         </Title>

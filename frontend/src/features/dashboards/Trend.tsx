@@ -1,5 +1,4 @@
 import { Title } from '@mantine/core';
-import { useId } from 'react';
 import type { Dashboard, DashboardTrendPoint } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
@@ -19,12 +18,11 @@ const known = (point: DashboardTrendPoint): point is Known => point.value !== nu
 /** The indicator by rounds: a line, and the same in figures. A round without a value is a gap and no zero. */
 export function Trend({ board }: { board: Dashboard }) {
   const { t, i18n } = useTranslation();
-  const head = useId();
   const indicator = board.indicator;
   if (!indicator || board.trend.length === 0) return null;
   return (
-    <section aria-labelledby={head} className={classes.part}>
-      <Title order={2} size="h3" id={head}>
+    <section aria-labelledby="dashboard-trend" className={classes.part}>
+      <Title order={2} size="h3" id="dashboard-trend">
         {t('dashboard.trend', { indicator: indicator.title })}
       </Title>
       <Line points={board.trend} target={indicator.target} decimals={indicator.decimals} />
