@@ -159,10 +159,11 @@ describe('a formula', () => {
   });
 
   it('that is published is only read, and is compared with what it would change', async () => {
-    let asked: unknown;
+    let asked: Record<string, string> = {};
     server.use(
       http.get(`${one}/comparison/schools`, ({ request }) => {
         asked = Object.fromEntries(new URL(request.url).searchParams);
+        if (!('cursor' in asked)) return page([], 'next');
         const organization = { id: SCHOOL, name: 'СОШ № 8', kind: 'SCHOOL', parentId: null };
         return page([{ organization, moves: [{ factor: 'MOTIVATION', from: 'HIGH', to: 'MEDIUM' }] }]);
       }),

@@ -1,4 +1,5 @@
 import { Stack, Title } from '@mantine/core';
+import { useEffect } from 'react';
 import { codeWord } from '../../shared/i18n/codes';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { EmptyState } from '../../shared/ui/EmptyState';
@@ -13,6 +14,12 @@ type Props = { id: string; beside: string; move: MoveAsked };
 export function MovedSchools({ id, beside, move }: Props) {
   const { t } = useTranslation();
   const pages = useMovedSchools(id, beside, move);
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = pages;
+  const none = hasNextPage && data?.pages.every(({ items }) => items.length === 0);
+  // The server looks at so many schools at once: an empty page says nothing of those that come after.
+  useEffect(() => {
+    if (none && !isFetching && !isError) void fetchNextPage();
+  }, [none, isFetching, isError, fetchNextPage]);
   return (
     <Stack component="section" gap="xs" aria-labelledby="formula-schools">
       <Title order={3} size="h4" id="formula-schools">

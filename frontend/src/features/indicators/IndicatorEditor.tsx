@@ -31,7 +31,8 @@ export function IndicatorEditor({ initial, readOnly = false, busy, error, action
   const { t } = useTranslation();
   const [typed, setTyped] = useState(initial);
   const [start, setStart] = useState(initial);
-  const groups = useGroupsInUse();
+  const [grouping, setGrouping] = useState(false);
+  const groups = useGroupsInUse(grouping);
   const dirty = typed !== start;
   const faults = faultsOf(typed);
   const set = (part: Partial<Typed>) => setTyped((old) => ({ ...old, ...part }));
@@ -91,7 +92,9 @@ export function IndicatorEditor({ initial, readOnly = false, busy, error, action
               value={typed.group}
               onChange={(event) => set({ group: event.currentTarget.value })}
               maxLength={100}
+              onFocus={() => setGrouping(true)}
               list="indicator-groups"
+              error={fieldError(error, '/definition/group')}
             />
             <datalist id="indicator-groups">
               {groups.map((group) => (

@@ -2,7 +2,7 @@ import type { QueryKey } from '@tanstack/react-query';
 
 /** What a screen has read of each kind of record, by the words of the record of changes. */
 const KEYS: Record<string, QueryKey[]> = {
-  organization: [['organizations'], ['dashboard']],
+  organization: [['organizations'], ['dashboard'], ['dashboard-groups']],
   membership: [['memberships'], ['people'], ['organizations'], ['appointments']],
   person: [['people']],
   apiClient: [['api-clients']],
@@ -60,9 +60,9 @@ const KEYS: Record<string, QueryKey[]> = {
   identificationRule: [['identification-rules']],
   identification: [['identifications']],
   indicator: [['indicators']],
-  monitoringRound: [['monitoring-rounds'], ['dashboard']],
+  monitoringRound: [['monitoring-rounds'], ['dashboard'], ['dashboard-groups'], ['dashboard-values']],
   monitoringForm: [['monitoring-rounds'], ['dashboard']],
-  indicatorValue: [['monitoring-rounds'], ['dashboard']],
+  indicatorValue: [['monitoring-rounds'], ['dashboard'], ['dashboard-groups'], ['dashboard-values']],
   surveyLink: [
     ['campaigns', 'links'],
     ['campaigns', 'participants'],

@@ -135,25 +135,36 @@ describe('the connection', () => {
 
 describe('what changes', () => {
   beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
 
   const change = (entity: string): SseEvent => ({ event: 'change', data: JSON.stringify({ entity }) });
 
   it('is read anew once for many events', async () => {
     const gathered: QueryKey[][] = [];
-    const stale = gatherer((keys) => gathered.push(keys));
+    const { stale } = gatherer((keys) => gathered.push(keys));
     const client = new QueryClient();
     for (const entity of ['roadmap', 'activity', 'roadmap', 'organization']) take(change(entity), client, stale);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(gathered).toEqual([
-      [['roadmaps'], ['checkpoints'], ['dashboard'], ['audit-entries', 'history'], ['organizations']],
+      [
+        ['roadmaps'],
+        ['checkpoints'],
+        ['dashboard'],
+        ['audit-entries', 'history'],
+        ['organizations'],
+        ['dashboard-groups'],
+      ],
     ]);
   });
 
   it('reads a dashboard at once, then no more often than every few seconds, and misses nothing', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
     const read: number[] = [];
     const begin = Date.now();
-    const stale = gatherer((keys) => {
+    const { stale } = gatherer((keys) => {
       if (keys.some(([name]) => name === 'dashboard')) read.push(Date.now() - begin);
     });
     const client = new QueryClient();
@@ -171,9 +182,29 @@ describe('what changes', () => {
     }
   });
 
+  it('of many places at once is read within seconds, and after a reset or the end nothing is read twice', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    const gathered: QueryKey[][] = [];
+    const { stale, stop } = gatherer((keys) => gathered.push(keys));
+    const client = new QueryClient();
+    take(change('engagement'), client, stale);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(gathered).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(gathered).toEqual([[['engagement'], ['dashboard'], ['audit-entries', 'history']]]);
+    take(change('indicatorValue'), client, stale);
+    take({ event: 'reset', data: '{}' }, client, stale);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(gathered.slice(1)).toEqual([[[]]]);
+    take(change('roadmap'), client, stale);
+    stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(gathered).toHaveLength(2);
+  });
+
   it('is everything after a reset', async () => {
     const gathered: QueryKey[][] = [];
-    const stale = gatherer((keys) => gathered.push(keys));
+    const { stale } = gatherer((keys) => gathered.push(keys));
     take(change('roadmap'), new QueryClient(), stale);
     take({ event: 'reset', data: '{}' }, new QueryClient(), stale);
     await vi.advanceTimersByTimeAsync(2_000);

@@ -10,27 +10,33 @@ type Props = {
   pages: Paged;
   /** More than this is a file and no sheet of paper. */
   most?: number;
+  /** Reads anew what has become old, when all of it is there. */
+  renew?: (signal: AbortSignal) => Promise<void>;
 };
 
 const rowsOf = (pages: Paged) => pages.data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0;
 
-/** A list whose pages have not all come: it is printed when they have. Stands in the list until then. */
-export function WholePrint({ pages, most = 3_000 }: Props) {
+/**
+ * A list whose pages have not all come: it is printed when they have. Stands in the list until then, or longer where
+ * what is there may be old by then.
+ */
+export function WholePrint({ pages, most = 3_000, renew }: Props) {
   const { t } = useTranslation();
   const printing = usePrinting();
-  const latest = useRef(pages);
+  const latest = useRef({ pages, renew });
   useEffect(() => {
-    latest.current = pages;
+    latest.current = { pages, renew };
   });
   const prepare = useCallback<Preparation>(
     async (tell, signal) => {
-      let now = latest.current;
+      let now = latest.current.pages;
       while (now.hasNextPage && rowsOf(now) < most && !signal.aborted) {
         const next = await now.fetchNextPage();
         if (next.error) throw next.error;
         tell(rowsOf(next));
         now = next;
       }
+      await latest.current.renew?.(signal);
     },
     [most],
   );
@@ -54,9 +60,11 @@ export function WholePrint({ pages, most = 3_000 }: Props) {
           </Button>
         </Group>
       )}
-      <Text size="sm" className="print-only">
-        {t('printing.part', { count: rowsOf(pages) })}
-      </Text>
+      {pages.hasNextPage && (
+        <Text size="sm" className="print-only">
+          {t('printing.part', { count: rowsOf(pages) })}
+        </Text>
+      )}
     </>
   );
 }

@@ -22,7 +22,8 @@ export function Pages<T>({ pages, count, empty, children }: Props<T>) {
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   if (pages.error) return <ProblemAlert error={pages.error} onRetry={() => void pages.refetch()} />;
   if (pages.isPending) return <Loading />;
-  if (items.length === 0) return empty;
+  // A page may be short, and what is asked for on the next one.
+  if (items.length === 0 && !pages.hasNextPage) return empty;
   return (
     <>
       {count && (

@@ -23,7 +23,7 @@ export function useDashboard({ place, round, indicator, group }: DashboardSearch
 /** Groups of indicators over the places: of the round that is shown. */
 export const useGroups = (place: string | undefined, round: string | null) =>
   useQuery({
-    queryKey: ['dashboard', 'groups', place ?? 'mine', round],
+    queryKey: ['dashboard-groups', place ?? 'mine', round],
     queryFn: ({ signal }) =>
       unwrap(
         place
@@ -52,7 +52,7 @@ export const useMeasured = (round: string | null | undefined, wanted: boolean) =
 
 export const useValuePages = ({ round, indicator, ...filter }: ValuesSearch) =>
   useInfiniteQuery({
-    queryKey: ['dashboard', 'values', round, indicator, filter],
+    queryKey: ['dashboard-values', round, indicator, filter],
     queryFn: ({ pageParam, signal }) =>
       unwrap(
         api.GET('/api/v1/dashboards/values', {

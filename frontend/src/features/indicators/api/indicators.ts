@@ -25,13 +25,14 @@ export const useIndicator = (id: string) =>
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/indicators/{id}', { params: { path: { id } }, signal })),
   });
 
-/** What other indicators call their groups: two spellings of one would be two groups. */
-export const useGroupsInUse = () =>
+/** What other indicators call their groups: two spellings of one would be two groups. Read when somebody is about to type. */
+export const useGroupsInUse = (wanted: boolean) =>
   useQuery({
     queryKey: ['indicators', 'groups'],
     queryFn: ({ signal }) =>
       unwrap(api.GET('/api/v1/indicators', { params: { query: { archived: false, limit: 500 } }, signal })),
     select: ({ items }) => [...new Set(items.flatMap(({ definition }) => definition.group || []))].sort(),
+    enabled: wanted,
   }).data ?? [];
 
 export const useSources = () =>

@@ -66,12 +66,12 @@ export default function HeatView({ roadmap, search, onChange }: Props) {
           </li>
         ))}
       </ul>
-      {first && (
+      {pages.asOf && (
         <Text size="sm" className="quiet">
-          {t('progress.asOf', { moment: formatInstant(first.asOf, i18n.language) })}
+          {t('progress.asOf', { moment: formatInstant(pages.asOf, i18n.language) })}
         </Text>
       )}
-      {pages.error && <ProblemAlert error={pages.error} onRetry={() => void pages.refetch()} />}
+      {pages.error && <ProblemAlert error={pages.error} onRetry={pages.again} />}
       {pages.isPending && <Loading rows={10} />}
       {first && rows.length === 0 && (
         <EmptyState
@@ -83,14 +83,14 @@ export default function HeatView({ roadmap, search, onChange }: Props) {
         <HeatGrid
           roadmapId={roadmap.id}
           level={level}
-          columns={first.columns}
+          columns={pages.columns ?? first.columns}
           rows={rows}
           onSight={setSight}
           more={pages.hasNextPage && !pages.isFetchingNextPage ? () => void pages.fetchNextPage() : undefined}
         />
       )}
-      {pages.hasNextPage && <WholePrint pages={pages} most={10_000} />}
-      {first && <HeatPrint level={level} columns={first.columns} rows={rows} />}
+      {first && <WholePrint pages={pages} most={10_000} renew={pages.renew} />}
+      {first && <HeatPrint level={level} columns={pages.columns ?? first.columns} rows={rows} />}
       <HeatFile roadmap={roadmap} level={level} search={search} />
     </Stack>
   );

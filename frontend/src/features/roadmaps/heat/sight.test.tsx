@@ -58,4 +58,10 @@ it('a change is read where somebody looks, and not all that was walked through',
   await client.invalidateQueries({ queryKey: ['roadmaps', 'heat-map'] });
   expect(await screen.findByText(/^Школа 0\. .*Просрочено/)).toBeVisible();
   expect(asked).toEqual([null, 'next', null]);
+  await userEvent.click(screen.getByRole('button', { name: 'Печать' }));
+  await waitFor(() => expect(printed).toHaveBeenCalledTimes(2));
+  expect(asked, 'on paper nothing is older than the change').toEqual([null, 'next', null, 'next']);
+  cell = 'A1/1';
+  await client.invalidateQueries({ queryKey: ['roadmaps'] });
+  expect(await screen.findByText(/^Школа 0\. .*Все принято/)).toBeVisible();
 });
