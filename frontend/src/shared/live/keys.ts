@@ -60,7 +60,7 @@ const KEYS: Record<string, QueryKey[]> = {
   identificationRule: [['identification-rules']],
   identification: [['identifications']],
   indicator: [['indicators']],
-  monitoringRound: [['monitoring-rounds'], ['dashboard']],
+  monitoringRound: [['monitoring-rounds'], ['round-places'], ['dashboard']],
   monitoringForm: [['monitoring-rounds'], ['dashboard']],
   indicatorValue: [['monitoring-rounds'], ['dashboard']],
   surveyLink: [

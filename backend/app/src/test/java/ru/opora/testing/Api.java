@@ -37,7 +37,11 @@ public final class Api {
     }
 
     public static Api client(WebTestClient web, String... scopes) {
-        return new Api(web, TestTokens.of(People.CLIENT, scopes));
+        return client(web, People.CLIENT, List.of(scopes));
+    }
+
+    public static Api client(WebTestClient web, String client, List<String> scopes) {
+        return new Api(web, TestTokens.of(client, scopes.toArray(String[]::new)));
     }
 
     public static Api anonymous(WebTestClient web) {

@@ -47,9 +47,9 @@ public class Improvements {
             @Nullable Long improved,
             List<Improved> schools) {}
 
-    /** Nothing where no two rounds have measured the factor at the school, or the caller does not see them. */
+    /** Nothing where no two rounds have measured the factor at the school, or the caller does not see them or the school in them. */
     public Mono<Found> of(Caller caller, UUID school, String factor) {
-        return pairs.latest(school, Changes.RISK + factor)
+        return pairs.latest(caller, school, Changes.RISK + factor)
                 .flatMap(latest -> Mono.zip(rounds.known(caller, latest.from()), rounds.known(caller, latest.to()))
                         .onErrorResume(ProblemException.class, unseen -> Mono.empty())
                         .flatMap(read -> found(caller, school, latest, read.getT1(), read.getT2())));
