@@ -25,6 +25,7 @@ import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.Duties;
+import ru.opora.testing.People;
 import ru.opora.testing.Rounds;
 import tools.jackson.databind.JsonNode;
 
@@ -89,6 +90,14 @@ class FactorMeasuresTest {
         assertThat(head.at("/elsewhere/similar").asInt()).isEqualTo(6);
         assertThat(head.at("/elsewhere/schools")).as("no names of others").isEmpty();
         assertThat(head.toString()).doesNotContain("Школа мер № 2");
+
+        schools.subList(0, 4)
+                .forEach(school -> People.curator(database, "curator-of-measures", school, "NULL"));
+        JsonNode curator = seen("curator-of-measures", own);
+        assertThat(curator.at("/elsewhere/improved").isNull())
+                .as("less those that are seen it would tell of three")
+                .isTrue();
+        assertThat(curator.at("/elsewhere/schools")).hasSize(2);
 
         whoeverSeesLessIsToldLess(district, own);
         whatIsNotKnownIsNotCalledNothing(own, better);

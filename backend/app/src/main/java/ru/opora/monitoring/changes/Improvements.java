@@ -2,7 +2,9 @@ package ru.opora.monitoring.changes;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -22,6 +24,7 @@ public class Improvements {
     private final Rounds rounds;
     private final PairQueries pairs;
     private final ComparisonQueries comparisons;
+    private final Map<UUID, Mono<Table>> reading = new ConcurrentHashMap<>();
 
     Improvements(Rounds rounds, PairQueries pairs, ComparisonQueries comparisons) {
         this.rounds = rounds;
@@ -75,12 +78,21 @@ public class Improvements {
         List<Measured> context = Comparisons.context(round);
         return context.isEmpty()
                 ? Mono.just(List.of())
-                : comparisons
-                        .all(round.id(), context)
+                : circumstances(round, context)
                         .publishOn(Schedulers.boundedElastic())
-                        .map(table -> Comparisons.nearest(table.standardised(), school).stream()
+                        .map(table -> Comparisons.nearest(table, school).stream()
                                 .map(near -> near.row().school().id())
                                 .toList());
+    }
+
+    /** A whole round is much to read: who asks while it is being read, as of the next factor, waits for the same. */
+    private Mono<Table> circumstances(KnownRound round, List<Measured> context) {
+        return reading.computeIfAbsent(round.id(), id -> comparisons
+                .all(id, context)
+                .publishOn(Schedulers.boundedElastic())
+                .map(Table::standardised)
+                .doFinally(end -> reading.remove(id))
+                .cache());
     }
 
     private static @Nullable Long improved(List<Difference> known, List<UUID> seen) {
