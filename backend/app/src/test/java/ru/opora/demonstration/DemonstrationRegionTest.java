@@ -138,7 +138,10 @@ class DemonstrationRegionTest {
         assertThat((Long) found.get("figures")).isGreaterThanOrEqualTo(12);
         assertThat((Long) found.get("results")).isGreaterThan(500);
         assertThat((Long) found.get("listed")).isBetween(5L, 40L);
-        assertThat(found).extractingByKey("measures").as("rows against a factor").isEqualTo(2L);
+        assertThat(found)
+                .extractingByKey("measures")
+                .as("rows against a factor")
+                .isEqualTo(2L);
         assertThat(found).containsEntry("doubtful", 0L).containsEntry("strangers", 0L);
     }
 

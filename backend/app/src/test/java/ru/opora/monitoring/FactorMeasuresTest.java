@@ -91,8 +91,7 @@ class FactorMeasuresTest {
         assertThat(head.at("/elsewhere/schools")).as("no names of others").isEmpty();
         assertThat(head.toString()).doesNotContain("Школа мер № 2");
 
-        schools.subList(0, 4)
-                .forEach(school -> People.curator(database, "curator-of-measures", school, "NULL"));
+        schools.subList(0, 4).forEach(school -> People.curator(database, "curator-of-measures", school, "NULL"));
         JsonNode curator = seen("curator-of-measures", own);
         assertThat(curator.at("/elsewhere/improved").isNull())
                 .as("less those that are seen it would tell of three")
@@ -118,7 +117,9 @@ class FactorMeasuresTest {
                         .then())
                 .block();
         JsonNode plans = seen(own, "organizations:read", "surveys:read", "roadmaps:read");
-        assertThat(plans.at("/rows")).as("a draft is not for a system that reads").hasSize(1);
+        assertThat(plans.at("/rows"))
+                .as("a draft is not for a system that reads")
+                .hasSize(1);
         assertThat(plans.at("/elsewhere").isNull()).as("sees no rounds").isTrue();
         JsonNode rounds = seen(own, "organizations:read", "surveys:read", "monitoring:read");
         assertThat(rounds.at("/rows")).isEmpty();

@@ -73,7 +73,11 @@ class SmallGroupTest {
                 .as("and a slip that was mended hides nothing")
                 .containsExactlyInAnyOrder("20", "А 20");
         String versions = Api.V1 + "/assessment-results/"
-                + outside.get(path + "/results").is(200).json().at("/items/0/id").asLong() + "/versions";
+                + outside.get(path + "/results")
+                        .is(200)
+                        .json()
+                        .at("/items/0/id")
+                        .asLong() + "/versions";
         assertThat(outside.get(versions).is(200).json().at("/items")).hasSize(1);
         assertThat(Api.as(web, RITA).get(versions).is(200).json().at("/items")).hasSizeGreaterThan(1);
     }

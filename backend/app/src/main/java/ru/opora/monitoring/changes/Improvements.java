@@ -87,12 +87,14 @@ public class Improvements {
 
     /** A whole round is much to read: who asks while it is being read, as of the next factor, waits for the same. */
     private Mono<Table> circumstances(KnownRound round, List<Measured> context) {
-        return reading.computeIfAbsent(round.id(), id -> comparisons
-                .all(id, context)
-                .publishOn(Schedulers.boundedElastic())
-                .map(Table::standardised)
-                .doFinally(end -> reading.remove(id))
-                .cache());
+        return reading.computeIfAbsent(
+                round.id(),
+                id -> comparisons
+                        .all(id, context)
+                        .publishOn(Schedulers.boundedElastic())
+                        .map(Table::standardised)
+                        .doFinally(end -> reading.remove(id))
+                        .cache());
     }
 
     private static @Nullable Long improved(List<Difference> known, List<UUID> seen) {

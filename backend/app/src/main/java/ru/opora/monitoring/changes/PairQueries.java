@@ -43,7 +43,8 @@ class PairQueries {
                 CASE cb.definition ->> 'direction' WHEN 'UP' THEN 1 WHEN 'DOWN' THEN -1 ELSE 0 END AS s) x
             WHERE cb.round_id = :to AND (fb.path <@ :read::ltree[] OR u.path <@ :read::ltree[])""";
 
-    private static final String LATEST = """
+    private static final String LATEST =
+            """
             SELECT ra.id AS earlier, rb.id AS later, p.indicator_id
             FROM monitoring_round_forms f JOIN monitoring_rounds rb ON rb.id = f.round_id AND rb.state <> 'DRAFT'
             JOIN monitoring_rounds ra ON ra.organization_id = rb.organization_id AND ra.state <> 'DRAFT'
@@ -56,8 +57,7 @@ class PairQueries {
                 SELECT 1 FROM monitoring_round_indicators k JOIN monitoring_values v ON v.round_indicator_id = k.id
                 WHERE k.round_id = rb.id AND (k.definition ->> 'context')::boolean AND v.form_id = f.id AND v.breakdown = ''
                   AND v.value IS NOT NULL) DESC,
-              rb.opens_on DESC, rb.id DESC, ra.opens_on DESC, ra.id DESC LIMIT 1""".formatted(
-                    PAIRS.replace(":from", "ra.id").replace(":to", "rb.id"));
+              rb.opens_on DESC, rb.id DESC, ra.opens_on DESC, ra.id DESC LIMIT 1""".formatted(PAIRS.replace(":from", "ra.id").replace(":to", "rb.id"));
 
     /** A difference of nothing is no change, however small a notable one is. */
     private static final String UP = "(%1$s) > 0 AND (%1$s) >= x.notable";

@@ -21,7 +21,9 @@ record FactorMeasuresView(
         int unlisted,
 
         @Nullable
-        @Schema(description = "Null: no two rounds have measured the factor here in the same way, or the caller does not see them")
+        @Schema(
+                description =
+                        "Null: no two rounds have measured the factor here in the same way, or the caller does not see them")
         Elsewhere elsewhere) {
 
     /** A row of a plan, and how far it is. */

@@ -102,8 +102,8 @@ final class SheetNumbers {
             return null;
         }
         Matcher thousands = THOUSANDS.matcher(shown);
-        BigDecimal stored =
-                new BigDecimal(value).movePointLeft(thousands.find() ? THREE * thousands.group(1).length() : 0);
+        BigDecimal stored = new BigDecimal(value)
+                .movePointLeft(thousands.find() ? THREE * thousands.group(1).length() : 0);
         return shown.indexOf('%') < 0 ? digits(stored) : digits(stored.movePointRight(PERCENT)) + "%";
     }
 
