@@ -9,7 +9,9 @@ import { HrefLink } from './HrefLink';
 export function Heat({ board }: { board: Dashboard }) {
   const { t, i18n } = useTranslation();
   const places =
-    board.level === 'SCHOOL' ? board.trend.map((point) => ({ id: point.roundId, name: point.title })) : board.tiles;
+    board.level === 'SCHOOL'
+      ? board.trend.map((point) => ({ id: point.roundId, name: point.title }))
+      : board.tiles.map(({ id, name, present }) => ({ id, name: present ? name : t('dashboard.gone', { name }) }));
   if (board.heat.length === 0 || places.length === 0) return null;
   const shade = board.heat.map(({ values }) => shades(values));
   const link = (indicator: DashboardIndicator, id: string) => {

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { mockServer, renderPage } from '../../../test/render';
 import type { Dashboard } from '../../shared/api/types';
+import { Heat } from './Heat';
 import { dashboardSearch } from './search';
 import { Tiles } from './Tiles';
 
@@ -14,6 +15,7 @@ const board = {
     { id: id(2), name: 'Сосновая СОШ', present: false, values: [1] },
   ],
   moreTiles: false,
+  heat: [{ indicator: { id: id(3), title: 'Участие', unit: '%', decimals: 0, direction: 'UP' }, values: [10, 20] }],
 } as unknown as Dashboard;
 
 mockServer();
@@ -28,5 +30,11 @@ describe('tiles of a municipality', () => {
     expect(await screen.findByRole('link', { name: 'Ольховая СОШ' })).toBeVisible();
     expect(screen.getByText('Сосновая СОШ (выбыла)')).toBeVisible();
     expect(screen.queryByRole('link', { name: /Сосновая/ })).toBeNull();
+  });
+
+  it('and the table of indicators says so too', async () => {
+    renderPage(() => <Heat board={board} />, { path: '/dashboard', at: '/dashboard', search: dashboardSearch });
+    expect(await screen.findByRole('rowheader', { name: 'Ольховая СОШ' })).toBeVisible();
+    expect(screen.getByRole('rowheader', { name: 'Сосновая СОШ (выбыла)' })).toBeVisible();
   });
 });

@@ -28,6 +28,7 @@ type Props = {
 export function FactorCard({ organizationId, factor, formula, mayReview, mayPlan, onReview, onPlan }: Props) {
   const { t, i18n } = useTranslation();
   const [asked, setAsked] = useState(false);
+  const measures = `measures-${factor.code}`;
   const name = factorName(factor, i18n.language);
   const { review } = factor;
   const scored = factor.groups.length > 0;
@@ -53,21 +54,25 @@ export function FactorCard({ organizationId, factor, formula, mayReview, mayPlan
               {t('profile.plan')}
             </Button>
           )}
-          {scored && !asked && (
+          {scored && (
             <Button
               size="xs"
               variant="default"
               aria-label={`${t('profile.taken.ask')}: ${name}`}
-              onClick={() => setAsked(true)}
+              aria-expanded={asked}
+              aria-controls={asked ? measures : undefined}
+              onClick={() => setAsked(!asked)}
             >
               {t('profile.taken.ask')}
             </Button>
           )}
         </Group>
         {asked && (
-          <Suspense fallback={<Loading rows={2} />}>
-            <FactorMeasures organizationId={organizationId} factor={factor.code} />
-          </Suspense>
+          <div id={measures}>
+            <Suspense fallback={<Loading rows={2} />}>
+              <FactorMeasures organizationId={organizationId} factor={factor.code} />
+            </Suspense>
+          </div>
         )}
       </Stack>
     </section>

@@ -79,6 +79,12 @@ function State({ row }: { row: RiskFactorMeasure }) {
     .join(' · ');
 }
 
+/** That nothing was done is said only where everything was read. */
+const nothing = ({ planned, known }: RiskFactorElsewhere['schools'][number]) => {
+  if (!known) return 'profile.taken.notKnown';
+  return planned ? 'profile.taken.nothingDone' : 'profile.taken.nothingPlanned';
+};
+
 function Elsewhere({ found }: { found: RiskFactorElsewhere }) {
   const { t, i18n } = useTranslation();
   const { similar, improved, schools } = found;
@@ -118,7 +124,7 @@ function Elsewhere({ found }: { found: RiskFactorElsewhere }) {
                 </List>
               ) : (
                 <Text size="sm" className="quiet">
-                  {t(school.planned ? 'profile.taken.nothingDone' : 'profile.taken.nothingPlanned')}
+                  {t(nothing(school))}
                 </Text>
               )}
             </List.Item>

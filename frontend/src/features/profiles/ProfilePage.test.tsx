@@ -113,8 +113,11 @@ describe('the risk profile of a school', () => {
                 name: 'Ольховая СОШ',
                 difference: -7.25,
                 planned: true,
+                known: true,
                 measures: [{ title: 'Проектные дни', accepted: 3, roadmapId: draft.id }],
               },
+              { id: id(7), name: 'Сосновая СОШ', difference: -3, planned: true, known: false, measures: [] },
+              { id: id(8), name: 'Липовая СОШ', difference: -2, planned: true, known: true, measures: [] },
             ],
           },
         }),
@@ -122,7 +125,10 @@ describe('the risk profile of a school', () => {
     );
     open();
     const motivation = await factor('Учебная мотивация');
-    await userEvent.click(within(motivation).getByRole('button', { name: /Меры и опыт похожих школ/ }));
+    const asking = within(motivation).getByRole('button', { name: /Меры и опыт похожих школ/ });
+    await userEvent.click(asking);
+    expect(asking).toHaveFocus();
+    expect(asking).toHaveAttribute('aria-expanded', 'true');
     expect(
       await within(motivation).findByText(
         'Принято 2 из 4 · на проверке: 1 · просрочено: 1 · следующий срок 30.04.2027',
@@ -132,6 +138,10 @@ describe('the risk profile of a school', () => {
     expect(motivation).toHaveTextContent('Похожих по условиям школ: 12. Сколько из них улучшили значение, не показано');
     expect(motivation).toHaveTextContent('Ольховая СОШ: -7,3 %');
     expect(within(motivation).getByRole('link', { name: 'Проектные дни' })).toBeVisible();
+    expect(motivation).toHaveTextContent(/Сосновая СОШ: -3 %Меры запланированы. Что из них исполнено, неизвестно/);
+    expect(motivation).toHaveTextContent(/Липовая СОШ: -2 %Меры запланированы, принятых отчетов/);
+    await userEvent.click(asking);
+    expect(motivation).not.toHaveTextContent('Сосновая СОШ');
   });
 
   it('takes a decision with its reason only', async () => {

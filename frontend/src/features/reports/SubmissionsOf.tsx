@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ConsolidatedReport, ConsolidatedSender, ConsolidatedSubmission } from '../../shared/api/types';
 import { formatInstant } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
@@ -20,9 +20,15 @@ export default function SubmissionsOf({ report }: { report: ConsolidatedReport }
   const { senders } = report;
   const sent = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const shows = sent.length > 0 || pages.error !== null;
-  if (!shows && senders.length === 0) return null;
+  const empty = !shows && senders.length === 0;
+  const place = useRef<HTMLElement>(null);
+  // The address was read before there was anything to go to.
+  useEffect(() => {
+    if (!empty && window.location.hash === '#sent-up') place.current?.scrollIntoView?.();
+  }, [empty]);
+  if (empty) return null;
   return (
-    <section aria-labelledby="sent-up">
+    <section ref={place} aria-labelledby="sent-up">
       <Title order={2} id="sent-up" mb="xs">
         {t('reports.sent.title')}
       </Title>

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
@@ -76,6 +76,24 @@ describe('the workbook of a municipality', () => {
     );
     open(place(2, '').municipality.id);
     expect(await screen.findByRole('button', { name: 'Скачать формы: Речной район' })).toBeVisible();
+  });
+
+  it('of a municipality that is known stays when others did not come', async () => {
+    let failed = 0;
+    server.use(
+      http.get(`${api}/completeness`, ({ request }) => {
+        if (!new URL(request.url).searchParams.has('cursor')) {
+          return HttpResponse.json({ items: [place(1, 'Озерский район')], nextCursor: 'more' });
+        }
+        failed += 1;
+        return HttpResponse.json({ title: 'Нет связи с базой', status: 503 }, { status: 503 });
+      }),
+    );
+    open(place(1, '').municipality.id);
+    expect(await screen.findByRole('button', { name: 'Скачать формы: Озерский район' })).toBeVisible();
+    await waitFor(() => expect(failed).toBe(1));
+    expect(screen.getByRole('button', { name: 'Скачать формы: Озерский район' })).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('says that the municipalities did not come, and not that one is to be chosen', async () => {

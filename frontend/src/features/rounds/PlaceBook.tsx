@@ -22,7 +22,7 @@ export function PlaceBook({ round, place }: { round: MonitoringRound; place: str
   const again = useRef<() => void>(null);
   const faults = write.data?.faults ?? [];
   const enters = round.allowedActions.includes('enter');
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error && places.length === 0) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Loading rows={1} />;
   if (!chosen) return <Text className="quiet">{t('rounds.book.choose')}</Text>;
   return (
@@ -69,7 +69,7 @@ export function PlaceBook({ round, place }: { round: MonitoringRound; place: str
           <Text size="sm" role="status">
             {t('rounds.book.writing')}
           </Text>
-          <Progress value={100} animated aria-label={t('rounds.book.writing')} />
+          <Progress value={100} animated aria-hidden />
         </div>
       )}
       {enters && (

@@ -60,7 +60,7 @@ const KEYS: Record<string, QueryKey[]> = {
   identificationRule: [['identification-rules']],
   identification: [['identifications']],
   indicator: [['indicators']],
-  monitoringRound: [['monitoring-rounds'], ['dashboard'], ['dashboard-groups'], ['dashboard-values']],
+  monitoringRound: [['monitoring-rounds'], ['round-places'], ['dashboard'], ['dashboard-groups'], ['dashboard-values']],
   monitoringForm: [['monitoring-rounds'], ['dashboard']],
   indicatorValue: [['monitoring-rounds'], ['dashboard'], ['dashboard-groups'], ['dashboard-values']],
   surveyLink: [

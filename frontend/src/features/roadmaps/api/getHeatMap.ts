@@ -56,7 +56,7 @@ export function useHeatMap(roadmapId: string, asked: Asked, sight: readonly [num
   };
   // Of what was asked before; a query of the new question must not begin with it.
   const others = walk.isPlaceholderData;
-  const cursors = walk.data?.pageParams ?? [];
+  const cursors = (walk.data?.pageParams ?? []) as (string | undefined)[];
   const pages = walk.data?.pages ?? [];
   const latest = others ? pages : pages.map((page, place) => newest(page, cursors[place]));
   const inSight = (row: number) => {

@@ -6,9 +6,12 @@ import { ApiProblem, isStale, problemOf } from '../../../shared/api/problem';
 import type { MonitoringCellInput, MonitoringForm, MonitoringWorkbook } from '../../../shared/api/types';
 import type { RoundSearch } from '../search';
 
-export const useCompleteness = (id: string) =>
+const MINUTES = 10 * 60_000;
+
+const useMunicipalities = (queryKey: string[], id: string, options: { staleTime?: number } = {}) =>
   useInfiniteQuery({
-    queryKey: ['monitoring-rounds', 'completeness', id],
+    ...options,
+    queryKey: [...queryKey, id],
     queryFn: ({ pageParam, signal }) =>
       unwrap(
         api.GET('/api/v1/monitoring-rounds/{id}/completeness', {
@@ -20,12 +23,18 @@ export const useCompleteness = (id: string) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-/** All municipalities of a round, page after page: who chooses one has to find each of them. */
+export const useCompleteness = (id: string) => useMunicipalities(['monitoring-rounds', 'completeness'], id);
+
+/**
+ * All municipalities of a round, page after page: who chooses one has to find each of them. They are those of the day it was opened on
+ * and are not asked for again with each form that somebody saves.
+ */
 export function usePlaces(id: string) {
-  const pages = useCompleteness(id);
+  const pages = useMunicipalities(['round-places'], id, { staleTime: MINUTES });
   const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = pages;
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
+    // More than one part of a page asks for them: the second must not break off what the first has begun.
+    if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage({ cancelRefetch: false });
   }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
   return { ...pages, places: pages.data?.pages.flatMap(({ items }) => items) ?? [] };
 }

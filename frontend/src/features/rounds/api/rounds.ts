@@ -78,7 +78,11 @@ export function useStep(round: MonitoringRound) {
           ? api.POST('/api/v1/monitoring-rounds/{id}/open', { params })
           : api.POST('/api/v1/monitoring-rounds/{id}/close', { params }),
       ),
-    onSettled: () => client.invalidateQueries({ queryKey: ['monitoring-rounds'] }),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['monitoring-rounds'] }),
+        client.invalidateQueries({ queryKey: ['round-places'] }),
+      ]),
   });
 }
 

@@ -98,7 +98,7 @@ final class DemonstrationMonitoring {
                    :author, :today::date - 200
             FROM roadmaps r JOIN roadmaps_activities a ON a.roadmap_id = r.id AND a.removed_edition IS NULL
               AND (a.title LIKE 'Индивидуальные маршруты%' OR a.title LIKE 'Опрос учеников%')
-            WHERE r.organization_id = :school AND r.state = 'ACTIVE' GROUP BY r.id""");
+            WHERE r.organization_id = :school AND r.state = 'ACTIVE' GROUP BY r.id ORDER BY r.id LIMIT 1""");
 
     private DemonstrationMonitoring() {}
 

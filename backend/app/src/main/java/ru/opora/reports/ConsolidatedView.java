@@ -17,7 +17,9 @@ record ConsolidatedView(
         @Schema(description = "Sums over accepted reports alone, in the order of the template")
         List<Sum> figures,
 
-        @Schema(description = "Organisations of the caller for which it may be sent up now")
+        @Schema(
+                description =
+                        "Organisations in which the caller's roles are held and for which it may be sent up now; whoever reports for a centre from its municipality, and a system, name it themselves")
         List<Sender> senders,
 
         Instant asOf) {

@@ -25,8 +25,16 @@ class SubmissionNotices implements NotificationSource {
     private static final String ACCEPTED = "CONSOLIDATED_ACCEPTED";
     private static final String RETURNED = "CONSOLIDATED_RETURNED";
 
-    private static final String SENDER =
-            "ARRAY(SELECT p.id FROM organizations_people p WHERE p.subject = c.submitted_by)";
+    /** Whoever sent it, as long as they are of the organisation or of the one it serves; then its coordinators. */
+    private static final String SENDER = """
+            ARRAY(WITH here AS (
+                      SELECT m.person_id, m.role, m.organization_id, p.subject = c.submitted_by AS sent
+                      FROM organizations_memberships m JOIN organizations_people p ON p.id = m.person_id
+                      WHERE m.organization_id IN (o.id, o.parent_id)
+                        AND organizations_membership_state(m, opora_today(now(), o.time_zone)) = 'CURRENT')
+                  SELECT DISTINCT h.person_id FROM here h
+                  WHERE h.sent OR h.organization_id = o.id AND h.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR')
+                    AND NOT EXISTS (SELECT 1 FROM here s WHERE s.sent))""";
 
     private final DatabaseClient database;
 

@@ -49,7 +49,7 @@ public class RowStates {
             @Nullable LocalDate nextDue) {}
 
     /**
-     * Of those rows that the caller sees, in the order of their plans. What was deleted from a draft is left out.
+     * Of those rows whose plans the caller sees, in the order of the plans. What was deleted from a draft is left out.
      *
      * @param until what was accepted later does not count as accepted
      */
@@ -66,12 +66,13 @@ public class RowStates {
                         LEFT JOIN LATERAL (
                             SELECT opora_today(:moment, c.time_zone) AS today, c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AS open
                             WHERE c.id IS NOT NULL) x ON true
-                        WHERE a.id = ANY (:rows) AND o.path <@ :scope::ltree[]
-                        GROUP BY a.id, r.id ORDER BY r.period_start DESC, r.id, a.position, a.id""")
+                        WHERE a.id = ANY (:rows) AND\s""" + RoadmapQueries.VISIBLE)
+                        .append("GROUP BY a.id, r.id ORDER BY r.period_start DESC, r.id, a.position, a.id")
                         .bind("rows", rows.toArray(UUID[]::new))
                         .bind("until", until)
                         .bind("moment", clock.instant())
-                        .bind("scope", caller.scope(RoadmapPermission.READ))
+                        .bind("write", caller.scope(RoadmapPermission.WRITE))
+                        .bind("read", caller.scope(RoadmapPermission.READ))
                         .on(database)
                         .map(RowStates::state)
                         .all();

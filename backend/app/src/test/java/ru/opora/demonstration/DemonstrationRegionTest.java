@@ -70,6 +70,8 @@ class DemonstrationRegionTest {
                    (SELECT count(*) FROM surveys_claims) AS claimed,
                    (SELECT count(*) FROM monitoring_engagement e JOIN organizations o ON o.id = e.organization_id
                     WHERE e.latest AND o.path <@ (SELECT path FROM organizations WHERE id = :region)) AS engaged,
+                   (SELECT coalesce(cardinality(m.activities), 0)::bigint FROM monitoring_programmes m
+                    WHERE m.id = md5('opora-demo:programme:motivation')::uuid) AS measures,
                    (SELECT count(*) FROM reports_obligations WHERE state = 'ACCEPTED') AS owed_and_accepted,
                    (SELECT count(*) FROM reports_obligations WHERE state = 'SUBMITTED') AS owed_and_submitted,
                    (SELECT count(*) FROM reports_obligations WHERE state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND due < :today) AS owed_and_late,
@@ -136,6 +138,10 @@ class DemonstrationRegionTest {
         assertThat((Long) found.get("figures")).isGreaterThanOrEqualTo(12);
         assertThat((Long) found.get("results")).isGreaterThan(500);
         assertThat((Long) found.get("listed")).isBetween(5L, 40L);
+        assertThat(found)
+                .extractingByKey("measures")
+                .as("rows against a factor")
+                .isEqualTo(2L);
         assertThat(found).containsEntry("doubtful", 0L).containsEntry("strangers", 0L);
     }
 

@@ -25,6 +25,7 @@ import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.Duties;
+import ru.opora.testing.People;
 import ru.opora.testing.Rounds;
 import tools.jackson.databind.JsonNode;
 
@@ -43,7 +44,7 @@ class FactorMeasuresTest {
     @Test
     void whoMayNot() {
         String north = Api.V1 + "/risk-profiles/" + NORTH_SCHOOL;
-        assertThat(Api.as(web, DORA).get(north + MEASURES).status()).isIn(403, 404);
+        Api.as(web, DORA).get(north + MEASURES).problem(404, "not-found");
         Api.anonymous(web).get(north + MEASURES).problem(401, "unauthenticated");
         Api.client(web, "roadmaps:read").get(north + MEASURES).problem(403, "forbidden");
         Api.as(web, SASHA).get(north + "/factors/HAPPINESS/measures").problem(404, "not-found");
@@ -62,7 +63,7 @@ class FactorMeasuresTest {
         for (int number = 1; number <= 7; number++) {
             schools.add(Rounds.place(web, RITA, "SCHOOL", "Школа мер № " + number, district));
         }
-        measured(district, schools);
+        List<String> measured = measured(district, schools);
         UUID own = schools.get(0);
         UUID better = schools.get(1);
         taken(own, planned(own, false));
@@ -89,10 +90,101 @@ class FactorMeasuresTest {
         assertThat(head.at("/elsewhere/similar").asInt()).isEqualTo(6);
         assertThat(head.at("/elsewhere/schools")).as("no names of others").isEmpty();
         assertThat(head.toString()).doesNotContain("Школа мер № 2");
+
+        schools.subList(0, 4).forEach(school -> People.curator(database, "curator-of-measures", school, "NULL"));
+        JsonNode curator = seen("curator-of-measures", own);
+        assertThat(curator.at("/elsewhere/improved").isNull())
+                .as("less those that are seen it would tell of three")
+                .isTrue();
+        assertThat(curator.at("/elsewhere/schools")).hasSize(2);
+
+        whoeverSeesLessIsToldLess(district, own);
+        whatIsNotKnownIsNotCalledNothing(own, better);
+        theFirstValuesOfANewRoundTakeNoPairAway(district, own, measured);
     }
 
-    /** Two rounds: the second school became better by 3, the third by 1, the fourth worse. */
-    private void measured(UUID district, List<UUID> schools) {
+    private void whoeverSeesLessIsToldLess(UUID district, UUID own) {
+        taken(own, drafted(own));
+        assertThat(seen(RITA, own).at("/rows")).as("who writes drafts").hasSize(2);
+        Rounds.member(database, "observer-of-measures", district, "OBSERVER");
+        JsonNode observer = seen("observer-of-measures", own);
+        assertThat(observer.at("/rows")).as("who only reads").hasSize(1);
+        assertThat(observer.toString()).doesNotContain("Замысел");
+        assertThat(first(observer)).isEqualTo("true true 1");
+        DatabaseScope.system(database.sql(
+                                "INSERT INTO organizations_api_clients (client_id, organization_id, name) VALUES ('client-of-measures', $1, 'Система')")
+                        .bind(0, district)
+                        .then())
+                .block();
+        JsonNode plans = seen(own, "organizations:read", "surveys:read", "roadmaps:read");
+        assertThat(plans.at("/rows"))
+                .as("a draft is not for a system that reads")
+                .hasSize(1);
+        assertThat(plans.at("/elsewhere").isNull()).as("sees no rounds").isTrue();
+        JsonNode rounds = seen(own, "organizations:read", "surveys:read", "monitoring:read");
+        assertThat(rounds.at("/rows")).isEmpty();
+        assertThat(first(rounds)).as("sees no plans: nothing is known").isEqualTo("true false 0");
+    }
+
+    /** As where a programme was opened before its rows were kept. */
+    private void whatIsNotKnownIsNotCalledNothing(UUID own, UUID better) {
+        DatabaseScope.system(database.sql("""
+                                INSERT INTO monitoring_programmes (id, organization_id, factor, roadmap_id, roadmap_title, row_count, activities, created_by)
+                                SELECT $1, m.organization_id, m.factor, m.roadmap_id, m.roadmap_title, 3, NULL, m.created_by
+                                FROM monitoring_programmes m WHERE m.organization_id = $2""")
+                        .bind(0, UUID.randomUUID())
+                        .bind(1, better)
+                        .then())
+                .block();
+        assertThat(first(seen(RITA, own))).isEqualTo("true false 1");
+    }
+
+    /** On its first day a round has what data say, and no circumstances. */
+    private void theFirstValuesOfANewRoundTakeNoPairAway(UUID district, UUID own, List<String> measured) {
+        String newest = Rounds.opened(web, RITA, district, LocalDate.now(), measured.get(0), measured.get(1));
+        assertThat(seen(RITA, own).at("/elsewhere/to/id").asString()).isEqualTo(measured.get(2));
+        write(web, RITA, form(newest, own), List.of(cell(measured.get(0), 5))).is(200);
+        JsonNode still = seen(RITA, own);
+        assertThat(still.at("/elsewhere/to/id").asString()).isEqualTo(measured.get(2));
+        assertThat(still.at("/elsewhere/similar").asInt()).isEqualTo(6);
+    }
+
+    private JsonNode seen(String person, UUID school) {
+        return Api.as(web, person).get(path(school)).is(200).json();
+    }
+
+    private JsonNode seen(UUID school, String... scopes) {
+        return Api.client(web, "client-of-measures", List.of(scopes))
+                .get(path(school))
+                .is(200)
+                .json();
+    }
+
+    /** Of the similar school that became better the most. */
+    private static String first(JsonNode seen) {
+        JsonNode school = seen.at("/elsewhere/schools/0");
+        return school.at("/planned").asBoolean() + " " + school.at("/known").asBoolean() + " "
+                + school.at("/measures").size();
+    }
+
+    /** A row of a draft of the school's own. */
+    private UUID drafted(UUID school) {
+        UUID id = UUID.randomUUID();
+        DatabaseScope.system(database.sql("""
+                                INSERT INTO roadmaps (id, organization_id, title, state, period_start, period_end, created_by)
+                                VALUES ($1, $2, 'Замысел школы', 'DRAFT', DATE '2026-09-01', DATE '2027-08-31', 'rita')""")
+                        .bind(0, id)
+                        .bind(1, school)
+                        .then()
+                        .then(database.sql("""
+                                        INSERT INTO roadmaps_activities (id, roadmap_id, position, title, term_status, term)
+                                        VALUES ($1, $1, 0, 'Замысел', 'OPEN', '{}')""").bind(0, id).then()))
+                .block();
+        return id;
+    }
+
+    /** Two rounds: the second school became better by 3, the third by 1, the fourth worse. Gives both indicators and the later round. */
+    private List<String> measured(UUID district, List<UUID> schools) {
         String risk = Rounds.indicator(
                         web,
                         RITA,
@@ -104,7 +196,7 @@ class FactorMeasuresTest {
                         web, RITA, district, "fm_context", with(definition("Условия"), "context", true))
                 .id();
         String before = Rounds.opened(web, RITA, district, LocalDate.now().minusDays(100), risk, context);
-        String after = Rounds.opened(web, RITA, district, LocalDate.now(), risk, context);
+        String after = Rounds.opened(web, RITA, district, LocalDate.now().minusDays(1), risk, context);
         List<Integer> changes = List.of(0, 3, 1, -1, 0, 0, 0);
         for (int at = 0; at < schools.size(); at++) {
             write(web, RITA, form(before, schools.get(at)), List.of(cell(risk, 10 + at)))
@@ -116,6 +208,7 @@ class FactorMeasuresTest {
                             List.of(cell(risk, 10 + at + changes.get(at)), cell(context, at)))
                     .is(200);
         }
+        return List.of(risk, context, after);
     }
 
     /** A row of a plan of the school's own in force; whether a report on it was accepted. */

@@ -96,6 +96,17 @@ class RoundBookBatchTest {
         assertThat(read.json().at("/written").asInt()).isZero();
         assertThat(read.json().at("/faults")).isEmpty();
         assertThat(values(round, school)).containsExactly(58.37);
+        Answer small = upload(
+                        RITA,
+                        round,
+                        List.of(
+                                "Код школы;Версия;rbb_format",
+                                school + ";" + version(round, school) + ";0.0333333333333333"))
+                .is(200);
+        assertThat(small.json().at("/written").asInt())
+                .as("as a sheet stores 1/30")
+                .isEqualTo(1);
+        assertThat(values(round, school)).containsExactly(0.033333);
     }
 
     /** As where a school has moved since: the file is of the place it has left. */

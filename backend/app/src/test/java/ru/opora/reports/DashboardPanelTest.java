@@ -38,11 +38,19 @@ class DashboardPanelTest {
         UUID there = Rounds.place(web, RITA, "MUNICIPALITY", "Округ соседний", county);
         UUID stays = Rounds.place(web, RITA, "SCHOOL", "Школа А остается", here);
         UUID leaves = Rounds.place(web, RITA, "SCHOOL", "Школа Б уходит", here);
+        UUID inner = Rounds.place(
+                web,
+                RITA,
+                "MUNICIPALITY",
+                "Округ внутренний",
+                Rounds.place(web, RITA, "MUNICIPALITY", "Округ внешний", county));
+        UUID low = Rounds.place(web, RITA, "SCHOOL", "Школа внутри", inner);
         String indicator =
                 Rounds.indicator(web, RITA, REGION, "dashboard_panel").id();
         String round = Rounds.opened(web, RITA, county, LocalDate.now(), indicator);
         write(web, RITA, form(round, stays), List.of(cell(indicator, 10))).is(200);
         write(web, RITA, form(round, leaves), List.of(cell(indicator, 20))).is(200);
+        write(web, RITA, form(round, low), List.of(cell(indicator, 30))).is(200);
         Rounds.place(web, RITA, "SCHOOL", "Школа В пришла", here);
         Api.as(web, RITA)
                 .post(Api.V1 + "/organizations/" + leaves + "/move", Map.of("parentId", there))
@@ -76,6 +84,15 @@ class DashboardPanelTest {
                 .extracting(tile -> tile.at("/present").asBoolean() + " "
                         + tile.at("/values/" + at).toString())
                 .containsExactly("true null");
+        JsonNode inside = Api.as(web, RITA)
+                .get(Api.V1 + "/dashboards/" + inner + "?round=" + round + "&indicator=" + indicator)
+                .is(200)
+                .json();
+        assertThat(tiles(inside))
+                .as("of a municipality below another")
+                .extracting(tile ->
+                        tile.at("/values/" + codes(inside).indexOf("indicator")).toString())
+                .containsExactly("30.0");
     }
 
     private static List<JsonNode> tiles(JsonNode board) {

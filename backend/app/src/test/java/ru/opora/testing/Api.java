@@ -2,6 +2,7 @@ package ru.opora.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,7 +38,11 @@ public final class Api {
     }
 
     public static Api client(WebTestClient web, String... scopes) {
-        return new Api(web, TestTokens.of(People.CLIENT, scopes));
+        return client(web, People.CLIENT, List.of(scopes));
+    }
+
+    public static Api client(WebTestClient web, String client, List<String> scopes) {
+        return new Api(web, TestTokens.of(client, scopes.toArray(String[]::new)));
     }
 
     public static Api anonymous(WebTestClient web) {

@@ -86,9 +86,13 @@ class AssessmentQueries {
                 .one();
     }
 
-    /** Of the schools that the caller sees: what they came to together. A class is counted where its school has no row of its own. */
+    /**
+     * Of the schools that the caller sees: what they came to together, as far as the caller is told it of each. A class is counted where
+     * its school has no row of its own.
+     */
     Mono<AssessmentView.Summary> summary(Caller caller, AssessmentView assessment) {
-        return Statement.of("""
+        Statement told =
+                Statement.of("""
                         WITH seen AS (
                             SELECT r.*, bool_or(r.class_letter = '') OVER (PARTITION BY r.organization_id) AS whole
                             FROM monitoring_results r JOIN organizations o ON o.id = r.organization_id
@@ -98,9 +102,8 @@ class AssessmentQueries {
                                sum(mark5)::bigint AS mark5, sum(below)::bigint AS below,
                                sum(below) / nullif(sum(participants) FILTER (WHERE below IS NOT NULL), 0)::float8 AS below_share,
                                sum(mean * participants) / nullif(sum(participants) FILTER (WHERE mean IS NOT NULL), 0) AS mean
-                        FROM seen WHERE whole = (class_letter = '')""")
-                .bind("id", assessment.id())
-                .bind("scope", caller.scope(MonitoringPermission.READ))
+                        FROM seen r WHERE r.whole = (r.class_letter = '')""").bind("id", assessment.id()).bind("scope", caller.scope(MonitoringPermission.READ));
+        return SmallGroups.hidden(caller, told)
                 .on(database)
                 .map(row -> new AssessmentView.Summary(
                         assessment,

@@ -26,9 +26,6 @@ class AssessmentResultQueries {
 
     private static final double SHARE = 10_000;
 
-    /** The smallest group that is told outside of the chain of reporting. */
-    private static final int SMALLEST = 5;
-
     private static final String SELECT = """
             SELECT r.id, r.class_letter, r.participants, r.mark2, r.mark3, r.mark4, r.mark5, r.below, r.mean, r.valid_from, r.valid_to,
                    r.reason,
@@ -39,20 +36,6 @@ class AssessmentResultQueries {
             JOIN monitoring_assessments a ON a.id = r.assessment_id JOIN organizations k ON k.id = a.organization_id
             LEFT JOIN organizations_people p ON p.subject = r.recorded_by
             WHERE o.path <@ :scope::ltree[]""";
-
-    /**
-     * What is told outside: no group that is too small, and no class beside one, or beside a rest, that is: a school's whole less the
-     * classes that are told would say it.
-     */
-    private static final String OPEN = """
-            AND r.participants >= :least AND (r.class_letter = '' OR NOT EXISTS (
-                SELECT 1 FROM monitoring_results c
-                WHERE c.assessment_id = r.assessment_id AND c.organization_id = r.organization_id AND c.class_letter <> ''
-                HAVING min(c.participants) < :least
-                    OR (SELECT w.participants FROM monitoring_results w
-                        WHERE w.assessment_id = r.assessment_id AND w.organization_id = r.organization_id
-                          AND w.class_letter = '' AND w.valid_to IS NULL)
-                       - sum(c.participants) FILTER (WHERE c.valid_to IS NULL) BETWEEN 1 AND :least - 1))""";
 
     private final DatabaseClient database;
 
@@ -240,10 +223,8 @@ class AssessmentResultQueries {
                 .map(rows -> Page.of(rows, limit, key));
     }
 
-    /** A system that only reads stands for the outside: what fewer than five pupils came to is not for it. */
     private static Statement open(Caller caller) {
-        boolean outside = caller.system() && !caller.permissions().contains(MonitoringPermission.WRITE);
-        return outside ? select(caller).append(OPEN).bind("least", SMALLEST) : select(caller);
+        return SmallGroups.hidden(caller, select(caller));
     }
 
     private static Statement select(Caller caller) {

@@ -2,7 +2,9 @@ package ru.opora.monitoring.changes;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -22,6 +24,7 @@ public class Improvements {
     private final Rounds rounds;
     private final PairQueries pairs;
     private final ComparisonQueries comparisons;
+    private final Map<UUID, Mono<Table>> reading = new ConcurrentHashMap<>();
 
     Improvements(Rounds rounds, PairQueries pairs, ComparisonQueries comparisons) {
         this.rounds = rounds;
@@ -47,9 +50,9 @@ public class Improvements {
             @Nullable Long improved,
             List<Improved> schools) {}
 
-    /** Nothing where no two rounds have measured the factor at the school, or the caller does not see them. */
+    /** Nothing where no two rounds have measured the factor at the school, or the caller does not see them or the school in them. */
     public Mono<Found> of(Caller caller, UUID school, String factor) {
-        return pairs.latest(school, Changes.RISK + factor)
+        return pairs.latest(caller, school, Changes.RISK + factor)
                 .flatMap(latest -> Mono.zip(rounds.known(caller, latest.from()), rounds.known(caller, latest.to()))
                         .onErrorResume(ProblemException.class, unseen -> Mono.empty())
                         .flatMap(read -> found(caller, school, latest, read.getT1(), read.getT2())));
@@ -75,12 +78,23 @@ public class Improvements {
         List<Measured> context = Comparisons.context(round);
         return context.isEmpty()
                 ? Mono.just(List.of())
-                : comparisons
-                        .all(round.id(), context)
+                : circumstances(round, context)
                         .publishOn(Schedulers.boundedElastic())
-                        .map(table -> Comparisons.nearest(table.standardised(), school).stream()
+                        .map(table -> Comparisons.nearest(table, school).stream()
                                 .map(near -> near.row().school().id())
                                 .toList());
+    }
+
+    /** A whole round is much to read: who asks while it is being read, as of the next factor, waits for the same. */
+    private Mono<Table> circumstances(KnownRound round, List<Measured> context) {
+        return reading.computeIfAbsent(
+                round.id(),
+                id -> comparisons
+                        .all(id, context)
+                        .publishOn(Schedulers.boundedElastic())
+                        .map(Table::standardised)
+                        .doFinally(end -> reading.remove(id))
+                        .cache());
     }
 
     private static @Nullable Long improved(List<Difference> known, List<UUID> seen) {

@@ -43,6 +43,22 @@ class PairQueries {
                 CASE cb.definition ->> 'direction' WHEN 'UP' THEN 1 WHEN 'DOWN' THEN -1 ELSE 0 END AS s) x
             WHERE cb.round_id = :to AND (fb.path <@ :read::ltree[] OR u.path <@ :read::ltree[])""";
 
+    private static final String LATEST =
+            """
+            SELECT ra.id AS earlier, rb.id AS later, p.indicator_id
+            FROM monitoring_round_forms f JOIN monitoring_rounds rb ON rb.id = f.round_id AND rb.state <> 'DRAFT'
+            JOIN monitoring_rounds ra ON ra.organization_id = rb.organization_id AND ra.state <> 'DRAFT'
+              AND (ra.opens_on, ra.id) < (rb.opens_on, rb.id)
+            CROSS JOIN LATERAL (
+                SELECT cb.indicator_id %s AND fb.id = f.id AND cb.definition ->> 'source' = :source
+                ORDER BY cb.indicator_id LIMIT 1) p
+            WHERE f.organization_id = :school
+            ORDER BY EXISTS (
+                SELECT 1 FROM monitoring_round_indicators k JOIN monitoring_values v ON v.round_indicator_id = k.id
+                WHERE k.round_id = rb.id AND (k.definition ->> 'context')::boolean AND v.form_id = f.id AND v.breakdown = ''
+                  AND v.value IS NOT NULL) DESC,
+              rb.opens_on DESC, rb.id DESC, ra.opens_on DESC, ra.id DESC LIMIT 1""".formatted(PAIRS.replace(":from", "ra.id").replace(":to", "rb.id"));
+
     /** A difference of nothing is no change, however small a notable one is. */
     private static final String UP = "(%1$s) > 0 AND (%1$s) >= x.notable";
 
@@ -209,18 +225,15 @@ class PairQueries {
                 .all());
     }
 
-    /** The newest two rounds of one owner that measured a school by the same indicator of a source. */
-    Mono<Latest> latest(UUID school, String source) {
-        return Statement.of("""
-                        SELECT ra.id AS earlier, rb.id AS later, cb.indicator_id
-                        FROM monitoring_round_forms fb JOIN monitoring_rounds rb ON rb.id = fb.round_id AND rb.state <> 'DRAFT'
-                        JOIN monitoring_round_indicators cb ON cb.round_id = rb.id AND cb.definition ->> 'source' = :source
-                        JOIN monitoring_round_indicators ca ON ca.indicator_id = cb.indicator_id AND ca.definition ->> 'source' = :source
-                        JOIN monitoring_rounds ra ON ra.id = ca.round_id AND ra.organization_id = rb.organization_id AND ra.state <> 'DRAFT'
-                          AND (ra.opens_on, ra.id) < (rb.opens_on, rb.id)
-                        WHERE fb.organization_id = :school
-                        ORDER BY rb.opens_on DESC, rb.id DESC, ra.opens_on DESC, ra.id DESC, cb.indicator_id LIMIT 1""")
+    /**
+     * The newest two rounds of one owner that measured a school, which the caller sees, in the same way by an indicator of a source.
+     * Those in which it says nothing of its circumstances come last: a round has values from data on its first day, and circumstances
+     * weeks later.
+     */
+    Mono<Latest> latest(Caller caller, UUID school, String source) {
+        return Statement.of(LATEST)
                 .bind("school", school)
+                .bind("read", caller.scope(MonitoringPermission.READ))
                 .bind("source", source)
                 .on(database)
                 .map(row -> new Latest(

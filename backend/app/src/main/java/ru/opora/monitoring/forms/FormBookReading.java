@@ -28,7 +28,8 @@ import ru.opora.platform.problem.ProblemType;
 /** Understands a filled workbook. Nothing is written: cells that differ are proposed, faulty rows are told. */
 final class FormBookReading {
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,15})?");
+    /** Fifteen digits of a number as small as a sheet writes out have twenty-four decimals. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,24})?");
 
     /** What a cell keeps; a sheet stores 1/3 with fifteen digits. */
     private static final int DECIMALS = 6;

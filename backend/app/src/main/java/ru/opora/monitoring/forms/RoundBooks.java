@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -31,6 +33,7 @@ import ru.opora.monitoring.rounds.Rounds;
 import ru.opora.platform.documents.SourceReader;
 import ru.opora.platform.documents.SourceRefused;
 import ru.opora.platform.documents.SourceSize;
+import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.Refusals;
 import ru.opora.platform.security.Caller;
 import ru.opora.platform.web.Upload;
@@ -38,6 +41,8 @@ import ru.opora.platform.web.Upload;
 /** The forms of a municipality as one workbook, there and back. Each school is written whole or not at all, over the version it was read from. */
 @Service
 class RoundBooks {
+
+    private static final Logger log = LoggerFactory.getLogger(RoundBooks.class);
 
     private static final int MOST_BYTES = 10 * 1024 * 1024;
 
@@ -157,7 +162,18 @@ class RoundBooks {
                 .map(done -> batch.stream()
                         .filter(one -> !done.forms().contains(one.form().id()))
                         .map(one -> one.row().fault(done.isOpen() ? Reason.VERSION : Reason.OTHER))
-                        .toList());
+                        .toList())
+                .onErrorResume(Exception.class, error -> Mono.just(refused(batch, error)));
+    }
+
+    /** What earlier batches wrote is written: an error of a later one must not take away the word of it. */
+    private static List<Fault> refused(List<Waiting> batch, Exception error) {
+        boolean isNoFault = error instanceof ProblemException problem
+                && problem.type().status().is4xxClientError();
+        if (!isNoFault) {
+            log.error("A part of a workbook could not be written", error);
+        }
+        return batch.stream().map(one -> one.row().fault(Reason.OTHER)).toList();
     }
 
     /** What differs; a cell that is empty in the workbook stays as it is. */

@@ -149,6 +149,8 @@ class FactorMeasures {
                         .filter(row -> row.accepted() > 0 && activities.contains(row.id()))
                         .map(row -> new Done(row.title(), row.accepted(), row.roadmapId()))
                         .toList(),
-                !own.isEmpty());
+                !own.isEmpty(),
+                own.stream().noneMatch(one -> one.activities().isEmpty())
+                        && rows.states().keySet().containsAll(activities));
     }
 }

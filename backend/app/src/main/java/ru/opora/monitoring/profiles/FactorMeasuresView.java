@@ -21,7 +21,9 @@ record FactorMeasuresView(
         int unlisted,
 
         @Nullable
-        @Schema(description = "Null: no two rounds have measured the factor here, or the caller sees none of them")
+        @Schema(
+                description =
+                        "Null: no two rounds have measured the factor here in the same way, or the caller does not see them")
         Elsewhere elsewhere) {
 
     /** A row of a plan, and how far it is. */
@@ -106,7 +108,12 @@ record FactorMeasuresView(
             List<Done> measures,
 
             @Schema(description = "Whether it had measures against the factor planned by then")
-            boolean planned) {}
+            boolean planned,
+
+            @Schema(
+                    description =
+                            "Whether all rows of those measures were kept and are seen by the caller; if not, there may be more that was carried out")
+            boolean known) {}
 
     /** A measure that was carried out. */
     @Schema(name = "RiskFactorDone")

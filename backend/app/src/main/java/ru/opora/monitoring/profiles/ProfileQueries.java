@@ -90,13 +90,15 @@ class ProfileQueries {
      */
     record Taken(UUID organization, UUID roadmapId, String roadmapTitle, int rows, List<UUID> activities) {}
 
-    /** Of organisations, as far as they were chosen before a moment; the newest first. */
+    /** Of a few organisations, as far as they were chosen before a moment; the newest of each first. */
     Flux<Taken> taken(Collection<UUID> organizations, String factor, Instant before) {
         return Statement.of("""
                         SELECT m.organization_id, m.roadmap_id, m.roadmap_title, m.row_count, coalesce(m.activities, '{}') AS activities
-                        FROM monitoring_programmes m
-                        WHERE m.organization_id = ANY (:organizations) AND m.factor = :factor AND m.created_at < :before
-                        ORDER BY m.created_at DESC, m.id LIMIT :most""")
+                        FROM unnest(:organizations::uuid[]) AS s (id) CROSS JOIN LATERAL (
+                            SELECT * FROM monitoring_programmes g
+                            WHERE g.organization_id = s.id AND g.factor = :factor AND g.created_at < :before
+                            ORDER BY g.created_at DESC, g.id LIMIT :most) m
+                        ORDER BY m.created_at DESC, m.id""")
                 .bind("organizations", organizations.toArray(UUID[]::new))
                 .bind("factor", factor)
                 .bind("before", before)

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
 
     private static final int BUFFER = 4 * Limits.MEGABYTE;
     private static final int MARK = 0xFEFF;
+    private static final byte[] OLE = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
     private static final List<String> SEPARATED = List.of(".csv", ".tsv", ".txt");
 
     private final Iterator<Row> rows;
@@ -113,11 +115,10 @@ public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
         }
     }
 
-    /** A workbook of either age. Its first byte alone is also that of Russian letters: «Школа» begins a list and no workbook. */
+    /** A workbook of either age. Its first bytes alone are also those of Russian letters: «Школа», or «РП», begins a list and no workbook. */
     private static boolean isArchive(byte[] head) {
-        return head.length > 4
-                && (head[0] == 'P' && head[1] == 'K' && head[2] == 3
-                        || (head[0] & 0xFF) == 0xD0 && (head[1] & 0xFF) == 0xCF);
+        return head.length > 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3
+                || head.length > OLE.length && Arrays.equals(head, 0, OLE.length, OLE, 0, OLE.length);
     }
 
     private static RowStream values(byte[] head, InputStream whole) throws IOException {

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -30,6 +31,11 @@ final class SheetNumbers {
 
     /** What stands for nothing of a number in a format: quoted words, escaped and padding characters, colours and conditions. */
     private static final Pattern DECORATION = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*]");
+
+    /** A comma between digits groups them; each behind them divides by a thousand. */
+    private static final Pattern THOUSANDS = Pattern.compile("[0#?](,+)(?![0#?,])");
+
+    private static final int THREE = 3;
 
     private static final int PERCENT = 2;
 
@@ -84,8 +90,8 @@ final class SheetNumbers {
     }
 
     /**
-     * The number behind a format that only rounds it, of a percentage with its sign. Null where the format is more than that: leading
-     * zeros make it a code, and one that shows no digit hides it.
+     * The number behind a format that only rounds it, of a percentage with its sign, and in thousands where the format shows those.
+     * Null where the format is more than that: leading zeros make it a code, and one that shows no digit hides it.
      */
     private static @Nullable String figure(double value, String format) {
         String shown = DECORATION.matcher(format).replaceAll("").split(";", 2)[0];
@@ -95,7 +101,9 @@ final class SheetNumbers {
         if (!shows || zeros > 1) {
             return null;
         }
-        BigDecimal stored = new BigDecimal(value);
+        Matcher thousands = THOUSANDS.matcher(shown);
+        BigDecimal stored = new BigDecimal(value)
+                .movePointLeft(thousands.find() ? THREE * thousands.group(1).length() : 0);
         return shown.indexOf('%') < 0 ? digits(stored) : digits(stored.movePointRight(PERCENT)) + "%";
     }
 

@@ -13,7 +13,7 @@ final class XlsxStyles {
     /** Excel itself allows no more styles. */
     private static final int MANY = 65_536;
 
-    /** Excel allows some 250 formats of a workbook's own. */
+    /** Excel allows some 250 formats of a workbook's own. Without one of them a day would be read as a number. */
     private static final int FORMATS = 5_000;
 
     /** As Excel has it; a longer one is no format, and many would fill the memory. */
@@ -51,7 +51,10 @@ final class XlsxStyles {
 
     private void readFormats(XmlCursor xml) throws IOException {
         int self = xml.depth();
-        while (xml.nextChild(self) && formats.size() < FORMATS) {
+        while (xml.nextChild(self)) {
+            if (formats.size() >= FORMATS) {
+                throw SourceRefused.tooComplex("formats", FORMATS);
+            }
             String code = xml.attribute("formatCode", "");
             if (code.length() <= LONGEST_FORMAT) {
                 formats.put(xml.number("numFmtId", 0), code);

@@ -1,5 +1,6 @@
 package ru.opora.platform.problem;
 
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +28,13 @@ class UnheardErrors {
         }
     }
 
-    /** A refusal that nobody hears; or work that went on for a moment on a file that was closed because nobody wants it any more. */
+    /**
+     * A refusal that nobody hears; or work that went on for a moment on a file that was closed because nobody wants it any more. Files say
+     * it as here; a closed connection to the database has another exception around it, and is a fault.
+     */
     static boolean isNoFault(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ClosedChannelException) {
-                return true;
-            }
+        if (error instanceof UncheckedIOException && error.getCause() instanceof ClosedChannelException) {
+            return true;
         }
         return Problems.of(error).type().status().is4xxClientError();
     }

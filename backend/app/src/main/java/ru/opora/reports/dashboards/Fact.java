@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about the round or the round's copy of an indicator that it is about; null where it is about neither
  * @param name of a PLACE; the list of a MONTH
- * @param bucket of a BUCKET and a MONTH
+ * @param bucket of a BUCKET and a MONTH; of a PLACE where it stands among them
  * @param known how many of what is counted are known at all: 0 makes no figure
  * @param total what is counted, or the sum of values
  * @param weight of values that have one; weighted is the sum of value x weight

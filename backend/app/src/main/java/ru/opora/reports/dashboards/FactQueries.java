@@ -35,8 +35,8 @@ class FactQueries {
     private static final String PLACES = """
             WITH places AS MATERIALIZED (
                 SELECT p.place AS id, o.name, o.kind, o.path FROM roadmaps_places(:roots) p JOIN organizations o ON o.id = p.place WHERE p.counted)
-            SELECT 'PLACE' AS kind, p.id AS place, NULL::uuid AS about, p.name, 0 AS bucket, 0::bigint AS known, 0::bigint AS missing,
-                   0::float8 AS total, 0::float8 AS weight, 0::float8 AS weighted
+            SELECT 'PLACE' AS kind, p.id AS place, NULL::uuid AS about, p.name, (row_number() OVER (ORDER BY p.name, p.id))::int AS bucket,
+                   0::bigint AS known, 0::bigint AS missing, 0::float8 AS total, 0::float8 AS weight, 0::float8 AS weighted
             FROM (SELECT * FROM places WHERE kind = 'MUNICIPALITY' ORDER BY name, id LIMIT :tiles) p""";
 
     private static final String OVERDUE = """
@@ -98,18 +98,19 @@ class FactQueries {
             WITH places AS MATERIALIZED (
                 SELECT o.id, o.name, o.time_zone FROM organizations o WHERE o.kind = 'SCHOOL' AND o.state = 'ACTIVE' AND %s
                 ORDER BY o.name, o.id LIMIT :tiles), %s
-            SELECT 'PLACE' AS kind, p.id AS place, NULL::uuid AS about, p.name, 0 AS bucket, 0::bigint AS known, p.gone AS missing,
-                   0::float8 AS total, 0::float8 AS weight, 0::float8 AS weighted
+            SELECT 'PLACE' AS kind, p.id AS place, NULL::uuid AS about, p.name, (row_number() OVER (ORDER BY p.gone, p.name, p.id))::int AS bucket,
+                   0::bigint AS known, p.gone AS missing, 0::float8 AS total, 0::float8 AS weight, 0::float8 AS weighted
             FROM (SELECT id, name, 0::bigint AS gone FROM places
                   UNION ALL SELECT id, name, 1 FROM gone) p""";
 
     /**
      * Forms that count in the figures of a municipality: those of its schools on the day of the panel. Who has moved or was closed since
-     * has a tile with them and nothing else; who came since has a tile without them.
+     * has a tile with them and nothing else; who came since has a tile without them. A municipality below another is not counted by
+     * itself above, but here it is what was asked for.
      */
     private static final String OF_PANEL = """
             counting AS MATERIALIZED (
-                SELECT p.place FROM roadmaps_places(ARRAY[:root]::uuid[]) p WHERE p.counted),
+                SELECT p.place FROM roadmaps_places(ARRAY[:root]::uuid[]) p WHERE p.counted OR p.place = :root),
             gone AS MATERIALIZED (
                 SELECT f.organization_id AS id, f.name FROM monitoring_round_forms f
                 WHERE f.round_id = (SELECT c.round_id FROM monitoring_round_indicators c WHERE c.id = :chosen)

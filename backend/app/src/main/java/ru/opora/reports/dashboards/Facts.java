@@ -1,6 +1,7 @@
 package ru.opora.reports.dashboards;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,10 @@ final class Facts {
                 }
             }
         }
+        places.sort(Comparator.comparingInt(Fact::bucket));
     }
 
-    /** Those that have a tile. */
+    /** Those that have a tile, in their order: parts of one statement may come in any. */
     List<Fact> places() {
         return places;
     }

@@ -23,6 +23,9 @@ class FiguresAsStoredTest {
             Map.entry("0%", 0.4037),
             Map.entry("# ?/?", 0.375),
             Map.entry("[Red]0.0;-0.0", 1.0 / 3),
+            Map.entry("0.00", 1.0 / 30),
+            Map.entry("#,##0,", 1234567.0),
+            Map.entry("0.0,,", 1234567.0),
             Map.entry("000000", 12345.0),
             Map.entry("dd.mm.yyyy", 46098.0));
 
@@ -50,6 +53,9 @@ class FiguresAsStoredTest {
                 "40.37%",
                 "0.375",
                 "0.333333333333333",
+                "0.0333333333333333", // more than fifteen decimals
+                "1234.567", // in thousands, as the sheet shows it
+                "1.234567",
                 "012345", // a code
                 "17.03.2026");
         assertThat(texts(SourceSize.FIGURES)).isEqualTo(figures);

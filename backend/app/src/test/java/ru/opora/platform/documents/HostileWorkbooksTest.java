@@ -39,6 +39,19 @@ class HostileWorkbooksTest {
     }
 
     @Test
+    void moreFormatsThanAWorkbookHasAreNotLeftOut() throws IOException {
+        StringBuilder formats = new StringBuilder();
+        for (int id = 200; id < 5_300; id++) {
+            formats.append("<numFmt numFmtId=\"").append(id).append("\" formatCode=\"0\"/>");
+        }
+        byte[] book = changed(
+                "xl/styles.xml",
+                styles -> styles.replaceFirst("(<styleSheet[^>]*>)", "$1<numFmts>" + formats + "</numFmts>"),
+                true);
+        assertThat(refusal(book)).isEqualTo(Refusal.TOO_COMPLEX);
+    }
+
+    @Test
     void sharedTextsThatUnpackToVeryMuchAreABomb() throws IOException {
         byte[] book = changed(
                 "xl/sharedStrings.xml",

@@ -90,6 +90,12 @@ class RowSourceTest {
     }
 
     @Test
+    void russianLettersThatBeginAListAreNoWorkbook() throws IOException {
+        byte[] list = "РПМ;Школа\n1;Северная\n".getBytes(java.nio.charset.Charset.forName("windows-1251"));
+        assertThat(rows(file("list.csv", list), null).get(1).cells()).containsExactly("1", "Северная");
+    }
+
+    @Test
     void rowsThatGoBackAreNoSheet() throws IOException {
         byte[] broken = replaced(large(), "<row>(?=<c[^>]*><is><t[^>]*>Школа 5\\s)", "<row r=\"2\">");
         SourceRefused refused =

@@ -22,5 +22,8 @@ class UnheardErrorsTest {
         assertThat(UnheardErrors.isNoFault(new UncheckedIOException(new IOException("No space left on device"))))
                 .isFalse();
         assertThat(UnheardErrors.isNoFault(new IllegalStateException("ours"))).isFalse();
+        assertThat(UnheardErrors.isNoFault(
+                        new IllegalStateException("connection of the database", new ClosedChannelException())))
+                .isFalse();
     }
 }

@@ -14,7 +14,10 @@ final class Cells {
 
     private static final int MOST = 1_000_000;
     private static final int DIGITS = 7;
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(?:[.,]\\d{1,15})?");
+
+    /** Fifteen digits of a number as small as a sheet writes out have twenty-four decimals. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(?:[.,]\\d{1,24})?");
+
     private static final Pattern YEAR = Pattern.compile("(20\\d\\d)(?:\\s*[-–—/]\\s*(?:20)?\\d\\d)?\\D*");
     private static final Pattern DATE =
             Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(20\\d\\d)|(20\\d\\d)-(\\d\\d)-(\\d\\d).*");
