@@ -33,7 +33,7 @@ export function Months({ board }: { board: Dashboard }) {
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader">{t('dashboard.month')}</th>
-            <th role="columnheader" aria-label={t('dashboard.engagementChart')} />
+            <th role="columnheader">{t('dashboard.engagementChart')}</th>
             {LISTS.map(([list]) => (
               <th key={list} role="columnheader" className={grid.number}>
                 {t(WORDS[list])}

@@ -24,7 +24,7 @@ export function Tiles({ board, chosen, onChoose }: Props) {
       <Group justify="space-between" align="flex-end" gap="sm">
         <Title order={2} size="h3" id="dashboard-tiles">
           {t(board.level === 'REGION' ? 'dashboard.byMunicipality' : 'dashboard.bySchool')}
-          <span className="print-only">: {nameOf(figure, board)}</span>
+          <span className="print-only">{nameOf(figure, board)}</span>
         </Title>
         <NativeSelect
           className="no-print"
