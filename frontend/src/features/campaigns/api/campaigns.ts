@@ -15,6 +15,17 @@ export const useCampaignPages = (filter: Filter) =>
     placeholderData: keepPreviousData,
   });
 
+/** The few campaigns the page of the day has room for, and one more to know that there are others. */
+export const FEW = 5;
+
+export const useFewCampaigns = (state: Campaign['state'], enabled = true) =>
+  useQuery({
+    queryKey: ['campaigns', 'pages', 'few', state],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/v1/campaigns', { params: { query: { state, limit: FEW + 1 } }, signal })),
+    enabled,
+  });
+
 export const useCampaign = (id: string) =>
   useQuery({
     queryKey: ['campaigns', 'one', id],
