@@ -24,6 +24,17 @@ export const useParticipantPages = (campaign: Campaign, filter: Filter) =>
     refetchInterval: again(campaign),
   });
 
+/** One group that is asked where the person may look. */
+export const useFirstAsked = ({ id }: Campaign, enabled: boolean) =>
+  useQuery({
+    queryKey: ['campaigns', 'participants', id, 'first'],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/v1/campaigns/{id}/participants', { params: { path: { id }, query: { limit: 1 } }, signal }),
+      ),
+    enabled,
+  });
+
 export const useRates = (campaign: Campaign, by: 'AUDIENCE' | 'MUNICIPALITY', within?: string, live = true) =>
   useQuery({
     queryKey: ['campaigns', 'rates', campaign.id, by, within ?? ''],

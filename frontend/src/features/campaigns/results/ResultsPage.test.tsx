@@ -2,10 +2,10 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
-import { district, organizations, region } from '../../../../test/fixtures';
+import { district, me, organizations, region } from '../../../../test/fixtures';
 import { mockServer, renderPage } from '../../../../test/render';
 import { lists, page, signedIn } from '../../../../test/states';
-import { campaign, definition, rates, results } from '../../../../test/surveys';
+import { campaign, definition, participants, rates, results } from '../../../../test/surveys';
 import { resultsSearch } from '../search';
 import { inks } from './Charts';
 import { blocks, labelsOf, share, shareWords } from './labels';
@@ -52,6 +52,63 @@ const open = (search = '') =>
     at: `/surveys/${campaign.id}/results${search}`,
     search: resultsSearch,
   });
+
+const below = { ...campaign, allowedActions: ['links', 'results'] };
+
+describe('whoever may not look at the whole survey', () => {
+  const asked = (handler: string[]) =>
+    http.get(`${api}/campaigns/:id/results`, ({ request }) => {
+      handler.push(new URL(request.url).searchParams.get('within') ?? 'the whole');
+      return HttpResponse.json(answer);
+    });
+
+  it('begins with the own school', async () => {
+    const places: string[] = [];
+    server.use(
+      http.get(`${api}/campaigns/:id`, () => HttpResponse.json(below)),
+      http.get(`${api}/campaigns/:id/participants`, () => page([participants[1]!])),
+      asked(places),
+    );
+    open();
+    expect(await screen.findByText('Ответили 20 человек.')).toBeVisible();
+    expect(places).toEqual([participants[1]!.organization.id]);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('begins with the own municipality, also from a centre in it', async () => {
+    const centre = { id: 'centre', name: 'ИМЦ', kind: 'METHODICAL_CENTRE', parentId: district.id };
+    for (const organization of [district, centre]) {
+      const places: string[] = [];
+      server.use(
+        http.get(`${api}/me`, () =>
+          HttpResponse.json({
+            ...me,
+            permissions: ['surveys:read'],
+            memberships: [{ id: 'm', role: 'MUNICIPAL_COORDINATOR', organization }],
+          }),
+        ),
+        http.get(`${api}/campaigns/:id`, () => HttpResponse.json(below)),
+        asked(places),
+      );
+      open();
+      expect(await screen.findByText('Ответили 20 человек.')).toBeVisible();
+      expect(places).toEqual([district.id]);
+      cleanup();
+    }
+  });
+
+  it('looks at the place that was chosen', async () => {
+    const places: string[] = [];
+    server.use(
+      http.get(`${api}/campaigns/:id`, () => HttpResponse.json(below)),
+      http.get(`${api}/campaigns/:id/participants`, () => page([participants[1]!])),
+      asked(places),
+    );
+    open(`?within=${participants[0]!.organization.id}`);
+    expect(await screen.findByText('Ответили 20 человек.')).toBeVisible();
+    expect(places).toEqual([participants[0]!.organization.id]);
+  });
+});
 
 describe('results', () => {
   it('are tables that say what the bars show, and say what is hidden', async () => {

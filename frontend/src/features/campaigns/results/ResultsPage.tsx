@@ -22,6 +22,7 @@ import { useVersion } from '../api/questionnaires';
 import { useResults } from '../api/results';
 import type { ResultsSearch } from '../search';
 import { blocks, labelsOf, type Labels } from './labels';
+import { useOwnPlace } from './ownPlace';
 import { QuestionBlock } from './QuestionBlock';
 
 const Comparison = lazy(() => import('./Comparison').then((found) => ({ default: found.Comparison })));
@@ -60,6 +61,9 @@ function Loaded({ campaign }: { campaign: Campaign }) {
     () => definition && labelsOf(definition, i18n.language, t('results.other')),
     [definition, i18n.language, t],
   );
+  const own = useOwnPlace(campaign);
+  const within = search.within ?? own ?? undefined;
+  const settled = within !== undefined || own !== null;
   const change = (next: ResultsSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   const error = version.error ?? rates.error;
   return (
@@ -81,8 +85,8 @@ function Loaded({ campaign }: { campaign: Campaign }) {
         />
         <LaterOrganizationSelect
           label={t('results.within')}
-          value={search.within ?? null}
-          onChange={(within) => change({ within: within ?? undefined })}
+          value={within ?? null}
+          onChange={(place) => change({ within: place ?? undefined })}
           placeholder={campaign.organization.name}
         />
         <BesideSelect
@@ -115,7 +119,7 @@ function Loaded({ campaign }: { campaign: Campaign }) {
       {error && <ProblemAlert error={error} onRetry={() => void version.refetch()} />}
       {campaign.versionNumber === null ? (
         <EmptyState title={t('results.draftTitle')} text={t('results.draftText')} />
-      ) : labels && audience ? (
+      ) : labels && audience && settled ? (
         search.cross && search.by ? (
           <Suspense fallback={<Loading />}>
             <CrossTable
@@ -131,7 +135,7 @@ function Loaded({ campaign }: { campaign: Campaign }) {
           <OneQuestion
             campaign={campaign}
             audience={audience}
-            within={search.within}
+            within={within}
             item={search.item}
             labels={labels}
           />
@@ -141,12 +145,12 @@ function Loaded({ campaign }: { campaign: Campaign }) {
               campaign={campaign}
               beside={search.beside}
               audience={audience}
-              within={search.within}
+              within={within}
               labels={labels}
             />
           </Suspense>
         ) : (
-          <Answers campaign={campaign} audience={audience} within={search.within} labels={labels} />
+          <Answers campaign={campaign} audience={audience} within={within} labels={labels} />
         )
       ) : (
         !error && <Loading />
