@@ -27,6 +27,7 @@ const server = mockServer(
   signedIn('surveys:read'),
   http.get(`${api}/campaigns/:id`, () => HttpResponse.json(campaign)),
   http.get(`${api}/campaigns/:id/rates`, () => HttpResponse.json({ items: rates.groups })),
+  http.get(`${api}/campaigns/:id/participants`, () => page([participants[1]!])),
   http.get(`${api}/campaigns/:id/results`, () => HttpResponse.json(answer)),
   http.get(`${api}/campaigns/:id/comparison`, () =>
     HttpResponse.json({
@@ -66,7 +67,6 @@ describe('whoever may not look at the whole survey', () => {
     const places: string[] = [];
     server.use(
       http.get(`${api}/campaigns/:id`, () => HttpResponse.json(below)),
-      http.get(`${api}/campaigns/:id/participants`, () => page([participants[1]!])),
       asked(places),
     );
     open();
@@ -101,7 +101,6 @@ describe('whoever may not look at the whole survey', () => {
     const places: string[] = [];
     server.use(
       http.get(`${api}/campaigns/:id`, () => HttpResponse.json(below)),
-      http.get(`${api}/campaigns/:id/participants`, () => page([participants[1]!])),
       asked(places),
     );
     open(`?within=${participants[0]!.organization.id}`);
@@ -133,8 +132,16 @@ describe('results', () => {
     await waitFor(() => expect(router.state.location.searchStr).toContain(`within=${district.id}`));
   });
 
-  it('stand beside those of another campaign, which the address keeps', async () => {
+  it('stand beside those of another campaign that is found by typing, which the address keeps', async () => {
+    const sought: (string | null)[] = [];
     server.use(
+      http.get(`${api}/campaigns`, ({ request }) => {
+        sought.push(new URL(request.url).searchParams.get('q'));
+        return page([{ ...campaign, id: 'before', title: 'Климат, весна' }]);
+      }),
+      http.get(`${api}/campaigns/before`, () =>
+        HttpResponse.json({ ...campaign, id: 'before', title: 'Климат, весна' }),
+      ),
       http.get(`${api}/campaigns/:id/dynamics`, () =>
         HttpResponse.json({
           audience: 'TEACHER',
@@ -146,7 +153,10 @@ describe('results', () => {
       ),
     );
     const { router } = open();
-    await userEvent.selectOptions(await screen.findByLabelText('Рядом с опросом'), 'Климат, весна');
+    const beside = await screen.findByRole('combobox', { name: 'Рядом с опросом' });
+    await userEvent.type(beside, 'весна');
+    await waitFor(() => expect(sought).toContain('весна'));
+    await userEvent.click(await screen.findByRole('option', { name: 'Климат, весна', hidden: true }));
     expect(await screen.findByRole('row', { name: 'Среднее 0,75 0,50' })).toBeVisible();
     expect(screen.getByRole('row', { name: 'да 75 % 0 %' })).toBeVisible();
     expect(router.state.location.searchStr).toContain('beside=before');

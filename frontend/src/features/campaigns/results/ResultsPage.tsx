@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPrinter, IconTable } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
@@ -16,7 +16,7 @@ import { AppLink, ButtonLink } from '../../../shared/ui/links';
 import { Loading } from '../../../shared/ui/Loading';
 import { PageTitle } from '../../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
-import { useCampaign, useCampaignPages } from '../api/campaigns';
+import { useCampaign } from '../api/campaigns';
 import { useRates } from '../api/participants';
 import { useVersion } from '../api/questionnaires';
 import { useResults } from '../api/results';
@@ -25,6 +25,7 @@ import { blocks, labelsOf, type Labels } from './labels';
 import { useOwnPlace } from './ownPlace';
 import { QuestionBlock } from './QuestionBlock';
 
+const BesideSelect = lazy(() => import('./BesideSelect'));
 const Comparison = lazy(() => import('./Comparison').then((found) => ({ default: found.Comparison })));
 const CrossTable = lazy(() => import('./CrossTable'));
 const Dynamics = lazy(() => import('./Dynamics').then((found) => ({ default: found.Dynamics })));
@@ -89,11 +90,13 @@ function Loaded({ campaign }: { campaign: Campaign }) {
           onChange={(place) => change({ within: place ?? undefined })}
           placeholder={campaign.organization.name}
         />
-        <BesideSelect
-          campaign={campaign}
-          value={search.beside}
-          onChange={(beside) => change({ beside, item: undefined, cross: undefined, by: undefined })}
-        />
+        <Suspense>
+          <BesideSelect
+            campaign={campaign}
+            value={search.beside}
+            onChange={(beside) => change({ beside, item: undefined, cross: undefined, by: undefined })}
+          />
+        </Suspense>
         {campaign.allowedActions.includes('cross') && labels && !search.cross && labels.crossable.length > 1 && (
           <ButtonLink
             variant="default"
@@ -156,30 +159,6 @@ function Loaded({ campaign }: { campaign: Campaign }) {
         !error && <Loading />
       )}
     </Stack>
-  );
-}
-
-type BesideProps = { campaign: Campaign; value: string | undefined; onChange: (id: string | undefined) => void };
-
-/** Another campaign to put beside this one: one that was started, of those the person sees. */
-function BesideSelect({ campaign, value, onChange }: BesideProps) {
-  const { t } = useTranslation();
-  const pages = useCampaignPages({});
-  const others = (pages.data?.pages.flatMap((page) => page.items) ?? []).filter(
-    (one) => one.id !== campaign.id && one.versionId !== null,
-  );
-  if (others.length === 0 && !value) return null;
-  return (
-    <NativeSelect
-      label={t('results.beside')}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value || undefined)}
-      data={[
-        { value: '', label: t('results.noBeside') },
-        ...others.map((one) => ({ value: one.id, label: one.title })),
-      ]}
-      maw={280}
-    />
   );
 }
 

@@ -194,12 +194,35 @@ class CampaignTest {
     }
 
     @Test
+    void aStartIsTakenBackUntilItOpens() {
+        String questionnaire = Forms.questionnaire(web, BOB, NORTH).is(201).id();
+        Map<String, Object> body = Forms.campaign(NORTH, questionnaire);
+        body.put("opensOn", Forms.today().plusDays(20).toString());
+        String path = CAMPAIGNS + "/" + Forms.started(web, BOB, body, "TEACHER", NORTH_SCHOOL);
+        Api bob = Api.as(web, BOB);
+        Answer started = bob.get(path).is(200);
+        assertThat(started.at("/state")).isEqualTo("SCHEDULED");
+        assertThat(started.json().at("/allowedActions").toString()).contains("\"unschedule\"");
+        bob.post(path + "/links", Map.of()).is(201);
+        Api.as(web, SASHA).post(path + "/unschedule").problem(403, "forbidden");
+        Answer draft = bob.post(path + "/unschedule").is(200);
+        assertThat(draft.at("/state")).isEqualTo("DRAFT");
+        assertThat(draft.json().at("/versionId").isNull()).isTrue();
+        assertThat(bob.get(path + "/links").is(200).json().at("/items")).isEmpty();
+        bob.patch(path, draft.tag(), Map.of("opensOn", Forms.today().toString()))
+                .is(200);
+        assertThat(bob.post(path + "/schedule").is(200).at("/state")).isEqualTo("OPEN");
+        bob.post(path + "/unschedule").problem(409, "illegal-state");
+    }
+
+    @Test
     void whoLagsIsFoundByTheServerAndRatesAreGivenAsTables() {
         String campaign = Forms.started(web, RITA, REGION, "TEACHER", NORTH_SCHOOL, SOUTH_SCHOOL);
         Forms.answers(web, Forms.token(web, SASHA, campaign, NORTH_SCHOOL), 10, "a");
         Api rita = Api.as(web, RITA);
         String path = CAMPAIGNS + "/" + campaign;
-        var lagging = rita.get(path + "/participants?lagging=true").is(200).json().at("/items");
+        var lagging =
+                rita.get(path + "/participants?lagging=true").is(200).json().at("/items");
         assertThat(lagging).hasSize(1);
         assertThat(lagging.at("/0/organization/id").asString()).isEqualTo(SOUTH_SCHOOL.toString());
         assertThat(lagging.at("/0/lags").asBoolean()).isTrue();

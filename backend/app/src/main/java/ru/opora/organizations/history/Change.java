@@ -35,7 +35,8 @@ record Change(
 
     /** The same act on a day. */
     Change on(LocalDate day) {
-        return new Change(id, organizationId, action, day, name, shortName, parentId, successorId, carriesOver, order, createdBy);
+        return new Change(
+                id, organizationId, action, day, name, shortName, parentId, successorId, carriesOver, order, createdBy);
     }
 
     /** The other organisation it names. */

@@ -35,7 +35,8 @@ class HistoryController {
     private static final String MAY_READ = "hasAuthority('" + OrganizationPermission.READ + "')";
     private static final String MAY_WRITE = "hasAuthority('" + OrganizationPermission.WRITE + "')";
 
-    private static final String ENDINGS = "Roles there (but an administrator's), participations in programmes and pairs end with that day.";
+    private static final String ENDINGS =
+            "Roles there (but an administrator's), participations in programmes and pairs end with that day.";
 
     private final OrganizationHistory history;
 
@@ -123,7 +124,16 @@ class HistoryController {
             Caller caller, @PathVariable UUID id, @Valid @RequestBody CloseRequest request) {
         return act(
                 caller,
-                change(caller, id, ChangeAction.CLOSE, request.effectiveOn(), null, null, null, false, request.order()));
+                change(
+                        caller,
+                        id,
+                        ChangeAction.CLOSE,
+                        request.effectiveOn(),
+                        null,
+                        null,
+                        null,
+                        false,
+                        request.order()));
     }
 
     @DeleteMapping("/scheduled-changes/{changeId}")

@@ -131,8 +131,7 @@ class OrganizationHistory {
                                 queries.inherit(change, facts)
                                         .then(endings.endWith(change))
                                         .then(queries.close(change, OrganizationState.MERGED));
-                            case CLOSE ->
-                                endings.endWith(change).then(queries.close(change, OrganizationState.CLOSED));
+                            case CLOSE -> endings.endWith(change).then(queries.close(change, OrganizationState.CLOSED));
                         });
     }
 

@@ -15,5 +15,6 @@ record ParticipationPatch(
         @NotNull Patch<LocalDate> orderDate,
         @NotNull Patch<LocalDate> enteredOn,
 
-        @NotNull @Schema(description = "The last day, of a school that has left; to undo the leaving altogether, return it")
+        @NotNull
+        @Schema(description = "The last day, of a school that has left; to undo the leaving altogether, return it")
         Patch<LocalDate> leftOn) {}

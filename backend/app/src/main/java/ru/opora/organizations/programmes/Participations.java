@@ -165,11 +165,12 @@ public class Participations {
                 .filter(row -> row.leftOn() != null)
                 .switchIfEmpty(
                         Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, ParticipationState.CURRENT)))
-                .flatMap(row -> queries.places(caller, List.of(row.organization().id()))
-                        .filter(Place::active)
-                        .next())
-                .switchIfEmpty(Mono.error(
-                        () -> ProblemException.of(ProblemType.ILLEGAL_STATE, OrganizationState.CLOSED)))
+                .flatMap(
+                        row -> queries.places(caller, List.of(row.organization().id()))
+                                .filter(Place::active)
+                                .next())
+                .switchIfEmpty(
+                        Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, OrganizationState.CLOSED)))
                 .flatMap(place -> queries.comeBack(id, version, reason.strip()))
                 .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
     }

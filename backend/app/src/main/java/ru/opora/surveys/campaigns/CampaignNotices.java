@@ -98,7 +98,8 @@ class CampaignNotices implements NotificationSource {
     private Flux<Notice> owner(UUID id) {
         return told(ENDED, id, "k.id AS organization_id, k.name, a.count, " + people("k", OWNER), """
                         JOIN (SELECT coalesce(sum(%s), 0)::bigint AS count FROM surveys_participants p
-                              WHERE p.campaign_id = :id) a ON c.state <> 'SCORED'""".formatted(ParticipantQueries.ANSWERED));
+                              WHERE p.campaign_id = :id) a ON c.state <> 'SCORED'""".formatted(
+                        ParticipantQueries.ANSWERED));
     }
 
     private Flux<Notice> told(String kind, UUID id, String what, String whom) {

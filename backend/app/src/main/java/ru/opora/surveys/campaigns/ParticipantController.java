@@ -67,7 +67,9 @@ class ParticipantController {
             @RequestParam(required = false) @Nullable UUID within,
             @RequestParam(required = false) @Nullable Audience audience,
             @RequestParam(defaultValue = "false")
-                    @Parameter(description = "Only groups that lag: nobody has answered, or fewer than half of those that are expected")
+                    @Parameter(
+                            description =
+                                    "Only groups that lag: nobody has answered, or fewer than half of those that are expected")
                     boolean lagging,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {

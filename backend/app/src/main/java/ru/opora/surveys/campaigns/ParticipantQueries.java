@@ -215,7 +215,9 @@ class ParticipantQueries {
                 expected,
                 row.get("quota", Integer.class),
                 answered,
-                expected == null || expected == 0 ? null : (int) Math.min(WHOLE, Math.round(WHOLE * (double) answered / expected)),
+                expected == null || expected == 0
+                        ? null
+                        : (int) Math.min(WHOLE, Math.round(WHOLE * (double) answered / expected)),
                 Rows.get(row, "lags", Boolean.class),
                 Rows.get(row, "links", Integer.class));
     }

@@ -26,7 +26,8 @@ record ParticipantView(
         @Schema(description = "Answers stored at this moment")
         long answered,
 
-        @Nullable @Schema(description = "Of a hundred expected so many have answered; null where it is not known how many are")
+        @Nullable
+        @Schema(description = "Of a hundred expected so many have answered; null where it is not known how many are")
         Integer share,
 
         @Schema(description = "Whether nobody has answered, or fewer than half of those that are expected")
@@ -67,8 +68,7 @@ record ParticipantView(
             List<Rate> items,
 
             @Nullable @Schema(description = "Null: all of them are told at once")
-            String nextCursor)
-            implements Listed<Rate> {}
+            String nextCursor) implements Listed<Rate> {}
 
     /** By what rates are summed up. */
     @Schema(name = "ResponseRateGrouping")

@@ -57,8 +57,8 @@ class Participants {
         return campaigns
                 .known(caller, campaign)
                 .then(Mono.defer(() -> path(caller, within)))
-                .flatMap(path -> queries.list(
-                        campaign, scope, path.isEmpty() ? null : path, audience, lagging, limit, cursor));
+                .flatMap(path ->
+                        queries.list(campaign, scope, path.isEmpty() ? null : path, audience, lagging, limit, cursor));
     }
 
     Mono<ParticipantView.Rates> rates(

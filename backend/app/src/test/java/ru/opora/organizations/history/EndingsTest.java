@@ -111,9 +111,7 @@ class EndingsTest {
     @Test
     void aSuccessorGoesOnWithWhatItIsAskedTo() {
         coordinator
-                .post(
-                        at(school, "merge"),
-                        Map.of("successorId", successor, "carriesOver", true, "orderNumber", "12-р"))
+                .post(at(school, "merge"), Map.of("successorId", successor, "carriesOver", true, "orderNumber", "12-р"))
                 .is(200);
         assertThat(membership(school, "CURATOR").at("/state").asString()).isEqualTo("ENDED");
         assertThat(membership(school, "CURATOR").at("/endedReason").asString())

@@ -161,8 +161,7 @@ class ParticipationTest {
     @Test
     void participantsAreGivenAsATable() {
         rita.post(PARTICIPATIONS, participation(programme, NORTH_SCHOOL)).is(201);
-        String table = Api.answer(rita.request(
-                                HttpMethod.GET, PARTICIPATIONS + "?csv=people&programme={p}", programme)
+        String table = Api.answer(rita.request(HttpMethod.GET, PARTICIPATIONS + "?csv=people&programme={p}", programme)
                         .header("Accept", "text/csv")
                         .header("Accept-Language", "ru"))
                 .is(200)

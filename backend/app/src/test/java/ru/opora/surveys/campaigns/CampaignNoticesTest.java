@@ -96,7 +96,9 @@ class CampaignNoticesTest {
         Forms.answers(web, Forms.token(web, ALICE, campaign, asked), 2, "a");
         alice.post(CAMPAIGNS + "/" + campaign + "/close").is(200);
         job();
-        assertThat(awaitTold(coordinator, "CAMPAIGN_ENDED", campaign).at("/text").asString())
+        assertThat(awaitTold(coordinator, "CAMPAIGN_ENDED", campaign)
+                        .at("/text")
+                        .asString())
                 .contains("ответов — 2.", "завершите обработку");
         assertThat(told(head, "CAMPAIGN_ENDED", campaign)).isNull();
     }
@@ -120,8 +122,7 @@ class CampaignNoticesTest {
     }
 
     private static @Nullable JsonNode told(Api person, String kind, String campaign) {
-        return person
-                .get(Api.V1 + "/notifications?limit=500")
+        return person.get(Api.V1 + "/notifications?limit=500")
                 .is(200)
                 .json()
                 .at("/items")
