@@ -128,7 +128,9 @@ export function MergeDialog({ organization, onClose }: Props) {
       onClose={onClose}
       ready={successorId !== null && successorId !== organization.id}
       mutation={merge}
-      onDecide={(decision) => successorId && merge.mutate({ ...decision, successorId, carriesOver }, { onSuccess: onClose })}
+      onDecide={(decision) =>
+        successorId && merge.mutate({ ...decision, successorId, carriesOver }, { onSuccess: onClose })
+      }
     >
       <OrganizationSelect
         label={t('organization.successor')}

@@ -25,11 +25,7 @@ export function Participants({ programme }: { programme: Programme }) {
     <Stack gap="sm" component="section">
       <Title order={2}>{t('programmes.participants')}</Title>
       <Group gap="sm" align="flex-end" className="no-print">
-        <SearchField
-          label={t('programmes.participantSearch')}
-          value={q}
-          onChange={(typed) => change({ q: typed })}
-        />
+        <SearchField label={t('programmes.participantSearch')} value={q} onChange={(typed) => change({ q: typed })} />
         <NativeSelect
           label={t('programmes.cohort')}
           value={cohort ?? ''}

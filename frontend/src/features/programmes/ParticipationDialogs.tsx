@@ -37,9 +37,7 @@ export function CorrectParticipation({ participation, onClose }: Props) {
       error={update.error}
       ready={ready}
       onClose={onClose}
-      onSubmit={() =>
-        facts && update.mutate(left && leftOn ? { ...facts, leftOn } : facts, { onSuccess: onClose })
-      }
+      onSubmit={() => facts && update.mutate(left && leftOn ? { ...facts, leftOn } : facts, { onSuccess: onClose })}
     >
       <Text>
         {participation.organization.name}, {participation.cohortYear}

@@ -29,9 +29,7 @@ export const useFirstAsked = ({ id }: Campaign, enabled: boolean) =>
   useQuery({
     queryKey: ['campaigns', 'participants', id, 'first'],
     queryFn: ({ signal }) =>
-      unwrap(
-        api.GET('/api/v1/campaigns/{id}/participants', { params: { path: { id }, query: { limit: 1 } }, signal }),
-      ),
+      unwrap(api.GET('/api/v1/campaigns/{id}/participants', { params: { path: { id }, query: { limit: 1 } }, signal })),
     enabled,
   });
 

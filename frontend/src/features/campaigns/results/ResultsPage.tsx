@@ -135,22 +135,10 @@ function Loaded({ campaign }: { campaign: Campaign }) {
             />
           </Suspense>
         ) : search.item ? (
-          <OneQuestion
-            campaign={campaign}
-            audience={audience}
-            within={within}
-            item={search.item}
-            labels={labels}
-          />
+          <OneQuestion campaign={campaign} audience={audience} within={within} item={search.item} labels={labels} />
         ) : search.beside ? (
           <Suspense fallback={<Loading />}>
-            <Dynamics
-              campaign={campaign}
-              beside={search.beside}
-              audience={audience}
-              within={within}
-              labels={labels}
-            />
+            <Dynamics campaign={campaign} beside={search.beside} audience={audience} within={within} labels={labels} />
           </Suspense>
         ) : (
           <Answers campaign={campaign} audience={audience} within={within} labels={labels} />

@@ -70,24 +70,9 @@ record CampaignView(
                         switch (state) {
                             case DRAFT -> List.of(update, delete, participants, schedule);
                             case SCHEDULED ->
-                            List.of(
-                                    update,
-                                    participants,
-                                    unschedule,
-                                    paused ? resume : pause,
-                                    extend,
-                                    close);
-                        case OPEN ->
-                                List.of(
-                                        update,
-                                        participants,
-                                        paused ? resume : pause,
-                                        extend,
-                                        close);
-                            case CLOSED ->
-                                paused
-                                        ? List.of(update, resume, extend)
-                                        : List.of(update, extend, score);
+                                List.of(update, participants, unschedule, paused ? resume : pause, extend, close);
+                            case OPEN -> List.of(update, participants, paused ? resume : pause, extend, close);
+                            case CLOSED -> paused ? List.of(update, resume, extend) : List.of(update, extend, score);
                             case SCORED -> List.of();
                         });
             }
