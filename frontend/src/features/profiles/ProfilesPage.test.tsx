@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { http } from 'msw';
+import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { district, organizations } from '../../../test/fixtures';
 import { school } from '../../../test/profiles';
@@ -43,6 +43,7 @@ const server = mockServer(
     return page([high, unknown]);
   }),
   http.get(`${window.location.origin}/api/v1/organizations`, () => page(organizations)),
+  http.get(`${window.location.origin}/api/v1/organizations/:id`, () => HttpResponse.json(organizations[1])),
 );
 
 const open = (search = '') =>
