@@ -130,7 +130,7 @@ describe('the page of a school', () => {
     );
     for (const carriesOver of [true, false]) {
       open();
-      fireEvent.click(await screen.findByRole('button', { name: 'Присоединить' }));
+      fireEvent.click(await screen.findByRole('button', { name: 'Присоединить к другой' }));
       const dialog = within(await screen.findByRole('dialog', { name: 'Присоединение' }));
       expect(dialog.getByText(/закончатся роли сотрудников/)).toBeVisible();
       fireEvent.click(dialog.getByRole('combobox', { name: /К какой организации/ }));
