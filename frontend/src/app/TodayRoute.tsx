@@ -1,21 +1,30 @@
 import { lazy, Suspense } from 'react';
 import { usePermission } from '../shared/api/getMe';
-import { withReportWords } from '../shared/i18n/i18n';
+import { withReportWords, withSurveyWords } from '../shared/i18n/i18n';
 import TasksPage from '../features/checkpoints/TasksPage';
 
 const OwedToday = lazy(() => withReportWords(() => import('../features/reports/OwedToday')));
+const SurveysToday = lazy(() => withSurveyWords(() => import('../features/campaigns/SurveysToday')));
 
-/** Joins features that do not know each other: what is due of plans, and the reports that are owed. */
+/** Joins features that do not know each other: what is due of plans, the reports that are owed, and the surveys that run. */
 export default function TodayRoute() {
   const reads = usePermission('reports:read');
+  const asks = usePermission('surveys:read');
   return (
     <TasksPage
       beside={
-        reads && (
-          <Suspense>
-            <OwedToday />
-          </Suspense>
-        )
+        <>
+          {reads && (
+            <Suspense>
+              <OwedToday />
+            </Suspense>
+          )}
+          {asks && (
+            <Suspense>
+              <SurveysToday />
+            </Suspense>
+          )}
+        </>
       }
     />
   );
