@@ -27,6 +27,9 @@ import ru.opora.platform.security.Caller;
 @Component
 class IndicatorFigures implements FigureSource {
 
+    /** As of a value. */
+    static final Bounds BOUNDS = new Bounds(-1e15, 1e15);
+
     private static final Pattern CODE = Pattern.compile("indicators\\.(sum|mean)([0-9a-f]{32})");
     private static final String SUM = "sum";
     private static final int MOST_OFFERED = 300;

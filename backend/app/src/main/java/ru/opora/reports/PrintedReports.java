@@ -74,7 +74,7 @@ final class PrintedReports {
                 text(head.missing()),
                 text(head.late()))));
         blocks.add(PrintedParagraph.text(words.say("consolidated.only")));
-        blocks.add(sums(report.figures(), words));
+        blocks.add(sums(report.figures(), head.accepted(), words));
         blocks.add(PrintedParagraph.heading(words.say("consolidated.rows")));
         blocks.add(organizations(report.figures(), rows.items(), words));
         if (rows.nextCursor() != null) {
@@ -116,7 +116,8 @@ final class PrintedReports {
                         + words.say("corrected", String.valueOf(figure.reason()));
     }
 
-    private static PrintedTable sums(List<ConsolidatedView.Sum> sums, ReportWords words) {
+    /** How many of the accepted reports have a value stands beside it: a sum over some of them is not the whole. */
+    private static PrintedTable sums(List<ConsolidatedView.Sum> sums, long accepted, ReportWords words) {
         return new PrintedTable(
                 List.of(
                         PrintedTable.Column.of(words.say("figure"), 60),
@@ -124,7 +125,9 @@ final class PrintedReports {
                         PrintedTable.Column.centred(words.say("consolidated.reports"), 20)),
                 sums.stream()
                         .map(sum -> PrintedRow.of(
-                                words.in(sum.name()), words.number(sum.value(), sum.unit()), text(sum.reports())))
+                                words.in(sum.name()),
+                                words.number(sum.value(), sum.unit()),
+                                words.say("consolidated.of", text(sum.reports()), text(accepted))))
                         .toList());
     }
 

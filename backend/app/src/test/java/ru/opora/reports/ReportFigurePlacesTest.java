@@ -30,6 +30,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.Forms;
 import ru.opora.testing.Rounds;
 import tools.jackson.databind.JsonNode;
 
@@ -96,6 +97,34 @@ class ReportFigurePlacesTest {
                 .valueStream()
                 .map(figure -> figure.at("/value").toString())
                 .toList();
+    }
+
+    @Test
+    void aSurveyIsOfTheMonthOfItsLastDayWheneverItWasClosed() {
+        UUID district = Rounds.place(web, RITA, "MUNICIPALITY", "Район с опросом", REGION);
+        UUID school = Rounds.place(web, RITA, "SCHOOL", "СОШ с опросом", district);
+        String campaign = Forms.started(web, RITA, REGION, "TEACHER", school);
+        Forms.answers(web, Forms.token(web, RITA, campaign, school), 6, "a");
+        DatabaseScope.system(database.sql("""
+                        UPDATE surveys_campaigns SET opens_on = :opens, closes_on = :closes, state = 'CLOSED', closed_on = :closed
+                        WHERE id = :id""")
+                        .bind("opens", MONTH)
+                        .bind("closes", MONTH.plusMonths(1).minusDays(1))
+                        .bind("closed", MONTH.plusMonths(1))
+                        .bind("id", UUID.fromString(campaign))
+                        .then())
+                .block();
+        Map<String, Object> form = new HashMap<>(brief());
+        form.put(
+                "sections",
+                List.of(Map.of(
+                        "title", "Опросы", "text", false, "figures", List.of("surveys.answered", "surveys.rate"))));
+        form.put("startsOn", MONTH.toString());
+        String template = made(web, REGION, form);
+        Api.as(web, RITA).post(TEMPLATES + "/" + template + "/generate").is(200);
+        assertThat(filled(template, district))
+                .as("of 20, those among them that were not counted yet")
+                .containsExactly("6.0", "0.3");
     }
 
     @Test

@@ -36,9 +36,14 @@ class ReportPaperTest {
         assertThat(paper("more")).contains("Поименно показаны первые 1 отчетов из 7");
     }
 
+    @Test
+    void aSumSaysOverHowManyOfTheAcceptedReportsItIs() {
+        assertThat(paper(null)).contains("2 из 3");
+    }
+
     private static String paper(String next) {
         var head = new ConsolidatedView.Head(
-                UUID.randomUUID(), "Отчет", null, ReportPeriod.MONTH, DAY, DAY.plusDays(30), DAY.plusDays(40), 7, 1, 0, 6, 0);
+                UUID.randomUUID(), "Отчет", null, ReportPeriod.MONTH, DAY, DAY.plusDays(30), DAY.plusDays(40), 7, 3, 0, 4, 0);
         var row = new ConsolidatedView.Row(
                 UUID.randomUUID(),
                 new OrganizationSummary(UUID.randomUUID(), "Северный район", OrganizationKind.MUNICIPALITY, null),
@@ -46,7 +51,12 @@ class ReportPaperTest {
                 false,
                 Map.of());
         return PrintedReports.of(
-                        new ConsolidatedView(head, List.of(), List.of(), Instant.EPOCH),
+                        new ConsolidatedView(
+                                head,
+                                List.of(new ConsolidatedView.Sum(
+                                        "checkpoints.due", ReportWords.names("checkpoints.due"), "", Unit.COUNT, 5.0, 2)),
+                                List.of(),
+                                Instant.EPOCH),
                         new Page<>(List.of(row), next),
                         LocalDate.of(2026, 11, 27),
                         WORDS)
