@@ -37,7 +37,7 @@ class FactQueries {
     private static final String PLACES = """
             WITH places AS MATERIALIZED (
                 SELECT p.place AS id, o.name, o.kind, o.path FROM roadmaps_places(:roots) p JOIN organizations o ON o.id = p.place
-                WHERE p.counted OR p.place = ANY(:roots))
+                WHERE p.counted OR p.place = ANY(:roots) AND o.kind = 'MUNICIPALITY')
             SELECT 'PLACE' AS kind, p.id AS place, NULL::uuid AS about, p.name, (row_number() OVER (ORDER BY p.name, p.id))::int AS bucket,
                    0::bigint AS known, 0::bigint AS missing, 0::numeric AS total, 0::numeric AS weight, 0::numeric AS weighted
             FROM (SELECT * FROM places WHERE kind = 'MUNICIPALITY' ORDER BY name, id LIMIT :tiles) p""";
