@@ -38,7 +38,8 @@ class IndicatorFigures implements FigureSource {
      * Schools count where they were on the day of the panel, as they do in the sums of the round, whatever has moved since. Below a
      * municipality there are no such places: what stands there has the schools it has today.
      */
-    private static final String WITHIN = "f.organization_id = d.id OR m.path <@ d.path OR m.path @> d.path AND o.path <@ d.path";
+    private static final String WITHIN =
+            "f.organization_id = d.id OR m.path <@ d.path OR m.path @> d.path AND o.path <@ d.path";
 
     /** The round that counts for an organisation, and its confirmed values there. */
     private static final String MEASURED = """

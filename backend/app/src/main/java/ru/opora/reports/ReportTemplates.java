@@ -59,8 +59,8 @@ class ReportTemplates {
 
     Mono<ReportTemplateView> get(Caller caller, UUID id) {
         return find(caller, id)
-                .flatMap(view -> queries.today(id).flatMap(today -> dues(view, today)
-                        .map(dues -> view.with(DueDays.next(dues, today, NEXT)))));
+                .flatMap(view -> queries.today(id)
+                        .flatMap(today -> dues(view, today).map(dues -> view.with(DueDays.next(dues, today, NEXT)))));
     }
 
     @Transactional

@@ -62,10 +62,7 @@ class EngagementRoundingTest {
         Duties.due(web, database, school, 3, 2);
         DatabaseScope.system(database.sql("""
                         INSERT INTO monitoring_engagement_surveys (organization_id, value, respondents, computed_at)
-                        VALUES (:school, 0.7, 5, now() + interval '1 day')""")
-                        .bind("school", school)
-                        .then())
-                .block();
+                        VALUES (:school, 0.7, 5, now() + interval '1 day')""").bind("school", school).then()).block();
         JsonNode shown = engaged(school);
         assertThat(shown.at("/score").asDouble()).isEqualTo(67.9);
         assertThat(shown.at("/components"))
@@ -87,7 +84,9 @@ class EngagementRoundingTest {
     void aFormulaIsOfTheDayWhereItIsMade() {
         String zone = Zones.elsewhere();
         UUID school = Zones.place(web, "SCHOOL", "Школа далекая", REGION, zone);
-        assertThat(formula(school, 40, Map.of("CHECKPOINTS", 50)).at("/publishedOn").asString())
+        assertThat(formula(school, 40, Map.of("CHECKPOINTS", 50))
+                        .at("/publishedOn")
+                        .asString())
                 .isEqualTo(Zones.today(zone).toString());
     }
 

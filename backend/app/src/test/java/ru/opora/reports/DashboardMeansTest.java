@@ -71,8 +71,8 @@ class DashboardMeansTest {
         UUID district = place("MUNICIPALITY", "Район взвешенных", REGION);
         List<UUID> schools = schools("Взвешенная СОШ", district, 7);
         String pupils = indicator(district, "m_pupils", "aggregation", "SUM", "direction", "NEUTRAL");
-        String share = indicator(
-                district, "m_weighed", "group", "Доли", "aggregation", "WEIGHTED", "weightedBy", "m_pupils");
+        String share =
+                indicator(district, "m_weighed", "group", "Доли", "aggregation", "WEIGHTED", "weightedBy", "m_pupils");
         String round = Rounds.opened(web, RITA, district, LocalDate.now(), pupils, share);
         String head = member(schools.get(0), "SCHOOL_HEAD");
         weigh(round, schools, pupils, share, 0.5);
@@ -104,9 +104,7 @@ class DashboardMeansTest {
                             web,
                             RITA,
                             form(round, schools.get(i)),
-                            List.of(
-                                    cell(pupils, i == 0 ? 100 : each),
-                                    cell(share, i == 0 ? 10 : 60)))
+                            List.of(cell(pupils, i == 0 ? 100 : each), cell(share, i == 0 ? 10 : 60)))
                     .is(200);
         }
     }
@@ -161,7 +159,9 @@ class DashboardMeansTest {
         write(web, RITA, form(same, schools.get(1)), List.of(cell(share, 40))).is(200);
         JsonNode before = figure(board(RITA, district, same, share));
         assertThat(before.at("/before").asDouble()).isEqualTo(15);
-        assertThat(before.at("/beforeOf").asInt()).as("of one school, not of two").isEqualTo(1);
+        assertThat(before.at("/beforeOf").asInt())
+                .as("of one school, not of two")
+                .isEqualTo(1);
         Rounds.put(
                         web,
                         RITA,
@@ -176,10 +176,10 @@ class DashboardMeansTest {
         assertThat(figure(board).at("/beforeMissing").asString()).isEqualTo("OTHERWISE");
         assertThat(figure(board).at("/beforeOf").isNull()).isTrue();
         assertThat(board.at("/trend"))
-                .filteredOn(point -> List.of(then, same, now)
-                        .contains(point.at("/roundId").asString()))
-                .extracting(point ->
-                        point.at("/value").toString() + " " + point.at("/missing").toString())
+                .filteredOn(point ->
+                        List.of(then, same, now).contains(point.at("/roundId").asString()))
+                .extracting(point -> point.at("/value").toString() + " "
+                        + point.at("/missing").toString())
                 .containsExactly("null \"OTHERWISE\"", "null \"OTHERWISE\"", "300.0 null");
         JsonNode school = Api.as(web, RITA)
                 .get(DASHBOARDS + schools.get(0) + "?round=" + now + "&indicator=" + share)
@@ -248,7 +248,8 @@ class DashboardMeansTest {
                 .valueStream()
                 .map(cell -> cell.isNull()
                         ? "-"
-                        : cell.at("/behind").asInt() + "/" + cell.at("/compared").asInt())
+                        : cell.at("/behind").asInt() + "/"
+                                + cell.at("/compared").asInt())
                 .toList();
     }
 }

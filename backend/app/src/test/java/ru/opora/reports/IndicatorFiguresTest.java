@@ -85,7 +85,9 @@ class IndicatorFiguresTest {
         assertThat(figure(corrected(report, meanCode, -2.5), 1).at("/corrected").asDouble())
                 .as("an indicator may fall")
                 .isEqualTo(-2.5);
-        corrected(report, meanCode, 2e15).problem(422, "invalid-fields").pointing("/corrections/0/value", "OUT_OF_RANGE");
+        corrected(report, meanCode, 2e15)
+                .problem(422, "invalid-fields")
+                .pointing("/corrections/0/value", "OUT_OF_RANGE");
     }
 
     private Answer corrected(String report, String code, double value) {

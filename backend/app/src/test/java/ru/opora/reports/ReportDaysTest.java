@@ -44,7 +44,9 @@ class ReportDaysTest {
         UUID place = Zones.place(web, "MUNICIPALITY", "Район с другим днем", REGION, zone);
         Zones.place(web, "SCHOOL", "Школа с другим днем", place, zone);
         String template = made(
-                web, place, Map.of("debtorKind", "SCHOOL", "startsOn", MONTH.minusMonths(3).toString()));
+                web,
+                place,
+                Map.of("debtorKind", "SCHOOL", "startsOn", MONTH.minusMonths(3).toString()));
         Api rita = Api.as(web, RITA);
         rita.post(TEMPLATES + "/" + template + "/generate").is(200);
         List<JsonNode> owed = rita.get(OBLIGATIONS + "?sort=-due&template=" + template)

@@ -149,8 +149,8 @@ class ReportFigurePlacesTest {
         Api.as(web, RITA)
                 .post(OBLIGATIONS + "/" + id + "/return", Map.of("remark", "Поясните"))
                 .is(200);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(told(next, id))
-                .containsExactly("OBLIGATION_RETURNED"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(told(next, id)).containsExactly("OBLIGATION_RETURNED"));
         assertThat(told(former, id)).isEmpty();
     }
 

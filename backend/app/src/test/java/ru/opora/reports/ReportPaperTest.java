@@ -43,7 +43,18 @@ class ReportPaperTest {
 
     private static String paper(String next) {
         var head = new ConsolidatedView.Head(
-                UUID.randomUUID(), "Отчет", null, ReportPeriod.MONTH, DAY, DAY.plusDays(30), DAY.plusDays(40), 7, 3, 0, 4, 0);
+                UUID.randomUUID(),
+                "Отчет",
+                null,
+                ReportPeriod.MONTH,
+                DAY,
+                DAY.plusDays(30),
+                DAY.plusDays(40),
+                7,
+                3,
+                0,
+                4,
+                0);
         var row = new ConsolidatedView.Row(
                 UUID.randomUUID(),
                 new OrganizationSummary(UUID.randomUUID(), "Северный район", OrganizationKind.MUNICIPALITY, null),
@@ -54,7 +65,12 @@ class ReportPaperTest {
                         new ConsolidatedView(
                                 head,
                                 List.of(new ConsolidatedView.Sum(
-                                        "checkpoints.due", ReportWords.names("checkpoints.due"), "", Unit.COUNT, 5.0, 2)),
+                                        "checkpoints.due",
+                                        ReportWords.names("checkpoints.due"),
+                                        "",
+                                        Unit.COUNT,
+                                        5.0,
+                                        2)),
                                 List.of(),
                                 Instant.EPOCH),
                         new Page<>(List.of(row), next),

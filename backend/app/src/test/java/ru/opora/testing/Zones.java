@@ -33,7 +33,17 @@ public final class Zones {
         return UUID.fromString(Api.as(web, People.ALICE)
                 .post(
                         Api.V1 + "/organizations",
-                        Map.of("name", name, "kind", kind, "parentId", parent, "timeZone", zone, "openedOn", "2020-01-01"))
+                        Map.of(
+                                "name",
+                                name,
+                                "kind",
+                                kind,
+                                "parentId",
+                                parent,
+                                "timeZone",
+                                zone,
+                                "openedOn",
+                                "2020-01-01"))
                 .is(201)
                 .id());
     }

@@ -93,9 +93,7 @@ final class DashboardFigures {
                 now.count(Missing.NOT_COMPUTED),
                 now.known(),
                 new Then(
-                        then.count(Missing.NOTHING_BEFORE),
-                        read.asked().month().toString(),
-                        then.known()),
+                        then.count(Missing.NOTHING_BEFORE), read.asked().month().toString(), then.known()),
                 links.redSchools(false),
                 links.redSchools(true));
     }

@@ -210,7 +210,8 @@ record DashboardView(
 
             @Schema(description = "Schools in the round") long schools,
 
-            @Nullable @Schema(description = "As of a figure") Double weight,
+            @Nullable @Schema(description = "As of a figure")
+            Double weight,
 
             String href) {}
 

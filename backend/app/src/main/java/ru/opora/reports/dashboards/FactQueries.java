@@ -68,7 +68,8 @@ class FactQueries {
             FROM monitoring_engagement_counts e WHERE e.place_id IN (SELECT id FROM places) AND e.month = 'infinity'
             GROUP BY e.place_id""".formatted(NOTHING_MORE);
 
-    private static final String ALL_SCHOOLS = "SELECT 'ALL', p.id, NULL, NULL, 0, 1, 0, 0::numeric" + NOTHING_MORE + " FROM places p";
+    private static final String ALL_SCHOOLS =
+            "SELECT 'ALL', p.id, NULL, NULL, 0, 1, 0, 0::numeric" + NOTHING_MORE + " FROM places p";
 
     private static final String MONTH = "SELECT 'MONTH', '00000000-0000-0000-0000-000000000000'::uuid, NULL, e.level, "
             + "(extract(year FROM e.month) * 12 + extract(month FROM e.month) - 1)::int, 0, 0, ";

@@ -63,11 +63,7 @@ class GroupHeat {
         return level == Level.REGION
                 ? groups.ofMunicipalities(roots, round, PLACES + 1)
                 : groups.ofSchools(
-                        roots,
-                        level == Level.MUNICIPALITY,
-                        round,
-                        PLACES + 1,
-                        caller.scope(DashboardPermission.READ));
+                        roots, level == Level.MUNICIPALITY, round, PLACES + 1, caller.scope(DashboardPermission.READ));
     }
 
     private static GroupsView put(UUID round, List<Group> all, List<Held> held) {

@@ -10,8 +10,7 @@ import java.util.UUID;
  * @param way what a value means: its unit, which way is better, what it was made from
  * @param together how values of schools are put together
  */
-record Measured(
-        UUID id, UUID roundId, DashboardView.Indicator indicator, double[] edges, String way, String together) {
+record Measured(UUID id, UUID roundId, DashboardView.Indicator indicator, double[] edges, String way, String together) {
 
     /**
      * Whether numbers of both may stand beside each other.
