@@ -76,7 +76,11 @@ function Numbers({ month }: { month: DashboardEngagementMonth }) {
       <td role="cell" className={classes.stackCell}>
         <span className={classes.stack} aria-hidden>
           {LISTS.map(([list]) => (
-            <span key={list} data-list={list} style={{ inlineSize: `${((month[list] ?? 0) / month.schools) * 100}%` }} />
+            <span
+              key={list}
+              data-list={list}
+              style={{ inlineSize: `${((month[list] ?? 0) / month.schools) * 100}%` }}
+            />
           ))}
         </span>
       </td>

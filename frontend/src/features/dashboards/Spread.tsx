@@ -40,7 +40,11 @@ export function Spread({ board }: { board: Dashboard }) {
               <tr key={bucket.href}>
                 <th scope="row">{say(bucket)}</th>
                 <td>
-                  <span className={classes.bar} style={{ inlineSize: `${(bucket.schools / most) * 75}%` }} aria-hidden />
+                  <span
+                    className={classes.bar}
+                    style={{ inlineSize: `${(bucket.schools / most) * 75}%` }}
+                    aria-hidden
+                  />
                   <HrefLink href={bucket.schools > 0 ? bucket.href : null}>{bucket.schools}</HrefLink>
                 </td>
               </tr>
