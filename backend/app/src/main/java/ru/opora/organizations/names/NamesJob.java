@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.jobs.Cadence;
 import ru.opora.platform.jobs.RecurringJob;
-import ru.opora.platform.persistence.DatabaseScope;
 
 /**
  * Brings names up to date that were written past the API, or whose normal form has new rules since the last start, and
@@ -22,7 +21,6 @@ class NamesJob {
         return new RecurringJob(
                 "organizations.names",
                 Cadence.every(PAUSE),
-                DatabaseScope.system(Mono.defer(
-                        () -> names.renewStale().then(names.forgetWords()).then())));
+                Mono.defer(() -> names.renewStale().then(names.forgetWords())));
     }
 }

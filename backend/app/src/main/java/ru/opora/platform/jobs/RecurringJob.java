@@ -1,6 +1,7 @@
 package ru.opora.platform.jobs;
 
 import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.DatabaseScope;
 
 /**
  * Work that recurs on one node of several, also after a restart: what fell due while nobody ran is done once, then. A
@@ -11,6 +12,11 @@ import reactor.core.publisher.Mono;
  * done twice, which means that each piece and what says that it is done are written in one transaction.
  *
  * @param name kept in the database, so it stays; as the log and the metrics call it, like {@code organizations.names}
- * @param work one run; each is a new subscription. It borrows connections with no scope, see {@code DatabaseScope.system}
+ * @param work one run, as {@link DatabaseScope#system the system}; each is a new subscription
  */
-public record RecurringJob(String name, Cadence cadence, Mono<?> work) {}
+public record RecurringJob(String name, Cadence cadence, Mono<?> work) {
+
+    public RecurringJob {
+        work = DatabaseScope.system(work);
+    }
+}

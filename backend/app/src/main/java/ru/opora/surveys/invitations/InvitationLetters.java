@@ -77,17 +77,15 @@ class InvitationLetters {
         return new RecurringJob(
                 "surveys.invitations",
                 Cadence.every(Duration.ofHours(6)),
-                Mono.defer(() -> DatabaseScope.system(queue.forget(
-                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS_KEPT)))));
+                Mono.defer(() -> queue.forget(
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS_KEPT))));
     }
 
     /** Once a night: who looks at the disk later finds no order. */
     @Bean
     RecurringJob surveyClaimsShufflingJob() {
         return new RecurringJob(
-                "surveys.claims",
-                Cadence.daily(NIGHT, ZoneOffset.UTC),
-                Mono.defer(() -> DatabaseScope.system(queue.shuffleClaims())));
+                "surveys.claims", Cadence.daily(NIGHT, ZoneOffset.UTC), Mono.defer(queue::shuffleClaims));
     }
 
     /**

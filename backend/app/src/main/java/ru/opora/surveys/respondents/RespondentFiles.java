@@ -64,8 +64,8 @@ class RespondentFiles {
             return new RecurringJob(
                     "surveys.files",
                     Cadence.every(PAUSE),
-                    Mono.defer(() -> DatabaseScope.system(queries.forgetUnused(
-                            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS_KEPT)))));
+                    Mono.defer(() -> queries.forgetUnused(
+                            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS_KEPT))));
         }
     }
 
