@@ -228,8 +228,10 @@ class DeliveryTest extends Subscribers {
     /** A delivery whose event happened so long ago. */
     private String aged(String webhook, Duration age) {
         String delivery = bob.post(webhook + "/test").is(200).id();
-        sql("UPDATE webhooks_events SET created_at = now() - interval '" + age
-                + "' WHERE id = (SELECT event_id FROM webhooks_deliveries WHERE id = $1::uuid)", delivery);
+        sql(
+                "UPDATE webhooks_events SET created_at = now() - interval '" + age
+                        + "' WHERE id = (SELECT event_id FROM webhooks_deliveries WHERE id = $1::uuid)",
+                delivery);
         return webhook + "/deliveries/" + delivery;
     }
 
