@@ -73,7 +73,8 @@ class ReportJobs {
     }
 
     private Mono<Void> generate(LocalDate today, LocalDate since) {
-        return DatabaseScope.system(queries.running(SYSTEM, today))
+        return DatabaseScope.system(queries.running(SYSTEM, today).collectList())
+                .flatMapIterable(all -> all) // read to the end: in a transaction one connection does both
                 .concatMapDelayError(template -> DatabaseScope.system(templates.generate(template, today, since)), 1)
                 .then();
     }
