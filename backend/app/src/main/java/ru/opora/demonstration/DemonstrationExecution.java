@@ -27,7 +27,8 @@ final class DemonstrationExecution {
             )""";
 
     /** What becomes of each checkpoint that is not left as it is: part of a hundred, more of it late where the municipality is slow. */
-    private static final String DONE = "CREATE TEMPORARY TABLE demonstration_done ON COMMIT DROP AS WITH " + HANDS + """
+    private static final String DONE =
+            "CREATE TEMPORARY TABLE demonstration_done ON COMMIT DROP AS WITH " + HANDS + """
             , points AS MATERIALIZED (
                 SELECT c.*, a.title, h.author, CASE WHEN c.owner_id = c.organization_id THEN coalesce(nullif(h.head, h.author), h.decider) ELSE h.decider END
                            AS decider,
