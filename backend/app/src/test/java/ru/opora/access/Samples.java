@@ -80,6 +80,10 @@ final class Samples {
         if (route.operation().equals("disputeIdentification")) {
             return "matrix-head";
         }
+        if (Set.of("acceptConsolidatedSubmission", "returnConsolidatedSubmission")
+                .contains(route.operation())) {
+            return "matrix-region"; // from strictly above
+        }
         boolean another = route.permissions().stream()
                 .anyMatch(word -> Set.of("checkpoints:report", "checkpoints:control", "reports:write")
                         .contains(word));
