@@ -73,7 +73,8 @@ class ReportJobs {
     }
 
     private Mono<Void> generate(Instant moment, LocalDate since) {
-        return DatabaseScope.system(queries.running(SYSTEM, ReportTemplates.latest(moment)).collectList())
+        return DatabaseScope.system(
+                        queries.running(SYSTEM, ReportTemplates.latest(moment)).collectList())
                 .flatMapIterable(all -> all) // read to the end: in a transaction one connection does both
                 .concatMapDelayError(template -> DatabaseScope.system(templates.generate(template, moment, since)), 1)
                 .then();

@@ -91,7 +91,8 @@ class GroupQueries {
             SELECT h.place, NULL, h.grouped, count(*), count(*) FILTER (WHERE CASE WHEN h.up THEN h.value < h.beside ELSE h.value > h.beside END)
             FROM held h WHERE h.value IS NOT NULL AND h.beside IS NOT NULL AND h.place IN (SELECT id FROM places) GROUP BY h.place, h.grouped""";
 
-    private static final String BELOW = "o.path <@ (SELECT w.path FROM organizations w WHERE w.id = ANY(:roots))";
+    private static final String BELOW =
+            "o.id = ANY (ARRAY(SELECT unnest(organizations_few(r.id, 100000)) FROM unnest(:roots) r (id)))";
     private static final String THESE = "o.id = ANY(:roots)";
 
     private final DatabaseClient database;
