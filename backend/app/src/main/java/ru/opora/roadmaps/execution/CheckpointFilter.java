@@ -21,7 +21,8 @@ record CheckpointFilter(
     @Schema(
             name = "CheckpointViewName",
             description =
-                    "TODAY: open and due today; WEEK: open and due within seven days; OVERDUE: open and past due; "
+                    "Without a roadmap that was asked for, all but ALL leave out what is left over in closed ones. "
+                            + "TODAY: open and due today; WEEK: open and due within seven days; OVERDUE: open and past due; "
                             + "RETURNED: to be done again; TO_ACCEPT: reports the caller decides on; ALL: everything")
     enum View {
         TODAY,

@@ -28,7 +28,7 @@ class CheckpointQueries {
                    opora_today(:now, c.time_zone) AS today, s.token, p.name AS person_name,
                    d.id AS proposal_id, d.due AS proposal_due, d.reason AS proposal_reason, d.created_at AS proposal_at,
                    w.name AS proposal_author, coalesce(d.author = opora_subject(), false) AS proposal_own,
-                   r.title AS roadmap_title, a.number, a.title, a.term_text, t.text,
+                   r.title AS roadmap_title, r.state AS roadmap_state, a.number, a.title, a.term_text, t.text,
                    c.organization_id, coalesce(o.name, n.name) AS organization_name, coalesce(o.kind, n.kind) AS organization_kind,
                    o.parent_id AS organization_parent_id, coalesce(o.path::text, replace(c.organization_id::text, '-', '')) AS path,
                    (SELECT i.submitted_by || '\n' || i.author FROM roadmaps_reports i
@@ -162,6 +162,9 @@ class CheckpointQueries {
                         "EXISTS (SELECT 1 FROM roadmaps_activities q WHERE q.id = c.activity_id AND lower(q.title) LIKE :text)",
                         "text",
                         Patterns.containing(filter.text()));
+        if (view != View.ALL && filter.roadmap() == null) {
+            statement.append("AND c.roadmap_id NOT IN (SELECT roadmaps_closed())");
+        }
         view(statement, looking.now(), view, filter.state() == null);
     }
 

@@ -190,12 +190,12 @@ class Checkpoints {
                 .then(Mono.defer(() -> get(caller, id)));
     }
 
-    /** Finds it, asks whether the caller may, holds its row and compares the version. */
+    /** Finds it, asks whether the caller may, holds its row in a plan that goes on, and compares the version. */
     Mono<Held> locked(Caller caller, UUID id, @Nullable Long version, BiFunction<Caller, CheckpointRow, Boolean> may) {
         return row(caller, id)
                 .filter(row -> may.apply(caller, row))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
-                .flatMap(row -> reports.lock(id).map(now -> new Held(row, now, now())))
+                .flatMap(row -> reports.lock(row).map(now -> new Held(row, now, now())))
                 .flatMap(held -> version == null || version == held.now().version()
                         ? Mono.just(held)
                         : get(caller, id).flatMap(view -> Mono.error(ProblemException.stale(view))));
