@@ -58,7 +58,9 @@ class GenerationQueries {
                 UPDATE roadmaps_assignments a
                 SET ended_reason = e.reason, valid_to = least(a.valid_to, greatest(:today, a.valid_from)),
                     version = a.version + 1, updated_at = now()
-                FROM (SELECT p.id, CASE WHEN r.removed_edition IS NULL THEN 'NOT_EXECUTOR' ELSE 'ROW_REMOVED' END AS reason
+                FROM (SELECT p.id, CASE WHEN coalesce(r.removed_edition,
+                                 (SELECT t.removed_edition FROM roadmaps_tasks t WHERE t.id = p.task_id)) IS NULL
+                             THEN 'NOT_EXECUTOR' ELSE 'ROW_REMOVED' END AS reason
                       FROM present p JOIN roadmaps_activities r ON r.id = p.activity_id
                       LEFT JOIN wanted w ON w.task_id = p.task_id AND w.organization_id = p.organization_id
                       WHERE w.task_id IS NULL) e
