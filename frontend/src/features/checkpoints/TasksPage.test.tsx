@@ -222,6 +222,14 @@ describe('a report from the row', () => {
     expect(sent).toMatchObject([{ text: 'Начали' }, '"4"']);
   });
 
+  it('says that an event is one of what is counted', async () => {
+    server.use(http.get(`${api}/checkpoints`, () => page([{ ...first, expectedCount: 4 }, second])));
+    open();
+    for (const box of await screen.findAllByRole('checkbox')) await userEvent.click(box);
+    await userEvent.click(screen.getByRole('button', { name: 'Отчитаться одним событием' }));
+    expect(await screen.findByText(/Где ведется счет проведенных, прибавится одно/)).toBeVisible();
+  });
+
   it('closes several rows by one event', async () => {
     const sent: unknown[] = [];
     server.use(
