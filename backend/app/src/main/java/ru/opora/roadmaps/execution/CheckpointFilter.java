@@ -4,13 +4,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.opora.organizations.OrganizationKind;
 
 /** What a list of checkpoints may be narrowed by; null means everything. */
 record CheckpointFilter(
         @Nullable UUID roadmap,
         @Nullable UUID organization,
         @Nullable UUID within,
+        @Nullable UUID section,
         @Nullable UUID activity,
+        @Nullable OrganizationKind kind,
         @Nullable CheckpointState state,
         @Nullable LocalDate dueFrom,
         @Nullable LocalDate dueTo,

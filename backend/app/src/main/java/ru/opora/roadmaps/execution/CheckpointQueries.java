@@ -50,6 +50,11 @@ class CheckpointQueries {
             EXISTS (SELECT 1 FROM roadmaps q JOIN organizations w ON w.id = q.organization_id
                     WHERE q.id = :roadmap AND w.path <@ (SELECT opora_scope()))""";
 
+    /** Of executors that the caller sees, and of those of an own roadmap outside of its subtree. */
+    private static final String KIND = """
+            coalesce((SELECT e.kind FROM organizations e WHERE e.id = c.organization_id),
+                roadmaps_executor_kind(c.organization_id)) = :kind""";
+
     private static final String OPEN = "AND c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED')";
 
     /** More are not counted: a screen says «10 000+». */
@@ -151,7 +156,15 @@ class CheckpointQueries {
         statement
                 .and("c.roadmap_id = :roadmap", "roadmap", filter.roadmap())
                 .and("c.organization_id = :organization", "organization", filter.organization())
+                .and(
+                        "c.activity_id IN (SELECT q.id FROM roadmaps_activities q WHERE q.section_id = :section)",
+                        "section",
+                        filter.section())
                 .and("c.activity_id = :activity", "activity", filter.activity())
+                .and(
+                        KIND,
+                        "kind",
+                        filter.kind() == null ? null : filter.kind().name())
                 .and(
                         "c.state = :state",
                         "state",
