@@ -12,3 +12,9 @@ $$;
 CREATE FUNCTION roadmaps_hold_state(roadmap uuid) RETURNS text LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
     SELECT state FROM roadmaps WHERE id = roadmap FOR SHARE
 $$;
+
+-- What organisations that are closed already still owe is cancelled by the next generation.
+INSERT INTO roadmaps_refreshes (roadmap_id)
+SELECT DISTINCT c.roadmap_id FROM roadmaps_checkpoints c JOIN organizations o ON o.id = c.organization_id AND o.state <> 'ACTIVE'
+JOIN roadmaps r ON r.id = c.roadmap_id AND r.state = 'ACTIVE'
+WHERE c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED');
