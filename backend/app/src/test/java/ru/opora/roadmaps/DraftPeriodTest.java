@@ -52,6 +52,7 @@ class DraftPeriodTest {
         row(road, "ежемесячно", false);
         row(road, "В течение года", false);
         row(road, "Декабрь-январь 2027", true);
+        row(road, "март-февраль", true);
         row(road, "до 15.03.2028", false);
         Answer before = bob.get(road).is(200);
 
@@ -66,9 +67,12 @@ class DraftPeriodTest {
         assertThat(dues(road, "ежемесячно")).hasSize(12).startsWith("2028-01-31").endsWith("2028-12-31");
         assertThat(dues(road, "В течение года")).containsExactly("2028-12-31");
         assertThat(dues(road, "до 15.03.2028")).containsExactly("2028-03-15");
-        assertThat(item(road, "Декабрь-январь 2027").at("/term/status").asString())
-                .as("confirmed in the old period, doubtful in the new one")
+        assertThat(item(road, "март-февраль").at("/term/status").asString())
+                .as("confirmed in the old period, other days in the new one")
                 .isEqualTo("NEEDS_REVIEW");
+        assertThat(dues(road, "Декабрь-январь 2027"))
+                .as("the very days that were confirmed")
+                .containsExactly("2028-01-31");
         assertThat(moved.json().at("/reviewCount").asInt()).isEqualTo(1);
         bob.patch(road, renamed.tag(), Map.of("periodEnd", "2029-12-31")).problem(412, "stale");
         assertThat(dues(road, "В течение года")).containsExactly("2028-12-31");

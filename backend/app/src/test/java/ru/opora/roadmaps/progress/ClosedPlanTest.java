@@ -113,7 +113,7 @@ class ClosedPlanTest {
     void whoControlsFindsOneNumberEverywhere() {
         Answer summary = coordinator.get(V1 + "/execution-summary").is(200);
         assertThat(summary.json().at("/counts/overdue").asInt()).isEqualTo(1);
-        assertThat(summary.json().at("/late/0/overdue").asInt()).isEqualTo(1);
+        assertThat(summary.json().at("/overdue/0/overdue").asInt()).isEqualTo(1);
         assertThat(summary.json().at("/waiting/total").asInt()).isZero();
         assertThat(summary.json().at("/returnedTwice").asInt()).isZero();
         for (String by : List.of("SCHOOL", "MUNICIPALITY", "ROADMAP")) {
