@@ -62,9 +62,9 @@ describe('the progress of a roadmap', () => {
     server.use(page([{ id: section.id, kind: null, name: 'Начало', number: '1.', counts }]));
     const { router } = open(`?view=progress&within=${district.id}`);
     const cell = await screen.findByRole('cell', { name: '1. Начало' });
-    const link = within(cell.closest('tr')!).getByRole('link', { name: '2' });
+    const links = within(cell.closest('tr')!).getAllByRole('link', { name: '2' });
     const tasks = `/tasks?of=all&roadmap=${roadmap.id}&within=${district.id}`;
-    expect(link).toHaveAttribute('href', `${tasks}&section=${section.id}&view=overdue`);
+    expect(links.map((one) => one.getAttribute('href'))).toContain(`${tasks}&section=${section.id}&view=overdue`);
     server.use(page([{ id: null, kind: 'METHODICAL_CENTRE', name: '', number: null, counts }]));
     await router.navigate({ search: { view: 'progress', by: 'EXECUTOR_KIND', within: district.id } as never });
     await waitFor(() =>
