@@ -83,10 +83,7 @@ class ActivityWriter {
     Mono<Void> rewriteTerms(List<Read> terms) {
         List<TermRow> rows = terms.stream()
                 .map(read -> new TermRow(
-                        read.row().id(),
-                        read.term().status().name(),
-                        RoadmapRows.firstDue(read.term()),
-                        read.term()))
+                        read.row().id(), read.term().status().name(), RoadmapRows.firstDue(read.term()), read.term()))
                 .toList();
         return Statement.of("""
             UPDATE roadmaps_activities a

@@ -98,9 +98,8 @@ class RoadmapController {
     @Operation(
             operationId = "updateRoadmap",
             summary = "Change the head of a draft",
-            description =
-                    "In another period every term is read anew; what is doubtful in it waits for a person again"
-                            + " (reviewCount). Rows that say what the row above says keep its days.")
+            description = "In another period every term is read anew; what is doubtful in it waits for a person again"
+                    + " (reviewCount). Rows that say what the row above says keep its days.")
     Mono<ResponseEntity<RoadmapView>> update(
             Caller caller,
             @PathVariable UUID id,

@@ -59,12 +59,14 @@ class DraftPeriodTest {
         Answer renamed = bob.patch(road, before.tag(), Map.of("title", "План на 2028 год"))
                 .is(200);
         assertThat(dues(road, "март")).containsExactly("2027-03-31");
-        Answer moved = bob.patch(
-                        road, renamed.tag(), Map.of("periodStart", "2028-01-01", "periodEnd", "2028-12-31"))
+        Answer moved = bob.patch(road, renamed.tag(), Map.of("periodStart", "2028-01-01", "periodEnd", "2028-12-31"))
                 .is(200);
 
         assertThat(dues(road, "март")).containsExactly("2028-03-31");
-        assertThat(dues(road, "ежемесячно")).hasSize(12).startsWith("2028-01-31").endsWith("2028-12-31");
+        assertThat(dues(road, "ежемесячно"))
+                .hasSize(12)
+                .startsWith("2028-01-31")
+                .endsWith("2028-12-31");
         assertThat(dues(road, "В течение года")).containsExactly("2028-12-31");
         assertThat(dues(road, "до 15.03.2028")).containsExactly("2028-03-15");
         assertThat(item(road, "март-февраль").at("/term/status").asString())
@@ -98,7 +100,10 @@ class DraftPeriodTest {
         assertThat(changed.at("/fields/0/field").asString()).isEqualTo("term");
         assertThat(changed.at("/fields/0/after").asString()).contains("2028-05-31");
         Duties.generate(web, BOB, roadmap);
-        assertThat(Duties.of(web, BOB, roadmap, NORTH_SCHOOL).json().at("/items").valueStream())
+        assertThat(Duties.of(web, BOB, roadmap, NORTH_SCHOOL)
+                        .json()
+                        .at("/items")
+                        .valueStream())
                 .filteredOn(one -> one.at("/termText").asString().equals("ежемесячно"))
                 .hasSize(17);
     }

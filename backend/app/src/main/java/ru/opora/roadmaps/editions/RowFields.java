@@ -79,7 +79,10 @@ public final class RowFields {
                 + (term.kind() == null ? "" : " " + term.kind())
                 + (term.recurrence() == null ? "" : " " + term.recurrence())
                 + (term.text().isEmpty() ? "" : " (" + term.text() + ")")
-                + (windows.isEmpty() ? "" : ": " + windows.get(0).due() + " … " + windows.get(windows.size() - 1).due());
+                + (windows.isEmpty()
+                        ? ""
+                        : ": " + windows.get(0).due() + " … "
+                                + windows.get(windows.size() - 1).due());
     }
 
     private static String days(Window window) {

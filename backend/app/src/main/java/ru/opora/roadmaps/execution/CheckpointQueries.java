@@ -161,10 +161,7 @@ class CheckpointQueries {
                         "section",
                         filter.section())
                 .and("c.activity_id = :activity", "activity", filter.activity())
-                .and(
-                        KIND,
-                        "kind",
-                        filter.kind() == null ? null : filter.kind().name())
+                .and(KIND, "kind", filter.kind() == null ? null : filter.kind().name())
                 .and(
                         "c.state = :state",
                         "state",

@@ -51,8 +51,7 @@ class ReportQueries {
                 .map(found -> RoadmapState.valueOf(Rows.get(found, "state", String.class)))
                 .one()
                 .filter(state -> state != RoadmapState.CLOSED)
-                .switchIfEmpty(
-                        Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, RoadmapState.CLOSED)))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, RoadmapState.CLOSED)))
                 .then(Mono.defer(() -> lock(row.id())));
     }
 

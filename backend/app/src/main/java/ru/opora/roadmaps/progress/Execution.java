@@ -58,7 +58,9 @@ class Execution {
                                 moment.now(),
                                 organization,
                                 sum(found.getT1()),
-                                found.getT1().stream().map(ExecutionQueries.Plan::row).toList(),
+                                found.getT1().stream()
+                                        .map(ExecutionQueries.Plan::row)
+                                        .toList(),
                                 found.getT2(),
                                 found.getT3())));
     }

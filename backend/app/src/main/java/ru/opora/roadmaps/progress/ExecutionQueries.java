@@ -82,7 +82,10 @@ class ExecutionQueries {
 
     Flux<NextCheckpoint> next(Moment moment, UUID organization) {
         return shortList(
-                Statement.of(found("t.organization_id = :id AND " + Sight.running("t") + " AND " + OPEN, "t.day, t.id", moment))
+                Statement.of(found(
+                                "t.organization_id = :id AND " + Sight.running("t") + " AND " + OPEN,
+                                "t.day, t.id",
+                                moment))
                         .bind("id", organization),
                 moment);
     }

@@ -12,7 +12,8 @@ record OrganizationExecution(
 
         OrganizationSummary organization,
 
-        @Schema(description = "Over its roadmaps that are not closed") ProgressCounts counts,
+        @Schema(description = "Over its roadmaps that are not closed")
+        ProgressCounts counts,
 
         @Schema(description = "Its roadmaps, newest period first, at most 50")
         List<ProgressRow> roadmaps,

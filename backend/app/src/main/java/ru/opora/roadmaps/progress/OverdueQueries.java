@@ -94,8 +94,7 @@ class OverdueQueries {
     private static String days(Sight sight, Moment moment, OverdueGrouping by, boolean ofOne) {
         if (by == OverdueGrouping.SCHOOL) {
             String plans = ofOne ? "c.roadmap_id = :about" : Sight.running("c");
-            return FROM_CHECKPOINTS.formatted(
-                    moment.today(), moment.late(), sight.checkpoints("c"), plans);
+            return FROM_CHECKPOINTS.formatted(moment.today(), moment.late(), sight.checkpoints("c"), plans);
         }
         return "WITH counts AS (" + sight.counts(ofOne ? "t.roadmap_id = :about" : Sight.running("t")) + ")"
                 + days(moment, by == OverdueGrouping.ROADMAP ? "roadmap_id" : "place_id");

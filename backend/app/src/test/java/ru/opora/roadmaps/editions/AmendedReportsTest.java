@@ -239,9 +239,7 @@ class AmendedReportsTest {
         bob.delete(amendment + "/activities/" + row(amendment, "1.2"), "\"0\"").is(204);
         Map<String, Object> later = new HashMap<>(ORDER);
         later.put("effectiveOn", LocalDate.now().plusDays(60).toString());
-        bob.post(amendment + "/approve", later)
-                .problem(422, "invalid-fields")
-                .pointing("/effectiveOn", "HOLDS_LATER");
+        bob.post(amendment + "/approve", later).problem(422, "invalid-fields").pointing("/effectiveOn", "HOLDS_LATER");
         assertThat(own(NORTH_SCHOOL)).isEqualTo(months);
         assertThat(bob.get(amendment).at("/state")).isEqualTo("DRAFT");
         later.put("effectiveOn", LocalDate.now().minusDays(1).toString());

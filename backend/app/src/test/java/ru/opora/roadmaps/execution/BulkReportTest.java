@@ -126,9 +126,7 @@ class BulkReportTest {
         assertThat(months.at("/0/expectedCount").asInt()).isBetween(4, 5);
         String first = Duties.CHECKPOINTS + "/" + months.at("/0/id").asString();
 
-        sasha.post(first + "/submit", DONE)
-                .problem(422, "invalid-fields")
-                .pointing("/count", "REQUIRED");
+        sasha.post(first + "/submit", DONE).problem(422, "invalid-fields").pointing("/count", "REQUIRED");
         assertThat(sasha.get(first).at("/summary/state")).isEqualTo("PLANNED");
         Answer three = sasha.post(first + "/submit", Map.of("text", "Консультации", "count", 3))
                 .is(200);

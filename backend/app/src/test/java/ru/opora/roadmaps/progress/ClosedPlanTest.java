@@ -59,9 +59,7 @@ class ClosedPlanTest {
         stage.step(left.get(2), "SUBMITTED");
         stage.step(left.get(2), "RETURNED");
         String road = V1 + "/roadmaps/" + over;
-        coordinator
-                .post(road + "/close", Map.of("reason", "Год окончен"))
-                .problem(409, "open-checkpoints");
+        coordinator.post(road + "/close", Map.of("reason", "Год окончен")).problem(409, "open-checkpoints");
         coordinator
                 .post(road + "/close", Map.of("reason", "Год окончен", "despiteOpenCheckpoints", true))
                 .is(200);
@@ -93,7 +91,9 @@ class ClosedPlanTest {
     void itIsInNoListOfWhatIsToBeDone() {
         for (String view : List.of("TODAY", "WEEK", "RETURNED", "TO_ACCEPT")) {
             Api who = view.equals("TO_ACCEPT") ? coordinator : head;
-            assertThat(items(who.get(V1 + "/checkpoints?view=" + view))).as(view).isZero();
+            assertThat(items(who.get(V1 + "/checkpoints?view=" + view)))
+                    .as(view)
+                    .isZero();
         }
         assertThat(items(head.get(V1 + "/checkpoints?view=OVERDUE"))).isEqualTo(1);
         assertThat(items(head.get(V1 + "/checkpoints?view=ALL"))).isEqualTo(6);
@@ -123,15 +123,27 @@ class ClosedPlanTest {
         }
         assertThat(items(coordinator.get(V1 + "/checkpoints?view=OVERDUE"))).isEqualTo(1);
         for (String place : List.of(region.toString(), district.toString())) {
-            assertThat(whole.get(V1 + "/dashboards/" + place).is(200).json().at("/figures").valueStream())
+            assertThat(whole.get(V1 + "/dashboards/" + place)
+                            .is(200)
+                            .json()
+                            .at("/figures")
+                            .valueStream())
                     .filteredOn(figure -> figure.at("/code").asString().equals("overdue"))
                     .singleElement()
                     .satisfies(figure -> assertThat(figure.at("/value").asInt()).isEqualTo(1));
         }
-        assertThat(coordinator.get(V1 + "/roadmaps/" + over + "/progress").json().at("/total/overdue").asInt())
+        assertThat(coordinator
+                        .get(V1 + "/roadmaps/" + over + "/progress")
+                        .json()
+                        .at("/total/overdue")
+                        .asInt())
                 .as("the plan's own figures stay")
                 .isEqualTo(2);
-        assertThat(coordinator.get(V1 + "/roadmaps/" + goesOn + "/progress").json().at("/total/overdue").asInt())
+        assertThat(coordinator
+                        .get(V1 + "/roadmaps/" + goesOn + "/progress")
+                        .json()
+                        .at("/total/overdue")
+                        .asInt())
                 .isEqualTo(1);
     }
 

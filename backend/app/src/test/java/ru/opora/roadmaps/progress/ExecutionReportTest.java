@@ -167,8 +167,7 @@ class ExecutionReportTest {
         stage.run(
                 "INSERT INTO roadmaps_targets (id, activity_id, position, comparator, value, unit, text)"
                         + " SELECT $1, activity_id, 0, '>=', 60, '%', 'не менее 60 %' FROM roadmaps_checkpoints WHERE id = $2",
-                target,
-                own.get(0));
+                target, own.get(0));
         for (int i : new int[] {1, 0}) { // that of the earlier day is accepted last
             stage.step(own.get(i), "SUBMITTED");
             stage.run(
