@@ -8,8 +8,6 @@ import static ru.opora.testing.People.RITA;
 import static ru.opora.testing.People.SASHA;
 import static ru.opora.testing.Roads.ROADMAPS;
 
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -230,20 +228,6 @@ class AmendedReportsTest {
         assertThat(sasha.get(school.get(1)).at("/cancelledReason")).isEqualTo("ROW_REMOVED");
         sasha.post(school.get(0) + "/submit", DONE).is(200);
         bob.post(school.get(0) + "/accept", Map.of()).is(200);
-    }
-
-    @Test
-    void whatHoldsFromALaterDayIsNotCarriedOutToday() {
-        List<String> months = own(NORTH_SCHOOL);
-        String amendment = amendment();
-        bob.delete(amendment + "/activities/" + row(amendment, "1.2"), "\"0\"").is(204);
-        Map<String, Object> later = new HashMap<>(ORDER);
-        later.put("effectiveOn", LocalDate.now().plusDays(60).toString());
-        bob.post(amendment + "/approve", later).problem(422, "invalid-fields").pointing("/effectiveOn", "HOLDS_LATER");
-        assertThat(own(NORTH_SCHOOL)).isEqualTo(months);
-        assertThat(bob.get(amendment).at("/state")).isEqualTo("DRAFT");
-        later.put("effectiveOn", LocalDate.now().minusDays(1).toString());
-        bob.post(amendment + "/approve", later).is(200);
     }
 
     private static Map<String, Object> part(String actor, String executor) {
