@@ -9,6 +9,7 @@ export const checkpoint = (number: number, part: Partial<CheckpointSummary> = {}
   assignmentId: id(500 + number),
   roadmapId: roadmap.id,
   roadmapTitle: roadmap.title,
+  roadmapState: 'ACTIVE',
   activityId: id(120),
   ownerId: id(2),
   number: `1.${number}`,

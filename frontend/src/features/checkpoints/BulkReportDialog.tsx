@@ -45,6 +45,7 @@ export default function BulkReportDialog({ checkpoints, onDone, onClose }: Props
         </ul>
         <Text size="sm" className="quiet">
           {t(only ? 'report.bulkHint' : 'report.bulkSeveral')}
+          {checkpoints.some(({ expectedCount }) => expectedCount > 1) && ` ${t('report.bulkCounted')}`}
         </Text>
         <ReportFields
           values={values}

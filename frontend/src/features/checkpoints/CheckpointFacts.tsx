@@ -28,6 +28,7 @@ export function CheckpointFacts({ checkpoint }: { checkpoint: Checkpoint }) {
         >
           {one.roadmapTitle}
         </AppLink>
+        {one.roadmapState === 'CLOSED' && <div>{t('tasks.roadmapClosed')}</div>}
       </Fact>
       <Fact label={t('tasks.organization')}>
         {one.organization.name}

@@ -55,6 +55,12 @@ describe('the page of a task', () => {
     expect(await screen.findByText('Протокол пришлем в понедельник')).toBeVisible();
   });
 
+  it('says that its plan is closed', async () => {
+    shows(wholeOf(checkpoint(1, { roadmapState: 'CLOSED', allowedActions: ['comment'] })));
+    open();
+    expect(await screen.findByText('Дорожная карта завершена: отчеты больше не принимаются.')).toBeVisible();
+  });
+
   it('is accepted under the version that was seen', async () => {
     const sent: unknown[] = [];
     server.use(

@@ -73,6 +73,7 @@ export function ReportFields(props: Props) {
           <TextInput
             label={t('report.count')}
             description={t('report.expected', { count: expected })}
+            withAsterisk
             inputMode="numeric"
             value={values.count}
             onChange={(event) => change({ count: event.currentTarget.value })}

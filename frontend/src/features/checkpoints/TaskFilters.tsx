@@ -9,7 +9,7 @@ import { Filters } from '../../shared/ui/Filters';
 import { SearchField } from '../../shared/ui/SearchField';
 import { useRoadmapTitles } from './api/listRoadmapTitles';
 import { rowWords } from './dueWords';
-import { stateOf, type TasksSearch } from './search';
+import { kindOf, stateOf, type TasksSearch } from './search';
 
 // The chooser is twenty kilobytes that the first look at the day does not need.
 const OrganizationSelect = lazy(() =>
@@ -56,8 +56,11 @@ export function Narrowed({ search, row, onChange }: NarrowedProps) {
   const { t } = useTranslation();
   const place = useOrganization(search.within).data;
   const state = stateOf(search.state);
+  const kind = kindOf(search.kind);
   const parts = [
     search.within && { key: 'within', words: place?.name ?? '…', without: { within: undefined } },
+    search.section && { key: 'section', words: t('tasks.oneSection'), without: { section: undefined } },
+    kind && { key: 'kind', words: codeWord('organizationKind', kind), without: { kind: undefined } },
     search.activity && {
       key: 'activity',
       words: row ? rowWords(row) : t('tasks.oneRow'),

@@ -2,7 +2,7 @@ import { Group } from '@mantine/core';
 import { SubscribeButton } from '../../shared/calendar/SubscribeButton';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { ExportButton } from '../../shared/ui/ExportButton';
-import type { TasksSearch, TaskView } from './search';
+import { kindOf, type TasksSearch, type TaskView } from './search';
 
 /** Whatever the list is narrowed by in the address. */
 type Narrowed = TasksSearch & { org?: string; within?: string; activity?: string; state?: string };
@@ -12,12 +12,14 @@ type Props = { search: Narrowed; view: TaskView; own: boolean };
 /** The list as it is shown, as a file; and the own tasks in the person's calendar. */
 export default function TaskTools({ search, view, own }: Props) {
   const { t } = useTranslation();
-  const { roadmap, organization, activity, q } = search;
+  const { roadmap, organization, section, activity, q } = search;
   const query = {
     view,
     roadmap,
     organization,
+    section,
     activity,
+    kind: kindOf(search.kind),
     q,
     within: search.within ?? search.org,
     state: view === 'ALL' ? search.state?.toUpperCase().replaceAll('-', '_') : undefined,

@@ -74,7 +74,8 @@ describe('my tasks', () => {
   it('say what a figure of another screen narrowed them to, and let it go', async () => {
     asked.splice(0);
     const { router } = open(
-      `?of=all&view=all&state=accepted&activity=${first.activityId}&within=${organizations[1]!.id}`,
+      `?of=all&view=all&state=accepted&activity=${first.activityId}&within=${organizations[1]!.id}` +
+        `&section=${organizations[2]!.id}&kind=methodical-centre`,
     );
     const state = await screen.findByRole('button', { name: 'Убрать условие: Принято' });
     expect(Object.fromEntries(asked[0]!.searchParams)).toMatchObject({
@@ -82,7 +83,10 @@ describe('my tasks', () => {
       state: 'ACCEPTED',
       activity: first.activityId,
       within: organizations[1]!.id,
+      section: organizations[2]!.id,
+      kind: 'METHODICAL_CENTRE',
     });
+    expect(screen.getByRole('button', { name: 'Убрать условие: один раздел' })).toBeVisible();
     await userEvent.click(state);
     await waitFor(() => expect(router.state.location.search).not.toHaveProperty('state', 'accepted'));
     expect(router.state.location.search).toMatchObject({ activity: first.activityId });
@@ -220,6 +224,14 @@ describe('a report from the row', () => {
     await userEvent.click(dialog.getByRole('button', { name: 'Сохранить черновик' }));
     expect(await screen.findByText('Черновик сохранен.')).toBeVisible();
     expect(sent).toMatchObject([{ text: 'Начали' }, '"4"']);
+  });
+
+  it('says that an event is one of what is counted', async () => {
+    server.use(http.get(`${api}/checkpoints`, () => page([{ ...first, expectedCount: 4 }, second])));
+    open();
+    for (const box of await screen.findAllByRole('checkbox')) await userEvent.click(box);
+    await userEvent.click(screen.getByRole('button', { name: 'Отчитаться одним событием' }));
+    expect(await screen.findByText(/Где ведется счет проведенных, прибавится одно/)).toBeVisible();
   });
 
   it('closes several rows by one event', async () => {

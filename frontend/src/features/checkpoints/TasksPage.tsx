@@ -10,7 +10,7 @@ import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { useCheckpointCounts } from './api/countCheckpoints';
 import { useCheckpointPages } from './api/listCheckpoints';
-import { stateOf, viewOf, wordOf, type TasksSearch, type TaskView } from './search';
+import { kindOf, stateOf, viewOf, wordOf, type TasksSearch, type TaskView } from './search';
 import { Narrowed, TaskFilters } from './TaskFilters';
 import { mayBeReported, TaskRows } from './TaskRows';
 import { countOf, TaskViews } from './TaskViews';
@@ -26,7 +26,9 @@ const NO_FILTERS: TasksSearch = {
   roadmap: undefined,
   organization: undefined,
   within: undefined,
+  section: undefined,
   activity: undefined,
+  kind: undefined,
   state: undefined,
   q: undefined,
 };
@@ -61,8 +63,9 @@ function useTasks(rights: Rights) {
   const asked = viewOf(search.view);
   const view = asked && (rights.controls || asked !== 'TO_ACCEPT') ? asked : firstView(rights);
   const own = rights.reports && search.of !== 'all';
-  const { roadmap, organization, activity, q } = search;
-  const filter = { roadmap, organization, activity, within: search.within ?? search.org, q };
+  const { roadmap, organization, section, activity, q } = search;
+  const within = search.within ?? search.org;
+  const filter = { roadmap, organization, section, activity, kind: kindOf(search.kind), within, q };
   const state = view === 'ALL' ? stateOf(search.state) : undefined;
   const counts = useCheckpointCounts(own ? { ...filter, mine: true } : filter, true);
   // What is to be accepted is never one's own: counted and listed apart from it.
@@ -100,8 +103,8 @@ function Tasks({ beside, ...rights }: Rights & { beside: ReactNode }) {
     setChosen(new Set());
     setReporting(null);
   };
-  const { roadmap, organization, within, activity, state, q } = search;
-  const filtered = [roadmap, organization, within, activity, state, q].filter(Boolean).length;
+  const { roadmap, organization, within, section, activity, kind, state, q } = search;
+  const filtered = [roadmap, organization, within, section, activity, kind, state, q].filter(Boolean).length;
   const reset = () => change(NO_FILTERS);
   return (
     <Stack gap="md">

@@ -1,4 +1,4 @@
-import type { CheckpointState } from '../../shared/api/types';
+import type { CheckpointState, OrganizationKind } from '../../shared/api/types';
 
 export const VIEWS = ['TODAY', 'WEEK', 'OVERDUE', 'RETURNED', 'TO_ACCEPT', 'ALL'] as const;
 export type TaskView = (typeof VIEWS)[number];
@@ -12,8 +12,10 @@ export const TASK_STATES: CheckpointState[] = [
   'CANCELLED',
 ];
 
+const KINDS: OrganizationKind[] = ['REGION', 'MUNICIPALITY', 'SCHOOL', 'INSTITUTE', 'METHODICAL_CENTRE', 'OTHER'];
+
 /** In the address the views are words of a lower case, as other filters are. */
-const asWord = (code: string) => code.toLowerCase().replace('_', '-');
+const asWord = (code: string) => code.toLowerCase().replaceAll('_', '-');
 
 export type TasksSearch = {
   view?: string;
@@ -21,9 +23,11 @@ export type TasksSearch = {
   of?: 'mine' | 'all';
   roadmap?: string;
   organization?: string;
-  /** A place with all below it, a row, a state: where a figure of another screen led from. */
+  /** A place with all below it, a section, a row, a kind of executors, a state: where a figure of another screen led from. */
   within?: string;
+  section?: string;
   activity?: string;
+  kind?: string;
   state?: string;
   q?: string;
 };
@@ -35,18 +39,22 @@ const id = (value: unknown) =>
 export const viewOf = (word: unknown): TaskView | undefined => VIEWS.find((view) => asWord(view) === word);
 export const stateOf = (word: unknown): CheckpointState | undefined =>
   TASK_STATES.find((state) => asWord(state) === word);
+export const kindOf = (word: unknown): OrganizationKind | undefined => KINDS.find((kind) => asWord(kind) === word);
 export const wordOf = asWord;
 
 export const tasksSearch = (search: Record<string, unknown>): TasksSearch => {
   const view = viewOf(search['view']);
   const state = stateOf(search['state']);
+  const kind = kindOf(search['kind']);
   return {
     view: view && asWord(view),
     of: (['mine', 'all'] as const).find((one) => one === search['of']),
     roadmap: id(search['roadmap']),
     organization: id(search['organization']),
     within: id(search['within']),
+    section: id(search['section']),
     activity: id(search['activity']),
+    kind: kind && asWord(kind),
     state: state && asWord(state),
     q: text(search['q']),
   };

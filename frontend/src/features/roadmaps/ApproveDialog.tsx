@@ -1,5 +1,6 @@
 import { Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { fieldError } from '../../shared/api/fieldError';
 import type { Roadmap } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { useTranslation } from '../../shared/i18n/i18n';
@@ -63,9 +64,10 @@ export function ApproveDialog({ roadmap, onClose }: { roadmap: Roadmap; onClose:
       />
       <DayField
         label={t('roadmapDialog.effectiveOn')}
-        hint={t('roadmapDialog.effectiveHint')}
+        hint={t(roadmap.amendsId ? 'roadmapDialog.effectiveAmendmentHint' : 'roadmapDialog.effectiveHint')}
         value={effectiveOn}
         onChange={setEffectiveOn}
+        error={fieldError(approve.error, '/effectiveOn')}
       />
       <Textarea
         label={t('roadmapDialog.reason')}

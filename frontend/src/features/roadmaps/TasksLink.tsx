@@ -9,7 +9,12 @@ export type TaskSearch = {
   activity?: string;
   organization?: string;
   within?: string;
+  section?: string;
+  /** Of the executors, as a word of the address. */
+  kind?: string;
 };
+
+export const wordOf = (code: string) => code.toLowerCase().replaceAll('_', '-');
 
 /** The tasks behind a figure: of all organisations that the person sees, not only the own. */
 export function TasksLink({ search, label, children }: { search: TaskSearch; label?: string; children: ReactNode }) {

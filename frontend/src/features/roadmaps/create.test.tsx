@@ -87,10 +87,24 @@ describe('the head of a draft', () => {
     await dialog.findByRole('option', { name: 'Проект поддержки' });
     await userEvent.selectOptions(dialog.getByLabelText('Программа'), 'p1');
     fireEvent.change(dialog.getByLabelText('Год вступления'), { target: { value: '2026' } });
+    expect(dialog.queryByText(/Сроки мероприятий будут прочитаны заново/)).not.toBeInTheDocument();
     await userEvent.click(dialog.getByRole('button', { name: 'Сохранить' }));
     expect(await dialog.findByText('Их название')).toBeVisible();
     await userEvent.click(dialog.getByRole('button', { name: 'Сохранить мое' }));
     await waitFor(() => expect(sent.map(([tag]) => tag)).toEqual(['"3"', '"8"']));
     expect(sent[1]?.[1]).toMatchObject({ programmeId: 'p1', cohortYear: 2026, title: roadmap.title });
+  });
+
+  it('says what another period means for the terms', async () => {
+    renderPage(RoadmapPage, { path: '/roadmaps/$roadmapId', at: `/roadmaps/${roadmap.id}`, search: roadmapSearch });
+    await userEvent.click(await screen.findByRole('button', { name: 'Действия' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Изменить общие сведения' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const period = dialog.getByLabelText('Период');
+    const other = within(period)
+      .getAllByRole<HTMLOptionElement>('option')
+      .find((option) => !option.selected && option.value !== 'own')!;
+    await userEvent.selectOptions(period, other);
+    expect(dialog.getByText(/Сроки мероприятий будут прочитаны заново/)).toBeVisible();
   });
 });

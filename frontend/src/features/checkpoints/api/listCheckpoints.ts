@@ -1,13 +1,15 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../../shared/api/client';
-import type { CheckpointState } from '../../../shared/api/types';
+import type { CheckpointState, OrganizationKind } from '../../../shared/api/types';
 import type { TaskView } from '../search';
 
 export type TaskFilter = {
   roadmap?: string;
   organization?: string;
   within?: string;
+  section?: string;
   activity?: string;
+  kind?: OrganizationKind;
   q?: string;
   mine?: boolean;
 };

@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { currentState, isStale } from '../../../shared/api/problem';
 import type { Roadmap } from '../../../shared/api/types';
@@ -46,6 +46,7 @@ export function HeadDialog({ roadmap, onClose }: { roadmap: Roadmap; onClose: ()
       { onSuccess: onClose, onError: (error) => setKnown(currentState<Roadmap>(error) ?? known) },
     );
   };
+  const otherDays = head.days.start !== known.periodStart || head.days.end !== known.periodEnd;
   const words = (of: Head) => ({
     [t('roadmaps.title')]: of.title.trim(),
     [t('roadmaps.goal')]: of.goal.trim(),
@@ -83,6 +84,7 @@ export function HeadDialog({ roadmap, onClose }: { roadmap: Roadmap; onClose: ()
         minRows={2}
       />
       <PeriodFields label={t('roadmaps.period')} value={head.days} onChange={(days) => set({ days })} />
+      {otherDays && known.activityCount > 0 && <Text size="sm">{t('draft.readAnew')}</Text>}
       <NativeSelect
         label={t('draft.programme')}
         description={t('draft.programmeHint')}

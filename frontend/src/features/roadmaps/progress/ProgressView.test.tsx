@@ -54,7 +54,33 @@ describe('the progress of a roadmap', () => {
     expect(within(row).getByText('75 %: принято 3 из 4 наступивших')).toBeVisible();
     const links = screen.getAllByRole('link', { name: '2' }).map((link) => link.getAttribute('href'));
     expect(links).toContain(`/tasks?of=all&roadmap=${roadmap.id}&view=overdue`);
-    expect(links).toContain(`/tasks?of=all&roadmap=${roadmap.id}&view=overdue&within=${district.id}`);
+    expect(links).toContain(`/tasks?of=all&roadmap=${roadmap.id}&within=${district.id}&view=overdue`);
+  });
+
+  it('leads from the figures of a section and of a kind of executors, too', async () => {
+    const section = roadmap.sections[0]!;
+    server.use(page([{ id: section.id, kind: null, name: 'Начало', number: '1.', counts }]));
+    const { router } = open(`?view=progress&within=${district.id}`);
+    const cell = await screen.findByRole('cell', { name: '1. Начало' });
+    const links = within(cell.closest('tr')!).getAllByRole('link', { name: '2' });
+    const tasks = `/tasks?of=all&roadmap=${roadmap.id}&within=${district.id}`;
+    expect(links.map((one) => one.getAttribute('href'))).toContain(`${tasks}&section=${section.id}&view=overdue`);
+    server.use(page([{ id: null, kind: 'METHODICAL_CENTRE', name: '', number: null, counts }]));
+    await router.navigate({ search: { view: 'progress', by: 'EXECUTOR_KIND', within: district.id } as never });
+    await waitFor(() =>
+      expect(screen.getAllByRole('link', { name: '2' }).map((one) => one.getAttribute('href'))).toContain(
+        `${tasks}&kind=methodical-centre&view=overdue`,
+      ),
+    );
+  });
+
+  it('leads nowhere from the figures of a day: tasks are listed as they are now', async () => {
+    server.use(page([{ id: district.id, kind: 'MUNICIPALITY', name: district.name, number: null, counts }]));
+    open('?view=progress&by=MUNICIPALITY&asOf=2026-02-01');
+    const row = (await screen.findByRole('cell', { name: district.name })).closest('tr')!;
+    expect(within(row).queryByRole('link')).not.toBeInTheDocument();
+    expect(screen.getByText(/в тех районах, к которым относятся сейчас/)).toBeVisible();
+    expect(screen.queryByRole('link', { name: '2' })).not.toBeInTheDocument();
   });
 
   it('says the burn-up in words and in numbers', async () => {

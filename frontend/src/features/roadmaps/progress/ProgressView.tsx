@@ -16,7 +16,7 @@ import { useRoadmapProgress } from '../api/getRoadmapProgress';
 import { GenerationNotice } from '../executors/GenerationNotice';
 import { PlaceSelect } from '../PlaceSelect';
 import { PROGRESS_BY, type ProgressBy, type RoadmapSearch } from '../search';
-import { TasksLink } from '../TasksLink';
+import { TasksLink, wordOf, type TaskSearch } from '../TasksLink';
 import { BEHIND, FIGURES, type Figure } from './figures';
 import { ProgressFile } from './ProgressFile';
 import classes from './ProgressView.module.css';
@@ -35,10 +35,11 @@ export default function ProgressView({ roadmap, search, onChange }: Props) {
   const pages = useRoadmapProgress(roadmap.id, { by, within: search.within, asOf });
   const first = pages.data?.pages[0];
   const filtered = [search.within, asOf].filter(Boolean).length;
+  const to = asOf ? null : { roadmap: roadmap.id, within: search.within };
   return (
     <Stack gap="md" component="section" aria-label={t('roadmaps.views.progress')}>
       <GenerationNotice roadmap={roadmap} />
-      {first?.total && <Totals roadmap={roadmap} counts={first.total} within={search.within} />}
+      {first?.total && <Totals counts={first.total} to={to} />}
       <Filters
         count={filtered}
         onReset={filtered > 0 ? () => onChange({ within: undefined, asOf: undefined }) : undefined}
@@ -73,10 +74,11 @@ export default function ProgressView({ roadmap, search, onChange }: Props) {
       {first && (
         <Text size="sm" className="quiet">
           {t('progress.asOf', { moment: formatInstant(first.asOf, i18n.language) })}
+          {asOf && by === 'MUNICIPALITY' && ` ${t('progress.placesOfNow')}`}
         </Text>
       )}
       <Pages pages={pages} empty={<EmptyState title={t('progress.emptyTitle')} text={t('progress.emptyText')} />}>
-        {(items) => <Rows roadmap={roadmap} by={by} items={items} />}
+        {(items) => <Rows by={by} items={items} to={to} />}
       </Pages>
       <Suspense fallback={<Loading />}>
         <BurnUp roadmap={roadmap} search={search} onChange={onChange} />
@@ -85,14 +87,14 @@ export default function ProgressView({ roadmap, search, onChange }: Props) {
   );
 }
 
-function Totals({ roadmap, counts, within }: { roadmap: Roadmap; counts: ProgressCounts; within?: string }) {
+function Totals({ counts, to }: { counts: ProgressCounts; to: TaskSearch | null }) {
   return (
     <dl className={classes.totals}>
       {FIGURES.map((figure) => (
         <div key={figure} data-figure={figure} data-none={counts[figure] === 0 || undefined}>
           <dt>{codeWord('figure', figure)}</dt>
           <dd>
-            <Number roadmap={roadmap} figure={figure} count={counts[figure]} of={{ within }} />
+            <Number figure={figure} count={counts[figure]} to={to} />
           </dd>
         </div>
       ))}
@@ -100,22 +102,24 @@ function Totals({ roadmap, counts, within }: { roadmap: Roadmap; counts: Progres
   );
 }
 
-function Number({ roadmap, figure, count, of }: { roadmap: Roadmap; figure: Figure; count: number; of?: object }) {
+/** @param to where the tasks behind it are; null: nowhere, for tasks are listed as they are now */
+function Number({ figure, count, to }: { figure: Figure; count: number; to: TaskSearch | null }) {
   if (count === 0) return <span className="quiet">0</span>;
-  return <TasksLink search={{ roadmap: roadmap.id, ...BEHIND[figure], ...of }}>{count}</TasksLink>;
+  return to ? <TasksLink search={{ ...to, ...BEHIND[figure] }}>{count}</TasksLink> : count;
 }
 
 const nameOf = (row: ProgressRow, none: string) =>
   [row.number, row.name].filter(Boolean).join(' ') || (row.kind ? codeWord('organizationKind', row.kind) : none);
 
-/** What the tasks list can be narrowed by; a section or a kind it cannot. */
-function narrowed(by: ProgressBy, row: ProgressRow): { within?: string; organization?: string } | null {
+/** What a row narrows the list of tasks by; rows outside of any section it cannot be narrowed to. */
+function narrowed(by: ProgressBy, row: ProgressRow): TaskSearch | null {
+  if (by === 'EXECUTOR_KIND') return row.kind ? { kind: wordOf(row.kind) } : null;
   if (!row.id) return null;
   if (by === 'MUNICIPALITY') return { within: row.id };
-  return by === 'SCHOOL' ? { organization: row.id } : null;
+  return by === 'SECTION' ? { section: row.id } : { organization: row.id };
 }
 
-function Rows({ roadmap, by, items }: { roadmap: Roadmap; by: ProgressBy; items: ProgressRow[] }) {
+function Rows({ by, items, to }: { by: ProgressBy; items: ProgressRow[]; to: TaskSearch | null }) {
   const { t } = useTranslation();
   return (
     <table className={`${grid.table} ${classes.rows}`} role="table">
@@ -144,11 +148,7 @@ function Rows({ roadmap, by, items }: { roadmap: Roadmap; by: ProgressBy; items:
               {FIGURES.map((figure) => (
                 <td key={figure} role="cell" className={grid.number}>
                   <span className={grid.small}>{codeWord('figure', figure)}: </span>
-                  {of ? (
-                    <Number roadmap={roadmap} figure={figure} count={row.counts[figure]} of={of} />
-                  ) : (
-                    row.counts[figure]
-                  )}
+                  <Number figure={figure} count={row.counts[figure]} to={to && of && { ...to, ...of }} />
                 </td>
               ))}
             </tr>

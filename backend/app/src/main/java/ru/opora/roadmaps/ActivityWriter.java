@@ -15,6 +15,7 @@ import ru.opora.platform.web.Patch;
 import ru.opora.roadmaps.RoadmapRows.ActivityRow;
 import ru.opora.roadmaps.RoadmapRows.TargetRow;
 import ru.opora.roadmaps.RoadmapRows.TaskRow;
+import ru.opora.roadmaps.terms.TermView;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes single rows of a draft. */
@@ -65,6 +66,33 @@ class ActivityWriter {
                 .on(database)
                 .fetch()
                 .rowsUpdated();
+    }
+
+    /** A row, and its term as it is read anew. */
+    record Read(ActivityView row, TermView term) {
+
+        boolean otherwise() {
+            return !term.equals(row.term());
+        }
+    }
+
+    private record TermRow(
+            UUID id, String term_status, @Nullable LocalDate term_first_due, TermView term) {}
+
+    /** Gives rows of a draft that is held other meanings of their terms. */
+    Mono<Void> rewriteTerms(List<Read> terms) {
+        List<TermRow> rows = terms.stream()
+                .map(read -> new TermRow(
+                        read.row().id(), read.term().status().name(), RoadmapRows.firstDue(read.term()), read.term()))
+                .toList();
+        return Statement.of("""
+            UPDATE roadmaps_activities a
+            SET term_status = n.term_status, term_first_due = n.term_first_due, term = n.term, version = a.version + 1
+            FROM jsonb_to_recordset(:rows::jsonb) AS n(id uuid, term_status text, term_first_due date, term jsonb)
+            WHERE a.id = n.id""")
+                .bind("rows", Json.of(json.writeValueAsBytes(rows)))
+                .on(database)
+                .then();
     }
 
     Mono<Void> replaceTasks(UUID activity, ActivityContent content) {

@@ -25,6 +25,12 @@ class DraftTerms {
         return terms.view(parser.parse(text, new Period(roadmap.periodStart(), roadmap.periodEnd())));
     }
 
+    /** The term in another period; what a person confirmed stays confirmed where its days are the same. */
+    TermView anew(TermView now, RoadmapQueries.Row roadmap) {
+        TermView term = read(now.text(), roadmap);
+        return term.proposal() != null && accepted(term).equals(now) ? now : term;
+    }
+
     /** The term after a patch: written anew, read from other words, or taken as proposed. */
     TermView after(TermView now, ActivityPatch patch, RoadmapQueries.Row roadmap) {
         String text = patch.termText().isSent()

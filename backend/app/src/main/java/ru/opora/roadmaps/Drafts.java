@@ -30,6 +30,6 @@ class Drafts {
                         .filter(touched -> touched > 0)
                         .switchIfEmpty(
                                 Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, RoadmapState.APPROVED)))
-                        .thenReturn(row));
+                        .then(Mono.defer(() -> roadmaps.row(caller, roadmap))));
     }
 }

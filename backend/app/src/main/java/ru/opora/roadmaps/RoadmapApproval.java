@@ -17,7 +17,11 @@ public record RoadmapApproval(
         @NotBlank @Size(max = 500) @Schema(example = "Министр образования И. И. Петрова")
         String signatory,
 
-        @Nullable @Schema(description = "Since when the edition holds; left out or null: since the order's date")
+        @Nullable
+        @Schema(
+                description =
+                        "Since when the edition holds; left out or null: since the order's date. Of an amendment no later than"
+                                + " today where the owner is: it is carried out when it is approved")
         LocalDate effectiveOn,
 
         @Nullable

@@ -42,9 +42,11 @@ class RoadmapController {
     private static final String MAY_WRITE = "hasAuthority('" + RoadmapPermission.WRITE + "')";
 
     private final Roadmaps roadmaps;
+    private final DraftPeriods drafts;
 
-    RoadmapController(Roadmaps roadmaps) {
+    RoadmapController(Roadmaps roadmaps, DraftPeriods drafts) {
         this.roadmaps = roadmaps;
+        this.drafts = drafts;
     }
 
     @ListMapping
@@ -93,13 +95,17 @@ class RoadmapController {
             path = "/{id}",
             consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
     @PreAuthorize(MAY_WRITE)
-    @Operation(operationId = "updateRoadmap", summary = "Change the head of a draft")
+    @Operation(
+            operationId = "updateRoadmap",
+            summary = "Change the head of a draft",
+            description = "In another period every term is read anew; what is doubtful in it waits for a person again"
+                    + " (reviewCount). Rows that say what the row above says keep its days.")
     Mono<ResponseEntity<RoadmapView>> update(
             Caller caller,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody RoadmapPatch request) {
-        return roadmaps.change(caller, id, EntityTag.required(ifMatch), request)
+        return drafts.change(caller, id, EntityTag.required(ifMatch), request)
                 .map(view -> EntityTag.ok(view, view.version()));
     }
 

@@ -49,10 +49,11 @@ class FactQueries {
             SELECT 'OVERDUE', c.place_id, NULL, NULL, 0, sum(c.planned + c.in_progress + c.submitted + c.accepted + c.returned)::bigint, 0,
                    coalesce(sum(c.planned + c.in_progress + c.returned) FILTER (WHERE %s), 0)::numeric%s
             FROM (SELECT t.place_id, t.day, t.time_zone, t.planned, t.in_progress, t.submitted, t.accepted, t.returned
-                  FROM roadmaps_progress t WHERE t.place_id IN (SELECT id FROM places)
+                  FROM roadmaps_progress t WHERE t.place_id IN (SELECT id FROM places) AND t.roadmap_id NOT IN (SELECT roadmaps_closed())
                   UNION ALL
                   SELECT t.place_id, t.day, t.time_zone, t.planned, t.in_progress, t.submitted, t.accepted, t.returned
-                  FROM roadmaps_progress_differences t WHERE t.place_id IN (SELECT id FROM places)) c
+                  FROM roadmaps_progress_differences t WHERE t.place_id IN (SELECT id FROM places)
+                    AND t.roadmap_id NOT IN (SELECT roadmaps_closed())) c
             GROUP BY 2""".formatted(LATE.formatted("c.day", "c.time_zone"), NOTHING_MORE);
 
     /** A level that is not known makes no figure; and last month is for comparing with only when anything is newer. */
@@ -148,7 +149,8 @@ class FactQueries {
             """
             SELECT 'OVERDUE', p.id, NULL, NULL, 0, 1, 0, (
                 SELECT count(*) FROM roadmaps_checkpoints c WHERE c.organization_id = p.id
-                   AND c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due IS NOT NULL AND %s)::numeric%s
+                   AND c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due IS NOT NULL AND %s
+                   AND c.roadmap_id NOT IN (SELECT roadmaps_closed()))::numeric%s
             FROM places p WHERE EXISTS (SELECT 1 FROM roadmaps_assignments a WHERE a.organization_id = p.id)""".formatted(LATE.formatted("c.day", "c.time_zone"), NOTHING_MORE);
 
     private static final String ENGAGED_SCHOOLS = """

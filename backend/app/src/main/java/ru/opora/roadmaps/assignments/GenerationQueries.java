@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The SQL that generates: one statement for all assignments of a roadmap, one for all its checkpoints. Each compares what
  * should be with what is and writes the difference, so that a second run writes nothing. Checkpoints are written executor by
- * executor: whoever reads their own finds them on a few pages.
+ * executor: whoever reads their own finds them on a few pages. Of an executor that was closed or merged nothing is wanted any more.
  */
 @Repository
 class GenerationQueries {
@@ -58,7 +58,9 @@ class GenerationQueries {
                 UPDATE roadmaps_assignments a
                 SET ended_reason = e.reason, valid_to = least(a.valid_to, greatest(:today, a.valid_from)),
                     version = a.version + 1, updated_at = now()
-                FROM (SELECT p.id, CASE WHEN r.removed_edition IS NULL THEN 'NOT_EXECUTOR' ELSE 'ROW_REMOVED' END AS reason
+                FROM (SELECT p.id, CASE WHEN coalesce(r.removed_edition,
+                                 (SELECT t.removed_edition FROM roadmaps_tasks t WHERE t.id = p.task_id)) IS NULL
+                             THEN 'NOT_EXECUTOR' ELSE 'ROW_REMOVED' END AS reason
                       FROM present p JOIN roadmaps_activities r ON r.id = p.activity_id
                       LEFT JOIN wanted w ON w.task_id = p.task_id AND w.organization_id = p.organization_id
                       WHERE w.task_id IS NULL) e
@@ -85,6 +87,7 @@ class GenerationQueries {
                             ELSE o.expected_count END::int AS expected_count
                 FROM roadmaps_assignments a JOIN occurrence o ON o.activity_id = a.activity_id
                     AND (o.organization_id IS NULL OR o.organization_id = a.organization_id)
+                JOIN organizations e ON e.id = a.organization_id AND e.state = 'ACTIVE'
                 LEFT JOIN own n ON n.activity_id = a.activity_id AND n.organization_id = a.organization_id
                 WHERE a.roadmap_id = :roadmap%1$s AND coalesce(a.ended_reason, 'LEFT') = 'LEFT'
                   AND coalesce(o.due, o.prompt_on) >= a.valid_from
@@ -124,13 +127,15 @@ class GenerationQueries {
                 UPDATE roadmaps_checkpoints c
                 SET state = 'CANCELLED', version = c.version + 1, updated_at = now(),
                     cancelled_reason = CASE WHEN coalesce(a.ended_reason, 'LEFT') <> 'LEFT' THEN a.ended_reason
-                        WHEN c.day < a.valid_from OR c.day > a.valid_to THEN 'LEFT' ELSE 'TERM_CHANGED' END
+                        WHEN e.state <> 'ACTIVE' OR c.day < a.valid_from OR c.day > a.valid_to THEN 'LEFT' ELSE 'TERM_CHANGED' END
                 FROM (SELECT p.id, p.assignment_id FROM present p LEFT JOIN wanted w
                           ON w.assignment_id = p.assignment_id AND w.occurrence = p.occurrence
                       WHERE w.assignment_id IS NULL) gone
                 JOIN roadmaps_assignments a ON a.id = gone.assignment_id AND a.roadmap_id = :roadmap%1$s
+                JOIN organizations e ON e.id = a.organization_id
                 WHERE c.roadmap_id = :roadmap%2$s AND c.id = gone.id
-                  AND (c.state = 'PLANNED' OR c.state = 'IN_PROGRESS' AND a.ended_reason IS DISTINCT FROM 'ROW_REMOVED')
+                  AND (c.state = 'PLANNED' OR c.state = 'IN_PROGRESS' AND a.ended_reason IS DISTINCT FROM 'ROW_REMOVED'
+                      OR c.state IN ('IN_PROGRESS', 'RETURNED') AND e.state <> 'ACTIVE')
                 RETURNING 1
             )
             SELECT (SELECT count(*) FROM added)::int AS added, (SELECT count(*) FROM changed)::int AS changed,

@@ -44,12 +44,12 @@ class NumberQueries {
                 JOIN own ON lower(coalesce(own.unit, '')) = lower(coalesce(g.unit, '')) AND own.nth = g.nth
             )""";
 
-    /** Numbers in accepted reports on the rows named by a table, by their number: n of each and its last one. */
+    /** Numbers in accepted reports on the rows named by a table, by their number: n of each, and that of the latest day. */
     private static final String REPORTED = """
             , said AS (
                 SELECT x.target, count(*) AS reports, sum(x.value) AS total, max(x.decided_at) AS last_at,
-                       (array_agg(x.value ORDER BY x.decided_at DESC, x.report DESC))[1] AS last
-                FROM (SELECT (n ->> 'targetId')::uuid AS target, (n ->> 'value')::numeric AS value, p.decided_at, p.id AS report
+                       max(x.day) AS last_day, (array_agg(x.value ORDER BY x.day DESC, x.decided_at DESC, x.report DESC))[1] AS last
+                FROM (SELECT (n ->> 'targetId')::uuid AS target, (n ->> 'value')::numeric AS value, p.decided_at, k.day, p.id AS report
                       FROM roadmaps_checkpoints k JOIN roadmaps_reports p ON p.checkpoint_id = k.id AND p.state = 'ACCEPTED'
                       CROSS JOIN LATERAL jsonb_array_elements(p.numbers) n
                       WHERE k.activity_id = ANY (ARRAY(%s)) AND k.state = 'ACCEPTED' AND %s) x
@@ -58,7 +58,7 @@ class NumberQueries {
 
     private static final String CHILDREN = REPORTED.formatted("SELECT b.id FROM below b", "true") + """
             , children AS (
-                SELECT t.*, s.reports, s.last_at, CASE t.rule WHEN 'SUM' THEN s.total ELSE s.last END AS reported
+                SELECT t.*, s.reports, s.last_at, s.last_day, CASE t.rule WHEN 'SUM' THEN s.total ELSE s.last END AS reported
                 FROM theirs t LEFT JOIN said s ON s.target = t.id
             )""";
 
@@ -71,9 +71,9 @@ class NumberQueries {
             SELECT g.id, g.comparator, g.value, g.unit, g.text, g.rule, g.chosen, count(c.id) AS rows, count(c.reported) AS reporting,
                    count(*) FILTER (WHERE %s) AS reached, min(c.reported) AS lowest, max(c.reported) AS highest, max(c.last_at) AS last_at,
                    CASE g.rule WHEN 'SUM' THEN sum(c.value)
-                       ELSE (array_agg(c.value ORDER BY c.last_at DESC, c.id) FILTER (WHERE c.reported IS NOT NULL))[1] END AS below_planned,
+                       ELSE (array_agg(c.value ORDER BY c.last_day DESC, c.last_at DESC, c.id) FILTER (WHERE c.reported IS NOT NULL))[1] END AS below_planned,
                    CASE g.rule WHEN 'SUM' THEN sum(c.reported)
-                       ELSE (array_agg(c.reported ORDER BY c.last_at DESC, c.id) FILTER (WHERE c.reported IS NOT NULL))[1] END AS below_reported
+                       ELSE (array_agg(c.reported ORDER BY c.last_day DESC, c.last_at DESC, c.id) FILTER (WHERE c.reported IS NOT NULL))[1] END AS below_reported
             FROM own g LEFT JOIN children c ON c.own_id = g.id
             GROUP BY g.id, g.position, g.comparator, g.value, g.unit, g.text, g.rule, g.chosen ORDER BY g.position""".formatted(REACHED);
 

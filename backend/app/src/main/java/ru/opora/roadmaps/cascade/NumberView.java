@@ -55,11 +55,15 @@ record NumberView(
             int reached,
 
             @Nullable
-            @Schema(description = "SUM: of all rows; LATEST: of the row that reported last. null: nothing is planned")
+            @Schema(
+                    description =
+                            "SUM: of all rows; LATEST: of the row that reported on the latest day. null: nothing is planned")
             BigDecimal planned,
 
             @Nullable
-            @Schema(description = "SUM: of all rows; LATEST: of the row that reported last. null: nothing is reported")
+            @Schema(
+                    description =
+                            "SUM: of all rows; LATEST: of the row that reported on the latest day. null: nothing is reported")
             BigDecimal reported,
 
             @Nullable @Schema(description = "The smallest number of a row")
@@ -93,7 +97,9 @@ record NumberView(
             BigDecimal planned,
 
             @Nullable
-            @Schema(description = "SUM: of its accepted reports; LATEST: of the last one; null: there is none")
+            @Schema(
+                    description =
+                            "SUM: of its accepted reports; LATEST: of the one on the latest day; null: there is none")
             BigDecimal reported,
 
             int reportCount,

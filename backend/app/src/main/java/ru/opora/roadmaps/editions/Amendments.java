@@ -86,7 +86,9 @@ class Amendments {
         if (draft.state() != RoadmapState.DRAFT && draft.state() != RoadmapState.IN_AGREEMENT) {
             return Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, draft.state()));
         }
-        return queries.hold(roadmap)
+        return today(caller, draft)
+                .doOnNext(today -> requireHolding(approval, today))
+                .then(Mono.defer(() -> queries.hold(roadmap)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
                 .doOnNext(Amendments::requireInForce)
                 .flatMap(state -> queries.lastEdition(roadmap))
@@ -194,9 +196,7 @@ class Amendments {
     }
 
     private Mono<Void> end(Caller caller, Known draft, @Nullable Long version, int edition) {
-        return organizations
-                .place(caller, draft.organizationId())
-                .map(place -> LocalDate.now(clock.withZone(ZoneId.of(place.timeZone()))))
+        return today(caller, draft)
                 .flatMap(day -> queries.end(draft.id(), version == null ? draft.version() : version, edition, day))
                 .filter(ended -> ended > 0)
                 .switchIfEmpty(Mono.defer(() -> roadmaps.get(caller, draft.id()))
@@ -205,6 +205,13 @@ class Amendments {
                                         ? ProblemException.of(ProblemType.ILLEGAL_STATE, now.state())
                                         : ProblemException.stale(now))))
                 .then();
+    }
+
+    /** Where the owner is. */
+    private Mono<LocalDate> today(Caller caller, Known draft) {
+        return organizations
+                .place(caller, draft.organizationId())
+                .map(place -> LocalDate.now(clock.withZone(ZoneId.of(place.timeZone()))));
     }
 
     private Mono<Void> noOpenMatches(UUID draft, RoadmapApproval approval) {
@@ -226,6 +233,14 @@ class Amendments {
 
     private static UUID amended(Known draft) {
         return Objects.requireNonNull(draft.amendsId());
+    }
+
+    /** It is carried out when it is approved: nobody may work by it before the day from which it is said to hold. */
+    private static void requireHolding(RoadmapApproval approval, LocalDate today) {
+        LocalDate day = approval.effectiveOn();
+        if (day != null && day.isAfter(today)) {
+            throw ProblemException.invalid(FieldError.of("/effectiveOn", "HOLDS_LATER"));
+        }
     }
 
     private static void requireInForce(RoadmapState state) {

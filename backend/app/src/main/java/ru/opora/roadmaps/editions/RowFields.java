@@ -9,6 +9,7 @@ import ru.opora.roadmaps.editions.DifferencesView.DifferentField;
 import ru.opora.roadmaps.editions.DifferencesView.Field;
 import ru.opora.roadmaps.editions.PlanContent.Row;
 import ru.opora.roadmaps.terms.TermView;
+import ru.opora.roadmaps.terms.TermView.Window;
 
 /** What a row says, field by field, as text that people compare. */
 public final class RowFields {
@@ -68,19 +69,24 @@ public final class RowFields {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The days a term means; what has none is known by its kind and rule. */
+    /** The days a term means; of what repeats its rule, with the first and the last of them; else its kind. */
     private static String meaning(TermView term) {
-        if (term.recurrence() == null && !term.windows().isEmpty()) {
-            return term.windows().stream()
-                    .map(window -> (window.start() == null || window.start().equals(window.due())
-                                    ? ""
-                                    : window.start() + " – ")
-                            + window.due())
-                    .collect(Collectors.joining(", "));
+        List<Window> windows = term.windows();
+        if (term.recurrence() == null && !windows.isEmpty()) {
+            return windows.stream().map(RowFields::days).collect(Collectors.joining(", "));
         }
         return term.status()
                 + (term.kind() == null ? "" : " " + term.kind())
                 + (term.recurrence() == null ? "" : " " + term.recurrence())
-                + (term.text().isEmpty() ? "" : " (" + term.text() + ")");
+                + (term.text().isEmpty() ? "" : " (" + term.text() + ")")
+                + (windows.isEmpty()
+                        ? ""
+                        : ": " + windows.get(0).due() + " … "
+                                + windows.get(windows.size() - 1).due());
+    }
+
+    private static String days(Window window) {
+        return (window.start() == null || window.start().equals(window.due()) ? "" : window.start() + " – ")
+                + window.due();
     }
 }

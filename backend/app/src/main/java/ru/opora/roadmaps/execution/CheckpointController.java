@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import ru.opora.organizations.OrganizationKind;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
@@ -47,7 +48,11 @@ class CheckpointController {
             @RequestParam(required = false) @Parameter(description = "Only this executor") @Nullable UUID organization,
             @RequestParam(required = false) @Parameter(description = "This organisation and all below it") @Nullable
                     UUID within,
+            @RequestParam(required = false) @Parameter(description = "Rows directly in this section") @Nullable
+                    UUID section,
             @RequestParam(required = false) @Nullable UUID activity,
+            @RequestParam(required = false) @Parameter(description = "Only executors of this kind") @Nullable
+                    OrganizationKind kind,
             @RequestParam(required = false) @Nullable CheckpointState state,
             @RequestParam(required = false) @Nullable LocalDate dueFrom,
             @RequestParam(required = false) @Nullable LocalDate dueTo,
@@ -62,7 +67,17 @@ class CheckpointController {
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var filter = new CheckpointFilter(
-                roadmap, organization, within, activity, state, dueFrom, dueTo, q, Boolean.TRUE.equals(mine));
+                roadmap,
+                organization,
+                within,
+                section,
+                activity,
+                kind,
+                state,
+                dueFrom,
+                dueTo,
+                q,
+                Boolean.TRUE.equals(mine));
         return checkpoints.list(caller, view, filter, sort, limit, cursor);
     }
 
@@ -74,7 +89,11 @@ class CheckpointController {
             @RequestParam(required = false) @Nullable UUID roadmap,
             @RequestParam(required = false) @Nullable UUID organization,
             @RequestParam(required = false) @Nullable UUID within,
+            @RequestParam(required = false) @Parameter(description = "Rows directly in this section") @Nullable
+                    UUID section,
             @RequestParam(required = false) @Nullable UUID activity,
+            @RequestParam(required = false) @Parameter(description = "Only executors of this kind") @Nullable
+                    OrganizationKind kind,
             @RequestParam(required = false) @Nullable LocalDate dueFrom,
             @RequestParam(required = false) @Nullable LocalDate dueTo,
             @RequestParam(required = false) @Size(max = 200) @Nullable String q,
@@ -82,7 +101,17 @@ class CheckpointController {
         return checkpoints.counts(
                 caller,
                 new CheckpointFilter(
-                        roadmap, organization, within, activity, null, dueFrom, dueTo, q, Boolean.TRUE.equals(mine)));
+                        roadmap,
+                        organization,
+                        within,
+                        section,
+                        activity,
+                        kind,
+                        null,
+                        dueFrom,
+                        dueTo,
+                        q,
+                        Boolean.TRUE.equals(mine)));
     }
 
     @GetMapping("/{id}")

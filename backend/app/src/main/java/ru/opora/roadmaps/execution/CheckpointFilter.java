@@ -4,13 +4,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.opora.organizations.OrganizationKind;
 
 /** What a list of checkpoints may be narrowed by; null means everything. */
 record CheckpointFilter(
         @Nullable UUID roadmap,
         @Nullable UUID organization,
         @Nullable UUID within,
+        @Nullable UUID section,
         @Nullable UUID activity,
+        @Nullable OrganizationKind kind,
         @Nullable CheckpointState state,
         @Nullable LocalDate dueFrom,
         @Nullable LocalDate dueTo,
@@ -21,7 +24,8 @@ record CheckpointFilter(
     @Schema(
             name = "CheckpointViewName",
             description =
-                    "TODAY: open and due today; WEEK: open and due within seven days; OVERDUE: open and past due; "
+                    "Without a roadmap that was asked for, all but ALL leave out what is left over in closed ones. "
+                            + "TODAY: open and due today; WEEK: open and due within seven days; OVERDUE: open and past due; "
                             + "RETURNED: to be done again; TO_ACCEPT: reports the caller decides on; ALL: everything")
     enum View {
         TODAY,

@@ -5,6 +5,7 @@ import java.util.List;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import ru.opora.platform.security.Caller;
+import ru.opora.roadmaps.RoadmapState;
 
 /** Checkpoints as views, with what the caller may do in the state they are in. */
 @Mapper
@@ -23,6 +24,9 @@ interface CheckpointMapper {
         boolean reports =
                 Executing.reports(caller, row.path(), row.organization().kind());
         boolean controls = Executing.controls(caller, row.path(), row.ownerExecutes());
+        if (row.roadmapState() == RoadmapState.CLOSED) {
+            return reports || controls ? List.of(CheckpointAction.comment) : List.of();
+        }
         if (reports && row.open()) {
             actions.addAll(List.of(CheckpointAction.report, CheckpointAction.submit));
         }

@@ -28,7 +28,7 @@ class CheckpointQueries {
                    opora_today(:now, c.time_zone) AS today, s.token, p.name AS person_name,
                    d.id AS proposal_id, d.due AS proposal_due, d.reason AS proposal_reason, d.created_at AS proposal_at,
                    w.name AS proposal_author, coalesce(d.author = opora_subject(), false) AS proposal_own,
-                   r.title AS roadmap_title, a.number, a.title, a.term_text, t.text,
+                   r.title AS roadmap_title, r.state AS roadmap_state, a.number, a.title, a.term_text, t.text,
                    c.organization_id, coalesce(o.name, n.name) AS organization_name, coalesce(o.kind, n.kind) AS organization_kind,
                    o.parent_id AS organization_parent_id, coalesce(o.path::text, replace(c.organization_id::text, '-', '')) AS path,
                    (SELECT i.submitted_by || '\n' || i.author FROM roadmaps_reports i
@@ -49,6 +49,11 @@ class CheckpointQueries {
     private static final String OWN_ROADMAP = """
             EXISTS (SELECT 1 FROM roadmaps q JOIN organizations w ON w.id = q.organization_id
                     WHERE q.id = :roadmap AND w.path <@ (SELECT opora_scope()))""";
+
+    /** Of executors that the caller sees, and of those of an own roadmap outside of its subtree. */
+    private static final String KIND = """
+            coalesce((SELECT e.kind FROM organizations e WHERE e.id = c.organization_id),
+                roadmaps_executor_kind(c.organization_id)) = :kind""";
 
     private static final String OPEN = "AND c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED')";
 
@@ -151,7 +156,12 @@ class CheckpointQueries {
         statement
                 .and("c.roadmap_id = :roadmap", "roadmap", filter.roadmap())
                 .and("c.organization_id = :organization", "organization", filter.organization())
+                .and(
+                        "c.activity_id IN (SELECT q.id FROM roadmaps_activities q WHERE q.section_id = :section)",
+                        "section",
+                        filter.section())
                 .and("c.activity_id = :activity", "activity", filter.activity())
+                .and(KIND, "kind", filter.kind() == null ? null : filter.kind().name())
                 .and(
                         "c.state = :state",
                         "state",
@@ -162,6 +172,9 @@ class CheckpointQueries {
                         "EXISTS (SELECT 1 FROM roadmaps_activities q WHERE q.id = c.activity_id AND lower(q.title) LIKE :text)",
                         "text",
                         Patterns.containing(filter.text()));
+        if (view != View.ALL && filter.roadmap() == null) {
+            statement.append("AND c.roadmap_id NOT IN (SELECT roadmaps_closed())");
+        }
         view(statement, looking.now(), view, filter.state() == null);
     }
 

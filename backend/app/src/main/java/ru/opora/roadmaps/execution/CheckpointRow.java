@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Rows;
+import ru.opora.roadmaps.RoadmapState;
 
 /** A checkpoint as read. */
 record CheckpointRow(
@@ -16,6 +17,7 @@ record CheckpointRow(
         UUID assignmentId,
         UUID roadmapId,
         String roadmapTitle,
+        RoadmapState roadmapState,
         UUID activityId,
         @Nullable String number,
         String title,
@@ -73,6 +75,7 @@ record CheckpointRow(
                 Rows.get(row, "assignment_id", UUID.class),
                 Rows.get(row, "roadmap_id", UUID.class),
                 Rows.get(row, "roadmap_title", String.class),
+                RoadmapState.valueOf(Rows.get(row, "roadmap_state", String.class)),
                 Rows.get(row, "activity_id", UUID.class),
                 row.get("number", String.class),
                 Rows.get(row, "title", String.class),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.opora.organizations.OrganizationSummary;
+import ru.opora.roadmaps.RoadmapState;
 
 /** A checkpoint in a list. */
 @Schema(name = "CheckpointSummary")
@@ -15,6 +16,10 @@ record CheckpointSummary(
         UUID assignmentId,
         UUID roadmapId,
         String roadmapTitle,
+
+        @Schema(description = "Under a closed one nothing is reported or decided any more")
+        RoadmapState roadmapState,
+
         UUID activityId,
 
         @Nullable @Schema(description = "The printed number of the row")

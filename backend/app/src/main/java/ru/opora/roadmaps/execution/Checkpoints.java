@@ -151,14 +151,16 @@ class Checkpoints {
     /** A checkpoint of the caller's, with its row held. */
     record Held(CheckpointRow row, Checkpoint now, Instant moment) {}
 
+    /** @param event what closes several rows: one of what each of them counts, unless it says how many */
     private Mono<Void> submitted(
             Caller caller, UUID id, @Nullable Long version, ReportRequest request, String at, @Nullable UUID event) {
         return locked(caller, id, version, this::reports).flatMap(held -> {
-            int done = request.count() == null ? held.now().expectedCount() : request.count();
+            boolean counted = event == null && held.now().expectedCount() > 1;
+            int done = request.count() == null ? 1 : request.count();
             Checkpoint next = held.now().submit(done, held.row().today(), held.moment());
             return reporting
                     .check(held.row(), request, caller.subject(), at)
-                    .doOnNext(asked -> Reporting.requireEnough(asked.evidence(), request, at))
+                    .doOnNext(asked -> Reporting.requireEnough(asked.evidence(), counted, request, at))
                     .flatMap(asked -> draft(caller, held, request, event))
                     .flatMap(draft -> reports.step(draft.submit(caller.subject(), held.moment())))
                     .then(Mono.defer(() -> reports.save(next)));
@@ -190,12 +192,12 @@ class Checkpoints {
                 .then(Mono.defer(() -> get(caller, id)));
     }
 
-    /** Finds it, asks whether the caller may, holds its row and compares the version. */
+    /** Finds it, asks whether the caller may, holds its row in a plan that goes on, and compares the version. */
     Mono<Held> locked(Caller caller, UUID id, @Nullable Long version, BiFunction<Caller, CheckpointRow, Boolean> may) {
         return row(caller, id)
                 .filter(row -> may.apply(caller, row))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
-                .flatMap(row -> reports.lock(id).map(now -> new Held(row, now, now())))
+                .flatMap(row -> reports.lock(row).map(now -> new Held(row, now, now())))
                 .flatMap(held -> version == null || version == held.now().version()
                         ? Mono.just(held)
                         : get(caller, id).flatMap(view -> Mono.error(ProblemException.stale(view))));

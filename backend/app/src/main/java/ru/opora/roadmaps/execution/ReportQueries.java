@@ -17,6 +17,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
+import ru.opora.platform.problem.ProblemException;
+import ru.opora.platform.problem.ProblemType;
+import ru.opora.roadmaps.RoadmapState;
 import ru.opora.roadmaps.execution.CheckpointView.Evidence;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,8 +43,19 @@ class ReportQueries {
             int commentCount,
             List<CheckpointView.DateProposalView> proposals) {}
 
-    /** The checkpoint, held against others until the transaction ends. */
-    Mono<Checkpoint> lock(UUID id) {
+    /** The checkpoint, held against others until the transaction ends; refused under a closed plan. Amendments hold in the same order. */
+    Mono<Checkpoint> lock(CheckpointRow row) {
+        return Statement.of("SELECT roadmaps_hold_state(:roadmap) AS state")
+                .bind("roadmap", row.roadmapId())
+                .on(database)
+                .map(found -> RoadmapState.valueOf(Rows.get(found, "state", String.class)))
+                .one()
+                .filter(state -> state != RoadmapState.CLOSED)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, RoadmapState.CLOSED)))
+                .then(Mono.defer(() -> lock(row.id())));
+    }
+
+    private Mono<Checkpoint> lock(UUID id) {
         return Statement.of("""
                         SELECT id, state, due, planned_due, expected_count, done_count, late_days, submitted_at, accepted_at,
                                cancelled_reason, cancelled_note, version,

@@ -37,7 +37,9 @@ record ReportRequest(
         @Nullable
         @Min(0)
         @Max(100_000)
-        @Schema(description = "How many of what is counted were done; all expected when left out")
+        @Schema(
+                description =
+                        "How many of what is counted were done; required where more than one is expected, one of an event on several rows when left out")
         Integer count) {
 
     /** A number for one of the row's targets. */

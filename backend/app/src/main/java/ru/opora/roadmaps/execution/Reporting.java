@@ -75,8 +75,8 @@ class Reporting {
                         .then();
     }
 
-    /** What the row asks for must be there; where it asks for nothing, something must be. */
-    static void requireEnough(List<Evidence> asked, ReportRequest request, String at) {
+    /** What the row asks for must be there; where it asks for nothing, something must be. What is counted is said. */
+    static void requireEnough(List<Evidence> asked, boolean counted, ReportRequest request, String at) {
         List<FieldError> missing = new ArrayList<>();
         boolean text = request.clean() != null;
         boolean link = request.link() != null;
@@ -93,6 +93,9 @@ class Reporting {
         }
         if (asked.contains(Evidence.NUMBERS) && !numbers) {
             missing.add(FieldError.of(at + "/numbers", "EVIDENCE_REQUIRED"));
+        }
+        if (counted && request.count() == null) {
+            missing.add(FieldError.of(at + "/count", "REQUIRED"));
         }
         if (!missing.isEmpty()) {
             throw ProblemException.invalid(missing.toArray(FieldError[]::new));

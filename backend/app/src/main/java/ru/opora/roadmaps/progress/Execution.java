@@ -58,7 +58,9 @@ class Execution {
                                 moment.now(),
                                 organization,
                                 sum(found.getT1()),
-                                found.getT1(),
+                                found.getT1().stream()
+                                        .map(ExecutionQueries.Plan::row)
+                                        .toList(),
                                 found.getT2(),
                                 found.getT3())));
     }
@@ -68,7 +70,10 @@ class Execution {
         return sights.ofAll(caller, within).flatMap(sight -> summaries.summary(sight, moment));
     }
 
-    private static ProgressCounts sum(List<ProgressRow> rows) {
-        return rows.stream().map(ProgressRow::counts).reduce(ProgressCounts.NONE, ProgressCounts::plus);
+    private static ProgressCounts sum(List<ExecutionQueries.Plan> plans) {
+        return plans.stream()
+                .filter(plan -> !plan.closed())
+                .map(plan -> plan.row().counts())
+                .reduce(ProgressCounts.NONE, ProgressCounts::plus);
     }
 }

@@ -34,7 +34,7 @@ class ExecutionQueries {
             WITH counts AS (
                 SELECT %s WHERE t.organization_id = :id
             ), grouped AS (SELECT c.roadmap_id AS key, %s FROM counts c GROUP BY c.roadmap_id)
-            SELECT g.*, r.title FROM grouped g JOIN roadmaps r ON r.id = g.key
+            SELECT g.*, r.title, r.state = 'CLOSED' AS closed FROM grouped g JOIN roadmaps r ON r.id = g.key
             WHERE r.state IN ('ACTIVE', 'CLOSED')""";
 
     private static final String REPORTS = """
@@ -60,24 +60,32 @@ class ExecutionQueries {
                 .one();
     }
 
-    Flux<ProgressRow> roadmaps(Moment moment, UUID organization) {
+    /** A plan, and whether it is over. */
+    record Plan(ProgressRow row, boolean closed) {}
+
+    Flux<Plan> roadmaps(Moment moment, UUID organization) {
         String sql = ROADMAPS.formatted(Sight.checkpoint("t.organization_id", null), ProgressQueries.sums(moment));
         return moment.bind(Statement.of(sql))
                 .bind("id", organization)
                 .append("ORDER BY r.period_start DESC, r.id LIMIT 50")
                 .on(database)
-                .map(row -> new ProgressRow(
-                        Rows.get(row, "key", UUID.class),
-                        null,
-                        Rows.get(row, "title", String.class),
-                        null,
-                        ProgressCounts.of(row)))
+                .map(row -> new Plan(
+                        new ProgressRow(
+                                Rows.get(row, "key", UUID.class),
+                                null,
+                                Rows.get(row, "title", String.class),
+                                null,
+                                ProgressCounts.of(row)),
+                        Rows.get(row, "closed", Boolean.class)))
                 .all();
     }
 
     Flux<NextCheckpoint> next(Moment moment, UUID organization) {
         return shortList(
-                Statement.of(found("t.organization_id = :id AND " + OPEN, "t.day, t.id", moment))
+                Statement.of(found(
+                                "t.organization_id = :id AND " + Sight.running("t") + " AND " + OPEN,
+                                "t.day, t.id",
+                                moment))
                         .bind("id", organization),
                 moment);
     }

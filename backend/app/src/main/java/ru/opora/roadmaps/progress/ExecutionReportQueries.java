@@ -62,7 +62,7 @@ class ExecutionReportQueries {
             FROM roadmaps_activities a JOIN roadmaps_targets g ON g.activity_id = a.id AND g.removed_edition IS NULL
             LEFT JOIN LATERAL (
                 SELECT sum((v ->> 'value')::numeric) AS total,
-                       (array_agg((v ->> 'value')::numeric ORDER BY p.decided_at DESC, p.id DESC))[1] AS last
+                       (array_agg((v ->> 'value')::numeric ORDER BY t.day DESC, p.decided_at DESC, p.id DESC))[1] AS last
                 FROM roadmaps_checkpoints t
                 JOIN roadmaps_reports p ON p.checkpoint_id = t.id AND p.state = 'ACCEPTED' CROSS JOIN LATERAL jsonb_array_elements(p.numbers) v
                 WHERE t.activity_id = a.id AND t.state = 'ACCEPTED' AND v ->> 'targetId' = g.id::text

@@ -12,12 +12,13 @@ record OrganizationExecution(
 
         OrganizationSummary organization,
 
-        @Schema(description = "Over its roadmaps") ProgressCounts counts,
+        @Schema(description = "Over its roadmaps that are not closed")
+        ProgressCounts counts,
 
         @Schema(description = "Its roadmaps, newest period first, at most 50")
         List<ProgressRow> roadmaps,
 
-        @Schema(description = "What is open, oldest due day first, at most 10")
+        @Schema(description = "What is open in them, oldest due day first, at most 10")
         List<NextCheckpoint> next,
 
         @Schema(description = "The newest reports, at most 10; drafts are their authors' own")

@@ -28,7 +28,7 @@ class OverdueQueries {
             WITH days AS (
                 SELECT c.organization_id AS key, c.day, %1$s - c.day AS age, count(*) AS open
                 FROM roadmaps_checkpoints c
-                WHERE c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due IS NOT NULL AND %2$s AND %3$s%4$s
+                WHERE c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due IS NOT NULL AND %2$s AND %3$s AND %4$s
                 GROUP BY c.organization_id, c.day, c.time_zone
             )""";
 
@@ -93,10 +93,10 @@ class OverdueQueries {
 
     private static String days(Sight sight, Moment moment, OverdueGrouping by, boolean ofOne) {
         if (by == OverdueGrouping.SCHOOL) {
-            return FROM_CHECKPOINTS.formatted(
-                    moment.today(), moment.late(), sight.checkpoints("c"), ofOne ? " AND c.roadmap_id = :about" : "");
+            String plans = ofOne ? "c.roadmap_id = :about" : Sight.running("c");
+            return FROM_CHECKPOINTS.formatted(moment.today(), moment.late(), sight.checkpoints("c"), plans);
         }
-        return "WITH counts AS (" + sight.counts(ofOne ? "t.roadmap_id = :about" : "true") + ")"
+        return "WITH counts AS (" + sight.counts(ofOne ? "t.roadmap_id = :about" : Sight.running("t")) + ")"
                 + days(moment, by == OverdueGrouping.ROADMAP ? "roadmap_id" : "place_id");
     }
 

@@ -125,6 +125,11 @@ record Sight(
         return parts.isEmpty() ? "false" : "(" + String.join(" OR ", parts) + ")";
     }
 
+    /** A condition on rows of all plans: those of closed ones are nobody's task any more. */
+    static String running(String alias) {
+        return alias + ".roadmap_id NOT IN (SELECT roadmaps_closed())";
+    }
+
     /** Binds what the conditions named. */
     Statement bind(Statement statement) {
         return everything

@@ -22,16 +22,16 @@ class SummaryQueries {
     private static final int TEN = 10;
 
     private static final String SUMMARY = """
-            WITH counts AS MATERIALIZED (%1$s), plans AS (SELECT c.roadmap_id AS key, %2$s FROM counts c GROUP BY 1), in_force AS (
-                SELECT %3$s FROM plans e WHERE (SELECT r.state FROM roadmaps r WHERE r.id = e.key) = 'ACTIVE'
+            WITH counts AS MATERIALIZED (%1$s), sums AS (SELECT %2$s FROM counts c), in_force AS (
+                SELECT %3$s FROM sums e
             ), submitted AS MATERIALIZED (
                 SELECT t.id, t.roadmap_id, t.activity_id, t.organization_id, t.due, t.day, t.time_zone, t.state, t.submitted_at
-                FROM roadmaps_checkpoints t WHERE t.state = 'SUBMITTED' AND %4$s
+                FROM roadmaps_checkpoints t WHERE t.state = 'SUBMITTED' AND %9$s AND %4$s
             ), found AS (SELECT * FROM submitted ORDER BY submitted_at, id LIMIT %5$d), waiting AS (
                 SELECT count(*) AS waiting, count(*) FILTER (WHERE s.submitted_at < :three) AS three,
                        count(*) FILTER (WHERE s.submitted_at < :ten) AS ten, min(s.submitted_at) AS oldest FROM submitted s
             ), returned AS MATERIALIZED (
-                SELECT t.id FROM roadmaps_checkpoints t WHERE t.state = 'RETURNED' AND %4$s
+                SELECT t.id FROM roadmaps_checkpoints t WHERE t.state = 'RETURNED' AND %9$s AND %4$s
             ), twice AS (
                 SELECT count(*) AS times FROM returned t
                 WHERE (SELECT count(*) FROM roadmaps_reports r WHERE r.checkpoint_id = t.id AND r.state = 'RETURNED') >= 2
@@ -56,14 +56,15 @@ class SummaryQueries {
 
     Mono<ExecutionSummary> summary(Sight sight, Moment moment) {
         String sql = SUMMARY.formatted(
-                sight.counts("true"),
+                sight.counts(Sight.running("t")),
                 ProgressQueries.sums(moment),
                 ProgressQueries.summed("e"),
                 sight.checkpoints("t"),
                 TEN,
                 OverdueQueries.days(moment, "place_id"),
                 ExecutionQueries.SHORT.formatted(moment.late()),
-                OverdueQueries.places(TEN));
+                OverdueQueries.places(TEN),
+                Sight.running("t"));
         return sight.bind(moment.bind(Statement.of(sql)))
                 .bind("three", moment.now().minus(Duration.ofDays(3)))
                 .bind("ten", moment.now().minus(Duration.ofDays(10)))

@@ -94,6 +94,7 @@ class ReminderWords {
                        count(*) FILTER (WHERE c.due < o.today) AS late, count(*) FILTER (WHERE c.state = 'RETURNED') AS returned
                 FROM own o JOIN roadmaps_checkpoints c ON c.organization_id = o.id AND c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED')
                     AND (c.day <= o.today + 6 OR c.state = 'RETURNED')
+                    AND c.roadmap_id NOT IN (SELECT roadmaps_closed())
                 GROUP BY o.person_id
             ), controlled AS (
                 SELECT h.person_id, sum(n.waiting) AS waiting, sum(n.below) AS below
@@ -101,21 +102,28 @@ class ReminderWords {
                       WHERE role IN ('REGIONAL_COORDINATOR', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD')) h
                 CROSS JOIN LATERAL (
                     SELECT (SELECT count(*) FROM roadmaps_checkpoints c WHERE h.kind = 'REGION' AND c.region_id = h.organization_id
-                                AND c.state = 'SUBMITTED' AND (c.organization_id <> c.region_id OR c.owner_id = c.region_id)) AS waiting,
+                                AND c.state = 'SUBMITTED'
+                                AND c.roadmap_id NOT IN (SELECT roadmaps_closed())
+                                AND (c.organization_id <> c.region_id OR c.owner_id = c.region_id)) AS waiting,
                            (SELECT count(*) FROM roadmaps_checkpoints c WHERE h.kind = 'REGION' AND c.region_id = h.organization_id
                                 AND c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.day < h.today + 1
-                                AND c.due < opora_today(:now, c.time_zone) AND c.organization_id <> c.region_id) AS below
+                                AND c.due < opora_today(:now, c.time_zone)
+                                AND c.roadmap_id NOT IN (SELECT roadmaps_closed()) AND c.organization_id <> c.region_id) AS below
                     WHERE h.kind = 'REGION'
                     UNION ALL
                     SELECT (SELECT count(*) FROM roadmaps_checkpoints c WHERE c.municipality_id = h.organization_id
-                                AND c.state = 'SUBMITTED' AND (c.organization_id <> c.municipality_id OR c.owner_id = c.municipality_id)),
+                                AND c.state = 'SUBMITTED'
+                                AND c.roadmap_id NOT IN (SELECT roadmaps_closed())
+                                AND (c.organization_id <> c.municipality_id OR c.owner_id = c.municipality_id)),
                            (SELECT count(*) FROM roadmaps_checkpoints c WHERE c.municipality_id = h.organization_id
                                 AND c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.day < h.today + 1
-                                AND c.due < opora_today(:now, c.time_zone) AND c.organization_id <> c.municipality_id)
+                                AND c.due < opora_today(:now, c.time_zone)
+                                AND c.roadmap_id NOT IN (SELECT roadmaps_closed()) AND c.organization_id <> c.municipality_id)
                     WHERE h.kind = 'MUNICIPALITY'
                     UNION ALL
                     SELECT (SELECT count(*) FROM roadmaps_checkpoints c WHERE c.organization_id = h.organization_id
-                                AND c.state = 'SUBMITTED' AND c.owner_id = c.organization_id), 0
+                                AND c.state = 'SUBMITTED'
+                                AND c.roadmap_id NOT IN (SELECT roadmaps_closed()) AND c.owner_id = c.organization_id), 0
                     WHERE h.kind NOT IN ('REGION', 'MUNICIPALITY')) n
                 GROUP BY h.person_id
             )

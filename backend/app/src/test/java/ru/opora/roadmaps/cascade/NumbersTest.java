@@ -131,6 +131,21 @@ class NumbersTest {
     }
 
     @Test
+    void theLastOneIsThatOfTheLatestDayHoweverLateAnEarlierOneIsAccepted() {
+        String first = below(BOB, NORTH, shared, 50, "%");
+        String second = below(DORA, SOUTH, shared, 70, "%");
+        tiers.report(first, NORTH_SCHOOL, "2027-06-30", "2027-07-05", 0, new BigDecimal("55"));
+        tiers.report(first, NORTH_SCHOOL, "2027-03-31", "2027-07-10", 0, new BigDecimal("40"));
+        tiers.report(second, SOUTH_SCHOOL, "2027-05-31", "2027-07-20", 0, new BigDecimal("71"));
+        JsonNode share = number(RITA, shared);
+        assertThat(share.at("/below/reported").asInt()).isEqualTo(55);
+        assertThat(share.at("/below/planned").asInt()).isEqualTo(50);
+        assertThat(share.at("/below/lowest").asInt()).isEqualTo(55);
+        assertThat(share.at("/below/reached").asInt()).isEqualTo(2);
+        assertThat(number(BOB, first).at("/reported").asInt()).isEqualTo(55);
+    }
+
+    @Test
     void draftsAndWhatIsDetachedAreNotCounted() {
         String draft = tiers.adopted(SASHA, NORTH_SCHOOL, counted.substring(counted.lastIndexOf('/') + 1));
         assertThat(number(RITA, counted).at("/below/rows").asInt()).isEqualTo(2);

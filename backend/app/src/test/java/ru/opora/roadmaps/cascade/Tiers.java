@@ -88,6 +88,11 @@ final class Tiers {
 
     /** An accepted report of an executor on a row, with a number for its n-th target. */
     void report(String row, UUID executor, String occurrence, int target, BigDecimal value) {
+        report(row, executor, occurrence, occurrence, target, value);
+    }
+
+    /** @param decided the day of acceptance, which may come long after the day the report is of */
+    void report(String row, UUID executor, String occurrence, String decided, int target, BigDecimal value) {
         String id = row.substring(row.lastIndexOf('/') + 1);
         UUID checkpoint = UUID.randomUUID();
         run("""
@@ -109,10 +114,10 @@ final class Tiers {
                         .formatted(checkpoint, occurrence));
         run("""
                 UPDATE roadmaps_reports SET state = 'ACCEPTED', decided_by = 'judge', decided_at = DATE '%2$s' + TIME '13:00'
-                WHERE checkpoint_id = '%1$s'""".formatted(checkpoint, occurrence));
+                WHERE checkpoint_id = '%1$s'""".formatted(checkpoint, decided));
         run(
                 "UPDATE roadmaps_checkpoints SET state = 'ACCEPTED', accepted_at = DATE '%2$s' + TIME '13:00' WHERE id = '%1$s'"
-                        .formatted(checkpoint, occurrence));
+                        .formatted(checkpoint, decided));
     }
 
     void run(String sql) {

@@ -158,6 +158,88 @@ class AmendedReportsTest {
         assertThat(items(NORTH).stream().map(one -> one.at("/due").asString())).containsExactly("2027-05-31");
     }
 
+    @Test
+    void aDayThatTheOrderAddsAsksForAReportOfItsOwn() {
+        Api rita = Api.as(web, RITA);
+        String twice = amendment();
+        term(twice, "1.1", "январь 2027, март 2027");
+        approve(twice);
+        List<String> both = own(NORTH);
+        bob.post(both.get(0) + "/submit", DONE).is(200);
+        rita.post(both.get(0) + "/accept", Map.of()).is(200);
+        String later = amendment();
+        term(later, "1.1", "март 2027, октябрь 2027");
+        approve(later);
+        assertThat(dues()).containsExactly("2027-01-31 ACCEPTED", "2027-03-31 PLANNED", "2027-10-31 PLANNED");
+        String moved = amendment();
+        term(moved, "1.1", "апрель 2027, ноябрь 2027");
+        approve(moved);
+        assertThat(dues())
+                .as("what an earlier order left behind stands for no day of a later one")
+                .containsExactly("2027-01-31 ACCEPTED", "2027-04-30 PLANNED", "2027-11-30 PLANNED");
+    }
+
+    @Test
+    void whatWasBegunInAPartThatTheOrderDropsStays() {
+        String draft = ROADMAPS + "/"
+                + bob.post(
+                                ROADMAPS,
+                                Map.of(
+                                        "organizationId",
+                                        NORTH,
+                                        "title",
+                                        "План в трех столбцах",
+                                        "periodStart",
+                                        "2027-01-01",
+                                        "periodEnd",
+                                        "2027-12-31"))
+                        .is(201)
+                        .id();
+        Map<String, Object> office = part("Район", "АР");
+        bob.post(
+                        draft + "/activities",
+                        Map.of(
+                                "number",
+                                "1",
+                                "title",
+                                "Подготовка к ВПР",
+                                "termText",
+                                "март, май",
+                                "tasks",
+                                List.of(office, part("Школа", "ОО"))))
+                .is(201);
+        bob.post(draft + "/approve", ORDER).is(200);
+        bob.post(draft + "/activate").is(200);
+        road = draft;
+        roadmap = draft.substring(ROADMAPS.length() + 1);
+        Duties.generate(web, BOB, roadmap);
+        List<String> school = own(NORTH_SCHOOL);
+        draft(sasha, school.get(0));
+
+        String amendment = amendment();
+        bob.patch(amendment + "/activities/" + row(amendment, "1"), "\"0\"", Map.of("tasks", List.of(office)))
+                .is(200);
+        approve(amendment);
+
+        assertThat(own(NORTH)).hasSize(2);
+        Answer begun = sasha.get(school.get(0)).is(200);
+        assertThat(begun.at("/summary/state")).isEqualTo("IN_PROGRESS");
+        assertThat(begun.at("/reports/0/text")).isEqualTo("Черновик");
+        assertThat(sasha.get(school.get(1)).at("/cancelledReason")).isEqualTo("ROW_REMOVED");
+        sasha.post(school.get(0) + "/submit", DONE).is(200);
+        bob.post(school.get(0) + "/accept", Map.of()).is(200);
+    }
+
+    private static Map<String, Object> part(String actor, String executor) {
+        return Map.of("actor", actor, "text", actor + " готовится", "executors", List.of(executor));
+    }
+
+    private List<String> dues() {
+        return items(NORTH).stream()
+                .map(one -> one.at("/due").asString() + " " + one.at("/state").asString())
+                .toList();
+    }
+
     private String amendment() {
         return ROADMAPS + "/" + bob.post(road + "/amendments", Map.of()).is(201).id();
     }

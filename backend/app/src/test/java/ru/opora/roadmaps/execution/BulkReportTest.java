@@ -18,6 +18,7 @@ import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.Duties;
+import ru.opora.testing.Roads;
 
 /** One event closes several rows: all of them or none. */
 @ApiTest
@@ -86,6 +87,58 @@ class BulkReportTest {
         assertThat(sasha.get(Duties.CHECKPOINTS + "/" + ids.get(0)).at("/reports/0/numbers/0/value"))
                 .isEqualTo("64");
         assertThat(sasha.get(other).json().at("/reports/0/numbers").size()).isZero();
+    }
+
+    @Test
+    void ofWhatIsCountedTheNumberIsSaidAndAnEventIsOne() {
+        Api bob = Api.as(web, BOB);
+        Api sasha = Api.as(web, SASHA);
+        String draft = Roads.ROADMAPS + "/"
+                + bob.post(
+                                Roads.ROADMAPS,
+                                Map.of(
+                                        "organizationId",
+                                        NORTH,
+                                        "title",
+                                        "План консультаций",
+                                        "periodStart",
+                                        "2027-01-01",
+                                        "periodEnd",
+                                        "2027-12-31"))
+                        .is(201)
+                        .id();
+        bob.post(
+                        draft + "/activities",
+                        Map.of(
+                                "title",
+                                "Консультировать учителей",
+                                "termText",
+                                "еженедельно",
+                                "tasks",
+                                List.of(Map.of("text", "Консультировать", "executors", List.of("ОО")))))
+                .is(201);
+        bob.post(draft + "/approve", Roads.ORDER).is(200);
+        bob.post(draft + "/activate").is(200);
+        String roadmap = draft.substring(Roads.ROADMAPS.length() + 1);
+        Duties.generate(web, BOB, roadmap);
+        var months = Duties.of(web, BOB, roadmap, NORTH_SCHOOL).json().at("/items");
+        assertThat(months.size()).isEqualTo(12);
+        assertThat(months.at("/0/expectedCount").asInt()).isBetween(4, 5);
+        String first = Duties.CHECKPOINTS + "/" + months.at("/0/id").asString();
+
+        sasha.post(first + "/submit", DONE).problem(422, "invalid-fields").pointing("/count", "REQUIRED");
+        assertThat(sasha.get(first).at("/summary/state")).isEqualTo("PLANNED");
+        Answer three = sasha.post(first + "/submit", Map.of("text", "Консультации", "count", 3))
+                .is(200);
+        assertThat(three.json().at("/summary/doneCount").asInt()).isEqualTo(3);
+
+        List<String> rest =
+                List.of(months.at("/1/id").asString(), months.at("/2/id").asString());
+        Answer event = sasha.post(Api.V1 + "/checkpoint-reports", Map.of("checkpointIds", rest, "report", DONE))
+                .is(200);
+        assertThat(event.json().at("/items").valueStream())
+                .allSatisfy(one -> assertThat(one.at("/doneCount").asInt()).isEqualTo(1))
+                .hasSize(2);
     }
 
     private static Map<String, Object> bulkOf(List<String> ids, UUID target) {

@@ -161,6 +161,23 @@ class ExecutionReportTest {
     }
 
     @Test
+    void ofAShareTheNumberOfTheLatestDayIsPrinted() throws IOException {
+        List<UUID> own = stage.checkpoints(roadmap, west);
+        UUID target = UUID.randomUUID();
+        stage.run("""
+                INSERT INTO roadmaps_targets (id, activity_id, position, comparator, value, unit, text)
+                SELECT $1, activity_id, 0, '>=', 60, '%', 'не менее 60 %' FROM roadmaps_checkpoints WHERE id = $2""", target, own.get(0));
+        for (int i : new int[] {1, 0}) { // that of the earlier day is accepted last
+            stage.step(own.get(i), "SUBMITTED");
+            stage.run("""
+                    UPDATE roadmaps_reports SET numbers = ('[{"targetId": "' || $1::uuid || '", "value": ' || $2::text || '}]')::jsonb
+                    WHERE checkpoint_id = $3""", target, i == 1 ? "61.25" : "17.25", own.get(i));
+            stage.step(own.get(i), "ACCEPTED");
+        }
+        assertThat(docx(observer, "")).contains("61,25").doesNotContain("17,25");
+    }
+
+    @Test
     void aMunicipalityReportsItsSubtreeWithoutNeighbours() throws IOException {
         String head = stage.person(west, "MUNICIPAL_COORDINATOR");
         String text = docx(head, "");

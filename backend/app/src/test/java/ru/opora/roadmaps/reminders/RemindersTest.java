@@ -121,6 +121,10 @@ class RemindersTest {
         stage.task(stage.school, "Через неделю", monday.plusDays(7));
         stage.task(stage.school, "Просрочено", monday.minusDays(20));
         stage.submit(stage.task(stage.school, "На проверке", monday.plusDays(1)));
+        UUID closed = stage.plan(stage.district);
+        stage.task(closed, stage.school, "Просрочено в закрытом плане", monday.minusDays(20), false);
+        stage.task(closed, stage.school, "На неделе в закрытом плане", DUE, false);
+        stage.run("UPDATE roadmaps SET state = 'CLOSED', closed_on = current_date WHERE id = $1", closed);
         run(stage, monday.minusDays(1));
         assertThat(stage.told(stage.head, ReminderNotices.WEEK)).isEmpty();
         run(stage, monday);
