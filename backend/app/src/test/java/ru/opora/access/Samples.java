@@ -195,6 +195,7 @@ final class Samples {
             case "returnReport" -> Map.of("remark", "Дополните");
             case "submitReports" ->
                 Map.of("checkpointIds", List.of(UUID.randomUUID()), "report", Map.of("text", "Сделано"));
+            case "reopenCheckpoint" -> Map.of("reason", "Ошибка контроля");
             case "cancelCheckpoint" -> Map.of("reason", "Не требуется");
             case "addCheckpointComment" -> Map.of("text", "Принято к сведению");
             case "proposeDate" -> Map.of("due", "2027-08-20", "reason", "Перенос");

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ class Checkpoints {
     private final CheckpointQueries queries;
     private final ReportQueries reports;
     private final Reporting reporting;
+    private final CheckpointCommentQueries comments;
     private final CheckpointMapper mapper;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -31,12 +33,14 @@ class Checkpoints {
             CheckpointQueries queries,
             ReportQueries reports,
             Reporting reporting,
+            CheckpointCommentQueries comments,
             CheckpointMapper mapper,
             TransactionalOperator transaction,
             Clock clock) {
         this.queries = queries;
         this.reports = reports;
         this.reporting = reporting;
+        this.comments = comments;
         this.mapper = mapper;
         this.transaction = transaction;
         this.clock = clock;
@@ -148,6 +152,30 @@ class Checkpoints {
                 .then(Mono.defer(() -> get(caller, id)));
     }
 
+    /**
+     * Mends a mistake of control: an accepted report goes back with the reason as its remark, a cancelled checkpoint is needed
+     * again, and the reason is said in its thread.
+     */
+    Mono<CheckpointView> reopen(Caller caller, UUID id, @Nullable Long version, Decision.Reopen request) {
+        String why = request.reason().strip();
+        return locked(caller, id, version, this::controls)
+                .flatMap(held -> reports.standing(id)
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty())
+                        .flatMap(report -> reopened(caller, held, report, why)))
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> get(caller, id)));
+    }
+
+    private Mono<Void> reopened(Caller caller, Held held, Optional<Report> report, String why) {
+        CheckpointRow row = held.row();
+        Checkpoint next = held.now().reopen(report.isPresent());
+        Mono<?> said = held.now().state() == CheckpointState.ACCEPTED
+                ? reports.step(report.orElseThrow().reopen(caller.subject(), held.moment(), why))
+                : comments.insert(UUID.randomUUID(), row.roadmapId(), row.activityId(), row.id(), caller.subject(), why);
+        return said.then(Mono.defer(() -> reports.save(next)));
+    }
+
     /** A checkpoint of the caller's, with its row held. */
     record Held(CheckpointRow row, Checkpoint now, Instant moment) {}
 
@@ -167,7 +195,7 @@ class Checkpoints {
 
     private Mono<Report> draft(Caller caller, Held held, ReportRequest request, @Nullable UUID event) {
         held.now().begin(); // refuses where nothing is to be written any more
-        return reports.open(held.row().id())
+        return reports.standing(held.row().id())
                 .map(known -> new Report(known.id(), known.state(), caller.subject(), null, null, null, null, null))
                 .defaultIfEmpty(Report.draft(caller.subject()))
                 .flatMap(draft ->
@@ -183,7 +211,7 @@ class Checkpoints {
             BiFunction<Held, Report, Report> report) {
         return locked(caller, id, version, may)
                 .flatMap(held -> Mono.fromSupplier(() -> checkpoint.apply(held))
-                        .flatMap(next -> reports.open(id)
+                        .flatMap(next -> reports.standing(id)
                                 .flatMap(open -> reports.step(report.apply(held, open)))
                                 .then(Mono.defer(() -> reports.save(next)))))
                 .as(transaction::transactional)

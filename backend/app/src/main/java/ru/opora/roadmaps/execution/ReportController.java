@@ -100,6 +100,21 @@ class ReportController {
         return tagged(checkpoints.cancel(caller, id, EntityTag.optional(ifMatch), request));
     }
 
+    @PostMapping(path = "/checkpoints/{id}/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(MAY_CONTROL)
+    @Operation(
+            operationId = "reopenCheckpoint",
+            summary = "Take a decision of control back",
+            description =
+                    "An accepted report is returned with the reason as its remark; what control had cancelled is needed again, and the reason is said in the thread. What the plan itself cancelled stays so.")
+    Mono<ResponseEntity<CheckpointView>> reopen(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Decision.Reopen request) {
+        return tagged(checkpoints.reopen(caller, id, EntityTag.optional(ifMatch), request));
+    }
+
     @PostMapping(path = "/checkpoint-reports", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(MAY_REPORT)
     @Operation(operationId = "submitReports", summary = "Report one event on several checkpoints, all or none")
