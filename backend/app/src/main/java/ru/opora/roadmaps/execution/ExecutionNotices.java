@@ -32,15 +32,12 @@ class ExecutionNotices implements NotificationSource {
     private static final String DATE_ACCEPTED = "DATE_ACCEPTED";
     private static final String DATE_REFUSED = "DATE_REFUSED";
 
-    private static final String REPORTERS =
-            "'REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR'";
-
-    /** The people of the executor who report for it; those a task was given to come first and alone. */
+    /** Those who report for the executor today; whom the task was given to comes alone, as long as they are among them. */
     private static final String EXECUTORS = """
-            ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m JOIN organizations_people p ON p.id = m.person_id
-                  WHERE (m.organization_id = c.organization_id AND (s.person_id IS NULL OR s.person_id = m.person_id))
-                    AND m.role IN (%s) AND p.subject IS DISTINCT FROM :actor
-                    AND organizations_membership_state(m, opora_today(now(), c.time_zone)) = 'CURRENT')""".formatted(REPORTERS);
+            ARRAY(SELECT p.id FROM (SELECT ARRAY(SELECT roadmaps_reporters(o.id, o.kind, o.parent_id,
+                                                                           opora_today(now(), c.time_zone))) AS people) w
+                  CROSS JOIN LATERAL unnest(CASE WHEN s.person_id = ANY (w.people) THEN ARRAY[s.person_id] ELSE w.people END) person
+                  JOIN organizations_people p ON p.id = person WHERE p.subject IS DISTINCT FROM :actor)""";
 
     /** Those who control it from the nearest place above that has somebody, or from its owner. */
     private static final String CONTROLLERS = """
