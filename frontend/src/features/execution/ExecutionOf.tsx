@@ -29,7 +29,12 @@ export default function ExecutionOf({ organizationId }: { organizationId: string
       </Title>
       {found.error && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <Loading rows={4} />}
-      {found.data && found.data.counts.total === 0 && <Text className="quiet">{t('execution.none')}</Text>}
+      {found.data && found.data.counts.total === 0 && (
+        <>
+          <Text className="quiet">{t('execution.none')}</Text>
+          <Responsible organizationId={organizationId} />
+        </>
+      )}
       {found.data && found.data.counts.total > 0 && <Shown execution={found.data} />}
     </section>
   );

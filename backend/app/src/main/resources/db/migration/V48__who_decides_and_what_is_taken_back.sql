@@ -70,3 +70,53 @@ BEGIN
 END $$;
 CREATE TRIGGER reopened AFTER UPDATE OF state ON roadmaps_checkpoints FOR EACH ROW
     WHEN (OLD.state = 'ACCEPTED' AND NEW.state <> 'ACCEPTED') EXECUTE FUNCTION roadmaps_checkpoint_reopened();
+
+-- Who is responsible in an executor on a day, by which order: in a school its coordinator, elsewhere a coordinator or methodist; of
+-- a centre or an institute without any of its own somebody of the municipality or region it works for.
+CREATE FUNCTION roadmaps_responsible(place uuid, kind text, parent uuid, today date)
+RETURNS TABLE (person text, order_number text, order_date date) LANGUAGE sql STABLE AS $$
+    SELECT p.name, m.order_number, m.order_date FROM organizations_memberships m JOIN organizations_people p ON p.id = m.person_id
+    WHERE m.organization_id IN (place, CASE WHEN kind NOT IN ('REGION', 'MUNICIPALITY', 'SCHOOL') THEN parent END)
+      AND m.order_number IS NOT NULL AND organizations_membership_state(m, today) = 'CURRENT'
+      AND CASE WHEN kind = 'SCHOOL' THEN m.role = 'SCHOOL_COORDINATOR'
+          ELSE m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR') END
+      AND (m.organization_id = place OR NOT EXISTS (
+          SELECT 1 FROM organizations_memberships o WHERE o.organization_id = place
+            AND o.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR')
+            AND organizations_membership_state(o, today) = 'CURRENT'))
+    ORDER BY m.valid_from, m.id LIMIT 1
+$$;
+
+-- The duty to appoint somebody is reminded of like a task; the organisation is who has not done it.
+ALTER TABLE roadmaps_reminder_items ADD COLUMN appointment_id uuid, ADD COLUMN organization_id uuid;
+ALTER TABLE roadmaps_reminder_items DROP CONSTRAINT roadmaps_reminder_items_kind_check;
+ALTER TABLE roadmaps_reminder_items DROP CONSTRAINT roadmaps_reminder_items_check;
+ALTER TABLE roadmaps_reminder_items
+    ADD CONSTRAINT roadmaps_reminder_items_kind_check CHECK (
+        kind IN ('TASKS_DUE', 'TASKS_OVERDUE_BELOW', 'TASKS_WEEK', 'APPOINTMENT_DUE', 'APPOINTMENT_OVERDUE_BELOW')),
+    ADD CONSTRAINT roadmaps_reminder_items_about_check CHECK (
+        (kind IN ('TASKS_DUE', 'TASKS_OVERDUE_BELOW')) = (checkpoint_id IS NOT NULL)
+        AND (kind IN ('APPOINTMENT_DUE', 'APPOINTMENT_OVERDUE_BELOW')) = (appointment_id IS NOT NULL)
+        AND (appointment_id IS NULL) = (organization_id IS NULL));
+CREATE INDEX roadmaps_appointments_due_idx ON roadmaps_appointments (due);
+
+-- A region may want nobody told on a Saturday or a Sunday: what reminds of a day to come is said on the Friday before, what tells of
+-- a day that is over on the Monday after. The legal day stays.
+ALTER TABLE roadmaps_reminder_settings ADD COLUMN working_days boolean NOT NULL DEFAULT false;
+CREATE FUNCTION roadmaps_told_on(day date, working_days boolean, over boolean) RETURNS date LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN NOT working_days OR extract(isodow FROM day) < 6 THEN day
+                WHEN over THEN day + 8 - extract(isodow FROM day)::int ELSE day + 5 - extract(isodow FROM day)::int END
+$$;
+DROP FUNCTION roadmaps_reminders_at(ltree);
+CREATE FUNCTION roadmaps_reminders_at(place ltree)
+RETURNS TABLE (source_id uuid, enabled boolean, days_before integer[], days_after integer[], municipality_after integer,
+               region_after integer, digest_weekday integer, working_days boolean)
+LANGUAGE sql STABLE AS $$
+    SELECT s.organization_id, coalesce(s.enabled, true), coalesce(s.days_before, '{7,3,1}'), coalesce(s.days_after, '{1}'),
+           CASE WHEN s.id IS NULL THEN 3 ELSE s.municipality_after END, CASE WHEN s.id IS NULL THEN 10 ELSE s.region_after END,
+           CASE WHEN s.id IS NULL THEN 1 ELSE s.digest_weekday END, coalesce(s.working_days, false)
+    FROM (VALUES (1)) one LEFT JOIN LATERAL (
+        SELECT r.* FROM roadmaps_reminder_settings r
+        WHERE r.own AND r.organization_id = ANY (opora_chain(place))
+        ORDER BY array_position(opora_chain(place), r.organization_id) DESC LIMIT 1) s ON true
+$$;

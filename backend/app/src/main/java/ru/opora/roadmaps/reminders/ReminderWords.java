@@ -52,7 +52,7 @@ class ReminderWords {
     /** What was done since it was noted is left out. */
     private static final String TASKS = """
             WITH taken AS (
-                DELETE FROM roadmaps_reminder_items i WHERE i.person_id = ANY (:people) AND i.kind <> 'TASKS_WEEK'
+                DELETE FROM roadmaps_reminder_items i WHERE i.person_id = ANY (:people) AND i.checkpoint_id IS NOT NULL
                 RETURNING i.id, i.person_id, i.kind, i.step, i.checkpoint_id
             ), latest AS (
                 SELECT DISTINCT ON (t.person_id, t.kind, t.checkpoint_id) t.* FROM taken t

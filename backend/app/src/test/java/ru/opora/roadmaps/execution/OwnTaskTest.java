@@ -12,6 +12,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.CentreStage;
 import ru.opora.testing.Duties;
 
 /** A role held in a methodical centre sees all of the municipality; what the centre did it does not accept. */

@@ -16,6 +16,7 @@ import reactor.core.scheduler.Schedulers;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.CentreStage;
 import ru.opora.testing.Duties;
 
 /** Whoever reports for an executor is told, also where nobody works in it, and when the one who had the task has left. */

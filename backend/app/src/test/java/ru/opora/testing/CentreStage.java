@@ -1,26 +1,23 @@
-package ru.opora.roadmaps.execution;
+package ru.opora.testing;
 
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.platform.persistence.DatabaseScope;
-import ru.opora.testing.Api;
-import ru.opora.testing.Duties;
-import ru.opora.testing.People;
 
 /** A district of its own with its coordinator, a methodical centre and a school, and a plan that all three carry out. */
-final class CentreStage {
+public final class CentreStage {
 
     private final WebTestClient web;
     private final DatabaseClient database;
-    final UUID district;
-    final UUID centre;
-    final UUID school;
-    final String coordinator;
-    final String roadmap;
+    public final UUID district;
+    public final UUID centre;
+    public final UUID school;
+    public final String coordinator;
+    public final String roadmap;
 
-    CentreStage(WebTestClient web, DatabaseClient database) {
+    public CentreStage(WebTestClient web, DatabaseClient database) {
         this.web = web;
         this.database = database;
         district = organization("MUNICIPALITY", People.REGION);
@@ -31,13 +28,13 @@ final class CentreStage {
     }
 
     /** The address of the first checkpoint of an executor. */
-    String checkpoint(UUID executor) {
+    public String checkpoint(UUID executor) {
         return Duties.CHECKPOINTS + "/"
                 + Duties.of(web, People.ALICE, roadmap, executor).at("/items/0/id");
     }
 
     /** Somebody new in a role; gives the subject. */
-    String person(UUID id, UUID organization, String role) {
+    public String person(UUID id, UUID organization, String role) {
         String subject = "centre-" + id;
         run("""
                 WITH person AS (INSERT INTO organizations_people (id, subject, name) VALUES ($1, $2, 'Инна Светлова') RETURNING id)
@@ -46,13 +43,13 @@ final class CentreStage {
         return subject;
     }
 
-    void leaves(UUID person) {
+    public void leaves(UUID person) {
         run(
                 "UPDATE organizations_memberships SET ended_at = now(), valid_to = DATE '2021-01-01' WHERE person_id = $1",
                 person);
     }
 
-    void run(String sql, Object... values) {
+    public void run(String sql, Object... values) {
         var statement = database.sql(sql);
         for (int i = 0; i < values.length; i++) {
             statement = statement.bind(i, values[i]);
