@@ -120,3 +120,13 @@ LANGUAGE sql STABLE AS $$
         WHERE r.own AND r.organization_id = ANY (opora_chain(place))
         ORDER BY array_position(opora_chain(place), r.organization_id) DESC LIMIT 1) s ON true
 $$;
+
+-- A request may be taken back, with why: what was asked stays to be read, and what nobody has handed in is not needed any more.
+ALTER TABLE roadmaps_requests
+    ADD COLUMN withdrawn_at     timestamptz,
+    ADD COLUMN withdrawn_by     text,
+    ADD COLUMN withdrawn_reason text CHECK (length(withdrawn_reason) BETWEEN 1 AND 2000),
+    ADD CHECK (num_nonnulls(withdrawn_at, withdrawn_by, withdrawn_reason) IN (0, 3));
+ALTER TABLE roadmaps_checkpoints DROP CONSTRAINT roadmaps_checkpoints_cancelled_reason_check;
+ALTER TABLE roadmaps_checkpoints ADD CONSTRAINT roadmaps_checkpoints_cancelled_reason_check
+    CHECK (cancelled_reason IN ('LEFT', 'NOT_EXECUTOR', 'ROW_REMOVED', 'TERM_CHANGED', 'BY_CONTROL', 'REQUEST_WITHDRAWN'));

@@ -72,6 +72,9 @@ final class Samples {
             Map.entry("/assignments", (web, place) -> duty(web, place, "/assignmentId")),
             Map.entry("/checkpoints", (web, place) -> duty(web, place, "/id")),
             Map.entry(
+                    "/roadmaps/{}/activities/{}/requests",
+                    (web, place) -> UUID.randomUUID().toString()),
+            Map.entry(
                     "/checkpoints/{}/date-proposals",
                     (web, place) -> UUID.randomUUID().toString()));
 
@@ -184,6 +187,7 @@ final class Samples {
             case "delegateAssignment" -> Map.of();
             case "setAppointmentDuty" -> Map.of("due", "2027-03-15");
             case "requestActivity" -> Map.of("due", "2027-03-15", "text", "Дайте сведения");
+            case "withdrawActivityRequest" -> Map.of("reason", "Отправлен по ошибке");
             case "setActivitySchedule" -> Map.of("items", List.of(Map.of("due", "2027-03-15")));
             case "createSavedView" -> Map.of("name", "Вид", "screen", "/tasks", "query", "");
             case "updateSavedView" -> Map.of("name", "Вид");

@@ -26,6 +26,7 @@ class ExecutionNotices implements NotificationSource {
     private static final String RETURNED = "REPORT_RETURNED";
     private static final String ACCEPTED = "REPORT_ACCEPTED";
     private static final String REQUESTED = "REPORT_REQUESTED";
+    private static final String REQUEST_WITHDRAWN = "REQUEST_WITHDRAWN";
     private static final String COMMENTED = "CHECKPOINT_COMMENTED";
     private static final String DELEGATED = "TASK_DELEGATED";
     private static final String DATE_PROPOSED = "DATE_PROPOSED";
@@ -106,6 +107,11 @@ class ExecutionNotices implements NotificationSource {
     }
 
     @Bean
+    NotificationKind requestWithdrawn() {
+        return new NotificationKind(REQUEST_WITHDRAWN, Email.AT_ONCE);
+    }
+
+    @Bean
     NotificationKind checkpointCommented() {
         return new NotificationKind(COMMENTED, Email.DAILY);
     }
@@ -142,7 +148,7 @@ class ExecutionNotices implements NotificationSource {
                 change.action().equals("CREATED") && change.after().get("checkpoint_id") != null
                         ? comment(change)
                         : Flux.empty();
-            case "request" -> change.action().equals("CREATED") ? requested(change) : Flux.empty();
+            case "request" -> request(change);
             case "dateProposal" -> proposal(change);
             case "assignment" -> change.after().get("person_id") != null ? delegated(change) : Flux.empty();
             case "report" -> returned(change);
@@ -192,12 +198,16 @@ class ExecutionNotices implements NotificationSource {
                 change);
     }
 
-    private Flux<Notice> requested(Change change) {
-        return told(
-                REQUESTED,
-                EXECUTORS,
-                "WHERE c.request_id = :id AND c.activity_id = (SELECT q.activity_id FROM roadmaps_requests q WHERE q.id = :id)",
-                change);
+    /** Who was asked, and who need not answer any more. */
+    private Flux<Notice> request(Change change) {
+        String where =
+                "WHERE c.request_id = :id AND c.activity_id = (SELECT q.activity_id FROM roadmaps_requests q WHERE q.id = :id)";
+        if (change.action().equals("CREATED")) {
+            return told(REQUESTED, EXECUTORS, where, change);
+        }
+        return change.after().get("withdrawn_at") == null
+                ? Flux.empty()
+                : told(REQUEST_WITHDRAWN, EXECUTORS, where + " AND c.cancelled_reason = 'REQUEST_WITHDRAWN'", change);
     }
 
     private Flux<Notice> told(String kind, String people, String where, Change change) {
