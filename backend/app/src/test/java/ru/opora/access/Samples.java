@@ -27,6 +27,7 @@ final class Samples {
             "readNotification",
             "readAllNotifications",
             "submitReports",
+            "acceptReports",
             "revokeCalendarFeed",
             "updateSavedView",
             "deleteSavedView");
@@ -199,6 +200,7 @@ final class Samples {
             case "returnReport" -> Map.of("remark", "Дополните");
             case "submitReports" ->
                 Map.of("checkpointIds", List.of(UUID.randomUUID()), "report", Map.of("text", "Сделано"));
+            case "acceptReports" -> Map.of("checkpointIds", List.of(UUID.randomUUID()));
             case "reopenCheckpoint" -> Map.of("reason", "Ошибка контроля");
             case "cancelCheckpoint" -> Map.of("reason", "Не требуется");
             case "addCheckpointComment" -> Map.of("text", "Принято к сведению");

@@ -63,16 +63,11 @@ class AppointmentQueries {
                         "s.state = :state",
                         "state",
                         filter.state() == null ? null : filter.state().name())
-                .and(
-                        "o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within)",
-                        "within",
-                        filter.within());
+                .and("o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within)", "within", filter.within());
         if (filter.mine()) {
-            statement
-                    .append("""
+            statement.append("""
                             AND r.state = 'ACTIVE' AND EXISTS (SELECT 1 FROM organizations w WHERE w.path = ANY (:mine::ltree[])
-                                AND (w.id = o.id OR w.id = o.parent_id AND o.kind NOT IN ('REGION', 'MUNICIPALITY', 'SCHOOL')))""")
-                    .bind("mine", caller.scope(CheckpointPermission.REPORT));
+                                AND (w.id = o.id OR w.id = o.parent_id AND o.kind NOT IN ('REGION', 'MUNICIPALITY', 'SCHOOL')))""").bind("mine", caller.scope(CheckpointPermission.REPORT));
         }
         Cursor.decode(cursor, 3)
                 .ifPresent(after -> statement

@@ -22,7 +22,9 @@ record ExecutorChoice(@NotNull @Size(min = 1, max = 200) List<@Valid @NotNull It
             @Nullable @Size(max = 8) List<@NotNull ExecutorRule> rules,
             @Nullable @Size(max = 1000) List<@NotNull UUID> organizations,
 
-            @Schema(description = "Remember it at the roadmap's owner, for its plans and those below it, in force or to come")
+            @Schema(
+                    description =
+                            "Remember it at the roadmap's owner, for its plans and those below it, in force or to come")
             boolean remember,
 
             @Nullable
@@ -44,7 +46,9 @@ record ExecutorChoice(@NotNull @Size(min = 1, max = 200) List<@Valid @NotNull It
         }
 
         boolean says() {
-            return undone() || !meaning().rules().isEmpty() || !meaning().organizations().isEmpty();
+            return undone()
+                    || !meaning().rules().isEmpty()
+                    || !meaning().organizations().isEmpty();
         }
     }
 }

@@ -255,7 +255,8 @@ class ExecutorQueries {
     /** Takes back what was chosen for this roadmap, or what was remembered at its owner. */
     Mono<Void> undo(Plan plan, String token, boolean remembered) {
         return remembered
-                ? Statement.of("DELETE FROM roadmaps_executor_aliases WHERE organization_id = :owner AND token = :token")
+                ? Statement.of(
+                                "DELETE FROM roadmaps_executor_aliases WHERE organization_id = :owner AND token = :token")
                         .bind("owner", plan.ownerId())
                         .bind("token", token)
                         .on(database)

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,6 @@ class Checkpoints {
     private final CheckpointQueries queries;
     private final ReportQueries reports;
     private final Reporting reporting;
-    private final CheckpointCommentQueries comments;
     private final CheckpointMapper mapper;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -33,14 +31,12 @@ class Checkpoints {
             CheckpointQueries queries,
             ReportQueries reports,
             Reporting reporting,
-            CheckpointCommentQueries comments,
             CheckpointMapper mapper,
             TransactionalOperator transaction,
             Clock clock) {
         this.queries = queries;
         this.reports = reports;
         this.reporting = reporting;
-        this.comments = comments;
         this.mapper = mapper;
         this.transaction = transaction;
         this.clock = clock;
@@ -106,22 +102,41 @@ class Checkpoints {
                         .concatMap(id -> submitted(caller, id, null, each.of(id), "/report", event)))
                 .then()
                 .as(transaction::transactional)
-                .thenMany(Flux.fromIterable(ids).concatMap(id -> row(caller, id)))
-                .map(row -> mapper.summary(row, caller))
-                .collectList()
+                .then(Mono.defer(() -> summaries(caller, ids)))
                 .map(items -> new BulkReport.Done(event, items));
     }
 
     Mono<CheckpointView> withdraw(Caller caller, UUID id, @Nullable Long version) {
         return step(
-                caller, id, version, this::reports, held -> held.now().withdraw(), (held, report) -> report.withdraw());
+                        caller,
+                        id,
+                        version,
+                        this::reports,
+                        held -> held.now().withdraw(),
+                        (held, report) -> report.withdraw())
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> get(caller, id)));
     }
 
     Mono<CheckpointView> accept(Caller caller, UUID id, @Nullable Long version, Decision.@Nullable Accept request) {
-        String remark =
-                request == null || request.remark() == null || request.remark().isBlank()
-                        ? null
-                        : request.remark().strip();
+        return accepted(caller, id, version, request == null ? null : request.remark())
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> get(caller, id)));
+    }
+
+    /** All of them or none, held in one order as those of a report on several. */
+    Mono<BulkDecision.Done> acceptAll(Caller caller, BulkDecision request) {
+        List<UUID> ids = request.checkpointIds().stream().distinct().sorted().toList();
+        return Flux.fromIterable(ids)
+                .concatMap(id -> accepted(caller, id, null, request.remark()))
+                .then()
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> summaries(caller, ids)))
+                .map(BulkDecision.Done::new);
+    }
+
+    private Mono<Void> accepted(Caller caller, UUID id, @Nullable Long version, @Nullable String said) {
+        String remark = said == null || said.isBlank() ? null : said.strip();
         return step(
                 caller,
                 id,
@@ -131,18 +146,24 @@ class Checkpoints {
                 (held, report) -> report.decide(ReportState.ACCEPTED, caller.subject(), held.moment(), remark));
     }
 
+    private Mono<List<CheckpointSummary>> summaries(Caller caller, List<UUID> ids) {
+        return Flux.fromIterable(ids)
+                .concatMap(id -> row(caller, id))
+                .map(row -> mapper.summary(row, caller))
+                .collectList();
+    }
+
     Mono<CheckpointView> sendBack(Caller caller, UUID id, @Nullable Long version, Decision.Return request) {
+        String remark = request.remark().strip();
         return step(
-                caller,
-                id,
-                version,
-                this::controls,
-                held -> held.now().sendBack(),
-                (held, report) -> report.decide(
-                        ReportState.RETURNED,
-                        caller.subject(),
-                        held.moment(),
-                        request.remark().strip()));
+                        caller,
+                        id,
+                        version,
+                        this::controls,
+                        held -> held.now().sendBack(),
+                        (held, report) -> report.decide(ReportState.RETURNED, caller.subject(), held.moment(), remark))
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> get(caller, id)));
     }
 
     Mono<CheckpointView> cancel(Caller caller, UUID id, @Nullable Long version, Decision.Cancel request) {
@@ -150,30 +171,6 @@ class Checkpoints {
                 .flatMap(held -> reports.save(held.now().cancel(request.reason().strip())))
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> get(caller, id)));
-    }
-
-    /**
-     * Mends a mistake of control: an accepted report goes back with the reason as its remark, a cancelled checkpoint is needed
-     * again, and the reason is said in its thread.
-     */
-    Mono<CheckpointView> reopen(Caller caller, UUID id, @Nullable Long version, Decision.Reopen request) {
-        String why = request.reason().strip();
-        return locked(caller, id, version, this::controls)
-                .flatMap(held -> reports.standing(id)
-                        .map(Optional::of)
-                        .defaultIfEmpty(Optional.empty())
-                        .flatMap(report -> reopened(caller, held, report, why)))
-                .as(transaction::transactional)
-                .then(Mono.defer(() -> get(caller, id)));
-    }
-
-    private Mono<Void> reopened(Caller caller, Held held, Optional<Report> report, String why) {
-        CheckpointRow row = held.row();
-        Checkpoint next = held.now().reopen(report.isPresent());
-        Mono<?> said = held.now().state() == CheckpointState.ACCEPTED
-                ? reports.step(report.orElseThrow().reopen(caller.subject(), held.moment(), why))
-                : comments.insert(UUID.randomUUID(), row.roadmapId(), row.activityId(), row.id(), caller.subject(), why);
-        return said.then(Mono.defer(() -> reports.save(next)));
     }
 
     /** A checkpoint of the caller's, with its row held. */
@@ -202,20 +199,20 @@ class Checkpoints {
                         reports.write(held.row().id(), draft, request, event).thenReturn(draft));
     }
 
-    private Mono<CheckpointView> step(
+    /** A step of the checkpoint and of its report; part of the transaction around it. */
+    private Mono<Void> step(
             Caller caller,
             UUID id,
             @Nullable Long version,
             BiFunction<Caller, CheckpointRow, Boolean> may,
             java.util.function.Function<Held, Checkpoint> checkpoint,
             BiFunction<Held, Report, Report> report) {
-        return locked(caller, id, version, may)
-                .flatMap(held -> Mono.fromSupplier(() -> checkpoint.apply(held))
-                        .flatMap(next -> reports.standing(id)
-                                .flatMap(open -> reports.step(report.apply(held, open)))
-                                .then(Mono.defer(() -> reports.save(next)))))
-                .as(transaction::transactional)
-                .then(Mono.defer(() -> get(caller, id)));
+        return locked(caller, id, version, may).flatMap(held -> {
+            Checkpoint next = checkpoint.apply(held);
+            return reports.standing(id)
+                    .flatMap(open -> reports.step(report.apply(held, open)))
+                    .then(Mono.defer(() -> reports.save(next)));
+        });
     }
 
     /** Finds it, asks whether the caller may, holds its row and compares the version. */

@@ -36,8 +36,11 @@ public final class Executing {
      * the executor does not, though a role held there may see all of the municipality.
      */
     static boolean controls(Caller caller, String path, boolean ownerExecutes) {
-        boolean worksThere = Arrays.asList(caller.homes(CheckpointPermission.REPORT)).contains(path);
-        return (ownerExecutes || !worksThere) && Arrays.stream(caller.scope(CheckpointPermission.CONTROL))
-                .anyMatch(root -> root.isEmpty() || path.startsWith(root + ".") || ownerExecutes && path.equals(root));
+        boolean worksThere =
+                Arrays.asList(caller.homes(CheckpointPermission.REPORT)).contains(path);
+        return (ownerExecutes || !worksThere)
+                && Arrays.stream(caller.scope(CheckpointPermission.CONTROL))
+                        .anyMatch(root ->
+                                root.isEmpty() || path.startsWith(root + ".") || ownerExecutes && path.equals(root));
     }
 }

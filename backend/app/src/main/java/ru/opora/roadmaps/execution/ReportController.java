@@ -30,9 +30,11 @@ class ReportController {
     private static final String MAY_CONTROL = "hasAuthority('" + CheckpointPermission.CONTROL + "')";
 
     private final Checkpoints checkpoints;
+    private final Reopening reopening;
 
-    ReportController(Checkpoints checkpoints) {
+    ReportController(Checkpoints checkpoints, Reopening reopening) {
         this.checkpoints = checkpoints;
+        this.reopening = reopening;
     }
 
     @PutMapping(path = "/checkpoints/{id}/report", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -112,7 +114,7 @@ class ReportController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Decision.Reopen request) {
-        return tagged(checkpoints.reopen(caller, id, EntityTag.optional(ifMatch), request));
+        return tagged(reopening.reopen(caller, id, EntityTag.optional(ifMatch), request));
     }
 
     @PostMapping(path = "/checkpoint-reports", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -120,6 +122,15 @@ class ReportController {
     @Operation(operationId = "submitReports", summary = "Report one event on several checkpoints, all or none")
     Mono<BulkReport.Done> submitAll(Caller caller, @Valid @RequestBody BulkReport request) {
         return checkpoints.submitAll(caller, request);
+    }
+
+    @PostMapping(path = "/checkpoint-decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(MAY_CONTROL)
+    @Operation(
+            operationId = "acceptReports",
+            summary = "Accept the reports on several checkpoints, all or none; never one's own")
+    Mono<BulkDecision.Done> acceptAll(Caller caller, @Valid @RequestBody BulkDecision request) {
+        return checkpoints.acceptAll(caller, request);
     }
 
     private static Mono<ResponseEntity<CheckpointView>> tagged(Mono<CheckpointView> view) {

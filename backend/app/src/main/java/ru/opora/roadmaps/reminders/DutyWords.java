@@ -58,7 +58,9 @@ class DutyWords {
                             Map.of(
                                     "title", Rows.get(row, "title", String.class),
                                     "text", Rows.get(row, "text", String.class),
-                                    "due", Rows.get(row, "due", java.time.LocalDate.class).toString(),
+                                    "due",
+                                            Rows.get(row, "due", java.time.LocalDate.class)
+                                                    .toString(),
                                     "places", String.valueOf(places),
                                     "lines", Rows.get(row, "lines", String.class),
                                     "more", String.valueOf(Math.max(0, places - NAMED)),

@@ -103,7 +103,8 @@ class ReminderRuns {
                 SELECT DISTINCT m.person_id, :day::date, 'TASKS_WEEK', 'WEEK', NULL::uuid, NULL::uuid, NULL::uuid FROM batch b
                 JOIN organizations_memberships m ON m.organization_id = b.id
                 WHERE b.enabled AND organizations_membership_state(m, :day) = 'CURRENT'
-                  AND m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
+                  AND (m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
+                       OR m.role = 'OBSERVER' AND b.kind IN ('REGION', 'MUNICIPALITY'))
                   AND EXISTS (SELECT 1 FROM generate_series(:since::date + 1, :day::date, interval '1 day') d
                               WHERE extract(isodow FROM d) = b.digest_weekday)
                 RETURNING 1

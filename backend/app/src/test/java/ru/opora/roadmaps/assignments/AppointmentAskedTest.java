@@ -86,8 +86,7 @@ class AppointmentAskedTest {
     @Test
     void theListIsNarrowedToAPlaceAndAllBelow() {
         assertThat(organizations(alice, "?state=OVERDUE&limit=500&within=" + stage.district))
-                .containsExactlyInAnyOrder(
-                        stage.district.toString(), stage.centre.toString(), stage.school.toString());
+                .containsExactlyInAnyOrder(stage.district.toString(), stage.centre.toString(), stage.school.toString());
         assertThat(organizations(alice, "?within=" + stage.school)).containsExactly(stage.school.toString());
         assertThat(organizations(alice, "?within=" + UUID.randomUUID())).isEmpty();
     }

@@ -78,9 +78,12 @@ class RequestWithdrawalTest {
         assertThat(cancelled.at("/requestText")).isEqualTo("Сводка");
         told();
         Duties.generate(web, BOB, roadmap);
-        assertThat(sasha.get(task).at("/summary/state")).as("a generation brings it not back").isEqualTo("CANCELLED");
+        assertThat(sasha.get(task).at("/summary/state"))
+                .as("a generation brings it not back")
+                .isEqualTo("CANCELLED");
         tagged("\"0\"").problem(412, "stale");
-        assertThat(bob.get(task).is(200).json().at("/allowedActions").toString()).doesNotContain("reopen");
+        assertThat(bob.get(task).is(200).json().at("/allowedActions").toString())
+                .doesNotContain("reopen");
     }
 
     @Test

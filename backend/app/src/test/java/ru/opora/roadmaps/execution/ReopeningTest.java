@@ -52,7 +52,8 @@ class ReopeningTest {
         bob = Api.as(web, BOB);
         sasha = Api.as(web, SASHA);
         roadmap = Duties.roadmap(web, BOB, NORTH);
-        task = Duties.CHECKPOINTS + "/" + Duties.of(web, SASHA, roadmap, NORTH_SCHOOL).at("/items/0/id");
+        task = Duties.CHECKPOINTS + "/"
+                + Duties.of(web, SASHA, roadmap, NORTH_SCHOOL).at("/items/0/id");
     }
 
     @Test
@@ -99,21 +100,23 @@ class ReopeningTest {
     void onTheDaysBetweenItWasAccepted() {
         accepted();
         DatabaseScope.system(database.sql(
-                                "UPDATE roadmaps_checkpoints SET accepted_at = now() - interval '3 days' WHERE id = $1")
+                                "UPDATE roadmaps_checkpoints SET accepted_at = now() - interval '5 days' WHERE id = $1")
                         .bind(0, UUID.fromString(task.substring(Duties.CHECKPOINTS.length() + 1)))
                         .then())
                 .block();
-        String yesterday = "&asOf=" + LocalDate.now(ZoneOffset.UTC).minusDays(1);
-        assertThat(counts(yesterday)).containsExactly(1, 0);
+        String past = "&asOf=" + LocalDate.now(ZoneOffset.UTC).minusDays(2);
+        assertThat(counts(past)).containsExactly(1, 0);
         bob.post(task + "/reopen", WHY).is(200);
-        assertThat(counts(yesterday)).containsExactly(1, 0);
+        assertThat(counts(past)).containsExactly(1, 0);
+        assertThat(counts("")).containsExactly(0, 1);
     }
 
     @Test
     void whatControlCancelledIsNeededAgainAndTheReasonIsSaid() {
         bob.post(task + "/cancel", Map.of("reason", "Школа на ремонте")).is(200);
         sasha.post(task + "/submit", DONE).problem(409, "illegal-state");
-        Answer again = bob.post(task + "/reopen", Map.of("reason", "Ремонт окончен")).is(200);
+        Answer again =
+                bob.post(task + "/reopen", Map.of("reason", "Ремонт окончен")).is(200);
         assertThat(again.at("/summary/state")).isEqualTo("PLANNED");
         assertThat(again.json().at("/cancelledReason").isNull()).isTrue();
         assertThat(sasha.get(task + "/comments").is(200).at("/items/0/text")).isEqualTo("Ремонт окончен");
@@ -130,8 +133,8 @@ class ReopeningTest {
 
     @Test
     void whatThePlanItselfCancelledStaysSo() {
-        String row = Roads.ROADMAPS + "/" + roadmap + "/activities/"
-                + bob.get(task).at("/summary/activityId");
+        String row =
+                Roads.ROADMAPS + "/" + roadmap + "/activities/" + bob.get(task).at("/summary/activityId");
         schedule(row, List.of(Map.of("due", "2027-05-05")));
         task = Duties.CHECKPOINTS + "/"
                 + bob.get(Duties.CHECKPOINTS + "?dueFrom=2027-05-05&dueTo=2027-05-05&roadmap=" + roadmap)

@@ -70,7 +70,8 @@ class ReportersToldTest {
         String task = stage.checkpoint(stage.school);
         Api.as(web, head)
                 .post(
-                        Duties.ASSIGNMENTS + "/" + Api.as(web, head).get(task).at("/summary/assignmentId") + "/delegate",
+                        Duties.ASSIGNMENTS + "/" + Api.as(web, head).get(task).at("/summary/assignmentId")
+                                + "/delegate",
                         Map.of("personId", deputyId))
                 .is(200);
         Api.as(web, deputy).post(task + "/submit", DONE).is(200);
@@ -87,12 +88,11 @@ class ReportersToldTest {
     }
 
     private void await(String person, String kind, String about, UUID organization) {
-        Objects.requireNonNull(
-                Mono.fromSupplier(() -> count(person, kind, about, organization) == 1 ? true : null)
-                        .subscribeOn(Schedulers.boundedElastic())
-                        .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(100)))
-                        .timeout(Duration.ofSeconds(20))
-                        .block());
+        Objects.requireNonNull(Mono.fromSupplier(() -> count(person, kind, about, organization) == 1 ? true : null)
+                .subscribeOn(Schedulers.boundedElastic())
+                .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(100)))
+                .timeout(Duration.ofSeconds(20))
+                .block());
     }
 
     private long count(String person, String kind, String about, UUID organization) {

@@ -121,6 +121,9 @@ class RemindersTest {
         stage.task(stage.school, "Через неделю", monday.plusDays(7));
         stage.task(stage.school, "Просрочено", monday.minusDays(20));
         stage.submit(stage.task(stage.school, "На проверке", monday.plusDays(1)));
+        UUID controller = stage.person(stage.district, "OBSERVER");
+        UUID inspector = stage.person(stage.region, "OBSERVER");
+        UUID guest = stage.person(stage.school, "OBSERVER");
         run(stage, monday.minusDays(1));
         assertThat(stage.told(stage.head, ReminderNotices.WEEK)).isEmpty();
         run(stage, monday);
@@ -128,6 +131,9 @@ class RemindersTest {
         assertThat(week(stage, stage.head)).containsExactly("1/1/0/0/0");
         assertThat(week(stage, stage.coordinator)).containsExactly("0/0/0/1/1");
         assertThat(week(stage, stage.regional)).containsExactly("0/0/0/1/1");
+        assertThat(week(stage, controller)).as("who only follows").containsExactly("0/0/0/0/1");
+        assertThat(week(stage, inspector)).containsExactly("0/0/0/0/1");
+        assertThat(week(stage, guest)).isEmpty();
     }
 
     private List<String> week(ReminderStage stage, UUID person) {

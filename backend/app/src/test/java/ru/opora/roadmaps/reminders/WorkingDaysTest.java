@@ -41,18 +41,20 @@ class WorkingDaysTest {
         assertThat(days(stage, stage.head, ReminderNotices.DUE))
                 .as("five days before the Friday is a Sunday, and before the Sunday a Tuesday; overdue on Monday")
                 .containsExactly("2031-03-14 1/0", "2031-03-18 1/0", "2031-03-21 2/0", "2031-03-24 0/2");
-        assertThat(days(stage, stage.coordinator, ReminderNotices.OVERDUE_BELOW)).isEmpty();
+        assertThat(days(stage, stage.coordinator, ReminderNotices.OVERDUE_BELOW))
+                .isEmpty();
     }
 
     @Test
     void thoseAboveAreToldOnTheMonday() {
-        var stage = new ReminderStage(database, "Asia/Khabarovsk");
+        var stage = new ReminderStage(database, "Europe/Astrakhan");
         stage.run("""
                 INSERT INTO roadmaps_reminder_settings (organization_id, own, enabled, days_before, days_after, municipality_after,
                                                         region_after, digest_weekday, working_days, updated_by)
                 VALUES ($1, true, true, '{}', '{}', 2, NULL, NULL, true, 'test')""", stage.region);
         stage.task(stage.school, "В пятницу", DUE);
-        assertThat(days(stage, stage.coordinator, ReminderNotices.OVERDUE_BELOW)).containsExactly("2031-03-24 0/0");
+        assertThat(days(stage, stage.coordinator, ReminderNotices.OVERDUE_BELOW))
+                .containsExactly("2031-03-24 0/0");
     }
 
     /** On which days of three weeks somebody was told, and of how many before and after their day. */
@@ -64,7 +66,8 @@ class WorkingDaysTest {
             LocalDate today = day;
             stage.told(person, kind).stream()
                     .skip(before)
-                    .forEach(said -> days.add(today + " " + said.substring(0, said.indexOf('/', said.indexOf('/') + 1))));
+                    .forEach(said ->
+                            days.add(today + " " + said.substring(0, said.indexOf('/', said.indexOf('/') + 1))));
         }
         return days;
     }
