@@ -7,7 +7,7 @@ import type { HeatMapColumn, HeatMapRow } from '../../../shared/api/types';
 import { codeWord } from '../../../shared/i18n/codes';
 import type { HeatLevel } from '../search';
 import { TasksLink } from '../TasksLink';
-import { readCell, step, type Place } from './cell';
+import { cellMark, lateShare, readCell, step, type Place } from './cell';
 import classes from './HeatGrid.module.css';
 
 const ROW = 32;
@@ -113,6 +113,7 @@ export function HeatGrid({ roadmapId, level, columns, rows, onSight, more }: Pro
               row && (
                 <Line
                   key={row.organization.id}
+                  level={level}
                   row={row}
                   columns={columns}
                   at={line.index}
@@ -135,6 +136,7 @@ export function HeatGrid({ roadmapId, level, columns, rows, onSight, more }: Pro
 }
 
 type LineProps = {
+  level: HeatLevel;
   row: HeatMapRow;
   columns: HeatMapColumn[];
   at: number;
@@ -151,7 +153,7 @@ type LineProps = {
 };
 
 /** One organisation. While one scrolls down, rows that stay in sight are not drawn anew. */
-const Line = memo(function Line({ row, columns, at, top, height, name, from, to, chosen, onChoose }: LineProps) {
+const Line = memo(function Line({ level, row, columns, at, top, height, name, from, to, chosen, onChoose }: LineProps) {
   const { t } = useTranslation();
   return (
     <div role="row" aria-rowindex={at + 2} className={classes.row} style={{ top, height }}>
@@ -173,10 +175,11 @@ const Line = memo(function Line({ row, columns, at, top, height, name, from, to,
             title={words}
             className={classes.cell}
             data-letter={cell?.letter}
+            data-heat={cell ? lateShare(cell, level)?.heat : undefined}
             style={{ insetInlineStart: name + index * COLUMN, width: COLUMN, height }}
             onClick={() => onChoose({ row: at, column: index })}
           >
-            {cell && codeWord('heatSign', cell.letter)}
+            {cell && cellMark(cell, level)}
           </span>
         );
       })}

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import type { HeatMapColumn, HeatMapRow } from '../../../shared/api/types';
 import { codeWord } from '../../../shared/i18n/codes';
 import type { HeatLevel } from '../search';
-import { readCell } from './cell';
+import { cellMark, readCell } from './cell';
 import classes from './HeatPrint.module.css';
 
 type Props = { level: HeatLevel; columns: HeatMapColumn[]; rows: HeatMapRow[] };
@@ -39,7 +39,7 @@ export function HeatPrint({ level, columns, rows }: Props) {
               <th>{row.organization.name}</th>
               {row.cells.map((code, index) => {
                 const cell = readCell(code);
-                return <td key={columns[index]?.activityId ?? index}>{cell && codeWord('heatSign', cell.letter)}</td>;
+                return <td key={columns[index]?.activityId ?? index}>{cell && cellMark(cell, level)}</td>;
               })}
             </tr>
           ))}

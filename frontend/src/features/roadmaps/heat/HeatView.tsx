@@ -60,9 +60,9 @@ export default function HeatView({ roadmap, search, onChange }: Props) {
         {LETTERS.map((letter) => (
           <li key={letter}>
             <span className={classes.sign} data-letter={letter} aria-hidden>
-              {codeWord('heatSign', letter)}
+              {letter === 'O' && level === 'MUNICIPALITY' ? '%' : codeWord('heatSign', letter)}
             </span>
-            {codeWord('heatWord', letter)}
+            {letter === 'O' && level === 'MUNICIPALITY' ? t('heat.lateShare') : codeWord('heatWord', letter)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCell, step } from './cell';
+import { cellMark, lateShare, readCell, step, type Cell } from './cell';
 
 describe('a cell of the heat map', () => {
   it('is read as the contract writes it', () => {
@@ -11,6 +11,23 @@ describe('a cell of the heat map', () => {
     expect(readCell(null)).toBeNull();
     expect(readCell('Z1/2')).toBeNull();
     expect(readCell('A')).toBeNull();
+  });
+});
+
+describe('a cell of a municipality', () => {
+  const late = (overdue: number, total: number): Cell => ({ letter: overdue ? 'O' : 'A', accepted: 0, total, overdue });
+
+  it('says which part is late, and never that nothing is', () => {
+    expect(lateShare(late(1, 1000), 'MUNICIPALITY')).toEqual({ percent: 1, heat: 1 });
+    expect(lateShare(late(10, 100), 'MUNICIPALITY')).toEqual({ percent: 10, heat: 2 });
+    expect(lateShare(late(30, 100), 'MUNICIPALITY')).toEqual({ percent: 30, heat: 3 });
+    expect(cellMark(late(7, 7), 'MUNICIPALITY')).toBe('100%');
+  });
+
+  it('has its sign where nothing is late, as a school has', () => {
+    expect(lateShare(late(0, 5), 'MUNICIPALITY')).toBeNull();
+    expect(lateShare(late(1, 5), 'SCHOOL')).toBeNull();
+    expect(cellMark(late(1, 5), 'SCHOOL')).toBe(cellMark(late(2, 5), 'SCHOOL'));
   });
 });
 

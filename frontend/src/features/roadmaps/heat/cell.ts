@@ -1,3 +1,6 @@
+import { codeWord } from '../../../shared/i18n/codes';
+import type { HeatLevel } from '../search';
+
 /** A cell of the contract: a letter, accepted, "/", all, and "!" with the overdue: "O2/5!1". */
 export const LETTERS = ['O', 'R', 'S', 'I', 'T', 'P', 'A', 'X'] as const;
 export type Letter = (typeof LETTERS)[number];
@@ -12,6 +15,22 @@ export function readCell(code: string | null | undefined): Cell | null {
   if (!found || !letter) return null;
   return { letter, accepted: Number(found[2]), total: Number(found[3]), overdue: Number(found[4] ?? 0) };
 }
+
+/**
+ * Of a whole municipality the part that is overdue, in percent, and how strongly it is marked: there something is always late
+ * somewhere, and a sign would say the same in every cell. Null: the sign says it.
+ */
+export function lateShare(cell: Cell, level: HeatLevel): { percent: number; heat: 1 | 2 | 3 } | null {
+  if (level === 'SCHOOL' || cell.overdue === 0) return null;
+  const percent = Math.ceil((100 * cell.overdue) / cell.total);
+  return { percent, heat: percent < 10 ? 1 : percent < 30 ? 2 : 3 };
+}
+
+/** What stands in a cell. */
+export const cellMark = (cell: Cell, level: HeatLevel) => {
+  const late = lateShare(cell, level);
+  return late ? `${late.percent}%` : codeWord('heatSign', cell.letter);
+};
 
 export type Place = { row: number; column: number };
 

@@ -81,9 +81,8 @@ public final class ProgressBenchmark {
             load(country);
             try (var context = (ReactiveWebServerApplicationContext) new SpringApplicationBuilder(
                             OporaApi.class, Fixture.class)
-                    .properties("server.port=0", "opora.demo=false", "spring.main.web-application-type=reactive",
-                            "opora.limits.caller.burst=10000000", "opora.limits.caller.per-minute=10000000")
-                    .run()) {
+                    .run("--server.port=0", "--opora.demo=false", "--spring.main.web-application-type=reactive",
+                            "--opora.limits.caller.burst=10000000", "--opora.limits.caller.per-minute=10000000")) {
                 int port = context.getWebServer().getPort();
                 if (PARTS.contains("generation")) {
                     generation(country, port);

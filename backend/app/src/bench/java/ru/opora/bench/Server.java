@@ -70,14 +70,12 @@ final class Server {
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (var context = (ReactiveWebServerApplicationContext) new SpringApplicationBuilder(
                         OporaApi.class, Static.class)
-                .properties(
-                        "server.port=0",
-                        "opora.demo=false",
-                        "spring.main.web-application-type=reactive",
+                    .run("--server.port=0",
+                        "--opora.demo=false",
+                        "--spring.main.web-application-type=reactive",
                         // one caller stands for many: the allowance of one is not what is measured
-                        "opora.limits.caller.burst=100000000",
-                        "opora.limits.caller.per-minute=100000000")
-                .run()) {
+                        "--opora.limits.caller.burst=100000000",
+                        "--opora.limits.caller.per-minute=100000000")) {
             say("ready " + context.getWebServer().getPort());
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] words = line.split(" ");

@@ -2,9 +2,11 @@ package ru.opora.surveys.results;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import ru.opora.questionnaires.checking.Variables;
@@ -16,6 +18,7 @@ import ru.opora.questionnaires.checking.Variables;
 final class Bases {
 
     private final Map<String, Map<UUID, Long>> said = new HashMap<>();
+    private final Map<String, Map<UUID, Long>> cannotSay = new HashMap<>();
     private final Map<String, Map<UUID, Long>> others = new HashMap<>();
     private final Map<String, Map<UUID, Long>> answered = new HashMap<>();
 
@@ -23,13 +26,50 @@ final class Bases {
     record Counts(List<String> items, String choice, Map<UUID, Long> byParticipant) {}
 
     Bases(Collection<Counts> all) {
-        Map<String, Map<UUID, Long>> cannotSay = new HashMap<>();
         for (Counts counts : all) {
             Map<String, Map<UUID, Long>> into = counts.choice().equals(Variables.OTHER)
                     ? others
                     : counts.choice().equals(Results.EVERYBODY) ? said : cannotSay;
             counts.items().forEach(item -> into.put(item, counts.byParticipant()));
         }
+        addUp();
+    }
+
+    private Bases(Bases old, Collection<UUID> changed, Bases fresh) {
+        replace(old.said, changed, fresh.said, said);
+        replace(old.cannotSay, changed, fresh.cannotSay, cannotSay);
+        replace(old.others, changed, fresh.others, others);
+        addUp();
+    }
+
+    /** The same with the numbers of some participants as they are now; what had one map in common and still can, has. */
+    Bases with(Collection<UUID> changed, Bases fresh) {
+        return new Bases(this, changed, fresh);
+    }
+
+    private static void replace(
+            Map<String, Map<UUID, Long>> old,
+            Collection<UUID> changed,
+            Map<String, Map<UUID, Long>> fresh,
+            Map<String, Map<UUID, Long>> into) {
+        Map<Map<UUID, Long>, Map<Map<UUID, Long>, Map<UUID, Long>>> common = new IdentityHashMap<>();
+        Set<String> items = new HashSet<>(old.keySet());
+        items.addAll(fresh.keySet());
+        for (String item : items) {
+            Map<UUID, Long> before = old.getOrDefault(item, Map.of());
+            Map<UUID, Long> now = fresh.getOrDefault(item, Map.of());
+            into.put(
+                    item,
+                    common.computeIfAbsent(before, none -> new HashMap<>()).computeIfAbsent(now, none -> {
+                        Map<UUID, Long> numbers = new HashMap<>(before);
+                        numbers.keySet().removeAll(changed);
+                        numbers.putAll(now);
+                        return numbers;
+                    }));
+        }
+    }
+
+    private void addUp() {
         answered.putAll(said);
         Map<Map<UUID, Long>, Map<Map<UUID, Long>, Map<UUID, Long>>> sums = new IdentityHashMap<>();
         for (String item : new TreeSet<>(cannotSay.keySet())) {
@@ -66,7 +106,7 @@ final class Bases {
     /** How much of the memory it takes, in numbers. */
     int size() {
         Map<Map<UUID, Long>, Boolean> each = new IdentityHashMap<>();
-        List.of(said, others, answered).forEach(all -> all.values().forEach(one -> each.put(one, true)));
+        List.of(said, cannotSay, others, answered).forEach(all -> all.values().forEach(one -> each.put(one, true)));
         return each.keySet().stream().mapToInt(Map::size).sum();
     }
 }

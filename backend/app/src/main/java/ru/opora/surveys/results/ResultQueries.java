@@ -7,6 +7,7 @@ import io.r2dbc.spi.Readable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -99,8 +100,17 @@ class ResultQueries {
                 .one());
     }
 
-    /** Who answered each item, by participant; items of the same people are told together, for most are. */
+    /** Who answered one item, or each, by participant; items of the same people are told together, for most are. */
     Mono<Bases> bases(UUID campaign, Audience audience, @Nullable String item) {
+        return bases(campaign, audience, item, null);
+    }
+
+    /** The same of each item, by these participants alone. */
+    Mono<Bases> basesOf(UUID campaign, Audience audience, Set<UUID> participants) {
+        return bases(campaign, audience, null, participants.toArray(UUID[]::new));
+    }
+
+    private Mono<Bases> bases(UUID campaign, Audience audience, @Nullable String item, UUID @Nullable [] participants) {
         return DatabaseScope.system(Statement.of("""
                         SELECT array_agg(x.item) AS items, x.choice, x.participants, x.counts FROM (
                             SELECT n.item, n.choice, array_agg(n.participant_id ORDER BY n.participant_id) AS participants,
@@ -111,6 +121,7 @@ class ResultQueries {
                 .bind("campaign", campaign)
                 .bind("audience", audience.name())
                 .and("n.item = :item", "item", item)
+                .and("p.id = ANY (:participants)", "participants", participants)
                 .append("GROUP BY n.item, n.choice) x GROUP BY x.choice, x.participants, x.counts")
                 .on(database)
                 .map(ResultQueries::counts)
