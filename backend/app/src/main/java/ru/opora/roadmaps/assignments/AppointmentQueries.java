@@ -29,15 +29,14 @@ class AppointmentQueries {
                    o.kind AS organization_kind, o.parent_id AS organization_parent_id,
                    m.person, m.order_number, m.order_date, s.state
             FROM roadmaps_appointments d JOIN roadmaps r ON r.id = d.roadmap_id
-            JOIN LATERAL (SELECT DISTINCT a.organization_id FROM roadmaps_assignments a
-                          WHERE a.roadmap_id = d.roadmap_id
-                            AND (a.ended_reason IS NULL OR a.ended_reason = 'LEFT' AND a.valid_to >= :now::date)) e ON true
-            JOIN organizations o ON o.id = e.organization_id
+            CROSS JOIN organizations o
             CROSS JOIN LATERAL (SELECT opora_today(:now, o.time_zone) AS today) t
             LEFT JOIN LATERAL roadmaps_responsible(o.id, o.kind, o.parent_id, t.today) m ON true
             CROSS JOIN LATERAL (SELECT CASE WHEN m.person IS NOT NULL THEN 'DONE' WHEN d.due < t.today THEN 'OVERDUE'
                                        ELSE 'PENDING' END AS state) s
-            WHERE o.path <@ :scope::ltree[]""";
+            WHERE o.path <@ :scope::ltree[] AND EXISTS (
+                SELECT 1 FROM roadmaps_assignments a WHERE a.roadmap_id = d.roadmap_id AND a.organization_id = o.id
+                  AND (a.ended_reason IS NULL OR a.ended_reason = 'LEFT' AND a.valid_to >= :now::date))""";
 
     private final DatabaseClient database;
 
@@ -58,7 +57,7 @@ class AppointmentQueries {
                 .bind("scope", caller.scope(CheckpointPermission.READ))
                 .bind("now", now)
                 .and("d.roadmap_id = :roadmap", "roadmap", filter.roadmap())
-                .and("e.organization_id = :organization", "organization", filter.organization())
+                .and("o.id = :organization", "organization", filter.organization())
                 .and(
                         "s.state = :state",
                         "state",
