@@ -48,7 +48,8 @@ class Reopening {
         Checkpoint next = held.now().reopen(report.isPresent());
         Mono<?> said = held.now().state() == CheckpointState.ACCEPTED
                 ? reports.step(report.orElseThrow().reopen(caller.subject(), held.moment(), why))
-                : comments.insert(UUID.randomUUID(), row.roadmapId(), row.activityId(), row.id(), caller.subject(), why);
+                : comments.insert(
+                        UUID.randomUUID(), row.roadmapId(), row.activityId(), row.id(), caller.subject(), why);
         return said.then(Mono.defer(() -> reports.save(next)));
     }
 }
