@@ -10,6 +10,7 @@ import { tests as execution } from './execution.test.mjs';
 import { tests as planLife } from './plan-life.test.mjs';
 import { tests as policy } from './policy.test.mjs';
 import { tests as profile } from './profile.test.mjs';
+import { tests as monitoring } from './monitoring.test.mjs';
 import { tests as offices } from './offices.test.mjs';
 import { tests as respondent } from './respondent.test.mjs';
 import { tests as screens } from './screens.test.mjs';
@@ -24,7 +25,7 @@ const only = process.argv.slice(2).find((one) => !one.startsWith('--'));
  * one waits the other one works. The walk through every screen takes minutes: it has a command of its own, `npm run e2e:screens`.
  */
 const lanes = [
-  [mainJob, execution, respondent, profile],
+  [mainJob, execution, respondent, profile, monitoring],
   [administration, policy, offices, planLife, surveys, ...(only || withScreens ? [screens] : [])],
 ];
 

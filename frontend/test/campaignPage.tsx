@@ -32,7 +32,10 @@ export const campaignServer = () =>
       const places = new URL(request.url).searchParams.get('by') === 'MUNICIPALITY';
       return HttpResponse.json({ items: places ? rates.places : rates.groups });
     }),
-    http.get(`${one}/participants`, () => page(participants)),
+    http.get(`${one}/participants`, ({ request }) => {
+      const lagging = new URL(request.url).searchParams.get('lagging') === 'true';
+      return page(participants.filter((each) => each.lags || !lagging));
+    }),
     http.get(`${one}/links`, () => page([{ ...link, supervised: false, createdAt: '2026-10-01T09:30:00Z' }])),
     http.get(`${api}/organizations`, () => page(schools)),
     http.get(`${api}/organizations/:id`, ({ params }) =>

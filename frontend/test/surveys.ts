@@ -112,10 +112,42 @@ const school = (index: number) => {
   return { id: one, name, kind, parentId };
 };
 
+const asked = { municipalityName: district.name, audience: 'TEACHER' as const };
+
 export const participants: CampaignParticipant[] = [
-  { id: id(720), organization: school(0), audience: 'TEACHER', expected: 20, quota: null, answered: 18, links: 1 },
-  { id: id(721), organization: school(1), audience: 'TEACHER', expected: 30, quota: null, answered: 3, links: 1 },
-  { id: id(722), organization: school(2), audience: 'TEACHER', expected: null, quota: 50, answered: 0, links: 0 },
+  {
+    id: id(720),
+    organization: school(0),
+    ...asked,
+    expected: 20,
+    quota: null,
+    answered: 18,
+    share: 90,
+    lags: false,
+    links: 1,
+  },
+  {
+    id: id(721),
+    organization: school(1),
+    ...asked,
+    expected: 30,
+    quota: null,
+    answered: 3,
+    share: 10,
+    lags: true,
+    links: 1,
+  },
+  {
+    id: id(722),
+    organization: school(2),
+    ...asked,
+    expected: null,
+    quota: 50,
+    answered: 0,
+    share: null,
+    lags: true,
+    links: 0,
+  },
 ];
 
 export const rates = {

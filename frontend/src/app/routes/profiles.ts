@@ -1,11 +1,19 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { formulaSearch } from '../../features/formulas/search';
+import { profilesSearch } from '../../features/profiles/search';
 import { root } from '../root';
 
 const profile = createRoute({
   getParentRoute: () => root,
   path: '/organizations/$organizationId/profile',
   component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.profilePage())),
+});
+
+const profiles = createRoute({
+  getParentRoute: () => root,
+  path: '/risk-profiles',
+  validateSearch: profilesSearch,
+  component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.profilesPage())),
 });
 
 const formulas = createRoute({
@@ -22,4 +30,4 @@ const formula = createRoute({
 });
 
 /** Risk profiles of schools, and the formulas they are reckoned by. */
-export const profilesRoutes = [profile, formulas, formula] as const;
+export const profilesRoutes = [profile, profiles, formulas, formula] as const;

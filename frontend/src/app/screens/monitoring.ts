@@ -25,5 +25,6 @@ export const engagementPage = () => withMonitoringWords(() => import('../../feat
 export const engagementFormulasPage = () => withMonitoringWords(() => import('../../features/engagement/FormulasPage'));
 export const engagedSchoolPage = () => withMonitoringWords(() => import('../../features/engagement/SchoolPage'));
 export const profilePage = () => withProfileWords(() => import('../../features/profiles/ProfilePage'));
+export const profilesPage = () => withMonitoringWords(() => import('../../features/profiles/ProfilesPage'));
 export const formulasPage = () => withProfileWords(() => import('../../features/formulas/FormulasPage'));
 export const formulaPage = () => withProfileWords(() => import('../../features/formulas/FormulaPage'));

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -66,6 +66,16 @@ describe('the record of changes', () => {
     expect(query.get('actor')).toBe('veresova');
     expect(new Date(query.get('to')!).getTime() - new Date(query.get('from')!).getTime()).toBe(3 * 86_400_000);
     expect(await screen.findByRole('button', { name: 'Убрать фильтр «Кто: Анна Вересова»' })).toBeVisible();
+  });
+
+  it('leaves out a day that there is not', async () => {
+    for (const day of ['2026-99-99', '2026-02-31']) {
+      asked = [];
+      open(`?from=${day}&to=${day}`);
+      await screen.findByText('2 изменения');
+      expect(asked[0]!.has('from') || asked[0]!.has('to')).toBe(false);
+      cleanup();
+    }
   });
 
   it('opens an entry with the values before and after', async () => {

@@ -1,4 +1,5 @@
 import type { AuditFilter } from '../../shared/api/listAuditEntries';
+import { isDay } from '../../shared/format/dates';
 
 /** The kinds of records and the actions a filter offers; the record may hold others. */
 export const ENTITIES = [
@@ -37,7 +38,7 @@ export type AuditSearch = {
 };
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-const day = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
+const day = (value: unknown) => (isDay(value) ? value : undefined);
 
 export const auditSearch = (search: Record<string, unknown>): AuditSearch => {
   const entry = Number(search['entry']);

@@ -10,7 +10,7 @@ const ConfirmDialog = lazyDialog(() => import('../../shared/ui/ConfirmDialog').t
 const EditDialog = lazyDialog(() => import('./EditDialog').then((found) => found.EditDialog));
 const ExtendDialog = lazyDialog(() => import('./ExtendDialog').then((found) => found.ExtendDialog));
 
-const STEPS = ['pause', 'resume', 'close'] as const;
+const STEPS = ['unschedule', 'pause', 'resume', 'close'] as const;
 type Open = (typeof STEPS)[number] | 'edit' | 'extend' | 'delete' | 'score';
 
 /** What may be done with a campaign now. */

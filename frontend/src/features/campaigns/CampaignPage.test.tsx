@@ -13,6 +13,8 @@ describe('a campaign that runs', () => {
     const { router } = openCampaign();
     expect(await screen.findByRole('heading', { level: 1, name: campaign.title })).toBeVisible();
     expect((await screen.findAllByText('42 % · 21 из 50'))[0]).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Excel' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Печать' })).toBeVisible();
     await userEvent.click(await screen.findByRole('link', { name: 'Озерский район' }));
     await waitFor(() => expect(router.state.location.searchStr).toContain('late=true'));
     const rows = within(await screen.findByRole('table'))

@@ -15,7 +15,9 @@ const server = mockServer(
   signedIn('surveys:read', 'surveys:write', 'surveys:links'),
   http.get(one, () => HttpResponse.json(campaign)),
   http.get(`${one}/rates`, () => HttpResponse.json({ items: rates.groups })),
-  http.get(`${one}/participants`, () => page(participants)),
+  http.get(`${one}/participants`, ({ request }) =>
+    page(participants.filter((each) => each.lags || new URL(request.url).searchParams.get('lagging') !== 'true')),
+  ),
   http.get(`${api}/organizations`, () => page([])),
 );
 

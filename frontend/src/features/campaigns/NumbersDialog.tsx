@@ -7,7 +7,7 @@ import { FormDialog } from '../../shared/ui/FormDialog';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useAllParticipants, useSetNumbers, type ParticipantFilter } from './api/numbers';
-import { countOf, isLate } from './numbers';
+import { countOf } from './numbers';
 
 /** With late: only groups that lag, as the list behind shows them. */
 type Props = { campaign: Campaign; filter: ParticipantFilter; late?: boolean; onClose: () => void };
@@ -15,7 +15,7 @@ type Props = { campaign: Campaign; filter: ParticipantFilter; late?: boolean; on
 /** The numbers of many groups at once: how many are expected, and after how many no more are taken. */
 export function NumbersDialog({ campaign, filter, late = false, onClose }: Props) {
   const { t } = useTranslation();
-  const groups = useAllParticipants(campaign.id, filter);
+  const groups = useAllParticipants(campaign.id, { ...filter, lagging: late || undefined });
   const save = useSetNumbers(campaign.id);
   const [expected, setExpected] = useState('');
   const [quota, setQuota] = useState('');
@@ -23,8 +23,7 @@ export function NumbersDialog({ campaign, filter, late = false, onClose }: Props
   const wanted = { expected: countOf(expected), quota: unlimited ? null : countOf(quota) };
   const fault = (count: number | null) => (Number.isNaN(count) ? t('quotas.noNumber') : undefined);
   const sound = !Number.isNaN(wanted.expected) && !Number.isNaN(wanted.quota);
-  const meant = (groups.data ?? []).filter((one) => !late || isLate(one));
-  const changes = meant.map((one) => withNumbers(one, wanted, unlimited)).filter((one) => one !== null);
+  const changes = (groups.data ?? []).map((one) => withNumbers(one, wanted, unlimited)).filter((one) => one !== null);
   return (
     <FormDialog
       title={t('quotas.title')}

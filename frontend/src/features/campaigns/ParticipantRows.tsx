@@ -8,7 +8,7 @@ import grid from '../../shared/ui/DataTable.module.css';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { StatusMark } from '../../shared/ui/StatusMark';
 import { useRemoveParticipant, useSaveParticipants } from './api/participants';
-import { countOf, isLate, shareOf } from './numbers';
+import { countOf, shareOf } from './numbers';
 import { RateBar } from './RateBar';
 import classes from './Campaign.module.css';
 
@@ -124,7 +124,7 @@ function Answered({ one, open }: { one: CampaignParticipant; open: boolean }) {
             : t('campaigns.ofExpected', { answered: one.answered, expected: one.expected })
         }
       />
-      {open && isLate(one) && (
+      {open && one.lags && (
         <StatusMark tone="amber" icon={<IconClockExclamation aria-hidden />}>
           {t(one.answered === 0 ? 'campaigns.noneYet' : 'campaigns.few')}
         </StatusMark>

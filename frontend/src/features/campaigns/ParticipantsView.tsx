@@ -3,14 +3,17 @@ import { IconNumbers, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { Campaign } from '../../shared/api/types';
+import { codeWord } from '../../shared/i18n/codes';
 import { AUDIENCES } from '../../shared/surveys/audiences';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { LaterOrganizationSelect } from '../../shared/ui/laterFields';
 import { lazyDialog } from '../../shared/ui/lazyDialog';
+import { PrintButton } from '../../shared/print/PrintButton';
 import { Pages } from '../../shared/ui/Pages';
 import { useParticipantPages } from './api/participants';
-import { isLate, lateFirst } from './numbers';
+import { lateFirst } from './numbers';
 import { ParticipantRows } from './ParticipantRows';
 import type { CampaignSearch } from './search';
 
@@ -25,8 +28,8 @@ export function ParticipantsView({ campaign, search, onSearch }: Props) {
   const [adding, setAdding] = useState(false);
   const [setting, setSetting] = useState(false);
   const { within, audience, late } = search;
-  // What lags is found among what has come: of a municipality that is all.
-  const pages = useParticipantPages(campaign, { within, audience }, late ? 500 : 100);
+  const filter = { within, audience, lagging: late || undefined };
+  const pages = useParticipantPages(campaign, filter);
   const mayChange = campaign.allowedActions.includes('participants');
   return (
     <Stack gap="md">
@@ -69,18 +72,26 @@ export function ParticipantsView({ campaign, search, onSearch }: Props) {
           </>
         )}
       </Group>
+      <Group gap="md" className="no-print">
+        <ExportButton
+          path={`/api/v1/campaigns/${campaign.id}/participants`}
+          query={filter}
+          name={`${campaign.title}, ${codeWord('campaignView', 'participants')}`}
+        />
+        <PrintButton />
+      </Group>
       <Pages
         pages={pages}
-        count={late ? undefined : (count, more) => t(more ? 'campaigns.groupsMore' : 'campaigns.groups', { count })}
+        count={(count, more) => t(more ? 'campaigns.groupsMore' : 'campaigns.groups', { count })}
         empty={
-          within || audience ? (
+          within || audience || late ? (
             <EmptyState title={t('common.nothingFound')} text={t('campaigns.nothingHint')} />
           ) : (
             <EmptyState title={t('campaigns.nobodyTitle')} text={t('campaigns.nobodyText')} />
           )
         }
       >
-        {(items) => <ParticipantRows campaign={campaign} items={late ? lateFirst(items.filter(isLate)) : items} />}
+        {(items) => <ParticipantRows campaign={campaign} items={late ? lateFirst(items) : items} />}
       </Pages>
       {setting && (
         <NumbersDialog

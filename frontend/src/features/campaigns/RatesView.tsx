@@ -1,8 +1,10 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { Campaign, ResponseRate } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
+import { PrintButton } from '../../shared/print/PrintButton';
 import grid from '../../shared/ui/DataTable.module.css';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { AppLink } from '../../shared/ui/links';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
@@ -21,6 +23,14 @@ export function RatesView({ campaign }: { campaign: Campaign }) {
   const sorted = [...named].sort((a, b) => (rateOf(a) ?? 1) - (rateOf(b) ?? 1));
   return (
     <Stack gap="lg">
+      <Group gap="md" className="no-print">
+        <ExportButton
+          path={`/api/v1/campaigns/${campaign.id}/rates`}
+          query={{ by: sorted.length > 0 ? 'MUNICIPALITY' : 'AUDIENCE' }}
+          name={`${campaign.title}, ${t('campaigns.rate')}`}
+        />
+        <PrintButton />
+      </Group>
       <Table rates={groups.data.items} campaign={campaign} />
       {places.error && <ProblemAlert error={places.error} onRetry={() => void places.refetch()} />}
       {sorted.length > 0 && (

@@ -16,15 +16,6 @@ export const rateOf = ({ answeredOfExpected, expected }: ResponseRate) =>
 
 export const percent = (share: number) => `${Math.round(share * 100)} %`;
 
-/** Half of what is expected, which a campaign reaches in the middle of its window when all goes well. */
-const ENOUGH = 0.5;
-
-/** Nobody has answered yet, or fewer than half of those that are expected. */
-export const isLate = (one: Pick<CampaignParticipant, 'answered' | 'expected'>) => {
-  const share = shareOf(one);
-  return share === null ? one.answered === 0 : share < ENOUGH;
-};
-
 /** The ones that lag first; of the same share those with more people to remind. */
 export const lateFirst = <T extends Pick<CampaignParticipant, 'answered' | 'expected'>>(items: readonly T[]): T[] =>
   [...items].sort(

@@ -45,6 +45,8 @@ const board = {
       before: null,
       beforeMissing: 'NOT_KEPT',
       beforeAbout: null,
+      beforeOf: null,
+      weight: null,
       rows: 3,
       href: `/tasks?of=all&view=overdue&within=${REGION}`,
       placeHref: '/tasks?of=all&view=overdue&within={place}',
@@ -59,6 +61,8 @@ const board = {
       before: null,
       beforeMissing: 'NOTHING_BEFORE',
       beforeAbout: null,
+      beforeOf: null,
+      weight: null,
       rows: null,
       href: null,
       placeHref: '/engagement?level=RED&within={place}',
@@ -73,6 +77,8 @@ const board = {
       before: 38,
       beforeMissing: null,
       beforeAbout: 'Стартовый',
+      beforeOf: 2,
+      weight: null,
       rows: 3,
       href: `${values}&state=KNOWN&within=${REGION}`,
       placeHref: `${values}&state=KNOWN&within={place}`,
@@ -93,6 +99,7 @@ const board = {
       missing: 'NO_VALUES',
       known: 0,
       schools: 4,
+      weight: null,
       href: values,
     },
   ],
@@ -103,15 +110,31 @@ const board = {
       yellow: 0,
       green: 1,
       unknown: 1,
+      known: 3,
+      schools: 6,
+      running: false,
       href: `/engagement?month=2026-09-01&within=${REGION}`,
     },
-    { month: '2026-10-01', red: null, yellow: null, green: null, unknown: null, href: null },
+    {
+      month: '2026-10-01',
+      red: null,
+      yellow: null,
+      green: null,
+      unknown: null,
+      known: null,
+      schools: 6,
+      running: false,
+      href: null,
+    },
     {
       month: '2026-11-01',
       red: 1,
       yellow: 2,
       green: 1,
       unknown: 0,
+      known: 4,
+      schools: 6,
+      running: true,
       href: `/engagement?month=2026-11-01&within=${REGION}`,
     },
   ],
@@ -161,7 +184,7 @@ describe('the dashboard', () => {
     );
     expect(within(figures).getByText('Вовлеченность еще не рассчитана')).toBeVisible();
     expect(within(figures).queryByText('0')).not.toBeInTheDocument();
-    expect(within(figures).getByText(/было 38 \(Стартовый\) · лучше/)).toBeVisible();
+    expect(within(figures).getByText(/было 38 \(Стартовый\) · школ тогда: 2 · лучше/)).toBeVisible();
     expect(screen.getByText(/^По состоянию на 26\.11\.2026/)).toBeVisible();
   });
 
@@ -207,6 +230,11 @@ describe('the dashboard', () => {
       expect.stringContaining('09.2026'),
     ]);
     expect(rows[1]).not.toHaveTextContent('0%');
+    expect(rows[0]).toHaveTextContent('месяц идет');
+    expect(rows[2]).not.toHaveTextContent('месяц идет');
+    expect(within(rows[2]!).getByText('3 из 6')).toBeVisible();
+    const red = rows[2]!.querySelector('[data-list="red"]');
+    expect(red?.getAttribute('style'), 'of all schools, not of those that are known').toContain('33.33');
     expect(within(rows[2]!).getByRole('link', { name: '2' })).toHaveAttribute(
       'href',
       `/engagement?month=2026-09-01&within=${REGION}&level=RED`,

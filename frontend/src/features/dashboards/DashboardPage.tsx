@@ -8,7 +8,7 @@ import { useTranslation } from '../../shared/i18n/i18n';
 import { printPage } from '../../shared/print/printing';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { Loading } from '../../shared/ui/Loading';
-import { AppLink } from '../../shared/ui/links';
+import { AppLink, ButtonLink } from '../../shared/ui/links';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useDashboard } from './api/dashboards';
@@ -65,6 +65,13 @@ export default function DashboardPage() {
           </Text>
         </div>
         <Group gap="xs" className="no-print">
+          <ButtonLink
+            variant="default"
+            to="/risk-profiles"
+            search={{ within: board.organization?.id, significance: 'HIGH' }}
+          >
+            {t('dashboard.highRisks')}
+          </ButtonLink>
           <Button
             variant="default"
             leftSection={<IconPrinter size={18} aria-hidden />}

@@ -42,6 +42,8 @@ function Figure({ board, figure }: { board: Dashboard; figure: DashboardFigure }
           {figure.unit === 'INDICATOR' && (
             <Text size="sm" className="quiet">
               {t('dashboard.knownOf', { known: figure.rows ?? 0, of: figure.of ?? 0 })}
+              {figure.weight !== null &&
+                ` · ${t('dashboard.weight', { weight: number(figure.weight, 1, i18n.language) })}`}
             </Text>
           )}
         </>
@@ -69,6 +71,7 @@ function Before({ figure, decimals }: { figure: DashboardFigure; decimals: numbe
         value: number(figure.before, decimals, i18n.language),
         about: /^\d{4}-\d\d-\d\d$/.test(about) ? formatDay(about).slice(3) : about,
       })}
+      {figure.beforeOf !== null && ` · ${t('dashboard.beforeOf', { of: number(figure.beforeOf, 0, i18n.language) })}`}
       {figure.value !== null && way !== 'same' && ` · ${t(`dashboard.${way}`)}`}
     </Text>
   );

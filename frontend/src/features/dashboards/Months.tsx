@@ -23,7 +23,6 @@ const WORDS = {
 export function Months({ board }: { board: Dashboard }) {
   const { t } = useTranslation();
   if (board.engagement.length === 0) return null;
-  const running = board.asOf.slice(0, 7);
   return (
     <section aria-labelledby="dashboard-months" className={classes.part}>
       <Title order={2} size="h3" id="dashboard-months">
@@ -39,6 +38,9 @@ export function Months({ board }: { board: Dashboard }) {
                 {t(WORDS[list])}
               </th>
             ))}
+            <th role="columnheader" className={grid.number}>
+              {t('dashboard.withFigure')}
+            </th>
           </tr>
         </thead>
         <tbody role="rowgroup">
@@ -46,7 +48,7 @@ export function Months({ board }: { board: Dashboard }) {
             <tr key={month.month} role="row">
               <td role="cell" className={grid.nowrap}>
                 {formatDay(month.month).slice(3)}{' '}
-                {month.month.startsWith(running) && <span className="quiet">{t('dashboard.running')}</span>}
+                {month.running && <span className="quiet">{t('dashboard.running')}</span>}
               </td>
               <Numbers month={month} />
             </tr>
@@ -60,12 +62,12 @@ export function Months({ board }: { board: Dashboard }) {
   );
 }
 
+/** Each bar is as long as its share of all schools: those that a month knows nothing of leave a gap in it. */
 function Numbers({ month }: { month: DashboardEngagementMonth }) {
   const { t } = useTranslation();
-  const schools = LISTS.reduce((sum, [list]) => sum + (month[list] ?? 0), 0);
-  if (schools === 0)
+  if (month.known === null)
     return (
-      <td role="cell" colSpan={LISTS.length + 1} className="quiet">
+      <td role="cell" colSpan={LISTS.length + 2} className="quiet">
         {t('dashboard.notComputed')}
       </td>
     );
@@ -74,7 +76,11 @@ function Numbers({ month }: { month: DashboardEngagementMonth }) {
       <td role="cell" className={classes.stackCell}>
         <span className={classes.stack} aria-hidden>
           {LISTS.map(([list]) => (
-            <span key={list} data-list={list} style={{ inlineSize: `${((month[list] ?? 0) / schools) * 100}%` }} />
+            <span
+              key={list}
+              data-list={list}
+              style={{ inlineSize: `${((month[list] ?? 0) / month.schools) * 100}%` }}
+            />
           ))}
         </span>
       </td>
@@ -85,6 +91,9 @@ function Numbers({ month }: { month: DashboardEngagementMonth }) {
           </HrefLink>
         </td>
       ))}
+      <td role="cell" className={grid.number} data-label={t('dashboard.withFigure')}>
+        {t('dashboard.part', { known: month.known, of: month.schools })}
+      </td>
     </>
   );
 }

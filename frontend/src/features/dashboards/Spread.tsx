@@ -21,27 +21,37 @@ export function Spread({ board }: { board: Dashboard }) {
       <Title order={2} size="h3" id="dashboard-spread">
         {t('dashboard.spread', { indicator: indicator.title })}
       </Title>
-      <table className={classes.spread}>
-        <thead>
-          <tr>
-            <th scope="col">
-              {t('dashboard.value')}, {indicator.unit}
-            </th>
-            <th scope="col">{t('dashboard.schools')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {distribution.buckets.map((bucket) => (
-            <tr key={bucket.href}>
-              <th scope="row">{say(bucket)}</th>
-              <td>
-                <span className={classes.bar} style={{ inlineSize: `${(bucket.schools / most) * 75}%` }} aria-hidden />
-                <HrefLink href={bucket.schools > 0 ? bucket.href : null}>{bucket.schools}</HrefLink>
-              </td>
+      {distribution.buckets.length === 0 ? (
+        <Text size="sm" className="quiet">
+          {t('dashboard.noSpread')}
+        </Text>
+      ) : (
+        <table className={classes.spread}>
+          <thead>
+            <tr>
+              <th scope="col">
+                {t('dashboard.value')}, {indicator.unit}
+              </th>
+              <th scope="col">{t('dashboard.schools')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {distribution.buckets.map((bucket) => (
+              <tr key={bucket.href}>
+                <th scope="row">{say(bucket)}</th>
+                <td>
+                  <span
+                    className={classes.bar}
+                    style={{ inlineSize: `${(bucket.schools / most) * 75}%` }}
+                    aria-hidden
+                  />
+                  <HrefLink href={bucket.schools > 0 ? bucket.href : null}>{bucket.schools}</HrefLink>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       <Group gap="md">
         {(['known', 'missing', 'empty'] as const).map((state) => (
           <Text key={state} size="sm">

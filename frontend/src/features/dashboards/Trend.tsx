@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import type { Dashboard, DashboardTrendPoint } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
@@ -26,6 +26,11 @@ export function Trend({ board }: { board: Dashboard }) {
         {t('dashboard.trend', { indicator: indicator.title })}
       </Title>
       <Line points={board.trend} target={indicator.target} decimals={indicator.decimals} />
+      {board.trend.some((point) => known(point) && point.known < point.schools) && (
+        <Text size="sm" className="quiet">
+          {t('dashboard.trendPart')}
+        </Text>
+      )}
       <table className={grid.table} role="table">
         <thead role="rowgroup">
           <tr role="row">
@@ -52,6 +57,14 @@ export function Trend({ board }: { board: Dashboard }) {
                 {point.value === null
                   ? codeWord('dashboardMissing', point.missing ?? '')
                   : withUnit(point.value, indicator, i18n.language)}
+                {point.weight !== null && (
+                  <>
+                    {' '}
+                    <span className="quiet">
+                      {t('dashboard.weight', { weight: number(point.weight, 1, i18n.language) })}
+                    </span>
+                  </>
+                )}
               </td>
               <td role="cell" className={grid.number} data-label={t('dashboard.withValue')}>
                 <HrefLink href={point.known > 0 ? point.href : null}>
@@ -103,7 +116,15 @@ function Line({ points, target, decimals }: LineProps) {
       {points.map((point, at) =>
         known(point) ? (
           <g key={point.roundId}>
-            <circle cx={x(at)} cy={y(point.value)} r={5} className={classes.dot} />
+            <circle
+              cx={x(at)}
+              cy={y(point.value)}
+              r={5}
+              className={classes.dot}
+              data-part={point.known < point.schools || undefined}
+            >
+              <title>{t('dashboard.knownOf', { known: point.known, of: point.schools })}</title>
+            </circle>
             <text x={x(at)} y={y(point.value) - 10} textAnchor="middle">
               {number(point.value, decimals, i18n.language)}
             </text>

@@ -1,4 +1,5 @@
 import type { EngagementLevel } from '../../shared/api/types';
+import { isDay } from '../../shared/format/dates';
 
 export const LEVELS: EngagementLevel[] = ['RED', 'YELLOW', 'GREEN', 'UNKNOWN'];
 
@@ -14,6 +15,6 @@ const text = (value: unknown) => (typeof value === 'string' && value !== '' ? va
 export const engagementSearch = (search: Record<string, unknown>): EngagementSearch => ({
   q: text(search['q']),
   within: text(search['within']),
-  month: /^\d{4}-\d\d-01$/.test(String(search['month'])) ? String(search['month']) : undefined,
+  month: isDay(search['month']) && search['month'].endsWith('-01') ? search['month'] : undefined,
   level: LEVELS.find((one) => one === search['level']),
 });

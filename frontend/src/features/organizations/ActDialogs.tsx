@@ -1,4 +1,4 @@
-import { Text, TextInput } from '@mantine/core';
+import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { fieldError } from '../../shared/api/fieldError';
@@ -119,6 +119,7 @@ export function MoveDialog({ organization, onClose }: Props) {
 export function MergeDialog({ organization, onClose }: Props) {
   const { t } = useTranslation();
   const [successorId, setSuccessorId] = useState<string | null>(null);
+  const [carriesOver, setCarriesOver] = useState(organization.kind === 'SCHOOL');
   const merge = useMergeOrganization(organization.id);
   return (
     <ActDialog
@@ -127,7 +128,9 @@ export function MergeDialog({ organization, onClose }: Props) {
       onClose={onClose}
       ready={successorId !== null && successorId !== organization.id}
       mutation={merge}
-      onDecide={(decision) => successorId && merge.mutate({ ...decision, successorId }, { onSuccess: onClose })}
+      onDecide={(decision) =>
+        successorId && merge.mutate({ ...decision, successorId, carriesOver }, { onSuccess: onClose })
+      }
     >
       <OrganizationSelect
         label={t('organization.successor')}
@@ -138,11 +141,18 @@ export function MergeDialog({ organization, onClose }: Props) {
         required
         error={fieldError(merge.error, '/successorId')}
       />
+      <Text size="sm">{t('organization.endings')}</Text>
+      <Checkbox
+        label={t('organization.carriesOver')}
+        checked={carriesOver}
+        onChange={(event) => setCarriesOver(event.currentTarget.checked)}
+      />
     </ActDialog>
   );
 }
 
 export function CloseDialog({ organization, onClose }: Props) {
+  const { t } = useTranslation();
   const close = useCloseOrganization(organization.id);
   return (
     <ActDialog
@@ -152,6 +162,8 @@ export function CloseDialog({ organization, onClose }: Props) {
       ready
       mutation={close}
       onDecide={(decision) => close.mutate(decision, { onSuccess: onClose })}
-    />
+    >
+      <Text size="sm">{t('organization.endings')}</Text>
+    </ActDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { district, organizations } from '../../../test/fixtures';
@@ -114,6 +114,33 @@ describe('the page of a school', () => {
     fireEvent.click(dialog.getByLabelText('Понимаю, что отменить это нельзя'));
     fireEvent.click(dialog.getByRole('button', { name: 'Переименовать' }));
     await expect.poll(() => sent).toEqual([expect.objectContaining({ name: 'Школа у моста', orderNumber: '5-о' })]);
+  });
+
+  it('is joined to a successor that goes on with its programmes, curators and pairs, unless one says no', async () => {
+    const successor = organizations.find((each) => each.kind === 'SCHOOL' && each.id !== school.id)!;
+    const sent: unknown[] = [];
+    server.use(
+      http.get(`${api}/organizations/:id`, ({ params }) =>
+        HttpResponse.json(params['id'] === school.id ? school : successor),
+      ),
+      http.post(`${api}/organizations/${school.id}/merge`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({ ...school, state: 'MERGED' });
+      }),
+    );
+    for (const carriesOver of [true, false]) {
+      open();
+      fireEvent.click(await screen.findByRole('button', { name: 'Присоединить к другой' }));
+      const dialog = within(await screen.findByRole('dialog', { name: 'Присоединение' }));
+      expect(dialog.getByText(/закончатся роли сотрудников/)).toBeVisible();
+      fireEvent.click(dialog.getByRole('combobox', { name: /К какой организации/ }));
+      fireEvent.click(await screen.findByRole('option', { name: successor.name, hidden: true }));
+      if (!carriesOver) fireEvent.click(dialog.getByLabelText(/Передать преемнику/));
+      fireEvent.click(dialog.getByLabelText('Понимаю, что отменить это нельзя'));
+      fireEvent.click(dialog.getByRole('button', { name: 'Присоединить' }));
+      await expect.poll(() => sent.at(-1)).toMatchObject({ successorId: successor.id, carriesOver });
+      cleanup();
+    }
   });
 
   it('says that it is on its way', async () => {

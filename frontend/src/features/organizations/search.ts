@@ -1,4 +1,5 @@
 import type { OrganizationKind } from '../../shared/api/types';
+import { isDay } from '../../shared/format/dates';
 
 export const KINDS: OrganizationKind[] = [
   'REGION',
@@ -19,7 +20,7 @@ export type OrganizationsSearch = {
 };
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-const day = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
+const day = (value: unknown) => (isDay(value) ? value : undefined);
 
 export const organizationsSearch = (search: Record<string, unknown>): OrganizationsSearch => ({
   q: text(search['q']),

@@ -6,6 +6,7 @@ import { useTranslation } from '../../shared/i18n/i18n';
 import { useMe, usePermission } from '../../shared/api/getMe';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { Filters } from '../../shared/ui/Filters';
 import { lazyDialog } from '../../shared/ui/lazyDialog';
 import { LaterOrganizationSelect } from '../../shared/ui/laterFields';
@@ -33,7 +34,8 @@ export default function PeoplePage() {
   const [inviting, setInviting] = useState(false);
   const within = search.within ?? search.org;
   const { q, role, state, former } = search;
-  const pages = usePeoplePages({ q, role, state, former, within }, allowed);
+  const filter = { q, role, state, former, within };
+  const pages = usePeoplePages(filter, allowed);
   const change = (next: PeopleSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   const filtered = Boolean(q || role || state || search.within || former);
   if (known && !allowed) return <EmptyState page title={t('people.forbiddenTitle')} text={t('people.forbiddenText')} />;
@@ -53,6 +55,22 @@ export default function PeoplePage() {
       </Group>
       <HandOverNotice within={within} enabled={allowed} />
       <PeopleFilters search={search} onChange={change} onReset={filtered ? () => change(NONE) : undefined} />
+      {allowed && (
+        <Group gap="md" className="no-print">
+          <ExportButton
+            path="/api/v1/people"
+            query={filter}
+            name={t('nav.people')}
+            label={t('people.downloadPeople')}
+          />
+          <ExportButton
+            path="/api/v1/memberships"
+            query={{ role, within, state: former ? undefined : 'CURRENT' }}
+            name={t('people.roles')}
+            label={t('people.downloadRoles')}
+          />
+        </Group>
+      )}
       <Pages
         pages={pages}
         count={(count, more) => t(more ? 'people.countMore' : 'people.count', { count })}

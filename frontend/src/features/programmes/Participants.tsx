@@ -3,8 +3,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { Programme } from '../../shared/api/types';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
 import { Pages } from '../../shared/ui/Pages';
+import { SearchField } from '../../shared/ui/SearchField';
 import { useParticipationPages } from './api/listParticipations';
 import { ParticipationRows } from './ParticipationRows';
 import { PARTICIPATION_STATES, type ProgrammeSearch } from './search';
@@ -14,14 +16,16 @@ export function Participants({ programme }: { programme: Programme }) {
   const { t } = useTranslation();
   const search = useSearch({ from: '/programmes/$programmeId' });
   const navigate = useNavigate({ from: '/programmes/$programmeId' });
-  const { cohort, state } = search;
+  const { q, cohort, state } = search;
   const within = search.within ?? search.org;
-  const pages = useParticipationPages({ programme: programme.id, year: cohort, state, within });
+  const filter = { programme: programme.id, q, year: cohort, state, within };
+  const pages = useParticipationPages(filter);
   const change = (next: ProgrammeSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   return (
     <Stack gap="sm" component="section">
       <Title order={2}>{t('programmes.participants')}</Title>
       <Group gap="sm" align="flex-end" className="no-print">
+        <SearchField label={t('programmes.participantSearch')} value={q} onChange={(typed) => change({ q: typed })} />
         <NativeSelect
           label={t('programmes.cohort')}
           value={cohort ?? ''}
@@ -45,6 +49,11 @@ export function Participants({ programme }: { programme: Programme }) {
           onChange={(chosen) => change({ within: chosen ?? undefined })}
         />
       </Group>
+      <ExportButton
+        path="/api/v1/participations"
+        query={filter}
+        name={`${programme.shortName ?? programme.name}, ${t('programmes.participants')}`}
+      />
       <Pages
         pages={pages}
         count={(count, more) => t(more ? 'programmes.schoolsMore' : 'programmes.schools', { count })}

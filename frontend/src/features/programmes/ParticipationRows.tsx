@@ -14,13 +14,15 @@ const CorrectParticipation = lazyDialog(() =>
   import('./ParticipationDialogs').then((found) => found.CorrectParticipation),
 );
 const LeaveProgramme = lazyDialog(() => import('./ParticipationDialogs').then((found) => found.LeaveProgramme));
+const ReturnToProgramme = lazyDialog(() => import('./ParticipationDialogs').then((found) => found.ReturnToProgramme));
 
+type What = 'update' | 'leave' | 'return';
 type Side = 'programme' | 'organization';
 type Props = { items: Participation[]; /** Whose page it is: the other side is named. */ of: Side };
 
 export function ParticipationRows({ items, of }: Props) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<{ one: Participation; what: 'update' | 'leave' } | null>(null);
+  const [chosen, setChosen] = useState<{ one: Participation; what: What } | null>(null);
   const close = () => setChosen(null);
   return (
     <>
@@ -45,11 +47,12 @@ export function ParticipationRows({ items, of }: Props) {
       </table>
       {chosen?.what === 'update' && <CorrectParticipation participation={chosen.one} onClose={close} />}
       {chosen?.what === 'leave' && <LeaveProgramme participation={chosen.one} onClose={close} />}
+      {chosen?.what === 'return' && <ReturnToProgramme participation={chosen.one} onClose={close} />}
     </>
   );
 }
 
-type RowProps = { one: Participation; of: Side; onChoose: (what: 'update' | 'leave') => void };
+type RowProps = { one: Participation; of: Side; onChoose: (what: What) => void };
 
 function Row({ one, of, onChoose }: RowProps) {
   const { t } = useTranslation();
@@ -103,6 +106,16 @@ function Row({ one, of, onChoose }: RowProps) {
               onClick={() => onChoose('leave')}
             >
               {t('programmes.leave')}
+            </Button>
+          )}
+          {one.allowedActions.includes('return') && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              aria-label={t('programmes.returnOf', { name })}
+              onClick={() => onChoose('return')}
+            >
+              {t('programmes.return')}
             </Button>
           )}
         </Group>

@@ -6,6 +6,7 @@ import { useTranslation } from '../../shared/i18n/i18n';
 import { usePermission } from '../../shared/api/getMe';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { AppLink } from '../../shared/ui/links';
 import { LaterOrganizationSelect } from '../../shared/ui/laterFields';
 import { lazyDialog } from '../../shared/ui/lazyDialog';
@@ -25,7 +26,8 @@ export default function PartnershipsPage() {
   const mayAdd = usePermission('partnerships:write');
   const [adding, setAdding] = useState(false);
   const { kind, state } = search;
-  const pages = usePartnershipPages({ kind, state, within: search.within ?? search.org });
+  const filter = { kind, state, within: search.within ?? search.org };
+  const pages = usePartnershipPages(filter);
   const change = (next: PartnershipsSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   const filtered = Boolean(kind || state || search.within);
   return (
@@ -67,6 +69,7 @@ export default function PartnershipsPage() {
           onChange={(within) => change({ within: within ?? undefined })}
         />
       </Group>
+      <ExportButton path="/api/v1/partnerships" query={filter} name={t('partnerships.title')} />
       <Pages
         pages={pages}
         empty={

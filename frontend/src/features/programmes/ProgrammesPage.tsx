@@ -9,6 +9,7 @@ import { codeWord } from '../../shared/i18n/codes';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import grid from '../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { AppLink, ButtonLink } from '../../shared/ui/links';
 import { lazyDialog } from '../../shared/ui/lazyDialog';
 import { Pages } from '../../shared/ui/Pages';
@@ -57,6 +58,7 @@ export default function ProgrammesPage() {
           any={t('programmes.anyKind')}
         />
       </Group>
+      <ExportButton path="/api/v1/programmes" query={{ q, kind }} name={t('nav.programmes')} />
       <Pages
         pages={pages}
         empty={

@@ -7,7 +7,7 @@ export const PARTNERSHIP_STATES = ['CURRENT', 'PLANNED', 'ENDED'] as const;
 export type PartnershipState = (typeof PARTNERSHIP_STATES)[number];
 
 export type ProgrammesSearch = { q?: string; kind?: ProgrammeKind };
-export type ProgrammeSearch = { cohort?: number; state?: ParticipationState; within?: string };
+export type ProgrammeSearch = { q?: string; cohort?: number; state?: ParticipationState; within?: string };
 export type SchoolsSearch = { q?: string; within?: string; cohort?: number };
 export type PartnershipsSearch = { kind?: PartnershipKind; state?: PartnershipState; within?: string };
 
@@ -25,6 +25,7 @@ export const programmesSearch = (search: Record<string, unknown>): ProgrammesSea
 
 /** The cohort is not the year in focus: a programme of 2020 is also looked at in 2026. */
 export const programmeSearch = (search: Record<string, unknown>): ProgrammeSearch => ({
+  q: text(search['q']),
   cohort: cohort(search['cohort']),
   state: oneOf(PARTICIPATION_STATES, search['state']),
   within: text(search['within']),

@@ -92,7 +92,7 @@ function Loaded({ report }: { report: ConsolidatedReport }) {
                 {figureWords(figure.value, figure.unit, i18n.language) ?? t('reports.noData')}
               </td>
               <td role="cell" className={grid.number} data-label={t('reports.reportsWith')}>
-                {figure.reports}
+                {t('reports.ofAccepted', { known: figure.reports, of: head.accepted })}
               </td>
             </tr>
           ))}

@@ -26,7 +26,8 @@ export function CorrectDialog({ figure, busy, error, onCorrect, onClose }: Props
   );
   const [reason, setReason] = useState(figure.reason ?? '');
   const number = Number(typed.replace(',', '.').trim());
-  const sound = typed.trim() !== '' && number >= 0 && (!share || number <= HUNDRED);
+  const least = figure.code.startsWith('indicators.') ? -Infinity : 0;
+  const sound = typed.trim() !== '' && number >= least && (!share || number <= HUNDRED);
   return (
     <FormDialog
       title={t('reports.correctTitle')}

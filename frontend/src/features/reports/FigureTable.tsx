@@ -20,10 +20,10 @@ export function FigureTable({ figures, mayCorrect, onRows, onCorrect }: Props) {
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader">{t('reports.figure')}</th>
-          <th role="columnheader" className={grid.number}>
+          <th role="columnheader" className={grid.number} style={{ width: 140 }}>
             {t('reports.value')}
           </th>
-          <th role="columnheader" className="no-print">
+          <th role="columnheader" className="no-print" style={{ width: 260 }}>
             {t('reports.rows')}
           </th>
         </tr>

@@ -1,4 +1,5 @@
 import type { RoadmapState } from '../../shared/api/types';
+import { isDay } from '../../shared/format/dates';
 
 export const STATES: RoadmapState[] = ['DRAFT', 'IN_AGREEMENT', 'APPROVED', 'ACTIVE', 'CLOSED'];
 export const VIEWS = [
@@ -56,7 +57,6 @@ export type RoadmapSearch = {
 };
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-export const isDay = (value: string) => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value);
 /** An edition's number, or a day: the edition that held on it. */
 const point = (value: unknown) => {
   const said = String(value);
@@ -64,7 +64,7 @@ const point = (value: unknown) => {
 };
 const id = (value: unknown) =>
   typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? value : undefined;
-const day = (value: unknown) => (typeof value === 'string' && isDay(value) ? value : undefined);
+const day = (value: unknown) => (isDay(value) ? value : undefined);
 const month = (value: unknown) =>
   typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : undefined;
 const oneOf = <T extends string>(allowed: readonly T[], value: unknown) => allowed.find((item) => item === value);

@@ -155,6 +155,7 @@ export type RiskProfileFactor = Schemas['RiskProfileFactor'];
 export type RiskProfileGroup = Schemas['RiskProfileGroup'];
 export type RiskFactorReview = Schemas['RiskFactorReview'];
 export type RiskFactorReviewRequest = Schemas['RiskFactorReviewRequest'];
+export type RiskProfileRow = Schemas['RiskProfileRow'];
 export type Significance = RiskProfileFactor['significance'];
 export type RiskMeasure = Schemas['RiskMeasure'];
 export type RiskFactorMeasures = Schemas['RiskFactorMeasures'];

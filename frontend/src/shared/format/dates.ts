@@ -7,6 +7,12 @@ export const toUtc = (day: IsoDay) => Date.UTC(+day.slice(0, 4), +day.slice(5, 7
 export const fromUtc = (time: number): IsoDay => new Date(time).toISOString().slice(0, 10);
 export const addDays = (day: IsoDay, count: number): IsoDay => fromUtc(toUtc(day) + count * DAY);
 export const daysBetween = (from: IsoDay, to: IsoDay) => Math.round((toUtc(to) - toUtc(from)) / DAY);
+/** Whether a text of an address is a day that there is. */
+export const isDay = (value: unknown): value is IsoDay => {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = toUtc(value);
+  return !Number.isNaN(time) && fromUtc(time) === value;
+};
 /** Monday is 0. */
 export const weekday = (day: IsoDay) => (new Date(toUtc(day)).getUTCDay() + 6) % 7;
 export const monthOf = (day: IsoDay) => day.slice(0, 7);

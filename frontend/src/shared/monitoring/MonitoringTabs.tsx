@@ -10,13 +10,11 @@ export function MonitoringTabs({ here }: { here: string }) {
     name === here ? ({ variant: 'light', 'aria-current': 'page' } as const) : ({ variant: 'subtle' } as const);
   return (
     <Group gap={4} component="nav" aria-label={t('monitoring.parts')} className="no-print">
-      {useParts()
-        .filter(({ elsewhere }) => !elsewhere)
-        .map(({ name, to }) => (
-          <ButtonLink key={name} to={to as '/'} size="xs" {...look(name)}>
-            {t(`monitoring.${name}` as WordKey)}
-          </ButtonLink>
-        ))}
+      {useParts().map(({ name, to }) => (
+        <ButtonLink key={name} to={to as '/'} size="xs" {...look(name)}>
+          {t(`monitoring.${name}` as WordKey)}
+        </ButtonLink>
+      ))}
     </Group>
   );
 }

@@ -5,13 +5,11 @@ type Part = {
   name: string;
   to: string;
   permission: string;
-  /** Reached from the room's first page only: its screen belongs to another room. */
-  elsewhere?: true;
 };
 
 /** The parts of the room, in the order of the work: a line of one's own for each screen that is there. */
 export const PARTS: readonly Part[] = [
-  { name: 'profiles', to: '/organizations', permission: 'surveys:read', elsewhere: true },
+  { name: 'profiles', to: '/risk-profiles', permission: 'surveys:read' },
   { name: 'assessments', to: '/assessments', permission: 'monitoring:read' },
   { name: 'identifications', to: '/identifications', permission: 'monitoring:read' },
   { name: 'indicators', to: '/indicators', permission: 'monitoring:read' },

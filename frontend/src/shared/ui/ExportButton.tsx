@@ -14,11 +14,14 @@ type Props = {
   query: Record<string, string | number | boolean | undefined>;
   /** How the file is called, without the date. */
   name: string;
+  /** What is downloaded, where a page has several lists. */
+  label?: string;
 };
 
 /** The list as it is filtered, whole, as a file: a workbook, or a table that Excel opens too. */
-export function ExportButton({ path, query, name }: Props) {
+export function ExportButton({ path, query, name, label }: Props) {
   const { t } = useTranslation();
+  const download = label ?? t('export.download');
   const [coming, setComing] = useState<(Downloaded & { format: TableFormat }) | null>(null);
   const [saved, setSaved] = useState<(Downloaded & { format: TableFormat }) | null>(null);
   const [failed, setFailed] = useState<{ error: unknown; format: TableFormat } | null>(null);
@@ -50,9 +53,9 @@ export function ExportButton({ path, query, name }: Props) {
   return (
     <Group gap="xs" className="no-print">
       {coming === null ? (
-        <Group gap={6} role="group" aria-label={t('export.download')}>
+        <Group gap={6} role="group" aria-label={download}>
           <Text size="sm" className="quiet">
-            {t('export.download')}
+            {download}
           </Text>
           {TABLE_FORMATS.map((format) => (
             <Button

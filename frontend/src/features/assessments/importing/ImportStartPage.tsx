@@ -2,8 +2,8 @@ import { Progress as Bar, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../../../shared/i18n/i18n';
-import { useMe, usePermission } from '../../../shared/api/getMe';
-import type { AssessmentImport } from '../../../shared/api/types';
+import { useMe, useOwnOrganization, usePermission } from '../../../shared/api/getMe';
+import type { AssessmentImport, OrganizationKind } from '../../../shared/api/types';
 import type { Progress } from '../../../shared/api/upload';
 import { formatInstant } from '../../../shared/format/dates';
 import { codeWord } from '../../../shared/i18n/codes';
@@ -18,6 +18,8 @@ import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useImportPages, useUploadResults } from '../api/imports';
 
 const FORMATS = '.csv,.tsv,.txt,.xlsx';
+/** Who holds assessments; a methodist of an institute says for whom. */
+const ORGANIZERS: OrganizationKind[] = ['REGION', 'MUNICIPALITY'];
 
 /** The first step: whose assessments, and the file; then the files that came before. */
 export default function ImportStartPage() {
@@ -58,7 +60,9 @@ function NewFile() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { org } = useSearch({ from: '/assessments/imports' });
-  const [owner, setOwner] = useState<string | null>(org ?? null);
+  const own = useOwnOrganization();
+  const [chosen, setOwner] = useState<string | null>(org ?? null);
+  const owner = chosen ?? (own && ORGANIZERS.includes(own.kind) ? own.id : null);
   const [progress, setProgress] = useState<Progress | null>(null);
   const upload = useUploadResults(setProgress);
   const start = (file: File) => {

@@ -79,9 +79,11 @@ export function Mapping({ file }: { file: AssessmentImport }) {
             </div>
           ))}
         </div>
-        <Text fw={600} mt="md" mb={6}>
-          {t('resultImport.defaults')}
-        </Text>
+        {(lacks('KIND') || lacks('SUBJECT') || (lacks('GRADE') && lacks('CLASS')) || lacks('SCHOOL_YEAR')) && (
+          <Text fw={600} mt="md" mb={6}>
+            {t('resultImport.defaults')}
+          </Text>
+        )}
         <div className="side-by-side">
           {lacks('KIND') && (
             <CodeSelect

@@ -15,10 +15,31 @@ export const useCampaignPages = (filter: Filter) =>
     placeholderData: keepPreviousData,
   });
 
-export const useCampaign = (id: string) =>
+/** The few campaigns the page of the day has room for, and one more to know that there are others. */
+export const FEW = 5;
+
+export const useFewCampaigns = (state: Campaign['state'], enabled = true) =>
+  useQuery({
+    queryKey: ['campaigns', 'pages', 'few', state],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/v1/campaigns', { params: { query: { state, limit: FEW + 1 } }, signal })),
+    enabled,
+  });
+
+/** Some campaigns by a part of the title, for a picker. */
+export const useCampaignMatches = (q: string | undefined) =>
+  useQuery({
+    queryKey: ['campaigns', 'matches', q ?? ''],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/campaigns', { params: { query: { q, limit: 30 } }, signal })),
+    placeholderData: keepPreviousData,
+  });
+
+/** Nothing while none is said. */
+export const useCampaign = (id: string | undefined) =>
   useQuery({
     queryKey: ['campaigns', 'one', id],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/campaigns/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/campaigns/{id}', { params: { path: { id: id! } }, signal })),
+    enabled: id !== undefined,
   });
 
 export function useCreateCampaign() {
@@ -49,7 +70,7 @@ export const useUpdateCampaign = (campaign: Campaign) =>
     unwrap(api.PATCH('/api/v1/campaigns/{id}', { params: named(campaign), body })),
   );
 
-export type Step = 'schedule' | 'pause' | 'resume' | 'close';
+export type Step = 'schedule' | 'unschedule' | 'pause' | 'resume' | 'close';
 
 export const useStep = (campaign: Campaign) =>
   useDeed(campaign, (step: Step) => unwrap(api.POST(`/api/v1/campaigns/{id}/${step}`, { params: named(campaign) })));

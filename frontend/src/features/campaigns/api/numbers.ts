@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../shared/api/client';
 import type { CampaignParticipant, CampaignParticipantItem, SurveyAudience } from '../../../shared/api/types';
 
-export type ParticipantFilter = { within?: string; audience?: SurveyAudience };
+export type ParticipantFilter = { within?: string; audience?: SurveyAudience; lagging?: boolean };
 
 /** So many groups the server takes at once. */
 const MOST = 5_000;

@@ -2,19 +2,19 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { api, unwrap } from '../../../shared/api/client';
 import type { Campaign, CampaignParticipantItem, SurveyAudience } from '../../../shared/api/types';
 
-type Filter = { within?: string; audience?: SurveyAudience };
+type Filter = { within?: string; audience?: SurveyAudience; lagging?: boolean };
 
 /** Answers are no changes of records: an open campaign is asked again now and then. */
 const AGAIN = 5_000;
 const again = ({ state, paused }: Campaign) => (state === 'OPEN' && !paused ? AGAIN : false);
 
-export const useParticipantPages = (campaign: Campaign, filter: Filter, limit = 100) =>
+export const useParticipantPages = (campaign: Campaign, filter: Filter) =>
   useInfiniteQuery({
-    queryKey: ['campaigns', 'participants', campaign.id, filter, limit],
+    queryKey: ['campaigns', 'participants', campaign.id, filter],
     queryFn: ({ pageParam, signal }) =>
       unwrap(
         api.GET('/api/v1/campaigns/{id}/participants', {
-          params: { path: { id: campaign.id }, query: { ...filter, limit, cursor: pageParam } },
+          params: { path: { id: campaign.id }, query: { ...filter, limit: 100, cursor: pageParam } },
           signal,
         }),
       ),
@@ -24,7 +24,16 @@ export const useParticipantPages = (campaign: Campaign, filter: Filter, limit = 
     refetchInterval: again(campaign),
   });
 
-export const useRates = (campaign: Campaign, by: 'AUDIENCE' | 'MUNICIPALITY', within?: string) =>
+/** One group that is asked where the person may look. */
+export const useFirstAsked = ({ id }: Campaign, enabled: boolean) =>
+  useQuery({
+    queryKey: ['campaigns', 'participants', id, 'first'],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/v1/campaigns/{id}/participants', { params: { path: { id }, query: { limit: 1 } }, signal })),
+    enabled,
+  });
+
+export const useRates = (campaign: Campaign, by: 'AUDIENCE' | 'MUNICIPALITY', within?: string, live = true) =>
   useQuery({
     queryKey: ['campaigns', 'rates', campaign.id, by, within ?? ''],
     queryFn: ({ signal }) =>
@@ -35,7 +44,7 @@ export const useRates = (campaign: Campaign, by: 'AUDIENCE' | 'MUNICIPALITY', wi
         }),
       ),
     placeholderData: keepPreviousData,
-    refetchInterval: again(campaign),
+    refetchInterval: live && again(campaign),
   });
 
 type Wish = { items?: CampaignParticipantItem[]; programmeAudiences?: SurveyAudience[] };

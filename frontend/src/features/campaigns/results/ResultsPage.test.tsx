@@ -2,10 +2,10 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
-import { district, organizations, region } from '../../../../test/fixtures';
+import { district, me, organizations, region } from '../../../../test/fixtures';
 import { mockServer, renderPage } from '../../../../test/render';
 import { lists, page, signedIn } from '../../../../test/states';
-import { campaign, definition, rates, results } from '../../../../test/surveys';
+import { campaign, definition, participants, rates, results } from '../../../../test/surveys';
 import { resultsSearch } from '../search';
 import { inks } from './Charts';
 import { blocks, labelsOf, share, shareWords } from './labels';
@@ -27,6 +27,7 @@ const server = mockServer(
   signedIn('surveys:read'),
   http.get(`${api}/campaigns/:id`, () => HttpResponse.json(campaign)),
   http.get(`${api}/campaigns/:id/rates`, () => HttpResponse.json({ items: rates.groups })),
+  http.get(`${api}/campaigns/:id/participants`, () => page([participants[1]!])),
   http.get(`${api}/campaigns/:id/results`, () => HttpResponse.json(answer)),
   http.get(`${api}/campaigns/:id/comparison`, () =>
     HttpResponse.json({
@@ -53,6 +54,61 @@ const open = (search = '') =>
     search: resultsSearch,
   });
 
+const below = { ...campaign, allowedActions: ['links', 'results'] };
+
+describe('whoever may not look at the whole survey', () => {
+  const asked = (handler: string[]) =>
+    http.get(`${api}/campaigns/:id/results`, ({ request }) => {
+      handler.push(new URL(request.url).searchParams.get('within') ?? 'the whole');
+      return HttpResponse.json(answer);
+    });
+
+  it('begins with the own school', async () => {
+    const places: string[] = [];
+    server.use(
+      http.get(`${api}/campaigns/:id`, () => HttpResponse.json(below)),
+      asked(places),
+    );
+    open();
+    expect(await screen.findByText('Ответили 20 человек.')).toBeVisible();
+    expect(places).toEqual([participants[1]!.organization.id]);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('begins with the own municipality, also from a centre in it', async () => {
+    const centre = { id: 'centre', name: 'ИМЦ', kind: 'METHODICAL_CENTRE', parentId: district.id };
+    for (const organization of [district, centre]) {
+      const places: string[] = [];
+      server.use(
+        http.get(`${api}/me`, () =>
+          HttpResponse.json({
+            ...me,
+            permissions: ['surveys:read'],
+            memberships: [{ id: 'm', role: 'MUNICIPAL_COORDINATOR', organization }],
+          }),
+        ),
+        http.get(`${api}/campaigns/:id`, () => HttpResponse.json(below)),
+        asked(places),
+      );
+      open();
+      expect(await screen.findByText('Ответили 20 человек.')).toBeVisible();
+      expect(places).toEqual([district.id]);
+      cleanup();
+    }
+  });
+
+  it('looks at the place that was chosen', async () => {
+    const places: string[] = [];
+    server.use(
+      http.get(`${api}/campaigns/:id`, () => HttpResponse.json(below)),
+      asked(places),
+    );
+    open(`?within=${participants[0]!.organization.id}`);
+    expect(await screen.findByText('Ответили 20 человек.')).toBeVisible();
+    expect(places).toEqual([participants[0]!.organization.id]);
+  });
+});
+
 describe('results', () => {
   it('are tables that say what the bars show, and say what is hidden', async () => {
     open();
@@ -76,8 +132,16 @@ describe('results', () => {
     await waitFor(() => expect(router.state.location.searchStr).toContain(`within=${district.id}`));
   });
 
-  it('stand beside those of another campaign, which the address keeps', async () => {
+  it('stand beside those of another campaign that is found by typing, which the address keeps', async () => {
+    const sought: (string | null)[] = [];
     server.use(
+      http.get(`${api}/campaigns`, ({ request }) => {
+        sought.push(new URL(request.url).searchParams.get('q'));
+        return page([{ ...campaign, id: 'before', title: 'Климат, весна' }]);
+      }),
+      http.get(`${api}/campaigns/before`, () =>
+        HttpResponse.json({ ...campaign, id: 'before', title: 'Климат, весна' }),
+      ),
       http.get(`${api}/campaigns/:id/dynamics`, () =>
         HttpResponse.json({
           audience: 'TEACHER',
@@ -89,7 +153,10 @@ describe('results', () => {
       ),
     );
     const { router } = open();
-    await userEvent.selectOptions(await screen.findByLabelText('Рядом с опросом'), 'Климат, весна');
+    const beside = await screen.findByRole('combobox', { name: 'Рядом с опросом' });
+    await userEvent.type(beside, 'весна');
+    await waitFor(() => expect(sought).toContain('весна'));
+    await userEvent.click(await screen.findByRole('option', { name: 'Климат, весна', hidden: true }));
     expect(await screen.findByRole('row', { name: 'Среднее 0,75 0,50' })).toBeVisible();
     expect(screen.getByRole('row', { name: 'да 75 % 0 %' })).toBeVisible();
     expect(router.state.location.searchStr).toContain('beside=before');

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPrinter, IconTable } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
@@ -16,14 +16,16 @@ import { AppLink, ButtonLink } from '../../../shared/ui/links';
 import { Loading } from '../../../shared/ui/Loading';
 import { PageTitle } from '../../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
-import { useCampaign, useCampaignPages } from '../api/campaigns';
+import { useCampaign } from '../api/campaigns';
 import { useRates } from '../api/participants';
 import { useVersion } from '../api/questionnaires';
 import { useResults } from '../api/results';
 import type { ResultsSearch } from '../search';
 import { blocks, labelsOf, type Labels } from './labels';
+import { useOwnPlace } from './ownPlace';
 import { QuestionBlock } from './QuestionBlock';
 
+const BesideSelect = lazy(() => import('./BesideSelect'));
 const Comparison = lazy(() => import('./Comparison').then((found) => ({ default: found.Comparison })));
 const CrossTable = lazy(() => import('./CrossTable'));
 const Dynamics = lazy(() => import('./Dynamics').then((found) => ({ default: found.Dynamics })));
@@ -60,6 +62,9 @@ function Loaded({ campaign }: { campaign: Campaign }) {
     () => definition && labelsOf(definition, i18n.language, t('results.other')),
     [definition, i18n.language, t],
   );
+  const own = useOwnPlace(campaign);
+  const within = search.within ?? own ?? undefined;
+  const settled = within !== undefined || own !== null;
   const change = (next: ResultsSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   const error = version.error ?? rates.error;
   return (
@@ -81,15 +86,17 @@ function Loaded({ campaign }: { campaign: Campaign }) {
         />
         <LaterOrganizationSelect
           label={t('results.within')}
-          value={search.within ?? null}
-          onChange={(within) => change({ within: within ?? undefined })}
+          value={within ?? null}
+          onChange={(place) => change({ within: place ?? undefined })}
           placeholder={campaign.organization.name}
         />
-        <BesideSelect
-          campaign={campaign}
-          value={search.beside}
-          onChange={(beside) => change({ beside, item: undefined, cross: undefined, by: undefined })}
-        />
+        <Suspense>
+          <BesideSelect
+            campaign={campaign}
+            value={search.beside}
+            onChange={(beside) => change({ beside, item: undefined, cross: undefined, by: undefined })}
+          />
+        </Suspense>
         {campaign.allowedActions.includes('cross') && labels && !search.cross && labels.crossable.length > 1 && (
           <ButtonLink
             variant="default"
@@ -115,7 +122,7 @@ function Loaded({ campaign }: { campaign: Campaign }) {
       {error && <ProblemAlert error={error} onRetry={() => void version.refetch()} />}
       {campaign.versionNumber === null ? (
         <EmptyState title={t('results.draftTitle')} text={t('results.draftText')} />
-      ) : labels && audience ? (
+      ) : labels && audience && settled ? (
         search.cross && search.by ? (
           <Suspense fallback={<Loading />}>
             <CrossTable
@@ -128,54 +135,18 @@ function Loaded({ campaign }: { campaign: Campaign }) {
             />
           </Suspense>
         ) : search.item ? (
-          <OneQuestion
-            campaign={campaign}
-            audience={audience}
-            within={search.within}
-            item={search.item}
-            labels={labels}
-          />
+          <OneQuestion campaign={campaign} audience={audience} within={within} item={search.item} labels={labels} />
         ) : search.beside ? (
           <Suspense fallback={<Loading />}>
-            <Dynamics
-              campaign={campaign}
-              beside={search.beside}
-              audience={audience}
-              within={search.within}
-              labels={labels}
-            />
+            <Dynamics campaign={campaign} beside={search.beside} audience={audience} within={within} labels={labels} />
           </Suspense>
         ) : (
-          <Answers campaign={campaign} audience={audience} within={search.within} labels={labels} />
+          <Answers campaign={campaign} audience={audience} within={within} labels={labels} />
         )
       ) : (
         !error && <Loading />
       )}
     </Stack>
-  );
-}
-
-type BesideProps = { campaign: Campaign; value: string | undefined; onChange: (id: string | undefined) => void };
-
-/** Another campaign to put beside this one: one that was started, of those the person sees. */
-function BesideSelect({ campaign, value, onChange }: BesideProps) {
-  const { t } = useTranslation();
-  const pages = useCampaignPages({});
-  const others = (pages.data?.pages.flatMap((page) => page.items) ?? []).filter(
-    (one) => one.id !== campaign.id && one.versionId !== null,
-  );
-  if (others.length === 0 && !value) return null;
-  return (
-    <NativeSelect
-      label={t('results.beside')}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value || undefined)}
-      data={[
-        { value: '', label: t('results.noBeside') },
-        ...others.map((one) => ({ value: one.id, label: one.title })),
-      ]}
-      maw={280}
-    />
   );
 }
 

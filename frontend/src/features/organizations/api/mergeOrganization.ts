@@ -5,7 +5,7 @@ import { useOrganizationsChanged } from './organizationsChanged';
 
 export const useMergeOrganization = (id: string) =>
   useMutation({
-    mutationFn: (body: Decision & { successorId: string }) =>
+    mutationFn: (body: Decision & { successorId: string; carriesOver: boolean }) =>
       unwrap(api.POST('/api/v1/organizations/{id}/merge', { params: { path: { id } }, body })),
     onSuccess: useOrganizationsChanged(),
   });

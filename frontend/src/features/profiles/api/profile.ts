@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../shared/api/client';
 import { currentState } from '../../../shared/api/problem';
 import type { AntiRiskProgrammeRequest, RiskFactorReviewRequest, RiskProfile } from '../../../shared/api/types';
+import type { ProfilesSearch } from '../search';
 
 export const useRiskProfile = (organizationId: string, enabled = true) =>
   useQuery({
@@ -11,6 +12,18 @@ export const useRiskProfile = (organizationId: string, enabled = true) =>
     // Answers that are not in it yet come in by themselves.
     refetchInterval: ({ state }) => ((state.data?.waiting ?? 0) > 0 ? 5_000 : false),
     enabled,
+  });
+
+export const useRiskProfilePages = (filter: ProfilesSearch) =>
+  useInfiniteQuery({
+    queryKey: ['risk-profiles', 'pages', filter],
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        api.GET('/api/v1/risk-profiles', { params: { query: { ...filter, limit: 100, cursor: pageParam } }, signal }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
   });
 
 /** The answer is the profile as it stands now; also when it was computed anew meanwhile and nothing is stored. */

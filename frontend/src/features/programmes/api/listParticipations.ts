@@ -3,6 +3,7 @@ import { api, unwrap } from '../../../shared/api/client';
 import type { ParticipationState } from '../../../shared/api/types';
 
 type Filter = {
+  q?: string;
   programme?: string;
   year?: number;
   organization?: string;

@@ -3,7 +3,13 @@ import { api, etag, unwrap } from '../../../shared/api/client';
 import { isStale } from '../../../shared/api/problem';
 import type { Participation } from '../../../shared/api/types';
 
-export type ParticipationFacts = { enteredOn: string; orderNumber: string; orderDate: string; grounds: string[] };
+export type ParticipationFacts = {
+  enteredOn: string;
+  orderNumber: string;
+  orderDate: string;
+  grounds: string[];
+  leftOn?: string;
+};
 
 export function useUpdateParticipation({ id, version }: Participation) {
   const client = useQueryClient();

@@ -1,9 +1,8 @@
 import { Group, NativeSelect } from '@mantine/core';
 import type { RoadmapEditionSummary } from '../../../shared/api/types';
-import { formatDay, today } from '../../../shared/format/dates';
+import { isDay, formatDay, today } from '../../../shared/format/dates';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import { DayField } from '../../../shared/ui/DayField';
-import { isDay } from '../search';
 
 type Props = {
   label: string;

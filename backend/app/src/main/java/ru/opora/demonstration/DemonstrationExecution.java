@@ -26,8 +26,9 @@ final class DemonstrationExecution {
                 WHERE o.id IN (SELECT organization_id FROM roadmaps_assignments WHERE roadmap_id = ANY (:executed))
             )""";
 
-    /** What becomes of each checkpoint: part of a hundred, more of it late where the municipality is slow. */
-    static final String FATE = "WITH " + HANDS + """
+    /** What becomes of each checkpoint that is not left as it is: part of a hundred, more of it late where the municipality is slow. */
+    private static final String DONE =
+            "CREATE TEMPORARY TABLE demonstration_done ON COMMIT DROP AS WITH " + HANDS + """
             , points AS MATERIALIZED (
                 SELECT c.*, a.title, h.author, CASE WHEN c.owner_id = c.organization_id THEN coalesce(nullif(h.head, h.author), h.decider) ELSE h.decider END
                            AS decider,
@@ -51,21 +52,19 @@ final class DemonstrationExecution {
                             WHEN age > -25 AND part < 8 THEN 'ACCEPTED' WHEN age > -25 AND part < 15 THEN 'SUBMITTED'
                             WHEN age > -40 AND part < 34 THEN 'IN_PROGRESS' ELSE 'PLANNED' END AS fate
                 FROM points p
-            ), done AS MATERIALIZED (
-                SELECT f.*, least(CASE WHEN f.age > 0 THEN f.sent ELSE :today - f.part % 4 END + time '10:30', now() - interval '2 hours')
-                           AS sent_at
-                FROM fate f WHERE f.fate <> 'PLANNED'
             )
-            """;
+            SELECT f.id, f.activity_id, f.title, f.author, f.decider, f.part, f.share, f.fate, f.expected_count,
+                   least(CASE WHEN f.age > 0 THEN f.sent ELSE :today - f.part % 4 END + time '10:30', now() - interval '2 hours') AS sent_at
+            FROM fate f WHERE f.fate <> 'PLANNED'""";
 
-    private static final String REPORTS = FATE + """
-            , words AS MATERIALIZED (
+    private static final String REPORTS = """
+            WITH words AS MATERIALIZED (
                 SELECT t.title, t.texts FROM jsonb_to_recordset(:life::jsonb -> 'texts') AS t(title text, texts jsonb)
             ), numbers AS MATERIALIZED (
                 SELECT d.id, jsonb_agg(jsonb_build_object('targetId', g.id, 'value', CASE WHEN g.unit LIKE '%\\%%'
                                THEN least(100, g.value - 12 + d.part % 33) ELSE greatest(1, round(g.value * (85 + d.part % 40) / 100 / d.share))
                                END) ORDER BY g.position) AS values
-                FROM done d JOIN roadmaps_targets g ON g.activity_id = d.activity_id AND g.removed_edition IS NULL
+                FROM demonstration_done d JOIN roadmaps_targets g ON g.activity_id = d.activity_id AND g.removed_edition IS NULL
                 WHERE d.fate <> 'IN_PROGRESS' GROUP BY d.id
             )
             INSERT INTO roadmaps_reports (id, checkpoint_id, state, text, link, held_on, numbers, count, author, submitted_by, submitted_at,
@@ -75,22 +74,22 @@ final class DemonstrationExecution {
                    CASE WHEN d.part % 4 = 0 THEN 'https://school.example/news/' || d.part END, (d.sent_at - interval '1 day')::date,
                    coalesce(n.values, '[]'), d.expected_count, d.author, CASE WHEN d.fate <> 'IN_PROGRESS' THEN d.author END,
                    CASE WHEN d.fate <> 'IN_PROGRESS' THEN d.sent_at END, d.sent_at - interval '40 minutes', d.sent_at
-            FROM done d CROSS JOIN (SELECT :life::jsonb -> 'general' AS texts) g LEFT JOIN words w ON w.title = d.title
+            FROM demonstration_done d CROSS JOIN (SELECT :life::jsonb -> 'general' AS texts) g LEFT JOIN words w ON w.title = d.title
             LEFT JOIN numbers n ON n.id = d.id""";
 
-    private static final String SENT = FATE + """
+    private static final String SENT = """
             UPDATE roadmaps_checkpoints c SET state = CASE d.fate WHEN 'IN_PROGRESS' THEN 'IN_PROGRESS' ELSE 'SUBMITTED' END,
                 done_count = CASE d.fate WHEN 'IN_PROGRESS' THEN c.expected_count / 2 ELSE c.expected_count END,
                 submitted_at = CASE WHEN d.fate <> 'IN_PROGRESS' THEN d.sent_at END,
                 late_days = CASE WHEN d.fate <> 'IN_PROGRESS' THEN greatest(0, coalesce(d.sent_at::date - c.due, 0)) ELSE 0 END,
                 version = c.version + 1
-            FROM done d WHERE d.id = c.id""";
+            FROM demonstration_done d WHERE d.id = c.id""";
 
-    private static final String DECIDED = FATE + """
+    private static final String DECIDED = """
             UPDATE roadmaps_reports r SET state = d.fate, decided_by = d.decider, version = r.version + 1,
                 decided_at = least(d.sent_at + interval '1 day' * (1 + d.part % 3) + interval '5 hours', now() - interval '1 hour'),
                 remark = CASE d.fate WHEN 'RETURNED' THEN :life::jsonb -> 'remarks' ->> (d.part % 4) END
-            FROM done d WHERE d.id = r.checkpoint_id AND d.fate IN ('ACCEPTED', 'RETURNED') AND d.decider <> d.author""";
+            FROM demonstration_done d WHERE d.id = r.checkpoint_id AND d.fate IN ('ACCEPTED', 'RETURNED') AND d.decider <> d.author""";
 
     private static final String SETTLED = """
             UPDATE roadmaps_checkpoints c SET state = r.state, version = c.version + 1,
@@ -101,7 +100,7 @@ final class DemonstrationExecution {
             FROM roadmaps_reports r
             WHERE r.checkpoint_id = c.id AND r.state IN ('ACCEPTED', 'RETURNED') AND c.roadmap_id = ANY (:executed)""";
 
-    static final List<String> STEPS = List.of(REPORTS, SENT, DECIDED, SETTLED);
+    static final List<String> STEPS = List.of(DONE, REPORTS, SENT, DECIDED, SETTLED);
 
     private DemonstrationExecution() {}
 }

@@ -76,15 +76,18 @@ class ConsolidatedQueries {
                                 row.periodEnd().toString(), row.templateId().toString())));
     }
 
-    /** Of a period, or of the latest one that is over. */
-    Mono<Head> head(String[] scope, UUID template, @Nullable LocalDate period) {
-        Statement statement = heads(scope)
-                .and("t.id = :template", "template", template)
-                .and("r.period_start = :period", "period", period);
-        if (period == null) {
-            statement.append("AND r.period_end < (:moment::timestamptz)::date");
-        }
-        return statement
+    /** Of a period. */
+    Mono<Head> head(String[] scope, UUID template, LocalDate period) {
+        return latest(heads(scope).and("r.period_start = :period", "period", period), template);
+    }
+
+    /** Of the latest one that is over on that day. */
+    Mono<Head> latest(String[] scope, UUID template, LocalDate today) {
+        return latest(heads(scope).and("r.period_end < :today", "today", today), template);
+    }
+
+    private Mono<Head> latest(Statement heads, UUID template) {
+        return heads.and("t.id = :template", "template", template)
                 .append("GROUP BY t.id, r.period_start, r.period_end ORDER BY r.period_end DESC LIMIT 1")
                 .on(database)
                 .map(ConsolidatedQueries::head)

@@ -67,12 +67,20 @@ class ConsolidatedReports {
         return head(caller, template, period).flatMap(head -> queries.rows(caller, head, limit, cursor));
     }
 
+    /** Today where the reports are owed to: the day that stands on paper. */
+    Mono<LocalDate> today(UUID template) {
+        return templates.today(template);
+    }
+
     Mono<Head> head(Caller caller, UUID template, @Nullable LocalDate period) {
         return head(caller.scope(ReportsPermission.READ), template, period);
     }
 
+    /** The latest period that is over where the reports are owed to, when none is said. */
     private Mono<Head> head(String[] scope, UUID template, @Nullable LocalDate period) {
-        return queries.head(scope, template, period)
+        return (period == null
+                        ? templates.today(template).flatMap(today -> queries.latest(scope, template, today))
+                        : queries.head(scope, template, period))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
     }
 

@@ -62,7 +62,7 @@ class EngagementFigures implements FigureSource {
     public Flux<FigureRow> rows(UUID organization, String code, About about, String after, int limit) {
         return Statement.of("""
                         SELECT o.id::text AS key, o.id AS organization_id, o.name AS organization_name, o.name AS text, e.day, e.level AS state,
-                               round(e.score::numeric, 1)::float8 AS value, NULL::float8 AS whole, o.id AS subject_id
+                               floor(e.score * 10 + 1e-6) / 10 AS value, NULL::float8 AS whole, o.id AS subject_id
                         FROM organizations d JOIN organizations o ON o.path <@ d.path
                         JOIN monitoring_engagement e ON e.organization_id = o.id AND e.month = date_trunc('month', :end::date)::date
                         WHERE d.id = :id AND e.level = :level AND o.id::text > :after ORDER BY key LIMIT :limit""")

@@ -27,7 +27,7 @@ record FigureRow(
         @Nullable @Schema(description = "How much of it counts: answers, a figure of engagement")
         Double value,
 
-        @Nullable @Schema(description = "Of how much: respondents that were asked")
+        @Nullable @Schema(description = "Of how much: respondents that were asked; by how much a value is weighed")
         Double whole,
 
         @Schema(description = "What kind of record it is") Subject subject,

@@ -24,6 +24,19 @@ interface FigureSource {
         MEAN
     }
 
+    /** What a figure may be at all; a correction beyond it is a slip of the pen. */
+    record Bounds(double least, double most) {
+
+        /** Of what is counted: more than any organisation has. */
+        static final Bounds COUNTED = new Bounds(0, 1e9);
+
+        static final Bounds SHARE = new Bounds(0, 1);
+
+        boolean hold(double value) {
+            return value >= least && value <= most;
+        }
+    }
+
     /** A figure. */
     record Kind(String code, Unit unit) {}
 

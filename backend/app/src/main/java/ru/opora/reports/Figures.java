@@ -63,6 +63,13 @@ class Figures {
         return own == null ? units.getOrDefault(code, FigureSource.Unit.COUNT) : own;
     }
 
+    /** What a figure may be: an indicator has its own ideas of much and little, and may fall below zero. */
+    FigureSource.Bounds bounds(String code) {
+        return source(code) == indicators
+                ? IndicatorFigures.BOUNDS
+                : unit(code) == FigureSource.Unit.SHARE ? FigureSource.Bounds.SHARE : FigureSource.Bounds.COUNTED;
+    }
+
     /** What figures are called, by code and language. */
     Mono<Map<String, Map<String, String>>> names(Collection<String> codes) {
         return DatabaseScope.system(indicators.titles(codes))

@@ -27,9 +27,19 @@ import ru.opora.platform.security.Caller;
 @Component
 class IndicatorFigures implements FigureSource {
 
+    /** As of a value. */
+    static final Bounds BOUNDS = new Bounds(-1e15, 1e15);
+
     private static final Pattern CODE = Pattern.compile("indicators\\.(sum|mean)([0-9a-f]{32})");
     private static final String SUM = "sum";
     private static final int MOST_OFFERED = 300;
+
+    /**
+     * Schools count where they were on the day of the panel, as they do in the sums of the round, whatever has moved since. Below a
+     * municipality there are no such places: what stands there has the schools it has today.
+     */
+    private static final String WITHIN =
+            "f.organization_id = d.id OR m.path <@ d.path OR m.path @> d.path AND o.path <@ d.path";
 
     /** The round that counts for an organisation, and its confirmed values there. */
     private static final String MEASURED = """
@@ -39,12 +49,13 @@ class IndicatorFigures implements FigureSource {
                 FROM monitoring_round_indicators c JOIN monitoring_rounds r ON r.id = c.round_id
                 WHERE c.indicator_id = k.indicator_id AND r.state <> 'DRAFT' AND r.opens_on <= :end
                   AND EXISTS (SELECT 1 FROM monitoring_round_forms f JOIN organizations o ON o.id = f.organization_id
-                              WHERE f.round_id = r.id AND o.path <@ d.path)
+                              JOIN organizations m ON m.id = f.municipality_id WHERE f.round_id = r.id AND (%1$s))
                 ORDER BY r.opens_on DESC, r.id DESC LIMIT 1) c
             JOIN monitoring_round_forms f ON f.round_id = c.round_id AND f.level > 0
-            JOIN organizations o ON o.id = f.organization_id AND o.path <@ d.path
+            JOIN organizations o ON o.id = f.organization_id
+            JOIN organizations m ON m.id = f.municipality_id
             JOIN monitoring_values v ON v.form_id = f.id AND v.round_indicator_id = c.id AND v.breakdown = ''
-            WHERE v.value IS NOT NULL""";
+            WHERE v.value IS NOT NULL AND (%1$s)""".formatted(WITHIN);
 
     private final DatabaseClient database;
 
@@ -86,14 +97,18 @@ class IndicatorFigures implements FigureSource {
                 .flatMapIterable(values -> values);
     }
 
-    /** The schools, each with what it confirmed. */
+    /** The schools, each with what it confirmed; behind a weighted mean those that have a weight, with it. */
     @Override
     public Flux<FigureRow> rows(UUID organization, String code, About about, String after, int limit) {
         return measured("""
                         SELECT o.id::text AS key, o.id AS organization_id, f.name AS organization_name, c.title AS text, c.closes_on AS day,
-                               NULL::text AS state, v.value::float8 AS value, NULL::float8 AS whole, c.round_id AS subject_id
+                               NULL::text AS state, v.value::float8 AS value,
+                               CASE WHEN c.aggregation = 'WEIGHTED' AND NOT :sum THEN v.weight::float8 END AS whole, c.round_id AS subject_id
                         """, ids(Set.of(code)).keySet(), about)
-                .append("AND d.id = :id AND o.id::text > :after ORDER BY key LIMIT :limit")
+                .append("""
+                        AND d.id = :id AND o.id::text > :after AND (c.aggregation <> 'WEIGHTED' OR :sum OR v.weight > 0)
+                        ORDER BY key LIMIT :limit""")
+                .bind("sum", unit(code) == Unit.COUNT)
                 .bind("id", organization)
                 .bind("after", after)
                 .bind("limit", limit)

@@ -34,11 +34,14 @@ class ObligationQueries {
 
     private static final String LATE = OWED + " AND r.due < opora_today(:moment, o.time_zone)";
 
-    /** What is on the caller's own organisations. */
-    private static final String MINE = OWED + " AND o.id = ANY(:own)";
+    /** What is on the caller's own organisations, and on the centres and institutes for which those report. */
+    private static final String MINE = OWED
+            + " AND (o.id = ANY(:own) OR o.kind NOT IN ('REGION', 'MUNICIPALITY', 'SCHOOL') AND o.parent_id = ANY(:own))";
 
-    private static final String TO_ACCEPT =
-            "r.state = 'SUBMITTED' AND o.path <@ :deciding::ltree[] AND (o.path <> ALL(:deciding::ltree[]) OR t.organization_id = o.id)";
+    /** By the same rule as {@link ObligationScope#decides}; of what the caller has written somebody else decides. */
+    private static final String TO_ACCEPT = """
+            r.state = 'SUBMITTED' AND r.submitted_by <> :subject AND :subject <> ALL(r.authors) AND o.path <@ :deciding::ltree[]
+            AND EXISTS (SELECT 1 FROM unnest(:deciding::ltree[]) d (path) WHERE o.path <@ d.path AND (o.path <> d.path OR t.organization_id = o.id))""";
 
     private static final String COLUMNS = """
             SELECT r.id, r.template_id, t.name AS template_name, t.period, r.period_start, r.period_end, r.due, r.state, r.version,
@@ -135,6 +138,7 @@ class ObligationQueries {
                                         + " WHERE o.path <@ :scope::ltree[]")
                                 .bind("moment", clock.instant())
                                 .bind("own", ObligationScope.own(caller))
+                                .bind("subject", caller.subject())
                                 .bind("deciding", caller.scope(ReportsPermission.WRITE)),
                         caller,
                         filter)
@@ -201,7 +205,10 @@ class ObligationQueries {
             }
             case MINE -> statement.append("AND " + MINE).bind("own", ObligationScope.own(caller));
             case TO_ACCEPT ->
-                statement.append("AND " + TO_ACCEPT).bind("deciding", caller.scope(ReportsPermission.WRITE));
+                statement
+                        .append("AND " + TO_ACCEPT)
+                        .bind("subject", caller.subject())
+                        .bind("deciding", caller.scope(ReportsPermission.WRITE));
             case LATE -> statement.append("AND " + LATE);
         }
     }

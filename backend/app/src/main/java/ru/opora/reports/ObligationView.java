@@ -115,7 +115,7 @@ record ObligationView(
     record Correction(
             @NotBlank @Size(max = 64) String code,
 
-            @NotNull @Schema(description = "A share in [0, 1]")
+            @NotNull @Schema(description = "A share in [0, 1]; below zero only an indicator")
             Double value,
 
             @NotBlank @Size(max = 2000) @Schema(example = "Два отчета приняты на бумаге")

@@ -30,9 +30,6 @@ import ru.opora.reports.ObligationView.Section;
 @Service
 class Obligations {
 
-    /** More than any figure of an organisation is. */
-    private static final double MOST = 1e9;
-
     private final ObligationQueries queries;
     private final ObligationWriting writing;
     private final ObligationFilling filling;
@@ -180,8 +177,7 @@ class Obligations {
             if (!codes.contains(correction.code()) || !seen.add(correction.code())) {
                 throw ProblemException.invalid(FieldError.of(at + "/code", "NOT_FOUND"));
             }
-            double most = figures.unit(correction.code()) == FigureSource.Unit.SHARE ? 1 : MOST;
-            if (!(correction.value() >= 0 && correction.value() <= most)) {
+            if (!figures.bounds(correction.code()).hold(correction.value())) {
                 throw ProblemException.invalid(FieldError.of(at + "/value", "OUT_OF_RANGE"));
             }
         }

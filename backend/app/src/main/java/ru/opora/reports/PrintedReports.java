@@ -1,7 +1,6 @@
 package ru.opora.reports;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import ru.opora.platform.documents.writing.PrintedBlock;
@@ -10,6 +9,7 @@ import ru.opora.platform.documents.writing.PrintedDocument;
 import ru.opora.platform.documents.writing.PrintedParagraph;
 import ru.opora.platform.documents.writing.PrintedRow;
 import ru.opora.platform.documents.writing.PrintedTable;
+import ru.opora.platform.persistence.Page;
 import ru.opora.reports.ObligationView.Figure;
 import ru.opora.reports.ObligationView.Section;
 
@@ -50,8 +50,14 @@ final class PrintedReports {
                 + row.organization().name();
     }
 
-    /** What reports add up to, and each of them in a row. */
-    static PrintedDocument of(ConsolidatedView report, List<ConsolidatedView.Row> rows, ReportWords words) {
+    /**
+     * What reports add up to, and each of them in a row.
+     *
+     * @param rows as many as there is room for; where there are more, the paper says so
+     * @param day where the reports are owed to
+     */
+    static PrintedDocument of(
+            ConsolidatedView report, Page<ConsolidatedView.Row> rows, LocalDate day, ReportWords words) {
         ConsolidatedView.Head head = report.head();
         List<PrintedBlock> blocks = new ArrayList<>();
         blocks.add(PrintedParagraph.title(words.say("consolidated.title", head.templateName())));
@@ -68,11 +74,14 @@ final class PrintedReports {
                 text(head.missing()),
                 text(head.late()))));
         blocks.add(PrintedParagraph.text(words.say("consolidated.only")));
-        blocks.add(sums(report.figures(), words));
+        blocks.add(sums(report.figures(), head.accepted(), words));
         blocks.add(PrintedParagraph.heading(words.say("consolidated.rows")));
-        blocks.add(organizations(report.figures(), rows, words));
-        blocks.add(PrintedParagraph.text(
-                words.say("asOf", ReportWords.DAY.format(LocalDate.ofInstant(report.asOf(), ZoneOffset.UTC)))));
+        blocks.add(organizations(report.figures(), rows.items(), words));
+        if (rows.nextCursor() != null) {
+            blocks.add(PrintedParagraph.text(
+                    words.say("consolidated.more", text(rows.items().size()), text(head.owed()))));
+        }
+        blocks.add(PrintedParagraph.text(words.say("asOf", ReportWords.DAY.format(day))));
         blocks.add(PrintedParagraph.signature(words.say("signature"), words.say("signature.blank")));
         return new PrintedDocument(name(head, words), words.language(), true, blocks);
     }
@@ -107,7 +116,8 @@ final class PrintedReports {
                         + words.say("corrected", String.valueOf(figure.reason()));
     }
 
-    private static PrintedTable sums(List<ConsolidatedView.Sum> sums, ReportWords words) {
+    /** How many of the accepted reports have a value stands beside it: a sum over some of them is not the whole. */
+    private static PrintedTable sums(List<ConsolidatedView.Sum> sums, long accepted, ReportWords words) {
         return new PrintedTable(
                 List.of(
                         PrintedTable.Column.of(words.say("figure"), 60),
@@ -115,7 +125,9 @@ final class PrintedReports {
                         PrintedTable.Column.centred(words.say("consolidated.reports"), 20)),
                 sums.stream()
                         .map(sum -> PrintedRow.of(
-                                words.in(sum.name()), words.number(sum.value(), sum.unit()), text(sum.reports())))
+                                words.in(sum.name()),
+                                words.number(sum.value(), sum.unit()),
+                                words.say("consolidated.of", text(sum.reports()), text(accepted))))
                         .toList());
     }
 

@@ -65,12 +65,13 @@ class ProgrammeFigures implements FigureSource {
         String which = code.equals(ENTERED) ? CAME : code.equals(LEFT) ? WENT : IN;
         return about(Statement.of("""
                         SELECT p.id::text AS key, o.id AS organization_id, o.name AS organization_name, g.name AS text,
-                               coalesce(p.left_on, p.entered_on) AS day, NULL::text AS state, NULL::float8 AS value, NULL::float8 AS whole,
+                               CASE WHEN :entered THEN p.entered_on ELSE coalesce(p.left_on, p.entered_on) END AS day, NULL::text AS state, NULL::float8 AS value, NULL::float8 AS whole,
                                o.id AS subject_id
                         """ + TAKING_PART + """
                          JOIN organizations_programmes g ON g.id = p.programme_id
                         WHERE d.id = :id AND p.id::text > :after AND\s""" + which + " ORDER BY key LIMIT :limit"), about)
                 .bind("id", organization)
+                .bind("entered", code.equals(ENTERED))
                 .bind("after", after)
                 .bind("limit", limit)
                 .bindNamed("end", about.end())

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -27,7 +26,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.documents.writing.PrintFormat;
 import ru.opora.platform.documents.writing.PrintedDocument;
-import ru.opora.platform.persistence.Page;
 import ru.opora.platform.printing.Attachment;
 import ru.opora.platform.printing.PrintRoom;
 import ru.opora.platform.security.Caller;
@@ -107,15 +105,13 @@ class ReportDocumentController {
         ReportWords words = ReportWords.of(locale);
         return consolidated
                 .get(caller, templateId, period)
-                .flatMap(view -> consolidated
-                        .rows(caller, templateId, view.head().periodStart(), MOST, null)
-                        .map(Page::items)
+                .zipWith(consolidated.today(templateId))
+                .flatMap(read -> consolidated
+                        .rows(caller, templateId, read.getT1().head().periodStart(), MOST, null)
                         .map(rows -> answer(
-                                PrintedReports.name(view.head(), words), format, () -> document(view, rows, words))));
-    }
-
-    private static PrintedDocument document(ConsolidatedView view, List<ConsolidatedView.Row> rows, ReportWords words) {
-        return PrintedReports.of(view, rows, words);
+                                PrintedReports.name(read.getT1().head(), words),
+                                format,
+                                () -> PrintedReports.of(read.getT1(), rows, read.getT2(), words))));
     }
 
     private ResponseEntity<Flux<DataBuffer>> answer(

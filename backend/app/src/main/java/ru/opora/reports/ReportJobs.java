@@ -58,9 +58,10 @@ class ReportJobs {
     /** What fails stops nothing that comes after it, and is told at the end. */
     Mono<Void> run() {
         Instant moment = clock.instant();
-        LocalDate today = LocalDate.ofInstant(moment, ZoneOffset.UTC);
         return Flux.concatDelayError(
-                        generate(today, today.minusDays(LOOK_BACK)),
+                        generate(
+                                moment,
+                                LocalDate.ofInstant(moment, ZoneOffset.UTC).minusDays(LOOK_BACK)),
                         Mono.defer(() -> fill(moment)),
                         Mono.defer(() -> reminders.run(moment)))
                 .then();
@@ -68,13 +69,13 @@ class ReportJobs {
 
     /** All that has begun or is over at that moment. */
     Mono<Void> settle(Instant moment) {
-        return generate(LocalDate.ofInstant(moment, ZoneOffset.UTC), LocalDate.MIN)
-                .then(Mono.defer(() -> fill(moment)));
+        return generate(moment, LocalDate.MIN).then(Mono.defer(() -> fill(moment)));
     }
 
-    private Mono<Void> generate(LocalDate today, LocalDate since) {
-        return DatabaseScope.system(queries.running(SYSTEM, today))
-                .concatMapDelayError(template -> DatabaseScope.system(templates.generate(template, today, since)), 1)
+    private Mono<Void> generate(Instant moment, LocalDate since) {
+        return DatabaseScope.system(queries.running(SYSTEM, ReportTemplates.latest(moment)).collectList())
+                .flatMapIterable(all -> all) // read to the end: in a transaction one connection does both
+                .concatMapDelayError(template -> DatabaseScope.system(templates.generate(template, moment, since)), 1)
                 .then();
     }
 

@@ -31,8 +31,14 @@ class ReportNotices implements NotificationSource {
                     AND m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR')
                     AND organizations_membership_state(m, opora_today(now(), o.time_zone)) = 'CURRENT')""";
 
-    private static final String WRITER =
-            "ARRAY(SELECT p.id FROM organizations_people p WHERE p.subject = r.submitted_by)";
+    /** Whoever submitted it, as long as they report for the organisation or the one it serves; then those who do. */
+    private static final String WRITER = """
+            coalesce(
+                (SELECT ARRAY[p.id] FROM organizations_people p WHERE p.subject = r.submitted_by AND EXISTS (
+                    SELECT 1 FROM organizations_memberships m
+                    WHERE m.person_id = p.id AND m.organization_id IN (o.id, o.parent_id)
+                      AND organizations_membership_state(m, opora_today(now(), o.time_zone)) = 'CURRENT')),
+                ARRAY(SELECT roadmaps_reporters(o.id, o.kind, o.parent_id, opora_today(now(), o.time_zone))))""";
 
     private final DatabaseClient database;
 

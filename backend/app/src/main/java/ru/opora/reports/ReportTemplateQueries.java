@@ -2,7 +2,10 @@ package ru.opora.reports;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +36,17 @@ class ReportTemplateQueries {
             FROM reports_templates t JOIN organizations o ON o.id = t.organization_id
             LEFT JOIN organizations_programmes g ON g.id = t.programme_id WHERE\s""";
 
+    /** Nowhere is it an earlier day: of what has begun there no zone has to be reckoned. */
+    private static final ZoneOffset WESTERNMOST = ZoneOffset.ofHours(-12);
+
     private final DatabaseClient database;
     private final JsonMapper json;
+    private final Clock clock;
 
-    ReportTemplateQueries(DatabaseClient database, JsonMapper json) {
+    ReportTemplateQueries(DatabaseClient database, JsonMapper json, Clock clock) {
         this.database = database;
         this.json = json;
+        this.clock = clock;
     }
 
     Mono<Page<ReportTemplateView>> list(Caller caller, int limit, @Nullable String cursor) {
@@ -75,6 +83,18 @@ class ReportTemplateQueries {
                 .on(database)
                 .map(row -> view(row, caller))
                 .all();
+    }
+
+    /** Today where the reports of a template are owed to. */
+    Mono<LocalDate> today(UUID id) {
+        return Statement.of("""
+                        SELECT opora_today(:moment, o.time_zone) AS today
+                        FROM reports_templates t JOIN organizations o ON o.id = t.organization_id WHERE t.id = :id""")
+                .bind("moment", clock.instant())
+                .bind("id", id)
+                .on(database)
+                .map(row -> Rows.get(row, "today", LocalDate.class))
+                .one();
     }
 
     Mono<Boolean> programme(UUID id) {
@@ -119,17 +139,17 @@ class ReportTemplateQueries {
     }
 
     /**
-     * Makes what is not there yet, for organisations that were there in the period, and moves due days of what nobody has begun;
-     * gives how many rows that were.
+     * Makes what is not there yet of periods that have begun where the organisation is, if it was there then, and moves due days
+     * of what nobody has begun; gives how many rows that were.
      */
-    Mono<Long> generate(UUID template, List<DueDays.Due> dues) {
+    Mono<Long> generate(UUID template, List<DueDays.Due> dues, Instant moment) {
         return Statement.of("""
                         INSERT INTO reports_obligations AS r (template_id, organization_id, period_start, period_end, due)
                         SELECT t.id, o.id, g.start, g.finish, g.due
                         FROM reports_templates t JOIN organizations w ON w.id = t.organization_id
                         JOIN organizations o ON o.path <@ w.path AND o.kind = t.debtor_kind AND o.state = 'ACTIVE'
                         CROSS JOIN unnest(:starts::date[], :ends::date[], :dues::date[]) AS g (start, finish, due)
-                        WHERE t.id = :template AND EXISTS (
+                        WHERE t.id = :template AND (g.start <= :certain OR g.start <= opora_today(:moment, o.time_zone)) AND EXISTS (
                             SELECT 1 FROM organizations_versions v WHERE v.organization_id = o.id AND v.state = 'ACTIVE'
                               AND v.valid_from <= g.finish AND (v.valid_to IS NULL OR v.valid_to >= g.start))
                           AND (t.programme_id IS NULL OR EXISTS (
@@ -140,6 +160,8 @@ class ReportTemplateQueries {
                             version = r.version + 1, updated_at = now()
                         WHERE r.state = 'PLANNED' AND r.due <> excluded.due""")
                 .bind("template", template)
+                .bind("moment", moment)
+                .bind("certain", LocalDate.ofInstant(moment, WESTERNMOST))
                 .bind("starts", dues.stream().map(DueDays.Due::periodStart).toArray(LocalDate[]::new))
                 .bind("ends", dues.stream().map(DueDays.Due::periodEnd).toArray(LocalDate[]::new))
                 .bind("dues", dues.stream().map(DueDays.Due::due).toArray(LocalDate[]::new))

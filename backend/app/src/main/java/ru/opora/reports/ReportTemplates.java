@@ -1,6 +1,7 @@
 package ru.opora.reports;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -33,6 +34,8 @@ class ReportTemplates {
 
     private static final int LAST_YEAR = 2100;
 
+    private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
+
     private final ReportTemplateQueries queries;
     private final Organizations organizations;
     private final Figures figures;
@@ -49,9 +52,15 @@ class ReportTemplates {
         return queries.list(caller, limit, cursor);
     }
 
+    /** Today where the reports of a template are owed to. */
+    Mono<LocalDate> today(UUID id) {
+        return queries.today(id);
+    }
+
     Mono<ReportTemplateView> get(Caller caller, UUID id) {
         return find(caller, id)
-                .flatMap(view -> dues(view, today()).map(dues -> view.with(DueDays.next(dues, today(), NEXT))));
+                .flatMap(view -> queries.today(id)
+                        .flatMap(today -> dues(view, today).map(dues -> view.with(DueDays.next(dues, today, NEXT)))));
     }
 
     @Transactional
@@ -81,18 +90,24 @@ class ReportTemplates {
         return find(caller, id)
                 .filter(found -> found.allowedActions().contains(Action.generate))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
-                .flatMap(found -> generate(found, today(), LocalDate.MIN))
+                .flatMap(found -> generate(found, clock.instant(), LocalDate.MIN))
                 .map(Made::new);
     }
 
     /** @param since what was due before this day is not made */
-    Mono<Long> generate(ReportTemplateView template, LocalDate today, LocalDate since) {
-        return dues(template, today)
+    Mono<Long> generate(ReportTemplateView template, Instant moment, LocalDate since) {
+        LocalDate latest = latest(moment);
+        return dues(template, latest)
                 .map(dues -> dues.stream()
                         .filter(due ->
-                                !due.periodStart().isAfter(today) && !due.due().isBefore(since))
+                                !due.periodStart().isAfter(latest) && !due.due().isBefore(since))
                         .toList())
-                .flatMap(dues -> dues.isEmpty() ? Mono.just(0L) : queries.generate(template.id(), dues));
+                .flatMap(dues -> dues.isEmpty() ? Mono.just(0L) : queries.generate(template.id(), dues, moment));
+    }
+
+    /** The day in the east of the world: nowhere is it a later one. */
+    static LocalDate latest(Instant moment) {
+        return LocalDate.ofInstant(moment, EASTERNMOST);
     }
 
     private Mono<ReportTemplateView> find(Caller caller, UUID id) {
@@ -175,9 +190,5 @@ class ReportTemplates {
             throw ProblemException.invalid(FieldError.of(at + "/termText", fault));
         }
         return true;
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

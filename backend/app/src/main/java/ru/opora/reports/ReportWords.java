@@ -1,5 +1,7 @@
 package ru.opora.reports;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -45,10 +47,14 @@ record ReportWords(Locale language, ResourceBundle words) {
         if (value == null) {
             return say("none");
         }
+        // as it is written and not as it is stored: 0.2785 x 100 is 27.849999999999998, and the screen says 27,9
+        BigDecimal exact = BigDecimal.valueOf(value);
         if (unit == FigureSource.Unit.SHARE) {
-            return String.format(RUSSIAN, "%.1f %%", value * 100);
+            return String.format(RUSSIAN, "%.1f %%", exact.movePointRight(2).setScale(1, RoundingMode.HALF_UP));
         }
-        return value == Math.rint(value) ? String.valueOf(Math.round(value)) : String.format(RUSSIAN, "%.2f", value);
+        return value == Math.rint(value)
+                ? String.valueOf(Math.round(value))
+                : String.format(RUSSIAN, "%.2f", exact.setScale(2, RoundingMode.HALF_UP));
     }
 
     /** «октябрь 2026 г.» for a month, else from day to day. */

@@ -18,11 +18,17 @@ class SurveyFigures implements FigureSource {
     private static final String ANSWERED = "surveys.answered";
     private static final String RATE = "surveys.rate";
 
+    /** Who was asked without a number of respondents makes no figure; what came in but was not counted yet does. */
+    private static final String ANSWERS = """
+            sum(least(p.expected, coalesce(a.count, 0) + (SELECT count(*) FROM surveys_uncounted u WHERE u.participant_id = p.id)))
+            FILTER (WHERE p.expected > 0)""";
+
+    /** A survey is of the month in which its last day was, also when it is closed on the day after. */
     private static final String ASKED = """
             FROM organizations d JOIN organizations o ON o.path <@ d.path
             JOIN surveys_participants p ON p.organization_id = o.id
             JOIN surveys_campaigns c ON c.id = p.campaign_id AND c.state <> 'DRAFT'
-                AND coalesce(c.closed_on, c.closes_on) BETWEEN :start AND :end
+                AND least(c.closed_on, c.closes_on) BETWEEN :start AND :end
                 AND (:everything OR c.programme_id = :programme)
             LEFT JOIN surveys_answered a ON a.participant_id = p.id""";
 
@@ -45,8 +51,8 @@ class SurveyFigures implements FigureSource {
     public Flux<Value> values(List<UUID> organizations, About about) {
         return about(Statement.of("""
                         SELECT d.id, count(DISTINCT c.id) AS campaigns, sum(p.expected)::bigint AS expected,
-                               sum(least(p.expected, coalesce(a.count, 0))) FILTER (WHERE p.expected > 0)::bigint AS answered
-                        """ + ASKED + " WHERE d.id = ANY(:ids) GROUP BY 1"), about)
+                               %s::bigint AS answered
+                        """.formatted(ANSWERS) + ASKED + " WHERE d.id = ANY(:ids) GROUP BY 1"), about)
                 .bind("ids", organizations.toArray(UUID[]::new))
                 .on(database)
                 .map(SurveyFigures::values)
@@ -69,9 +75,9 @@ class SurveyFigures implements FigureSource {
     public Flux<FigureRow> rows(UUID organization, String code, About about, String after, int limit) {
         return about(Statement.of("""
                         SELECT c.id || ' ' || o.id AS key, o.id AS organization_id, o.name AS organization_name, c.title AS text,
-                               coalesce(c.closed_on, c.closes_on) AS day, NULL::text AS state,
-                               sum(least(p.expected, coalesce(a.count, 0)))::float8 AS value, sum(p.expected)::float8 AS whole, c.id AS subject_id
-                        """ + ASKED + """
+                               least(c.closed_on, c.closes_on) AS day, NULL::text AS state,
+                               %s::float8 AS value, sum(p.expected)::float8 AS whole, c.id AS subject_id
+                        """.formatted(ANSWERS) + ASKED + """
                          WHERE d.id = :id AND c.id || ' ' || o.id > :after
                         GROUP BY c.id, o.id, o.name ORDER BY key LIMIT :limit"""), about)
                 .bind("id", organization)

@@ -36,7 +36,7 @@ final class Dues {
             "/consolidated-reports",
             Dues::owed,
             "/consolidated-submissions",
-            (web, place) -> UUID.randomUUID().toString(),
+            (web, place) -> Territories.submission(place).toString(),
             "/report-obligations",
             Dues::obligation,
             "/report-obligations/{}/figures",

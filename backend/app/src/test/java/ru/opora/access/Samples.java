@@ -84,6 +84,10 @@ final class Samples {
         if (route.operation().equals("disputeIdentification")) {
             return "matrix-head";
         }
+        if (Set.of("acceptConsolidatedSubmission", "returnConsolidatedSubmission")
+                .contains(route.operation())) {
+            return "matrix-region"; // from strictly above
+        }
         boolean another = route.permissions().stream()
                 .anyMatch(word -> Set.of("checkpoints:report", "checkpoints:control", "reports:write")
                         .contains(word));
@@ -227,6 +231,7 @@ final class Samples {
             case "updateMembership", "updatePartnership" -> Map.of("validTo", "2027-08-31");
             case "endMembership", "leavePerson", "endPartnership" -> Map.of("reason", "Перевод");
             case "leaveProgramme" -> Map.of("date", "2027-08-31", "reason", "Вышла из программы");
+            case "returnToProgramme" -> Map.of("reason", "Выведена по ошибке");
             case "updateProgramme" -> Map.of("shortName", "500+");
             case "updateParticipation" -> Map.of("orderNumber", "42-п");
             default ->

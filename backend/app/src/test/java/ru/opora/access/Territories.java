@@ -8,12 +8,14 @@ import static ru.opora.testing.People.SOUTH_SCHOOL;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Forms;
+import ru.opora.testing.Owed;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody in every role, and places that are not theirs: a school beside, a municipality beside, another region. */
@@ -42,6 +44,16 @@ final class Territories {
 
     /** A rule of the region's in force. */
     static final UUID RULE = id("rule");
+
+    /** The places from which something is sent up, each with the region that takes it. */
+    private static final Map<UUID, UUID> SENDERS = Map.of(
+            NORTH, REGION,
+            NORTH_SCHOOL, REGION,
+            SIBLING_SCHOOL, REGION,
+            SOUTH, REGION,
+            SOUTH_SCHOOL, REGION,
+            FAR, FAR_REGION,
+            FAR_SCHOOL, FAR_REGION);
 
     /** A role in its place, and the places that must stay closed to it. */
     record Actor(String subject, String role, UUID place, List<UUID> foreign) {}
@@ -79,6 +91,10 @@ final class Territories {
                                 questionnaire(),
                                 rule(),
                                 plan(ABOVE, ABOVE_ROW, "APPROVED"),
+                                report(REGION),
+                                report(FAR_REGION),
+                                Flux.fromIterable(SENDERS.entrySet())
+                                        .concatMap(sender -> submission(sender.getKey(), sender.getValue())),
                                 Flux.fromIterable(ACTORS)
                                         .concatMap(
                                                 actor -> person(actor.subject(), actor.place(), actor.role(), "NULL")),
@@ -142,6 +158,38 @@ final class Territories {
                 .bind(2, row)
                 .bind(3, state)
                 .then();
+    }
+
+    /** What those below the region report to it: of one month, long ago. */
+    private Mono<Void> report(UUID region) {
+        return database.sql("""
+                        INSERT INTO reports_templates (id, organization_id, name, term_text, period, debtor_kind, starts_on, ends_on,
+                            sections, created_by)
+                        VALUES ($1, $2, 'Отчет за январь', $3, 'MONTH', 'SCHOOL', '2020-01-01', '2020-01-31',
+                            '[{"title": "Исполнение", "text": false, "figures": ["checkpoints.due"]}]', 'matrix')
+                        ON CONFLICT DO NOTHING""")
+                .bind(0, id("report-" + region))
+                .bind(1, region)
+                .bind(2, Owed.MONTHLY)
+                .then();
+    }
+
+    private Mono<Void> submission(UUID sender, UUID region) {
+        return database.sql("""
+                        INSERT INTO reports_consolidated (id, template_id, organization_id, period_start, period_end, state, owed, accepted,
+                            figures, submitted_by, submitted_at)
+                        VALUES ($1, $2, $3, '2020-01-01', '2020-01-31', 'SUBMITTED', 1, 1, '[]', 'matrix', now())
+                        ON CONFLICT DO NOTHING""")
+                .bind(0, submission(sender))
+                .bind(1, id("report-" + region))
+                .bind(2, sender)
+                .then();
+    }
+
+    /** A consolidated report that was sent up from the place; a region has nobody above it, so it is one of a district's there. */
+    static UUID submission(UUID place) {
+        UUID sender = place.equals(REGION) ? NORTH : place.equals(FAR_REGION) ? FAR : place;
+        return id("submission-" + sender);
     }
 
     private Mono<Void> person(String subject, UUID organization, String role, String until) {

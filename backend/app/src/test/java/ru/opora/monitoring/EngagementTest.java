@@ -15,7 +15,6 @@ import static ru.opora.testing.People.SOUTH;
 import static ru.opora.testing.People.SOUTH_SCHOOL;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -217,28 +216,8 @@ class EngagementTest {
                 .block();
     }
 
-    /** Checkpoints that fell due ten days ago, some of them accepted in time; beside a plan's own ones. */
     private void due(String school, int all, int accepted) {
-        String roadmap = Duties.roadmap(web, BOB, NORTH);
-        LocalDate day = LocalDate.now(java.time.ZoneOffset.UTC).minusDays(10);
-        DatabaseScope.system(database.sql("""
-                        WITH given AS (
-                            INSERT INTO roadmaps_assignments (roadmap_id, activity_id, task_id, organization_id, owner_id, municipality_id, token, valid_from)
-                            SELECT a.roadmap_id, a.activity_id, a.task_id, :school, a.owner_id, a.municipality_id, 'ОО', :day
-                            FROM roadmaps_assignments a WHERE a.roadmap_id = :roadmap
-                            ORDER BY a.id LIMIT 1 RETURNING *)
-                        INSERT INTO roadmaps_checkpoints (assignment_id, roadmap_id, activity_id, organization_id, owner_id, municipality_id,
-                            time_zone, occurrence, due, state)
-                        SELECT g.id, g.roadmap_id, g.activity_id, g.organization_id, g.owner_id, g.municipality_id, 'Europe/Moscow', 'R' || n, :day,
-                               CASE WHEN n <= :accepted THEN 'ACCEPTED' ELSE 'PLANNED' END
-                        FROM given g CROSS JOIN generate_series(1, :many) n""")
-                        .bind("school", UUID.fromString(school))
-                        .bind("roadmap", UUID.fromString(roadmap))
-                        .bind("day", day)
-                        .bind("accepted", accepted)
-                        .bind("many", all)
-                        .then())
-                .block();
+        Duties.due(web, database, UUID.fromString(school), all, accepted);
     }
 
     private static Map<String, Object> place(UUID place) {

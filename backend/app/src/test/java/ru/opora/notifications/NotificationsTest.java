@@ -29,6 +29,7 @@ import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.EventStream;
+import ru.opora.testing.Newcomers;
 import ru.opora.testing.Roads;
 
 @ApiTest
@@ -65,24 +66,28 @@ class NotificationsTest {
 
     @Test
     void aPersonReadsOneAndThenAll() {
-        Api sasha = Api.as(web, SASHA);
-        sasha.post(LIST + "/read-all").is(204);
-        String first = find(SASHA, tell(SASHA)).at("/id");
-        tell(SASHA);
-        assertThat(unread(SASHA)).isEqualTo(2);
-        sasha.post(LIST + "/" + first + "/read").is(204);
-        assertThat(unread(SASHA)).isEqualTo(1);
-        assertThat(sasha.get(LIST + "?unread=true").is(200).json().at("/items")).hasSize(1);
-        sasha.post(LIST + "/read-all").is(204);
-        assertThat(unread(SASHA)).isZero();
-        assertThat(sasha.get(LIST + "?unread=true").is(200).json().at("/items")).isEmpty();
+        String somebody = welcomed();
+        Api person = Api.as(web, somebody);
+        person.post(LIST + "/read-all").is(204);
+        String first = find(somebody, tell(somebody)).at("/id");
+        tell(somebody);
+        assertThat(unread(somebody)).isEqualTo(2);
+        person.post(LIST + "/" + first + "/read").is(204);
+        assertThat(unread(somebody)).isEqualTo(1);
+        assertThat(person.get(LIST + "?unread=true").is(200).json().at("/items"))
+                .hasSize(1);
+        person.post(LIST + "/read-all").is(204);
+        assertThat(unread(somebody)).isZero();
+        assertThat(person.get(LIST + "?unread=true").is(200).json().at("/items"))
+                .isEmpty();
     }
 
     @Test
     void thePagesHoldEverythingOnceNewestFirst() {
-        List<String> told = List.of(tell(DORA), tell(DORA), tell(DORA));
-        Answer page = Api.as(web, DORA).get(LIST + "?limit=2").is(200);
-        Answer next = Api.as(web, DORA)
+        String somebody = welcomed();
+        List<String> told = List.of(tell(somebody), tell(somebody), tell(somebody));
+        Answer page = Api.as(web, somebody).get(LIST + "?limit=2").is(200);
+        Answer next = Api.as(web, somebody)
                 .get(LIST + "?limit=1&cursor=" + page.at("/nextCursor"))
                 .is(200);
         assertThat(List.of(next.at("/items/0/entityId"), page.at("/items/1/entityId"), page.at("/items/0/entityId")))
@@ -91,10 +96,11 @@ class NotificationsTest {
 
     @Test
     void theWordsAreInTheLanguageOfTheRequest() {
-        tell(SASHA);
-        assertThat(Api.as(web, SASHA).get(LIST).at("/items/0/text")).isEqualTo("«План», Северный район");
+        String somebody = welcomed();
+        tell(somebody);
+        assertThat(Api.as(web, somebody).get(LIST).at("/items/0/text")).isEqualTo("«План», Северный район");
         Answer english =
-                Api.answer(Api.as(web, SASHA).request(HttpMethod.GET, LIST).header("Accept-Language", "en"));
+                Api.answer(Api.as(web, somebody).request(HttpMethod.GET, LIST).header("Accept-Language", "en"));
         assertThat(english.at("/items/0/title")).isEqualTo("A roadmap came into force");
     }
 
@@ -133,10 +139,7 @@ class NotificationsTest {
 
     @Test
     void aKindThatIsSwitchedOffIsNotTold() {
-        String subject = "quiet-" + UUID.randomUUID();
-        sql("WITH p AS (INSERT INTO organizations_people (id, subject, name) VALUES (gen_random_uuid(), '" + subject
-                + "', 'Тихон') RETURNING id) INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from) "
-                + "SELECT gen_random_uuid(), id, '" + NORTH_SCHOOL + "', 'SCHOOL_HEAD', DATE '2020-01-01' FROM p");
+        String subject = Newcomers.person(database, NORTH_SCHOOL, "SCHOOL_HEAD");
         Api person = Api.as(web, subject);
         Answer before = person.get(SETTINGS).is(200);
         assertThat(before.at("/quietFrom") + before.at("/quietTo") + before.at("/timeZone"))
@@ -222,6 +225,17 @@ class NotificationsTest {
                         .map(row -> Objects.requireNonNull(row.get("due", String.class)))
                         .one()
                         .block());
+    }
+
+    /** Somebody of this test alone, who has been told already that they came in. */
+    private String welcomed() {
+        String somebody = Newcomers.person(database, NORTH, "OBSERVER");
+        Api person = Api.as(web, somebody);
+        await(() -> {
+            Answer list = person.get(LIST).is(200);
+            return list.at("/items/0/kind").equals("MEMBERSHIP_GRANTED") ? list : null;
+        });
+        return somebody;
     }
 
     /** Tells a person something about an invented roadmap and gives its id. */

@@ -73,7 +73,7 @@ class DashboardGroupTest {
         Answer groups = groups(RITA, county.id);
         assertThat(groups.json().at("/places"))
                 .extracting(place -> place.at("/id").asString())
-                .containsExactly(county.east.toString(), county.west.toString());
+                .containsExactly(county.east.toString(), county.west.toString(), county.south.toString());
         JsonNode staff = row(groups, "Кадры");
         assertThat(staff.at("/indicators").asInt()).isEqualTo(2);
         assertThat(staff.at("/cells/0").toString())
@@ -97,11 +97,12 @@ class DashboardGroupTest {
         JsonNode staff = row(groups(RITA, county.east), "Кадры");
         assertThat(staff.at("/cells/0/behind").asInt()).isEqualTo(1);
         assertThat(staff.at("/cells/1/behind").asInt()).isZero();
+        assertThat(staff.at("/cells/2/behind").asInt()).as("just the mean").isZero();
         String head = "head-" + UUID.randomUUID();
         Rounds.member(database, head, county.eastern, "SCHOOL_HEAD");
         Answer own = groups(head, county.eastern);
         assertThat(row(own, "Кадры").at("/cells/0").isNull())
-                .as("the mean of two schools would tell it of the other one")
+                .as("the mean of three schools would tell it of the others")
                 .isTrue();
         assertThat(row(own, "Результаты").at("/cells/0/compared").asInt()).isEqualTo(1);
         assertThat(Api.as(web, head)
@@ -133,10 +134,10 @@ class DashboardGroupTest {
     void engagementIsToldByMonthsAndAMonthInWhichNothingWasComputedIsAGap() {
         UUID district = Rounds.place(web, RITA, "MUNICIPALITY", "Помесячный район", REGION);
         UUID school = Rounds.place(web, RITA, "SCHOOL", "Помесячная СОШ № 1", district);
-        Rounds.place(web, RITA, "SCHOOL", "Помесячная СОШ № 2", district);
+        UUID later = Rounds.place(web, RITA, "SCHOOL", "Помесячная СОШ № 2", district);
         assertThat(board(district).json().at("/engagement")).isEmpty();
         LocalDate first = LocalDate.now(MOSCOW).withDayOfMonth(1).minusMonths(2);
-        engage(district, first.plusDays(14).atStartOfDay(MOSCOW).toInstant());
+        engage(school, first.plusDays(14).atStartOfDay(MOSCOW).toInstant());
         Api.as(web, RITA)
                 .post(Api.V1 + "/engagement/refresh", Map.of("organizationId", district))
                 .is(200);
@@ -147,13 +148,18 @@ class DashboardGroupTest {
                         first.toString(),
                         first.plusMonths(1).toString(),
                         first.plusMonths(2).toString());
-        assertThat(months.at("/0/unknown").asInt()).isEqualTo(2);
-        for (String number : List.of("red", "yellow", "green", "unknown", "href")) {
+        assertThat(months.at("/0/unknown").asInt()).isEqualTo(1);
+        assertThat(months.at("/0/known").asInt()).isZero();
+        assertThat(months)
+                .as("also of the month that knows of one school alone")
+                .allSatisfy(month -> assertThat(month.at("/schools").asInt()).isEqualTo(2));
+        assertThat(months).extracting(month -> month.at("/running").asBoolean()).containsExactly(false, false, true);
+        for (String number : List.of("red", "yellow", "green", "unknown", "known", "href")) {
             assertThat(months.at("/1/" + number).isNull()).as(number).isTrue();
         }
         String rows = Api.V1 + months.at("/0/href").asString();
         assertThat(Api.as(web, RITA).get(rows + "&level=UNKNOWN").is(200).json().at("/items"))
-                .hasSize(2);
+                .hasSize(1);
         assertThat(Api.as(web, RITA).get(rows + "&level=RED").is(200).json().at("/items"))
                 .isEmpty();
         assertThat(Api.as(web, RITA)
@@ -162,8 +168,11 @@ class DashboardGroupTest {
                         .json()
                         .at("/unknown")
                         .asInt())
-                .isEqualTo(2);
+                .isEqualTo(1);
         assertThat(board(school).json().at("/engagement/2/unknown").asInt()).isEqualTo(1);
+        assertThat(board(later).json().at("/engagement"))
+                .extracting(month -> month.at("/month").asString())
+                .containsExactly(first.plusMonths(2).toString());
     }
 
     @Test
@@ -227,7 +236,7 @@ class DashboardGroupTest {
         return known;
     }
 
-    /** Two municipalities with three schools and four indicators in two groups and none. */
+    /** Three municipalities with five schools and four indicators in two groups and none. */
     private final class County {
 
         final UUID id = Rounds.place(web, RITA, "OTHER", "Округ групп", REGION);
@@ -235,6 +244,9 @@ class DashboardGroupTest {
         final UUID west = Rounds.place(web, RITA, "MUNICIPALITY", "Западный район групп", id);
         final UUID eastern = Rounds.place(web, RITA, "SCHOOL", "Восточная СОШ групп", east);
         final UUID other = Rounds.place(web, RITA, "SCHOOL", "Дальняя СОШ групп", east);
+        final UUID south = Rounds.place(web, RITA, "MUNICIPALITY", "Южный район групп", id);
+        final UUID third = Rounds.place(web, RITA, "SCHOOL", "Ясная СОШ групп", east);
+        final UUID southern = Rounds.place(web, RITA, "SCHOOL", "Южная СОШ групп", south);
         final UUID western = Rounds.place(web, RITA, "SCHOOL", "Западная СОШ групп", west);
         final LocalDate day = LocalDate.now().minusDays(3);
         final String share = indicator("t_share", "group", "Кадры");
@@ -252,6 +264,10 @@ class DashboardGroupTest {
             write(web, RITA, form(round, eastern), List.of(cell(share, 20), cell(vacant, 5), cell(result, 40)))
                     .is(200);
             write(web, RITA, form(round, other), List.of(cell(share, 60), cell(vacant, 5), cell(pupils, 300)))
+                    .is(200);
+            write(web, RITA, form(round, third), List.of(cell(share, 40), cell(vacant, 5)))
+                    .is(200);
+            write(web, RITA, form(round, southern), List.of(cell(share, 10), cell(vacant, 2)))
                     .is(200);
             write(web, RITA, form(round, western), List.of(cell(share, 10), cell(vacant, 2)))
                     .is(200);

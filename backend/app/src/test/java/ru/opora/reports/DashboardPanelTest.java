@@ -88,6 +88,10 @@ class DashboardPanelTest {
                 .get(Api.V1 + "/dashboards/" + inner + "?round=" + round + "&indicator=" + indicator)
                 .is(200)
                 .json();
+        assertThat(inside.at("/figures/" + codes(inside).indexOf("indicator") + "/value")
+                        .asDouble())
+                .as("the figure of a municipality below another")
+                .isEqualTo(30);
         assertThat(tiles(inside))
                 .as("of a municipality below another")
                 .extracting(tile ->

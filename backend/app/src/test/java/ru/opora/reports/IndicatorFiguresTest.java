@@ -19,6 +19,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.Owed;
 import ru.opora.testing.Rounds;
 import tools.jackson.databind.JsonNode;
 
@@ -81,6 +82,18 @@ class IndicatorFiguresTest {
         assertThat(row.at("/subjectId").asString()).isEqualTo(round);
         assertThat(row.at("/organizationId").asString()).isEqualTo(NORTH_SCHOOL.toString());
         assertThat(row.at("/value").asDouble()).isEqualTo(41);
+        assertThat(figure(corrected(report, meanCode, -2.5), 1).at("/corrected").asDouble())
+                .as("an indicator may fall")
+                .isEqualTo(-2.5);
+        corrected(report, meanCode, 2e15)
+                .problem(422, "invalid-fields")
+                .pointing("/corrections/0/value", "OUT_OF_RANGE");
+    }
+
+    private Answer corrected(String report, String code, double value) {
+        Api bob = Api.as(web, BOB);
+        return Owed.put(
+                bob, report, Owed.tag(bob, report), Owed.written(List.of(), List.of(Owed.correction(value, code))));
     }
 
     @Test

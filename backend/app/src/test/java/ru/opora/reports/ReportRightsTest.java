@@ -1,5 +1,6 @@
 package ru.opora.reports;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static ru.opora.testing.Owed.MONTHLY;
 import static ru.opora.testing.Owed.OBLIGATIONS;
@@ -85,6 +86,18 @@ class ReportRightsTest {
         put(bob, report, tag(bob, report), written(List.of(), List.of())).is(200);
         bob.post(report + "/submit").is(200);
         bob.post(report + "/accept").problem(403, "own-report");
+        assertThat(bob.get(OBLIGATIONS + "?view=TO_ACCEPT&template=" + template)
+                        .is(200)
+                        .json()
+                        .at("/items"))
+                .as("what somebody else has to decide on does not wait for him")
+                .isEmpty();
+        assertThat(bob.get(OBLIGATIONS + "/counts?template=" + template)
+                        .is(200)
+                        .json()
+                        .at("/toAccept")
+                        .asInt())
+                .isZero();
         String id = report.substring(report.lastIndexOf('/') + 1);
         for (String change : List.of(
                 "state = 'ACCEPTED', decided_by = '" + BOB + "', decided_at = now()",
@@ -119,6 +132,11 @@ class ReportRightsTest {
         rita.post(TEMPLATES + "/" + template + "/generate").is(200);
         String id = obligation(web, template, institute);
         String report = OBLIGATIONS + "/" + id;
+        assertThat(rita.get(OBLIGATIONS + "?view=MINE&organization=" + institute)
+                        .is(200)
+                        .text())
+                .as("she reports for it")
+                .contains(id);
         rita.post(report + "/fill").is(200);
         String submitted =
                 "state = 'SUBMITTED', submitted_by = 'x', submitted_at = now(), decided_by = NULL, decided_at = NULL";

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.platform.persistence.DatabaseScope;
@@ -190,6 +191,58 @@ class CampaignTest {
         Api.as(web, BOB)
                 .post(campaign + "/links", Map.of("organizationIds", nothing))
                 .problem(422, "invalid-fields");
+    }
+
+    @Test
+    void aStartIsTakenBackUntilItOpens() {
+        String questionnaire = Forms.questionnaire(web, BOB, NORTH).is(201).id();
+        Map<String, Object> body = Forms.campaign(NORTH, questionnaire);
+        body.put("opensOn", Forms.today().plusDays(20).toString());
+        String path = CAMPAIGNS + "/" + Forms.started(web, BOB, body, "TEACHER", NORTH_SCHOOL);
+        Api bob = Api.as(web, BOB);
+        Answer started = bob.get(path).is(200);
+        assertThat(started.at("/state")).isEqualTo("SCHEDULED");
+        assertThat(started.json().at("/allowedActions").toString()).contains("\"unschedule\"");
+        bob.post(path + "/links", Map.of()).is(201);
+        Api.as(web, SASHA).post(path + "/unschedule").problem(403, "forbidden");
+        Answer draft = bob.post(path + "/unschedule").is(200);
+        assertThat(draft.at("/state")).isEqualTo("DRAFT");
+        assertThat(draft.json().at("/versionId").isNull()).isTrue();
+        assertThat(bob.get(path + "/links").is(200).json().at("/items")).isEmpty();
+        bob.patch(path, draft.tag(), Map.of("opensOn", Forms.today().toString()))
+                .is(200);
+        assertThat(bob.post(path + "/schedule").is(200).at("/state")).isEqualTo("OPEN");
+        bob.post(path + "/unschedule").problem(409, "illegal-state");
+    }
+
+    @Test
+    void whoLagsIsFoundByTheServerAndRatesAreGivenAsTables() {
+        String campaign = Forms.started(web, RITA, REGION, "TEACHER", NORTH_SCHOOL, SOUTH_SCHOOL);
+        Forms.answers(web, Forms.token(web, SASHA, campaign, NORTH_SCHOOL), 10, "a");
+        Api rita = Api.as(web, RITA);
+        String path = CAMPAIGNS + "/" + campaign;
+        var lagging =
+                rita.get(path + "/participants?lagging=true").is(200).json().at("/items");
+        assertThat(lagging).hasSize(1);
+        assertThat(lagging.at("/0/organization/id").asString()).isEqualTo(SOUTH_SCHOOL.toString());
+        assertThat(lagging.at("/0/lags").asBoolean()).isTrue();
+        var north = rita.get(path + "/participants?within=" + NORTH).is(200).json();
+        assertThat(north.at("/items/0/lags").asBoolean()).isFalse();
+        assertThat(north.at("/items/0/share").asInt()).isEqualTo(50);
+        assertThat(north.at("/items/0/municipalityName").asString()).isEqualTo("Северный район");
+        assertThat(table(rita, path + "/participants?csv=people"))
+                .contains("Муниципалитет;Группа;Ожидается;", ";Северный район;учителя;20;;10;50;нет;1");
+        assertThat(table(rita, path + "/rates?by=MUNICIPALITY&csv=people"))
+                .contains("Северный район;муниципалитет;учителя;1;1;20;10;10");
+        assertThat(table(Api.as(web, SASHA), path + "/participants?csv=people")).doesNotContain("Южный район");
+    }
+
+    private static String table(Api who, String path) {
+        return Api.answer(who.request(HttpMethod.GET, path)
+                        .header("Accept", "text/csv")
+                        .header("Accept-Language", "ru"))
+                .is(200)
+                .text();
     }
 
     private String text(String sql) {

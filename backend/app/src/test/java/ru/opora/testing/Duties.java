@@ -1,12 +1,16 @@
 package ru.opora.testing;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -63,5 +67,29 @@ public final class Duties {
     public static String checkpoint(WebTestClient web, String person, UUID owner, UUID executor) {
         return CHECKPOINTS + "/"
                 + of(web, person, roadmap(web, person, owner), executor).at("/items/0/id");
+    }
+
+    /** Checkpoints that fell due ten days ago, some of them accepted in time; beside a plan's own ones. */
+    public static void due(WebTestClient web, DatabaseClient database, UUID school, int all, int accepted) {
+        String roadmap = roadmap(web, People.BOB, People.NORTH);
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(10);
+        DatabaseScope.system(database.sql("""
+                        WITH given AS (
+                            INSERT INTO roadmaps_assignments (roadmap_id, activity_id, task_id, organization_id, owner_id, municipality_id, token, valid_from)
+                            SELECT a.roadmap_id, a.activity_id, a.task_id, :school, a.owner_id, a.municipality_id, 'ОО', :day
+                            FROM roadmaps_assignments a WHERE a.roadmap_id = :roadmap
+                            ORDER BY a.id LIMIT 1 RETURNING *)
+                        INSERT INTO roadmaps_checkpoints (assignment_id, roadmap_id, activity_id, organization_id, owner_id, municipality_id,
+                            time_zone, occurrence, due, state)
+                        SELECT g.id, g.roadmap_id, g.activity_id, g.organization_id, g.owner_id, g.municipality_id, 'Europe/Moscow', 'R' || n, :day,
+                               CASE WHEN n <= :accepted THEN 'ACCEPTED' ELSE 'PLANNED' END
+                        FROM given g CROSS JOIN generate_series(1, :many) n""")
+                        .bind("school", school)
+                        .bind("roadmap", UUID.fromString(roadmap))
+                        .bind("day", day)
+                        .bind("accepted", accepted)
+                        .bind("many", all)
+                        .then())
+                .block();
     }
 }

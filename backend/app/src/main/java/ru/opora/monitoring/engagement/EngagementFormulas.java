@@ -4,7 +4,6 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,21 +82,22 @@ class EngagementFormulas {
                 .permitted(caller, MonitoringPermission.FORMULAS, request.organizationId(), "/organizationId")
                 .filter(place -> fault.isEmpty())
                 .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of(fault, "INVALID"))))
-                .flatMap(place -> insert(id, request, caller.subject()))
+                .flatMap(place -> insert(id, request, caller.subject(), place.timeZone()))
                 .then(Mono.defer(() -> get(id)));
     }
 
-    private Mono<Void> insert(UUID id, EngagementFormulaView.Request request, String author) {
+    private Mono<Void> insert(UUID id, EngagementFormulaView.Request request, String author, String zone) {
         return Statement.of("""
                         INSERT INTO monitoring_engagement_formulas (id, organization_id, number, name, source, definition, published_on, created_by)
-                        SELECT :id, :organization, 1 + coalesce(max(f.number), 1), :name, :source, :definition, :day, :author
+                        SELECT :id, :organization, 1 + coalesce(max(f.number), 1), :name, :source, :definition, opora_today(:moment, :zone), :author
                         FROM monitoring_engagement_formulas f WHERE f.organization_id = :organization""")
                 .bind("id", id)
                 .bind("organization", request.organizationId())
                 .bind("name", request.name().strip())
                 .bind("source", request.source().strip())
                 .bind("definition", Json.of(json.writeValueAsBytes(request.definition())))
-                .bind("day", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .bind("moment", clock.instant())
+                .bind("zone", zone)
                 .bind("author", author)
                 .on(database)
                 .then();

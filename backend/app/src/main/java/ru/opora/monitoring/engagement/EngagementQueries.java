@@ -5,16 +5,13 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import ru.opora.monitoring.engagement.EngagementView.Missing;
 import ru.opora.monitoring.engagement.EngagementView.Month;
 import ru.opora.monitoring.engagement.EngagementView.Part;
 import ru.opora.organizations.OrganizationSummary;
@@ -22,7 +19,6 @@ import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of figures that were computed. */
@@ -31,8 +27,6 @@ class EngagementQueries {
 
     /** What has no figure stands behind all that have one. */
     private static final double LAST = 101;
-
-    private static final double HUNDRED = 100;
 
     private static final int MONTHS = 36;
 
@@ -58,7 +52,12 @@ class EngagementQueries {
             @Nullable LocalDate month,
             @Nullable String q) {}
 
-    /** A figure as it is stored. */
+    /**
+     * A figure as it is stored.
+     *
+     * @param score as it is shown
+     * @param parts exact
+     */
     record Stored(
             @Nullable Double score,
             EngagementLevel level,
@@ -229,9 +228,8 @@ class EngagementQueries {
         return new Keyed(shown, score == null ? LAST : score);
     }
 
-    /** To one decimal, and never over a border that the exact figure lies below. */
-    static @Nullable Double rounded(@Nullable Double score) {
-        return score == null ? null : (Double) (Math.floor(score * 10 + 1e-6) / 10);
+    private static @Nullable Double rounded(@Nullable Double score) {
+        return score == null ? null : (Double) EngagementParts.figure(score);
     }
 
     private Stored stored(Readable row) {
@@ -242,32 +240,7 @@ class EngagementQueries {
                 Rows.get(row, "day", LocalDate.class),
                 Rows.get(row, "computed_at", Instant.class),
                 Rows.get(row, "formula_id", UUID.class),
-                parts(json.readTree(Rows.get(row, "components", Json.class).asArray())));
-    }
-
-    private static List<Part> parts(JsonNode stored) {
-        double known = 0;
-        for (JsonNode part : stored) {
-            known += part.path("value").isNumber() ? part.path("weight").asDouble() : 0;
-        }
-        double whole = known;
-        return stored.valueStream().map(part -> part(part, whole)).toList();
-    }
-
-    private static Part part(JsonNode part, double known) {
-        boolean there = part.path("value").isNumber();
-        double weight = part.path("weight").asDouble();
-        double value = part.path("value").asDouble(0);
-        Map<String, Double> evidence = new TreeMap<>();
-        part.path("evidence")
-                .propertyStream()
-                .forEach(entry -> evidence.put(entry.getKey(), entry.getValue().asDouble()));
-        return new Part(
-                EngagementComponent.valueOf(part.path("code").asString()),
-                weight,
-                there ? (Double) (Math.round(value * HUNDRED * 10) / (HUNDRED * 10)) : null,
-                there && known > 0 ? (Double) (Math.round(value * weight / known * HUNDRED * 10) / 10.0) : null,
-                there ? null : Missing.valueOf(part.path("reason").asString()),
-                evidence);
+                EngagementParts.exact(
+                        json.readTree(Rows.get(row, "components", Json.class).asArray())));
     }
 }

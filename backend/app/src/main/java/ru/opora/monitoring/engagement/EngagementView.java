@@ -14,12 +14,15 @@ import ru.opora.organizations.OrganizationSummary;
 record EngagementView(
         OrganizationSummary organization,
 
-        @Nullable @Schema(description = "From 0 to 100; null: nothing is known")
+        @Nullable
+        @Schema(
+                description =
+                        "From 0 to 100, to one decimal, never over a border that the exact figure lies below; null: nothing is known")
         Double score,
 
         EngagementLevel level,
 
-        @Schema(description = "Which share of the formula's weights stands on data, in percent")
+        @Schema(description = "Which share of the formula's weights stands on data, in percent; 100 only where all do")
         int coverage,
 
         @Nullable @Schema(description = "The day it is about; null: it was not computed yet")
@@ -67,11 +70,13 @@ record EngagementView(
 
             @Schema(description = "As the formula says") double weight,
 
-            @Nullable @Schema(description = "In [0, 1]; null: left out")
+            @Nullable @Schema(description = "In [0, 1], to a tenth of a percent, half up; null: left out")
             Double value,
 
             @Nullable
-            @Schema(description = "What it adds to the figure, after the weights of what is missing went to the others")
+            @Schema(
+                    description =
+                            "What it adds to the figure, after the weights of what is missing went to the others; all of them add up to it as it is shown")
             Double points,
 
             @Nullable @Schema(description = "Why it is left out; null when it is not")

@@ -140,7 +140,7 @@ class Engagements {
                 stored.day(),
                 stored.computedAt(),
                 formula,
-                stored.parts(),
+                EngagementParts.shown(stored.parts(), stored.score()),
                 NextSteps.of(stored.level(), stored.parts()),
                 lists,
                 history,

@@ -15,6 +15,7 @@ final class NextSteps {
 
     private NextSteps() {}
 
+    /** @param parts exact: 69.96 percent are shown as 70 and are none the less less */
     static List<Step> of(EngagementLevel level, List<Part> parts) {
         List<Step> steps = new ArrayList<>();
         if (level == EngagementLevel.GREEN) {

@@ -4,7 +4,9 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -55,20 +57,21 @@ class FormulaQueries {
                 .one();
     }
 
-    /** The one in force for an organisation. */
-    Mono<FormulaView> inForce(Caller caller, UUID organization) {
+    /** The ones in force for a few organisations. */
+    Mono<Map<UUID, FormulaView>> inForce(Caller caller, Collection<UUID> organizations) {
         return Statement.of("""
-                        SELECT f.id, f.number, f.name, f.source, f.note, f.definition, f.published_on, f.created_at, f.version, a.id AS organization_id, a.name AS organization_name, a.kind AS organization_kind,
+                        SELECT DISTINCT ON (s.id) s.id AS school, f.id, f.number, f.name, f.source, f.note, f.definition, f.published_on, f.created_at, f.version, a.id AS organization_id, a.name AS organization_name, a.kind AS organization_kind,
                                a.parent_id AS organization_parent_id, a.path::text AS path
                         FROM organizations s
                         JOIN monitoring_formulas f ON f.published_on IS NOT NULL
                         LEFT JOIN organizations a ON a.id = f.organization_id
-                        WHERE s.id = :id AND (f.organization_id IS NULL OR s.path <@ a.path)
-                        ORDER BY nlevel(a.path) DESC NULLS LAST, f.number DESC LIMIT 1""")
-                .bind("id", organization)
+                        WHERE s.id = ANY(:ids) AND (f.organization_id IS NULL OR s.path <@ a.path)
+                        ORDER BY s.id, nlevel(a.path) DESC NULLS LAST, f.number DESC""")
+                .bind("ids", organizations.toArray(UUID[]::new))
                 .on(database)
-                .map(row -> view(row, caller))
-                .one();
+                .map(row -> Map.entry(Rows.get(row, "school", UUID.class), view(row, caller)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     Mono<Void> insert(UUID id, UUID organization, FormulaRequest.Change change, String author) {

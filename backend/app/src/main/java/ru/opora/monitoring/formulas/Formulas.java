@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +40,12 @@ public class Formulas {
 
     /** The one that holds for an organisation: the nearest above it, of several there the newest. */
     public Mono<FormulaView> inForce(Caller caller, UUID organization) {
-        return queries.inForce(caller, organization);
+        return inForce(caller, List.of(organization)).mapNotNull(found -> found.get(organization));
+    }
+
+    /** The same for a few organisations. */
+    public Mono<Map<UUID, FormulaView>> inForce(Caller caller, Collection<UUID> organizations) {
+        return queries.inForce(caller, organizations);
     }
 
     Mono<Page<FormulaView>> list(Caller caller, int limit, @Nullable String cursor) {

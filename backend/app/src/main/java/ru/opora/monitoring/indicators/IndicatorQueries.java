@@ -135,14 +135,14 @@ class IndicatorQueries {
                 .rowsUpdated();
     }
 
-    /** @param day null: it is used again */
-    Mono<Long> archive(UUID id, @Nullable Long version, @Nullable LocalDate day) {
+    /** @param moment the day of it is that of the organisation; null: it is used again */
+    Mono<Long> archive(UUID id, @Nullable Long version, @Nullable Instant moment) {
         return Statement.of("""
-                        UPDATE monitoring_indicators SET archived_on = :day, version = version + 1, updated_at = now()
-                        WHERE id = :id""")
+                        UPDATE monitoring_indicators i SET archived_on = opora_today(:moment, o.time_zone), version = i.version + 1, updated_at = now()
+                        FROM organizations o WHERE o.id = i.organization_id AND i.id = :id""")
                 .bind("id", id)
-                .bindNullable("day", day, LocalDate.class)
-                .and("version = :version", "version", version)
+                .bindNullable("moment", moment, Instant.class)
+                .and("i.version = :version", "version", version)
                 .on(database)
                 .fetch()
                 .rowsUpdated();

@@ -1,8 +1,6 @@
 package ru.opora.monitoring.indicators;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +76,7 @@ public class Indicators {
     @Transactional
     Mono<IndicatorView> archive(Caller caller, UUID id, @Nullable Long version) {
         return allowed(caller, id, Action.archive)
-                .flatMap(found -> queries.archive(id, version, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
+                .flatMap(found -> queries.archive(id, version, clock.instant()))
                 .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
     }
 

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.UUID;
@@ -20,7 +22,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import ru.opora.monitoring.MonitoringPermission;
+import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.streaming.ListMapping;
+import ru.opora.questionnaires.scoring.RiskFactor;
+import ru.opora.questionnaires.scoring.Significance;
 import ru.opora.roadmaps.RoadmapPermission;
 import ru.opora.surveys.SurveyPermission;
 
@@ -31,13 +37,36 @@ import ru.opora.surveys.SurveyPermission;
 class ProfileController {
 
     private final Profiles profiles;
+    private final ProfileList list;
     private final AntiRiskProgrammes programmes;
     private final FactorMeasures measures;
 
-    ProfileController(Profiles profiles, AntiRiskProgrammes programmes, FactorMeasures measures) {
+    ProfileController(Profiles profiles, ProfileList list, AntiRiskProgrammes programmes, FactorMeasures measures) {
+        this.list = list;
         this.measures = measures;
         this.profiles = profiles;
         this.programmes = programmes;
+    }
+
+    @ListMapping(path = "/risk-profiles")
+    @PreAuthorize("hasAuthority('" + SurveyPermission.READ + "')")
+    @Operation(
+            operationId = "listRiskProfiles",
+            summary = "Which schools have which risk: a row for each factor of a school of which something is known")
+    Mono<Page<ProfileRow>> list(
+            Caller caller,
+            @RequestParam(required = false)
+                    @Parameter(description = "Only this organisation and all below it")
+                    @Nullable
+                    UUID within,
+            @RequestParam(required = false) @Parameter(example = "MOTIVATION") @Nullable RiskFactor factor,
+            @RequestParam(required = false)
+                    @Parameter(description = "What holds: as computed, or as somebody decided", example = "HIGH")
+                    @Nullable
+                    Significance significance,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return list.list(caller, new ProfileList.Filter(within, factor, significance), limit, cursor);
     }
 
     @GetMapping("/risk-profiles/{organizationId}")

@@ -31,19 +31,28 @@ class ProfileQueries {
         this.database = database;
     }
 
-    /** The latest decision on each factor. */
-    Mono<Map<String, Review>> reviews(UUID organization) {
+    /** The latest decision on each factor of a few organisations. */
+    Mono<Map<UUID, Map<String, Review>>> reviews(Collection<UUID> organizations) {
         return Statement.of("""
-                        SELECT DISTINCT ON (r.factor) r.factor, r.decision, r.computed, r.significance, r.reason, r.decided_at,
+                        SELECT DISTINCT ON (r.organization_id, r.factor) r.organization_id, r.factor, r.decision, r.computed, r.significance, r.reason, r.decided_at,
                                coalesce(p.name, r.decided_by) AS name
                         FROM monitoring_reviews r LEFT JOIN organizations_people p ON p.subject = r.decided_by
-                        WHERE r.organization_id = :organization ORDER BY r.factor, r.decided_at DESC, r.id""")
-                .bind("organization", organization)
+                        WHERE r.organization_id = ANY(:organizations)
+                        ORDER BY r.organization_id, r.factor, r.decided_at DESC, r.id""")
+                .bind("organizations", organizations.toArray(UUID[]::new))
                 .on(database)
-                .map(row -> Map.entry(Rows.get(row, "factor", String.class), review(row)))
+                .map(row -> new Reviewed(
+                        Rows.get(row, "organization_id", UUID.class),
+                        Rows.get(row, "factor", String.class),
+                        review(row)))
                 .all()
-                .collect(HashMap::new, (all, entry) -> all.put(entry.getKey(), entry.getValue()));
+                .collect(
+                        HashMap::new,
+                        (all, one) -> all.computeIfAbsent(one.organization(), none -> new HashMap<>())
+                                .put(one.factor(), one.review()));
     }
+
+    private record Reviewed(UUID organization, String factor, Review review) {}
 
     Mono<Void> review(UUID organization, ReviewRequest request, String subject) {
         Significance computed = request.computed();

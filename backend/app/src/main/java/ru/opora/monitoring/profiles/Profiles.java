@@ -61,11 +61,17 @@ class Profiles {
     }
 
     /** Everything a factor is made of. */
-    private record Read(
+    record Read(
             FormulaView formula,
             Map<String, List<Group>> groups,
             Map<String, Map<String, String>> labels,
-            Map<String, Review> reviews) {}
+            Map<String, Review> reviews) {
+
+        /** The factors of which something is known. */
+        Set<String> known() {
+            return groups.keySet();
+        }
+    }
 
     Mono<ProfileView> get(Caller caller, UUID organization) {
         return organizations
@@ -109,14 +115,21 @@ class Profiles {
     }
 
     private Mono<Read> read(Caller caller, UUID organization) {
-        return Mono.zip(formulas.inForce(caller, organization), scores.of(organization), queries.reviews(organization))
+        return Mono.zip(
+                        formulas.inForce(caller, organization),
+                        scores.of(organization),
+                        queries.reviews(List.of(organization)))
                 .flatMap(read -> scores.labels(read.getT2().stream()
                                 .map(Group::questionnaireVersion)
                                 .toList())
-                        .map(labels -> new Read(read.getT1(), byFactor(read.getT2()), labels, read.getT3())));
+                        .map(labels -> new Read(
+                                read.getT1(),
+                                byFactor(read.getT2()),
+                                labels,
+                                read.getT3().getOrDefault(organization, Map.of()))));
     }
 
-    private static Map<String, List<Group>> byFactor(List<Group> groups) {
+    static Map<String, List<Group>> byFactor(List<Group> groups) {
         Map<String, List<Group>> by = new HashMap<>();
         groups.forEach(group ->
                 by.computeIfAbsent(group.factor(), none -> new ArrayList<>()).add(group));
@@ -156,7 +169,7 @@ class Profiles {
                 actions);
     }
 
-    private static Factor factor(String code, Read read) {
+    static Factor factor(String code, Read read) {
         List<Group> groups = read.groups().getOrDefault(code, List.of());
         FactorScore score = FormulaEffect.score(code, groups, read.formula());
         Map<String, Group> chosen = FormulaEffect.chosen(groups, read.formula().definition());

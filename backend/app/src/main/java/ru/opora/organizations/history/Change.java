@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the new name of a RENAME
  * @param parentId the new place of a MOVE
  * @param successorId who goes on, of a MERGE
+ * @param carriesOver whether programmes, curators and pairs go on with the successor, of a MERGE
  * @param createdBy the subject of whoever decided it
  */
 record Change(
@@ -23,6 +24,7 @@ record Change(
         @Nullable String shortName,
         @Nullable UUID parentId,
         @Nullable UUID successorId,
+        boolean carriesOver,
         ChangeOrder order,
         String createdBy) {
 
@@ -33,7 +35,8 @@ record Change(
 
     /** The same act on a day. */
     Change on(LocalDate day) {
-        return new Change(id, organizationId, action, day, name, shortName, parentId, successorId, order, createdBy);
+        return new Change(
+                id, organizationId, action, day, name, shortName, parentId, successorId, carriesOver, order, createdBy);
     }
 
     /** The other organisation it names. */

@@ -19,7 +19,7 @@ class ChangeQueries {
 
     private static final String COLUMNS = """
             SELECT c.id, c.organization_id, c.action, c.effective_on, c.name, c.short_name, c.parent_id, c.successor_id,
-                   c.order_number, c.order_date, c.reason, c.created_by
+                   c.carries_over, c.order_number, c.order_date, c.reason, c.created_by
             FROM organizations_changes c\s""";
 
     private final DatabaseClient database;
@@ -75,9 +75,9 @@ class ChangeQueries {
     Mono<Void> insert(Change change, ChangeState state) {
         return Statement.of("""
                         INSERT INTO organizations_changes (id, organization_id, action, effective_on, name, short_name, parent_id,
-                            successor_id, order_number, order_date, reason, state, created_by)
+                            successor_id, carries_over, order_number, order_date, reason, state, created_by)
                         VALUES (:id, :organization, :action, :effectiveOn, :name, :shortName, :parent,
-                            :successor, :number, :date, :reason, :state, :createdBy)""")
+                            :successor, :carriesOver, :number, :date, :reason, :state, :createdBy)""")
                 .bind("id", change.id())
                 .bind("organization", change.organizationId())
                 .bind("action", change.action().name())
@@ -86,6 +86,7 @@ class ChangeQueries {
                 .bindNullable("shortName", change.shortName(), String.class)
                 .bindNullable("parent", change.parentId(), UUID.class)
                 .bindNullable("successor", change.successorId(), UUID.class)
+                .bind("carriesOver", change.carriesOver())
                 .bindNullable("number", change.order().number(), String.class)
                 .bindNullable("date", change.order().date(), LocalDate.class)
                 .bindNullable("reason", change.order().reason(), String.class)
@@ -241,6 +242,7 @@ class ChangeQueries {
                 row.get("short_name", String.class),
                 row.get("parent_id", UUID.class),
                 row.get("successor_id", UUID.class),
+                Rows.get(row, "carries_over", Boolean.class),
                 new ChangeOrder(
                         row.get("order_number", String.class),
                         row.get("order_date", LocalDate.class),

@@ -35,6 +35,9 @@ class HistoryController {
     private static final String MAY_READ = "hasAuthority('" + OrganizationPermission.READ + "')";
     private static final String MAY_WRITE = "hasAuthority('" + OrganizationPermission.WRITE + "')";
 
+    private static final String ENDINGS =
+            "Roles there (but an administrator's), participations in programmes and pairs end with that day.";
+
     private final OrganizationHistory history;
 
     HistoryController(OrganizationHistory history) {
@@ -66,6 +69,7 @@ class HistoryController {
                         name,
                         request.shortName(),
                         null,
+                        false,
                         request.order()));
     }
 
@@ -84,12 +88,16 @@ class HistoryController {
                         null,
                         null,
                         request.parentId(),
+                        false,
                         request.order()));
     }
 
     @PostMapping(path = "/merge", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(MAY_WRITE)
-    @Operation(operationId = "mergeOrganization", summary = "End it and name who goes on; its history stays with it")
+    @Operation(
+            operationId = "mergeOrganization",
+            summary = "End it and name who goes on; its history stays with it",
+            description = ENDINGS)
     Mono<ResponseEntity<OrganizationView>> merge(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody MergeRequest request) {
         return act(
@@ -102,17 +110,30 @@ class HistoryController {
                         null,
                         null,
                         request.successorId(),
+                        Boolean.TRUE.equals(request.carriesOver()),
                         request.order()));
     }
 
     @PostMapping(path = "/close", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(MAY_WRITE)
-    @Operation(operationId = "closeOrganization", summary = "End it; refused while something works below it")
+    @Operation(
+            operationId = "closeOrganization",
+            summary = "End it; refused while something works below it",
+            description = ENDINGS)
     Mono<ResponseEntity<OrganizationView>> close(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody CloseRequest request) {
         return act(
                 caller,
-                change(caller, id, ChangeAction.CLOSE, request.effectiveOn(), null, null, null, request.order()));
+                change(
+                        caller,
+                        id,
+                        ChangeAction.CLOSE,
+                        request.effectiveOn(),
+                        null,
+                        null,
+                        null,
+                        false,
+                        request.order()));
     }
 
     @DeleteMapping("/scheduled-changes/{changeId}")
@@ -141,6 +162,7 @@ class HistoryController {
             @Nullable String name,
             @Nullable String shortName,
             @Nullable UUID other,
+            boolean carriesOver,
             ChangeOrder order) {
         return new Change(
                 UUID.randomUUID(),
@@ -151,6 +173,7 @@ class HistoryController {
                 shortName,
                 action == ChangeAction.MOVE ? other : null,
                 action == ChangeAction.MERGE ? other : null,
+                carriesOver,
                 order,
                 caller.subject());
     }

@@ -48,7 +48,7 @@ class HistoryQueries {
     Flux<HistoryView.Scheduled> scheduled(UUID organization) {
         return Statement.of("""
                         SELECT c.id, c.action, c.state, c.effective_on, c.name, c.short_name, c.parent_id, c.successor_id,
-                               other.name AS other_name, c.order_number, c.order_date, c.reason, c.failure, person.name AS changed_by, c.version
+                               other.name AS other_name, c.carries_over, c.order_number, c.order_date, c.reason, c.failure, person.name AS changed_by, c.version
                         FROM organizations_changes c
                         LEFT JOIN organizations other ON other.id = coalesce(c.parent_id, c.successor_id)
                         LEFT JOIN organizations_people person ON person.subject = c.created_by
@@ -91,6 +91,7 @@ class HistoryQueries {
                 row.get("parent_id", UUID.class),
                 row.get("successor_id", UUID.class),
                 row.get("other_name", String.class),
+                Rows.get(row, "carries_over", Boolean.class),
                 row.get("order_number", String.class),
                 row.get("order_date", LocalDate.class),
                 row.get("reason", String.class),

@@ -64,6 +64,9 @@ record HistoryView(
             @Nullable @Schema(description = "How the organisation named by it is called")
             String otherName,
 
+            @Schema(description = "Whether programmes, curators and pairs go on with the successor")
+            boolean carriesOver,
+
             @Nullable String orderNumber,
             @Nullable LocalDate orderDate,
             @Nullable String reason,

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 record MergeRequest(
         @NotNull UUID successorId,
 
+        @Nullable
+        @Schema(
+                description =
+                        "Whether its programmes, its curators and its pairs go on with the successor from that day; not when left out")
+        Boolean carriesOver,
+
         @Nullable @Schema(description = Acts.EFFECTIVE_ON, example = "2027-01-01")
         LocalDate effectiveOn,
 

@@ -28,6 +28,7 @@ class OrganizationHistory {
     private final OrganizationNames names;
     private final ChangeQueries queries;
     private final HistoryQueries history;
+    private final Endings endings;
     private final Clock clock;
 
     OrganizationHistory(
@@ -35,11 +36,13 @@ class OrganizationHistory {
             OrganizationNames names,
             ChangeQueries queries,
             HistoryQueries history,
+            Endings endings,
             Clock clock) {
         this.organizations = organizations;
         this.names = names;
         this.queries = queries;
         this.history = history;
+        this.endings = endings;
         this.clock = clock;
     }
 
@@ -125,8 +128,10 @@ class OrganizationHistory {
                                         .then(Mono.defer(() -> names.renew(List.of(change.organizationId()))));
                             case MOVE -> queries.move(change, facts);
                             case MERGE ->
-                                queries.inherit(change, facts).then(queries.close(change, OrganizationState.MERGED));
-                            case CLOSE -> queries.close(change, OrganizationState.CLOSED);
+                                queries.inherit(change, facts)
+                                        .then(endings.endWith(change))
+                                        .then(queries.close(change, OrganizationState.MERGED));
+                            case CLOSE -> endings.endWith(change).then(queries.close(change, OrganizationState.CLOSED));
                         });
     }
 

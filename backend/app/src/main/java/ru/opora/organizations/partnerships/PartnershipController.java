@@ -26,6 +26,7 @@ import ru.opora.organizations.OrganizationPermission;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.streaming.ListMapping;
 
 /** Routes of partnerships between schools. */
 @RestController
@@ -42,7 +43,7 @@ class PartnershipController {
         this.partnerships = partnerships;
     }
 
-    @GetMapping
+    @ListMapping
     @PreAuthorize(MAY_READ)
     @Operation(
             operationId = "listPartnerships",

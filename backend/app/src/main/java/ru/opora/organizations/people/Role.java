@@ -159,7 +159,8 @@ enum Role {
         return switch (this) {
             case ADMIN -> EnumSet.allOf(Role.class);
             case REGIONAL_COORDINATOR -> EnumSet.complementOf(EnumSet.of(ADMIN));
-            case MUNICIPAL_COORDINATOR -> EnumSet.of(CURATOR, SCHOOL_HEAD, SCHOOL_COORDINATOR);
+            case MUNICIPAL_COORDINATOR ->
+                EnumSet.of(MUNICIPAL_COORDINATOR, CURATOR, SCHOOL_HEAD, SCHOOL_COORDINATOR, OBSERVER);
             case SCHOOL_HEAD -> EnumSet.of(SCHOOL_COORDINATOR);
             default -> EnumSet.noneOf(Role.class);
         };

@@ -28,6 +28,7 @@ import ru.opora.organizations.OrganizationPermission;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.streaming.ListMapping;
 
 /** Routes of participations. */
 @RestController
@@ -44,7 +45,7 @@ class ParticipationController {
         this.participations = participations;
     }
 
-    @GetMapping
+    @ListMapping
     @PreAuthorize(MAY_READ)
     @Operation(
             operationId = "listParticipations",
@@ -124,6 +125,22 @@ class ParticipationController {
     Mono<ResponseEntity<ParticipationView>> leave(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody ParticipationRequest.Leave request) {
         return participations.leave(caller, id, request).map(ParticipationController::tagged);
+    }
+
+    @PostMapping(path = "/{id}/return", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(MAY_WRITE)
+    @Operation(
+            operationId = "returnToProgramme",
+            summary = "Undo that a school left a programme",
+            description = "It takes part as if it had never left; why, the record of changes says.")
+    Mono<ResponseEntity<ParticipationView>> comeBack(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ParticipationRequest.Return request) {
+        return participations
+                .comeBack(caller, id, EntityTag.required(ifMatch), request.reason())
+                .map(ParticipationController::tagged);
     }
 
     private static ResponseEntity<ParticipationView> tagged(ParticipationView view) {

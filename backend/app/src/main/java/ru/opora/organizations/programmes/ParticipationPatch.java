@@ -13,4 +13,8 @@ record ParticipationPatch(
         @NotNull @Size(max = 50) Patch<List<@NotNull String>> grounds,
         @NotNull @Size(min = 1, max = 200) Patch<String> orderNumber,
         @NotNull Patch<LocalDate> orderDate,
-        @NotNull Patch<LocalDate> enteredOn) {}
+        @NotNull Patch<LocalDate> enteredOn,
+
+        @NotNull
+        @Schema(description = "The last day, of a school that has left; to undo the leaving altogether, return it")
+        Patch<LocalDate> leftOn) {}

@@ -171,7 +171,7 @@ class ParticipationQueries {
         return Statement.of("""
                         UPDATE organizations_participations
                         SET grounds = :grounds, order_number = :orderNumber, order_date = :orderDate,
-                            entered_on = :enteredOn, version = version + 1, updated_at = now()
+                            entered_on = :enteredOn, left_on = :leftOn, version = version + 1, updated_at = now()
                         WHERE id = :id AND version = :version""")
                 .bind("id", row.id())
                 .bind("version", version)
@@ -179,6 +179,7 @@ class ParticipationQueries {
                 .bind("orderNumber", patch.orderNumber().orKeep(row.orderNumber()))
                 .bind("orderDate", patch.orderDate().orKeep(row.orderDate()))
                 .bind("enteredOn", patch.enteredOn().orKeep(row.enteredOn()))
+                .bindNullable("leftOn", patch.leftOn().or(row.leftOn()), LocalDate.class)
                 .on(database)
                 .fetch()
                 .rowsUpdated();
@@ -192,6 +193,21 @@ class ParticipationQueries {
                         WHERE id = :id AND left_on IS NULL""")
                 .bind("id", id)
                 .bind("date", date)
+                .bind("reason", reason)
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Undoes a leaving, if the row still has the version; why, the record of changes says. Gives the number of rows changed. */
+    Mono<Long> comeBack(UUID id, long version, String reason) {
+        return Statement.of("""
+                        UPDATE organizations_participations
+                        SET left_on = NULL, leaving_reason = NULL, version = version + 1, updated_at = now()
+                        FROM (SELECT set_config('opora.reason', :reason, true) AS why) r
+                        WHERE id = :id AND version = :version AND left_on IS NOT NULL AND r.why IS NOT NULL""")
+                .bind("id", id)
+                .bind("version", version)
                 .bind("reason", reason)
                 .on(database)
                 .fetch()

@@ -52,4 +52,10 @@ record ParticipationRequest(
 
             @NotBlank @Size(max = 1000) @Schema(example = "Результаты выше порога два года подряд")
             String reason) {}
+
+    /** Why a school that has left takes part again. */
+    @Schema(name = "ParticipationReturn")
+    record Return(
+            @NotBlank @Size(max = 1000) @Schema(example = "Выведена по ошибке")
+            String reason) {}
 }

@@ -1,5 +1,6 @@
 package ru.opora.organizations.programmes;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,8 @@ record ParticipationView(
     @Schema(name = "ParticipationAction")
     public enum Action {
         update,
-        leave
+        leave,
+        @JsonProperty("return")
+        comeBack
     }
 }

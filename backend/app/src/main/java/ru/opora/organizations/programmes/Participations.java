@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
-import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.OrganizationPermission;
+import ru.opora.organizations.OrganizationState;
 import ru.opora.organizations.Organizations;
 import ru.opora.organizations.names.NameForm;
 import ru.opora.organizations.names.OrganizationNames;
@@ -62,10 +62,6 @@ public class Participations {
         this.words = words;
         this.clock = clock;
     }
-
-    /** A school to be taken in, and what stands against it. */
-    private record Candidate(
-            UUID id, ParticipationRequest request, @Nullable FieldError error) {}
 
     /** How schools are taken into a programme: by which order, on which grounds, in which cohort. */
     public record Entry(
@@ -163,6 +159,22 @@ public class Participations {
                 .then(Mono.defer(() -> get(caller, id)));
     }
 
+    /** Undoes a leaving: the school takes part as if it had never left. A school that is closed does not come back. */
+    Mono<ParticipationView> comeBack(Caller caller, UUID id, long version, String reason) {
+        return permitted(caller, id)
+                .filter(row -> row.leftOn() != null)
+                .switchIfEmpty(
+                        Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, ParticipationState.CURRENT)))
+                .flatMap(
+                        row -> queries.places(caller, List.of(row.organization().id()))
+                                .filter(Place::active)
+                                .next())
+                .switchIfEmpty(
+                        Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, OrganizationState.CLOSED)))
+                .flatMap(place -> queries.comeBack(id, version, reason.strip()))
+                .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
+    }
+
     /** Narrows to the schools whose names are like what was typed, spelled as it may be. */
     private Mono<ParticipationQueries.Filter> called(ParticipationQueries.Filter filter, @Nullable String typed) {
         return typed == null || typed.isBlank()
@@ -182,7 +194,7 @@ public class Participations {
                         programmes.all(caller, programmeIds).collectMap(ProgrammeQueries.Row::id),
                         queries.places(caller, placeIds).collectMap(Place::id))
                 .map(known -> requests.stream()
-                        .map(request -> candidate(request, known.getT1(), known.getT2()))
+                        .map(request -> Candidate.of(request, known.getT1(), known.getT2()))
                         .toList())
                 .flatMap(this::write);
     }
@@ -203,50 +215,18 @@ public class Participations {
                         .toList());
     }
 
-    private static Candidate candidate(
-            ParticipationRequest request, Map<UUID, ProgrammeQueries.Row> programmes, Map<UUID, Place> places) {
-        UUID id = request.id() == null ? UUID.randomUUID() : request.id();
-        return new Candidate(
-                id,
-                request.withId(id),
-                error(request, programmes.get(request.programmeId()), places.get(request.organizationId())));
-    }
-
-    private static @Nullable FieldError error(
-            ParticipationRequest request, ProgrammeQueries.@Nullable Row programme, @Nullable Place place) {
-        if (place == null) {
-            return FieldError.of("/organizationId", "NOT_FOUND");
-        }
-        if (place.kind() != OrganizationKind.SCHOOL) {
-            return FieldError.of("/organizationId", "WRONG_KIND");
-        }
-        if (!place.active()) {
-            return FieldError.of("/organizationId", "NOT_ACTIVE");
-        }
-        if (programme == null || !place.path().startsWith(programme.path())) {
-            return FieldError.of("/programmeId", "NOT_FOUND");
-        }
-        if (!programme.cohortYears().contains(request.cohortYear())) {
-            return FieldError.of("/cohortYear", "UNKNOWN_COHORT");
-        }
-        return grounds(request.grounds(), programme.grounds());
-    }
-
-    private static @Nullable FieldError grounds(List<String> stated, List<Ground> known) {
-        if (stated.isEmpty() && !known.isEmpty()) {
-            return FieldError.of("/grounds", "REQUIRED");
-        }
-        Set<String> codes = known.stream().map(Ground::code).collect(Collectors.toSet());
-        return codes.containsAll(stated) ? null : FieldError.of("/grounds", "UNKNOWN_GROUND");
-    }
-
     private static void requireKnown(Row row, ParticipationPatch patch) {
-        FieldError error = grounds(patch.grounds().orKeep(row.groundCodes()), row.programmeGrounds());
+        FieldError error = Candidate.grounds(patch.grounds().orKeep(row.groundCodes()), row.programmeGrounds());
         if (error != null) {
             throw ProblemException.invalid(error);
         }
         if (row.leftOn() != null) {
-            requireOrder(patch.enteredOn().orKeep(row.enteredOn()), row.leftOn(), "/enteredOn");
+            requireOrder(
+                    patch.enteredOn().orKeep(row.enteredOn()),
+                    patch.leftOn().orKeep(row.leftOn()),
+                    patch.leftOn().isSent() ? "/leftOn" : "/enteredOn");
+        } else if (patch.leftOn().isSent()) {
+            throw ProblemException.of(ProblemType.ILLEGAL_STATE, ParticipationState.CURRENT);
         }
     }
 

@@ -30,6 +30,7 @@ import ru.opora.organizations.OrganizationPermission;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.streaming.ListMapping;
 
 /** Routes of programmes. */
 @RestController
@@ -46,7 +47,7 @@ class ProgrammeController {
         this.programmes = programmes;
     }
 
-    @GetMapping
+    @ListMapping
     @PreAuthorize(MAY_READ)
     @Operation(operationId = "listProgrammes", summary = "The programmes the caller sees: own and those from above")
     Mono<Page<ProgrammeView>> list(

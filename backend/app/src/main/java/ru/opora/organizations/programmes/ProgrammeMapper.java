@@ -34,9 +34,7 @@ interface ProgrammeMapper {
         List<ParticipationView.Action> actions = new ArrayList<>();
         if (caller.may(OrganizationPermission.PROGRAMMES_WRITE, row.path())) {
             actions.add(ParticipationView.Action.update);
-            if (row.leftOn() == null) {
-                actions.add(ParticipationView.Action.leave);
-            }
+            actions.add(row.leftOn() == null ? ParticipationView.Action.leave : ParticipationView.Action.comeBack);
         }
         Map<String, Ground> known =
                 row.programmeGrounds().stream().collect(Collectors.toMap(Ground::code, Function.identity()));

@@ -70,9 +70,12 @@ final class PeopleCells implements Cells {
         return value.getClass().isRecord() ? record(value) : value.toString();
     }
 
-    /** The values of a record in one cell. */
+    /** The values of a record in one cell; a code beside a name is for programs. */
     private String record(Object value) {
-        return columns(Column.of(value.getClass())).stream()
+        List<Column> columns = columns(Column.of(value.getClass()));
+        boolean named = columns.stream().anyMatch(column -> column.name().equals("name"));
+        return columns.stream()
+                .filter(column -> !(named && column.name().equals("code")))
                 .map(column -> text(column.value(value)))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));

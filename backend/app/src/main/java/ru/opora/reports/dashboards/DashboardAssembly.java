@@ -14,7 +14,6 @@ import ru.opora.reports.dashboards.DashboardView.Bucket;
 import ru.opora.reports.dashboards.DashboardView.Distribution;
 import ru.opora.reports.dashboards.DashboardView.EngagementMonth;
 import ru.opora.reports.dashboards.DashboardView.HeatRow;
-import ru.opora.reports.dashboards.DashboardView.Indicator;
 import ru.opora.reports.dashboards.DashboardView.Level;
 import ru.opora.reports.dashboards.DashboardView.Missing;
 import ru.opora.reports.dashboards.DashboardView.Round;
@@ -27,6 +26,9 @@ import ru.opora.reports.dashboards.Sum.Answer;
 final class DashboardAssembly {
 
     private static final int MONTHS = 12;
+
+    /** One value is not spread. */
+    private static final int FEWEST_SPREAD = 2;
 
     private final About about;
     private final Dashboards.Read read;
@@ -87,6 +89,7 @@ final class DashboardAssembly {
                         measured.indicator(),
                         oldestFirst().stream()
                                 .map(round -> about.in(round, measured.indicator())
+                                        .filter(then -> then.isLike(measured, true))
                                         .map(then -> value(read.whole().whole(Kind.VALUE, then.id()), then, true))
                                         .orElse(null))
                                 .toList()))
@@ -103,24 +106,19 @@ final class DashboardAssembly {
         return rounds;
     }
 
-    /** The rounds in which it was asked: another one is no gap. */
+    /** The rounds in which it was asked: another one is no gap. One that measured it in another way is. */
     private List<TrendPoint> trend() {
-        Optional<Measured> chosen = about.chosen();
-        return chosen.isEmpty()
-                ? List.of()
-                : oldestFirst().stream()
-                        .filter(round ->
-                                about.in(round, chosen.get().indicator()).isPresent())
-                        .map(round -> point(round, chosen.get().indicator()))
-                        .toList();
+        return about.chosen().stream()
+                .flatMap(shown -> oldestFirst().stream()
+                        .flatMap(round -> about.in(round, shown.indicator()).stream()
+                                .map(then -> point(round, then, then.isLike(shown, one)))))
+                .toList();
     }
 
-    private TrendPoint point(Round round, Indicator indicator) {
-        Optional<Measured> then = about.in(round, indicator);
-        Sum sum = then.map(measured -> read.whole().whole(Kind.VALUE, measured.id()))
-                .orElse(Sum.NOTHING);
-        Answer answer = then.map(measured -> sum.value(measured.indicator().aggregation(), one))
-                .orElse(Answer.none(Missing.NO_VALUES));
+    private TrendPoint point(Round round, Measured then, boolean alike) {
+        Sum sum = read.whole().whole(Kind.VALUE, then.id());
+        String aggregation = then.indicator().aggregation();
+        Answer answer = alike ? sum.value(aggregation, one) : Answer.none(Missing.OTHERWISE);
         return new TrendPoint(
                 round.id(),
                 round.title(),
@@ -129,30 +127,45 @@ final class DashboardAssembly {
                 answer.missing(),
                 sum.known(),
                 read.whole().whole(Kind.FORMS, round.id()).known(),
-                links.values(round.id(), indicator.id(), false));
+                alike ? sum.weighs(aggregation, one) : null,
+                links.values(round.id(), then.indicator().id(), false));
     }
 
-    /** From the first month that is known to the last one; a month between in which nothing was computed is a gap. */
+    /** From the first month that is known to the one that runs; a month between in which nothing was computed is a gap. */
     private List<EngagementMonth> engagement() {
         NavigableMap<Integer, Map<String, Long>> months = read.whole().months();
         return months.isEmpty()
                 ? List.of()
-                : IntStream.rangeClosed(months.firstKey(), months.lastKey())
+                : IntStream.rangeClosed(months.firstKey(), Math.max(months.lastKey(), running()))
                         .mapToObj(number -> month(number, months.get(number)))
                         .toList();
     }
 
+    private int running() {
+        LocalDate month = read.asked().month().plusMonths(1);
+        return month.getYear() * MONTHS + month.getMonthValue() - 1;
+    }
+
     private EngagementMonth month(int number, @Nullable Map<String, Long> schools) {
         LocalDate day = LocalDate.of(number / MONTHS, number % MONTHS + 1, 1);
-        return schools == null
-                ? new EngagementMonth(day, null, null, null, null, null)
-                : new EngagementMonth(
-                        day,
-                        schools.getOrDefault("RED", 0L),
-                        schools.getOrDefault("YELLOW", 0L),
-                        schools.getOrDefault("GREEN", 0L),
-                        schools.getOrDefault("UNKNOWN", 0L),
-                        links.engagement(day));
+        long all = read.whole().whole(Kind.ALL, null).known();
+        boolean runs = number == running();
+        if (schools == null) {
+            return new EngagementMonth(day, null, null, null, null, null, all, runs, null);
+        }
+        long red = schools.getOrDefault("RED", 0L);
+        long yellow = schools.getOrDefault("YELLOW", 0L);
+        long green = schools.getOrDefault("GREEN", 0L);
+        return new EngagementMonth(
+                day,
+                red,
+                yellow,
+                green,
+                schools.getOrDefault("UNKNOWN", 0L),
+                red + yellow + green,
+                all,
+                runs,
+                links.engagement(day));
     }
 
     /** Of few schools the tiles say the same. */
@@ -168,7 +181,7 @@ final class DashboardAssembly {
         Sum sum = read.whole().whole(Kind.VALUE, measured.id());
         long schools = read.whole().whole(Kind.FORMS, round.id()).known();
         return new Distribution(
-                buckets(measured, round.id()),
+                sum.known() < FEWEST_SPREAD ? List.of() : buckets(measured, round.id()),
                 sum.known(),
                 sum.missing(),
                 Math.max(0, schools - sum.known() - sum.missing()),

@@ -81,18 +81,19 @@ final class DashboardFigures {
 
     /** What was before is not kept of these: they are about today. */
     private static Figure counted(String code, Unit unit, Answer now, String href, String placeHref) {
-        return figure(code, unit, now, null, Answer.none(Missing.NOT_KEPT), null, href, placeHref);
+        return figure(code, unit, now, null, new Then(Answer.none(Missing.NOT_KEPT), null, 0), href, placeHref);
     }
 
     private Figure redSchools() {
         Sum now = whole.whole(Kind.ENGAGED, null);
+        Sum then = whole.whole(Kind.ENGAGED_BEFORE, null);
         return figure(
                 "redSchools",
                 Unit.SCHOOLS,
                 now.count(Missing.NOT_COMPUTED),
                 now.known(),
-                whole.whole(Kind.ENGAGED_BEFORE, null).count(Missing.NOTHING_BEFORE),
-                read.asked().month().toString(),
+                new Then(
+                        then.count(Missing.NOTHING_BEFORE), read.asked().month().toString(), then.known()),
                 links.redSchools(false),
                 links.redSchools(true));
     }
@@ -101,28 +102,26 @@ final class DashboardFigures {
         Round round = about.round();
         Sum now = round == null ? Sum.NOTHING : whole.whole(Kind.FORMS, round.id());
         Optional<Round> before = about.before();
+        Sum then = before.map(earlier -> whole.whole(Kind.FORMS, earlier.id())).orElse(Sum.NOTHING);
         return figure(
                 "incompleteForms",
                 Unit.SCHOOLS,
                 now.count(Missing.NO_ROUND),
                 now.known(),
-                before.map(then -> whole.whole(Kind.FORMS, then.id()))
-                        .orElse(Sum.NOTHING)
-                        .count(Missing.NOTHING_BEFORE),
-                before.map(Round::title).orElse(null),
+                new Then(
+                        then.count(Missing.NOTHING_BEFORE),
+                        before.map(Round::title).orElse(null),
+                        then.known()),
                 round == null ? null : links.incompleteForms(round.id(), false),
                 round == null ? null : links.incompleteForms(round.id(), true));
     }
 
     private Figure indicator(Measured measured) {
         boolean one = about.level() == Level.SCHOOL;
+        String aggregation = measured.indicator().aggregation();
         Sum now = whole.whole(Kind.VALUE, measured.id());
-        Answer answer = now.value(measured.indicator().aggregation(), one);
-        Optional<Round> before = about.before();
-        Answer then = before.flatMap(round -> about.in(round, measured.indicator()))
-                .map(earlier -> whole.whole(Kind.VALUE, earlier.id())
-                        .value(earlier.indicator().aggregation(), one))
-                .orElse(Answer.none(Missing.NOTHING_BEFORE));
+        Answer answer = now.value(aggregation, one);
+        Then then = before(measured, one);
         return new Figure(
                 "indicator",
                 Unit.INDICATOR,
@@ -130,9 +129,11 @@ final class DashboardFigures {
                 answer.value(),
                 answer.missing(),
                 whole.whole(Kind.FORMS, measured.roundId()).known(),
-                then.value(),
-                then.missing(),
-                before.map(Round::title).orElse(null),
+                then.answer().value(),
+                then.answer().missing(),
+                then.about(),
+                then.ofWhat(),
+                now.weighs(aggregation, one),
                 now.known(),
                 answer.value() == null
                         ? null
@@ -140,13 +141,38 @@ final class DashboardFigures {
                 links.values(measured.roundId(), measured.indicator().id(), true));
     }
 
+    /** What the last round before says of it, if it measured the same. */
+    private Then before(Measured measured, boolean one) {
+        Optional<Round> before = about.before();
+        Optional<Measured> earlier = before.flatMap(round -> about.in(round, measured.indicator()));
+        Sum sum = earlier.map(then -> whole.whole(Kind.VALUE, then.id())).orElse(Sum.NOTHING);
+        Answer answer = earlier.map(then -> then.isLike(measured, one)
+                        ? sum.value(then.indicator().aggregation(), one)
+                        : Answer.none(Missing.OTHERWISE))
+                .orElse(Answer.none(Missing.NOTHING_BEFORE));
+        return new Then(answer, before.map(Round::title).orElse(null), sum.known());
+    }
+
+    /** What a figure was before: when, and of how many schools. */
+    private record Then(Answer answer, @Nullable String name, long of) {
+
+        @Nullable
+        String about() {
+            return answer.value() == null ? null : name;
+        }
+
+        @Nullable
+        Long ofWhat() {
+            return answer.value() == null ? null : (Long) of;
+        }
+    }
+
     private static Figure figure(
             String code,
             Unit unit,
             Answer now,
             @Nullable Long of,
-            Answer before,
-            @Nullable String beforeAbout,
+            Then before,
             @Nullable String href,
             @Nullable String placeHref) {
         Double value = now.value();
@@ -157,9 +183,11 @@ final class DashboardFigures {
                 value,
                 now.missing(),
                 value == null ? null : of,
-                before.value(),
-                before.missing(),
-                before.value() == null ? null : beforeAbout,
+                before.answer().value(),
+                before.answer().missing(),
+                before.about(),
+                before.ofWhat(),
+                null,
                 value == null ? null : (Long) Math.round(value),
                 value == null ? null : href,
                 placeHref);

@@ -44,6 +44,8 @@ class DashboardQueries {
             SELECT %s AS sort, c.id, c.round_id, c.indicator_id, c.definition ->> 'title' AS title, coalesce(c.definition ->> 'group', '') AS grouped, c.definition ->> 'unit' AS unit,
                    (c.definition ->> 'decimals')::int AS decimals, c.definition ->> 'direction' AS direction,
                    c.definition ->> 'aggregation' AS aggregation, monitoring_bucket_edges(c.definition) AS edges,
+                   jsonb_build_array(c.definition -> 'unit', c.definition -> 'direction', c.definition -> 'formula', c.definition -> 'source')::text AS way,
+                   jsonb_build_array(c.definition -> 'aggregation', c.definition -> 'weightedBy')::text AS together,
                    (SELECT (g ->> 'target')::numeric FROM jsonb_array_elements(c.definition -> 'goals') g
                     WHERE (g ->> 'year')::int = extract(year FROM r.closes_on) LIMIT 1) AS target
             FROM""";
@@ -155,6 +157,8 @@ class DashboardQueries {
                         target == null ? null : (Double) target.doubleValue()),
                 Arrays.stream(Rows.get(row, "edges", BigDecimal[].class))
                         .mapToDouble(BigDecimal::doubleValue)
-                        .toArray());
+                        .toArray(),
+                Rows.get(row, "way", String.class),
+                Rows.get(row, "together", String.class));
     }
 }

@@ -77,7 +77,8 @@ record DashboardView(
             description =
                     "NO_PLANS: nothing was ever assigned; NO_REPORTS: nothing is owed; NOT_COMPUTED: engagement has not been reckoned; "
                             + "NO_ROUND: no round measures here; NO_VALUES: no school has a value; NOT_SUMMED: the latest value of a school is no value of a place; "
-                            + "NO_WEIGHTS: nothing to weigh by; NOT_KEPT: what it was before is not kept; NOTHING_BEFORE: there is no earlier round or month")
+                            + "NO_WEIGHTS: nothing to weigh by; NOT_KEPT: what it was before is not kept; NOTHING_BEFORE: there is no earlier round or month; "
+                            + "OTHERWISE: the round measured it in another way, in another unit say, and nothing is compared")
     enum Missing {
         NO_PLANS,
         NO_REPORTS,
@@ -87,7 +88,8 @@ record DashboardView(
         NOT_SUMMED,
         NO_WEIGHTS,
         NOT_KEPT,
-        NOTHING_BEFORE
+        NOTHING_BEFORE,
+        OTHERWISE
     }
 
     /** A round. */
@@ -149,6 +151,18 @@ record DashboardView(
             @Nullable @Schema(description = "What was before: the title of a round, or the first day of a month")
             String beforeAbout,
 
+            @Nullable
+            @Schema(
+                    description =
+                            "Of how many schools that was: those with a value or a figure then, or those of the round; they need not be those of today")
+            Long beforeOf,
+
+            @Nullable
+            @Schema(
+                    description =
+                            "Of a weighted mean: how much its values weigh together, by the indicator they are weighed by; schools of which that is not known are not in it")
+            Double weight,
+
             @Nullable @Schema(description = "How many rows are behind it; null as the value is")
             Long rows,
 
@@ -196,6 +210,9 @@ record DashboardView(
 
             @Schema(description = "Schools in the round") long schools,
 
+            @Nullable @Schema(description = "As of a figure")
+            Double weight,
+
             String href) {}
 
     /** A month of engagement: of the schools that are in the place today. */
@@ -211,12 +228,24 @@ record DashboardView(
             @Nullable @Schema(description = "Of whom nothing was known")
             Long unknown,
 
+            @Nullable @Schema(description = "With a figure: red, yellow and green together")
+            Long known,
+
+            @Schema(
+                    description =
+                            "Of how many: all schools of today of which engagement was ever computed; those that are on no list of the month are missing in it")
+            long schools,
+
+            @Schema(description = "Whether the month still runs where the place is")
+            boolean running,
+
             @Nullable @Schema(description = "The list of its schools; with &level=RED those on one list")
             String href) {}
 
     /** How schools are spread over the values. */
     @Schema(name = "DashboardDistribution")
     record Distribution(
+            @Schema(description = "Empty where fewer than two schools have a value: one is not spread")
             List<Bucket> buckets,
 
             @Schema(description = "Schools with a value") long known,

@@ -1,5 +1,6 @@
 package ru.opora.reports.dashboards;
 
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,9 @@ record Fact(
         int bucket,
         long known,
         long missing,
-        double total,
-        double weight,
-        double weighted) {
+        BigDecimal total,
+        BigDecimal weight,
+        BigDecimal weighted) {
 
     /** What a row says. */
     enum Kind {
@@ -35,6 +36,8 @@ record Fact(
         ENGAGED,
         /** The same in the month before. */
         ENGAGED_BEFORE,
+        /** Schools, whether or not anything is known of them. */
+        ALL,
         /** Forms of a round; total: not filled. */
         FORMS,
         /** Values of an indicator. */

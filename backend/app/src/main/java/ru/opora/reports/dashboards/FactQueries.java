@@ -1,6 +1,7 @@
 package ru.opora.reports.dashboards;
 
 import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,18 +31,20 @@ class FactQueries {
     private static final String LATE = "%1$s < :latest AND %1$s < opora_today(:moment, %2$s)";
 
     /** Columns of every part: kind, place, about, name, bucket, known, missing, total, weight, weighted. */
-    private static final String NOTHING_MORE = ", 0::float8, 0::float8";
+    private static final String NOTHING_MORE = ", 0::numeric, 0::numeric";
 
+    /** A municipality below another is not counted by itself above, but here it may be what was asked for. */
     private static final String PLACES = """
             WITH places AS MATERIALIZED (
-                SELECT p.place AS id, o.name, o.kind, o.path FROM roadmaps_places(:roots) p JOIN organizations o ON o.id = p.place WHERE p.counted)
+                SELECT p.place AS id, o.name, o.kind, o.path FROM roadmaps_places(:roots) p JOIN organizations o ON o.id = p.place
+                WHERE p.counted OR p.place = ANY(:roots) AND o.kind = 'MUNICIPALITY')
             SELECT 'PLACE' AS kind, p.id AS place, NULL::uuid AS about, p.name, (row_number() OVER (ORDER BY p.name, p.id))::int AS bucket,
-                   0::bigint AS known, 0::bigint AS missing, 0::float8 AS total, 0::float8 AS weight, 0::float8 AS weighted
+                   0::bigint AS known, 0::bigint AS missing, 0::numeric AS total, 0::numeric AS weight, 0::numeric AS weighted
             FROM (SELECT * FROM places WHERE kind = 'MUNICIPALITY' ORDER BY name, id LIMIT :tiles) p""";
 
     private static final String OVERDUE = """
             SELECT 'OVERDUE', c.place_id, NULL, NULL, 0, sum(c.planned + c.in_progress + c.submitted + c.accepted + c.returned)::bigint, 0,
-                   coalesce(sum(c.planned + c.in_progress + c.returned) FILTER (WHERE %s), 0)::float8%s
+                   coalesce(sum(c.planned + c.in_progress + c.returned) FILTER (WHERE %s), 0)::numeric%s
             FROM (SELECT t.place_id, t.day, t.time_zone, t.planned, t.in_progress, t.submitted, t.accepted, t.returned
                   FROM roadmaps_progress t WHERE t.place_id IN (SELECT id FROM places)
                   UNION ALL
@@ -52,39 +55,48 @@ class FactQueries {
     /** A level that is not known makes no figure; and last month is for comparing with only when anything is newer. */
     private static final String ENGAGED = """
             SELECT CASE WHEN e.month = 'infinity' THEN 'ENGAGED' ELSE 'ENGAGED_BEFORE' END, e.place_id, NULL, NULL, 0, sum(e.schools)::bigint, 0,
-                   coalesce(sum(e.schools) FILTER (WHERE e.level = 'RED'), 0)::float8%s
+                   coalesce(sum(e.schools) FILTER (WHERE e.level = 'RED'), 0)::numeric%s
             FROM monitoring_engagement_counts e
             WHERE e.place_id IN (SELECT id FROM places) AND e.level <> 'UNKNOWN' AND (e.month = 'infinity' OR e.month = :before AND EXISTS (
                 SELECT 1 FROM monitoring_engagement_counts n WHERE n.place_id IN (SELECT id FROM places)
                   AND n.month > :before AND n.month < 'infinity' AND n.level <> 'UNKNOWN' AND n.schools > 0))
             GROUP BY 1, 2 HAVING sum(e.schools) > 0""".formatted(NOTHING_MORE);
 
+    /** Of how many schools a month could tell: all of whom anything was ever computed. */
+    private static final String ALL = """
+            SELECT 'ALL', e.place_id, NULL, NULL, 0, sum(e.schools)::bigint, 0, 0::numeric%s
+            FROM monitoring_engagement_counts e WHERE e.place_id IN (SELECT id FROM places) AND e.month = 'infinity'
+            GROUP BY e.place_id""".formatted(NOTHING_MORE);
+
+    private static final String ALL_SCHOOLS =
+            "SELECT 'ALL', p.id, NULL, NULL, 0, 1, 0, 0::numeric" + NOTHING_MORE + " FROM places p";
+
     private static final String MONTH = "SELECT 'MONTH', '00000000-0000-0000-0000-000000000000'::uuid, NULL, e.level, "
             + "(extract(year FROM e.month) * 12 + extract(month FROM e.month) - 1)::int, 0, 0, ";
 
     private static final String MONTHS = MONTH + """
-            sum(e.schools)::float8%s
+            sum(e.schools)::numeric%s
             FROM monitoring_engagement_counts e
             WHERE e.place_id IN (SELECT id FROM places) AND e.month >= :since AND e.month < 'infinity'
             GROUP BY e.month, e.level HAVING sum(e.schools) > 0""".formatted(NOTHING_MORE);
 
     private static final String FORMS = """
-            SELECT 'FORMS', c.municipality_id, c.round_id, NULL, 0, c.schools, 0, c.incomplete::float8%s
+            SELECT 'FORMS', c.municipality_id, c.round_id, NULL, 0, c.schools, 0, c.incomplete::numeric%s
             FROM monitoring_form_counts c WHERE c.round_id = ANY(:rounds) AND c.municipality_id IN (SELECT id FROM places)""".formatted(NOTHING_MORE);
 
     private static final String VALUES = """
-            SELECT 'VALUE', t.municipality_id, t.round_indicator_id, NULL, 0, t.known, t.missing, t.total::float8, t.weight::float8,
-                   t.weighted::float8
+            SELECT 'VALUE', t.municipality_id, t.round_indicator_id, NULL, 0, t.known, t.missing, t.total::numeric, t.weight::numeric,
+                   t.weighted::numeric
             FROM monitoring_value_totals t
             WHERE t.round_indicator_id = ANY(:measured) AND t.breakdown = '' AND t.municipality_id IN (SELECT id FROM places)""";
 
     private static final String BUCKETS = """
-            SELECT 'BUCKET', :root, b.round_indicator_id, NULL, b.bucket, 0, 0, sum(b.schools)::float8%s
+            SELECT 'BUCKET', :root, b.round_indicator_id, NULL, b.bucket, 0, 0, sum(b.schools)::numeric%s
             FROM monitoring_value_buckets b WHERE b.round_indicator_id = :chosen AND b.municipality_id IN (SELECT id FROM places)
             GROUP BY b.round_indicator_id, b.bucket""".formatted(NOTHING_MORE);
 
     private static final String REPORTS = """
-            SELECT 'REPORTS', p.id, NULL, NULL, 0, 1, 0, coalesce(l.late, 0)::float8%s
+            SELECT 'REPORTS', p.id, NULL, NULL, 0, 1, 0, coalesce(l.late, 0)::numeric%s
             FROM places p
             LEFT JOIN (SELECT coalesce(roadmaps_above(o.path, 'MUNICIPALITY'), o.id) AS place, count(*) AS late
                        FROM reports_obligations r JOIN organizations o ON o.id = r.organization_id
@@ -99,14 +111,13 @@ class FactQueries {
                 SELECT o.id, o.name, o.time_zone FROM organizations o WHERE o.kind = 'SCHOOL' AND o.state = 'ACTIVE' AND %s
                 ORDER BY o.name, o.id LIMIT :tiles), %s
             SELECT 'PLACE' AS kind, p.id AS place, NULL::uuid AS about, p.name, (row_number() OVER (ORDER BY p.gone, p.name, p.id))::int AS bucket,
-                   0::bigint AS known, p.gone AS missing, 0::float8 AS total, 0::float8 AS weight, 0::float8 AS weighted
+                   0::bigint AS known, p.gone AS missing, 0::numeric AS total, 0::numeric AS weight, 0::numeric AS weighted
             FROM (SELECT id, name, 0::bigint AS gone FROM places
                   UNION ALL SELECT id, name, 1 FROM gone) p""";
 
     /**
      * Forms that count in the figures of a municipality: those of its schools on the day of the panel. Who has moved or was closed since
-     * has a tile with them and nothing else; who came since has a tile without them. A municipality below another is not counted by
-     * itself above, but here it is what was asked for.
+     * has a tile with them and nothing else; who came since has a tile without them.
      */
     private static final String OF_PANEL = """
             counting AS MATERIALIZED (
@@ -134,11 +145,11 @@ class FactQueries {
             """
             SELECT 'OVERDUE', p.id, NULL, NULL, 0, 1, 0, (
                 SELECT count(*) FROM roadmaps_checkpoints c WHERE c.organization_id = p.id
-                   AND c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due IS NOT NULL AND %s)::float8%s
+                   AND c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due IS NOT NULL AND %s)::numeric%s
             FROM places p WHERE EXISTS (SELECT 1 FROM roadmaps_assignments a WHERE a.organization_id = p.id)""".formatted(LATE.formatted("c.day", "c.time_zone"), NOTHING_MORE);
 
     private static final String ENGAGED_SCHOOLS = """
-            SELECT k.kind, p.id, NULL, NULL, 0, 1, 0, (e.level = 'RED')::int::float8%s
+            SELECT k.kind, p.id, NULL, NULL, 0, 1, 0, (e.level = 'RED')::int::numeric%s
             FROM places p
             JOIN monitoring_engagement e ON e.organization_id = p.id AND (e.latest OR e.month = :before) AND e.level <> 'UNKNOWN'
             CROSS JOIN LATERAL (
@@ -148,24 +159,24 @@ class FactQueries {
                     WHERE n.month > :before AND n.level <> 'UNKNOWN')) k (kind)""".formatted(NOTHING_MORE);
 
     private static final String MONTHS_OF_SCHOOLS = MONTH + """
-            count(*)::float8%s
+            count(*)::numeric%s
             FROM places p JOIN monitoring_engagement e ON e.organization_id = p.id AND e.month >= :since
             GROUP BY e.month, e.level""".formatted(NOTHING_MORE);
 
     private static final String FORMS_OF_SCHOOLS = """
-            SELECT 'FORMS', f.organization_id, f.round_id, NULL, 0, 1, 0, (f.filled < r.cell_count)::int::float8%s
+            SELECT 'FORMS', f.organization_id, f.round_id, NULL, 0, 1, 0, (f.filled < r.cell_count)::int::numeric%s
             FROM counted f JOIN monitoring_rounds r ON r.id = f.round_id""".formatted(NOTHING_MORE);
 
     private static final String VALUES_OF_SCHOOLS = """
             SELECT 'VALUE', f.organization_id, v.round_indicator_id, NULL, 0, (v.value IS NOT NULL)::int, (v.missing IS NOT NULL)::int,
-                   coalesce(v.value, 0)::float8, CASE WHEN v.value IS NULL THEN 0 ELSE coalesce(v.weight, 0) END::float8,
-                   coalesce(v.value * v.weight, 0)::float8
+                   coalesce(v.value, 0)::numeric, CASE WHEN v.value IS NULL THEN 0 ELSE coalesce(v.weight, 0) END::numeric,
+                   coalesce(v.value * v.weight, 0)::numeric
             FROM counted f JOIN monitoring_values v ON v.form_id = f.id AND v.round_indicator_id = ANY(:measured) AND v.breakdown = ''""";
 
     private static final String REPORTS_OF_SCHOOLS =
             """
             SELECT 'REPORTS', p.id, NULL, NULL, 0, 1, 0, (count(*) FILTER (
-                WHERE r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND %s))::float8%s
+                WHERE r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND %s))::numeric%s
             FROM places p JOIN reports_obligations r ON r.organization_id = p.id GROUP BY p.id""".formatted(LATE.formatted("r.due", "p.time_zone"), NOTHING_MORE);
 
     private static final String BELOW = "o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :root)";
@@ -193,7 +204,7 @@ class FactQueries {
                 tiles,
                 OVERDUE,
                 REPORTS,
-                Stream.of(ENGAGED, MONTHS, FORMS, VALUES, BUCKETS));
+                Stream.of(ENGAGED, ALL, MONTHS, FORMS, VALUES, BUCKETS));
     }
 
     /** Of each school below an organisation. */
@@ -218,7 +229,7 @@ class FactQueries {
                 tiles,
                 OVERDUE_OF_SCHOOLS,
                 REPORTS_OF_SCHOOLS,
-                Stream.of(ENGAGED_SCHOOLS, MONTHS_OF_SCHOOLS, FORMS_OF_SCHOOLS, VALUES_OF_SCHOOLS));
+                Stream.of(ENGAGED_SCHOOLS, ALL_SCHOOLS, MONTHS_OF_SCHOOLS, FORMS_OF_SCHOOLS, VALUES_OF_SCHOOLS));
     }
 
     private Mono<List<Fact>> facts(
@@ -254,8 +265,8 @@ class FactQueries {
                 Rows.get(row, "bucket", Integer.class),
                 Rows.get(row, "known", Long.class),
                 Rows.get(row, "missing", Long.class),
-                Rows.get(row, "total", Double.class),
-                Rows.get(row, "weight", Double.class),
-                Rows.get(row, "weighted", Double.class));
+                Rows.get(row, "total", BigDecimal.class),
+                Rows.get(row, "weight", BigDecimal.class),
+                Rows.get(row, "weighted", BigDecimal.class));
     }
 }

@@ -26,10 +26,10 @@ final class Facts {
         for (Fact fact : read) {
             switch (fact.kind()) {
                 case PLACE -> places.add(fact);
-                case BUCKET -> buckets.merge(fact.bucket(), Math.round(fact.total()), Long::sum);
+                case BUCKET -> buckets.merge(fact.bucket(), fact.total().longValue(), Long::sum);
                 case MONTH ->
                     months.computeIfAbsent(fact.bucket(), month -> new HashMap<>())
-                            .merge(String.valueOf(fact.name()), Math.round(fact.total()), Long::sum);
+                            .merge(String.valueOf(fact.name()), fact.total().longValue(), Long::sum);
                 default -> {
                     var key = new Key(fact.kind(), fact.about());
                     whole.merge(key, Sum.NOTHING.and(fact), (sum, one) -> sum.and(fact));

@@ -24,9 +24,6 @@ class GroupHeat {
 
     private static final int PLACES = 300;
 
-    /** A mean of fewer schools would tell one of them about another. */
-    private static final int FEWEST = 5;
-
     private final DashboardQueries queries;
     private final GroupQueries groups;
 
@@ -38,37 +35,35 @@ class GroupHeat {
     Mono<GroupsView> of(Caller caller, UUID id, @Nullable UUID round) {
         return queries.place(caller, id)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
-                .flatMap(place -> view(List.of(place), round));
+                .flatMap(place -> view(caller, List.of(place), round));
     }
 
     Mono<GroupsView> mine(Caller caller, @Nullable UUID round) {
         return queries.own(caller)
                 .filter(own -> !own.isEmpty())
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
-                .flatMap(own -> view(Dashboards.lookedAt(own), round));
+                .flatMap(own -> view(caller, Dashboards.lookedAt(own), round));
     }
 
-    private Mono<GroupsView> view(List<Place> places, @Nullable UUID asked) {
+    private Mono<GroupsView> view(Caller caller, List<Place> places, @Nullable UUID asked) {
         return DatabaseScope.system(queries.rounds(Place.chain(places), asked).flatMap(rounds -> {
             Round shown = Dashboards.shown(rounds, asked);
             return shown == null
                     ? Mono.just(new GroupsView(null, List.of(), false, List.of()))
                     : Mono.zip(
                                     groups.groups(shown.id()),
-                                    held(places, shown.id()).collectList())
+                                    held(caller, places, shown.id()).collectList())
                             .map(read -> put(shown.id(), read.getT1(), read.getT2()));
         }));
     }
 
-    /** Whoever sees all schools of a municipality may compare them with its mean, however few they are. */
-    private Flux<Held> held(List<Place> places, UUID round) {
+    private Flux<Held> held(Caller caller, List<Place> places, UUID round) {
         UUID[] roots = Place.ids(places);
         Level level = Dashboards.level(places);
-        return switch (level) {
-            case REGION -> groups.ofMunicipalities(roots, round, PLACES + 1);
-            case MUNICIPALITY -> groups.ofSchools(roots, true, round, PLACES + 1, 1);
-            case SCHOOL, SCHOOLS -> groups.ofSchools(roots, false, round, PLACES + 1, FEWEST);
-        };
+        return level == Level.REGION
+                ? groups.ofMunicipalities(roots, round, PLACES + 1)
+                : groups.ofSchools(
+                        roots, level == Level.MUNICIPALITY, round, PLACES + 1, caller.scope(DashboardPermission.READ));
     }
 
     private static GroupsView put(UUID round, List<Group> all, List<Held> held) {

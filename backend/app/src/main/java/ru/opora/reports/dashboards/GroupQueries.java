@@ -17,6 +17,12 @@ class GroupQueries {
     /** A round with more groups than a screen has columns has none that help. */
     private static final int GROUPS = 40;
 
+    /** A place and two others make a mean that it can be compared with. */
+    private static final int COMPARED_WITH = 3;
+
+    /** Of fewer schools, or pupils, that the caller does not see a mean would tell. */
+    private static final int FEWEST = 5;
+
     /** Only what is better by more or by less, and does not grow with the place. */
     private static final String COMPARED =
             "c.definition ->> 'direction' <> 'NEUTRAL' AND c.definition ->> 'aggregation' IN ('MEAN', 'WEIGHTED')";
@@ -37,31 +43,46 @@ class GroupQueries {
             places AS MATERIALIZED (
                 SELECT * FROM all_places WHERE kind = 'MUNICIPALITY' ORDER BY name, id LIMIT :most)""";
 
-    /** Sums that are kept: of each municipality, and over all of them. */
+    /** Sums that are kept: of each municipality, and over all of them. Beside a mean of itself and one other a place stands for nothing. */
     private static final String OF_PLACES = """
             , sums AS (
                 SELECT m.*, t.municipality_id AS place, CASE WHEN m.weighted THEN t.weighted / nullif(t.weight, 0) ELSE t.total / t.known END AS value,
-                       CASE WHEN m.weighted THEN sum(t.weighted) OVER w / nullif(sum(t.weight) OVER w, 0) ELSE sum(t.total) OVER w / sum(t.known) OVER w END AS whole
+                       CASE WHEN m.weighted THEN sum(t.weighted) OVER w / nullif(sum(t.weight) OVER w, 0) ELSE sum(t.total) OVER w / sum(t.known) OVER w END AS whole,
+                       count(*) FILTER (WHERE NOT m.weighted OR t.weight > 0) OVER w AS places
                 FROM measured m JOIN monitoring_value_totals t ON t.round_indicator_id = m.id AND t.breakdown = '' AND t.known > 0
                 WHERE t.municipality_id IN (SELECT id FROM all_places) WINDOW w AS (PARTITION BY m.id)),
-            held AS (SELECT grouped, place, up, value, coalesce(target, whole) AS beside FROM sums)
-            """;
+            held AS (SELECT grouped, place, up, value, coalesce(target, CASE WHEN places >= %d THEN whole END) AS beside FROM sums)
+            """.formatted(COMPARED_WITH);
 
     private static final String SCHOOLS = """
             WITH places AS MATERIALIZED (
                 SELECT o.id, o.name FROM organizations o WHERE o.kind = 'SCHOOL' AND o.state = 'ACTIVE' AND %s
                 ORDER BY o.name, o.id LIMIT :most)""";
 
+    /**
+     * Each school with the mean of its municipality on the day of the panel, where that tells of no few schools whose values the
+     * caller does not see. Of a weighted mean those count that have a weight, and the weights too: behind five schools may
+     * stand four pupils.
+     */
     private static final String OF_SCHOOLS = """
-            , held AS (
-                SELECT m.grouped, f.organization_id AS place, m.up, v.value, coalesce(m.target, CASE WHEN t.known >= :fewest THEN
-                           CASE WHEN m.weighted THEN t.weighted / nullif(t.weight, 0) ELSE t.total / t.known END END) AS beside
-                FROM places p JOIN monitoring_round_forms f ON f.organization_id = p.id AND f.round_id = :round
-                JOIN monitoring_values v ON v.form_id = f.id AND v.breakdown = '' AND v.value IS NOT NULL
-                JOIN measured m ON m.id = v.round_indicator_id
-                LEFT JOIN monitoring_value_totals t
-                  ON t.round_indicator_id = m.id AND t.breakdown = '' AND t.municipality_id = f.municipality_id AND t.known > 0)
-            """;
+            , panel AS MATERIALIZED (
+                SELECT f.id, f.organization_id, f.municipality_id, f.path <@ :read::ltree[] OR u.path <@ :read::ltree[] AS seen
+                FROM monitoring_round_forms f JOIN organizations u ON u.id = f.organization_id
+                WHERE f.round_id = :round AND f.municipality_id IN (
+                    SELECT g.municipality_id FROM places p JOIN monitoring_round_forms g ON g.organization_id = p.id AND g.round_id = :round)),
+            known AS MATERIALIZED (
+                SELECT m.*, p.organization_id AS place, p.municipality_id, p.seen, v.value, v.weight, NOT m.weighted OR v.weight > 0 AS counts
+                FROM panel p JOIN monitoring_values v ON v.form_id = p.id AND v.breakdown = '' AND v.value IS NOT NULL
+                JOIN measured m ON m.id = v.round_indicator_id),
+            means AS (
+                SELECT k.id, k.municipality_id, CASE WHEN k.weighted THEN sum(k.value * k.weight) / nullif(sum(k.weight), 0) ELSE avg(k.value) END AS mean
+                FROM known k WHERE k.counts GROUP BY k.id, k.municipality_id, k.weighted
+                HAVING count(*) >= %1$d AND (bool_and(k.seen) OR least(count(*) FILTER (WHERE NOT k.seen),
+                    CASE WHEN k.weighted THEN sum(k.weight) FILTER (WHERE NOT k.seen) END) >= %2$d)),
+            held AS (
+                SELECT k.grouped, k.place, k.up, k.value, coalesce(k.target, n.mean) AS beside
+                FROM known k LEFT JOIN means n ON n.id = k.id AND n.municipality_id = k.municipality_id)
+            """.formatted(COMPARED_WITH, FEWEST);
 
     /** Every place once without a group, to name it, and then with each of the groups in which anything can be compared. */
     private static final String ANSWER = """
@@ -115,11 +136,11 @@ class GroupQueries {
         return held(Statement.of(PLACES + MEASURED + OF_PLACES + ANSWER), roots, round, most);
     }
 
-    /** @param fewest how many schools a mean must be of to be compared with */
-    Flux<Held> ofSchools(UUID[] roots, boolean below, UUID round, int most, int fewest) {
+    /** @param read the roots of what the caller sees */
+    Flux<Held> ofSchools(UUID[] roots, boolean below, UUID round, int most, String[] read) {
         return held(
                 Statement.of(SCHOOLS.formatted(below ? BELOW : THESE) + MEASURED + OF_SCHOOLS + ANSWER)
-                        .bind("fewest", fewest),
+                        .bind("read", read),
                 roots,
                 round,
                 most);

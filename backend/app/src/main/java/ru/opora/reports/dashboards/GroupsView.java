@@ -45,7 +45,8 @@ record GroupsView(
             name = "DashboardGroupCell",
             description =
                     "An indicator is behind when it misses the target of the year, or, where there is none, the mean of the place that is "
-                            + "looked at; of a school the mean of its municipality, if at least five schools make it")
+                            + "looked at; of a school the mean of its municipality. A mean is of at least two others, and tells of no one to four schools "
+                            + "(where it is weighed: nor of fewer than five of what it is weighed by) that the caller does not see")
     record Cell(
             @Schema(description = "Indicators that could be compared")
             long compared,

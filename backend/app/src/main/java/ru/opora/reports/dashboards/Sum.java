@@ -1,18 +1,22 @@
 package ru.opora.reports.dashboards;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 import ru.opora.reports.dashboards.DashboardView.Missing;
 
-/** Facts of several places put together. */
-record Sum(long known, long missing, double total, double weight, double weighted) {
+/** Facts of several places put together: exactly, for a mean that is off in its last digit is rounded to another number. */
+record Sum(long known, long missing, BigDecimal total, BigDecimal weight, BigDecimal weighted) {
 
-    static final Sum NOTHING = new Sum(0, 0, 0, 0, 0);
+    static final Sum NOTHING = new Sum(0, 0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+    private static final String WEIGHTED = "WEIGHTED";
 
     /** A number, or the word that says why there is none. */
     record Answer(@Nullable Double value, @Nullable Missing missing) {
 
-        static Answer of(double value) {
-            return new Answer(value, null);
+        static Answer of(BigDecimal value) {
+            return new Answer(value.doubleValue(), null);
         }
 
         static Answer none(Missing why) {
@@ -24,9 +28,15 @@ record Sum(long known, long missing, double total, double weight, double weighte
         return new Sum(
                 known + fact.known(),
                 missing + fact.missing(),
-                total + fact.total(),
-                weight + fact.weight(),
-                weighted + fact.weighted());
+                total.add(fact.total()),
+                weight.add(fact.weight()),
+                weighted.add(fact.weighted()));
+    }
+
+    /** How much stands behind a weighted mean: the pupils, say, of the schools in it. Null of what is not weighed. */
+    @Nullable
+    Double weighs(String aggregation, boolean one) {
+        return !one && WEIGHTED.equals(aggregation) && weight.signum() > 0 ? (Double) weight.doubleValue() : null;
     }
 
     /** What is counted; there is none where nothing is known at all. */
@@ -48,8 +58,11 @@ record Sum(long known, long missing, double total, double weight, double weighte
         }
         return switch (aggregation) {
             case "SUM" -> Answer.of(total);
-            case "MEAN" -> Answer.of(total / known);
-            case "WEIGHTED" -> weight == 0 ? Answer.none(Missing.NO_WEIGHTS) : Answer.of(weighted / weight);
+            case "MEAN" -> Answer.of(total.divide(BigDecimal.valueOf(known), MathContext.DECIMAL64));
+            case WEIGHTED ->
+                weight.signum() == 0
+                        ? Answer.none(Missing.NO_WEIGHTS)
+                        : Answer.of(weighted.divide(weight, MathContext.DECIMAL64));
             default -> Answer.none(Missing.NOT_SUMMED);
         };
     }

@@ -119,6 +119,19 @@ class CampaignController {
         return campaigns.schedule(caller, id, EntityTag.optional(ifMatch)).map(CampaignController::tagged);
     }
 
+    @PostMapping("/{id}/unschedule")
+    @PreAuthorize(MAY_WRITE)
+    @Operation(
+            operationId = "unscheduleCampaign",
+            summary = "Take back the start of a campaign that has not opened: a draft again",
+            description = "Links made of it are void. Refused once a letter has gone out.")
+    Mono<ResponseEntity<CampaignView>> unschedule(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return campaigns.unschedule(caller, id, EntityTag.optional(ifMatch)).map(CampaignController::tagged);
+    }
+
     @PostMapping("/{id}/pause")
     @PreAuthorize(MAY_WRITE)
     @Operation(operationId = "pauseCampaign", summary = "Take no answers for the time being; devices keep theirs")

@@ -4,7 +4,6 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Patterns;
 import ru.opora.platform.persistence.Rows;
@@ -163,6 +163,35 @@ class CampaignQueries {
                 .rowsUpdated();
     }
 
+    /** A draft again, as long as it has not opened and no letter has gone out; its links are void then. */
+    Mono<Long> unschedule(UUID id, long version) {
+        return Statement.of("""
+                        WITH links AS (
+                            UPDATE surveys_links l SET revoked_at = now() FROM surveys_participants p
+                            WHERE p.id = l.participant_id AND p.campaign_id = :id AND l.revoked_at IS NULL)
+                        UPDATE surveys_campaigns SET state = 'DRAFT', version_id = NULL, paused = false, version = version + 1,
+                            updated_at = now()
+                        WHERE id = :id AND version = :version AND state = 'SCHEDULED'""")
+                .bind("id", id)
+                .bind("version", version)
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Whether somebody has got a letter about it, or has answered. */
+    Mono<Boolean> isKnown(UUID id) {
+        return DatabaseScope.system(Statement.of("""
+                        SELECT EXISTS (SELECT 1 FROM surveys_participants p JOIN surveys_invitations i ON i.participant_id = p.id
+                                       WHERE p.campaign_id = :id AND i.invited_on IS NOT NULL)
+                            OR EXISTS (SELECT 1 FROM surveys_participants p JOIN surveys_responses r ON r.participant_id = p.id
+                                       WHERE p.campaign_id = :id) AS known""")
+                .bind("id", id)
+                .on(database)
+                .map(row -> Rows.get(row, "known", Boolean.class))
+                .one());
+    }
+
     Mono<Long> pause(UUID id, long version, boolean paused) {
         return Statement.of("""
                         UPDATE surveys_campaigns SET paused = :paused, version = version + 1, updated_at = now()
@@ -262,39 +291,7 @@ class CampaignQueries {
                 row.get("closed_on", LocalDate.class),
                 Rows.get(row, "version", Long.class),
                 Rows.get(row, "updated_at", Instant.class),
-                actions(caller, path, state, paused));
+                Action.of(caller, path, state, paused));
         return new Stored(view, path, Rows.get(row, "today", LocalDate.class));
-    }
-
-    private static List<Action> actions(Caller caller, String path, CampaignState state, boolean paused) {
-        List<Action> actions = new ArrayList<>();
-        if (caller.may(SurveyPermission.WRITE, path)) {
-            actions.addAll(
-                    switch (state) {
-                        case DRAFT -> List.of(Action.update, Action.delete, Action.participants, Action.schedule);
-                        case SCHEDULED, OPEN ->
-                            List.of(
-                                    Action.update,
-                                    Action.participants,
-                                    paused ? Action.resume : Action.pause,
-                                    Action.extend,
-                                    Action.close);
-                        case CLOSED ->
-                            paused
-                                    ? List.of(Action.update, Action.resume, Action.extend)
-                                    : List.of(Action.update, Action.extend, Action.score);
-                        case SCORED -> List.of();
-                    });
-        }
-        if (state != CampaignState.DRAFT) {
-            if (caller.permissions().contains(SurveyPermission.LINKS)) {
-                actions.add(Action.links);
-            }
-            actions.add(Action.results);
-            if (caller.may(SurveyPermission.READ, path)) {
-                actions.add(Action.cross);
-            }
-        }
-        return actions;
     }
 }

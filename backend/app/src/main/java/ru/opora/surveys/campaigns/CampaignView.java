@@ -3,10 +3,13 @@ package ru.opora.surveys.campaigns;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.opora.organizations.OrganizationSummary;
+import ru.opora.platform.security.Caller;
+import ru.opora.surveys.SurveyPermission;
 
 /** A campaign. */
 @Schema(name = "Campaign")
@@ -50,6 +53,7 @@ record CampaignView(
         delete,
         participants,
         schedule,
+        unschedule,
         pause,
         resume,
         extend,
@@ -57,6 +61,31 @@ record CampaignView(
         score,
         links,
         results,
-        cross
+        cross;
+
+        static List<Action> of(Caller caller, String path, CampaignState state, boolean paused) {
+            List<Action> actions = new ArrayList<>();
+            if (caller.may(SurveyPermission.WRITE, path)) {
+                actions.addAll(
+                        switch (state) {
+                            case DRAFT -> List.of(update, delete, participants, schedule);
+                            case SCHEDULED ->
+                                List.of(update, participants, unschedule, paused ? resume : pause, extend, close);
+                            case OPEN -> List.of(update, participants, paused ? resume : pause, extend, close);
+                            case CLOSED -> paused ? List.of(update, resume, extend) : List.of(update, extend, score);
+                            case SCORED -> List.of();
+                        });
+            }
+            if (state != CampaignState.DRAFT) {
+                if (caller.permissions().contains(SurveyPermission.LINKS)) {
+                    actions.add(links);
+                }
+                actions.add(results);
+                if (caller.may(SurveyPermission.READ, path)) {
+                    actions.add(cross);
+                }
+            }
+            return actions;
+        }
     }
 }

@@ -135,6 +135,20 @@ public class Campaigns {
                         .flatMap(frozen -> queries.schedule(id, stored.view().version(), frozen)));
     }
 
+    /** Takes a start back: a draft again, of which everything may be changed. */
+    @Transactional
+    Mono<CampaignView> unschedule(Caller caller, UUID id, @Nullable Long version) {
+        return step(
+                caller,
+                id,
+                version,
+                Set.of(CampaignState.SCHEDULED),
+                stored -> queries.isKnown(id)
+                        .filter(known -> !known)
+                        .switchIfEmpty(Mono.defer(() -> illegal(caller, id)))
+                        .flatMap(unknown -> queries.unschedule(id, stored.view().version())));
+    }
+
     @Transactional
     Mono<CampaignView> pause(Caller caller, UUID id, @Nullable Long version, boolean paused) {
         return step(

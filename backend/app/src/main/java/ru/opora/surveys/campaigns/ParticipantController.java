@@ -1,6 +1,7 @@
 package ru.opora.surveys.campaigns;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -33,6 +34,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.printing.Attachment;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.streaming.ListMapping;
 import ru.opora.surveys.Audience;
 import ru.opora.surveys.SurveyPermission;
 
@@ -54,7 +56,7 @@ class ParticipantController {
         this.sheets = sheets;
     }
 
-    @GetMapping("/participants")
+    @ListMapping(path = "/participants")
     @PreAuthorize(MAY_READ)
     @Operation(
             operationId = "listCampaignParticipants",
@@ -64,9 +66,14 @@ class ParticipantController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID within,
             @RequestParam(required = false) @Nullable Audience audience,
+            @RequestParam(defaultValue = "false")
+                    @Parameter(
+                            description =
+                                    "Only groups that lag: nobody has answered, or fewer than half of those that are expected")
+                    boolean lagging,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return participants.list(caller, id, within, audience, limit, cursor);
+        return participants.list(caller, id, within, audience, lagging, limit, cursor);
     }
 
     @PostMapping(path = "/participants", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -90,7 +97,7 @@ class ParticipantController {
         return participants.remove(caller, id, participantId);
     }
 
-    @GetMapping("/rates")
+    @ListMapping(path = "/rates")
     @PreAuthorize(MAY_READ)
     @Operation(
             operationId = "listResponseRates",

@@ -21,9 +21,12 @@ import ru.opora.surveys.Audience;
 class ParticipantQueries {
 
     /** Counted answers and those that are not counted yet: right at every moment. Asked as the system. */
-    private static final String ANSWERED = """
+    static final String ANSWERED = """
             (coalesce((SELECT a.count FROM surveys_answered a WHERE a.participant_id = p.id), 0)
              + (SELECT count(*) FROM surveys_uncounted u WHERE u.participant_id = p.id))""";
+
+    /** A share of one in percent. */
+    private static final long WHOLE = 100;
 
     static final String ORGANIZATION = """
             o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
@@ -40,16 +43,22 @@ class ParticipantQueries {
             String[] scope,
             @Nullable String within,
             @Nullable Audience audience,
+            boolean lagging,
             int limit,
             @Nullable String cursor) {
-        Statement statement = Statement.of(
-                        "SELECT p.id, p.audience, p.expected, p.quota, " + ANSWERED + " AS answered, " + ORGANIZATION
-                                + """
-                        , (SELECT count(*) FROM surveys_links l WHERE l.participant_id = p.id AND l.revoked_at IS NULL)::int AS links
-                        FROM surveys_participants p JOIN organizations o ON o.id = p.organization_id
-                        WHERE p.campaign_id = :campaign AND o.path <@ :scope::ltree[]""")
+        Statement statement = Statement.of("SELECT " + ORGANIZATION + """
+                        , p.id, p.audience, p.expected, p.quota, p.answered, g.lags,
+                        (SELECT m.name FROM organizations m WHERE m.path @> o.path AND m.kind = 'MUNICIPALITY'
+                         ORDER BY m.path DESC LIMIT 1) AS municipality,
+                        (SELECT count(*) FROM surveys_links l WHERE l.participant_id = p.id AND l.revoked_at IS NULL)::int AS links
+                        FROM (SELECT p.*, %s AS answered FROM surveys_participants p WHERE p.campaign_id = :campaign) p
+                        JOIN organizations o ON o.id = p.organization_id
+                        CROSS JOIN LATERAL (SELECT CASE WHEN p.expected > 0 THEN p.answered * 2 < p.expected
+                                                        ELSE p.answered = 0 END AS lags) g
+                        WHERE o.path <@ :scope::ltree[]""".formatted(ANSWERED))
                 .bind("campaign", campaign)
                 .bind("scope", scope)
+                .append(lagging ? "AND g.lags" : "")
                 .and("o.path <@ :within::ltree", "within", within)
                 .and("p.audience = :audience", "audience", audience == null ? null : audience.name());
         Cursor.decode(cursor, 2)
@@ -196,13 +205,20 @@ class ParticipantQueries {
     }
 
     private static ParticipantView view(Readable row) {
+        Integer expected = row.get("expected", Integer.class);
+        long answered = Rows.get(row, "answered", Long.class);
         return new ParticipantView(
                 Rows.get(row, "id", UUID.class),
                 OrganizationSummary.read(row),
+                row.get("municipality", String.class),
                 audience(row),
-                row.get("expected", Integer.class),
+                expected,
                 row.get("quota", Integer.class),
-                Rows.get(row, "answered", Long.class),
+                answered,
+                expected == null || expected == 0
+                        ? null
+                        : (int) Math.min(WHOLE, Math.round(WHOLE * (double) answered / expected)),
+                Rows.get(row, "lags", Boolean.class),
                 Rows.get(row, "links", Integer.class));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.opora.organizations.OrganizationSummary;
+import ru.opora.platform.persistence.Listed;
 import ru.opora.surveys.Audience;
 
 /** A group of respondents of an organisation, and how many of it have answered. */
@@ -13,6 +14,7 @@ import ru.opora.surveys.Audience;
 record ParticipantView(
         UUID id,
         OrganizationSummary organization,
+        @Nullable String municipalityName,
         Audience audience,
 
         @Nullable @Schema(description = "How many are asked; null: not known")
@@ -23,6 +25,13 @@ record ParticipantView(
 
         @Schema(description = "Answers stored at this moment")
         long answered,
+
+        @Nullable
+        @Schema(description = "Of a hundred expected so many have answered; null where it is not known how many are")
+        Integer share,
+
+        @Schema(description = "Whether nobody has answered, or fewer than half of those that are expected")
+        boolean lags,
 
         @Schema(description = "Links that are not revoked") int links) {
 
@@ -55,7 +64,11 @@ record ParticipantView(
 
     /** Response rates. */
     @Schema(name = "ResponseRates")
-    record Rates(List<Rate> items) {}
+    record Rates(
+            List<Rate> items,
+
+            @Nullable @Schema(description = "Null: all of them are told at once")
+            String nextCursor) implements Listed<Rate> {}
 
     /** By what rates are summed up. */
     @Schema(name = "ResponseRateGrouping")

@@ -50,13 +50,15 @@ class Participants {
             UUID campaign,
             @Nullable UUID within,
             @Nullable Audience audience,
+            boolean lagging,
             int limit,
             @Nullable String cursor) {
         String[] scope = caller.scope(SurveyPermission.READ);
         return campaigns
                 .known(caller, campaign)
                 .then(Mono.defer(() -> path(caller, within)))
-                .flatMap(path -> queries.list(campaign, scope, path.isEmpty() ? null : path, audience, limit, cursor));
+                .flatMap(path ->
+                        queries.list(campaign, scope, path.isEmpty() ? null : path, audience, lagging, limit, cursor));
     }
 
     Mono<ParticipantView.Rates> rates(
@@ -68,7 +70,7 @@ class Participants {
                 .then(Mono.defer(() -> path(caller, within)))
                 .flatMap(path -> queries.rates(campaign, scope, path.isEmpty() ? null : path, places)
                         .collectList())
-                .map(ParticipantView.Rates::new);
+                .map(rates -> new ParticipantView.Rates(rates, null));
     }
 
     /** Adds and changes; all or nothing when somebody is named whom the caller may not ask, or who is not below the campaign's owner. */

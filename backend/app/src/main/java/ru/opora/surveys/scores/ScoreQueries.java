@@ -5,6 +5,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
@@ -101,6 +103,36 @@ class ScoreQueries {
     /** Of the next organisations at and below a path, whole ones in the order of their ids. */
     Flux<Row> within(String path, UUID after, int organizations) {
         return rows(latest(NEXT).bind("path", path).bind("after", after).bind("limit", organizations));
+    }
+
+    /** Of these organisations. */
+    Flux<Row> of(Collection<UUID> organizations) {
+        return rows(latest("o.id = ANY(:organizations)").bind("organizations", organizations.toArray(UUID[]::new)));
+    }
+
+    /** Those that work and have scores, by their names: from one on, with it or without. */
+    Flux<Scores.School> schools(String[] scope, @Nullable UUID within, Scores.@Nullable From from, int most) {
+        Statement statement = Statement.of("SELECT " + OrganizationSummary.COLUMNS + """
+                        , (SELECT m.name FROM organizations m WHERE m.path @> o.path AND m.kind = 'MUNICIPALITY'
+                           ORDER BY m.path DESC LIMIT 1) AS municipality
+                        FROM organizations o WHERE o.state = 'ACTIVE' AND o.path <@ :scope::ltree[]
+                          AND EXISTS (SELECT 1 FROM surveys_participants q
+                                      JOIN surveys_scores t ON t.participant_id = q.id AND t.factor <> ''
+                                      WHERE q.organization_id = o.id)""")
+                .bind("scope", scope)
+                .and("o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within)", "within", within);
+        if (from != null) {
+            statement
+                    .append(from.with() ? "AND (o.name, o.id) >= (:name, :id)" : "AND (o.name, o.id) > (:name, :id)")
+                    .bind("name", from.name())
+                    .bind("id", from.id());
+        }
+        return DatabaseScope.system(statement
+                .append("ORDER BY o.name, o.id LIMIT :most")
+                .bind("most", most)
+                .on(database)
+                .map(row -> new Scores.School(OrganizationSummary.read(row), row.get("municipality", String.class)))
+                .all());
     }
 
     private Statement latest(String condition) {

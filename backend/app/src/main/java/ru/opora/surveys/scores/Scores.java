@@ -10,10 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import ru.opora.organizations.OrganizationSummary;
 import ru.opora.questionnaires.scoring.GroupTally;
 import ru.opora.surveys.Audience;
 import ru.opora.surveys.Definitions;
@@ -51,6 +54,34 @@ public class Scores {
         static Decision of(Row row) {
             return new Decision(row.campaign(), row.ownerPath(), row.audience());
         }
+    }
+
+    /** An organisation of which there are scores, and the municipality it lies in. */
+    public record School(
+            OrganizationSummary organization, @Nullable String municipality) {}
+
+    /** A place in the order of names from which on schools are read: with the school itself or after it. */
+    public record From(String name, UUID id, boolean with) {}
+
+    /** Those inside of the scope that work and have scores, in the order of their names, some at a time and never all at once. */
+    public Flux<List<School>> schools(String[] scope, @Nullable UUID within, @Nullable From from) {
+        return someSchools(scope, within, from).expand(schools -> {
+            OrganizationSummary last = schools.get(schools.size() - 1).organization();
+            return someSchools(scope, within, new From(last.name(), last.id(), false));
+        });
+    }
+
+    /** Nothing when there are no more. */
+    private Mono<List<School>> someSchools(String[] scope, @Nullable UUID within, @Nullable From from) {
+        return queries.schools(scope, within, from, AT_ONCE).collectList().filter(schools -> !schools.isEmpty());
+    }
+
+    /** What the groups of a few organisations say. */
+    public Mono<Map<UUID, List<Group>>> of(Collection<UUID> organizations) {
+        return queries.of(organizations)
+                .collectList()
+                .flatMap(this::groups)
+                .map(groups -> groups.stream().collect(Collectors.groupingBy(Group::organization)));
     }
 
     /** What an organisation's groups say, of each group and factor in a few campaigns, in the order in which they count. */

@@ -62,7 +62,7 @@ class MembershipTest {
         give(id(hired), role(SOUTH_SCHOOL, "CURATOR"))
                 .problem(422, "invalid-fields")
                 .pointing("/organizationId", "NOT_FOUND");
-        give(id(hired), role(school, "OBSERVER")).problem(403, "forbidden");
+        give(id(hired), role(NORTH, "REGIONAL_METHODIST")).problem(403, "forbidden");
         Map<String, Object> foreign = new HashMap<>(role(SOUTH_SCHOOL, "CURATOR"));
         foreign.put("personId", id(hired));
         Api.as(web, DORA)

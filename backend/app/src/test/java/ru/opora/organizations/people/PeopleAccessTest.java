@@ -16,6 +16,7 @@ import static ru.opora.testing.People.OLEG;
 import static ru.opora.testing.People.REGION;
 import static ru.opora.testing.People.RITA;
 import static ru.opora.testing.People.SASHA;
+import static ru.opora.testing.People.SOUTH;
 import static ru.opora.testing.People.SOUTH_SCHOOL;
 
 import java.util.List;
@@ -45,9 +46,15 @@ class PeopleAccessTest {
     }
 
     @Test
-    void aMunicipalityAddsToItsSchoolsOnly() {
-        for (String above : List.of("ADMIN", "REGIONAL_COORDINATOR", "REGIONAL_METHODIST", "MUNICIPAL_COORDINATOR")) {
+    void aMunicipalityAddsItsOwnAndThoseOfItsSchools() {
+        for (String above : List.of("ADMIN", "REGIONAL_COORDINATOR", "REGIONAL_METHODIST")) {
             hire(as(BOB), role(NORTH, above)).problem(403, "forbidden");
+        }
+        for (String equal : List.of("MUNICIPAL_COORDINATOR", "OBSERVER")) {
+            hire(as(BOB), role(NORTH, equal)).is(201);
+            hire(as(BOB), role(SOUTH, equal))
+                    .problem(422, "invalid-fields")
+                    .pointing("/memberships/0/organizationId", "NOT_FOUND");
         }
         hire(as(BOB), role(SOUTH_SCHOOL, "SCHOOL_HEAD"))
                 .problem(422, "invalid-fields")
@@ -89,8 +96,8 @@ class PeopleAccessTest {
 
     @Test
     void aSystemGrantsWhatTheCoordinatorOfItsMunicipalityGrants() {
-        Api client = Api.client(web, "people:read", "people:write", "people:grant:MUNICIPAL_COORDINATOR");
-        hire(client, role(NORTH, "MUNICIPAL_COORDINATOR")).problem(403, "forbidden");
+        Api client = Api.client(web, "people:read", "people:write", "people:grant:REGIONAL_METHODIST");
+        hire(client, role(NORTH, "REGIONAL_METHODIST")).problem(403, "forbidden");
         hire(client, role(NORTH_SCHOOL, "SCHOOL_HEAD")).is(201);
         hire(Api.client(web, "people:read"), role(NORTH_SCHOOL, "SCHOOL_HEAD")).problem(403, "forbidden");
     }

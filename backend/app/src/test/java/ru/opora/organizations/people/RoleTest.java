@@ -20,7 +20,7 @@ class RoleTest {
             ADMIN                 | ADMIN REGIONAL_COORDINATOR REGIONAL_METHODIST MUNICIPAL_COORDINATOR CURATOR SCHOOL_HEAD SCHOOL_COORDINATOR OBSERVER
             REGIONAL_COORDINATOR  | REGIONAL_COORDINATOR REGIONAL_METHODIST MUNICIPAL_COORDINATOR CURATOR SCHOOL_HEAD SCHOOL_COORDINATOR OBSERVER
             REGIONAL_METHODIST    | ''
-            MUNICIPAL_COORDINATOR | CURATOR SCHOOL_HEAD SCHOOL_COORDINATOR
+            MUNICIPAL_COORDINATOR | MUNICIPAL_COORDINATOR CURATOR SCHOOL_HEAD SCHOOL_COORDINATOR OBSERVER
             CURATOR               | ''
             SCHOOL_HEAD           | SCHOOL_COORDINATOR
             SCHOOL_COORDINATOR    | ''
@@ -58,6 +58,8 @@ class RoleTest {
         assertThat(Role.permissions(Set.of("people:write"), OrganizationKind.MUNICIPALITY))
                 .containsExactlyInAnyOrder(
                         "people:write",
+                        "people:grant:MUNICIPAL_COORDINATOR",
+                        "people:grant:OBSERVER",
                         "people:grant:CURATOR",
                         "people:grant:SCHOOL_HEAD",
                         "people:grant:SCHOOL_COORDINATOR");

@@ -19,9 +19,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
@@ -129,6 +132,44 @@ class ParticipationTest {
     }
 
     @Test
+    void whoWasTakenOutByMistakeIsPutBackForAReason() {
+        Answer made = rita.post(PARTICIPATIONS, participation(programme, NORTH_SCHOOL))
+                .is(201);
+        String path = PARTICIPATIONS + "/" + made.id();
+        comeBack(rita, path, made.tag()).problem(409, "illegal-state");
+        rita.patch(path, made.tag(), Map.of("leftOn", "2027-06-30")).problem(409, "illegal-state");
+        Answer left = rita.post(path + "/leave", Map.of("date", "2027-06-30", "reason", "Ошибка"))
+                .is(200);
+        assertThat(left.json().at("/allowedActions").toString()).isEqualTo("[\"update\",\"return\"]");
+        rita.patch(path, left.tag(), Map.of("leftOn", "2026-06-30"))
+                .problem(422, "invalid-fields")
+                .pointing("/leftOn", "PERIOD_REVERSED");
+        Answer corrected =
+                rita.patch(path, left.tag(), Map.of("leftOn", "2027-05-31")).is(200);
+        assertThat(corrected.at("/leftOn")).isEqualTo("2027-05-31");
+        comeBack(Api.as(web, BOB), path, corrected.tag()).problem(403, "forbidden");
+        comeBack(rita, path, null).problem(428, "precondition-required");
+        comeBack(rita, path, left.tag()).problem(412, "stale");
+        Answer back = comeBack(rita, path, corrected.tag()).is(200);
+        assertThat(back.json().at("/leftOn").isNull()).isTrue();
+        assertThat(back.at("/state")).isEqualTo("CURRENT");
+        assertThat(back.json().at("/leavingReason").isNull()).isTrue();
+        String record = Api.V1 + "/audit-entries?entity=participation&entityId=" + made.id();
+        assertThat(Api.as(web, ALICE).get(record).is(200).text()).contains("Выведена по ошибке");
+    }
+
+    @Test
+    void participantsAreGivenAsATable() {
+        rita.post(PARTICIPATIONS, participation(programme, NORTH_SCHOOL)).is(201);
+        String table = Api.answer(rita.request(HttpMethod.GET, PARTICIPATIONS + "?csv=people&programme={p}", programme)
+                        .header("Accept", "text/csv")
+                        .header("Accept-Language", "ru"))
+                .is(200)
+                .text();
+        assertThat(table).contains("Основания", ";Низкие результаты;", ";41-п;14.01.2027;", ";участвует");
+    }
+
+    @Test
     void aListIsNarrowedAndReadOnce() {
         for (int i = 0; i < 3; i++) {
             rita.post(PARTICIPATIONS, participation(programme, school(NORTH))).is(201);
@@ -185,6 +226,14 @@ class ParticipationTest {
         List<Integer> created = AtOnce.call(Collections.nCopies(
                 4, () -> batch(items).is(200).json().at("/created").asInt()));
         assertThat(created.stream().mapToInt(Integer::intValue).sum()).isEqualTo(20);
+    }
+
+    private static Answer comeBack(Api who, String path, @Nullable String tag) {
+        var request = who.request(HttpMethod.POST, path + "/return").contentType(MediaType.APPLICATION_JSON);
+        if (tag != null) {
+            request.header("If-Match", tag);
+        }
+        return Api.answer(request.bodyValue(Map.of("reason", "Выведена по ошибке")));
     }
 
     private Answer batch(List<?> items) {

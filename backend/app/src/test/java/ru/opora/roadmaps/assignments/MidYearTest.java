@@ -11,13 +11,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.Duties;
+import ru.opora.testing.Newcomers;
 import ru.opora.testing.Roads;
 import tools.jackson.databind.JsonNode;
 
@@ -47,8 +49,8 @@ class MidYearTest {
         alice = Api.as(web, ALICE);
         district = organization("MUNICIPALITY", REGION.toString());
         school = organization("SCHOOL", district);
-        head = Api.as(web, person(school, "SCHOOL_HEAD"));
-        coordinator = Api.as(web, person(district, "MUNICIPAL_COORDINATOR"));
+        head = Api.as(web, Newcomers.person(database, school, "SCHOOL_HEAD"));
+        coordinator = Api.as(web, Newcomers.person(database, district, "MUNICIPAL_COORDINATOR"));
         programme = alice.post(
                         Api.V1 + "/programmes",
                         Map.of(
@@ -125,8 +127,8 @@ class MidYearTest {
         head.post(submitted + "/submit", DONE).is(200);
         String late = path(before.get(11));
         head.post(late + "/submit", DONE).is(200);
-        Api.answer(head.request(org.springframework.http.HttpMethod.PUT, begun + "/report")
-                        .contentType(org.springframework.http.MediaType.APPLICATION_JSON)
+        Api.answer(head.request(HttpMethod.PUT, begun + "/report")
+                        .contentType(MediaType.APPLICATION_JSON)
                         .header("If-Match", head.get(begun).tag())
                         .bodyValue(Map.of("text", "Черновик")))
                 .is(200);
@@ -176,11 +178,11 @@ class MidYearTest {
         generate();
         assertThat(due(school)).hasSize(8);
         assertThat(left.at("/leftOn")).isEqualTo("2027-09-10");
-        DatabaseScope.system(database.sql(
-                                "UPDATE organizations_participations SET left_on = NULL, leaving_reason = NULL WHERE id = '"
-                                        + entered.id() + "'")
-                        .then())
-                .block();
+        Api.answer(alice.request(HttpMethod.POST, PARTICIPATIONS + "/" + entered.id() + "/return")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header("If-Match", left.tag())
+                        .bodyValue(Map.of("reason", "Выведена по ошибке")))
+                .is(200);
         generate();
         assertThat(due(school)).hasSize(12);
         assertThat(assignment().at("/endedReason").isNull()).isTrue();
@@ -251,16 +253,5 @@ class MidYearTest {
                         Map.of("name", "Озерный " + UUID.randomUUID(), "kind", kind, "parentId", parent))
                 .is(201)
                 .id();
-    }
-
-    private String person(String organization, String role) {
-        String subject = "mid-year-" + UUID.randomUUID();
-        DatabaseScope.system(
-                        database.sql("""
-                        WITH person AS (INSERT INTO organizations_people (id, subject, name) VALUES (gen_random_uuid(), '%1$s', 'Ольга Нивина') RETURNING id)
-                        INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from)
-                        SELECT gen_random_uuid(), id, '%2$s', '%3$s', DATE '2020-01-01' FROM person""".formatted(subject, organization, role)).then())
-                .block();
-        return subject;
     }
 }

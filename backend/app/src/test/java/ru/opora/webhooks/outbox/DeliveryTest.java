@@ -3,15 +3,19 @@ package ru.opora.webhooks.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import reactor.core.Disposable;
+import ru.opora.platform.jobs.RecurringJob;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.Jobs;
 import ru.opora.testing.People;
 import ru.opora.webhooks.WebhookProperties;
 import ru.opora.webhooks.WebhookSecrets;
@@ -34,6 +38,10 @@ class DeliveryTest extends Subscribers {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    @Qualifier("webhookForgetting")
+    private RecurringJob forgetting;
 
     @Test
     void whatFailsIsTriedAgainAndTheLogTellsIt() {
@@ -202,6 +210,29 @@ class DeliveryTest extends Subscribers {
 
         await(() -> bob.get(webhook + "/deliveries").at("/items/0/last/failure").equals("SECRET"));
         assertThat(receiver.calls).isEmpty();
+    }
+
+    @Test
+    void whatIsTooOldIsForgottenAndWhatIsFreshStays() {
+        String webhook =
+                WEBHOOKS + "/" + subscribed(bob, People.NORTH, "roadmap.closed").at("/webhook/id");
+        String old = aged(webhook, properties.keepFor().plusHours(1));
+        String fresh = aged(webhook, properties.keepFor().minusHours(1));
+
+        Jobs.run(database, forgetting);
+
+        bob.get(old).problem(404, "not-found");
+        assertThat(bob.get(fresh).is(200).at("/delivery/id")).isEqualTo(id(fresh));
+    }
+
+    /** A delivery whose event happened so long ago. */
+    private String aged(String webhook, Duration age) {
+        String delivery = bob.post(webhook + "/test").is(200).id();
+        sql(
+                "UPDATE webhooks_events SET created_at = now() - interval '" + age
+                        + "' WHERE id = (SELECT event_id FROM webhooks_deliveries WHERE id = $1::uuid)",
+                delivery);
+        return webhook + "/deliveries/" + delivery;
     }
 
     private static void waitFor(CountDownLatch latch) {

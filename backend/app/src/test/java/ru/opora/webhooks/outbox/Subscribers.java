@@ -1,7 +1,6 @@
 package ru.opora.webhooks.outbox;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Map;
@@ -10,13 +9,12 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
@@ -104,10 +102,6 @@ abstract class Subscribers {
     }
 
     static void await(BooleanSupplier until) {
-        Mono.fromSupplier(() -> until.getAsBoolean() ? Boolean.TRUE : null)
-                .subscribeOn(Schedulers.boundedElastic())
-                .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(100)))
-                .timeout(Duration.ofSeconds(20))
-                .block();
+        Awaitility.await().until(until::getAsBoolean);
     }
 }

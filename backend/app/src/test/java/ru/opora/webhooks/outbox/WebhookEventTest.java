@@ -11,9 +11,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import ru.opora.platform.jobs.RecurringJob;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.Forms;
+import ru.opora.testing.Jobs;
 import ru.opora.testing.Owed;
 import ru.opora.testing.People;
 import ru.opora.testing.Plans;
@@ -26,6 +30,10 @@ class WebhookEventTest extends Subscribers {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    @Qualifier("campaignDaysJob")
+    private RecurringJob campaignDays;
 
     @Test
     void whatHappensInOwnPlacesIsToldAndSigned() {
@@ -125,6 +133,27 @@ class WebhookEventTest extends Subscribers {
                         .contains("\"address\":\"" + path + "\"")
                         .doesNotContain("Поясните", "checkpoints.due"));
         assertThat(calls(neighbours)).isZero();
+    }
+
+    @Test
+    void aCampaignIsToldOnItsFirstDayAndAfterItsLast() {
+        subscribed(bob, People.NORTH, "campaign.opened", "campaign.closed");
+        String elsewhere = Forms.started(web, People.DORA, People.SOUTH, "TEACHER", People.SOUTH_SCHOOL);
+        String campaign = Forms.started(web, People.BOB, People.NORTH, "TEACHER", People.NORTH_SCHOOL);
+        String path = Forms.CAMPAIGNS + "/" + campaign;
+        Jobs.run(database, campaignDays);
+        await(() -> calls(campaign) == 1);
+        assertThat(told(campaign).get(0))
+                .contains(
+                        "\"type\":\"campaign.opened\"",
+                        "\"organizationId\":\"" + People.NORTH + "\"",
+                        "\"address\":\"" + path + "\"");
+
+        bob.post(path + "/close").is(200);
+        Jobs.run(database, campaignDays);
+        await(() -> calls(campaign) == 2);
+        assertThat(told(campaign).get(1)).contains("\"type\":\"campaign.closed\"");
+        assertThat(calls(elsewhere)).isZero();
     }
 
     /** What was told of a record, in the order of what happened: a receiver may get two at once. */

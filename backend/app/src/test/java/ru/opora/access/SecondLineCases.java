@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -25,7 +23,6 @@ import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.security.Caller;
 import ru.opora.platform.security.CallerDirectory;
 import ru.opora.testing.Api;
-import ru.opora.testing.ApiTest;
 import ru.opora.testing.AtOnce;
 import ru.opora.testing.People;
 
@@ -33,9 +30,7 @@ import ru.opora.testing.People;
  * The first line is taken away: one caller is given every permission everywhere, so that no handler refuses and no
  * condition of a query narrows anything. What the database still shows and lets change is the second line's doing.
  */
-@ApiTest
-@Import({SecondLineTest.EverybodyMayEverything.class, SecondLineTest.TheDatabaseKnowsBetter.class})
-class SecondLineTest {
+abstract class SecondLineCases {
 
     private static final String INTRUDER = "second-line-intruder";
     private static final List<UUID> FOREIGN = List.of(People.SOUTH, People.SOUTH_SCHOOL, Territories.FAR);
@@ -73,22 +68,18 @@ class SecondLineTest {
     }
 
     @Autowired
-    private WebTestClient web;
-
-    @Autowired
     private DatabaseClient database;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mapping;
 
-    private Routes routes;
-    private Api intruder;
+    private final Routes routes;
+    private final Api intruder;
 
-    @BeforeEach
-    void settle() {
-        new Territories(database).settle();
-        routes = new Routes(web);
+    /** @param routes with rows of the places, which the intruder finds there */
+    SecondLineCases(Routes routes, WebTestClient web) {
+        this.routes = routes;
         intruder = Api.as(web, INTRUDER);
     }
 
