@@ -11,9 +11,10 @@ import { rowWords } from './dueWords';
 const ReportDialog = lazy(() => import('./ReportDialog'));
 const DelegateDialog = lazy(() => import('./DelegateDialog'));
 const CancelDialog = lazy(() => import('./CancelDialog'));
+const ReopenDialog = lazy(() => import('./ReopenDialog'));
 const ProposeDateDialog = lazy(() => import('../../shared/dates/ProposeDateDialog'));
 
-const BUTTONS = ['report', 'accept', 'return', 'withdraw', 'proposeDate', 'delegate', 'cancel'] as const;
+const BUTTONS = ['report', 'accept', 'return', 'withdraw', 'proposeDate', 'delegate', 'cancel', 'reopen'] as const;
 type Deed = (typeof BUTTONS)[number];
 /** What was done, said under the buttons. */
 export type Said =
@@ -25,7 +26,8 @@ export type Said =
   | 'dateProposed'
   | 'decided'
   | 'delegated'
-  | 'cancelled';
+  | 'cancelled'
+  | 'reopened';
 
 /** Only what the server lets this person do now. */
 function useOffered(checkpoint: Checkpoint): Deed[] {
@@ -40,6 +42,7 @@ function useOffered(checkpoint: Checkpoint): Deed[] {
     // Whoever may report on it is the executor, who gives it to its own people.
     delegate: may('report') && seesPeople,
     cancel: may('cancel'),
+    reopen: may('reopen'),
   };
   return BUTTONS.filter((deed) => offered[deed]);
 }
@@ -59,6 +62,7 @@ export function CheckpointActions({ checkpoint, said, onSaid }: Props) {
     proposeDate: t('dateProposal.title'),
     delegate: t('delegation.title'),
     cancel: t('cancellation.title'),
+    reopen: t('reopening.title'),
   };
   return (
     <div className="no-print">
@@ -109,6 +113,8 @@ function DeedDialog({ deed, checkpoint, onDone, onClose }: DialogProps) {
       return <WithdrawDialog {...then('withdrawn')} />;
     case 'cancel':
       return <CancelDialog {...then('cancelled')} />;
+    case 'reopen':
+      return <ReopenDialog {...then('reopened')} />;
     case 'delegate':
       return <DelegateDialog {...then('delegated')} checkpoint={summary} />;
     case 'proposeDate':

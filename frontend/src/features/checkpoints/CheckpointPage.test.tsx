@@ -228,6 +228,28 @@ describe('the page of a task', () => {
     expect(sent).toEqual([{ reason: 'Школа на ремонте' }, '"4"']);
   });
 
+  it('goes on after a mistake of control', async () => {
+    const sent: unknown[] = [];
+    const accepted = { ...waiting, state: 'ACCEPTED' as const, allowedActions: ['reopen'] as never };
+    shows(wholeOf(accepted));
+    server.use(
+      http.post(`${base}/reopen`, async ({ request }) => {
+        sent.push(await request.json(), request.headers.get('If-Match'));
+        return HttpResponse.json(wholeOf({ ...accepted, state: 'RETURNED', allowedActions: [] }));
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Вернуть в работу' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/вернется исполнителю/)).toBeVisible();
+    const back = dialog.getByRole('button', { name: 'Вернуть в работу' });
+    expect(back).toBeDisabled();
+    await userEvent.type(dialog.getByLabelText(/Причина/), 'Не тот протокол');
+    await userEvent.click(back);
+    expect(await screen.findByText('Задача снова в работе.')).toBeVisible();
+    expect(sent).toEqual([{ reason: 'Не тот протокол' }, '"4"']);
+  });
+
   it('lets only read where nothing is allowed', async () => {
     shows({ ...review, allowedActions: [] });
     open();

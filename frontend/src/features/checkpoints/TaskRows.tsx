@@ -11,15 +11,17 @@ import classes from './TaskRows.module.css';
 type Props = {
   items: CheckpointSummary[];
   chosen: ReadonlySet<string>;
+  /** Which rows something can be done with together. */
+  mayBeChosen: (checkpoint: CheckpointSummary) => boolean;
   onChoose: (id: string, chosen: boolean) => void;
   onReport: (checkpoint: CheckpointSummary) => void;
 };
 
 /** A table on a desk, cards on a phone. */
-export function TaskRows({ items, chosen, onChoose, onReport }: Props) {
+export function TaskRows({ items, chosen, mayBeChosen, onChoose, onReport }: Props) {
   const { t } = useTranslation();
   const several = new Set(items.map(({ organization }) => organization.id)).size > 1;
-  const choosing = items.some(mayBeReported);
+  const choosing = items.some(mayBeChosen);
   return (
     <table className={`${grid.table} ${classes.tasks}`} role="table">
       <thead role="rowgroup">
@@ -43,7 +45,7 @@ export function TaskRows({ items, chosen, onChoose, onReport }: Props) {
           <tr key={one.id} role="row">
             {choosing && (
               <td role="cell" className={`${classes.choice} no-print`}>
-                {mayBeReported(one) && (
+                {mayBeChosen(one) && (
                   <Checkbox
                     aria-label={t('tasks.chooseOne', { title: rowWords(one) })}
                     checked={chosen.has(one.id)}
@@ -88,6 +90,7 @@ export function TaskRows({ items, chosen, onChoose, onReport }: Props) {
 }
 
 export const mayBeReported = ({ allowedActions }: CheckpointSummary) => allowedActions.includes('submit');
+export const mayBeAccepted = ({ allowedActions }: CheckpointSummary) => allowedActions.includes('accept');
 
 /** What is to be done next with a row: to report, or to look through what was reported. */
 function RowAction({ checkpoint, onReport }: { checkpoint: CheckpointSummary; onReport: () => void }) {
@@ -104,7 +107,7 @@ function RowAction({ checkpoint, onReport }: { checkpoint: CheckpointSummary; on
       </Button>
     );
   }
-  return checkpoint.allowedActions.includes('accept') ? (
+  return mayBeAccepted(checkpoint) ? (
     <ButtonLink
       to="/tasks/$checkpointId"
       params={{ checkpointId: checkpoint.id }}

@@ -124,6 +124,28 @@ describe('my tasks', () => {
     expect(asked[0]!.searchParams.has('mine')).toBe(false);
   });
 
+  it('are accepted together by who has looked them through', async () => {
+    const sent: unknown[] = [];
+    const waiting = (one: typeof first, accept: boolean) =>
+      ({ ...one, state: 'SUBMITTED', allowedActions: accept ? ['accept', 'sendBack'] : [] }) as typeof first;
+    server.use(
+      signedIn('checkpoints:read', 'checkpoints:control'),
+      http.get(`${api}/checkpoints`, () => page([waiting(first, true), waiting(second, true)])),
+      http.post(`${api}/checkpoint-decisions`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({ items: [] });
+      }),
+    );
+    open('?view=to-accept');
+    for (const box of await screen.findAllByRole('checkbox')) await userEvent.click(box);
+    await userEvent.click(screen.getByRole('button', { name: 'Принять отмеченные' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Принять 2 отчета' }));
+    await userEvent.type(dialog.getByLabelText(/Замечание/), 'Принято');
+    await userEvent.click(dialog.getByRole('button', { name: 'Принять' }));
+    expect(await screen.findByText('Отчеты приняты.')).toBeVisible();
+    expect(sent).toEqual([{ checkpointIds: [first.id, second.id], remark: 'Принято' }]);
+  });
+
   it('say where to go when the day is empty', async () => {
     server.use(states.empty);
     const { router } = open();

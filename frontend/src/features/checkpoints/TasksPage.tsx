@@ -12,11 +12,12 @@ import { useCheckpointCounts } from './api/countCheckpoints';
 import { useCheckpointPages } from './api/listCheckpoints';
 import { kindOf, stateOf, viewOf, wordOf, type TasksSearch, type TaskView } from './search';
 import { Narrowed, TaskFilters } from './TaskFilters';
-import { mayBeReported, TaskRows } from './TaskRows';
+import { mayBeAccepted, mayBeReported, TaskRows } from './TaskRows';
 import { countOf, TaskViews } from './TaskViews';
 
 const ReportDialog = lazy(() => withRareWords(() => import('./ReportDialog')));
 const BulkReportDialog = lazy(() => withRareWords(() => import('./BulkReportDialog')));
+const BulkAcceptDialog = lazy(() => import('./BulkAcceptDialog'));
 const TaskTools = lazy(() => import('./TaskTools'));
 
 /** As many as the server takes in one event. */
@@ -88,17 +89,19 @@ function Tasks({ beside, ...rights }: Rights & { beside: ReactNode }) {
   const { search, view, own, counts, pages } = useTasks(rights);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [reporting, setReporting] = useState<CheckpointSummary | 'bulk' | null>(null);
-  const [said, setSaid] = useState<'submitted' | 'saved' | null>(null);
+  const [said, setSaid] = useState<'submitted' | 'saved' | 'acceptedAll' | null>(null);
   const change = (next: TasksSearch) => {
     setChosen(new Set());
     setSaid(null);
     void navigate({ search: (old) => ({ ...old, ...next }), replace: true, resetScroll: false });
   };
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  const picked = items.filter((one) => chosen.has(one.id) && mayBeReported(one)).slice(0, MOST);
+  const accepting = view === 'TO_ACCEPT';
+  const mayBeChosen = accepting ? mayBeAccepted : mayBeReported;
+  const picked = items.filter((one) => chosen.has(one.id) && mayBeChosen(one)).slice(0, MOST);
   const choose = (id: string, on: boolean) =>
     setChosen((old) => new Set(on ? [...old, id] : [...old].filter((other) => other !== id)));
-  const done = (what: 'submitted' | 'saved') => {
+  const done = (what: NonNullable<typeof said>) => {
     setSaid(what);
     setChosen(new Set());
     setReporting(null);
@@ -148,14 +151,16 @@ function Tasks({ beside, ...rights }: Rights & { beside: ReactNode }) {
           )
         }
       >
-        {(all) => <TaskRows items={all} chosen={chosen} onChoose={choose} onReport={setReporting} />}
+        {(all) => (
+          <TaskRows items={all} chosen={chosen} mayBeChosen={mayBeChosen} onChoose={choose} onReport={setReporting} />
+        )}
       </Pages>
       <Suspense>
         <TaskTools search={search} view={view} own={own} />
       </Suspense>
       {picked.length > 0 && (
         <Group className="at-hand no-print" gap="sm">
-          <Button onClick={() => setReporting('bulk')}>{t('report.bulk')}</Button>
+          <Button onClick={() => setReporting('bulk')}>{t(accepting ? 'report.bulkAccept' : 'report.bulk')}</Button>
           <Text size="sm">{t('tasks.chosen', { count: picked.length })}</Text>
           <Button variant="subtle" onClick={() => setChosen(new Set())}>
             {t('tasks.chooseNone')}
@@ -163,7 +168,14 @@ function Tasks({ beside, ...rights }: Rights & { beside: ReactNode }) {
         </Group>
       )}
       <Suspense>
-        {reporting === 'bulk' && (
+        {reporting === 'bulk' && accepting && (
+          <BulkAcceptDialog
+            checkpoints={picked}
+            onDone={() => done('acceptedAll')}
+            onClose={() => setReporting(null)}
+          />
+        )}
+        {reporting === 'bulk' && !accepting && (
           <BulkReportDialog checkpoints={picked} onDone={() => done('submitted')} onClose={() => setReporting(null)} />
         )}
         {reporting && reporting !== 'bulk' && (

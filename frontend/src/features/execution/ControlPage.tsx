@@ -6,6 +6,7 @@ import type { ExecutionSummary } from '../../shared/api/types';
 import { formatInstant } from '../../shared/format/dates';
 import { ShareBar } from '../../shared/progress/ShareBar';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { ButtonLink } from '../../shared/ui/links';
 import { Loading } from '../../shared/ui/Loading';
 import { PageTitle } from '../../shared/ui/PageTitle';
@@ -17,6 +18,7 @@ import classes from './Figures.module.css';
 import { NotAppointed } from './NotAppointed';
 import { OverdueRows } from './OverdueRows';
 import { PlaceFilter } from './PlaceFilter';
+import { PrintButton } from './PrintButton';
 import { TasksLink } from './TasksLink';
 
 /** The day of whoever controls: what waits for a decision, who is late. */
@@ -99,7 +101,7 @@ function Shown({ summary, within }: { summary: ExecutionSummary; within: string 
             </Title>
             <CheckpointList items={waiting.items} none={t('tasks.empty.TO_ACCEPT')} submitted />
           </section>
-          <NotAppointed />
+          <NotAppointed within={within} />
         </Stack>
         <section aria-labelledby="late">
           <Group justify="space-between" mb="xs">
@@ -123,6 +125,10 @@ function Shown({ summary, within }: { summary: ExecutionSummary; within: string 
           )}
         </section>
       </div>
+      <Group gap="sm" className="no-print">
+        <ExportButton path="/api/v1/overdue" query={{ by: 'MUNICIPALITY', within }} name={t('overdue.title')} />
+        <PrintButton />
+      </Group>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { formatDay, formatInstant } from '../../shared/format/dates';
 import { orderWords } from '../../shared/format/orderWords';
 import { codeWord } from '../../shared/i18n/codes';
 import { ShareBar } from '../../shared/progress/ShareBar';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { AppLink } from '../../shared/ui/links';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
@@ -14,6 +15,7 @@ import { useAppointments } from './api/listAppointments';
 import { CheckpointList } from './CheckpointList';
 import { Figures } from './Figures';
 import classes from './Figures.module.css';
+import { PrintButton } from './PrintButton';
 import { TasksLink } from './TasksLink';
 
 /** What one organisation has to do in the roadmaps, how far it is and what is next. */
@@ -29,7 +31,12 @@ export default function ExecutionOf({ organizationId }: { organizationId: string
       </Title>
       {found.error && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <Loading rows={4} />}
-      {found.data && found.data.counts.total === 0 && <Text className="quiet">{t('execution.none')}</Text>}
+      {found.data && found.data.counts.total === 0 && (
+        <>
+          <Text className="quiet">{t('execution.none')}</Text>
+          <Responsible organizationId={organizationId} />
+        </>
+      )}
       {found.data && found.data.counts.total > 0 && <Shown execution={found.data} />}
     </section>
   );
@@ -82,6 +89,14 @@ function Shown({ execution }: { execution: OrganizationExecution }) {
         <Reports execution={execution} />
         <Responsible organizationId={organization.id} />
       </div>
+      <Group gap="sm" className="no-print">
+        <ExportButton
+          path="/api/v1/checkpoints"
+          query={of}
+          name={[t('execution.title'), organization.name].join(', ')}
+        />
+        <PrintButton />
+      </Group>
     </Stack>
   );
 }

@@ -3,24 +3,32 @@ import { useTranslation } from '../../shared/i18n/i18n';
 import { formatDay } from '../../shared/format/dates';
 import type { Appointment } from '../../shared/api/types';
 import { AppLink } from '../../shared/ui/links';
+import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useAppointments } from './api/listAppointments';
 import classes from './Figures.module.css';
 
 const FEW = 10;
 
 /** Organisations where nobody is responsible though the day is over; nothing is said where all is well. */
-export function NotAppointed() {
+export function NotAppointed({ within }: { within: string | undefined }) {
   const { t } = useTranslation();
-  const items = useAppointments({ state: 'OVERDUE' }, FEW).data?.items ?? [];
-  if (items.length === 0) return null;
+  const found = useAppointments({ state: 'OVERDUE', within }, FEW);
+  const items = found.data?.items ?? [];
+  if (items.length === 0 && !found.error) return null;
   return (
     <section aria-labelledby="not-appointed">
       <Title order={2} size="h3" id="not-appointed" mb="xs">
         {t('control.notAppointed')}
       </Title>
+      {found.error && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
       {[...new Set(items.map(({ roadmapId }) => roadmapId))].map((roadmap) => (
         <Duty key={roadmap} items={items.filter(({ roadmapId }) => roadmapId === roadmap)} />
       ))}
+      {found.data?.nextCursor && (
+        <Text size="sm" className="quiet" mt="xs">
+          {t('control.moreNotAppointed', { count: FEW })}
+        </Text>
+      )}
     </section>
   );
 }
@@ -28,11 +36,18 @@ export function NotAppointed() {
 /** The plan and its day once, then who is missing. */
 function Duty({ items }: { items: Appointment[] }) {
   const { t } = useTranslation();
-  const [{ roadmapTitle, due }] = items as [Appointment, ...Appointment[]];
+  const [{ roadmapId, roadmapTitle, due }] = items as [Appointment, ...Appointment[]];
   return (
     <>
       <Text size="sm" className="quiet" mt="xs">
-        {`${roadmapTitle}, ${t('tasks.until', { date: formatDay(due) })}`}
+        <AppLink
+          to="/roadmaps/$roadmapId"
+          params={{ roadmapId }}
+          search={{ view: 'executors', appointed: 'OVERDUE' } as never}
+        >
+          {roadmapTitle}
+        </AppLink>
+        {`, ${t('tasks.until', { date: formatDay(due) })}`}
       </Text>
       <ul className={classes.list}>
         {items.map(({ organization }) => (

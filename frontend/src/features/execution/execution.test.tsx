@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { district, organizations, roadmap } from '../../../test/fixtures';
 import { mockServer, renderPage } from '../../../test/render';
 import { lists, page, signedIn } from '../../../test/states';
@@ -107,6 +107,41 @@ describe('the page of whoever controls', () => {
     open(`?within=${district.id}`);
     await screen.findByRole('link', { name: '6' });
     expect(asked).toEqual([district.id]);
+  });
+
+  it('names who has not appointed anybody in that place alone, and leads to the whole list', async () => {
+    const asked: URLSearchParams[] = [];
+    server.use(
+      http.get(`${api}/appointments`, ({ request }) => {
+        asked.push(new URL(request.url).searchParams);
+        return HttpResponse.json({ items: [appointment], nextCursor: 'next' });
+      }),
+    );
+    open(`?within=${district.id}`);
+    const missing = within(await screen.findByRole('region', { name: 'Ответственный не назначен в срок' }));
+    expect(missing.getByRole('link', { name: roadmap.title })).toHaveAttribute(
+      'href',
+      expect.stringMatching(`/roadmaps/${roadmap.id}.*appointed=OVERDUE`),
+    );
+    expect(missing.getByText('Показаны первые 10; остальные — в дорожных картах.')).toBeVisible();
+    expect(asked[0]!.get('within')).toBe(district.id);
+  });
+
+  it('gives who is late in that place as a file, and itself on paper', async () => {
+    const asked: URL[] = [];
+    const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    server.use(
+      http.get(`${api}/overdue`, ({ request }) => {
+        asked.push(new URL(request.url));
+        return new HttpResponse('Организация\n', { headers: { 'Content-Type': 'text/csv' } });
+      }),
+    );
+    open(`?within=${district.id}`);
+    await userEvent.click(await screen.findByRole('button', { name: /CSV/ }));
+    await waitFor(() => expect(asked).toHaveLength(1));
+    expect(Object.fromEntries(asked[0]!.searchParams)).toMatchObject({ by: 'MUNICIPALITY', within: district.id });
+    await userEvent.click(screen.getByRole('button', { name: 'Печать' }));
+    await waitFor(() => expect(print).toHaveBeenCalled());
   });
 
   it('says that nothing waits and nothing is late', async () => {

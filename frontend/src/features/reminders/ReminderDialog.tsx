@@ -68,6 +68,12 @@ export default function ReminderDialog({ organizationId, reminders, onClose }: P
                 onChange={(event) => setAfter(event.currentTarget.value)}
                 error={wrong(daysAfter, 'daysAfter')}
               />
+              <Checkbox
+                label={t('reminders.workingDays')}
+                description={t('reminders.workingDaysHint')}
+                checked={settings.workingDays ?? false}
+                onChange={(event) => change({ workingDays: event.currentTarget.checked })}
+              />
               <Places settings={settings} kind={reminders.kind} onChange={change} />
             </>
           )}

@@ -15,6 +15,7 @@ const view = {
     municipalityAfter: 3,
     regionAfter: 10,
     digestDay: 'MONDAY',
+    workingDays: false,
   },
   own: false,
   source: 'Комитет образования',
@@ -37,7 +38,16 @@ describe('reminders of an organisation', () => {
     expect(screen.getByText('До срока: за 7, 3, 1 дн.')).toBeInTheDocument();
     expect(screen.getByText('Муниципалитету — о просрочке на 3 дня.')).toBeInTheDocument();
     expect(screen.queryByText(/Региону/)).toBeNull();
+    expect(screen.queryByText(/В субботу и воскресенье/)).toBeNull();
     expect(screen.getByText('Как настроено выше: Комитет образования.')).toBeInTheDocument();
+  });
+
+  it('spare the weekend where that is wanted', async () => {
+    server.use(
+      http.get(address, () => HttpResponse.json({ ...view, settings: { ...view.settings, workingDays: true } })),
+    );
+    await open();
+    expect(screen.getByText(/В субботу и воскресенье не напоминаем/)).toBeInTheDocument();
   });
 
   it('become its own, under the version that was seen', async () => {
@@ -61,8 +71,11 @@ describe('reminders of an organisation', () => {
     await userEvent.clear(before);
     await userEvent.type(before, '14, 2');
     await userEvent.selectOptions(screen.getByLabelText('Сообщить муниципалитету о просрочке'), '5');
+    await userEvent.click(screen.getByLabelText('Не напоминать в субботу и воскресенье'));
     await userEvent.click(screen.getByRole('button', { name: 'Сохранить' }));
-    await waitFor(() => expect(sent).toMatchObject({ own: { daysBefore: [14, 2], municipalityAfter: 5 } }));
+    await waitFor(() =>
+      expect(sent).toMatchObject({ own: { daysBefore: [14, 2], municipalityAfter: 5, workingDays: true } }),
+    );
     expect(tag).toBe('"4"');
   });
 });

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../../shared/api/client';
 import type { Appointment } from '../../../shared/api/types';
 
-type Asked = { organization?: string; state?: Appointment['state'] };
+type Asked = { organization?: string; within?: string; state?: Appointment['state']; mine?: boolean };
 
 /** Duties to appoint somebody responsible: the first of them. */
 export const useAppointments = (asked: Asked, limit: number) =>

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, unwrap } from '../../../shared/api/client';
+import { api, etag, unwrap } from '../../../shared/api/client';
 import type { AppointmentDuty } from '../../../shared/api/types';
 import type { Appointed } from '../search';
 
@@ -33,5 +33,18 @@ export function useSetAppointmentDuty(roadmapId: string) {
     mutationFn: (body: AppointmentDuty) =>
       unwrap(api.PUT('/api/v1/roadmaps/{roadmapId}/appointment-duty', { params: { path: { roadmapId } }, body })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['appointments'] }),
+  });
+}
+
+export function useRemoveAppointmentDuty(roadmapId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (version: number) =>
+      unwrap(
+        api.DELETE('/api/v1/roadmaps/{roadmapId}/appointment-duty', {
+          params: { path: { roadmapId }, header: { 'If-Match': etag(version) } },
+        }),
+      ),
+    onSettled: () => client.invalidateQueries({ queryKey: ['appointments'] }),
   });
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, unwrap } from '../../../shared/api/client';
-import type { RowRequestBody, ScheduleItem } from '../../../shared/api/types';
+import { api, etag, unwrap } from '../../../shared/api/client';
+import type { RowRequest, RowRequestBody, ScheduleItem } from '../../../shared/api/types';
 
 export type Row = { roadmapId: string; activityId: string };
 
@@ -58,6 +58,20 @@ export function useAskRow(row: Row) {
         api.POST('/api/v1/roadmaps/{roadmapId}/activities/{activityId}/requests', { params: { path: row }, body }),
       ),
     onSuccess,
+  });
+}
+
+export function useWithdrawRequest(row: Row) {
+  const onSettled = useDone();
+  return useMutation({
+    mutationFn: ({ request: { id, version }, reason }: { request: RowRequest; reason: string }) =>
+      unwrap(
+        api.POST('/api/v1/roadmaps/{roadmapId}/activities/{activityId}/requests/{id}/withdraw', {
+          params: { path: { ...row, id }, header: { 'If-Match': etag(version) } },
+          body: { reason },
+        }),
+      ),
+    onSettled,
   });
 }
 

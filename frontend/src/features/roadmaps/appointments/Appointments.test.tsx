@@ -23,7 +23,9 @@ const sent: unknown[] = [];
 
 const path = `${api}/roadmaps/${roadmap.id}/appointment-duty`;
 const server = mockServer(
-  http.get(path, () => HttpResponse.json({ due: duty.due, text: duty.text, done: 1, pending: 0, overdue: 1 })),
+  http.get(path, () =>
+    HttpResponse.json({ due: duty.due, text: duty.text, done: 1, pending: 0, overdue: 1, version: 2 }),
+  ),
   http.get(`${api}/appointments`, () => page([somebody, nobody])),
   http.put(path, async ({ request }) => {
     sent.push(await request.json());
@@ -64,10 +66,28 @@ describe('the duty to appoint somebody responsible', () => {
     await waitFor(() => expect(sent).toEqual([{ due: '2026-04-01', text: 'Назначить приказом' }]));
   });
 
+  it('is taken back under the version that was seen', async () => {
+    const tags: (string | null)[] = [];
+    server.use(
+      http.delete(path, ({ request }) => {
+        tags.push(request.headers.get('If-Match'));
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Снять срок' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Снять срок' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(tags).toEqual(['"2"']);
+  });
+
   it('is set by those alone who write the plan', async () => {
     server.use(
       lists('appointments').empty,
-      http.get(path, () => HttpResponse.json({ due: null, text: null, done: 0, pending: 0, overdue: 0 })),
+      http.get(path, () =>
+        HttpResponse.json({ due: null, text: null, done: 0, pending: 0, overdue: 0, version: null }),
+      ),
     );
     open(false);
     expect(await screen.findByText('Срок назначения ответственных не установлен.')).toBeVisible();

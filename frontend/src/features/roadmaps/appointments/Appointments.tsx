@@ -7,11 +7,12 @@ import { orderWords } from '../../../shared/format/orderWords';
 import { codeWord } from '../../../shared/i18n/codes';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import { CodeSelect } from '../../../shared/ui/CodeSelect';
+import { ConfirmDialog } from '../../../shared/ui/ConfirmDialog';
 import grid from '../../../shared/ui/DataTable.module.css';
 import { AppLink } from '../../../shared/ui/links';
 import { Pages } from '../../../shared/ui/Pages';
 import { StatusMark, type Tone } from '../../../shared/ui/StatusMark';
-import { useAppointmentDuty, useAppointmentPages } from '../api/appointments';
+import { useAppointmentDuty, useAppointmentPages, useRemoveAppointmentDuty } from '../api/appointments';
 import { APPOINTED, type RoadmapSearch } from '../search';
 import { DutyDialog } from './DutyDialog';
 
@@ -28,7 +29,8 @@ export default function Appointments({ roadmap, mayWrite, search, onChange }: Pr
   const pages = useAppointmentPages(roadmap.id, search.appointed);
   const duty = useAppointmentDuty(roadmap.id).data;
   const due = duty?.due ?? null;
-  const [open, setOpen] = useState(false);
+  const remove = useRemoveAppointmentDuty(roadmap.id);
+  const [open, setOpen] = useState<'set' | 'remove' | null>(null);
   return (
     <Stack gap="sm" component="section" aria-labelledby="appointments">
       <Title order={2} size="h3" id="appointments">
@@ -60,8 +62,13 @@ export default function Appointments({ roadmap, mayWrite, search, onChange }: Pr
           />
         )}
         {mayWrite && (
-          <Button variant="default" onClick={() => setOpen(true)}>
+          <Button variant="default" onClick={() => setOpen('set')}>
             {t(due ? 'appointments.change' : 'appointments.set')}
+          </Button>
+        )}
+        {mayWrite && due && (
+          <Button variant="subtle" onClick={() => setOpen('remove')}>
+            {t('appointments.remove')}
           </Button>
         )}
       </Group>
@@ -71,11 +78,22 @@ export default function Appointments({ roadmap, mayWrite, search, onChange }: Pr
       >
         {(items) => <Rows items={items} />}
       </Pages>
-      {open && (
+      {open === 'remove' && (
+        <ConfirmDialog
+          title={t('appointments.removeTitle')}
+          text={t('appointments.removeText')}
+          action={t('appointments.remove')}
+          busy={remove.isPending}
+          error={remove.error}
+          onConfirm={() => remove.mutate(duty?.version ?? 0, { onSuccess: () => setOpen(null) })}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === 'set' && (
         <DutyDialog
           roadmapId={roadmap.id}
           duty={duty && due ? { due, text: duty.text } : null}
-          onClose={() => setOpen(false)}
+          onClose={() => setOpen(null)}
         />
       )}
     </Stack>

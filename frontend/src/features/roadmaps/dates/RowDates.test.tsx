@@ -18,7 +18,26 @@ const server = mockServer(
   http.get(`${base}/requests`, () =>
     HttpResponse.json({
       items: [
-        { id: 'q1', due: '2026-05-20', text: 'Сводка', organizations: [school.id], createdAt: '2026-05-01T08:00:00Z' },
+        {
+          id: 'q1',
+          due: '2026-05-20',
+          text: 'Сводка',
+          organizations: [school.id],
+          createdAt: '2026-05-01T08:00:00Z',
+          withdrawnAt: null,
+          withdrawnReason: null,
+          version: 3,
+        },
+        {
+          id: 'q0',
+          due: '2026-05-02',
+          text: 'Старая сводка',
+          organizations: null,
+          createdAt: '2026-04-01T08:00:00Z',
+          withdrawnAt: '2026-04-02T08:00:00Z',
+          withdrawnReason: 'Не та дата',
+          version: 1,
+        },
       ],
     }),
   ),
@@ -62,6 +81,27 @@ describe('the dates of an open row', () => {
     );
   });
 
+  it('go when the request is taken back with the reason', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.post(`${base}/requests/q1/withdraw`, async ({ request }) => {
+        sent.push(await request.json(), request.headers.get('If-Match'));
+        return HttpResponse.json({ items: [] });
+      }),
+    );
+    open();
+    expect(await screen.findByText('Отозван: Не та дата')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Отозвать запрос до 02.05.2026' })).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Отозвать запрос до 20.05.2026' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const withdraw = dialog.getByRole('button', { name: 'Отозвать' });
+    expect(withdraw).toBeDisabled();
+    await userEvent.type(dialog.getByLabelText(/Причина/), 'Ошибка');
+    await userEvent.click(withdraw);
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(sent).toEqual([{ reason: 'Ошибка' }, '"3"']);
+  });
+
   it('come from a schedule that is sent whole', async () => {
     const sent: unknown[] = [];
     server.use(
@@ -96,5 +136,6 @@ describe('the dates of an open row', () => {
     open({ ...active, allowedActions: [] });
     await screen.findByText('до 20.05.2026');
     expect(screen.queryByRole('button', { name: 'Запросить' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Отозвать/ })).not.toBeInTheDocument();
   });
 });

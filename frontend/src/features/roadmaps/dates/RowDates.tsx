@@ -10,6 +10,7 @@ import { TasksLink } from '../TasksLink';
 
 const RequestDialog = lazy(() => import('./RequestDialog'));
 const ScheduleDialog = lazy(() => import('./ScheduleDialog'));
+const WithdrawDialog = lazy(() => import('./WithdrawDialog'));
 
 type Names = Map<string, string>;
 
@@ -20,7 +21,7 @@ export default function RowDates({ roadmap, row }: { roadmap: Roadmap; row: Acti
   const requests = useRowRequests(place);
   const schedule = useRowSchedule(place);
   const executors = useRowExecutors(place);
-  const [open, setOpen] = useState<'request' | 'schedule' | null>(null);
+  const [open, setOpen] = useState<'request' | 'schedule' | RowRequest | null>(null);
   const mayWrite = roadmap.allowedActions.includes('amend');
   const error = requests.error ?? schedule.error;
   if (error) return <ProblemAlert error={error} />;
@@ -36,6 +37,22 @@ export default function RowDates({ roadmap, row }: { roadmap: Roadmap; row: Acti
             <strong>{t('tasks.until', { date: formatDay(one.due) })}</strong>
             {`, ${whoOf(one.organizations, names, t('rowDates.everybody'))}`}
             <Text className="verbatim">{one.text}</Text>
+            {one.withdrawnReason && (
+              <Text size="sm" className="quiet">
+                {t('rowDates.withdrawn', { reason: one.withdrawnReason })}
+              </Text>
+            )}
+            {mayWrite && !one.withdrawnAt && (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                className="no-print"
+                aria-label={t('rowDates.withdrawOf', { date: formatDay(one.due) })}
+                onClick={() => setOpen(one)}
+              >
+                {t('rowDates.withdraw')}
+              </Button>
+            )}
           </>
         )}
       </Dates>
@@ -68,6 +85,9 @@ export default function RowDates({ roadmap, row }: { roadmap: Roadmap; row: Acti
             items={schedule.data.items}
             onClose={() => setOpen(null)}
           />
+        )}
+        {open && typeof open === 'object' && (
+          <WithdrawDialog place={place} request={open} onClose={() => setOpen(null)} />
         )}
       </Suspense>
     </Stack>

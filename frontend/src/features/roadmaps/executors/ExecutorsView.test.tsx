@@ -73,9 +73,28 @@ describe('the executors of a roadmap', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Выбрать, кто такие «РЦ»' }));
     const dialog = within(await screen.findByRole('dialog'));
     await userEvent.click(dialog.getByLabelText('Методические центры'));
-    await userEvent.click(dialog.getByLabelText('Запомнить для следующих дорожных карт'));
+    await userEvent.click(dialog.getByLabelText('Запомнить для этой и других дорожных карт'));
     await userEvent.click(dialog.getByRole('button', { name: 'Сохранить' }));
-    const item = { token: 'РЦ', rules: ['METHODICAL_CENTRES'], organizations: [], remember: true };
+    const item = { token: 'РЦ', rules: ['METHODICAL_CENTRES'], organizations: [], remember: true, undo: null };
+    await waitFor(() => expect(sent).toEqual([{ items: [item] }]));
+  });
+
+  it('take back what was remembered', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      executors([{ ...known, origin: 'ALIAS' }]),
+      http.put(`${base}/executors`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({ items: [known], mayChoose: true });
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Выбрать, кто такие «ОО»' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByLabelText('Снять выбор'));
+    expect(dialog.queryByLabelText('Запомнить для этой и других дорожных карт')).not.toBeInTheDocument();
+    await userEvent.click(dialog.getByRole('button', { name: 'Сохранить' }));
+    const item = { token: 'ОО', rules: [], organizations: [], remember: true, undo: true };
     await waitFor(() => expect(sent).toEqual([{ items: [item] }]));
   });
 

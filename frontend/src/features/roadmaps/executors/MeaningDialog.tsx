@@ -29,6 +29,9 @@ export function MeaningDialog(props: { roadmap: Roadmap; executor: Executor; onC
   const [remember, setRemember] = useState(false);
   const choose = useChooseExecutors(roadmap.id);
   const candidates = executor.candidates;
+  const chosenBefore = executor.origin === 'CHOICE' || executor.origin === 'ALIAS';
+  // What was remembered is taken back where it was remembered.
+  const undo = choice === 'undo' && { undo: true, remember: executor.origin === 'ALIAS' };
   const meaning = (): Pick<ExecutorChoice, 'rules' | 'organizations'> => {
     const candidate = choice.startsWith('candidate:') ? candidates[Number(choice.slice(10))]?.meaning : undefined;
     if (candidate) return { rules: candidate.rules, organizations: candidate.organizations };
@@ -42,7 +45,9 @@ export function MeaningDialog(props: { roadmap: Roadmap; executor: Executor; onC
       busy={choose.isPending}
       error={choose.error}
       ready={choice !== '' && (choice !== 'named' || named.length > 0)}
-      onSubmit={() => choose.mutate([{ token: executor.token, remember, ...meaning() }], { onSuccess: onClose })}
+      onSubmit={() => 
+        choose.mutate([{ token: executor.token, undo: null, remember, ...meaning(), ...undo }], { onSuccess: onClose })
+      }
       onClose={onClose}
     >
       <Radio.Group label={t('executors.meaning')} value={choice} onChange={setChoice}>
@@ -61,6 +66,13 @@ export function MeaningDialog(props: { roadmap: Roadmap; executor: Executor; onC
             <Radio key={rule} value={rule} label={codeWord('executorRule', rule)} />
           ))}
           <Radio value="named" label={t('executors.named')} />
+          {chosenBefore && (
+            <Radio
+              value="undo"
+              label={t('executors.undo')}
+              description={t(executor.origin === 'ALIAS' ? 'executors.undoAll' : 'executors.undoHere')}
+            />
+          )}
         </Stack>
       </Radio.Group>
       {choice === 'named' && (
@@ -76,12 +88,14 @@ export function MeaningDialog(props: { roadmap: Roadmap; executor: Executor; onC
           ))}
         </>
       )}
-      <Checkbox
-        checked={remember}
-        onChange={(event) => setRemember(event.currentTarget.checked)}
-        label={t('executors.remember')}
-        description={t('executors.rememberHint')}
-      />
+      {!undo && (
+        <Checkbox
+          checked={remember}
+          onChange={(event) => setRemember(event.currentTarget.checked)}
+          label={t('executors.remember')}
+          description={t('executors.rememberHint')}
+        />
+      )}
     </FormDialog>
   );
 }

@@ -38,8 +38,8 @@ public class DemonstrationRegion {
             INSERT INTO organizations_memberships
                 (id, person_id, organization_id, role, valid_from, order_number, order_date)
             SELECT gen_random_uuid(), person_id, organization_id, role, DATE '2020-09-01',
-                   CASE WHEN role IN ('CURATOR', 'SCHOOL_COORDINATOR') THEN '112-о' END,
-                   CASE WHEN role IN ('CURATOR', 'SCHOOL_COORDINATOR') THEN DATE '2020-08-28' END
+                   CASE WHEN role NOT IN ('ADMIN', 'OBSERVER', 'SCHOOL_HEAD') THEN '112-о' END,
+                   CASE WHEN role NOT IN ('ADMIN', 'OBSERVER', 'SCHOOL_HEAD') THEN DATE '2020-08-28' END
             FROM jsonb_to_recordset(:rows::jsonb) AS r(person_id uuid, organization_id uuid, role text)""";
 
     private final DatabaseClient database;

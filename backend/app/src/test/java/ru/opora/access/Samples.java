@@ -27,6 +27,7 @@ final class Samples {
             "readNotification",
             "readAllNotifications",
             "submitReports",
+            "acceptReports",
             "revokeCalendarFeed",
             "updateSavedView",
             "deleteSavedView");
@@ -71,6 +72,9 @@ final class Samples {
             Map.entry("/api-clients", Samples::apiClient),
             Map.entry("/assignments", (web, place) -> duty(web, place, "/assignmentId")),
             Map.entry("/checkpoints", (web, place) -> duty(web, place, "/id")),
+            Map.entry(
+                    "/roadmaps/{}/activities/{}/requests",
+                    (web, place) -> UUID.randomUUID().toString()),
             Map.entry(
                     "/checkpoints/{}/date-proposals",
                     (web, place) -> UUID.randomUUID().toString()));
@@ -188,6 +192,7 @@ final class Samples {
             case "delegateAssignment" -> Map.of();
             case "setAppointmentDuty" -> Map.of("due", "2027-03-15");
             case "requestActivity" -> Map.of("due", "2027-03-15", "text", "Дайте сведения");
+            case "withdrawActivityRequest" -> Map.of("reason", "Отправлен по ошибке");
             case "setActivitySchedule" -> Map.of("items", List.of(Map.of("due", "2027-03-15")));
             case "createSavedView" -> Map.of("name", "Вид", "screen", "/tasks", "query", "");
             case "updateSavedView" -> Map.of("name", "Вид");
@@ -199,6 +204,8 @@ final class Samples {
             case "returnReport" -> Map.of("remark", "Дополните");
             case "submitReports" ->
                 Map.of("checkpointIds", List.of(UUID.randomUUID()), "report", Map.of("text", "Сделано"));
+            case "acceptReports" -> Map.of("checkpointIds", List.of(UUID.randomUUID()));
+            case "reopenCheckpoint" -> Map.of("reason", "Ошибка контроля");
             case "cancelCheckpoint" -> Map.of("reason", "Не требуется");
             case "addCheckpointComment" -> Map.of("text", "Принято к сведению");
             case "proposeDate" -> Map.of("due", "2027-08-20", "reason", "Перенос");

@@ -17,8 +17,8 @@ class CallerQueries {
         this.database = database;
     }
 
-    /** A role and the root of the subtree it sees. */
-    record Held(Role role, String path) {}
+    /** A role, the root of the subtree it sees and the organisation it is held in. */
+    record Held(Role role, String path, String home) {}
 
     /** What a subject is today, by the calendar of each organisation. */
     Flux<Held> grants(String subject, Instant now) {
@@ -28,7 +28,7 @@ class CallerQueries {
                             WHERE a.path @> o.path AND a.kind = CASE
                                 WHEN m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST') THEN 'REGION'
                                 WHEN m.role = 'MUNICIPAL_COORDINATOR' THEN 'MUNICIPALITY' END
-                            ORDER BY nlevel(a.path) DESC LIMIT 1), o.path)::text AS path
+                            ORDER BY nlevel(a.path) DESC LIMIT 1), o.path)::text AS path, o.path::text AS home
                         FROM organizations_people p
                         JOIN organizations_memberships m ON m.person_id = p.id
                         JOIN organizations o ON o.id = m.organization_id
@@ -38,7 +38,9 @@ class CallerQueries {
                 .bind("now", now)
                 .on(database)
                 .map(row -> new Held(
-                        Role.valueOf(Rows.get(row, "role", String.class)), Rows.get(row, "path", String.class)))
+                        Role.valueOf(Rows.get(row, "role", String.class)),
+                        Rows.get(row, "path", String.class),
+                        Rows.get(row, "home", String.class)))
                 .all();
     }
 }

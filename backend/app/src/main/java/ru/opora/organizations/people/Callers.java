@@ -40,6 +40,6 @@ class Callers implements CallerDirectory {
 
     private static Caller.Grant grant(CallerQueries.Held held) {
         return new Caller.Grant(
-                held.role() == Role.ADMIN ? "" : held.path(), held.role().permissions());
+                held.role() == Role.ADMIN ? "" : held.path(), held.role().permissions(), held.home());
     }
 }

@@ -24,10 +24,16 @@ public record Caller(String subject, List<Grant> grants, boolean system) {
     /**
      * @param path the subtree's root as a path of the organisations' tree; empty for everything
      * @param permissions words like {@code roadmaps:read}, the same as OAuth scopes
+     * @param home the path of the organisation they work in; a role may see more than that
      */
-    public record Grant(String path, Set<String> permissions) {
+    public record Grant(String path, Set<String> permissions, String home) {
         public Grant {
             permissions = Set.copyOf(permissions);
+        }
+
+        /** Of the subtree they work at the root of. */
+        public Grant(String path, Set<String> permissions) {
+            this(path, permissions, path);
         }
     }
 
@@ -43,6 +49,15 @@ public record Caller(String subject, List<Grant> grants, boolean system) {
     /** The roots of the subtrees in which the caller has the permission; an empty array matches nothing. */
     public String[] scope(String permission) {
         return roots(permission).toArray(String[]::new);
+    }
+
+    /** The organisations the caller works in with the permission, as paths. */
+    public String[] homes(String permission) {
+        return grants.stream()
+                .filter(grant -> grant.permissions().contains(permission))
+                .map(Grant::home)
+                .distinct()
+                .toArray(String[]::new);
     }
 
     /** Whether the caller has the permission for what belongs to the organisation with this path. */

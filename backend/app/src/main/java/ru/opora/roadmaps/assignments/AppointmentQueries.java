@@ -18,8 +18,8 @@ import ru.opora.platform.security.Caller;
 import ru.opora.roadmaps.execution.CheckpointPermission;
 
 /**
- * The SQL of appointment duties. Responsible is, in a school, whoever coordinates it by an order; elsewhere its coordinator or
- * methodist.
+ * The SQL of appointment duties. Responsible is, by an order, in a school whoever coordinates it; elsewhere its coordinator or
+ * methodist, or of a centre without any those of its municipality.
  */
 @Repository
 class AppointmentQueries {
@@ -29,21 +29,14 @@ class AppointmentQueries {
                    o.kind AS organization_kind, o.parent_id AS organization_parent_id,
                    m.person, m.order_number, m.order_date, s.state
             FROM roadmaps_appointments d JOIN roadmaps r ON r.id = d.roadmap_id
-            JOIN LATERAL (SELECT DISTINCT a.organization_id FROM roadmaps_assignments a
-                          WHERE a.roadmap_id = d.roadmap_id
-                            AND (a.ended_reason IS NULL OR a.ended_reason = 'LEFT' AND a.valid_to >= :now::date)) e ON true
-            JOIN organizations o ON o.id = e.organization_id
+            CROSS JOIN organizations o
             CROSS JOIN LATERAL (SELECT opora_today(:now, o.time_zone) AS today) t
-            LEFT JOIN LATERAL (
-                SELECT p.name AS person, m.order_number, m.order_date FROM organizations_memberships m
-                JOIN organizations_people p ON p.id = m.person_id
-                WHERE m.organization_id = o.id AND organizations_membership_state(m, t.today) = 'CURRENT'
-                  AND CASE WHEN o.kind = 'SCHOOL' THEN m.role = 'SCHOOL_COORDINATOR' AND m.order_number IS NOT NULL
-                      ELSE m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR') END
-                ORDER BY m.valid_from, m.id LIMIT 1) m ON true
+            LEFT JOIN LATERAL roadmaps_responsible(o.id, o.kind, o.parent_id, t.today) m ON true
             CROSS JOIN LATERAL (SELECT CASE WHEN m.person IS NOT NULL THEN 'DONE' WHEN d.due < t.today THEN 'OVERDUE'
                                        ELSE 'PENDING' END AS state) s
-            WHERE o.path <@ :scope::ltree[]""";
+            WHERE o.path <@ :scope::ltree[] AND EXISTS (
+                SELECT 1 FROM roadmaps_assignments a WHERE a.roadmap_id = d.roadmap_id AND a.organization_id = o.id
+                  AND (a.ended_reason IS NULL OR a.ended_reason = 'LEFT' AND a.valid_to >= :now::date))""";
 
     private final DatabaseClient database;
 
@@ -52,18 +45,29 @@ class AppointmentQueries {
     }
 
     /** What a list may be narrowed by; null means everything. */
-    record Filter(@Nullable UUID roadmap, @Nullable UUID organization, AppointmentView.@Nullable State state) {}
+    record Filter(
+            @Nullable UUID roadmap,
+            @Nullable UUID organization,
+            @Nullable UUID within,
+            AppointmentView.@Nullable State state,
+            boolean mine) {}
 
     Mono<Page<AppointmentView>> list(Caller caller, Instant now, Filter filter, int limit, @Nullable String cursor) {
         Statement statement = Statement.of(SELECT)
                 .bind("scope", caller.scope(CheckpointPermission.READ))
                 .bind("now", now)
                 .and("d.roadmap_id = :roadmap", "roadmap", filter.roadmap())
-                .and("e.organization_id = :organization", "organization", filter.organization())
+                .and("o.id = :organization", "organization", filter.organization())
                 .and(
                         "s.state = :state",
                         "state",
-                        filter.state() == null ? null : filter.state().name());
+                        filter.state() == null ? null : filter.state().name())
+                .and("o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within)", "within", filter.within());
+        if (filter.mine()) {
+            statement.append("""
+                            AND r.state = 'ACTIVE' AND EXISTS (SELECT 1 FROM organizations w WHERE w.path = ANY (:mine::ltree[])
+                                AND (w.id = o.id OR w.id = o.parent_id AND o.kind NOT IN ('REGION', 'MUNICIPALITY', 'SCHOOL')))""").bind("mine", caller.scope(CheckpointPermission.REPORT));
+        }
         Cursor.decode(cursor, 3)
                 .ifPresent(after -> statement
                         .append("AND (d.due, d.roadmap_id, o.id) > (:afterDue, :afterRoadmap, :afterId)")
@@ -90,7 +94,7 @@ class AppointmentQueries {
     Mono<AppointmentView.DutyState> state(Caller caller, Instant now, UUID roadmap) {
         return Statement.of("WITH found AS (" + SELECT + """
                          AND d.roadmap_id = :roadmap)
-                        SELECT d.due, d.text, (SELECT count(*) FROM found WHERE state = 'DONE')::int AS done,
+                        SELECT d.due, d.text, d.version, (SELECT count(*) FROM found WHERE state = 'DONE')::int AS done,
                                (SELECT count(*) FROM found WHERE state = 'PENDING')::int AS pending,
                                (SELECT count(*) FROM found WHERE state = 'OVERDUE')::int AS overdue
                         FROM (SELECT) one LEFT JOIN roadmaps_appointments d ON d.roadmap_id = :roadmap""")
@@ -103,7 +107,8 @@ class AppointmentQueries {
                         row.get("text", String.class),
                         Rows.get(row, "done", Integer.class),
                         Rows.get(row, "pending", Integer.class),
-                        Rows.get(row, "overdue", Integer.class)))
+                        Rows.get(row, "overdue", Integer.class),
+                        row.get("version", Long.class)))
                 .one();
     }
 
@@ -131,6 +136,16 @@ class AppointmentQueries {
                 .bind("by", by)
                 .on(database)
                 .then();
+    }
+
+    /** Gives the number of rows that went: none when it is another one by now. */
+    Mono<Long> remove(UUID roadmap, long version) {
+        return Statement.of("DELETE FROM roadmaps_appointments WHERE roadmap_id = :roadmap AND version = :version")
+                .bind("roadmap", roadmap)
+                .bind("version", version)
+                .on(database)
+                .fetch()
+                .rowsUpdated();
     }
 
     private static AppointmentView row(Readable row) {

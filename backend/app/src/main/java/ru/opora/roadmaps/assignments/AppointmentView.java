@@ -49,7 +49,10 @@ record AppointmentView(
             @Schema(description = "Nobody yet, there is time")
             int pending,
 
-            @Schema(description = "Nobody, the day is over") int overdue) {}
+            @Schema(description = "Nobody, the day is over") int overdue,
+
+            @Nullable @Schema(description = "Of the duty, to take it back; null without one")
+            Long version) {}
 
     /** By which day each executing organisation appoints somebody. */
     @Schema(name = "AppointmentDuty")

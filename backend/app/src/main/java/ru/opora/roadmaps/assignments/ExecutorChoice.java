@@ -22,8 +22,16 @@ record ExecutorChoice(@NotNull @Size(min = 1, max = 200) List<@Valid @NotNull It
             @Nullable @Size(max = 8) List<@NotNull ExecutorRule> rules,
             @Nullable @Size(max = 1000) List<@NotNull UUID> organizations,
 
-            @Schema(description = "Remember it at the roadmap's owner, for its later plans and those below it")
-            boolean remember) {
+            @Schema(
+                    description =
+                            "Remember it at the roadmap's owner, for its plans and those below it, in force or to come")
+            boolean remember,
+
+            @Nullable
+            @Schema(
+                    description =
+                            "Take the choice back instead: the one for this roadmap, and with remember the one at its owner. What is remembered above, or holds by itself, counts again")
+            Boolean undo) {
 
         ExecutorMeaning meaning() {
             return new ExecutorMeaning(
@@ -33,8 +41,14 @@ record ExecutorChoice(@NotNull @Size(min = 1, max = 200) List<@Valid @NotNull It
                             : organizations.stream().distinct().toList());
         }
 
+        boolean undone() {
+            return Boolean.TRUE.equals(undo);
+        }
+
         boolean says() {
-            return !meaning().rules().isEmpty() || !meaning().organizations().isEmpty();
+            return undone()
+                    || !meaning().rules().isEmpty()
+                    || !meaning().organizations().isEmpty();
         }
     }
 }

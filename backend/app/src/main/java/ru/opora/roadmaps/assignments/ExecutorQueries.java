@@ -252,6 +252,18 @@ class ExecutorQueries {
                 .then();
     }
 
+    /** Takes back what was chosen for this roadmap, or what was remembered at its owner. */
+    Mono<Void> undo(Plan plan, String token, boolean remembered) {
+        return remembered
+                ? Statement.of(
+                                "DELETE FROM roadmaps_executor_aliases WHERE organization_id = :owner AND token = :token")
+                        .bind("owner", plan.ownerId())
+                        .bind("token", token)
+                        .on(database)
+                        .then()
+                : forget(plan.id(), token);
+    }
+
     /** A choice for this roadmap gives way to the one remembered. */
     Mono<Void> forget(UUID roadmap, String token) {
         return Statement.of("DELETE FROM roadmaps_executor_choices WHERE roadmap_id = :roadmap AND token = :token")

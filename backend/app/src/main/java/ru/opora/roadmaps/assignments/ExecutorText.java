@@ -32,6 +32,11 @@ final class ExecutorText {
         return normal.length() > LONGEST ? normal.substring(0, LONGEST) : normal;
     }
 
+    /** The letters and digits alone: whatever prints the token has them in this order, however it is written. */
+    static String letters(String token) {
+        return normal(token).replaceAll("[^а-яa-z0-9]", "");
+    }
+
     static List<String> words(String token) {
         String normal = normal(token);
         return normal.isEmpty() ? List.of() : List.of(normal.split(" "));

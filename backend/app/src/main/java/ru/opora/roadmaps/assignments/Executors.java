@@ -57,14 +57,28 @@ class Executors {
                         .map(items -> new ExecutorView.All(items, mayWrite(caller, plan))));
     }
 
-    /** Keeps the choices, all of them or none; a roadmap in force is generated anew soon. */
+    /**
+     * Keeps the choices, all of them or none; a roadmap in force is generated anew soon, and with what is remembered all in
+     * force that print it.
+     */
     Mono<ExecutorView.All> choose(Caller caller, UUID roadmap, ExecutorChoice request) {
         return writable(caller, roadmap)
                 .flatMap(plan -> check(plan, request)
                         .then(Mono.defer(() -> keep(caller, plan, request)))
-                        .then(Mono.defer(() -> plan.active() ? refreshes.ask(roadmap) : Mono.empty())))
+                        .then(Mono.defer(() -> plan.active() ? refreshes.ask(roadmap) : Mono.empty()))
+                        .then(Mono.defer(() -> refreshOthers(plan, request))))
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> list(caller, roadmap)));
+    }
+
+    private Mono<Void> refreshOthers(ExecutorQueries.Plan plan, ExecutorChoice request) {
+        List<String> remembered = request.items().stream()
+                .filter(ExecutorChoice.Item::remember)
+                .map(item -> ExecutorText.letters(item.token()))
+                .filter(letters -> !letters.isEmpty())
+                .distinct()
+                .toList();
+        return remembered.isEmpty() ? Mono.empty() : refreshes.askPrinting(plan, remembered);
     }
 
     /** Asks for a generation; one of a region takes longer than any request may. */
@@ -117,7 +131,9 @@ class Executors {
         return Flux.fromIterable(request.items())
                 .concatMap(item -> {
                     String token = ExecutorText.normal(item.token());
-                    Mono<Void> kept = queries.choose(caller.subject(), plan, token, item.meaning(), item.remember());
+                    Mono<Void> kept = item.undone()
+                            ? queries.undo(plan, token, item.remember())
+                            : queries.choose(caller.subject(), plan, token, item.meaning(), item.remember());
                     return item.remember() ? queries.forget(plan.id(), token).then(kept) : kept;
                 })
                 .then();

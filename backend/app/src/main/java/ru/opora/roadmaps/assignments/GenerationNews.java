@@ -61,11 +61,7 @@ class GenerationNews {
         return Statement.of("""
                         SELECT o.id, o.name, r.title, a.tasks, (SELECT min(c.due) FROM roadmaps_checkpoints c
                                    WHERE c.organization_id = o.id AND c.roadmap_id = r.id AND c.due >= current_date) AS first,
-                               ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m
-                                     WHERE m.organization_id = o.id
-                                       AND m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR',
-                                                      'SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
-                                       AND organizations_membership_state(m, opora_today(now(), o.time_zone)) = 'CURRENT') AS people
+                               ARRAY(SELECT roadmaps_reporters(o.id, o.kind, o.parent_id, opora_today(now(), o.time_zone))) AS people
                         FROM (SELECT organization_id, count(*)::int AS tasks FROM roadmaps_assignments
                               WHERE roadmap_id = :roadmap AND created_at = now() GROUP BY organization_id) a
                         JOIN organizations o ON o.id = a.organization_id JOIN roadmaps r ON r.id = :roadmap

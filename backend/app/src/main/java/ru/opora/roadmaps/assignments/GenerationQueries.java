@@ -214,7 +214,7 @@ class GenerationQueries {
                         SELECT q.activity_id, organization_id, 'R ' || q.id AS occurrence, NULL::date AS starts_on, q.due,
                                q.id AS request_id, NULL::uuid AS schedule_id
                         FROM roadmaps_requests q CROSS JOIN unnest(coalesce(q.organizations, ARRAY[NULL::uuid])) organization_id
-                        WHERE q.roadmap_id = :roadmap
+                        WHERE q.roadmap_id = :roadmap AND q.withdrawn_at IS NULL
                         UNION ALL
                         SELECT s.activity_id, s.organization_id, 'S ' || s.due, s.starts_on, s.due, NULL, s.id
                         FROM roadmaps_schedules s WHERE s.roadmap_id = :roadmap

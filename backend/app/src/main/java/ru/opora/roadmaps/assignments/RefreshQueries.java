@@ -3,6 +3,7 @@ package ru.opora.roadmaps.assignments;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -30,6 +31,29 @@ class RefreshQueries {
         return DatabaseScope.system(
                 Statement.of("""
                         INSERT INTO roadmaps_refreshes (roadmap_id, due_at) VALUES (:roadmap, now() - interval '1 hour')""").bind("roadmap", roadmap).on(database).then());
+    }
+
+    /**
+     * All others in force at and below its owner that print one of these, by their letters alone: too many are generated
+     * rather than too few, and once more changes nothing.
+     */
+    Mono<Void> askPrinting(ExecutorQueries.Plan plan, List<String> letters) {
+        return DatabaseScope.system(Statement.of("""
+                        INSERT INTO roadmaps_refreshes (roadmap_id)
+                        SELECT r.id FROM roadmaps r JOIN organizations o ON o.id = r.organization_id
+                        WHERE r.state = 'ACTIVE' AND r.id <> :roadmap AND o.path <@ :place::ltree AND EXISTS (
+                            SELECT 1 FROM roadmaps_activities a JOIN roadmaps_tasks t ON t.activity_id = a.id
+                            CROSS JOIN LATERAL (SELECT regexp_replace(translate(
+                                lower(concat_ws(' ', t.actor, array_to_string(t.executors, ' '), a.participants,
+                                    (SELECT string_agg(p ->> 'name', ' ') FROM jsonb_path_query(a.term, '$.participants[*]') p))),
+                                'abcehkmoptxyё', 'авсенкмортхуе'), '[^а-яa-z0-9]', '', 'g') AS letters) said
+                            WHERE a.roadmap_id = r.id AND a.removed_edition IS NULL AND t.removed_edition IS NULL
+                              AND EXISTS (SELECT 1 FROM unnest(:letters::text[]) l WHERE position(l IN said.letters) > 0))""")
+                .bind("roadmap", plan.id())
+                .bind("place", plan.ownerPath())
+                .bind("letters", letters.toArray(String[]::new))
+                .on(database)
+                .then());
     }
 
     /** What is under way stands in the queue to its commit: its row goes with the work. */

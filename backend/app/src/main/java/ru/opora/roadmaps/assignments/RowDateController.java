@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -12,10 +14,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.security.Caller;
 import ru.opora.roadmaps.RoadmapPermission;
 
@@ -56,6 +60,23 @@ class RowDateController {
             @PathVariable UUID activityId,
             @Valid @RequestBody RowDates.Ask request) {
         return rows.ask(caller, roadmapId, activityId, request);
+    }
+
+    @PostMapping(path = "/requests/{id}/withdraw", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(MAY_WRITE)
+    @Operation(
+            operationId = "withdrawActivityRequest",
+            summary = "Take a request back",
+            description = "What nobody has handed in for it is cancelled with the reason, and who was asked is told.")
+    Mono<RowDates.AllAsked> withdraw(
+            Caller caller,
+            @PathVariable UUID roadmapId,
+            @PathVariable UUID activityId,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody RowDates.Withdrawal request) {
+        return rows.withdraw(
+                caller, new RowDateService.Row(roadmapId, activityId), id, EntityTag.optional(ifMatch), request);
     }
 
     @GetMapping("/schedule")

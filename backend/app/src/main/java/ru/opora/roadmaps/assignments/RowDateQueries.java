@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -71,7 +72,8 @@ class RowDateQueries {
 
     Flux<RowDates.Asked> asked(UUID activity) {
         return Statement.of("""
-                        SELECT q.id, q.due, q.text, q.organizations, q.created_at FROM roadmaps_requests q
+                        SELECT q.id, q.due, q.text, q.organizations, q.created_at, q.withdrawn_at, q.withdrawn_reason, q.version
+                        FROM roadmaps_requests q
                         WHERE q.activity_id = :activity ORDER BY q.created_at DESC, q.id LIMIT 500""")
                 .bind("activity", activity)
                 .on(database)
@@ -82,9 +84,42 @@ class RowDateQueries {
                             Rows.get(row, "due", LocalDate.class),
                             Rows.get(row, "text", String.class),
                             organizations == null ? null : List.of(organizations),
-                            Rows.get(row, "created_at", Instant.class));
+                            Rows.get(row, "created_at", Instant.class),
+                            row.get("withdrawn_at", Instant.class),
+                            row.get("withdrawn_reason", String.class),
+                            Rows.get(row, "version", Long.class));
                 })
                 .all();
+    }
+
+    /** Gives the number of rows changed: none when there is no such request that stands, or it is another one by now. */
+    Mono<Long> withdraw(UUID activity, UUID id, @Nullable Long version, String reason, String by) {
+        return Statement.of("""
+                        UPDATE roadmaps_requests SET withdrawn_at = now(), withdrawn_by = :by, withdrawn_reason = :reason,
+                            version = version + 1
+                        WHERE id = :id AND activity_id = :activity AND withdrawn_at IS NULL""")
+                .bind("id", id)
+                .bind("activity", activity)
+                .bind("reason", reason)
+                .bind("by", by)
+                .and("version = :version", "version", version)
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Says of each task of a request that was taken back why it is not needed; what was handed in stays. */
+    Mono<Void> cancelAsked(UUID activity, UUID request, String reason) {
+        return Statement.of("""
+                        UPDATE roadmaps_checkpoints SET state = 'CANCELLED', cancelled_reason = 'REQUEST_WITHDRAWN',
+                            cancelled_note = :reason, version = version + 1, updated_at = now()
+                        WHERE activity_id = :activity AND request_id = :request
+                          AND (state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') OR cancelled_reason = 'TERM_CHANGED')""")
+                .bind("activity", activity)
+                .bind("request", request)
+                .bind("reason", reason)
+                .on(database)
+                .then();
     }
 
     /** Puts the schedule in the place of the former one; what stays the same keeps its id. */

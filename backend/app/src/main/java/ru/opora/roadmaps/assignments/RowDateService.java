@@ -3,6 +3,7 @@ package ru.opora.roadmaps.assignments;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -48,6 +49,31 @@ class RowDateService {
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> requests(caller, roadmap, activity)));
     }
+
+    /** Takes a request back with all that nobody has handed in for it. */
+    Mono<RowDates.AllAsked> withdraw(
+            Caller caller, Row row, UUID id, @Nullable Long version, RowDates.Withdrawal request) {
+        String reason = request.reason().strip();
+        return inForce(caller, row.roadmap(), row.activity())
+                .then(Mono.defer(() -> queries.withdraw(row.activity(), id, version, reason, caller.subject())))
+                .flatMap(changed -> changed > 0 ? Mono.just(changed) : refused(caller, row, id))
+                .then(Mono.defer(() -> generation.generate(row.roadmap(), GenerationPart.of(row.activity()))))
+                .then(Mono.defer(() -> queries.cancelAsked(row.activity(), id, reason)))
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> requests(caller, row.roadmap(), row.activity())));
+    }
+
+    /** Not there, or not as it was seen: whoever comes second is told what became of it. */
+    private Mono<Long> refused(Caller caller, Row row, UUID id) {
+        return requests(caller, row.roadmap(), row.activity())
+                .flatMap(all -> Mono.error(
+                        all.items().stream().anyMatch(one -> one.id().equals(id))
+                                ? ProblemException.stale(all)
+                                : ProblemException.of(ProblemType.NOT_FOUND)));
+    }
+
+    /** A row of a roadmap. */
+    record Row(UUID roadmap, UUID activity) {}
 
     Mono<RowDates.Schedule> schedule(Caller caller, UUID roadmap, UUID activity) {
         return executors

@@ -33,7 +33,25 @@ final class RowDates {
     /** A request as it stands. */
     @Schema(name = "RowRequest")
     record Asked(
-            UUID id, LocalDate due, String text, @Nullable List<UUID> organizations, Instant createdAt) {}
+            UUID id,
+            LocalDate due,
+            String text,
+            @Nullable List<UUID> organizations,
+            Instant createdAt,
+
+            @Nullable @Schema(description = "When it was taken back; null: it stands")
+            Instant withdrawnAt,
+
+            @Nullable @Schema(description = "Why it was taken back")
+            String withdrawnReason,
+
+            long version) {}
+
+    /** A request is taken back. */
+    @Schema(name = "RequestWithdrawal")
+    record Withdrawal(
+            @NotBlank @Size(max = 2000) @Schema(example = "Запрос отправлен по ошибке")
+            String reason) {}
 
     /** All requests to a row, the newest first. */
     @Schema(name = "ActivityRequests")

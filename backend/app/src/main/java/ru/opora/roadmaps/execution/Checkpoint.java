@@ -78,6 +78,23 @@ record Checkpoint(
                 version);
     }
 
+    /**
+     * Takes a decision of control back: what was accepted is to be mended, what was cancelled is needed again, as far as it
+     * had come.
+     *
+     * @param begun whether somebody had begun a report
+     */
+    Checkpoint reopen(boolean begun) {
+        if (state == CheckpointState.ACCEPTED) {
+            return to(CheckpointState.RETURNED, 0, 0, null, null);
+        }
+        if (state != CheckpointState.CANCELLED || !"BY_CONTROL".equals(cancelledReason)) {
+            throw ProblemException.of(ProblemType.ILLEGAL_STATE, state);
+        }
+        CheckpointState unfinished = begun ? CheckpointState.IN_PROGRESS : CheckpointState.PLANNED;
+        return to(sentBack ? CheckpointState.RETURNED : unfinished, 0, 0, null, null);
+    }
+
     /** Another day than the term says; what the term says is kept beside it. */
     Checkpoint moveTo(LocalDate day) {
         require(CheckpointState.PLANNED, CheckpointState.IN_PROGRESS, CheckpointState.RETURNED);

@@ -11,6 +11,7 @@ enum CheckpointAction {
     accept,
     sendBack,
     cancel,
+    reopen,
     proposeDate,
     decideDate,
     comment

@@ -45,6 +45,9 @@ interface CheckpointMapper {
         if (controls && row.open()) {
             actions.add(CheckpointAction.cancel);
         }
+        if (controls && row.mayBeReopened() && !row.writers().contains(caller.subject())) {
+            actions.add(CheckpointAction.reopen);
+        }
         if (controls && row.open() && proposal != null && !proposal.author().you()) {
             actions.add(CheckpointAction.decideDate);
         }

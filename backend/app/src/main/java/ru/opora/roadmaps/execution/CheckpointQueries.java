@@ -32,7 +32,7 @@ class CheckpointQueries {
                    c.organization_id, coalesce(o.name, n.name) AS organization_name, coalesce(o.kind, n.kind) AS organization_kind,
                    o.parent_id AS organization_parent_id, coalesce(o.path::text, replace(c.organization_id::text, '-', '')) AS path,
                    (SELECT i.submitted_by || '\n' || i.author FROM roadmaps_reports i
-                    WHERE i.checkpoint_id = c.id AND i.state = 'SUBMITTED') AS writers
+                    WHERE i.checkpoint_id = c.id AND i.state IN ('SUBMITTED', 'ACCEPTED')) AS writers
             FROM %s c
             JOIN roadmaps_assignments s ON s.id = c.assignment_id
             JOIN roadmaps_tasks t ON t.id = s.task_id
@@ -143,7 +143,7 @@ class CheckpointQueries {
     private static void narrow(Statement statement, Looking looking, View view, CheckpointFilter filter) {
         if (view == View.TO_ACCEPT) {
             looking.at().controlled().narrow(statement, "controlled", "");
-            looking.at().controlled().above(statement);
+            looking.at().controlled().above(statement, looking.at().homes());
         } else {
             looking.at().seen().narrow(statement, "seen", filter.roadmap() == null ? "" : OWN_ROADMAP);
         }

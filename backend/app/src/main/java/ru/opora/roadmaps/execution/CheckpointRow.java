@@ -55,6 +55,11 @@ record CheckpointRow(
                 || state == CheckpointState.RETURNED;
     }
 
+    /** Whether control has decided what it may take back. */
+    boolean mayBeReopened() {
+        return state == CheckpointState.ACCEPTED || cancelledReason == CheckpointView.CancelledReason.BY_CONTROL;
+    }
+
     boolean overdue() {
         return open() && due != null && due.isBefore(today);
     }

@@ -53,12 +53,13 @@ class CheckpointScope {
             statement.append(parts.isEmpty() ? "AND false" : "AND (" + String.join(" OR ", parts) + ")");
         }
 
-        /** What a root does itself is decided on above it, or at the owner where the owner executes. */
-        void above(Statement statement) {
-            if (!everything) {
+        /** What a root or the organisation they work in does is decided on above it, or at the owner where the owner executes. */
+        void above(Statement statement, UUID[] homes) {
+            UUID[] own = Stream.of(roots, homes).flatMap(Stream::of).distinct().toArray(UUID[]::new);
+            if (own.length > 0) {
                 statement
-                        .append("AND (c.organization_id <> ALL(:roots) OR c.owner_id = c.organization_id)")
-                        .bind("roots", roots);
+                        .append("AND (c.organization_id <> ALL(:own) OR c.owner_id = c.organization_id)")
+                        .bind("own", own);
             }
         }
 
@@ -80,12 +81,14 @@ class CheckpointScope {
      * @param seen what they see
      * @param controlled what they decide on
      * @param executed for whom they report
+     * @param homes the organisations they work in and report for
      * @param within the only subtree asked for; null for all
      */
     record Looked(
             Places seen,
             Places controlled,
             Places executed,
+            UUID[] homes,
             @Nullable Places within) {}
 
     private record Part(String of, UUID id, String copy) {}
@@ -122,6 +125,7 @@ class CheckpointScope {
                         caller.system() && Arrays.equals(seen, reporting)
                                 ? places(parts, "SEEN", seen)
                                 : new Places(false, NOBODY, NOBODY, NOBODY, of(parts, "EXECUTED", "ORGANIZATION")),
+                        ids(caller.homes(CheckpointPermission.REPORT)),
                         within == null ? null : places(parts, "WITHIN", asked)));
     }
 

@@ -47,7 +47,8 @@ record CheckpointView(
         NOT_EXECUTOR,
         ROW_REMOVED,
         TERM_CHANGED,
-        BY_CONTROL
+        BY_CONTROL,
+        REQUEST_WITHDRAWN
     }
 
     /** A number to be reached. */

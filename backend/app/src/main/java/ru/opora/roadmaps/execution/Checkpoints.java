@@ -102,22 +102,41 @@ class Checkpoints {
                         .concatMap(id -> submitted(caller, id, null, each.of(id), "/report", event)))
                 .then()
                 .as(transaction::transactional)
-                .thenMany(Flux.fromIterable(ids).concatMap(id -> row(caller, id)))
-                .map(row -> mapper.summary(row, caller))
-                .collectList()
+                .then(Mono.defer(() -> summaries(caller, ids)))
                 .map(items -> new BulkReport.Done(event, items));
     }
 
     Mono<CheckpointView> withdraw(Caller caller, UUID id, @Nullable Long version) {
         return step(
-                caller, id, version, this::reports, held -> held.now().withdraw(), (held, report) -> report.withdraw());
+                        caller,
+                        id,
+                        version,
+                        this::reports,
+                        held -> held.now().withdraw(),
+                        (held, report) -> report.withdraw())
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> get(caller, id)));
     }
 
     Mono<CheckpointView> accept(Caller caller, UUID id, @Nullable Long version, Decision.@Nullable Accept request) {
-        String remark =
-                request == null || request.remark() == null || request.remark().isBlank()
-                        ? null
-                        : request.remark().strip();
+        return accepted(caller, id, version, request == null ? null : request.remark())
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> get(caller, id)));
+    }
+
+    /** All of them or none, held in one order as those of a report on several. */
+    Mono<BulkDecision.Done> acceptAll(Caller caller, BulkDecision request) {
+        List<UUID> ids = request.checkpointIds().stream().distinct().sorted().toList();
+        return Flux.fromIterable(ids)
+                .concatMap(id -> accepted(caller, id, null, request.remark()))
+                .then()
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> summaries(caller, ids)))
+                .map(BulkDecision.Done::new);
+    }
+
+    private Mono<Void> accepted(Caller caller, UUID id, @Nullable Long version, @Nullable String said) {
+        String remark = said == null || said.isBlank() ? null : said.strip();
         return step(
                 caller,
                 id,
@@ -127,18 +146,24 @@ class Checkpoints {
                 (held, report) -> report.decide(ReportState.ACCEPTED, caller.subject(), held.moment(), remark));
     }
 
+    private Mono<List<CheckpointSummary>> summaries(Caller caller, List<UUID> ids) {
+        return Flux.fromIterable(ids)
+                .concatMap(id -> row(caller, id))
+                .map(row -> mapper.summary(row, caller))
+                .collectList();
+    }
+
     Mono<CheckpointView> sendBack(Caller caller, UUID id, @Nullable Long version, Decision.Return request) {
+        String remark = request.remark().strip();
         return step(
-                caller,
-                id,
-                version,
-                this::controls,
-                held -> held.now().sendBack(),
-                (held, report) -> report.decide(
-                        ReportState.RETURNED,
-                        caller.subject(),
-                        held.moment(),
-                        request.remark().strip()));
+                        caller,
+                        id,
+                        version,
+                        this::controls,
+                        held -> held.now().sendBack(),
+                        (held, report) -> report.decide(ReportState.RETURNED, caller.subject(), held.moment(), remark))
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> get(caller, id)));
     }
 
     Mono<CheckpointView> cancel(Caller caller, UUID id, @Nullable Long version, Decision.Cancel request) {
@@ -169,27 +194,27 @@ class Checkpoints {
 
     private Mono<Report> draft(Caller caller, Held held, ReportRequest request, @Nullable UUID event) {
         held.now().begin(); // refuses where nothing is to be written any more
-        return reports.open(held.row().id())
+        return reports.standing(held.row().id())
                 .map(known -> new Report(known.id(), known.state(), caller.subject(), null, null, null, null, null))
                 .defaultIfEmpty(Report.draft(caller.subject()))
                 .flatMap(draft ->
                         reports.write(held.row().id(), draft, request, event).thenReturn(draft));
     }
 
-    private Mono<CheckpointView> step(
+    /** A step of the checkpoint and of its report; part of the transaction around it. */
+    private Mono<Void> step(
             Caller caller,
             UUID id,
             @Nullable Long version,
             BiFunction<Caller, CheckpointRow, Boolean> may,
             java.util.function.Function<Held, Checkpoint> checkpoint,
             BiFunction<Held, Report, Report> report) {
-        return locked(caller, id, version, may)
-                .flatMap(held -> Mono.fromSupplier(() -> checkpoint.apply(held))
-                        .flatMap(next -> reports.open(id)
-                                .flatMap(open -> reports.step(report.apply(held, open)))
-                                .then(Mono.defer(() -> reports.save(next)))))
-                .as(transaction::transactional)
-                .then(Mono.defer(() -> get(caller, id)));
+        return locked(caller, id, version, may).flatMap(held -> {
+            Checkpoint next = checkpoint.apply(held);
+            return reports.standing(id)
+                    .flatMap(open -> reports.step(report.apply(held, open)))
+                    .then(Mono.defer(() -> reports.save(next)));
+        });
     }
 
     /** Finds it, asks whether the caller may, holds its row in a plan that goes on, and compares the version. */

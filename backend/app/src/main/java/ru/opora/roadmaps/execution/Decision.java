@@ -23,4 +23,10 @@ final class Decision {
     /** A checkpoint is not needed. */
     @Schema(name = "CheckpointCancellation")
     record Cancel(@NotBlank @Size(max = 2000) String reason) {}
+
+    /** A decision of control was a mistake. */
+    @Schema(name = "CheckpointReopening")
+    record Reopen(
+            @NotBlank @Size(max = 5000) @Schema(example = "Протокол не от той встречи")
+            String reason) {}
 }

@@ -31,9 +31,16 @@ public final class Executing {
         };
     }
 
-    /** Whether the caller controls it: from strictly above, or at the owner where the owner itself executes. */
+    /**
+     * Whether the caller controls it: from strictly above, or at the owner where the owner itself executes. Whoever works in
+     * the executor does not, though a role held there may see all of the municipality.
+     */
     static boolean controls(Caller caller, String path, boolean ownerExecutes) {
-        return Arrays.stream(caller.scope(CheckpointPermission.CONTROL))
-                .anyMatch(root -> root.isEmpty() || path.startsWith(root + ".") || ownerExecutes && path.equals(root));
+        boolean worksThere =
+                Arrays.asList(caller.homes(CheckpointPermission.REPORT)).contains(path);
+        return (ownerExecutes || !worksThere)
+                && Arrays.stream(caller.scope(CheckpointPermission.CONTROL))
+                        .anyMatch(root ->
+                                root.isEmpty() || path.startsWith(root + ".") || ownerExecutes && path.equals(root));
     }
 }

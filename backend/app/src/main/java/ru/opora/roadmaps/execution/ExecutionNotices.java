@@ -26,21 +26,19 @@ class ExecutionNotices implements NotificationSource {
     private static final String RETURNED = "REPORT_RETURNED";
     private static final String ACCEPTED = "REPORT_ACCEPTED";
     private static final String REQUESTED = "REPORT_REQUESTED";
+    private static final String REQUEST_WITHDRAWN = "REQUEST_WITHDRAWN";
     private static final String COMMENTED = "CHECKPOINT_COMMENTED";
     private static final String DELEGATED = "TASK_DELEGATED";
     private static final String DATE_PROPOSED = "DATE_PROPOSED";
     private static final String DATE_ACCEPTED = "DATE_ACCEPTED";
     private static final String DATE_REFUSED = "DATE_REFUSED";
 
-    private static final String REPORTERS =
-            "'REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR'";
-
-    /** The people of the executor who report for it; those a task was given to come first and alone. */
+    /** Those who report for the executor today; whom the task was given to comes alone, as long as they are among them. */
     private static final String EXECUTORS = """
-            ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m JOIN organizations_people p ON p.id = m.person_id
-                  WHERE (m.organization_id = c.organization_id AND (s.person_id IS NULL OR s.person_id = m.person_id))
-                    AND m.role IN (%s) AND p.subject IS DISTINCT FROM :actor
-                    AND organizations_membership_state(m, opora_today(now(), c.time_zone)) = 'CURRENT')""".formatted(REPORTERS);
+            ARRAY(SELECT p.id FROM (SELECT ARRAY(SELECT roadmaps_reporters(o.id, o.kind, o.parent_id,
+                                                                           opora_today(now(), c.time_zone))) AS people) w
+                  CROSS JOIN LATERAL unnest(CASE WHEN s.person_id = ANY (w.people) THEN ARRAY[s.person_id] ELSE w.people END) person
+                  JOIN organizations_people p ON p.id = person WHERE p.subject IS DISTINCT FROM :actor)""";
 
     /** Those who control it from the nearest place above that has somebody, or from its owner. */
     private static final String CONTROLLERS = """
@@ -109,6 +107,11 @@ class ExecutionNotices implements NotificationSource {
     }
 
     @Bean
+    NotificationKind requestWithdrawn() {
+        return new NotificationKind(REQUEST_WITHDRAWN, Email.AT_ONCE);
+    }
+
+    @Bean
     NotificationKind checkpointCommented() {
         return new NotificationKind(COMMENTED, Email.DAILY);
     }
@@ -145,7 +148,7 @@ class ExecutionNotices implements NotificationSource {
                 change.action().equals("CREATED") && change.after().get("checkpoint_id") != null
                         ? comment(change)
                         : Flux.empty();
-            case "request" -> change.action().equals("CREATED") ? requested(change) : Flux.empty();
+            case "request" -> request(change);
             case "dateProposal" -> proposal(change);
             case "assignment" -> change.after().get("person_id") != null ? delegated(change) : Flux.empty();
             case "report" -> returned(change);
@@ -195,12 +198,16 @@ class ExecutionNotices implements NotificationSource {
                 change);
     }
 
-    private Flux<Notice> requested(Change change) {
-        return told(
-                REQUESTED,
-                EXECUTORS,
-                "WHERE c.request_id = :id AND c.activity_id = (SELECT q.activity_id FROM roadmaps_requests q WHERE q.id = :id)",
-                change);
+    /** Who was asked, and who need not answer any more. */
+    private Flux<Notice> request(Change change) {
+        String where =
+                "WHERE c.request_id = :id AND c.activity_id = (SELECT q.activity_id FROM roadmaps_requests q WHERE q.id = :id)";
+        if (change.action().equals("CREATED")) {
+            return told(REQUESTED, EXECUTORS, where, change);
+        }
+        return change.after().get("withdrawn_at") == null
+                ? Flux.empty()
+                : told(REQUEST_WITHDRAWN, EXECUTORS, where + " AND c.cancelled_reason = 'REQUEST_WITHDRAWN'", change);
     }
 
     private Flux<Notice> told(String kind, String people, String where, Change change) {

@@ -34,6 +34,16 @@ record Report(
     /** Decided by somebody who neither wrote nor submitted it, whatever else they may be. */
     Report decide(ReportState decision, String by, Instant now, @Nullable String why) {
         require(ReportState.SUBMITTED);
+        return decided(decision, by, now, why);
+    }
+
+    /** What was accepted goes back after all; nobody undoes the acceptance of their own. */
+    Report reopen(String by, Instant now, String why) {
+        require(ReportState.ACCEPTED);
+        return decided(ReportState.RETURNED, by, now, why);
+    }
+
+    private Report decided(ReportState decision, String by, Instant now, @Nullable String why) {
         if (by.equals(author) || by.equals(submittedBy)) {
             throw ProblemException.of(ProblemType.OWN_REPORT);
         }

@@ -30,9 +30,11 @@ class ReportController {
     private static final String MAY_CONTROL = "hasAuthority('" + CheckpointPermission.CONTROL + "')";
 
     private final Checkpoints checkpoints;
+    private final Reopening reopening;
 
-    ReportController(Checkpoints checkpoints) {
+    ReportController(Checkpoints checkpoints, Reopening reopening) {
         this.checkpoints = checkpoints;
+        this.reopening = reopening;
     }
 
     @PutMapping(path = "/checkpoints/{id}/report", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -100,11 +102,35 @@ class ReportController {
         return tagged(checkpoints.cancel(caller, id, EntityTag.optional(ifMatch), request));
     }
 
+    @PostMapping(path = "/checkpoints/{id}/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(MAY_CONTROL)
+    @Operation(
+            operationId = "reopenCheckpoint",
+            summary = "Take a decision of control back",
+            description =
+                    "An accepted report is returned with the reason as its remark; what control had cancelled is needed again, and the reason is said in the thread. What the plan itself cancelled stays so.")
+    Mono<ResponseEntity<CheckpointView>> reopen(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Decision.Reopen request) {
+        return tagged(reopening.reopen(caller, id, EntityTag.optional(ifMatch), request));
+    }
+
     @PostMapping(path = "/checkpoint-reports", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(MAY_REPORT)
     @Operation(operationId = "submitReports", summary = "Report one event on several checkpoints, all or none")
     Mono<BulkReport.Done> submitAll(Caller caller, @Valid @RequestBody BulkReport request) {
         return checkpoints.submitAll(caller, request);
+    }
+
+    @PostMapping(path = "/checkpoint-decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(MAY_CONTROL)
+    @Operation(
+            operationId = "acceptReports",
+            summary = "Accept the reports on several checkpoints, all or none; never one's own")
+    Mono<BulkDecision.Done> acceptAll(Caller caller, @Valid @RequestBody BulkDecision request) {
+        return checkpoints.acceptAll(caller, request);
     }
 
     private static Mono<ResponseEntity<CheckpointView>> tagged(Mono<CheckpointView> view) {

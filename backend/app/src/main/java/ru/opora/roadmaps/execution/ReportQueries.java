@@ -100,11 +100,11 @@ class ReportQueries {
                 .then();
     }
 
-    /** The report nobody has decided on, if there is one. */
-    Mono<Report> open(UUID checkpoint) {
+    /** The report that stands: nobody has decided on it, or it was accepted. There is one at most. */
+    Mono<Report> standing(UUID checkpoint) {
         return Statement.of("""
                         SELECT id, state, author, submitted_by, submitted_at FROM roadmaps_reports
-                        WHERE checkpoint_id = :checkpoint AND state IN ('DRAFT', 'SUBMITTED')""")
+                        WHERE checkpoint_id = :checkpoint AND state IN ('DRAFT', 'SUBMITTED', 'ACCEPTED')""")
                 .bind("checkpoint", checkpoint)
                 .on(database)
                 .map(row -> new Report(

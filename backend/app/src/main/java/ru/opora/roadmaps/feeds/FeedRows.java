@@ -112,7 +112,8 @@ class FeedRows {
     private static final String PLAN_ROW = """
             SELECT a.id, concat_ws(' ', a.number, a.title) AS words, a.term_text, a.term, a.version, r.title AS roadmap, r.updated_at,
                    ARRAY(SELECT d.due FROM roadmaps_schedules d WHERE d.activity_id = a.id
-                         UNION SELECT q.due FROM roadmaps_requests q WHERE q.activity_id = a.id ORDER BY 1) AS days
+                         UNION SELECT q.due FROM roadmaps_requests q WHERE q.activity_id = a.id AND q.withdrawn_at IS NULL
+                         ORDER BY 1) AS days
             FROM roadmaps_activities a JOIN roadmaps r ON r.id = a.roadmap_id""";
 
     Mono<List<PlanRow>> plan(UUID roadmap) {

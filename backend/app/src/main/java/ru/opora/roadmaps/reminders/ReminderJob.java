@@ -28,6 +28,7 @@ class ReminderJob {
 
     private final ReminderRuns runs;
     private final ReminderWords words;
+    private final DutyWords duties;
     private final Notifications notifications;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -35,11 +36,13 @@ class ReminderJob {
     ReminderJob(
             ReminderRuns runs,
             ReminderWords words,
+            DutyWords duties,
             Notifications notifications,
             TransactionalOperator transaction,
             Clock clock) {
         this.runs = runs;
         this.words = words;
+        this.duties = duties;
         this.notifications = notifications;
         this.transaction = transaction;
         this.clock = clock;
@@ -74,7 +77,7 @@ class ReminderJob {
     Mono<Boolean> tell(Instant now, int size) {
         Mono<Boolean> step = words.choose(size)
                 .filter(people -> !people.isEmpty())
-                .flatMap(people -> Flux.concat(words.tasks(people), words.week(people, now))
+                .flatMap(people -> Flux.concat(words.tasks(people), duties.of(people), words.week(people, now))
                         .collectList()
                         .flatMapIterable(found -> found)
                         .concatMap(notifications::tell)

@@ -17,6 +17,9 @@ class ReminderNotices {
 
     static final String WEEK = "TASKS_WEEK";
 
+    /** To those above: where nobody responsible was appointed in time. What the executor itself is told is the duty's own kind. */
+    static final String NOT_APPOINTED_BELOW = "APPOINTMENT_OVERDUE_BELOW";
+
     @Bean
     NotificationKind tasksDue() {
         return new NotificationKind(DUE, Email.AT_ONCE);
@@ -25,6 +28,11 @@ class ReminderNotices {
     @Bean
     NotificationKind tasksOverdueBelow() {
         return new NotificationKind(OVERDUE_BELOW, Email.AT_ONCE);
+    }
+
+    @Bean
+    NotificationKind notAppointedBelow() {
+        return new NotificationKind(NOT_APPOINTED_BELOW, Email.AT_ONCE);
     }
 
     @Bean

@@ -31,14 +31,19 @@ class ReminderRuns {
             WHERE NOT EXISTS (SELECT 1 FROM roadmaps_reminder_runs r WHERE r.zone = z.zone AND r.day >= z.day)
             ON CONFLICT DO NOTHING""";
 
-    /** Each organisation's checkpoints are a range of days of one index, as long as its steps reach. */
+    /**
+     * Each organisation's checkpoints are a range of days of one index, as long as its steps reach and a weekend moves them; a
+     * duty to appoint somebody stands beside them.
+     */
     private static final String COLLECT = """
             WITH batch AS MATERIALIZED (
-                SELECT o.id, o.kind, o.parent_id, s.enabled, s.days_before, s.days_after, s.digest_weekday,
+                SELECT o.id, o.kind, o.parent_id, m.id AS municipality_id, r.id AS region_id, s.enabled, s.days_before, s.days_after,
+                       s.digest_weekday, s.working_days, ms.working_days AS municipality_working, rs.working_days AS region_working,
                        CASE WHEN ms.enabled THEN ms.municipality_after END AS municipality_after,
                        CASE WHEN rs.enabled THEN rs.region_after END AS region_after,
-                       :since::date - greatest((SELECT max(n) FROM unnest(s.days_after) n), ms.municipality_after, rs.region_after, 0) AS first_day,
-                       :day::date + coalesce((SELECT max(n) FROM unnest(s.days_before) n), 0) AS last_day
+                       :since::date - 2 - greatest((SELECT max(n) FROM unnest(s.days_after) n), ms.municipality_after, rs.region_after, 0)
+                           AS first_day,
+                       :day::date + 2 + coalesce((SELECT max(n) FROM unnest(s.days_before) n), 0) AS last_day
                 FROM organizations o CROSS JOIN LATERAL roadmaps_reminders_at(o.path) s
                 LEFT JOIN organizations m ON m.id = roadmaps_above(o.path, 'MUNICIPALITY')
                 LEFT JOIN organizations r ON r.id = roadmaps_above(o.path, 'REGION')
@@ -46,45 +51,60 @@ class ReminderRuns {
                 LEFT JOIN LATERAL roadmaps_reminders_at(r.path) rs ON r.id <> o.id
                 WHERE o.time_zone = :zone AND o.id > :reached AND o.state = 'ACTIVE' ORDER BY o.id LIMIT :size
             ), opened AS MATERIALIZED (
-                SELECT b.id AS organization_id, c.id, c.due, c.prompt_on, c.owner_id, c.municipality_id, c.region_id,
-                       c.assignment_id, b.enabled, b.days_before, b.days_after, b.municipality_after, b.region_after
+                SELECT b.*, c.id AS checkpoint_id, NULL::uuid AS appointment_id, c.due, c.prompt_on, c.owner_id, s.person_id
                 FROM batch b CROSS JOIN LATERAL (
                     SELECT c.* FROM roadmaps_checkpoints c
                     WHERE c.organization_id = b.id AND c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED')
                       AND c.day BETWEEN b.first_day AND b.last_day) c
                 JOIN roadmaps p ON p.id = c.roadmap_id AND p.state = 'ACTIVE'
+                JOIN roadmaps_assignments s ON s.id = c.assignment_id
+                UNION ALL
+                SELECT b.*, NULL::uuid, d.id, d.due, NULL::date, p.organization_id, NULL::uuid
+                FROM batch b JOIN roadmaps_appointments d ON d.due BETWEEN b.first_day AND b.last_day
+                JOIN roadmaps p ON p.id = d.roadmap_id AND p.state = 'ACTIVE'
+                WHERE EXISTS (SELECT 1 FROM roadmaps_assignments a WHERE a.roadmap_id = p.id AND a.organization_id = b.id
+                                AND (a.ended_reason IS NULL OR a.ended_reason = 'LEFT' AND a.valid_to >= :day))
+                  AND NOT EXISTS (SELECT 1 FROM roadmaps_responsible(b.id, b.kind, b.parent_id, :day))
             ), steps AS MATERIALIZED (
-                SELECT c.id, c.organization_id, s.person_id,
-                       CASE WHEN c.due IS NULL THEN 'PROMPT' WHEN c.due >= :day THEN 'BEFORE' ELSE 'AFTER' END AS step
-                FROM opened c JOIN roadmaps_assignments s ON s.id = c.assignment_id
-                WHERE c.enabled AND CASE WHEN c.due IS NULL THEN c.prompt_on > :since AND c.prompt_on <= :day
-                    WHEN c.due >= :day THEN EXISTS (SELECT 1 FROM unnest(c.days_before) n WHERE c.due - n > :since AND c.due - n <= :day)
-                    ELSE EXISTS (SELECT 1 FROM unnest(c.days_after) n WHERE c.due + n > :since AND c.due + n <= :day) END
+                SELECT c.*, CASE WHEN c.due IS NULL THEN 'PROMPT' WHEN c.due >= :day THEN 'BEFORE' ELSE 'AFTER' END AS step
+                FROM opened c
+                WHERE c.enabled AND CASE
+                    WHEN c.due IS NULL THEN roadmaps_told_on(c.prompt_on, c.working_days, false) BETWEEN :since::date + 1 AND :day
+                    WHEN c.due >= :day THEN EXISTS (SELECT 1 FROM unnest(c.days_before) n
+                        WHERE roadmaps_told_on(c.due - n, c.working_days, false) BETWEEN :since::date + 1 AND :day)
+                    ELSE EXISTS (SELECT 1 FROM unnest(c.days_after) n
+                        WHERE roadmaps_told_on(c.due + n, c.working_days, true) BETWEEN :since::date + 1 AND :day) END
             ), crews AS MATERIALIZED (
                 SELECT b.id, ARRAY(SELECT roadmaps_reporters(b.id, b.kind, b.parent_id, :day)) AS people
-                FROM batch b WHERE b.id IN (SELECT organization_id FROM steps)
+                FROM batch b WHERE b.id IN (SELECT id FROM steps)
             ), raised AS MATERIALIZED (
-                SELECT c.id, c.municipality_id AS place_id, 'MUNICIPALITY' AS step, 'MUNICIPAL_COORDINATOR' AS role FROM opened c
-                WHERE c.owner_id <> c.organization_id AND c.municipality_id <> c.organization_id
-                  AND c.due + c.municipality_after > :since AND c.due + c.municipality_after <= :day
+                SELECT c.*, c.municipality_id AS place_id, 'MUNICIPALITY' AS step, 'MUNICIPAL_COORDINATOR' AS role FROM opened c
+                WHERE c.owner_id <> c.id AND c.municipality_id <> c.id
+                  AND roadmaps_told_on(c.due + c.municipality_after, c.municipality_working, true) BETWEEN :since::date + 1 AND :day
                 UNION ALL
-                SELECT c.id, c.region_id, 'REGION', 'REGIONAL_COORDINATOR' FROM opened c
-                WHERE c.owner_id <> c.organization_id AND c.region_id <> c.organization_id
-                  AND c.due + c.region_after > :since AND c.due + c.region_after <= :day
+                SELECT c.*, c.region_id, 'REGION', 'REGIONAL_COORDINATOR' FROM opened c
+                WHERE c.owner_id <> c.id AND c.region_id <> c.id
+                  AND roadmaps_told_on(c.due + c.region_after, c.region_working, true) BETWEEN :since::date + 1 AND :day
             ), noted AS (
-                INSERT INTO roadmaps_reminder_items (person_id, day, kind, step, checkpoint_id)
-                SELECT person, :day::date, 'TASKS_DUE', s.step, s.id FROM steps s JOIN crews w ON w.id = s.organization_id
+                INSERT INTO roadmaps_reminder_items (person_id, day, kind, step, checkpoint_id, appointment_id, organization_id)
+                SELECT person, :day::date, CASE WHEN s.appointment_id IS NULL THEN 'TASKS_DUE' ELSE 'APPOINTMENT_DUE' END, s.step,
+                       s.checkpoint_id, s.appointment_id, CASE WHEN s.appointment_id IS NOT NULL THEN s.id END
+                FROM steps s JOIN crews w ON w.id = s.id
                 CROSS JOIN LATERAL unnest(CASE WHEN s.person_id = ANY (w.people) THEN ARRAY[s.person_id] ELSE w.people END) person
                 UNION ALL
-                SELECT DISTINCT m.person_id, :day::date, 'TASKS_OVERDUE_BELOW', r.step, r.id FROM raised r
+                SELECT DISTINCT m.person_id, :day::date,
+                       CASE WHEN r.appointment_id IS NULL THEN 'TASKS_OVERDUE_BELOW' ELSE 'APPOINTMENT_OVERDUE_BELOW' END, r.step,
+                       r.checkpoint_id, r.appointment_id, CASE WHEN r.appointment_id IS NOT NULL THEN r.id END
+                FROM raised r
                 JOIN organizations w ON w.id = r.place_id
                 JOIN organizations_memberships m ON m.organization_id = r.place_id AND m.role = r.role
                 WHERE organizations_membership_state(m, opora_today(:now, w.time_zone)) = 'CURRENT'
                 UNION ALL
-                SELECT DISTINCT m.person_id, :day::date, 'TASKS_WEEK', 'WEEK', NULL::uuid FROM batch b
+                SELECT DISTINCT m.person_id, :day::date, 'TASKS_WEEK', 'WEEK', NULL::uuid, NULL::uuid, NULL::uuid FROM batch b
                 JOIN organizations_memberships m ON m.organization_id = b.id
                 WHERE b.enabled AND organizations_membership_state(m, :day) = 'CURRENT'
-                  AND m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
+                  AND (m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
+                       OR m.role = 'OBSERVER' AND b.kind IN ('REGION', 'MUNICIPALITY'))
                   AND EXISTS (SELECT 1 FROM generate_series(:since::date + 1, :day::date, interval '1 day') d
                               WHERE extract(isodow FROM d) = b.digest_weekday)
                 RETURNING 1

@@ -42,11 +42,18 @@ record ReminderSettings(
         Integer regionAfter,
 
         @Nullable @Schema(description = "On which day the weekly digest comes; null: never", example = "MONDAY")
-        DayOfWeek digestDay) {
+        DayOfWeek digestDay,
+
+        @Nullable
+        @Schema(
+                description =
+                        "Whether nobody is told on a Saturday or a Sunday: of what comes on the Friday before, of what is overdue on the Monday after; false when left out. The due days stay")
+        Boolean workingDays) {
 
     ReminderSettings {
         daysBefore = ordered(daysBefore);
         daysAfter = ordered(daysAfter);
+        workingDays = Boolean.TRUE.equals(workingDays);
     }
 
     /** The earliest reminder first is the last in time of a due day to come, and each only once; nulls are refused later. */

@@ -52,7 +52,7 @@ class ReminderWords {
     /** What was done since it was noted is left out. */
     private static final String TASKS = """
             WITH taken AS (
-                DELETE FROM roadmaps_reminder_items i WHERE i.person_id = ANY (:people) AND i.kind <> 'TASKS_WEEK'
+                DELETE FROM roadmaps_reminder_items i WHERE i.person_id = ANY (:people) AND i.checkpoint_id IS NOT NULL
                 RETURNING i.id, i.person_id, i.kind, i.step, i.checkpoint_id
             ), latest AS (
                 SELECT DISTINCT ON (t.person_id, t.kind, t.checkpoint_id) t.* FROM taken t
@@ -73,7 +73,10 @@ class ReminderWords {
             FROM (SELECT DISTINCT person_id, kind FROM taken) k
             LEFT JOIN rows r ON r.person_id = k.person_id AND r.kind = k.kind GROUP BY k.person_id, k.kind""";
 
-    /** Numbers as the screens count them: own work in the organisations somebody reports for, others' in those below. */
+    /**
+     * Numbers as the screens count them: own work in the organisations somebody reports for, others' in those below. Who only
+     * follows the execution reads what is overdue below.
+     */
     private static final String WEEK = """
             WITH taken AS (
                 DELETE FROM roadmaps_reminder_items i WHERE i.person_id = ANY (:people) AND i.kind = 'TASKS_WEEK'
@@ -85,10 +88,12 @@ class ReminderWords {
                 FROM chosen t JOIN organizations_memberships m ON m.person_id = t.person_id
                 JOIN organizations w ON w.id = m.organization_id AND w.state = 'ACTIVE'
                 WHERE organizations_membership_state(m, opora_today(:now, w.time_zone)) = 'CURRENT'
-                  AND m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
+                  AND m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR',
+                                 'OBSERVER')
             ), own AS MATERIALIZED (
                 SELECT DISTINCT h.person_id, o.id, opora_today(:now, o.time_zone) AS today FROM held h JOIN organizations o
                     ON o.id = h.organization_id OR o.parent_id = h.organization_id AND o.kind NOT IN ('REGION', 'MUNICIPALITY', 'SCHOOL')
+                WHERE h.role <> 'OBSERVER'
             ), doing AS (
                 SELECT o.person_id, count(*) FILTER (WHERE c.due BETWEEN o.today AND o.today + 6) AS soon,
                        count(*) FILTER (WHERE c.due < o.today) AS late, count(*) FILTER (WHERE c.state = 'RETURNED') AS returned
@@ -97,9 +102,9 @@ class ReminderWords {
                     AND c.roadmap_id NOT IN (SELECT roadmaps_closed())
                 GROUP BY o.person_id
             ), controlled AS (
-                SELECT h.person_id, sum(n.waiting) AS waiting, sum(n.below) AS below
-                FROM (SELECT DISTINCT person_id, organization_id, kind, today FROM held
-                      WHERE role IN ('REGIONAL_COORDINATOR', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD')) h
+                SELECT h.person_id, sum(n.waiting) FILTER (WHERE h.decides) AS waiting, sum(n.below) AS below
+                FROM (SELECT person_id, organization_id, kind, today, bool_or(role <> 'OBSERVER') AS decides FROM held
+                      WHERE role IN ('REGIONAL_COORDINATOR', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'OBSERVER') GROUP BY 1, 2, 3, 4) h
                 CROSS JOIN LATERAL (
                     SELECT (SELECT count(*) FROM roadmaps_checkpoints c WHERE h.kind = 'REGION' AND c.region_id = h.organization_id
                                 AND c.state = 'SUBMITTED'

@@ -156,7 +156,7 @@ class RowDatesApiTest {
         var authority = Api.as(web, BOB)
                 .get(Api.V1 + "/appointments?roadmap=" + road + "&organization=" + NORTH)
                 .is(200);
-        assertThat(authority.at("/items/0/state")).isEqualTo("DONE");
+        assertThat(authority.at("/items/0/state")).as("nobody by an order").isEqualTo("OVERDUE");
         var mine =
                 Api.as(web, SASHA).get(Api.V1 + "/appointments?roadmap=" + road).is(200);
         assertThat(mine.json().at("/items").size()).isEqualTo(1);

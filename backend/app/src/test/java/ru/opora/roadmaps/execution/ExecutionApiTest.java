@@ -192,19 +192,19 @@ class ExecutionApiTest {
 
     @Test
     void theDatabaseItselfLetsNobodyAcceptTheirOwnReport() {
-        String school = submitted();
-        UUID id = UUID.fromString(school.substring(Duties.CHECKPOINTS.length() + 1));
+        String own = Duties.checkpoint(web, BOB, NORTH, NORTH);
+        Api.as(web, BOB).post(own + "/submit", DONE).is(200);
         String accept =
-                "UPDATE roadmaps_reports SET state = 'ACCEPTED', decided_at = now(), decided_by = '%s' WHERE checkpoint_id = '"
-                        + id + "'";
+                "UPDATE roadmaps_reports SET state = 'ACCEPTED', decided_at = now(), decided_by = '%s' WHERE checkpoint_id = '%s'";
         assertThatThrownBy(() -> DatabaseScope.system(
-                                database.sql(accept.formatted(SASHA)).then())
+                                database.sql(accept.formatted(BOB, id(own))).then())
                         .block())
                 .hasStackTraceContaining("roadmaps_reports_decided_by_another");
+        String id = id(submitted());
         String place = ru.opora.testing.People.REGION.toString().replace("-", "") + "."
                 + NORTH.toString().replace("-", "") + "."
                 + NORTH_SCHOOL.toString().replace("-", "");
-        assertThatThrownBy(() -> database.sql(accept.formatted("someone"))
+        assertThatThrownBy(() -> database.sql(accept.formatted("someone", id))
                         .then()
                         .contextWrite(new DatabaseScope(List.of(place), "someone", null)::in)
                         .block())
@@ -253,6 +253,10 @@ class ExecutionApiTest {
         String school = Duties.checkpoint(web, BOB, NORTH, NORTH_SCHOOL);
         Api.as(web, SASHA).post(school + "/submit", DONE).is(200);
         return school;
+    }
+
+    private static String id(String checkpoint) {
+        return checkpoint.substring(Duties.CHECKPOINTS.length() + 1);
     }
 
     private static List<String> actions(Answer answer) {

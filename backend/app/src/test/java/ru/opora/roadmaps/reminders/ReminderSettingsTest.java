@@ -103,6 +103,18 @@ class ReminderSettingsTest {
     }
 
     @Test
+    void weekendsAreSparedWhereThatIsSaid() {
+        Api rita = Api.as(web, RITA);
+        put(rita, path(district), "\"0\"", own(List.of(2))).is(200);
+        assertThat(rita.get(path(school)).at("/settings/workingDays")).isEqualTo("false");
+        Map<String, Object> spared = settings(List.of(2));
+        spared.put("workingDays", true);
+        put(rita, path(district), rita.get(path(district)).tag(), Map.of("own", spared))
+                .is(200);
+        assertThat(rita.get(path(school)).at("/settings/workingDays")).isEqualTo("true");
+    }
+
+    @Test
     void nonsenseIsRefusedByName() {
         Api rita = Api.as(web, RITA);
         put(rita, path(district), "\"0\"", own(List.of(61))).problem(422, "invalid-fields");

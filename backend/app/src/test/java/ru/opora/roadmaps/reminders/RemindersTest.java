@@ -125,6 +125,9 @@ class RemindersTest {
         stage.task(closed, stage.school, "Просрочено в закрытом плане", monday.minusDays(20), false);
         stage.task(closed, stage.school, "На неделе в закрытом плане", DUE, false);
         stage.run("UPDATE roadmaps SET state = 'CLOSED', closed_on = current_date WHERE id = $1", closed);
+        UUID controller = stage.person(stage.district, "OBSERVER");
+        UUID inspector = stage.person(stage.region, "OBSERVER");
+        UUID guest = stage.person(stage.school, "OBSERVER");
         run(stage, monday.minusDays(1));
         assertThat(stage.told(stage.head, ReminderNotices.WEEK)).isEmpty();
         run(stage, monday);
@@ -132,6 +135,9 @@ class RemindersTest {
         assertThat(week(stage, stage.head)).containsExactly("1/1/0/0/0");
         assertThat(week(stage, stage.coordinator)).containsExactly("0/0/0/1/1");
         assertThat(week(stage, stage.regional)).containsExactly("0/0/0/1/1");
+        assertThat(week(stage, controller)).as("who only follows").containsExactly("0/0/0/0/1");
+        assertThat(week(stage, inspector)).containsExactly("0/0/0/0/1");
+        assertThat(week(stage, guest)).isEmpty();
     }
 
     private List<String> week(ReminderStage stage, UUID person) {
