@@ -112,9 +112,7 @@ class AmendedWorkTest {
     void whatHoldsFromALaterDayIsNotCarriedOutToday() {
         Map<String, String> order = new HashMap<>(ORDER);
         order.put("effectiveOn", LocalDate.now().plusDays(60).toString());
-        bob.post(draft + "/approve", order)
-                .problem(422, "invalid-fields")
-                .pointing("/effectiveOn", "HOLDS_LATER");
+        bob.post(draft + "/approve", order).problem(422, "invalid-fields").pointing("/effectiveOn", "HOLDS_LATER");
         assertThat(state(planned)).isEqualTo("PLANNED - -");
         assertThat(bob.get(draft).at("/state")).isEqualTo("DRAFT");
         order.put("effectiveOn", LocalDate.now().minusDays(1).toString());
