@@ -59,12 +59,15 @@ class DemonstrationRegionTest {
                     JOIN mine m ON m.id = c.roadmap_id WHERE r.decided_by NOT IN (SELECT subject FROM organizations_people
                         WHERE subject IS NOT NULL)) AS strangers,
                    (SELECT count(*) FROM monitoring_results) AS results,
-                   (SELECT count(*) FROM monitoring_identification_schools WHERE category = 'LOW_OUTCOMES') AS listed,
+                   (SELECT count(*) FROM monitoring_identification_schools s JOIN organizations o ON o.id = s.organization_id
+                    WHERE s.category = 'LOW_OUTCOMES' AND o.path <@ (SELECT path FROM organizations WHERE id = :region)) AS listed,
                    (SELECT count(*) FROM roadmaps_evidence e JOIN roadmaps_reports r ON r.id = e.report_id
                     JOIN roadmaps_checkpoints c ON c.id = r.checkpoint_id JOIN mine m ON m.id = c.roadmap_id
                     WHERE e.file_id IS NOT NULL) AS files,
                    (SELECT count(*) FROM surveys_campaigns c WHERE surveys_state(c.state, c.opens_on, c.closes_on, :today) = 'OPEN') AS open,
-                   (SELECT count(*) FROM surveys_responses r WHERE r.received_on <= :today) AS answers,
+                   (SELECT count(*) FROM surveys_responses r JOIN surveys_participants p ON p.id = r.participant_id
+                    JOIN organizations o ON o.id = p.organization_id
+                    WHERE r.received_on <= :today AND o.path <@ (SELECT path FROM organizations WHERE id = :region)) AS answers,
                    (SELECT count(*) FROM surveys_links l WHERE l.secret_hash = encode(sha256('demo-pupils'), 'hex')) AS links,
                    (SELECT count(*) FROM surveys_invitations i WHERE i.email LIKE '%@shkola.example') AS invited,
                    (SELECT count(*) FROM surveys_claims) AS claimed,
