@@ -34,7 +34,7 @@ const unknown = {
 const current = { state: 'CURRENT', askedAt: null, failures: 0, last: null };
 
 const executors = (items: object[], mayChoose = true) =>
-  http.get(`${base}/executors`, () => HttpResponse.json({ items, mayChoose }));
+  http.get(`${base}/executors`, () => HttpResponse.json({ items, mayChoose, version: 5 }));
 
 const server = mockServer(
   http.get(base, () => HttpResponse.json({ ...roadmap, state: 'ACTIVE', allowedActions: [] })),
@@ -65,8 +65,8 @@ describe('the executors of a roadmap', () => {
     const sent: unknown[] = [];
     server.use(
       http.put(`${base}/executors`, async ({ request }) => {
-        sent.push(await request.json());
-        return HttpResponse.json({ items: [known], mayChoose: true });
+        sent.push(await request.json(), request.headers.get('If-Match'));
+        return HttpResponse.json({ items: [known], mayChoose: true, version: 6 });
       }),
     );
     open();
@@ -76,7 +76,7 @@ describe('the executors of a roadmap', () => {
     await userEvent.click(dialog.getByLabelText('Запомнить для этой и других дорожных карт'));
     await userEvent.click(dialog.getByRole('button', { name: 'Сохранить' }));
     const item = { token: 'РЦ', rules: ['METHODICAL_CENTRES'], organizations: [], remember: true, undo: null };
-    await waitFor(() => expect(sent).toEqual([{ items: [item] }]));
+    await waitFor(() => expect(sent).toEqual([{ items: [item] }, '"5"']));
   });
 
   it('take back what was remembered', async () => {
@@ -84,8 +84,8 @@ describe('the executors of a roadmap', () => {
     server.use(
       executors([{ ...known, origin: 'ALIAS' }]),
       http.put(`${base}/executors`, async ({ request }) => {
-        sent.push(await request.json());
-        return HttpResponse.json({ items: [known], mayChoose: true });
+        sent.push(await request.json(), request.headers.get('If-Match'));
+        return HttpResponse.json({ items: [known], mayChoose: true, version: 6 });
       }),
     );
     open();
@@ -95,7 +95,7 @@ describe('the executors of a roadmap', () => {
     expect(dialog.queryByLabelText('Запомнить для этой и других дорожных карт')).not.toBeInTheDocument();
     await userEvent.click(dialog.getByRole('button', { name: 'Сохранить' }));
     const item = { token: 'ОО', rules: [], organizations: [], remember: true, undo: true };
-    await waitFor(() => expect(sent).toEqual([{ items: [item] }]));
+    await waitFor(() => expect(sent).toEqual([{ items: [item] }, '"5"']));
   });
 
   it('ask for the tasks, show that they are being made, and count them', async () => {

@@ -55,7 +55,7 @@ export default function ExecutorsView({ roadmap, search, onChange }: Props) {
           <Appointments roadmap={roadmap} mayWrite={mayChoose} search={search} onChange={onChange} />
         </Suspense>
       )}
-      {chosen && <MeaningDialog roadmap={roadmap} executor={chosen} onClose={() => setChosen(null)} />}
+      {chosen && <MeaningDialog roadmap={roadmap} executor={chosen} version={found.data.version} onClose={() => setChosen(null)} />}
     </Stack>
   );
 }

@@ -40,5 +40,8 @@ record ExecutorView(
             List<ExecutorView> items,
 
             @Schema(description = "Whether the caller may choose and generate")
-            boolean mayChoose) {}
+            boolean mayChoose,
+
+            @Schema(description = "Follows from what was chosen, here and above; to choose on the condition of it")
+            long version) {}
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +24,7 @@ import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.security.Caller;
 import ru.opora.roadmaps.RoadmapPermission;
 
-/** Routes of requests, schedules and required evidence of a row. */
+/** Routes of requests and schedules of a row. */
 @RestController
 @RequestMapping(
         path = "/api/v1/roadmaps/{roadmapId}/activities/{activityId}",
@@ -82,8 +83,9 @@ class RowDateController {
     @GetMapping("/schedule")
     @PreAuthorize(MAY_READ)
     @Operation(operationId = "getActivitySchedule", summary = "The days of a row by its schedule")
-    Mono<RowDates.Schedule> schedule(Caller caller, @PathVariable UUID roadmapId, @PathVariable UUID activityId) {
-        return rows.schedule(caller, roadmapId, activityId);
+    Mono<ResponseEntity<RowDates.Schedule>> schedule(
+            Caller caller, @PathVariable UUID roadmapId, @PathVariable UUID activityId) {
+        return rows.schedule(caller, roadmapId, activityId).map(RowDateController::tagged);
     }
 
     @PutMapping(path = "/schedule", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -92,22 +94,21 @@ class RowDateController {
             operationId = "setActivitySchedule",
             summary = "Attach the schedule of a row",
             description = "The whole schedule each time; checkpoints of days that are gone are cancelled unless begun.")
-    Mono<RowDates.Schedule> setSchedule(
+    Mono<ResponseEntity<RowDates.Schedule>> setSchedule(
             Caller caller,
             @PathVariable UUID roadmapId,
             @PathVariable UUID activityId,
-            @Valid @RequestBody RowDates.Schedule request) {
-        return rows.setSchedule(caller, roadmapId, activityId, request);
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody RowDates.NewSchedule request) {
+        return rows.setSchedule(
+                        caller,
+                        new RowDateService.Row(roadmapId, activityId),
+                        EntityTag.required(ifMatch),
+                        request.items())
+                .map(RowDateController::tagged);
     }
 
-    @PutMapping(path = "/evidence", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @PreAuthorize(MAY_WRITE)
-    @Operation(operationId = "setActivityEvidence", summary = "Say what reports on a row must hold")
-    Mono<RowDates.Evidence> setEvidence(
-            Caller caller,
-            @PathVariable UUID roadmapId,
-            @PathVariable UUID activityId,
-            @Valid @RequestBody RowDates.Evidence request) {
-        return rows.setEvidence(caller, roadmapId, activityId, request);
+    private static ResponseEntity<RowDates.Schedule> tagged(RowDates.Schedule schedule) {
+        return EntityTag.ok(schedule, schedule.version());
     }
 }

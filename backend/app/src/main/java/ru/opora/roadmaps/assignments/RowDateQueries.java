@@ -145,7 +145,8 @@ class RowDateQueries {
     Flux<RowDates.Item> scheduled(UUID activity) {
         return Statement.of("""
                         SELECT s.organization_id, s.starts_on, s.due FROM roadmaps_schedules s
-                        WHERE s.activity_id = :activity ORDER BY s.due, s.organization_id LIMIT 1000""")
+                        WHERE s.activity_id = :activity ORDER BY s.due, s.organization_id LIMIT :most""")
+                .bind("most", RowDates.MOST_DAYS)
                 .bind("activity", activity)
                 .on(database)
                 .map(row -> new RowDates.Item(
@@ -153,13 +154,5 @@ class RowDateQueries {
                         row.get("starts_on", LocalDate.class),
                         Rows.get(row, "due", LocalDate.class)))
                 .all();
-    }
-
-    Mono<Void> evidence(UUID activity, List<RowDates.Kind> required) {
-        return Statement.of("UPDATE roadmaps_activities SET evidence = :evidence, version = version + 1 WHERE id = :id")
-                .bind("id", activity)
-                .bind("evidence", required.stream().distinct().map(Enum::name).toArray(String[]::new))
-                .on(database)
-                .then();
     }
 }

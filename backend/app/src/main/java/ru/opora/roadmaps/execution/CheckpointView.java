@@ -31,15 +31,6 @@ record CheckpointView(
         long version,
         List<CheckpointAction> allowedActions) {
 
-    /** What a report may have to hold. */
-    @Schema(name = "EvidenceKind")
-    enum Evidence {
-        TEXT,
-        LINK,
-        FILE,
-        NUMBERS
-    }
-
     /** Why it is not needed any more. */
     @Schema(name = "CancelledReason")
     enum CancelledReason {

@@ -10,6 +10,8 @@ import static ru.opora.testing.People.RITA;
 import static ru.opora.testing.People.SASHA;
 import static ru.opora.testing.Roads.ROADMAPS;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,8 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
+import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.AtOnce;
 import ru.opora.testing.Duties;
+import ru.opora.testing.Roads;
 
 @ApiTest
 class RowDatesApiTest {
@@ -83,10 +88,58 @@ class RowDatesApiTest {
     }
 
     @Test
-    void whatTheRowAsksForMustBeInTheReport() {
+    void ofTwoWhoAttachAScheduleTheSecondIsToldOfTheFirst() {
+        String schedule = monthly(ROADMAPS + "/" + Duties.roadmap(web, BOB, NORTH)) + "/schedule";
+        Map<String, Object> may = Map.of("items", List.of(Map.of("due", "2027-05-05")));
+        Map<String, Object> june = Map.of("items", List.of(Map.of("due", "2027-06-05")));
+        Api bob = Api.as(web, BOB);
+        bob.put(schedule, null, may).problem(428, "precondition-required");
+        String seen = bob.get(schedule).is(200).tag();
+        String written = bob.put(schedule, seen, may).is(200).tag();
+        assertThat(bob.get(schedule).tag()).isEqualTo(written);
+        Answer second = Api.as(web, RITA).put(schedule, seen, june).problem(412, "stale");
+        assertThat(second.at("/current/items/0/due")).isEqualTo("2027-05-05");
+        assertThat(bob.get(schedule).at("/items/0/due")).isEqualTo("2027-05-05");
+        String now = "\"" + second.json().at("/current/version").asLong() + "\"";
+        List<Integer> both = AtOnce.call(List.of(
+                () -> bob.put(schedule, now, june).status(),
+                () -> bob.put(schedule, now, Map.of("items", List.of())).status()));
+        assertThat(both).containsExactlyInAnyOrder(200, 412);
+    }
+
+    @Test
+    void aScheduleHoldsFourDaysOfEachSchoolOfALargeProgramme() {
+        String schedule = monthly(ROADMAPS + "/" + Duties.roadmap(web, BOB, NORTH)) + "/schedule";
+        List<Map<String, String>> days = new ArrayList<>();
+        for (int i = 0; i < 1004; i++) {
+            days.add(Map.of("due", LocalDate.of(2027, 1, 1).plusDays(i).toString()));
+        }
+        put(Api.as(web, BOB), schedule, Map.of("items", days)).is(200);
+        assertThat(Api.as(web, BOB).get(schedule).json().at("/items").size()).isEqualTo(1004);
+    }
+
+    @Test
+    void whatReportsMustHoldIsPartOfThePlan() {
         String road = ROADMAPS + "/" + Duties.roadmap(web, BOB, NORTH);
-        put(Api.as(web, BOB), monthly(road) + "/evidence", Map.of("required", List.of("FILE")))
-                .is(200);
+        String row = monthly(road);
+        Api bob = Api.as(web, BOB);
+        put(bob, row + "/evidence", Map.of("required", List.of("FILE"))).problem(404, "not-found");
+        bob.patch(row, bob.get(row).tag(), Map.of("evidence", List.of("FILE"))).problem(409, "illegal-state");
+        assertThat(bob.get(row).json().at("/evidence").size()).isZero();
+    }
+
+    @Test
+    void whatTheRowAsksForMustBeInTheReport() {
+        String road = ROADMAPS + "/" + Roads.draft(web, BOB, NORTH).id();
+        Api bob = Api.as(web, BOB);
+        String row = monthly(road);
+        String tag = bob.get(row).tag();
+        Answer asked = bob.patch(row, tag, Map.of("evidence", List.of("FILE"))).is(200);
+        assertThat(asked.at("/evidence/0")).isEqualTo("FILE");
+        bob.patch(row, tag, Map.of("evidence", List.of())).problem(412, "stale");
+        bob.post(road + "/approve", Roads.ORDER).is(200);
+        bob.post(road + "/activate").is(200);
+        Duties.generate(web, BOB, road.substring(ROADMAPS.length() + 1));
         String first = Duties.CHECKPOINTS + "/"
                 + Duties.of(web, SASHA, road.substring(ROADMAPS.length() + 1), NORTH_SCHOOL)
                         .at("/items/0/id");
