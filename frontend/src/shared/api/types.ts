@@ -97,6 +97,7 @@ export type RoadmapEditionSummary = Schemas['RoadmapEditionSummary'];
 export type FieldDifference = Schemas['FieldDifference'];
 export type ActivityDifference = Schemas['ActivityDifference'];
 export type Executor = Schemas['Executor'];
+export type Executors = Schemas['Executors'];
 export type ExecutorChoice = Schemas['ExecutorChoice'];
 export type Assignment = Schemas['Assignment'];
 export type DateProposal = Schemas['DateProposal'];

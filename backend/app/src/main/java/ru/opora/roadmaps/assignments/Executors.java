@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,9 +55,10 @@ class Executors {
     Mono<ExecutorView.All> list(Caller caller, UUID roadmap) {
         return visible(caller, roadmap)
                 .flatMap(plan -> DatabaseScope.system(read(plan))
-                        .flatMap(read -> views(caller, plan, read))
-                        .zipWhen(items -> version(roadmap))
-                        .map(found -> new ExecutorView.All(found.getT1(), mayWrite(caller, plan), found.getT2())));
+                        .flatMap(read -> views(caller, plan, read)
+                                .flatMap(items -> Mono.zip(idle(plan, read, items), version(roadmap))
+                                        .map(found -> new ExecutorView.All(
+                                                items, found.getT1(), mayWrite(caller, plan), found.getT2())))));
     }
 
     /**
@@ -74,6 +76,18 @@ class Executors {
                         .then(Mono.defer(() -> refreshOthers(plan, request))))
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> list(caller, roadmap)));
+    }
+
+    /** The rows in whose cells no word gives anybody. */
+    private Mono<List<ExecutorView.Row>> idle(ExecutorQueries.Plan plan, Read read, List<ExecutorView> items) {
+        Set<String> settled =
+                items.stream().filter(ExecutorView::settled).map(ExecutorView::token).collect(Collectors.toSet());
+        UUID[] busy = read.printed().tasks().stream()
+                .filter(task -> settled.contains(task.token()))
+                .map(PrintedPlan.Task::activity_id)
+                .distinct()
+                .toArray(UUID[]::new);
+        return rows.without(plan.id(), busy).collectList();
     }
 
     private Mono<Long> version(UUID roadmap) {
