@@ -131,7 +131,7 @@ class Executors {
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)));
     }
 
-    private static boolean mayWrite(Caller caller, ExecutorQueries.Plan plan) {
+    static boolean mayWrite(Caller caller, ExecutorQueries.Plan plan) {
         return caller.may(RoadmapPermission.WRITE, plan.ownerPath());
     }
 

@@ -43,7 +43,10 @@ class RowDateController {
 
     @GetMapping("/requests")
     @PreAuthorize(MAY_READ)
-    @Operation(operationId = "listActivityRequests", summary = "The requests to the executors of a row")
+    @Operation(
+            operationId = "listActivityRequests",
+            summary = "The requests to the executors of a row",
+            description = "Whoever does not write the roadmap reads those to everybody and to organisations of their own.")
     Mono<RowDates.AllAsked> requests(Caller caller, @PathVariable UUID roadmapId, @PathVariable UUID activityId) {
         return rows.requests(caller, roadmapId, activityId);
     }
@@ -54,7 +57,8 @@ class RowDateController {
     @Operation(
             operationId = "requestActivity",
             summary = "Ask the executors of a row by a day",
-            description = "Each of them gets a checkpoint of its own.")
+            description =
+                    "Each of them gets a checkpoint of its own. A day on which none of them carries the row out is refused (ASKS_NOBODY).")
     Mono<RowDates.AllAsked> ask(
             Caller caller,
             @PathVariable UUID roadmapId,

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 import ru.opora.platform.security.Caller;
+import ru.opora.roadmaps.RoadmapPermission;
 import ru.opora.roadmaps.RoadmapState;
 
 /** Requests and schedules give open rows their days: written and generated in one transaction. */
@@ -33,10 +35,14 @@ class RowDateService {
     Mono<RowDates.AllAsked> requests(Caller caller, UUID roadmap, UUID activity) {
         return executors
                 .visible(caller, roadmap)
-                .flatMap(plan -> row(roadmap, activity))
-                .then(Mono.defer(() -> queries.asked(activity).collectList().map(RowDates.AllAsked::new)));
+                .flatMap(plan -> row(roadmap, activity).thenReturn(plan))
+                .flatMapMany(plan -> queries.asked(
+                        activity, Executors.mayWrite(caller, plan), caller.scope(RoadmapPermission.READ)))
+                .collectList()
+                .map(RowDates.AllAsked::new);
     }
 
+    /** Asks by a day; a day on which nobody carries the row out any more, or not yet, is refused. */
     Mono<RowDates.AllAsked> ask(Caller caller, UUID roadmap, UUID activity, RowDates.Ask request) {
         UUID id = request.id() == null ? UUID.randomUUID() : request.id();
         return inForce(caller, roadmap, activity)
@@ -46,6 +52,9 @@ class RowDateService {
                         "/organizations")))
                 .then(Mono.defer(() -> queries.ask(roadmap, activity, id, request, caller.subject())))
                 .then(Mono.defer(() -> generation.generate(roadmap, GenerationPart.of(activity))))
+                .then(Mono.defer(() -> DatabaseScope.system(queries.tasks(activity, id))))
+                .filter(tasks -> tasks > 0)
+                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/due", "ASKS_NOBODY"))))
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> requests(caller, roadmap, activity)));
     }

@@ -40,7 +40,10 @@ final class RowDates {
             UUID id,
             LocalDate due,
             String text,
-            @Nullable List<UUID> organizations,
+
+            @Nullable @Schema(description = "Who was asked, as far as the caller may know; null: all executors")
+            List<UUID> organizations,
+
             Instant createdAt,
 
             @Nullable @Schema(description = "When it was taken back; null: it stands")

@@ -24,6 +24,7 @@ import ru.opora.testing.ApiTest;
 import ru.opora.testing.AtOnce;
 import ru.opora.testing.Duties;
 import ru.opora.testing.Roads;
+import tools.jackson.databind.JsonNode;
 
 @ApiTest
 class RowDatesApiTest {
@@ -61,6 +62,51 @@ class RowDatesApiTest {
                         .at("/items")
                         .size())
                 .isEqualTo(13);
+    }
+
+    @Test
+    void aRequestIsReadByThoseItAsksAndByWhoeverWritesThePlan() {
+        Api bob = Api.as(web, BOB);
+        String other = bob.post(
+                        Api.V1 + "/organizations",
+                        Map.of("name", "Соседняя СОШ " + UUID.randomUUID(), "kind", "SCHOOL", "parentId", NORTH))
+                .is(201)
+                .id();
+        String row = monthly(ROADMAPS + "/" + Duties.roadmap(web, BOB, NORTH));
+        asked(bob, row, List.of(other));
+        asked(bob, row, List.of(NORTH_SCHOOL, other));
+        JsonNode seen = Api.as(web, SASHA).get(row + "/requests").is(200).json().at("/items");
+        assertThat(seen.size()).isEqualTo(1);
+        assertThat(seen.at("/0/organizations").size()).isEqualTo(1);
+        assertThat(seen.at("/0/organizations/0").asString()).isEqualTo(NORTH_SCHOOL.toString());
+        bob.post(row + "/requests", ASK).is(201);
+        JsonNode all = Api.as(web, SASHA).get(row + "/requests").is(200).json().at("/items");
+        assertThat(all.size()).isEqualTo(2);
+        assertThat(all.at("/0/organizations").isNull()).isTrue();
+        JsonNode written = bob.get(row + "/requests").is(200).json().at("/items");
+        assertThat(written.size()).isEqualTo(3);
+        assertThat(written.at("/1/organizations").size()).isEqualTo(2);
+    }
+
+    @Test
+    void aRequestAsksOnceAndAsksSomebody() {
+        String road = Duties.roadmap(web, BOB, NORTH);
+        String row = monthly(ROADMAPS + "/" + road);
+        Api bob = Api.as(web, BOB);
+        bob.post(row + "/requests", Map.of("due", "2026-01-15", "text", "До начала карты"))
+                .problem(422, "invalid-fields")
+                .pointing("/due", "ASKS_NOBODY");
+        assertThat(bob.get(row + "/requests").json().at("/items").size()).isZero();
+        asked(bob, row, List.of(NORTH_SCHOOL, NORTH_SCHOOL));
+        assertThat(bob.get(row + "/requests").json().at("/items/0/organizations").size())
+                .isEqualTo(1);
+        assertThat(Duties.of(web, SASHA, road, NORTH_SCHOOL).json().at("/items").size())
+                .isEqualTo(13);
+    }
+
+    private static void asked(Api api, String row, List<?> organizations) {
+        api.post(row + "/requests", Map.of("due", "2027-06-15", "text", "Сводка", "organizations", organizations))
+                .is(201);
     }
 
     @Test
