@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.opora.roadmaps.ActivityView.Evidence;
 
 /** A checkpoint with all that was reported on it. */
 @Schema(name = "Checkpoint")
