@@ -47,7 +47,7 @@ export function MeaningDialog({ roadmap, executor, version, onClose }: Props) {
       busy={choose.isPending}
       error={choose.error}
       ready={choice !== '' && (choice !== 'named' || named.length > 0)}
-      onSubmit={() => 
+      onSubmit={() =>
         choose.mutate(
           { version: seen, items: [{ token: executor.token, undo: null, remember, ...meaning(), ...undo }] },
           { onSuccess: onClose },

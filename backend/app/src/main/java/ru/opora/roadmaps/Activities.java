@@ -120,7 +120,8 @@ class Activities {
                                 patch.tasks().isSent() ? writer.replaceTasks(activity.id(), content) : Mono.empty(),
                                 patch.targets().isSent() ? writer.replaceTargets(activity.id(), content) : Mono.empty(),
                                 patch.evidence().isSent()
-                                        ? writer.require(activity.id(), patch.evidence().orKeep(List.of()))
+                                        ? writer.require(
+                                                activity.id(), patch.evidence().orKeep(List.of()))
                                         : Mono.empty())
                         .then(Mono.defer(() -> explained(activity, patch)))
                         .thenReturn(changed));

@@ -208,9 +208,7 @@ final class Routes {
 
     /** Lists that are written whole have a tag of their own. */
     private static String rowOf(Route route, String path) {
-        return WHOLE.contains(route.operation())
-                ? path
-                : path.replaceFirst("(/[0-9a-f-]{36})(?:/[a-z-]+)?$", "$1");
+        return WHOLE.contains(route.operation()) ? path : path.replaceFirst("(/[0-9a-f-]{36})(?:/[a-z-]+)?$", "$1");
     }
 
     /** The tag the row has now, so that no refusal is about a stale one; what makes a row needs none. */

@@ -80,8 +80,10 @@ class Executors {
 
     /** The rows in whose cells no word gives anybody. */
     private Mono<List<ExecutorView.Row>> idle(ExecutorQueries.Plan plan, Read read, List<ExecutorView> items) {
-        Set<String> settled =
-                items.stream().filter(ExecutorView::settled).map(ExecutorView::token).collect(Collectors.toSet());
+        Set<String> settled = items.stream()
+                .filter(ExecutorView::settled)
+                .map(ExecutorView::token)
+                .collect(Collectors.toSet());
         UUID[] busy = read.printed().tasks().stream()
                 .filter(task -> settled.contains(task.token()))
                 .map(PrintedPlan.Task::activity_id)

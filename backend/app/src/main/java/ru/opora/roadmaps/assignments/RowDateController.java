@@ -46,7 +46,8 @@ class RowDateController {
     @Operation(
             operationId = "listActivityRequests",
             summary = "The requests to the executors of a row",
-            description = "Whoever does not write the roadmap reads those to everybody and to organisations of their own.")
+            description =
+                    "Whoever does not write the roadmap reads those to everybody and to organisations of their own.")
     Mono<RowDates.AllAsked> requests(Caller caller, @PathVariable UUID roadmapId, @PathVariable UUID activityId) {
         return rows.requests(caller, roadmapId, activityId);
     }

@@ -36,8 +36,8 @@ class RowDateService {
         return executors
                 .visible(caller, roadmap)
                 .flatMap(plan -> row(roadmap, activity).thenReturn(plan))
-                .flatMapMany(plan -> queries.asked(
-                        activity, Executors.mayWrite(caller, plan), caller.scope(RoadmapPermission.READ)))
+                .flatMapMany(plan ->
+                        queries.asked(activity, Executors.mayWrite(caller, plan), caller.scope(RoadmapPermission.READ)))
                 .collectList()
                 .map(RowDates.AllAsked::new);
     }

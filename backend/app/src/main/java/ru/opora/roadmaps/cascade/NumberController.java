@@ -97,7 +97,6 @@ class NumberController {
             @PathVariable UUID targetId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody NumberView.Choice request) {
-        return numbers.choose(
-                caller, roadmapId, activityId, targetId, EntityTag.required(ifMatch), request.rule());
+        return numbers.choose(caller, roadmapId, activityId, targetId, EntityTag.required(ifMatch), request.rule());
     }
 }

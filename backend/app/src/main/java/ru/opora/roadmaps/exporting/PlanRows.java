@@ -35,7 +35,8 @@ final class PlanRows {
 
     private void sections(List<RoadmapView.Section> siblings) {
         for (RoadmapView.Section section : siblings) {
-            rows.add(PrintedRow.heading(heading(section.number(), section.title()), columns.all().size()));
+            rows.add(PrintedRow.heading(
+                    heading(section.number(), section.title()), columns.all().size()));
             activities(section.id());
             sections(section.sections());
         }

@@ -120,8 +120,7 @@ class Copies {
                         request.period(
                                 source.plan().periodStart(), source.plan().periodEnd())))
                 .flatMap(made -> roadmaps.create(caller.subject(), request.id(), made.draft())
-                        .flatMap(id ->
-                                items.carry(id, source.plan(), made).thenReturn(id)))
+                        .flatMap(id -> items.carry(id, source.plan(), made).thenReturn(id)))
                 .flatMap(id -> roadmaps.get(caller, id));
     }
 

@@ -34,7 +34,8 @@ class PlanCopy {
      * @param rows the ids of the old rows, in the order of the new ones
      * @param cohortYear whose schools it means: those of as many years later as the plan is; null: all of the programme
      */
-    record Made(RoadmapDraft draft, List<UUID> rows, @Nullable Integer cohortYear) {}
+    record Made(
+            RoadmapDraft draft, List<UUID> rows, @Nullable Integer cohortYear) {}
 
     /** @param title null: the old one with its years moved */
     Made copy(PlanContent plan, UUID organization, @Nullable String title, Period to) {

@@ -153,8 +153,9 @@ class AssignmentsApiTest {
         Api bob = Api.as(web, BOB);
         bob.put(executors, null, choice("ИМЦ", "AUTHORITIES", false)).problem(428, "precondition-required");
         String seen = bob.get(executors).is(200).tag();
-        String chosen =
-                bob.put(executors, seen, choice("ИМЦ", "AUTHORITIES", false)).is(200).tag();
+        String chosen = bob.put(executors, seen, choice("ИМЦ", "AUTHORITIES", false))
+                .is(200)
+                .tag();
         Answer second = Api.as(web, RITA)
                 .put(executors, seen, choice("ИМЦ", "SCHOOLS", false))
                 .problem(412, "stale");

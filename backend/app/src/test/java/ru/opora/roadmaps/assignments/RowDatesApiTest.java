@@ -99,7 +99,10 @@ class RowDatesApiTest {
                 .pointing("/due", "ASKS_NOBODY");
         assertThat(bob.get(row + "/requests").json().at("/items").size()).isZero();
         asked(bob, row, List.of(NORTH_SCHOOL, NORTH_SCHOOL));
-        assertThat(bob.get(row + "/requests").json().at("/items/0/organizations").size())
+        assertThat(bob.get(row + "/requests")
+                        .json()
+                        .at("/items/0/organizations")
+                        .size())
                 .isEqualTo(1);
         assertThat(Duties.of(web, SASHA, road, NORTH_SCHOOL).json().at("/items").size())
                 .isEqualTo(13);
@@ -149,7 +152,8 @@ class RowDatesApiTest {
         assertThat(bob.get(schedule).at("/items/0/due")).isEqualTo("2027-05-05");
         String now = "\"" + second.json().at("/current/version").asLong() + "\"";
         Callable<Integer> moves = () -> bob.put(schedule, now, june).status();
-        Callable<Integer> empties = () -> bob.put(schedule, now, Map.of("items", List.of())).status();
+        Callable<Integer> empties =
+                () -> bob.put(schedule, now, Map.of("items", List.of())).status();
         assertThat(AtOnce.call(List.of(moves, empties))).containsExactlyInAnyOrder(200, 412);
     }
 

@@ -56,12 +56,10 @@ class CopyForWhomTest {
         assertThat(preview.json().at("/shiftedCohortYear").asInt()).isEqualTo(2028);
         Answer next = alice.post(road + "/copies", Map.of()).is(201);
         assertThat(next.json().at("/cohortYear").asInt()).isEqualTo(2028);
-        Answer same = alice.post(
-                        road + "/copies", Map.of("periodStart", "2027-01-01", "periodEnd", "2027-12-31"))
+        Answer same = alice.post(road + "/copies", Map.of("periodStart", "2027-01-01", "periodEnd", "2027-12-31"))
                 .is(201);
         assertThat(same.json().at("/cohortYear").asInt()).isEqualTo(2027);
-        Answer far = alice.post(
-                        road + "/copies", Map.of("periodStart", "2200-01-01", "periodEnd", "2200-12-31"))
+        Answer far = alice.post(road + "/copies", Map.of("periodStart", "2200-01-01", "periodEnd", "2200-12-31"))
                 .is(201);
         assertThat(far.json().at("/cohortYear").asInt()).isEqualTo(2027);
     }
