@@ -89,9 +89,7 @@ export default function Appointments({ roadmap, mayWrite, search, onChange }: Pr
           onClose={() => setOpen(null)}
         />
       )}
-      {open === 'set' && duty && (
-        <DutyDialog roadmapId={roadmap.id} duty={duty} onClose={() => setOpen(null)} />
-      )}
+      {open === 'set' && duty && <DutyDialog roadmapId={roadmap.id} duty={duty} onClose={() => setOpen(null)} />}
     </Stack>
   );
 }

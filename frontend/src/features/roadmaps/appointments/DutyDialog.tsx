@@ -23,7 +23,9 @@ export function DutyDialog({ roadmapId, duty, onClose }: Props) {
       busy={set.isPending}
       error={set.error}
       ready={due !== null}
-      onSubmit={() => due && set.mutate({ version: seen, body: { due, text: text.trim() || null } }, { onSuccess: onClose })}
+      onSubmit={() =>
+        due && set.mutate({ version: seen, body: { due, text: text.trim() || null } }, { onSuccess: onClose })
+      }
       onClose={onClose}
     >
       <Text>{t('appointments.hint')}</Text>

@@ -115,9 +115,7 @@ function OneNumber({ roadmap, activityId, number }: OneProps) {
             {t('cascade.openReports', { count: number.reportCount })}
           </Button>
         )}
-        {roadmap.allowedActions.some((one) => one === 'update' || one === 'amend') && (
-          <Rule of={key} number={number} />
-        )}
+        {roadmap.allowedActions.some((one) => one === 'update' || one === 'amend') && <Rule of={key} number={number} />}
       </Group>
       {opened === 'children' && <Children of={key} />}
       {opened === 'reports' && <Reports of={key} />}

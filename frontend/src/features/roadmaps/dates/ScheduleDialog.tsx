@@ -61,9 +61,7 @@ export default function ScheduleDialog({ place, executors, schedule, onClose }: 
               onChange={(due) => change(line.key, { due })}
               required
               error={
-                line.due && isWrongLine(line)
-                  ? t('rowDates.reversed')
-                  : fieldError(send.error, `/items/${index}/due`)
+                line.due && isWrongLine(line) ? t('rowDates.reversed') : fieldError(send.error, `/items/${index}/due`)
               }
             />
             <ActionIcon

@@ -29,7 +29,8 @@ export default function ExecutorsView({ roadmap, search, onChange }: Props) {
   if (found.error) return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
   const { items, mayChoose, rowsWithoutExecutors } = found.data;
-  if (items.length === 0 && rowsWithoutExecutors.length === 0) return <EmptyState title={t('executors.emptyTitle')} text={t('executors.emptyText')} />;
+  if (items.length === 0 && rowsWithoutExecutors.length === 0)
+    return <EmptyState title={t('executors.emptyTitle')} text={t('executors.emptyText')} />;
   const unknown = items.filter(isOpen);
   // What is left to do comes first; the rest stays in the order of the document.
   const shown = onlyOpen ? unknown : [...unknown, ...items.filter((one) => !isOpen(one))];
@@ -57,7 +58,14 @@ export default function ExecutorsView({ roadmap, search, onChange }: Props) {
           <Appointments roadmap={roadmap} mayWrite={mayChoose} search={search} onChange={onChange} />
         </Suspense>
       )}
-      {chosen && <MeaningDialog roadmap={roadmap} executor={chosen} version={found.data.version} onClose={() => setChosen(null)} />}
+      {chosen && (
+        <MeaningDialog
+          roadmap={roadmap}
+          executor={chosen}
+          version={found.data.version}
+          onClose={() => setChosen(null)}
+        />
+      )}
     </Stack>
   );
 }

@@ -11,19 +11,11 @@ export function IdleRows({ roadmap, rows }: Props) {
   const { t } = useTranslation();
   if (rows.length === 0) return null;
   return (
-    <Alert
-      color="yellow"
-      icon={<IconAlertTriangle aria-hidden />}
-      title={t('executors.idle', { count: rows.length })}
-    >
+    <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={t('executors.idle', { count: rows.length })}>
       <ul style={{ margin: 0, paddingInlineStart: '1.1em' }}>
         {rows.map(({ activityId, number, title }) => (
           <li key={activityId}>
-            <AppLink
-              to="/roadmaps/$roadmapId"
-              params={{ roadmapId: roadmap.id }}
-              search={{ row: activityId } as never}
-            >
+            <AppLink to="/roadmaps/$roadmapId" params={{ roadmapId: roadmap.id }} search={{ row: activityId } as never}>
               {[number, title].filter(Boolean).join(' ')}
             </AppLink>
           </li>
