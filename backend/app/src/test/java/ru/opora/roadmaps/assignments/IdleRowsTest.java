@@ -44,7 +44,7 @@ class IdleRowsTest {
         AssignmentsApiTest.put(
                         alice,
                         road + "/executors",
-                        Map.of("items", List.of(Map.of("token", "ИМЦ", "rules", List.of("NOBODY")))))
+                        Map.of("items", List.of(Map.of("token", "ИМЦ", "rules", List.of("NOBODY"), "remember", false))))
                 .is(200);
         assertThat(idle(alice, road)).as("nobody is meant").containsExactlyInAnyOrder("0", "00");
     }
