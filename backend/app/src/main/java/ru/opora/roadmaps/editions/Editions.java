@@ -34,13 +34,6 @@ public class Editions {
         return queries.current(roadmap);
     }
 
-    /** The plan that held on a day, or before any did the first one; not there for a roadmap that was never approved. */
-    public Mono<PlanContent> on(UUID roadmap, LocalDate day) {
-        return queries.on(roadmap, day)
-                .switchIfEmpty(Mono.defer(() -> queries.edition(roadmap, 1)))
-                .map(Source::plan);
-    }
-
     Mono<Page<EditionView.Summary>> list(Caller caller, UUID roadmap, int limit, @Nullable String cursor) {
         return roadmaps.known(caller, roadmap, null).flatMap(known -> queries.list(roadmap, limit, cursor));
     }

@@ -1,20 +1,18 @@
 package ru.opora.roadmaps.exporting;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import ru.opora.platform.documents.writing.PrintedBlock;
 import ru.opora.platform.documents.writing.PrintedCell;
 import ru.opora.platform.documents.writing.PrintedDocument;
 import ru.opora.platform.documents.writing.PrintedParagraph;
 import ru.opora.platform.documents.writing.PrintedRow;
 import ru.opora.platform.documents.writing.PrintedTable;
+import ru.opora.roadmaps.ActivityView;
 import ru.opora.roadmaps.RoadmapView;
-import ru.opora.roadmaps.editions.PlanContent;
 import ru.opora.roadmaps.progress.ExecutionFigures;
 import ru.opora.roadmaps.progress.ProgressCounts;
 import ru.opora.roadmaps.progress.ProgressRow;
@@ -28,30 +26,25 @@ final class ExecutionReport {
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final RoadmapView roadmap;
-    private final PlanContent plan;
+    private final List<ActivityView> activities;
     private final ExecutionFigures.All figures;
     private final FormWords words;
 
-    ExecutionReport(RoadmapView roadmap, PlanContent plan, ExecutionFigures.All figures, FormWords words) {
+    ExecutionReport(RoadmapView roadmap, List<ActivityView> activities, ExecutionFigures.All figures, FormWords words) {
         this.roadmap = roadmap;
-        this.plan = plan;
+        this.activities = activities;
         this.figures = figures;
         this.words = words;
     }
 
-    /** What its file is called. */
-    String name() {
-        return words.say("report.file", day(), plan.title());
-    }
-
     /** The day it is about, as people write it. */
-    private String day() {
+    String day() {
         return DAY.format(figures.day());
     }
 
     PrintedDocument document() {
         List<PrintedBlock> blocks = new ArrayList<>();
-        blocks.add(PrintedParagraph.title(words.say("report.title", plan.title(), day())));
+        blocks.add(PrintedParagraph.title(words.say("report.title", roadmap.title(), day())));
         blocks.add(PrintedParagraph.text(head()));
         blocks.add(PrintedParagraph.text(summary(figures.total())));
         if (figures.places().size() > 1) {
@@ -59,32 +52,29 @@ final class ExecutionReport {
             blocks.add(places());
         }
         blocks.add(PrintedParagraph.heading(words.say("report.rows")));
-        blocks.add(new ExecutionRows(plan, figures, words).table());
+        blocks.add(new ExecutionRows(roadmap, activities, figures, words).table());
         blocks.add(PrintedParagraph.signature(words.say("report.signature"), words.say("report.signature.blank")));
-        return new PrintedDocument(name(), words.language(), true, blocks);
+        return new PrintedDocument(words.say("report.file", day(), roadmap.title()), words.language(), true, blocks);
     }
 
     private String head() {
         List<String> lines = new ArrayList<>();
         lines.add(words.say("report.owner", roadmap.organization().name()));
-        PlanContent.Basis by = plan.edition();
-        if (by != null) {
-            lines.add(order(by.orderNumber(), by.orderDate(), by.signatory()));
-        } else if (roadmap.orderNumber() != null && roadmap.orderDate() != null) {
-            lines.add(order(roadmap.orderNumber(), roadmap.orderDate(), roadmap.signatory()));
+        if (roadmap.orderNumber() != null && roadmap.orderDate() != null) {
+            String kind = Annex.kind(roadmap.orderNumber().toLowerCase(Locale.ROOT));
+            String order = words.say(
+                    "report.order",
+                    words.say("report.kind." + kind),
+                    DAY.format(roadmap.orderDate()),
+                    roadmap.orderNumber());
+            lines.add(roadmap.signatory() == null ? order : order + ", " + roadmap.signatory());
         }
-        lines.add(words.say("period", DAY.format(plan.periodStart()), DAY.format(plan.periodEnd())));
+        lines.add(words.say("period", DAY.format(roadmap.periodStart()), DAY.format(roadmap.periodEnd())));
         lines.add(
                 figures.within() == null
                         ? words.say("report.scope.seen")
                         : words.say("report.scope", figures.within()));
         return String.join("\n", lines);
-    }
-
-    private String order(String number, LocalDate date, @Nullable String signatory) {
-        String kind = Annex.kind(number.toLowerCase(Locale.ROOT));
-        String order = words.say("report.order", words.say("report.kind." + kind), DAY.format(date), number);
-        return signatory == null ? order : order + ", " + signatory;
     }
 
     private String summary(ProgressCounts counts) {

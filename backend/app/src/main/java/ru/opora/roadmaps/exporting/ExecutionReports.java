@@ -10,9 +10,9 @@ import reactor.core.publisher.Mono;
 import ru.opora.platform.documents.writing.PrintFormat;
 import ru.opora.platform.printing.PrintRoom;
 import ru.opora.platform.security.Caller;
+import ru.opora.roadmaps.AllActivities;
+import ru.opora.roadmaps.RoadmapView;
 import ru.opora.roadmaps.Roadmaps;
-import ru.opora.roadmaps.editions.Editions;
-import ru.opora.roadmaps.editions.PlanContent;
 import ru.opora.roadmaps.progress.ExecutionFigures;
 
 /** Makes reports on execution: first all that they say is read, then they are printed. */
@@ -20,13 +20,13 @@ import ru.opora.roadmaps.progress.ExecutionFigures;
 class ExecutionReports {
 
     private final Roadmaps roadmaps;
-    private final Editions editions;
+    private final AllActivities activities;
     private final ExecutionFigures figures;
     private final PrintRoom printing;
 
-    ExecutionReports(Roadmaps roadmaps, Editions editions, ExecutionFigures figures, PrintRoom printing) {
+    ExecutionReports(Roadmaps roadmaps, AllActivities activities, ExecutionFigures figures, PrintRoom printing) {
         this.roadmaps = roadmaps;
-        this.editions = editions;
+        this.activities = activities;
         this.figures = figures;
         this.printing = printing;
     }
@@ -36,19 +36,17 @@ class ExecutionReports {
 
     Mono<Ready> of(Caller caller, UUID roadmap, @Nullable UUID within, @Nullable LocalDate asOf, FormWords words) {
         return roadmaps.get(caller, roadmap)
-                .flatMap(view -> plan(roadmap, asOf)
+                .flatMap(view -> activities
+                        .of(caller, roadmap)
                         .zipWith(Mono.defer(() -> figures.of(caller, roadmap, within, asOf)))
-                        .map(all -> new ExecutionReport(view, all.getT1(), all.getT2(), words)))
-                .map(report -> new Ready(report.name(), report));
-    }
-
-    /** The plan as it read on the day: what an order changed since is not said of what was done before. */
-    private Mono<PlanContent> plan(UUID roadmap, @Nullable LocalDate asOf) {
-        Mono<PlanContent> now = Mono.defer(() -> editions.plan(roadmap));
-        return asOf == null ? now : editions.on(roadmap, asOf).switchIfEmpty(now);
+                        .map(all -> ready(view, new ExecutionReport(view, all.getT1(), all.getT2(), words), words)));
     }
 
     Flux<DataBuffer> file(Ready ready, PrintFormat format) {
         return printing.print(format, ready.report()::document);
+    }
+
+    private static Ready ready(RoadmapView roadmap, ExecutionReport report, FormWords words) {
+        return new Ready(words.say("report.file", report.day(), roadmap.title()), report);
     }
 }

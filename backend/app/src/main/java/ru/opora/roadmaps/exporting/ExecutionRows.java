@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import ru.opora.platform.documents.writing.PrintedCell;
 import ru.opora.platform.documents.writing.PrintedRow;
 import ru.opora.platform.documents.writing.PrintedTable;
-import ru.opora.roadmaps.editions.PlanContent;
+import ru.opora.roadmaps.ActivityView;
+import ru.opora.roadmaps.RoadmapView;
 import ru.opora.roadmaps.progress.ExecutionFigures;
 import ru.opora.roadmaps.progress.ExecutionFigures.Late;
 import ru.opora.roadmaps.progress.ExecutionFigures.Line;
@@ -30,9 +31,9 @@ final class ExecutionRows {
     /** The place of what was done among the cells. */
     private static final int WHAT = 6;
 
-    private final Map<@Nullable UUID, List<PlanContent.Section>> sections;
+    private final RoadmapView roadmap;
     private final Map<UUID, ProgressCounts> counts;
-    private final Map<@Nullable UUID, List<PlanContent.Row>> bySection;
+    private final Map<@Nullable UUID, List<ActivityView>> bySection;
     private final Map<@Nullable UUID, List<Late>> late;
     private final Map<@Nullable UUID, List<Line>> lines;
     private final Map<@Nullable UUID, List<Number>> numbers;
@@ -41,15 +42,15 @@ final class ExecutionRows {
     private final List<PrintedTable.Column> columns;
     private final List<PrintedRow> rows = new ArrayList<>();
 
-    ExecutionRows(PlanContent plan, ExecutionFigures.All figures, FormWords words) {
-        this.sections = grouped(plan.sections(), PlanContent.Section::parentId);
+    ExecutionRows(RoadmapView roadmap, List<ActivityView> activities, ExecutionFigures.All figures, FormWords words) {
+        this.roadmap = roadmap;
         this.counts = figures.rows();
-        this.bySection = grouped(plan.activities(), PlanContent.Row::sectionId);
+        this.bySection = grouped(activities, ActivityView::sectionId);
         this.late = grouped(figures.late(), Late::activityId);
         this.lines = grouped(figures.lines(), Line::activityId);
         this.numbers = grouped(figures.numbers(), Number::activityId);
         this.words = words;
-        plan.activities().forEach(row -> current.add(row.id()));
+        activities.forEach(row -> current.add(row.id()));
         this.columns = columns();
     }
 
@@ -71,20 +72,20 @@ final class ExecutionRows {
 
     PrintedTable table() {
         bySection.getOrDefault(null, List.of()).forEach(this::activity);
-        sections(null);
+        sections(roadmap.sections());
         dropped();
         return new PrintedTable(columns, rows);
     }
 
-    private void sections(@Nullable UUID parent) {
-        for (PlanContent.Section section : sections.getOrDefault(parent, List.of())) {
-            rows.add(PrintedRow.heading(PlanRows.heading(section.number(), section.title()), columns.size()));
+    private void sections(List<RoadmapView.Section> siblings) {
+        for (RoadmapView.Section section : siblings) {
+            rows.add(PrintedRow.heading(PlanRows.heading(section), columns.size()));
             bySection.getOrDefault(section.id(), List.of()).forEach(this::activity);
-            sections(section.id());
+            sections(section.sections());
         }
     }
 
-    /** What another order dropped or added is no row here, but what was done for it is in the sums. */
+    /** What an order dropped is no row any more, but what was done for it is in the sums. */
     private void dropped() {
         ProgressCounts gone = counts.entrySet().stream()
                 .filter(row -> !current.contains(row.getKey()))
@@ -95,7 +96,7 @@ final class ExecutionRows {
         }
     }
 
-    private void activity(PlanContent.Row activity) {
+    private void activity(ActivityView activity) {
         ProgressCounts sum = counts.getOrDefault(activity.id(), ProgressCounts.NONE);
         List<Line> executors = lines.getOrDefault(activity.id(), List.of());
         boolean one = executors.size() == 1;
@@ -122,7 +123,7 @@ final class ExecutionRows {
         return PrintedRow.of(cells.stream().map(PrintedCell::of).toList());
     }
 
-    private static String executors(PlanContent.Row activity) {
+    private static String executors(ActivityView activity) {
         return String.join(
                 ", ",
                 activity.tasks().stream()
