@@ -67,10 +67,9 @@ async function underWay(page) {
   // The demonstration's own plan, whatever other tests have made before.
   const { id: plan } = await first(page, `/api/v1/roadmaps?state=ACTIVE&q=${encodeURIComponent('Светлоборской')}`);
   const { id: toAccept } = await first(page, `/api/v1/checkpoints?view=TO_ACCEPT&roadmap=${plan}`, may('accept'));
-  await done(page, 'PUT', `/api/v1/roadmaps/${plan}/appointment-duty`, {
-    due: '2026-03-15',
-    text: 'Назначить приказом ответственного за дорожную карту',
-  });
+  const duty = `/api/v1/roadmaps/${plan}/appointment-duty`;
+  const asked = { due: '2026-03-15', text: 'Назначить приказом ответственного за дорожную карту' };
+  await done(page, 'PUT', duty, asked, { 'If-Match': (await call(page, 'GET', duty)).etag });
   const tasks = `/api/v1/checkpoints?roadmap=${plan}&limit=500`;
   return {
     plan,

@@ -1,4 +1,5 @@
 import { Text, Textarea, TextInput } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { fieldError } from '../../shared/api/fieldError';
 import type { Roadmap } from '../../shared/api/types';
@@ -6,7 +7,9 @@ import { formatDay } from '../../shared/format/dates';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { DayField } from '../../shared/ui/DayField';
 import { FormDialog } from '../../shared/ui/FormDialog';
+import { StatusMark } from '../../shared/ui/StatusMark';
 import { useApproveRoadmap } from './api/approveRoadmap';
+import { useExecutors } from './api/executors';
 import { DoubtCount } from './DoubtCount';
 import { OpenNotice } from './OpenNotice';
 import { openThings, type OpenKind } from './openThings';
@@ -21,6 +24,7 @@ export function ApproveDialog({ roadmap, onClose }: { roadmap: Roadmap; onClose:
   const [reason, setReason] = useState('');
   const [agreed, setAgreed] = useState<OpenKind[]>([]);
   const approve = useApproveRoadmap(roadmap.id);
+  const idle = useExecutors(roadmap.id).data?.rowsWithoutExecutors.length ?? 0;
   const open = openThings(approve.error, formatDay);
   const complete = orderNumber.trim() !== '' && orderDate !== null && signatory.trim() !== '';
   const send = () => {
@@ -48,6 +52,11 @@ export function ApproveDialog({ roadmap, onClose }: { roadmap: Roadmap; onClose:
     >
       <Text>{t(roadmap.amendsId ? 'roadmapDialog.approveAmendmentText' : 'roadmapDialog.approveText')}</Text>
       {roadmap.reviewCount > 0 && <DoubtCount count={roadmap.reviewCount} />}
+      {idle > 0 && (
+        <StatusMark tone="amber" icon={<IconAlertCircle aria-hidden />}>
+          {t('executors.idle', { count: idle })}
+        </StatusMark>
+      )}
       <TextInput
         label={t('roadmaps.orderNumber')}
         value={orderNumber}

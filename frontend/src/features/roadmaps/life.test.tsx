@@ -13,6 +13,14 @@ const base = `${api}/roadmaps/${roadmap.id}`;
 
 const server = mockServer(
   http.get(`${api}/roadmaps/:id/activities`, () => HttpResponse.json({ items: activities, nextCursor: null })),
+  http.get(`${api}/roadmaps/:id/executors`, () =>
+    HttpResponse.json({
+      items: [],
+      rowsWithoutExecutors: [{ activityId: activities[0]!.id, number: '1', title: 'Совещание' }],
+      mayChoose: true,
+      version: 0,
+    }),
+  ),
   http.get(`${api}/me`, () => HttpResponse.json(me)),
   http.get(`${api}/organizations`, () => HttpResponse.json({ items: organizations, nextCursor: null })),
   http.get(`${api}/organizations/:id`, () => HttpResponse.json(organizations[1])),
@@ -102,6 +110,7 @@ describe('the life of a roadmap', () => {
     open({ allowedActions: ['approve'] });
     await press('Утвердить');
     const dialog = await inDialog();
+    expect(await dialog.findByText('1 строку никто не исполняет')).toBeVisible();
     await userEvent.click(dialog.getByRole('button', { name: 'Утвердить' }));
     expect(await dialog.findByText('О. Лугова: Перенести на апрель')).toBeVisible();
     expect(dialog.getByRole('button', { name: 'Утвердить' })).toBeDisabled();

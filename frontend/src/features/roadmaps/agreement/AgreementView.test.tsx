@@ -43,7 +43,12 @@ const server = mockServer(
   http.get(`${base}/comments`, () => HttpResponse.json({ items, nextCursor: null })),
   http.get(`${base}/proposal`, () => HttpResponse.json(proposal)),
   http.get(`${base}/executors`, () =>
-    HttpResponse.json({ items: [{ token: 'РМО', status: 'UNRESOLVED' }], mayChoose: false }),
+    HttpResponse.json({
+      items: [{ token: 'РМО', status: 'UNRESOLVED' }],
+      rowsWithoutExecutors: [{ activityId: activities[1]!.id, number: '2', title: 'Без исполнителя' }],
+      mayChoose: false,
+      version: 1,
+    }),
   ),
   http.get(`${api}/me`, () => HttpResponse.json(me)),
   http.get(`${api}/organizations/:id`, () => HttpResponse.json(organizations[1])),
@@ -66,6 +71,7 @@ describe('a draft in agreement', () => {
     expect(screen.getAllByText(/Замечания принимаются до 01\.03\.2026/)[0]).toBeVisible();
     expect(await screen.findByText('2 замечания ждут ответа')).toBeVisible();
     expect(await screen.findByRole('link', { name: '1 обозначение нужно уточнить' })).toBeVisible();
+    expect(screen.getByRole('link', { name: '1 строку никто не исполняет' })).toBeVisible();
     expect(screen.getByRole('link', { name: '2 срока требуют проверки' })).toBeVisible();
   });
 

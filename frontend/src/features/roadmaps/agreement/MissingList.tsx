@@ -14,10 +14,12 @@ import type { RoadmapSearch } from '../search';
 export function MissingList({ roadmap }: { roadmap: Roadmap }) {
   const { t } = useTranslation();
   const comments = useProposal(roadmap.id).data?.openComments ?? 0;
-  const executors = useExecutors(roadmap.id).data?.items.filter((one) => one.status !== 'RESOLVED').length ?? 0;
+  const found = useExecutors(roadmap.id).data;
+  const executors = found?.items.filter((one) => one.status !== 'RESOLVED').length ?? 0;
+  const idle = found?.rowsWithoutExecutors.length ?? 0;
   const matches = useMatches(roadmap.id, isAmending(roadmap)).data?.doubtful.length ?? 0;
   const empty = roadmap.activityCount === 0;
-  const nothing = !empty && comments + executors + matches + roadmap.reviewCount === 0;
+  const nothing = !empty && comments + executors + idle + matches + roadmap.reviewCount === 0;
   const link = (search: RoadmapSearch, words: string) => (
     <AppLink to="/roadmaps/$roadmapId" params={{ roadmapId: roadmap.id }} search={search as never}>
       {words}
@@ -38,6 +40,7 @@ export function MissingList({ roadmap }: { roadmap: Roadmap }) {
         <Open>{link({ view: 'table', doubtful: true }, t('term.doubtCount', { count: roadmap.reviewCount }))}</Open>
       )}
       {executors > 0 && <Open>{link({ view: 'executors' }, t('executors.open', { count: executors }))}</Open>}
+      {idle > 0 && <Open>{link({ view: 'executors' }, t('executors.idle', { count: idle }))}</Open>}
       {matches > 0 && <Open>{link({ view: 'matches' }, t('matches.open', { count: matches }))}</Open>}
       {comments > 0 && <Open>{t('agreement.openComments', { count: comments })}</Open>}
       <Text size="sm" className="quiet">

@@ -30,9 +30,14 @@ export const useAppointmentPages = (roadmap: string, state: Appointed | undefine
 export function useSetAppointmentDuty(roadmapId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: AppointmentDuty) =>
-      unwrap(api.PUT('/api/v1/roadmaps/{roadmapId}/appointment-duty', { params: { path: { roadmapId } }, body })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['appointments'] }),
+    mutationFn: ({ version, body }: { version: number; body: AppointmentDuty }) =>
+      unwrap(
+        api.PUT('/api/v1/roadmaps/{roadmapId}/appointment-duty', {
+          params: { path: { roadmapId }, header: { 'If-Match': etag(version) } },
+          body,
+        }),
+      ),
+    onSettled: () => client.invalidateQueries({ queryKey: ['appointments'] }),
   });
 }
 

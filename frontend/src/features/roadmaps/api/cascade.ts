@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, etag, unwrap } from '../../../shared/api/client';
 import { isStale } from '../../../shared/api/problem';
-import type { Activity } from '../../../shared/api/types';
+import type { Activity, CascadeNumber } from '../../../shared/api/types';
 
 const PAGE = 100;
 
@@ -129,13 +129,13 @@ export const useReportedNumbers = (path: NumberKey) =>
 export function useChooseRule(path: NumberKey) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (rule: 'SUM' | 'LATEST') =>
+    mutationFn: ({ version, rule }: Pick<CascadeNumber, 'version' | 'rule'>) =>
       unwrap(
         api.PUT('/api/v1/roadmaps/{roadmapId}/activities/{activityId}/children-numbers/{targetId}', {
-          params: { path },
+          params: { path, header: { 'If-Match': etag(version) } },
           body: { rule },
         }),
       ),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['roadmaps', 'children-numbers'] }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['roadmaps', 'children-numbers'] }),
   });
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, unwrap } from '../../../shared/api/client';
+import { api, etag, unwrap } from '../../../shared/api/client';
 import type { ExecutorChoice, GenerationState } from '../../../shared/api/types';
 
 export const useExecutors = (roadmapId: string) =>
@@ -12,9 +12,14 @@ export const useExecutors = (roadmapId: string) =>
 export function useChooseExecutors(roadmapId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (items: ExecutorChoice[]) =>
-      unwrap(api.PUT('/api/v1/roadmaps/{roadmapId}/executors', { params: { path: { roadmapId } }, body: { items } })),
-    onSuccess: () =>
+    mutationFn: ({ version, items }: { version: number; items: ExecutorChoice[] }) =>
+      unwrap(
+        api.PUT('/api/v1/roadmaps/{roadmapId}/executors', {
+          params: { path: { roadmapId }, header: { 'If-Match': etag(version) } },
+          body: { items },
+        }),
+      ),
+    onSettled: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: ['roadmaps', 'executors'] }),
         client.invalidateQueries({ queryKey: generationKey(roadmapId) }),

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, etag, unwrap } from '../../../shared/api/client';
-import type { RowRequest, RowRequestBody, ScheduleItem } from '../../../shared/api/types';
+import type { ActivitySchedule, RowRequest, RowRequestBody } from '../../../shared/api/types';
 
 export type Row = { roadmapId: string; activityId: string };
 
@@ -76,15 +76,15 @@ export function useWithdrawRequest(row: Row) {
 }
 
 export function useScheduleRow(row: Row) {
-  const onSuccess = useDone();
+  const onSettled = useDone();
   return useMutation({
-    mutationFn: (items: ScheduleItem[]) =>
+    mutationFn: ({ version, items }: ActivitySchedule) =>
       unwrap(
         api.PUT('/api/v1/roadmaps/{roadmapId}/activities/{activityId}/schedule', {
-          params: { path: row },
+          params: { path: row, header: { 'If-Match': etag(version) } },
           body: { items },
         }),
       ),
-    onSuccess,
+    onSettled,
   });
 }

@@ -28,7 +28,7 @@ const server = mockServer(
   ),
   http.get(`${api}/appointments`, () => page([somebody, nobody])),
   http.put(path, async ({ request }) => {
-    sent.push(await request.json());
+    sent.push(await request.json(), request.headers.get('If-Match'));
     return HttpResponse.json({ due: '2026-04-01', text: null });
   }),
 );
@@ -63,7 +63,7 @@ describe('the duty to appoint somebody responsible', () => {
     await userEvent.type(day, '01.04.2026');
     await userEvent.tab();
     await userEvent.click(dialog.getByRole('button', { name: 'Сохранить' }));
-    await waitFor(() => expect(sent).toEqual([{ due: '2026-04-01', text: 'Назначить приказом' }]));
+    await waitFor(() => expect(sent).toEqual([{ due: '2026-04-01', text: 'Назначить приказом' }, '"2"']));
   });
 
   it('is taken back under the version that was seen', async () => {

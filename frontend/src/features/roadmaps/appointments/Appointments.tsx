@@ -61,7 +61,7 @@ export default function Appointments({ roadmap, mayWrite, search, onChange }: Pr
             any={t('appointments.all')}
           />
         )}
-        {mayWrite && (
+        {mayWrite && duty && (
           <Button variant="default" onClick={() => setOpen('set')}>
             {t(due ? 'appointments.change' : 'appointments.set')}
           </Button>
@@ -89,13 +89,7 @@ export default function Appointments({ roadmap, mayWrite, search, onChange }: Pr
           onClose={() => setOpen(null)}
         />
       )}
-      {open === 'set' && (
-        <DutyDialog
-          roadmapId={roadmap.id}
-          duty={duty && due ? { due, text: duty.text } : null}
-          onClose={() => setOpen(null)}
-        />
-      )}
+      {open === 'set' && duty && <DutyDialog roadmapId={roadmap.id} duty={duty} onClose={() => setOpen(null)} />}
     </Stack>
   );
 }

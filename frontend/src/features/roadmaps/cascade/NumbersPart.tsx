@@ -115,9 +115,7 @@ function OneNumber({ roadmap, activityId, number }: OneProps) {
             {t('cascade.openReports', { count: number.reportCount })}
           </Button>
         )}
-        {roadmap.allowedActions.some((one) => one === 'update' || one === 'amend') && (
-          <Rule of={key} rule={number.rule} />
-        )}
+        {roadmap.allowedActions.some((one) => one === 'update' || one === 'amend') && <Rule of={key} number={number} />}
       </Group>
       {opened === 'children' && <Children of={key} />}
       {opened === 'reports' && <Reports of={key} />}
@@ -144,7 +142,7 @@ function Level({ name, planned, reported }: { name: string; planned: string; rep
   );
 }
 
-function Rule({ of, rule }: { of: NumberKey; rule: CascadeNumber['rule'] }) {
+function Rule({ of, number: { rule, version } }: { of: NumberKey; number: CascadeNumber }) {
   const { t } = useTranslation();
   const choose = useChooseRule(of);
   return (
@@ -154,7 +152,7 @@ function Rule({ of, rule }: { of: NumberKey; rule: CascadeNumber['rule'] }) {
         label={t('cascade.rule')}
         value={rule}
         disabled={choose.isPending}
-        onChange={(event) => choose.mutate(event.currentTarget.value as CascadeNumber['rule'])}
+        onChange={(event) => choose.mutate({ version, rule: event.currentTarget.value as CascadeNumber['rule'] })}
         data={RULES.map((one) => ({ value: one, label: codeWord('aggregationRule', one) }))}
       />
       {choose.error && <ProblemAlert error={choose.error} />}

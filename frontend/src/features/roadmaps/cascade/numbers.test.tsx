@@ -19,6 +19,7 @@ const number = {
   text: target.text,
   rule: 'SUM',
   ruleChosen: false,
+  version: 0,
   reported: null,
   reportCount: 0,
   below: {
@@ -102,13 +103,13 @@ describe('numbers by level', () => {
     server.use(
       http.get(numbers, () => HttpResponse.json({ items: [number] })),
       http.put(`${numbers}/${number.targetId}`, async ({ request }) => {
-        sent.push(await request.json());
+        sent.push(await request.json(), request.headers.get('If-Match'));
         return HttpResponse.json({ items: [number] });
       }),
     );
     open(`?row=${plain.id}`);
     await userEvent.selectOptions(await screen.findByLabelText('Как сводить'), 'LATEST');
-    await waitFor(() => expect(sent).toEqual([{ rule: 'LATEST' }]));
+    await waitFor(() => expect(sent).toEqual([{ rule: 'LATEST' }, '"0"']));
   });
 
   it('say why they cannot be read', async () => {

@@ -21,7 +21,7 @@ export function ShiftPreview({ source, period }: { source: CopySource; period: P
   const preview = useCopyPreview(source, period);
   if (preview.error) return <ProblemAlert error={preview.error} onRetry={() => void preview.refetch()} />;
   if (!preview.data) return <Loading rows={4} />;
-  const { rows } = preview.data;
+  const { rows, cohortYear, shiftedCohortYear } = preview.data;
   const doubtful = rows.filter((row) => isDoubtful(row.term.status));
   const shown = onlyDoubtful ? doubtful : rows;
   return (
@@ -32,6 +32,9 @@ export function ShiftPreview({ source, period }: { source: CopySource; period: P
           ? t('copies.doubtful', { count: doubtful.length })
           : t('copies.allShifted', { count: rows.length })}
       </Text>
+      {cohortYear !== shiftedCohortYear && (
+        <Text size="sm">{t('copies.cohort', { before: cohortYear, year: shiftedCohortYear })}</Text>
+      )}
       {doubtful.length > 0 && (
         <Checkbox
           checked={onlyDoubtful}

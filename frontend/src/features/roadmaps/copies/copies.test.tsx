@@ -29,6 +29,8 @@ const preview = {
   title: 'Типовой план муниципалитета',
   periodStart: '2027-01-01',
   periodEnd: '2027-12-31',
+  cohortYear: 2026,
+  shiftedCohortYear: 2027,
   rows: [
     {
       activityId: 'a',
@@ -105,6 +107,7 @@ describe('templates and copies', () => {
     const dialog = within(await screen.findByRole('dialog'));
     expect(await dialog.findByText('март 2027')).toBeVisible();
     expect(dialog.getByText(/1 срок не удалось перенести наверняка/)).toBeVisible();
+    expect(dialog.getByText(/Школы копии – вступившие в 2027 году/)).toBeVisible();
     await userEvent.click(dialog.getByLabelText('Только требующие проверки'));
     expect(dialog.queryByText('март 2027')).not.toBeInTheDocument();
     await userEvent.click(dialog.getByLabelText('Для всех школ программы'));

@@ -42,7 +42,7 @@ const server = mockServer(
     }),
   ),
   http.get(`${base}/schedule`, () =>
-    HttpResponse.json({ items: [{ organizationId: null, start: null, due: '2026-06-01' }] }),
+    HttpResponse.json({ items: [{ organizationId: null, start: null, due: '2026-06-01' }], version: 41 }),
   ),
   http.get(`${api}/assignments`, () => page([{ organization: school }, { organization: other }])),
 );
@@ -106,8 +106,8 @@ describe('the dates of an open row', () => {
     const sent: unknown[] = [];
     server.use(
       http.put(`${base}/schedule`, async ({ request }) => {
-        sent.push(await request.json());
-        return HttpResponse.json({ items: [] });
+        sent.push(await request.json(), request.headers.get('If-Match'));
+        return HttpResponse.json({ items: [], version: 42 });
       }),
     );
     open();
@@ -128,6 +128,7 @@ describe('the dates of an open row', () => {
             { organizationId: school.id, start: null, due: '2026-06-05' },
           ],
         },
+        '"41"',
       ]),
     );
   });

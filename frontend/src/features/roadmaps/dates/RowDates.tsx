@@ -82,7 +82,7 @@ export default function RowDates({ roadmap, row }: { roadmap: Roadmap; row: Acti
           <ScheduleDialog
             place={place}
             executors={executors.data ?? []}
-            items={schedule.data.items}
+            schedule={schedule.data}
             onClose={() => setOpen(null)}
           />
         )}

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, NativeSelect, Stack, Text } from '@mantine/c
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { fieldError } from '../../../shared/api/fieldError';
-import type { ScheduleItem } from '../../../shared/api/types';
+import type { ActivitySchedule } from '../../../shared/api/types';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import { DayField } from '../../../shared/ui/DayField';
 import { FormDialog } from '../../../shared/ui/FormDialog';
@@ -10,23 +10,27 @@ import { useScheduleRow, type Row } from '../api/rowDates';
 import classes from './ScheduleDialog.module.css';
 import { emptyLine, isWrongLine, itemsOf, linesOf, type Line, type RowExecutor } from './schedule';
 
-type Props = { place: Row; executors: RowExecutor[]; items: ScheduleItem[]; onClose: () => void };
+type Props = { place: Row; executors: RowExecutor[]; schedule: ActivitySchedule; onClose: () => void };
 
 /** «По графику»: the table of days, for all executors or for each its own; it is sent whole. */
-export default function ScheduleDialog({ place, executors, items, onClose }: Props) {
+export default function ScheduleDialog({ place, executors, schedule, onClose }: Props) {
   const { t } = useTranslation();
-  const [lines, setLines] = useState<Line[]>(() => (items.length > 0 ? linesOf(items) : [emptyLine([])]));
-  const schedule = useScheduleRow(place);
+  const [lines, setLines] = useState<Line[]>(() =>
+    schedule.items.length > 0 ? linesOf(schedule.items) : [emptyLine([])],
+  );
+  // What is sent is made of what was seen at the opening, whatever came in meanwhile.
+  const [seen] = useState(schedule.version);
+  const send = useScheduleRow(place);
   const change = (key: number, part: Partial<Line>) =>
     setLines((old) => old.map((line) => (line.key === key ? { ...line, ...part } : line)));
   return (
     <FormDialog
       title={t('rowDates.scheduleTitle')}
       action={t('common.save')}
-      busy={schedule.isPending}
-      error={schedule.error}
+      busy={send.isPending}
+      error={send.error}
       ready={!lines.some(isWrongLine)}
-      onSubmit={() => schedule.mutate(itemsOf(lines), { onSuccess: onClose })}
+      onSubmit={() => send.mutate({ version: seen, items: itemsOf(lines) }, { onSuccess: onClose })}
       onClose={onClose}
     >
       <Text size="sm" className="quiet">
@@ -57,9 +61,7 @@ export default function ScheduleDialog({ place, executors, items, onClose }: Pro
               onChange={(due) => change(line.key, { due })}
               required
               error={
-                line.due && isWrongLine(line)
-                  ? t('rowDates.reversed')
-                  : fieldError(schedule.error, `/items/${index}/due`)
+                line.due && isWrongLine(line) ? t('rowDates.reversed') : fieldError(send.error, `/items/${index}/due`)
               }
             />
             <ActionIcon

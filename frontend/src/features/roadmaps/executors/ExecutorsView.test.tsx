@@ -33,8 +33,8 @@ const unknown = {
 
 const current = { state: 'CURRENT', askedAt: null, failures: 0, last: null };
 
-const executors = (items: object[], mayChoose = true) =>
-  http.get(`${base}/executors`, () => HttpResponse.json({ items, mayChoose }));
+const executors = (items: object[], mayChoose = true, rowsWithoutExecutors: object[] = []) =>
+  http.get(`${base}/executors`, () => HttpResponse.json({ items, rowsWithoutExecutors, mayChoose, version: 5 }));
 
 const server = mockServer(
   http.get(base, () => HttpResponse.json({ ...roadmap, state: 'ACTIVE', allowedActions: [] })),
@@ -61,12 +61,21 @@ describe('the executors of a roadmap', () => {
     expect(screen.getByText('1 обозначение нужно уточнить')).toBeVisible();
   });
 
+  it('name the rows that nobody carries out', async () => {
+    const row = { activityId: activities[1]!.id, number: '1.2', title: 'Провести семинар' };
+    server.use(executors([], true, [row]));
+    open();
+    expect(await screen.findByText('1 строку никто не исполняет')).toBeVisible();
+    const link = screen.getByRole('link', { name: '1.2 Провести семинар' });
+    expect(link).toHaveAttribute('href', expect.stringContaining(`row=${row.activityId}`));
+  });
+
   it('take the chosen meaning', async () => {
     const sent: unknown[] = [];
     server.use(
       http.put(`${base}/executors`, async ({ request }) => {
-        sent.push(await request.json());
-        return HttpResponse.json({ items: [known], mayChoose: true });
+        sent.push(await request.json(), request.headers.get('If-Match'));
+        return HttpResponse.json({ items: [known], rowsWithoutExecutors: [], mayChoose: true, version: 6 });
       }),
     );
     open();
@@ -76,7 +85,7 @@ describe('the executors of a roadmap', () => {
     await userEvent.click(dialog.getByLabelText('Запомнить для этой и других дорожных карт'));
     await userEvent.click(dialog.getByRole('button', { name: 'Сохранить' }));
     const item = { token: 'РЦ', rules: ['METHODICAL_CENTRES'], organizations: [], remember: true, undo: null };
-    await waitFor(() => expect(sent).toEqual([{ items: [item] }]));
+    await waitFor(() => expect(sent).toEqual([{ items: [item] }, '"5"']));
   });
 
   it('take back what was remembered', async () => {
@@ -84,8 +93,8 @@ describe('the executors of a roadmap', () => {
     server.use(
       executors([{ ...known, origin: 'ALIAS' }]),
       http.put(`${base}/executors`, async ({ request }) => {
-        sent.push(await request.json());
-        return HttpResponse.json({ items: [known], mayChoose: true });
+        sent.push(await request.json(), request.headers.get('If-Match'));
+        return HttpResponse.json({ items: [known], rowsWithoutExecutors: [], mayChoose: true, version: 6 });
       }),
     );
     open();
@@ -95,7 +104,7 @@ describe('the executors of a roadmap', () => {
     expect(dialog.queryByLabelText('Запомнить для этой и других дорожных карт')).not.toBeInTheDocument();
     await userEvent.click(dialog.getByRole('button', { name: 'Сохранить' }));
     const item = { token: 'ОО', rules: [], organizations: [], remember: true, undo: true };
-    await waitFor(() => expect(sent).toEqual([{ items: [item] }]));
+    await waitFor(() => expect(sent).toEqual([{ items: [item] }, '"5"']));
   });
 
   it('ask for the tasks, show that they are being made, and count them', async () => {
@@ -104,7 +113,7 @@ describe('the executors of a roadmap', () => {
     const made = {
       assignments: { added: 5, kept: 2, ended: 1 },
       checkpoints: none,
-      doubtfulTerms: 0,
+      doubtfulTerms: 2,
       moved: 0,
       unresolved: ['РЦ'],
     };
@@ -120,7 +129,7 @@ describe('the executors of a roadmap', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Обновить поручения' }));
     expect(await screen.findByRole('progressbar', { name: 'Поручения обновляются' })).toBeVisible();
     answer = { ...current, last: { madeAt: '2026-03-10T08:01:00Z', made } };
-    const words = /добавлено 5, сохранено 2, прекращено 1\. Не определены: РЦ\./;
+    const words = /добавлено 5, сохранено 2, прекращено 1\. Не определены: РЦ\. Сроки 2 строк требуют проверки/;
     expect(await screen.findByText(words)).toBeVisible();
     expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
   });

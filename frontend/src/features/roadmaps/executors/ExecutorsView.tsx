@@ -13,6 +13,7 @@ import { useExecutors, useGenerateAssignments, useGeneration } from '../api/exec
 import type { RoadmapSearch } from '../search';
 import { ExecutorStatusMark } from './ExecutorStatusMark';
 import { GenerationNotice } from './GenerationNotice';
+import { IdleRows } from './IdleRows';
 import { MeaningDialog } from './MeaningDialog';
 
 const Appointments = lazy(() => withTaskWords(() => import('../appointments/Appointments')));
@@ -27,8 +28,9 @@ export default function ExecutorsView({ roadmap, search, onChange }: Props) {
   const [onlyOpen, setOnlyOpen] = useState(false);
   if (found.error) return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
-  const { items, mayChoose } = found.data;
-  if (items.length === 0) return <EmptyState title={t('executors.emptyTitle')} text={t('executors.emptyText')} />;
+  const { items, mayChoose, rowsWithoutExecutors } = found.data;
+  if (items.length === 0 && rowsWithoutExecutors.length === 0)
+    return <EmptyState title={t('executors.emptyTitle')} text={t('executors.emptyText')} />;
   const unknown = items.filter(isOpen);
   // What is left to do comes first; the rest stays in the order of the document.
   const shown = onlyOpen ? unknown : [...unknown, ...items.filter((one) => !isOpen(one))];
@@ -48,6 +50,7 @@ export default function ExecutorsView({ roadmap, search, onChange }: Props) {
         {mayChoose && roadmap.state === 'ACTIVE' && <Generate roadmap={roadmap} />}
       </Group>
       <GenerationNotice roadmap={roadmap} />
+      <IdleRows roadmap={roadmap} rows={rowsWithoutExecutors} />
       {shown.length === 0 && <Text className="quiet">{t('executors.noneOpen')}</Text>}
       <Rows items={shown} onChoose={mayChoose ? setChosen : undefined} />
       {roadmap.state === 'ACTIVE' && (
@@ -55,7 +58,14 @@ export default function ExecutorsView({ roadmap, search, onChange }: Props) {
           <Appointments roadmap={roadmap} mayWrite={mayChoose} search={search} onChange={onChange} />
         </Suspense>
       )}
-      {chosen && <MeaningDialog roadmap={roadmap} executor={chosen} onClose={() => setChosen(null)} />}
+      {chosen && (
+        <MeaningDialog
+          roadmap={roadmap}
+          executor={chosen}
+          version={found.data.version}
+          onClose={() => setChosen(null)}
+        />
+      )}
     </Stack>
   );
 }
@@ -84,6 +94,7 @@ function Generate({ roadmap }: { roadmap: Roadmap }) {
             ended: made.assignments.ended,
           })}
           {made.unresolved.length > 0 && ` ${t('executors.unresolved', { tokens: made.unresolved.join(', ') })}`}
+          {made.doubtfulTerms > 0 && ` ${t('executors.undated', { count: made.doubtfulTerms })}`}
         </Alert>
       )}
       {generate.error && <ProblemAlert error={generate.error} />}

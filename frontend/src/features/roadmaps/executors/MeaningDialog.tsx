@@ -20,13 +20,15 @@ const RULES: Rule[] = [
   'NOBODY',
 ];
 
+type Props = { roadmap: Roadmap; executor: Executor; version: number; onClose: () => void };
+
 /** What a printed word means: a kind of organisations, one of those found, or one named here. */
-export function MeaningDialog(props: { roadmap: Roadmap; executor: Executor; onClose: () => void }) {
-  const { roadmap, executor, onClose } = props;
+export function MeaningDialog({ roadmap, executor, version, onClose }: Props) {
   const { t } = useTranslation();
   const [choice, setChoice] = useState('');
   const [named, setNamed] = useState<string[]>([]);
   const [remember, setRemember] = useState(false);
+  const [seen] = useState(version);
   const choose = useChooseExecutors(roadmap.id);
   const candidates = executor.candidates;
   const chosenBefore = executor.origin === 'CHOICE' || executor.origin === 'ALIAS';
@@ -46,7 +48,10 @@ export function MeaningDialog(props: { roadmap: Roadmap; executor: Executor; onC
       error={choose.error}
       ready={choice !== '' && (choice !== 'named' || named.length > 0)}
       onSubmit={() =>
-        choose.mutate([{ token: executor.token, undo: null, remember, ...meaning(), ...undo }], { onSuccess: onClose })
+        choose.mutate(
+          { version: seen, items: [{ token: executor.token, undo: null, remember, ...meaning(), ...undo }] },
+          { onSuccess: onClose },
+        )
       }
       onClose={onClose}
     >

@@ -118,7 +118,11 @@ class Activities {
                 .then(Mono.defer(() -> writer.update(activity.id(), activity.version(), content)))
                 .flatMap(changed -> Mono.when(
                                 patch.tasks().isSent() ? writer.replaceTasks(activity.id(), content) : Mono.empty(),
-                                patch.targets().isSent() ? writer.replaceTargets(activity.id(), content) : Mono.empty())
+                                patch.targets().isSent() ? writer.replaceTargets(activity.id(), content) : Mono.empty(),
+                                patch.evidence().isSent()
+                                        ? writer.require(
+                                                activity.id(), patch.evidence().orKeep(List.of()))
+                                        : Mono.empty())
                         .then(Mono.defer(() -> explained(activity, patch)))
                         .thenReturn(changed));
     }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import ru.opora.platform.web.Patch;
+import ru.opora.roadmaps.ActivityView.Evidence;
 import ru.opora.roadmaps.ActivityView.ProjectLevel;
 
 /** What may be changed of a draft's row; a field left out stays as it is, null removes it. A list is given whole. */
@@ -24,6 +25,9 @@ record ActivityPatch(
         @Size(max = 4000) Patch<String> participants,
         @Size(max = 10_000) Patch<String> expectedResult,
         @NotNull @Size(max = 50) Patch<List<@Valid @NotNull TargetInput>> targets,
+
+        @NotNull @Size(max = 4) @Schema(description = "What reports on it must hold; none: a text, a link or a file")
+        Patch<List<@NotNull Evidence>> evidence,
 
         @NotNull
         @Size(max = 4000)

@@ -3,6 +3,7 @@ package ru.opora.roadmaps;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import ru.opora.platform.persistence.Patterns;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 import ru.opora.platform.security.Caller;
+import ru.opora.roadmaps.ActivityView.Evidence;
 import ru.opora.roadmaps.ActivityView.ProjectLevel;
 import ru.opora.roadmaps.ActivityView.Target;
 import ru.opora.roadmaps.ActivityView.Task;
@@ -29,7 +31,7 @@ class ActivityQueries {
 
     private static final String SELECT = """
             SELECT a.id, a.section_id, a.position, a.number, a.title, a.project_levels, a.direction, a.participants,
-                   a.expected_result, a.term_text, a.term, a.source_row, a.version, a.origin_id, a.origin_likeness, a.removed_edition,
+                   a.expected_result, a.evidence, a.term_text, a.term, a.source_row, a.version, a.origin_id, a.origin_likeness, a.removed_edition,
                    a.adopted_id, p.roadmap_id AS above_id, a.deviation_reason,
                    a.adopted_id IS NOT NULL AND roadmaps_row_says(a.id) IS DISTINCT FROM a.adopted_as AS deviates,
                    a.adopted_id IS NOT NULL AND (p.removed_edition IS NOT NULL
@@ -154,6 +156,9 @@ class ActivityQueries {
                 row.get("participants", String.class),
                 row.get("expected_result", String.class),
                 List.of(read(row, "targets", Target[].class)),
+                Arrays.stream(Rows.get(row, "evidence", String[].class))
+                        .map(Evidence::valueOf)
+                        .toList(),
                 Rows.get(row, "term_text", String.class),
                 read(row, "term", TermView.class),
                 row.get("source_row", Integer.class),

@@ -27,6 +27,9 @@ public record ActivityView(
         @Nullable String expectedResult,
         List<Target> targets,
 
+        @Schema(description = "What reports on it must hold; none: a text, a link or a file")
+        List<Evidence> evidence,
+
         @Schema(description = "The term as printed, which is law; term holds the text it was read from")
         String termText,
 
@@ -91,6 +94,15 @@ public record ActivityView(
 
             @Schema(description = "The fragment it was read from", example = "не менее 60 % родителей")
             String text) {}
+
+    /** What a report may have to hold. */
+    @Schema(name = "EvidenceKind")
+    public enum Evidence {
+        TEXT,
+        LINK,
+        FILE,
+        NUMBERS
+    }
 
     /** The level of the project: federal (ФП) or regional (РП). */
     @Schema(name = "ProjectLevel")

@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 import ru.opora.platform.web.Patch;
+import ru.opora.roadmaps.ActivityView.Evidence;
 import ru.opora.roadmaps.RoadmapRows.ActivityRow;
 import ru.opora.roadmaps.RoadmapRows.TargetRow;
 import ru.opora.roadmaps.RoadmapRows.TaskRow;
@@ -91,6 +92,14 @@ class ActivityWriter {
             FROM jsonb_to_recordset(:rows::jsonb) AS n(id uuid, term_status text, term_first_due date, term jsonb)
             WHERE a.id = n.id""")
                 .bind("rows", Json.of(json.writeValueAsBytes(rows)))
+                .on(database)
+                .then();
+    }
+
+    Mono<Void> require(UUID activity, List<Evidence> evidence) {
+        return Statement.of("UPDATE roadmaps_activities SET evidence = :evidence WHERE id = :id")
+                .bind("id", activity)
+                .bind("evidence", evidence.stream().distinct().map(Enum::name).toArray(String[]::new))
                 .on(database)
                 .then();
     }

@@ -92,7 +92,7 @@ public class Roadmaps {
             return Mono.error(() -> ProblemException.invalid(FieldError.of("/periodEnd", "PERIOD_REVERSED")));
         }
         return organizations
-                .permitted(caller, RoadmapPermission.WRITE, request.organizationId(), "/organizationId")
+                .open(caller, RoadmapPermission.WRITE, request.organizationId(), "/organizationId")
                 .flatMap(place -> create(caller.subject(), request.id(), request.draft()))
                 .flatMap(id -> get(caller, id));
     }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -28,6 +29,9 @@ final class Routes {
 
     /** Where a path has the id of its row: /api/v1/campaigns/{id}. */
     private static final int ROW = 4;
+
+    private static final Set<String> WHOLE =
+            Set.of("setActivitySchedule", "chooseExecutors", "setAppointmentDuty", "removeAppointmentDuty");
 
     private static final Pattern PERMISSION = Pattern.compile("'([a-z-]+:[a-z-]+)'");
 
@@ -111,7 +115,7 @@ final class Routes {
     void prepare(Route route, UUID place) {
         String path = address(route, place, false);
         if (!route.reads()) {
-            remembered(path);
+            remembered(route, path);
         }
     }
 
@@ -120,7 +124,7 @@ final class Routes {
         String path = address(route, place, fresh);
         return route.reads()
                 ? caller.get(path + query(route, path, place))
-                : send(caller, route, path, place, fresh ? tag(rowOf(path)) : remembered(path));
+                : send(caller, route, path, place, fresh ? tag(rowOf(route, path)) : remembered(route, path));
     }
 
     /** A request about no row that there is, with a body that can be read: what it is answered is about rights alone. */
@@ -198,12 +202,13 @@ final class Routes {
                 : rows.computeIfAbsent(collection + " " + place, key -> maker.apply(web, place));
     }
 
-    private String remembered(String path) {
-        return tags.computeIfAbsent(rowOf(path), this::tag);
+    private String remembered(Route route, String path) {
+        return tags.computeIfAbsent(rowOf(route, path), this::tag);
     }
 
-    private static String rowOf(String path) {
-        return path.replaceFirst("(/[0-9a-f-]{36})(?:/[a-z-]+)?$", "$1");
+    /** Lists that are written whole have a tag of their own. */
+    private static String rowOf(Route route, String path) {
+        return WHOLE.contains(route.operation()) ? path : path.replaceFirst("(/[0-9a-f-]{36})(?:/[a-z-]+)?$", "$1");
     }
 
     /** The tag the row has now, so that no refusal is about a stale one; what makes a row needs none. */

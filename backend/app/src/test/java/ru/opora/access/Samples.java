@@ -196,7 +196,6 @@ final class Samples {
             case "setActivitySchedule" -> Map.of("items", List.of(Map.of("due", "2027-03-15")));
             case "createSavedView" -> Map.of("name", "Вид", "screen", "/tasks", "query", "");
             case "updateSavedView" -> Map.of("name", "Вид");
-            case "setActivityEvidence" -> Map.of("required", List.of("FILE"));
             case "setReminderSettings" ->
                 Map.of("own", Map.of("enabled", true, "daysBefore", List.of(5), "daysAfter", List.of(1)));
             case "createCalendarFeed" -> Map.of("kind", "ORGANIZATION", "targetId", place);

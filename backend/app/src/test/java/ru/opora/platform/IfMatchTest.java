@@ -59,6 +59,15 @@ class IfMatchTest {
             List.of(Map.of("title", "Исполнение", "text", false, "figures", List.of("checkpoints.due"))));
     private static final String ORGANIZATIONS = "/api/v1/organizations";
 
+    /** What is changed or deleted without having been seen, and why. */
+    private static final Map<String, String> UNSEEN = Map.of(
+            "revokeCalendarFeed", "a secret address stops, whatever is known of it; nothing in it can be changed",
+            "revokeSurveyLink", "a link that got out stops, whatever is known of it; nothing in it can be changed",
+            "removeCampaignParticipant", "a participant is there or not: it has nothing that could be changed",
+            "deleteEngagementList", "a list is put in whole and never changed",
+            "putSurveyResponse", "the answers of one respondent; the last word of the own device counts",
+            "putSurveyFile", "a file of one respondent under an id of the own device");
+
     @Autowired
     private WebTestClient web;
 
@@ -97,6 +106,15 @@ class IfMatchTest {
                         "updateActivity",
                         "correctRoadmapImport",
                         "deleteRoadmapImport");
+    }
+
+    @Test
+    void whateverChangesOrDeletesAsksForATag() {
+        List<String> without = contract.operations().stream()
+                .filter(operation -> CHANGING.contains(operation.method()) && !operation.hasHeader("If-Match"))
+                .map(operation -> operation.description().get("operationId").toString())
+                .toList();
+        assertThat(without).containsExactlyInAnyOrderElementsOf(UNSEEN.keySet());
     }
 
     @Test
@@ -165,6 +183,9 @@ class IfMatchTest {
             case "updateMonitoringRound" -> Rounds.change(List.of());
             case "updateReportTemplate" -> REPORT;
             case "writeReportObligation" -> Map.of("texts", List.of(), "corrections", List.of());
+            case "chooseExecutors" -> Map.of("items", List.of(Map.of("token", "ИМЦ", "rules", List.of("AUTHORITIES"), "remember", false)));
+            case "setActivitySchedule" -> Map.of("items", List.of());
+            case "setAppointmentDuty" -> Map.of("due", "2027-03-15");
             default -> "{}";
         };
     }

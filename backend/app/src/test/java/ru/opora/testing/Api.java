@@ -121,6 +121,13 @@ public final class Api {
         return answer(request.bodyValue(body));
     }
 
+    /** The whole anew; without a tag no If-Match is sent. */
+    public Answer put(String path, @Nullable String tag, Object body) {
+        var request = request(HttpMethod.PUT, path).contentType(MediaType.APPLICATION_JSON);
+        Optional.ofNullable(tag).ifPresent(value -> request.header(HttpHeaders.IF_MATCH, value));
+        return answer(request.bodyValue(body));
+    }
+
     public Answer delete(String path, @Nullable String tag) {
         var request = request(HttpMethod.DELETE, path);
         Optional.ofNullable(tag).ifPresent(value -> request.header(HttpHeaders.IF_MATCH, value));

@@ -66,9 +66,19 @@ public final class EntityTag {
 
     /** The tag of a row's version and of all that the answer says; the same on every node. */
     public static String ofWhole(Record body, long version) {
+        return of(version, versionOf(body));
+    }
+
+    /**
+     * The version of what has no row of its own, such as a list that is written whole: what it says, as a number. It is the
+     * same on every node; whoever writes holds a lock from reading it to writing.
+     *
+     * @param content something whose words are all in its {@code toString()}: a record, or a list of records
+     */
+    public static long versionOf(Object content) {
         var sum = new CRC32();
-        sum.update(body.toString().getBytes(StandardCharsets.UTF_8));
-        return of(version, sum.getValue());
+        sum.update(content.toString().getBytes(StandardCharsets.UTF_8));
+        return sum.getValue();
     }
 
     private static <T> ResponseEntity<T> tagged(T body, String tag) {

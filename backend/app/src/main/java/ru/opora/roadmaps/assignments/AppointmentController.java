@@ -79,10 +79,7 @@ class AppointmentController {
             summary = "By which day somebody responsible is appointed, and how many have done it",
             description = "Who has and who is late, by which order: the list of appointments of the roadmap.")
     Mono<ResponseEntity<AppointmentView.DutyState>> get(Caller caller, @PathVariable UUID roadmapId) {
-        return executors
-                .visible(caller, roadmapId)
-                .flatMap(plan -> state(caller, roadmapId))
-                .map(found -> EntityTag.whole(found, found.version() == null ? 0 : found.version()));
+        return executors.visible(caller, roadmapId).flatMap(plan -> tagged(caller, roadmapId));
     }
 
     @PutMapping(path = "/roadmaps/{roadmapId}/appointment-duty", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -90,12 +87,16 @@ class AppointmentController {
     @Operation(
             operationId = "setAppointmentDuty",
             summary = "Say by which day each executing organisation appoints somebody responsible by order")
-    Mono<AppointmentView.Duty> set(
-            Caller caller, @PathVariable UUID roadmapId, @Valid @RequestBody AppointmentView.Duty request) {
+    Mono<ResponseEntity<AppointmentView.DutyState>> set(
+            Caller caller,
+            @PathVariable UUID roadmapId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody AppointmentView.Duty request) {
+        long version = EntityTag.required(ifMatch);
         return executors
                 .writable(caller, roadmapId)
-                .flatMap(plan -> queries.set(roadmapId, request, caller.subject()))
-                .then(Mono.defer(() -> queries.find(roadmapId)));
+                .flatMap(plan -> queries.set(roadmapId, version, request, caller.subject()))
+                .flatMap(written -> written > 0 ? tagged(caller, roadmapId) : stale(caller, roadmapId));
     }
 
     @DeleteMapping("/roadmaps/{roadmapId}/appointment-duty")
@@ -110,9 +111,17 @@ class AppointmentController {
         return executors
                 .writable(caller, roadmapId)
                 .flatMap(plan -> queries.remove(roadmapId, version))
-                .flatMap(gone -> gone > 0
-                        ? Mono.empty()
-                        : state(caller, roadmapId).flatMap(now -> Mono.error(ProblemException.stale(now))));
+                .flatMap(gone -> gone > 0 ? Mono.empty() : stale(caller, roadmapId));
+    }
+
+    /** Of a duty that nobody has set the version is 0. */
+    private Mono<ResponseEntity<AppointmentView.DutyState>> tagged(Caller caller, UUID roadmap) {
+        return state(caller, roadmap)
+                .map(found -> EntityTag.whole(found, found.version() == null ? 0 : found.version()));
+    }
+
+    private <T> Mono<T> stale(Caller caller, UUID roadmap) {
+        return state(caller, roadmap).flatMap(now -> Mono.error(ProblemException.stale(now)));
     }
 
     private Mono<AppointmentView.DutyState> state(Caller caller, UUID roadmap) {

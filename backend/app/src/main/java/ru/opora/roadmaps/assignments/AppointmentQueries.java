@@ -112,30 +112,30 @@ class AppointmentQueries {
                 .one();
     }
 
-    Mono<AppointmentView.Duty> find(UUID roadmap) {
-        return Statement.of("SELECT due, text FROM roadmaps_appointments WHERE roadmap_id = :roadmap")
-                .bind("roadmap", roadmap)
-                .on(database)
-                .map(row ->
-                        new AppointmentView.Duty(Rows.get(row, "due", LocalDate.class), row.get("text", String.class)))
-                .one();
-    }
-
-    Mono<Void> set(UUID roadmap, AppointmentView.Duty duty, String by) {
+    /**
+     * Sets the duty that was seen anew, or the first one where none was: version 0. Gives the number of rows written: none when
+     * it is another one by now. The same words once more are no new version.
+     */
+    Mono<Long> set(UUID roadmap, long version, AppointmentView.Duty duty, String by) {
         String text = duty.text() == null || duty.text().isBlank()
                 ? null
                 : duty.text().strip();
         return Statement.of("""
-                        INSERT INTO roadmaps_appointments (roadmap_id, due, text, created_by) VALUES (:roadmap, :due, :text, :by)
+                        INSERT INTO roadmaps_appointments AS d (roadmap_id, due, text, created_by, version)
+                        SELECT :roadmap, :due, :text, :by, 1
+                        WHERE :version = 0 OR EXISTS (SELECT 1 FROM roadmaps_appointments WHERE roadmap_id = :roadmap)
                         ON CONFLICT (roadmap_id) DO UPDATE SET due = excluded.due, text = excluded.text,
-                            version = roadmaps_appointments.version + 1, updated_at = now()
-                        WHERE (roadmaps_appointments.due, roadmaps_appointments.text) IS DISTINCT FROM (excluded.due, excluded.text)""")
+                            version = d.version + ((d.due, d.text) IS DISTINCT FROM (excluded.due, excluded.text))::int,
+                            updated_at = CASE WHEN (d.due, d.text) IS DISTINCT FROM (excluded.due, excluded.text) THEN now() ELSE d.updated_at END
+                        WHERE d.version = :version""")
                 .bind("roadmap", roadmap)
+                .bind("version", version)
                 .bind("due", duty.due())
                 .bindNullable("text", text, String.class)
                 .bind("by", by)
                 .on(database)
-                .then();
+                .fetch()
+                .rowsUpdated();
     }
 
     /** Gives the number of rows that went: none when it is another one by now. */

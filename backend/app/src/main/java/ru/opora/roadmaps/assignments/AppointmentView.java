@@ -51,7 +51,8 @@ record AppointmentView(
 
             @Schema(description = "Nobody, the day is over") int overdue,
 
-            @Nullable @Schema(description = "Of the duty, to take it back; null without one")
+            @Nullable
+            @Schema(description = "Of the duty, to change it or take it back; null, and 0 in the tag, without one")
             Long version) {}
 
     /** By which day each executing organisation appoints somebody. */

@@ -4,18 +4,23 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.security.Caller;
 import ru.opora.roadmaps.RoadmapPermission;
 
@@ -38,8 +43,8 @@ class ExecutorController {
     @GetMapping("/executors")
     @PreAuthorize("hasAuthority('" + RoadmapPermission.READ + "')")
     @Operation(operationId = "listExecutors", summary = "The printed executors of a roadmap and who they are")
-    Mono<ExecutorView.All> list(Caller caller, @PathVariable UUID roadmapId) {
-        return executors.list(caller, roadmapId);
+    Mono<ResponseEntity<ExecutorView.All>> list(Caller caller, @PathVariable UUID roadmapId) {
+        return executors.list(caller, roadmapId).map(ExecutorController::tagged);
     }
 
     @PutMapping(path = "/executors", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -49,9 +54,18 @@ class ExecutorController {
             summary = "Say who printed executors are",
             description =
                     "Choices add up: a token left out keeps what it means. A roadmap in force is generated anew in the background: the generation state says when it is done.")
-    Mono<ExecutorView.All> choose(
-            Caller caller, @PathVariable UUID roadmapId, @Valid @RequestBody ExecutorChoice request) {
-        return executors.choose(caller, roadmapId, request);
+    Mono<ResponseEntity<ExecutorView.All>> choose(
+            Caller caller,
+            @PathVariable UUID roadmapId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ExecutorChoice request) {
+        return executors
+                .choose(caller, roadmapId, EntityTag.required(ifMatch), request)
+                .map(ExecutorController::tagged);
+    }
+
+    private static ResponseEntity<ExecutorView.All> tagged(ExecutorView.All all) {
+        return EntityTag.whole(all, all.version());
     }
 
     @GetMapping("/generation")

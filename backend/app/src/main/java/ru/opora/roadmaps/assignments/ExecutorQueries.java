@@ -189,6 +189,14 @@ class ExecutorQueries {
                 .all();
     }
 
+    /** Choices at one owner come one after the other. */
+    Mono<Void> alone(Plan plan) {
+        return Statement.of("SELECT pg_advisory_xact_lock(hashtextextended('opora executors ' || :owner, 0))")
+                .bind("owner", plan.ownerId().toString())
+                .on(database)
+                .then();
+    }
+
     /** What was chosen for the roadmap, then at its owner, then above it: the first of a token counts. */
     Flux<Chosen> chosen(UUID roadmap) {
         return Statement.of("""
@@ -199,7 +207,7 @@ class ExecutorQueries {
                         FROM roadmaps r JOIN organizations o ON o.id = r.organization_id
                         JOIN organizations at ON at.id = ANY (opora_chain(o.path))
                         JOIN roadmaps_executor_aliases a ON a.organization_id = at.id
-                        WHERE r.id = :roadmap ORDER BY nearness DESC""")
+                        WHERE r.id = :roadmap ORDER BY nearness DESC, token""")
                 .bind("roadmap", roadmap)
                 .on(database)
                 .map(row -> new Chosen(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.organizations.Organizations;
 import ru.opora.platform.persistence.DatabaseScope;
+import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
@@ -53,22 +55,49 @@ class Executors {
     Mono<ExecutorView.All> list(Caller caller, UUID roadmap) {
         return visible(caller, roadmap)
                 .flatMap(plan -> DatabaseScope.system(read(plan))
-                        .flatMap(read -> views(caller, plan, read))
-                        .map(items -> new ExecutorView.All(items, mayWrite(caller, plan))));
+                        .flatMap(read -> views(caller, plan, read)
+                                .flatMap(items -> Mono.zip(idle(plan, read, items), version(roadmap))
+                                        .map(found -> new ExecutorView.All(
+                                                items, found.getT1(), mayWrite(caller, plan), found.getT2())))));
     }
 
     /**
-     * Keeps the choices, all of them or none; a roadmap in force is generated anew soon, and with what is remembered all in
-     * force that print it.
+     * Keeps the choices, all of them or none, unless somebody chose meanwhile; a roadmap in force is generated anew soon, and
+     * with what is remembered all in force that print it.
      */
-    Mono<ExecutorView.All> choose(Caller caller, UUID roadmap, ExecutorChoice request) {
+    Mono<ExecutorView.All> choose(Caller caller, UUID roadmap, long version, ExecutorChoice request) {
         return writable(caller, roadmap)
                 .flatMap(plan -> check(plan, request)
+                        .then(Mono.defer(() -> queries.alone(plan)))
+                        .then(Mono.defer(() -> version(roadmap)))
+                        .flatMap(now -> now == version ? Mono.just(now) : stale(caller, roadmap))
                         .then(Mono.defer(() -> keep(caller, plan, request)))
                         .then(Mono.defer(() -> plan.active() ? refreshes.ask(roadmap) : Mono.empty()))
                         .then(Mono.defer(() -> refreshOthers(plan, request))))
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> list(caller, roadmap)));
+    }
+
+    /** The rows in whose cells no word gives anybody. */
+    private Mono<List<ExecutorView.Row>> idle(ExecutorQueries.Plan plan, Read read, List<ExecutorView> items) {
+        Set<String> settled = items.stream()
+                .filter(ExecutorView::settled)
+                .map(ExecutorView::token)
+                .collect(Collectors.toSet());
+        UUID[] busy = read.printed().tasks().stream()
+                .filter(task -> settled.contains(task.token()))
+                .map(PrintedPlan.Task::activity_id)
+                .distinct()
+                .toArray(UUID[]::new);
+        return rows.without(plan.id(), busy).collectList();
+    }
+
+    private Mono<Long> version(UUID roadmap) {
+        return DatabaseScope.system(queries.chosen(roadmap).collectList().map(EntityTag::versionOf));
+    }
+
+    private Mono<Long> stale(Caller caller, UUID roadmap) {
+        return list(caller, roadmap).flatMap(now -> Mono.error(ProblemException.stale(now)));
     }
 
     private Mono<Void> refreshOthers(ExecutorQueries.Plan plan, ExecutorChoice request) {
@@ -104,7 +133,7 @@ class Executors {
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)));
     }
 
-    private static boolean mayWrite(Caller caller, ExecutorQueries.Plan plan) {
+    static boolean mayWrite(Caller caller, ExecutorQueries.Plan plan) {
         return caller.may(RoadmapPermission.WRITE, plan.ownerPath());
     }
 

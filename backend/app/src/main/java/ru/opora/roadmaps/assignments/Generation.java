@@ -73,6 +73,11 @@ public class Generation {
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, RoadmapState.APPROVED)));
     }
 
+    /** Nobody else generates the roadmap until the transaction ends. */
+    Mono<Void> alone(UUID roadmap) {
+        return queries.lock(roadmap);
+    }
+
     /** Generates a roadmap; nothing when it is not in force. */
     Mono<GenerationView> refresh(UUID roadmap) {
         return refresh(roadmap, GenerationPart.ALL);

@@ -180,6 +180,21 @@ class GenerationQueries {
                 .then();
     }
 
+    /** The rows of a roadmap but some. */
+    Flux<ExecutorView.Row> without(UUID roadmap, UUID[] some) {
+        return Statement.of("""
+                        SELECT a.id, a.number, a.title FROM roadmaps_activities a
+                        WHERE a.roadmap_id = :roadmap AND a.removed_edition IS NULL AND a.id <> ALL (:some) ORDER BY a.position""")
+                .bind("roadmap", roadmap)
+                .bind("some", some)
+                .on(database)
+                .map(row -> new ExecutorView.Row(
+                        Rows.get(row, "id", UUID.class),
+                        row.get("number", String.class),
+                        Rows.get(row, "title", String.class)))
+                .all();
+    }
+
     Flux<Occurrences.Row> rows(UUID roadmap) {
         return Statement.of("""
                         SELECT a.id, a.term, (SELECT jsonb_agg(jsonb_build_object('comparator', g.comparator, 'value', g.value,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +24,7 @@ import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.security.Caller;
 import ru.opora.roadmaps.RoadmapPermission;
 
-/** Routes of requests, schedules and required evidence of a row. */
+/** Routes of requests and schedules of a row. */
 @RestController
 @RequestMapping(
         path = "/api/v1/roadmaps/{roadmapId}/activities/{activityId}",
@@ -42,7 +43,11 @@ class RowDateController {
 
     @GetMapping("/requests")
     @PreAuthorize(MAY_READ)
-    @Operation(operationId = "listActivityRequests", summary = "The requests to the executors of a row")
+    @Operation(
+            operationId = "listActivityRequests",
+            summary = "The requests to the executors of a row",
+            description =
+                    "Whoever does not write the roadmap reads those to everybody and to organisations of their own.")
     Mono<RowDates.AllAsked> requests(Caller caller, @PathVariable UUID roadmapId, @PathVariable UUID activityId) {
         return rows.requests(caller, roadmapId, activityId);
     }
@@ -53,7 +58,8 @@ class RowDateController {
     @Operation(
             operationId = "requestActivity",
             summary = "Ask the executors of a row by a day",
-            description = "Each of them gets a checkpoint of its own.")
+            description =
+                    "Each of them gets a checkpoint of its own. A day on which none of them carries the row out is refused (ASKS_NOBODY).")
     Mono<RowDates.AllAsked> ask(
             Caller caller,
             @PathVariable UUID roadmapId,
@@ -82,8 +88,9 @@ class RowDateController {
     @GetMapping("/schedule")
     @PreAuthorize(MAY_READ)
     @Operation(operationId = "getActivitySchedule", summary = "The days of a row by its schedule")
-    Mono<RowDates.Schedule> schedule(Caller caller, @PathVariable UUID roadmapId, @PathVariable UUID activityId) {
-        return rows.schedule(caller, roadmapId, activityId);
+    Mono<ResponseEntity<RowDates.Schedule>> schedule(
+            Caller caller, @PathVariable UUID roadmapId, @PathVariable UUID activityId) {
+        return rows.schedule(caller, roadmapId, activityId).map(RowDateController::tagged);
     }
 
     @PutMapping(path = "/schedule", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -92,22 +99,21 @@ class RowDateController {
             operationId = "setActivitySchedule",
             summary = "Attach the schedule of a row",
             description = "The whole schedule each time; checkpoints of days that are gone are cancelled unless begun.")
-    Mono<RowDates.Schedule> setSchedule(
+    Mono<ResponseEntity<RowDates.Schedule>> setSchedule(
             Caller caller,
             @PathVariable UUID roadmapId,
             @PathVariable UUID activityId,
-            @Valid @RequestBody RowDates.Schedule request) {
-        return rows.setSchedule(caller, roadmapId, activityId, request);
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody RowDates.NewSchedule request) {
+        return rows.setSchedule(
+                        caller,
+                        new RowDateService.Row(roadmapId, activityId),
+                        EntityTag.required(ifMatch),
+                        request.items())
+                .map(RowDateController::tagged);
     }
 
-    @PutMapping(path = "/evidence", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @PreAuthorize(MAY_WRITE)
-    @Operation(operationId = "setActivityEvidence", summary = "Say what reports on a row must hold")
-    Mono<RowDates.Evidence> setEvidence(
-            Caller caller,
-            @PathVariable UUID roadmapId,
-            @PathVariable UUID activityId,
-            @Valid @RequestBody RowDates.Evidence request) {
-        return rows.setEvidence(caller, roadmapId, activityId, request);
+    private static ResponseEntity<RowDates.Schedule> tagged(RowDates.Schedule schedule) {
+        return EntityTag.ok(schedule, schedule.version());
     }
 }

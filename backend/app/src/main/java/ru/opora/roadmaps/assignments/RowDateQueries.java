@@ -63,19 +63,41 @@ class RowDateQueries {
                         "organizations",
                         request.organizations() == null
                                 ? null
-                                : request.organizations().toArray(UUID[]::new),
+                                : request.organizations().stream().distinct().toArray(UUID[]::new),
                         UUID[].class)
                 .bind("by", by)
                 .on(database)
                 .then();
     }
 
-    Flux<RowDates.Asked> asked(UUID activity) {
+    /** How many tasks came of a request. */
+    Mono<Long> tasks(UUID activity, UUID request) {
         return Statement.of("""
-                        SELECT q.id, q.due, q.text, q.organizations, q.created_at, q.withdrawn_at, q.withdrawn_reason, q.version
-                        FROM roadmaps_requests q
-                        WHERE q.activity_id = :activity ORDER BY q.created_at DESC, q.id LIMIT 500""")
+                        SELECT count(*) AS found FROM roadmaps_checkpoints c
+                        WHERE c.activity_id = :activity AND c.request_id = :request AND c.state <> 'CANCELLED'""")
                 .bind("activity", activity)
+                .bind("request", request)
+                .on(database)
+                .map(row -> Rows.get(row, "found", Long.class))
+                .one();
+    }
+
+    /**
+     * The requests to a row: all for whoever writes the plan. Others read those to everybody and to organisations in their
+     * subtrees, and of whom they asked the same.
+     */
+    Flux<RowDates.Asked> asked(UUID activity, boolean whole, String[] scope) {
+        return Statement.of("""
+                        SELECT q.id, q.due, q.text, CASE WHEN q.organizations IS NOT NULL THEN w.organizations END AS organizations,
+                               q.created_at, q.withdrawn_at, q.withdrawn_reason, q.version
+                        FROM roadmaps_requests q CROSS JOIN LATERAL (
+                            SELECT CASE WHEN :whole THEN q.organizations ELSE ARRAY(SELECT o.id FROM organizations o
+                                WHERE o.id = ANY (q.organizations) AND o.path <@ :scope::ltree[]) END AS organizations) w
+                        WHERE q.activity_id = :activity AND (q.organizations IS NULL OR w.organizations <> '{}')
+                        ORDER BY q.created_at DESC, q.id LIMIT 500""")
+                .bind("activity", activity)
+                .bind("whole", whole)
+                .bind("scope", scope)
                 .on(database)
                 .map(row -> {
                     UUID[] organizations = row.get("organizations", UUID[].class);
@@ -145,7 +167,8 @@ class RowDateQueries {
     Flux<RowDates.Item> scheduled(UUID activity) {
         return Statement.of("""
                         SELECT s.organization_id, s.starts_on, s.due FROM roadmaps_schedules s
-                        WHERE s.activity_id = :activity ORDER BY s.due, s.organization_id LIMIT 1000""")
+                        WHERE s.activity_id = :activity ORDER BY s.due, s.organization_id LIMIT :most""")
+                .bind("most", RowDates.MOST_DAYS)
                 .bind("activity", activity)
                 .on(database)
                 .map(row -> new RowDates.Item(
@@ -153,13 +176,5 @@ class RowDateQueries {
                         row.get("starts_on", LocalDate.class),
                         Rows.get(row, "due", LocalDate.class)))
                 .all();
-    }
-
-    Mono<Void> evidence(UUID activity, List<RowDates.Kind> required) {
-        return Statement.of("UPDATE roadmaps_activities SET evidence = :evidence, version = version + 1 WHERE id = :id")
-                .bind("id", activity)
-                .bind("evidence", required.stream().distinct().map(Enum::name).toArray(String[]::new))
-                .on(database)
-                .then();
     }
 }

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 import ru.opora.platform.security.Caller;
+import ru.opora.roadmaps.RoadmapPermission;
 import ru.opora.roadmaps.RoadmapState;
 
 /** Requests and schedules give open rows their days: written and generated in one transaction. */
@@ -33,10 +35,14 @@ class RowDateService {
     Mono<RowDates.AllAsked> requests(Caller caller, UUID roadmap, UUID activity) {
         return executors
                 .visible(caller, roadmap)
-                .flatMap(plan -> row(roadmap, activity))
-                .then(Mono.defer(() -> queries.asked(activity).collectList().map(RowDates.AllAsked::new)));
+                .flatMap(plan -> row(roadmap, activity).thenReturn(plan))
+                .flatMapMany(plan ->
+                        queries.asked(activity, Executors.mayWrite(caller, plan), caller.scope(RoadmapPermission.READ)))
+                .collectList()
+                .map(RowDates.AllAsked::new);
     }
 
+    /** Asks by a day; a day on which nobody carries the row out any more, or not yet, is refused. */
     Mono<RowDates.AllAsked> ask(Caller caller, UUID roadmap, UUID activity, RowDates.Ask request) {
         UUID id = request.id() == null ? UUID.randomUUID() : request.id();
         return inForce(caller, roadmap, activity)
@@ -46,6 +52,9 @@ class RowDateService {
                         "/organizations")))
                 .then(Mono.defer(() -> queries.ask(roadmap, activity, id, request, caller.subject())))
                 .then(Mono.defer(() -> generation.generate(roadmap, GenerationPart.of(activity))))
+                .then(Mono.defer(() -> DatabaseScope.system(queries.tasks(activity, id))))
+                .filter(tasks -> tasks > 0)
+                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/due", "ASKS_NOBODY"))))
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> requests(caller, roadmap, activity)));
     }
@@ -79,32 +88,31 @@ class RowDateService {
         return executors
                 .visible(caller, roadmap)
                 .flatMap(plan -> row(roadmap, activity))
-                .then(Mono.defer(() -> queries.scheduled(activity).collectList().map(RowDates.Schedule::new)));
+                .then(Mono.defer(() -> scheduled(activity)));
     }
 
-    Mono<RowDates.Schedule> setSchedule(Caller caller, UUID roadmap, UUID activity, RowDates.Schedule request) {
-        requireOrder(request.items());
-        List<RowDates.Item> items = request.items().stream().distinct().toList();
+    /** Puts other days in the place of those that were seen; the lock is that of the generation that follows. */
+    Mono<RowDates.Schedule> setSchedule(Caller caller, Row row, long version, List<RowDates.Item> asked) {
+        requireOrder(asked);
+        List<RowDates.Item> items = asked.stream().distinct().toList();
         List<UUID> named = items.stream()
                 .map(RowDates.Item::organizationId)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return inForce(caller, roadmap, activity)
-                .then(Mono.defer(() -> requireExecutors(activity, named, "/items")))
-                .then(Mono.defer(() -> queries.schedule(roadmap, activity, items, caller.subject())))
-                .then(Mono.defer(() -> generation.generate(roadmap, GenerationPart.of(activity))))
+        return inForce(caller, row.roadmap(), row.activity())
+                .then(Mono.defer(() -> requireExecutors(row.activity(), named, "/items")))
+                .then(Mono.defer(() -> generation.alone(row.roadmap())))
+                .then(Mono.defer(() -> scheduled(row.activity())))
+                .flatMap(now -> now.version() == version ? Mono.just(now) : Mono.error(ProblemException.stale(now)))
+                .then(Mono.defer(() -> queries.schedule(row.roadmap(), row.activity(), items, caller.subject())))
+                .then(Mono.defer(() -> generation.generate(row.roadmap(), GenerationPart.of(row.activity()))))
                 .as(transaction::transactional)
-                .then(Mono.defer(() -> schedule(caller, roadmap, activity)));
+                .then(Mono.defer(() -> schedule(caller, row.roadmap(), row.activity())));
     }
 
-    Mono<RowDates.Evidence> setEvidence(Caller caller, UUID roadmap, UUID activity, RowDates.Evidence request) {
-        return executors
-                .writable(caller, roadmap)
-                .flatMap(plan -> row(roadmap, activity))
-                .then(Mono.defer(() -> queries.evidence(activity, request.required())))
-                .thenReturn(new RowDates.Evidence(
-                        request.required().stream().distinct().toList()));
+    private Mono<RowDates.Schedule> scheduled(UUID activity) {
+        return queries.scheduled(activity).collectList().map(RowDates.Schedule::of);
     }
 
     private static void requireOrder(List<RowDates.Item> items) {

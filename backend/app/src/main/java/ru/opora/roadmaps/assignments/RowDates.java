@@ -10,9 +10,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.opora.platform.persistence.EntityTag;
 
 /** What gives rows «по запросу» and «по графику» their days. */
 final class RowDates {
+
+    /** How many days a schedule has at most: four of each school of a large programme, and more. */
+    static final int MOST_DAYS = 5000;
 
     private RowDates() {}
 
@@ -36,7 +40,10 @@ final class RowDates {
             UUID id,
             LocalDate due,
             String text,
-            @Nullable List<UUID> organizations,
+
+            @Nullable @Schema(description = "Who was asked, as far as the caller may know; null: all executors")
+            List<UUID> organizations,
+
             Instant createdAt,
 
             @Nullable @Schema(description = "When it was taken back; null: it stands")
@@ -57,9 +64,22 @@ final class RowDates {
     @Schema(name = "ActivityRequests")
     record AllAsked(List<Asked> items) {}
 
-    /** The days of a row by its schedule; each time all of them. */
+    /** The days of a row by its schedule. */
     @Schema(name = "ActivitySchedule")
-    record Schedule(@NotNull @Size(max = 1000) List<@Valid @NotNull Item> items) {}
+    record Schedule(
+            List<Item> items,
+
+            @Schema(description = "Follows from the days: the same days have the same one")
+            long version) {
+
+        static Schedule of(List<Item> items) {
+            return new Schedule(items, EntityTag.versionOf(items));
+        }
+    }
+
+    /** The days of a row anew; each time all of them. */
+    @Schema(name = "ActivityScheduleBody")
+    record NewSchedule(@NotNull @Size(max = MOST_DAYS) List<@Valid @NotNull Item> items) {}
 
     /** A day, for one organisation or for all that have none of their own. */
     @Schema(name = "ActivityScheduleItem")
@@ -67,19 +87,4 @@ final class RowDates {
             @Nullable UUID organizationId,
             @Nullable LocalDate start,
             @NotNull LocalDate due) {}
-
-    /** What a report on a row must hold. */
-    @Schema(name = "ActivityEvidence")
-    record Evidence(
-            @NotNull @Size(max = 4) @Schema(description = "Empty: a text, a link or a file")
-            List<@NotNull Kind> required) {}
-
-    /** What may be asked for. */
-    @Schema(name = "RequiredEvidence")
-    enum Kind {
-        TEXT,
-        LINK,
-        FILE,
-        NUMBERS
-    }
 }

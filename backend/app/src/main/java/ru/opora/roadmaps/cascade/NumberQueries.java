@@ -24,9 +24,12 @@ import ru.opora.platform.persistence.Statement;
 @Repository
 class NumberQueries {
 
+    /** 0: no person chose a rule of the number g; else which one it is. */
+    private static final String VERSION = "coalesce(array_position(ARRAY['SUM', 'LATEST'], g.aggregation), 0)";
+
     private static final String TABLES = """
             WITH own AS (
-                SELECT g.id, g.activity_id, g.position, g.comparator, g.value, g.unit, g.text, g.aggregation IS NOT NULL AS chosen,
+                SELECT g.id, g.activity_id, g.position, g.comparator, g.value, g.unit, g.text, %s AS version,
                        coalesce(g.aggregation, roadmaps_aggregation(g.unit, g.text)) AS rule,
                        row_number() OVER (PARTITION BY lower(coalesce(g.unit, '')) ORDER BY g.position) AS nth
                 FROM roadmaps_targets g WHERE g.activity_id = :activity AND g.removed_edition IS NULL
@@ -42,7 +45,7 @@ class NumberQueries {
                            row_number() OVER (PARTITION BY lower(coalesce(t.unit, '')) ORDER BY t.position) AS nth
                     FROM roadmaps_targets t WHERE t.activity_id = b.id AND t.removed_edition IS NULL) g
                 JOIN own ON lower(coalesce(own.unit, '')) = lower(coalesce(g.unit, '')) AND own.nth = g.nth
-            )""";
+            )""".formatted(VERSION);
 
     /** Numbers in accepted reports on the rows named by a table, by their number: n of each, and that of the latest day. */
     private static final String REPORTED = """
@@ -68,14 +71,14 @@ class NumberQueries {
                 WHEN '<' THEN c.reported < c.value ELSE c.reported = c.value END""";
 
     private static final String NUMBERS = TABLES + CHILDREN + """
-            SELECT g.id, g.comparator, g.value, g.unit, g.text, g.rule, g.chosen, count(c.id) AS rows, count(c.reported) AS reporting,
+            SELECT g.id, g.comparator, g.value, g.unit, g.text, g.rule, g.version, count(c.id) AS rows, count(c.reported) AS reporting,
                    count(*) FILTER (WHERE %s) AS reached, min(c.reported) AS lowest, max(c.reported) AS highest, max(c.last_at) AS last_at,
                    CASE g.rule WHEN 'SUM' THEN sum(c.value)
                        ELSE (array_agg(c.value ORDER BY c.last_day DESC, c.last_at DESC, c.id) FILTER (WHERE c.reported IS NOT NULL))[1] END AS below_planned,
                    CASE g.rule WHEN 'SUM' THEN sum(c.reported)
                        ELSE (array_agg(c.reported ORDER BY c.last_day DESC, c.last_at DESC, c.id) FILTER (WHERE c.reported IS NOT NULL))[1] END AS below_reported
             FROM own g LEFT JOIN children c ON c.own_id = g.id
-            GROUP BY g.id, g.position, g.comparator, g.value, g.unit, g.text, g.rule, g.chosen ORDER BY g.position""".formatted(REACHED);
+            GROUP BY g.id, g.position, g.comparator, g.value, g.unit, g.text, g.rule, g.version ORDER BY g.position""".formatted(REACHED);
 
     private static final String LIST = TABLES + CHILDREN + """
             SELECT c.id, c.comparator, c.value, c.reported, coalesce(c.reports, 0) AS reports, c.last_at, %s AS reached, b.id AS activity_id,
@@ -186,12 +189,13 @@ class NumberQueries {
                                 row.acceptedAt().toString(), row.reportId().toString())));
     }
 
-    /** Gives 0 when the row has no such number. */
-    Mono<Long> choose(UUID activity, UUID target, NumberView.@Nullable Rule rule) {
+    /** Gives 0 when the row has no such number, or another rule was chosen for it by now. */
+    Mono<Long> choose(UUID activity, UUID target, long version, NumberView.@Nullable Rule rule) {
         return Statement.of("""
-            UPDATE roadmaps_targets SET aggregation = :rule
-            WHERE id = :target AND activity_id = :activity AND removed_edition IS NULL""")
+            UPDATE roadmaps_targets g SET aggregation = :rule
+            WHERE g.id = :target AND g.activity_id = :activity AND g.removed_edition IS NULL AND %s = :version""".formatted(VERSION))
                 .bind("activity", activity)
+                .bind("version", version)
                 .bind("target", target)
                 .bindNullable("rule", rule == null ? null : rule.name(), String.class)
                 .on(database)
@@ -207,7 +211,8 @@ class NumberQueries {
                 row.get("unit", String.class),
                 Rows.get(row, "text", String.class),
                 NumberView.Rule.valueOf(Rows.get(row, "rule", String.class)),
-                Rows.get(row, "chosen", Boolean.class),
+                Rows.get(row, "version", Integer.class) > 0,
+                Rows.get(row, "version", Integer.class),
                 null,
                 0,
                 new NumberView.Below(

@@ -27,6 +27,9 @@ record NumberView(
         @Schema(description = "Whether a person chose the rule; else it follows from the unit and the words")
         boolean ruleChosen,
 
+        @Schema(description = "Follows from the rule a person chose; to choose another one on the condition of it")
+        long version,
+
         @Nullable @Schema(description = "By the accepted reports on this very row; null while there is none")
         BigDecimal reported,
 

@@ -56,12 +56,20 @@ class Numbers {
     }
 
     Mono<NumberView.All> choose(
-            Caller caller, UUID roadmap, UUID activity, UUID target, NumberView.@Nullable Rule rule) {
+            Caller caller, UUID roadmap, UUID activity, UUID target, long version, NumberView.@Nullable Rule rule) {
         return row(caller, roadmap, activity, RoadmapPermission.WRITE)
-                .flatMap(known -> queries.choose(activity, target, rule))
-                .filter(chosen -> chosen > 0)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
-                .flatMap(chosen -> all(caller, roadmap, activity));
+                .flatMap(known -> queries.choose(activity, target, version, rule))
+                .flatMap(chosen -> all(caller, roadmap, activity)
+                        .flatMap(now -> chosen > 0 ? Mono.just(now) : Mono.error(refusal(now, target))));
+    }
+
+    /** Another rule by now, or no such number. */
+    private static ProblemException refusal(NumberView.All now, UUID target) {
+        return now.items().stream()
+                .filter(number -> number.targetId().equals(target))
+                .findFirst()
+                .map(ProblemException::stale)
+                .orElseGet(() -> ProblemException.of(ProblemType.NOT_FOUND));
     }
 
     private Mono<Known> row(Caller caller, UUID roadmap, UUID activity, @Nullable String permission) {
@@ -82,6 +90,7 @@ class Numbers {
                         number.text(),
                         number.rule(),
                         number.ruleChosen(),
+                        number.version(),
                         number.rule() == NumberView.Rule.SUM ? own.total() : own.last(),
                         own.reports(),
                         number.below());

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.opora.roadmaps.ActivityView.Evidence;
 
 /** A checkpoint with all that was reported on it. */
 @Schema(name = "Checkpoint")
@@ -30,15 +31,6 @@ record CheckpointView(
         int commentCount,
         long version,
         List<CheckpointAction> allowedActions) {
-
-    /** What a report may have to hold. */
-    @Schema(name = "EvidenceKind")
-    enum Evidence {
-        TEXT,
-        LINK,
-        FILE,
-        NUMBERS
-    }
 
     /** Why it is not needed any more. */
     @Schema(name = "CancelledReason")

@@ -40,16 +40,19 @@ class ExecutionNotices implements NotificationSource {
                   CROSS JOIN LATERAL unnest(CASE WHEN s.person_id = ANY (w.people) THEN ARRAY[s.person_id] ELSE w.people END) person
                   JOIN organizations_people p ON p.id = person WHERE p.subject IS DISTINCT FROM :actor)""";
 
-    /** Those who control it from the nearest place above that has somebody, or from its owner. */
+    /** Those who control it from the nearest authority above that has somebody else than the actor, and from its owner. */
     private static final String CONTROLLERS = """
-            ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m
-                  JOIN organizations w ON w.id = m.organization_id JOIN organizations_people p ON p.id = m.person_id
-                  WHERE w.path @> o.path AND (w.path <> o.path OR c.owner_id = c.organization_id)
-                    AND (w.id = coalesce(c.municipality_id, c.region_id) OR w.id = c.owner_id
-                         OR c.organization_id = c.municipality_id AND w.id = c.region_id)
-                    AND m.role IN ('REGIONAL_COORDINATOR', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD')
-                    AND p.subject IS DISTINCT FROM :actor
-                    AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT')""";
+            ARRAY(SELECT DISTINCT n.person_id FROM (
+                      SELECT m.person_id, w.id = c.owner_id AS owner, f.above,
+                             rank() OVER (PARTITION BY f.above ORDER BY nlevel(w.path) DESC) AS place
+                      FROM organizations_memberships m JOIN organizations w ON w.id = m.organization_id
+                      JOIN organizations_people p ON p.id = m.person_id
+                      CROSS JOIN LATERAL (SELECT w.id <> o.id AND w.kind IN ('MUNICIPALITY', 'REGION') AS above) f
+                      WHERE w.id = ANY (opora_chain(o.path)) AND (f.above OR w.id = c.owner_id)
+                        AND m.role IN ('REGIONAL_COORDINATOR', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD')
+                        AND p.subject IS DISTINCT FROM :actor
+                        AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT') n
+                  WHERE n.owner OR n.above AND n.place = 1)""";
 
     /**
      * Those of the thread on the other side: who controls it directly, which is at the nearest place that has somebody, and

@@ -19,8 +19,8 @@ import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
+import ru.opora.roadmaps.ActivityView.Evidence;
 import ru.opora.roadmaps.RoadmapState;
-import ru.opora.roadmaps.execution.CheckpointView.Evidence;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL behind one checkpoint: what its row asks for, its reports, and writing both. */

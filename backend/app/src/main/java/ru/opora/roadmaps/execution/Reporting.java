@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
-import ru.opora.roadmaps.execution.CheckpointView.Evidence;
+import ru.opora.roadmaps.ActivityView.Evidence;
 
 /** Whether a report can be what it says, and whether there is enough in it to be submitted. */
 @Component

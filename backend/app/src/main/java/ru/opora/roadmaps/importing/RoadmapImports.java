@@ -166,7 +166,7 @@ public class RoadmapImports {
         return organization == null
                 ? Mono.empty()
                 : organizations
-                        .permitted(caller, RoadmapPermission.WRITE, organization, pointer)
+                        .open(caller, RoadmapPermission.WRITE, organization, pointer)
                         .then();
     }
 

@@ -112,7 +112,7 @@ class Copies {
     private Mono<RoadmapView> copy(Caller caller, Source source, CopyRequest request) {
         UUID owner = Objects.requireNonNullElse(request.organizationId(), source.organizationId());
         return organizations
-                .permitted(caller, RoadmapPermission.WRITE, owner, "/organizationId")
+                .open(caller, RoadmapPermission.WRITE, owner, "/organizationId")
                 .map(place -> copier.copy(
                         source.plan(),
                         owner,
@@ -120,8 +120,7 @@ class Copies {
                         request.period(
                                 source.plan().periodStart(), source.plan().periodEnd())))
                 .flatMap(made -> roadmaps.create(caller.subject(), request.id(), made.draft())
-                        .flatMap(id ->
-                                items.carry(id, source.plan(), made.rows()).thenReturn(id)))
+                        .flatMap(id -> items.carry(id, source.plan(), made).thenReturn(id)))
                 .flatMap(id -> roadmaps.get(caller, id));
     }
 

@@ -91,11 +91,11 @@ class CopyItemQueries {
     private record Carried(int place, UUID source, List<String> evidence) {}
 
     /** What a copy takes over beside its words: whose schools it means, what reports must hold, and from which rows it came. */
-    Mono<Void> carry(UUID roadmap, PlanContent plan, List<UUID> rows) {
+    Mono<Void> carry(UUID roadmap, PlanContent plan, PlanCopy.Made made) {
         List<Carried> carried = new java.util.ArrayList<>();
         var known = new java.util.HashMap<UUID, List<String>>();
         plan.activities().forEach(row -> known.put(row.id(), row.evidence()));
-        rows.forEach(row -> carried.add(new Carried(carried.size(), row, known.getOrDefault(row, List.of()))));
+        made.rows().forEach(row -> carried.add(new Carried(carried.size(), row, known.getOrDefault(row, List.of()))));
         return database.sql("""
             UPDATE roadmaps_activities a SET copied_from = n.source, evidence = n.evidence
             FROM jsonb_to_recordset(:rows::jsonb) AS n(place int, source uuid, evidence text[])
@@ -107,10 +107,7 @@ class CopyItemQueries {
                     UPDATE roadmaps SET programme_id = :programme, cohort_year = :cohort WHERE id = :roadmap""")
                         .bind("roadmap", roadmap)
                         .bindNullable("programme", plan.programmeId(), UUID.class)
-                        .bindNullable(
-                                "cohort",
-                                plan.cohortYear() == null ? null : Integer.valueOf(plan.cohortYear()),
-                                Integer.class)
+                        .bindNullable("cohort", made.cohortYear(), Integer.class)
                         .on(database)
                         .then()));
     }

@@ -123,7 +123,7 @@ class CopyJob {
             PlanCopy.Made made = copier.copy(plan, item.organizationId(), job.title(), period);
             return roadmaps.create(job.createdBy(), null, made.draft())
                     .flatMap(id -> items.give(id, item.sourceId())
-                            .then(Mono.defer(() -> items.carry(id, plan, made.rows())))
+                            .then(Mono.defer(() -> items.carry(id, plan, made)))
                             .then(Mono.defer(() -> items.adopt(job.view().id(), id, item.sourceId())))
                             .then(Mono.defer(() -> items.end(item.id(), CopyView.ItemState.MADE, id)))
                             .thenReturn(id));

@@ -18,6 +18,13 @@ record CopyPreview(
 
         LocalDate periodStart,
         LocalDate periodEnd,
+
+        @Nullable @Schema(description = "Whose schools the plan means now; null: those of no cohort alone")
+        Integer cohortYear,
+
+        @Nullable @Schema(description = "Whose schools the copy would mean: of as many years later as it is")
+        Integer shiftedCohortYear,
+
         @Schema(description = "Every row, in printed order") List<Row> rows) {
 
     /** A row with its term before and after. */
@@ -50,7 +57,12 @@ record CopyPreview(
                     id, copy.number(), copy.title(), printed.getOrDefault(id, ""), copy.termText(), copy.term()));
         }
         return new CopyPreview(
-                made.draft().title(), made.draft().periodStart(), made.draft().periodEnd(), rows);
+                made.draft().title(),
+                made.draft().periodStart(),
+                made.draft().periodEnd(),
+                PlanCopy.cohort(plan),
+                made.cohortYear(),
+                rows);
     }
 
     private static void collect(RoadmapDraft.Section section, List<RoadmapDraft.Activity> copies) {

@@ -87,14 +87,19 @@ class CopyQueries {
                 .then();
     }
 
-    /** The schools that take part now and in which the caller writes plans. Gives how many there are. */
+    /**
+     * The schools that take part in the period of the copy, have not left by today, and in which the caller writes plans. Gives
+     * how many there are.
+     */
     Mono<Long> insertSchools(UUID copy, Caller caller, UUID source, UUID programme, @Nullable Integer cohort) {
         Statement statement = Statement.of("""
             INSERT INTO roadmaps_copy_items (id, copy_id, position, source_id, organization_id, state)
             SELECT gen_random_uuid(), :copy, row_number() OVER (ORDER BY o.name, o.id), :source, o.id, 'WAITING'
-            FROM organizations o WHERE o.path <@ :write::ltree[] AND o.state = 'ACTIVE' AND EXISTS (
+            FROM roadmaps_copies c CROSS JOIN organizations o
+            WHERE c.id = :copy AND o.path <@ :write::ltree[] AND o.state = 'ACTIVE' AND EXISTS (
                 SELECT 1 FROM organizations_participations p
-                WHERE p.organization_id = o.id AND p.programme_id = :programme AND p.left_on IS NULL""")
+                WHERE p.organization_id = o.id AND p.programme_id = :programme AND p.entered_on <= c.period_end
+                  AND (p.left_on IS NULL OR p.left_on > greatest(c.period_start, opora_today(now(), o.time_zone)))""")
                 .bind("copy", copy)
                 .bind("write", caller.scope(RoadmapPermission.WRITE))
                 .bind("source", source)
@@ -103,7 +108,7 @@ class CopyQueries {
         return statement.append(")").on(database).fetch().rowsUpdated();
     }
 
-    /** A roadmap and those below that adopted its rows, where the caller writes plans: parents before children. */
+    /** A roadmap and those below that adopted its rows, of who is not closed and where the caller writes plans: parents first. */
     Mono<Long> insertSubtree(UUID copy, Caller caller, UUID roadmap) {
         return Statement.of("""
             INSERT INTO roadmaps_copy_items (id, copy_id, position, source_id, organization_id, state)
@@ -113,7 +118,7 @@ class CopyQueries {
                 SELECT r.id, r.organization_id, b.depth + 1 FROM roadmaps r JOIN below b ON r.parent_id = b.id
                 WHERE r.amends_id IS NULL AND b.depth < 10)
             SELECT gen_random_uuid(), :copy, row_number() OVER (ORDER BY b.depth, b.id), b.id, b.organization_id, 'WAITING'
-            FROM below b JOIN organizations o ON o.id = b.organization_id WHERE o.path <@ :write::ltree[]""")
+            FROM below b JOIN organizations o ON o.id = b.organization_id WHERE o.path <@ :write::ltree[] AND o.state = 'ACTIVE'""")
                 .bind("copy", copy)
                 .bind("roadmap", roadmap)
                 .bind("write", caller.scope(RoadmapPermission.WRITE))

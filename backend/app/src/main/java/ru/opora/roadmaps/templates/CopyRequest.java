@@ -78,7 +78,7 @@ record CopyRequest(
             @Nullable
             @Schema(
                     description =
-                            "To every school that takes part in this programme now; left out or null: the roadmap with"
+                            "To every school that takes part in this programme within the period and has not left; left out or null: the roadmap with"
                                     + " the roadmaps below that adopted its rows")
             UUID programmeId,
 

@@ -1,5 +1,6 @@
 package ru.opora.roadmaps.templates;
 
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import ru.opora.terms.TermWindow;
 @Component
 class PlanCopy {
 
+    private static final ValueRange COHORTS = ValueRange.of(1990, 2100);
+
     private final TermMapper terms;
     private final TermShift shift = new TermShift(new TermParser());
 
@@ -29,8 +32,10 @@ class PlanCopy {
     /**
      * @param draft the plan for its new owner and period
      * @param rows the ids of the old rows, in the order of the new ones
+     * @param cohortYear whose schools it means: those of as many years later as the plan is; null: all of the programme
      */
-    record Made(RoadmapDraft draft, List<UUID> rows) {}
+    record Made(
+            RoadmapDraft draft, List<UUID> rows, @Nullable Integer cohortYear) {}
 
     /** @param title null: the old one with its years moved */
     Made copy(PlanContent plan, UUID organization, @Nullable String title, Period to) {
@@ -50,7 +55,18 @@ class PlanCopy {
                         null,
                         null,
                         sections),
-                rows);
+                rows,
+                moved(cohort(plan), years));
+    }
+
+    /** Whose schools a plan means; null: all of the programme. */
+    static @Nullable Integer cohort(PlanContent plan) {
+        return plan.cohortYear() == null ? null : Integer.valueOf(plan.cohortYear());
+    }
+
+    /** A year that no cohort can have is not moved to. */
+    private static @Nullable Integer moved(@Nullable Integer cohort, int years) {
+        return cohort == null || !COHORTS.isValidIntValue(cohort + years) ? cohort : Integer.valueOf(cohort + years);
     }
 
     private RoadmapDraft.Activity activity(PlanContent.Row row, Period from, Period to, int years) {

@@ -106,6 +106,21 @@ class AppointmentAskedTest {
         assertThat(organizations(alice, "?roadmap=" + stage.roadmap)).isEmpty();
     }
 
+    @Test
+    void itIsSetOnTheConditionOfWhatWasSeen() {
+        String seen = alice.get(duty).tag();
+        alice.put(duty, null, Map.of("due", "2020-03-16")).problem(428, "precondition-required");
+        alice.put(duty, "\"0\"", Map.of("due", "2020-03-16")).problem(412, "stale");
+        Answer set = alice.put(duty, seen, Map.of("due", "2020-03-16")).is(200);
+        assertThat(set.at("/due")).isEqualTo("2020-03-16");
+        Answer second = alice.put(duty, seen, Map.of("due", "2020-03-17")).problem(412, "stale");
+        assertThat(second.at("/current/due")).isEqualTo("2020-03-16");
+        remove(alice, set.tag()).is(204);
+        alice.put(duty, set.tag(), Map.of("due", "2020-03-17")).problem(412, "stale");
+        alice.put(duty, alice.get(duty).tag(), Map.of("due", "2020-03-17")).is(200);
+        alice.put(duty, "\"0\"", Map.of("due", "2020-03-18")).problem(412, "stale");
+    }
+
     private Answer remove(Api api, @org.jspecify.annotations.Nullable String tag) {
         var request = api.request(HttpMethod.DELETE, duty);
         return Api.answer(tag == null ? request : request.header("If-Match", tag));

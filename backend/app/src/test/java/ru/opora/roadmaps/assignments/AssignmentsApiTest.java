@@ -7,6 +7,7 @@ import static ru.opora.testing.People.DORA;
 import static ru.opora.testing.People.NORTH;
 import static ru.opora.testing.People.NORTH_SCHOOL;
 import static ru.opora.testing.People.OLEG;
+import static ru.opora.testing.People.RITA;
 import static ru.opora.testing.People.SASHA;
 import static ru.opora.testing.Roads.ROADMAPS;
 
@@ -17,8 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
@@ -149,6 +148,24 @@ class AssignmentsApiTest {
     }
 
     @Test
+    void ofTwoWhoChooseTheSecondIsToldOfTheFirst() {
+        String executors = ROADMAPS + "/" + Roads.draft(web, BOB, NORTH).id() + "/executors";
+        Api bob = Api.as(web, BOB);
+        bob.put(executors, null, choice("ИМЦ", "AUTHORITIES", false)).problem(428, "precondition-required");
+        String seen = bob.get(executors).is(200).tag();
+        String chosen = bob.put(executors, seen, choice("ИМЦ", "AUTHORITIES", false))
+                .is(200)
+                .tag();
+        Answer second = Api.as(web, RITA)
+                .put(executors, seen, choice("ИМЦ", "SCHOOLS", false))
+                .problem(412, "stale");
+        assertThat(second.json().at("/current/items").isArray()).isTrue();
+        assertThat(token(bob.get(executors), "ИМЦ").at("/meaning/rules/0").asString())
+                .isEqualTo("AUTHORITIES");
+        bob.put(executors, chosen, choice("ИМЦ", "SCHOOLS", false)).is(200);
+    }
+
+    @Test
     void inASchoolsOwnPlanTheSchoolsAreTheSchool() {
         String id = Duties.roadmap(web, SASHA, NORTH_SCHOOL);
         JsonNode schools = token(Api.as(web, SASHA).get(ROADMAPS + "/" + id + "/executors"), "ОО");
@@ -214,9 +231,9 @@ class AssignmentsApiTest {
         return Map.of("items", List.of(Map.of("token", token, "rules", List.of(rule), "remember", remember)));
     }
 
+    /** Writes on the condition of what is there now, as far as the person sees it. */
     static Answer put(Api api, String path, Object body) {
-        return Api.answer(api.request(HttpMethod.PUT, path)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body));
+        Answer now = api.get(path);
+        return api.put(path, now.status() == 200 ? now.tag() : "\"0\"", body);
     }
 }

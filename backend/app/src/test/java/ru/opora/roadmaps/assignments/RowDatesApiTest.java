@@ -10,15 +10,22 @@ import static ru.opora.testing.People.RITA;
 import static ru.opora.testing.People.SASHA;
 import static ru.opora.testing.Roads.ROADMAPS;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
+import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.AtOnce;
 import ru.opora.testing.Duties;
+import ru.opora.testing.Roads;
+import tools.jackson.databind.JsonNode;
 
 @ApiTest
 class RowDatesApiTest {
@@ -59,6 +66,54 @@ class RowDatesApiTest {
     }
 
     @Test
+    void aRequestIsReadByThoseItAsksAndByWhoeverWritesThePlan() {
+        Api bob = Api.as(web, BOB);
+        String other = bob.post(
+                        Api.V1 + "/organizations",
+                        Map.of("name", "Соседняя СОШ " + UUID.randomUUID(), "kind", "SCHOOL", "parentId", NORTH))
+                .is(201)
+                .id();
+        String row = monthly(ROADMAPS + "/" + Duties.roadmap(web, BOB, NORTH));
+        asked(bob, row, List.of(other));
+        asked(bob, row, List.of(NORTH_SCHOOL, other));
+        JsonNode seen = Api.as(web, SASHA).get(row + "/requests").is(200).json().at("/items");
+        assertThat(seen.size()).isEqualTo(1);
+        assertThat(seen.at("/0/organizations").size()).isEqualTo(1);
+        assertThat(seen.at("/0/organizations/0").asString()).isEqualTo(NORTH_SCHOOL.toString());
+        bob.post(row + "/requests", ASK).is(201);
+        JsonNode all = Api.as(web, SASHA).get(row + "/requests").is(200).json().at("/items");
+        assertThat(all.size()).isEqualTo(2);
+        assertThat(all.at("/0/organizations").isNull()).isTrue();
+        JsonNode written = bob.get(row + "/requests").is(200).json().at("/items");
+        assertThat(written.size()).isEqualTo(3);
+        assertThat(written.at("/1/organizations").size()).isEqualTo(2);
+    }
+
+    @Test
+    void aRequestAsksOnceAndAsksSomebody() {
+        String road = Duties.roadmap(web, BOB, NORTH);
+        String row = monthly(ROADMAPS + "/" + road);
+        Api bob = Api.as(web, BOB);
+        bob.post(row + "/requests", Map.of("due", "2026-01-15", "text", "До начала карты"))
+                .problem(422, "invalid-fields")
+                .pointing("/due", "ASKS_NOBODY");
+        assertThat(bob.get(row + "/requests").json().at("/items").size()).isZero();
+        asked(bob, row, List.of(NORTH_SCHOOL, NORTH_SCHOOL));
+        assertThat(bob.get(row + "/requests")
+                        .json()
+                        .at("/items/0/organizations")
+                        .size())
+                .isEqualTo(1);
+        assertThat(Duties.of(web, SASHA, road, NORTH_SCHOOL).json().at("/items").size())
+                .isEqualTo(13);
+    }
+
+    private static void asked(Api api, String row, List<?> organizations) {
+        api.post(row + "/requests", Map.of("due", "2027-06-15", "text", "Сводка", "organizations", organizations))
+                .is(201);
+    }
+
+    @Test
     void aScheduleBecomesDaysAndGivesThemUpAgain() {
         String road = ROADMAPS + "/" + Duties.roadmap(web, BOB, NORTH);
         String row = monthly(road);
@@ -83,10 +138,58 @@ class RowDatesApiTest {
     }
 
     @Test
-    void whatTheRowAsksForMustBeInTheReport() {
+    void ofTwoWhoAttachAScheduleTheSecondIsToldOfTheFirst() {
+        String schedule = monthly(ROADMAPS + "/" + Duties.roadmap(web, BOB, NORTH)) + "/schedule";
+        Map<String, Object> may = Map.of("items", List.of(Map.of("due", "2027-05-05")));
+        Map<String, Object> june = Map.of("items", List.of(Map.of("due", "2027-06-05")));
+        Api bob = Api.as(web, BOB);
+        bob.put(schedule, null, may).problem(428, "precondition-required");
+        String seen = bob.get(schedule).is(200).tag();
+        String written = bob.put(schedule, seen, may).is(200).tag();
+        assertThat(bob.get(schedule).tag()).isEqualTo(written);
+        Answer second = Api.as(web, RITA).put(schedule, seen, june).problem(412, "stale");
+        assertThat(second.at("/current/items/0/due")).isEqualTo("2027-05-05");
+        assertThat(bob.get(schedule).at("/items/0/due")).isEqualTo("2027-05-05");
+        String now = "\"" + second.json().at("/current/version").asLong() + "\"";
+        Callable<Integer> moves = () -> bob.put(schedule, now, june).status();
+        Callable<Integer> empties =
+                () -> bob.put(schedule, now, Map.of("items", List.of())).status();
+        assertThat(AtOnce.call(List.of(moves, empties))).containsExactlyInAnyOrder(200, 412);
+    }
+
+    @Test
+    void aScheduleHoldsFourDaysOfEachSchoolOfALargeProgramme() {
+        String schedule = monthly(ROADMAPS + "/" + Duties.roadmap(web, SASHA, NORTH_SCHOOL)) + "/schedule";
+        List<Map<String, String>> days = new ArrayList<>();
+        for (int i = 0; i < 1004; i++) {
+            days.add(Map.of("due", LocalDate.of(2027, 1, 1).plusDays(i).toString()));
+        }
+        put(Api.as(web, SASHA), schedule, Map.of("items", days)).is(200);
+        assertThat(Api.as(web, SASHA).get(schedule).json().at("/items").size()).isEqualTo(1004);
+    }
+
+    @Test
+    void whatReportsMustHoldIsPartOfThePlan() {
         String road = ROADMAPS + "/" + Duties.roadmap(web, BOB, NORTH);
-        put(Api.as(web, BOB), monthly(road) + "/evidence", Map.of("required", List.of("FILE")))
-                .is(200);
+        String row = monthly(road);
+        Api bob = Api.as(web, BOB);
+        put(bob, row + "/evidence", Map.of("required", List.of("FILE"))).problem(404, "not-found");
+        bob.patch(row, bob.get(row).tag(), Map.of("evidence", List.of("FILE"))).problem(409, "illegal-state");
+        assertThat(bob.get(row).json().at("/evidence").size()).isZero();
+    }
+
+    @Test
+    void whatTheRowAsksForMustBeInTheReport() {
+        String road = ROADMAPS + "/" + Roads.draft(web, BOB, NORTH).id();
+        Api bob = Api.as(web, BOB);
+        String row = monthly(road);
+        String tag = bob.get(row).tag();
+        Answer asked = bob.patch(row, tag, Map.of("evidence", List.of("FILE"))).is(200);
+        assertThat(asked.at("/evidence/0")).isEqualTo("FILE");
+        bob.patch(row, tag, Map.of("evidence", List.of())).problem(412, "stale");
+        bob.post(road + "/approve", Roads.ORDER).is(200);
+        bob.post(road + "/activate").is(200);
+        Duties.generate(web, BOB, road.substring(ROADMAPS.length() + 1));
         String first = Duties.CHECKPOINTS + "/"
                 + Duties.of(web, SASHA, road.substring(ROADMAPS.length() + 1), NORTH_SCHOOL)
                         .at("/items/0/id");

@@ -20,8 +20,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
@@ -131,6 +129,17 @@ class NumbersTest {
     }
 
     @Test
+    void aRuleIsChosenOnTheConditionOfTheOneThatWasSeen() {
+        JsonNode seen = number(RITA, shared);
+        assertThat(seen.at("/version").asInt()).isZero();
+        choose(RITA, shared, null, "SUM").problem(428, "precondition-required");
+        choose(RITA, shared, "\"0\"", "SUM").is(200);
+        Answer second = choose(RITA, shared, "\"0\"", "LATEST").problem(412, "stale");
+        assertThat(second.at("/current/rule")).isEqualTo("SUM");
+        assertThat(number(RITA, shared).at("/rule").asString()).isEqualTo("SUM");
+    }
+
+    @Test
     void theLastOneIsThatOfTheLatestDayHoweverLateAnEarlierOneIsAccepted() {
         String first = below(BOB, NORTH, shared, 50, "%");
         String second = below(DORA, SOUTH, shared, 70, "%");
@@ -231,12 +240,20 @@ class NumbersTest {
     }
 
     private Answer choose(String person, String row, @org.jspecify.annotations.Nullable String rule) {
-        return Api.answer(Api.as(web, person)
-                .request(
-                        HttpMethod.PUT,
+        JsonNode now = number(RITA, row);
+        return choose(person, row, "\"" + now.at("/version").asInt() + "\"", rule);
+    }
+
+    private Answer choose(
+            String person,
+            String row,
+            @org.jspecify.annotations.Nullable String tag,
+            @org.jspecify.annotations.Nullable String rule) {
+        return Api.as(web, person)
+                .put(
                         row + "/children-numbers/"
-                                + number(RITA, row).at("/targetId").asString())
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(java.util.Collections.singletonMap("rule", rule)));
+                                + number(RITA, row).at("/targetId").asString(),
+                        tag,
+                        java.util.Collections.singletonMap("rule", rule));
     }
 }

@@ -1,6 +1,7 @@
 package ru.opora.roadmaps.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.opora.testing.People.ALICE;
 import static ru.opora.testing.People.BOB;
 import static ru.opora.testing.People.DORA;
 import static ru.opora.testing.People.NORTH;
@@ -25,6 +26,7 @@ import reactor.core.scheduler.Schedulers;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.CentreStage;
 import ru.opora.testing.Duties;
 
 /** Who is told what of a report's way, and who is not. */
@@ -69,6 +71,31 @@ class ExecutionNoticesTest {
         Api.as(web, SASHA).post(checkpoint + "/submit", DONE).is(200);
         await(BOB, "REPORT_SUBMITTED", id);
         nobody("REPORT_SUBMITTED", SASHA, deputy, DORA, OLEG, sibling, curator);
+    }
+
+    @Test
+    void aReportIsToldTheNextAuthorityAboveWhereThePostIsVacant() {
+        var stage = new CentreStage(web, database);
+        String head = stage.person(UUID.randomUUID(), stage.school, "SCHOOL_HEAD");
+        String region = person(UUID.randomUUID(), REGION, "REGIONAL_COORDINATOR");
+        List<String> tasks = Duties.of(web, ALICE, stage.roadmap, stage.school)
+                .json()
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/id").asString())
+                .toList();
+        Api.as(web, head)
+                .post(Duties.CHECKPOINTS + "/" + tasks.get(0) + "/submit", DONE)
+                .is(200);
+        await(stage.coordinator, "REPORT_SUBMITTED", tasks.get(0));
+        assertThat(told(region, "REPORT_SUBMITTED", tasks.get(0))).isFalse();
+        stage.run(
+                "UPDATE organizations_memberships SET ended_at = now(), valid_to = DATE '2021-01-01' WHERE organization_id = $1",
+                stage.district);
+        Api.as(web, head)
+                .post(Duties.CHECKPOINTS + "/" + tasks.get(1) + "/submit", DONE)
+                .is(200);
+        await(region, "REPORT_SUBMITTED", tasks.get(1));
     }
 
     @Test

@@ -146,9 +146,7 @@ class ReopeningTest {
     }
 
     private void schedule(String row, List<Map<String, String>> items) {
-        Api.answer(bob.request(HttpMethod.PUT, row + "/schedule")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(Map.of("items", items)))
+        bob.put(row + "/schedule", bob.get(row + "/schedule").tag(), Map.of("items", items))
                 .is(200);
     }
 

@@ -137,6 +137,7 @@ final class Exported {
                 activity.participants(),
                 activity.expectedResult(),
                 List.of(),
+                List.of(),
                 activity.termText(),
                 term(activity.termText()),
                 activity.row(),
