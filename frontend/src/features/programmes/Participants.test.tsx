@@ -69,6 +69,24 @@ describe('the schools of a programme', () => {
     expect(screen.getByRole('button', { name: 'Excel' })).toBeVisible();
   });
 
+  it('have a history for whoever reads the record of changes, and for nobody else', async () => {
+    const asked: string[] = [];
+    const { unmount } = open();
+    await screen.findByRole('link', { name: school.name });
+    expect(screen.queryByRole('button', { name: /История/ })).not.toBeInTheDocument();
+    unmount();
+    server.use(
+      signedIn('programmes:read', 'audit:read'),
+      http.get(`${api}/audit-entries`, ({ request }) => {
+        asked.push(new URL(request.url).search);
+        return page([]);
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: `История изменений: ${school.name}` }));
+    await waitFor(() => expect(asked[0]).toContain(`entity=participation&entityId=${left.id}`));
+  });
+
   it('are put back under the version that was read, for a reason', async () => {
     const sent: unknown[] = [];
     server.use(
