@@ -45,7 +45,7 @@ export function MeaningDialog(props: { roadmap: Roadmap; executor: Executor; onC
       busy={choose.isPending}
       error={choose.error}
       ready={choice !== '' && (choice !== 'named' || named.length > 0)}
-      onSubmit={() => 
+      onSubmit={() =>
         choose.mutate([{ token: executor.token, undo: null, remember, ...meaning(), ...undo }], { onSuccess: onClose })
       }
       onClose={onClose}

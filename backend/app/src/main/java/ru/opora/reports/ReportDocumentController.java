@@ -105,13 +105,13 @@ class ReportDocumentController {
         ReportWords words = ReportWords.of(locale);
         return consolidated
                 .get(caller, templateId, period)
-                .zipWith(consolidated.today(templateId))
-                .flatMap(read -> consolidated
-                        .rows(caller, templateId, read.getT1().head().periodStart(), MOST, null)
-                        .map(rows -> answer(
-                                PrintedReports.name(read.getT1().head(), words),
+                .flatMap(whole -> Mono.zip(
+                        consolidated.rows(caller, templateId, whole.head().periodStart(), MOST, null),
+                        consolidated.today(templateId),
+                        (rows, today) -> answer(
+                                PrintedReports.name(whole.head(), words),
                                 format,
-                                () -> PrintedReports.of(read.getT1(), rows, read.getT2(), words))));
+                                () -> PrintedReports.of(whole, rows, today, words))));
     }
 
     private ResponseEntity<Flux<DataBuffer>> answer(

@@ -21,6 +21,9 @@ final class Leftovers implements AfterAllCallback {
             UPDATE organizations SET state = 'CLOSED', closed_on = current_date
             WHERE parent_id IN ('%s', '%s') AND kind = 'SCHOOL' AND state = 'ACTIVE' AND substr(id::text, 15, 1) <> '3'""".formatted(People.NORTH, People.SOUTH);
 
+    /** Their receivers are gone, and what is still on its way to them keeps the classes after it waiting. */
+    private static final String HOOKS = "UPDATE webhooks_subscriptions SET state = 'DISABLED' WHERE state = 'ENABLED'";
+
     private static final String QUEUE = "DELETE FROM roadmaps_refreshes";
 
     @Override
@@ -30,6 +33,7 @@ final class Leftovers implements AfterAllCallback {
                 var statement = connection.createStatement()) {
             statement.execute(PLANS); // first: a school that closes would have them generated
             statement.execute(SCHOOLS);
+            statement.execute(HOOKS);
             statement.execute(QUEUE);
         }
     }

@@ -24,6 +24,11 @@ public record Cursor(List<String> key) {
                 .encodeToString(String.join(SEPARATOR, key).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whether a page after the first is asked for; an empty cursor asks for the first, as none does. */
+    public static boolean isGiven(@Nullable String text) {
+        return text != null && !text.isEmpty();
+    }
+
     /**
      * Reads a cursor.
      *
@@ -33,7 +38,7 @@ public record Cursor(List<String> key) {
      * @throws ProblemException when it is not a cursor of such a list
      */
     public static Optional<Cursor> decode(@Nullable String text, int parts) {
-        if (text == null || text.isEmpty()) {
+        if (text == null || !isGiven(text)) {
             return Optional.empty();
         }
         try {

@@ -99,16 +99,19 @@ class FactQueries {
             FROM monitoring_value_buckets b WHERE b.round_indicator_id = :chosen AND b.municipality_id IN (SELECT id FROM places)
             GROUP BY b.round_indicator_id, b.bucket""".formatted(NOTHING_MORE);
 
-    /** Everybody below counts in the places above it, and in a region only itself: what lies between is a place of its own. */
+    /** Everybody below counts once: in the nearest municipality that has a tile, else as itself. */
     private static final String REPORTS = """
-            SELECT 'REPORTS', p.id, NULL, NULL, 0, 1, 0, sum(l.late)::numeric%s
-            FROM (SELECT o.id, o.path, o.state, o.time_zone FROM organizations o WHERE %s) b
-            CROSS JOIN LATERAL unnest(opora_chain(b.path)) u (id)
-            JOIN places p ON p.id = u.id AND (p.kind <> 'REGION' OR p.id = b.id)
+            SELECT 'REPORTS', b.place, NULL, NULL, 0, 1, 0, sum(l.late)::numeric%s
+            FROM (SELECT DISTINCT ON (c.id) c.id, c.state, c.time_zone, p.id AS place
+                  FROM (SELECT o.id, o.state, o.time_zone, u.id AS up, u.depth
+                        FROM organizations o CROSS JOIN LATERAL unnest(opora_chain(o.path)) WITH ORDINALITY u (id, depth)
+                        WHERE %s AND EXISTS (SELECT 1 FROM reports_obligations r WHERE r.organization_id = o.id) OFFSET 0) c
+                  JOIN places p ON p.id = c.up AND (p.kind = 'MUNICIPALITY' OR p.id = c.id)
+                  ORDER BY c.id, p.kind = 'MUNICIPALITY' DESC, c.depth DESC) b
             CROSS JOIN LATERAL (
                 SELECT count(*) AS late FROM reports_obligations r
                 WHERE r.organization_id = b.id AND b.state = 'ACTIVE' AND r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND %s) l
-            WHERE EXISTS (SELECT 1 FROM reports_obligations r WHERE r.organization_id = b.id) GROUP BY p.id""".formatted(NOTHING_MORE, BELOW, LATE.formatted("r.due", "b.time_zone"));
+            GROUP BY b.place""".formatted(NOTHING_MORE, BELOW, LATE.formatted("r.due", "b.time_zone"));
 
     private static final String SCHOOLS = """
             WITH places AS MATERIALIZED (

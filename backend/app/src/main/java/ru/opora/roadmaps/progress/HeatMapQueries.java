@@ -79,8 +79,8 @@ class HeatMapQueries {
     Mono<Page<HeatMapRow>> rows(
             Sight sight, Moment moment, Filter filter, int width, int limit, @Nullable String cursor) {
         Statement statement = filter.level() == PlaceLevel.SCHOOL
-                ? schools(sight, moment, filter, cursor != null)
-                : places(sight, moment, filter, cursor != null);
+                ? schools(sight, moment, filter, Cursor.isGiven(cursor))
+                : places(sight, moment, filter, Cursor.isGiven(cursor));
         sight.bind(moment.bind(statement)).bind("about", filter.roadmap()).bind("limit", limit + 1);
         Cursor.decode(cursor, 2)
                 .ifPresent(after ->

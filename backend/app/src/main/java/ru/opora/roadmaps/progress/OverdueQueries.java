@@ -58,7 +58,7 @@ class OverdueQueries {
                 ofRoadmaps ? "title" : "name",
                 ofRoadmaps ? "NULL" : "n.kind",
                 ofRoadmaps ? "roadmaps" : "roadmaps_executors",
-                cursor == null ? "" : "WHERE (-d.overdue, d.key) > (-:afterCount::bigint, :afterId::uuid)",
+                Cursor.isGiven(cursor) ? "WHERE (-d.overdue, d.key) > (-:afterCount::bigint, :afterId::uuid)" : "",
                 ":limit");
         Statement statement = Statement.of(days(sight, moment, by, roadmap != null) + "\n" + rows);
         sight.bind(moment.bind(statement)).bind("limit", limit + 1);

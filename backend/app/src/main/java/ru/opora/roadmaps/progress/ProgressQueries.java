@@ -162,7 +162,7 @@ class ProgressQueries {
 
     /** Schools are too many to be counted beforehand: the page is found first, then its checkpoints are counted. */
     Mono<Found> bySchool(Sight sight, Moment moment, UUID roadmap, int limit, @Nullable String cursor) {
-        String sql = SchoolPages.with(sight, null, cursor != null)
+        String sql = SchoolPages.with(sight, null, Cursor.isGiven(cursor))
                 + ", counts AS (SELECT "
                 + Sight.checkpoint("t.organization_id", moment.past() ? ":early::date" : null, "'SCHOOL'")
                 + " WHERE t.roadmap_id = :about AND t.organization_id = ANY (ARRAY(SELECT id FROM page)))"
@@ -175,7 +175,7 @@ class ProgressQueries {
         Mono<Page<ProgressRow>> page = read(
                         sight.bind(moment.bind(Statement.of(sql))).bind("about", roadmap), limit, cursor)
                 .map(lines -> page(lines, limit));
-        return cursor != null
+        return Cursor.isGiven(cursor)
                 ? page.map(found -> new Found(null, found))
                 : page.zipWith(byKind(sight, moment, roadmap, 1, null), (found, sum) -> new Found(sum.total(), found));
     }
@@ -192,8 +192,8 @@ class ProgressQueries {
                         FIGURES.stream().map("g."::concat).collect(Collectors.joining(", ")),
                         by[1],
                         by[3],
-                        cursor == null ? WHOLE : "",
-                        cursor == null ? "" : "WHERE (sort, coalesce(tie, '')) > (:afterSort, :afterTie)"));
+                        Cursor.isGiven(cursor) ? "" : WHOLE,
+                        Cursor.isGiven(cursor) ? "WHERE (sort, coalesce(tie, '')) > (:afterSort, :afterTie)" : ""));
         sight.bind(moment.bind(statement));
         if (about instanceof About.OwnedBy owned) {
             statement.bind("about", owned.organization());

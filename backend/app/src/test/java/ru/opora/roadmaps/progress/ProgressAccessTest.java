@@ -70,6 +70,22 @@ class ProgressAccessTest {
     }
 
     @Test
+    void anEmptyCursorAsksForTheFirstPageAsNoneDoes() {
+        Api api = Api.as(web, stage.person(region, "REGIONAL_COORDINATOR"));
+        for (String list : new String[] {
+            road + "/progress?by=SECTION",
+            road + "/progress?by=SCHOOL",
+            road + "/heat-map?level=SCHOOL",
+            road + "/heat-map?level=MUNICIPALITY",
+            V1 + "/overdue?by=SCHOOL"
+        }) {
+            assertThat(api.get(list + "&cursor=").is(200).at("/items/0").toString())
+                    .isNotEmpty()
+                    .isEqualTo(api.get(list).is(200).at("/items/0").toString());
+        }
+    }
+
+    @Test
     void aMunicipalityCountsNothingOfItsNeighbour() {
         Api api = Api.as(web, stage.person(west, "MUNICIPAL_COORDINATOR"));
         var places = api.get(road + "/progress?by=MUNICIPALITY").is(200);

@@ -17,7 +17,6 @@ import ru.opora.testing.ApiTest;
 class DutyRemindersTest {
 
     private static final LocalDate DUE = LocalDate.of(2031, 3, 19); // a Wednesday
-    private static final String DUTY = "APPOINTMENT_DUE";
 
     @Autowired
     private DatabaseClient database;
@@ -35,12 +34,12 @@ class DutyRemindersTest {
         var stage = stage("Asia/Anadyr");
         List<String> told = new ArrayList<>();
         for (LocalDate day = DUE.minusDays(8); day.isBefore(DUE.plusDays(12)); day = day.plusDays(1)) {
-            int head = stage.told(stage.head, DUTY).size();
+            int head = stage.remindedOfDuty(stage.head);
             int district = notAppointed(stage, stage.coordinator);
             int region = notAppointed(stage, stage.regional);
             run(stage, day);
             run(stage, day);
-            add(told, "school", day, stage.told(stage.head, DUTY).size() - head);
+            add(told, "school", day, stage.remindedOfDuty(stage.head) - head);
             add(told, "district", day, notAppointed(stage, stage.coordinator) - district);
             add(told, "region", day, notAppointed(stage, stage.regional) - region);
         }
@@ -60,17 +59,17 @@ class DutyRemindersTest {
     void whoHasAppointedIsLeftAlone() {
         var stage = stage("Asia/Khandyga");
         run(stage, DUE.minusDays(7));
-        assertThat(stage.told(stage.head, DUTY)).hasSize(1);
+        assertThat(stage.remindedOfDuty(stage.head)).isEqualTo(1);
         UUID responsible = stage.person(stage.school, "SCHOOL_COORDINATOR");
         run(stage, DUE.minusDays(3));
-        assertThat(stage.told(stage.head, DUTY)).as("without an order").hasSize(2);
+        assertThat(stage.remindedOfDuty(stage.head)).as("without an order").isEqualTo(2);
         stage.run(
                 "UPDATE organizations_memberships SET order_number = '18-од', order_date = DATE '2031-01-20' WHERE person_id = $1",
                 responsible);
         run(stage, DUE.minusDays(1));
         run(stage, DUE.plusDays(1));
         run(stage, DUE.plusDays(3));
-        assertThat(stage.told(stage.head, DUTY)).hasSize(2);
+        assertThat(stage.remindedOfDuty(stage.head)).isEqualTo(2);
         assertThat(notAppointed(stage, stage.coordinator)).isZero();
     }
 
@@ -79,7 +78,7 @@ class DutyRemindersTest {
         var stage = stage("Asia/Ust-Nera");
         stage.run("UPDATE roadmaps SET state = 'CLOSED', closed_on = current_date WHERE id = $1", stage.roadmap);
         run(stage, DUE.minusDays(7));
-        assertThat(stage.told(stage.head, DUTY)).isEmpty();
+        assertThat(stage.remindedOfDuty(stage.head)).isZero();
     }
 
     /** The school has a task far away, and a duty. */

@@ -153,6 +153,16 @@ final class ReminderStage {
                 .collectList());
     }
 
+    /** How often a person was reminded of a duty; that it was set is told besides, whenever the record of changes is read. */
+    int remindedOfDuty(UUID person) {
+        return system(database.sql("""
+                        SELECT count(*)::int AS times FROM notifications n
+                        WHERE n.person_id = $1 AND n.kind = 'APPOINTMENT_DUE' AND n.params ->> 'places' IS NOT NULL""")
+                .bind(0, person)
+                .mapValue(Integer.class)
+                .one());
+    }
+
     String lines(UUID person, String kind) {
         return system(database.sql(
                         "SELECT string_agg(params ->> 'lines', E'\\n' ORDER BY created_at) FROM notifications WHERE person_id = $1 AND kind = $2")
