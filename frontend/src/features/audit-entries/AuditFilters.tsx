@@ -43,7 +43,11 @@ export function AuditFilters({ search, items, onChange }: Props) {
           onChange={(event) => change({ entity: event.currentTarget.value || undefined, entityId: undefined })}
           data={[
             { value: '', label: t('audit.anyEntity') },
-            ...offered(kinds.map(({ entity }) => entity), search.entity, entityWord),
+            ...offered(
+              kinds.map(({ entity }) => entity),
+              search.entity,
+              entityWord,
+            ),
           ]}
         />
         <NativeSelect
@@ -52,7 +56,11 @@ export function AuditFilters({ search, items, onChange }: Props) {
           onChange={(event) => change({ action: event.currentTarget.value || undefined })}
           data={[
             { value: '', label: t('audit.anyAction') },
-            ...offered(ofEntity.flatMap(({ actions }) => actions), search.action, actionWord),
+            ...offered(
+              ofEntity.flatMap(({ actions }) => actions),
+              search.action,
+              actionWord,
+            ),
           ]}
         />
         <PersonSelect

@@ -52,7 +52,10 @@ const server = mockServer(
   http.get(`${api}/organizations/:id`, () => HttpResponse.json(organizations[1])),
 );
 
-const words = (select: HTMLElement) => within(select).getAllByRole('option').map((one) => one.textContent);
+const words = (select: HTMLElement) =>
+  within(select)
+    .getAllByRole('option')
+    .map((one) => one.textContent);
 
 const open = (search = '') =>
   renderPage(AuditPage, { path: '/administration/audit', at: `/administration/audit${search}`, search: auditSearch });

@@ -34,7 +34,17 @@ export const auditSearch = (search: Record<string, unknown>): AuditSearch => {
 };
 
 /** Days are those of the person who looks; the last day counts whole. */
-export function auditFilter({ q, entity, entityId, actor, person, action, from, to, org }: AuditSearch & { org?: string }) {
+export function auditFilter({
+  q,
+  entity,
+  entityId,
+  actor,
+  person,
+  action,
+  from,
+  to,
+  org,
+}: AuditSearch & { org?: string }) {
   const filter: AuditFilter = { q, entity, entityId, actor, person, action, within: org };
   if (from) filter.from = new Date(`${from}T00:00:00`).toISOString();
   if (to) {

@@ -233,9 +233,7 @@ function ReviewView({ review, computed }: ReviewProps) {
   const by = { person: review.decidedBy, time: formatInstant(review.decidedAt, i18n.language) };
   return (
     <div className={classes.review}>
-      <Text fw={600}>
-        {decided(review, t)}
-      </Text>
+      <Text fw={600}>{decided(review, t)}</Text>
       <Text className="verbatim">{review.reason}</Text>
       <Text size="sm" className="quiet">
         {t('profile.decidedBy', by)}

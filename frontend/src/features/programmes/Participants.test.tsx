@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -71,10 +71,10 @@ describe('the schools of a programme', () => {
 
   it('have a history for whoever reads the record of changes, and for nobody else', async () => {
     const asked: string[] = [];
-    const { unmount } = open();
+    open();
     await screen.findByRole('link', { name: school.name });
     expect(screen.queryByRole('button', { name: /История/ })).not.toBeInTheDocument();
-    unmount();
+    cleanup();
     server.use(
       signedIn('programmes:read', 'audit:read'),
       http.get(`${api}/audit-entries`, ({ request }) => {

@@ -186,10 +186,7 @@ describe('results', () => {
     server.use(
       http.get(`${api}/campaigns/:id/answers`, ({ request }) => {
         const { searchParams } = new URL(request.url);
-        asked.push([
-          [searchParams.get('labels'), searchParams.get('csv')].join(' '),
-          request.headers.get('Accept'),
-        ]);
+        asked.push([[searchParams.get('labels'), searchParams.get('csv')].join(' '), request.headers.get('Accept')]);
         return new HttpResponse('{"mood":"a"}\n{"mood":"b"}\n');
       }),
     );

@@ -36,7 +36,7 @@ export default function EditionText({ roadmap, number, onClose }: Props) {
 
 function Frozen({ plan }: { plan: Plan }) {
   const { t } = useTranslation();
-  const heads = [{ id: null, words: '' }, ...sectionsOf(plan)];
+  const heads = [{ id: null, words: '' }, ...inOrder(plan.sections)];
   return (
     <>
       <Text className="verbatim">{plan.title}</Text>
@@ -104,11 +104,11 @@ function Row({ row }: { row: Plan['activities'][number] }) {
 }
 
 /** Sections in printed order, each before those inside it. */
-function sectionsOf({ sections }: Plan, parent: string | null = null): { id: string; words: string }[] {
+function inOrder(sections: Plan['sections'], parent: string | null = null): { id: string; words: string }[] {
   return sections
     .filter((one) => one.parentId === parent)
     .flatMap(({ id, number, title }) => [
       { id, words: [number, title === number ? null : title].filter(Boolean).join(' ') },
-      ...sectionsOf({ sections } as Plan, id),
+      ...inOrder(sections, id),
     ]);
 }
