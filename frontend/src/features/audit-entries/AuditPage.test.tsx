@@ -100,9 +100,9 @@ describe('the record of changes', () => {
     const what = await screen.findByLabelText('Что');
     await waitFor(() => expect(words(what)).toEqual(['Все записи', 'Контрольная точка', 'Опрос']));
     const action = screen.getByLabelText('Действие');
-    expect(words(action)).toEqual(['Любое', 'Замечание', 'Изменение', 'Открытие', 'Создание']);
+    expect(words(action)).toEqual(['Любое', 'Замечание', 'Изменение', 'Начало опроса', 'Создание']);
     await userEvent.selectOptions(what, 'Опрос');
-    await waitFor(() => expect(words(action)).toEqual(['Любое', 'Открытие', 'Создание']));
+    await waitFor(() => expect(words(action)).toEqual(['Любое', 'Начало опроса', 'Создание']));
     expect(asked.at(-1)!.get('entity')).toBe('campaign');
   });
 

@@ -4,7 +4,7 @@ import { useTranslation } from '../../shared/i18n/i18n';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useReviews } from './api/profile';
-import { decided } from './figures';
+import { decided } from './decided';
 
 type Props = { organizationId: string; factor: string };
 

@@ -8,7 +8,8 @@ import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
 import { AppLink } from '../../shared/ui/links';
 import { Loading } from '../../shared/ui/Loading';
-import { decided, factorName, percent, risk, thresholds } from './figures';
+import { decided } from './decided';
+import { factorName, percent, risk, thresholds } from './figures';
 import { SignificanceMark } from './marks';
 import classes from './Profile.module.css';
 

@@ -1,6 +1,5 @@
 import { hasWords, t, type Translate } from '../../shared/i18n/i18n';
-import { codeWord } from '../../shared/i18n/codes';
-import type { RiskDefinition, RiskFactorReview, RiskProfileFactor, Significance } from '../../shared/api/types';
+import type { RiskDefinition, RiskProfileFactor, Significance } from '../../shared/api/types';
 
 /** The worst first; what is not known comes last. */
 export const SIGNIFICANCES: Significance[] = ['HIGH', 'MEDIUM', 'LOW', 'NONE', 'INSUFFICIENT_DATA'];
@@ -36,17 +35,6 @@ export const risk = (value: number, language: string) =>
   new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
 
 export const percent = (share: number) => `${Math.round(share * 100)} %`;
-
-/** A decision in a sentence. */
-export function decided(
-  { decision, computed, significance }: Pick<RiskFactorReview, 'decision' | 'computed' | 'significance'>,
-  say: Translate,
-): string {
-  const to = codeWord('significance', significance);
-  return decision === 'CONFIRMED'
-    ? say('profile.confirmed', { significance: to })
-    : say('profile.overridden', { from: codeWord('significance', computed), to });
-}
 
 /** The threshold a value has reached, and the next one above. */
 export function thresholds(value: number, { low, medium, high }: Pick<RiskDefinition, 'low' | 'medium' | 'high'>) {

@@ -115,8 +115,7 @@ class AuditAccessTest {
         DatabaseScope.system(database.sql("""
                                 SELECT audit_append(NULL, 'WEIGHED', 'scales', 'x', NULL, NULL, NULL, NULL),
                                        audit_append(NULL, 'SOLD', 'scales', 'x', NULL, NULL, NULL, NULL),
-                                       audit_append(NULL, 'EXPORTED', 'scales/17/weights', NULL, NULL, NULL, NULL, NULL)""").then())
-                .block();
+                                       audit_append(NULL, 'EXPORTED', 'scales/17/weights', NULL, NULL, NULL, NULL, NULL)""").then()).block();
         Answer kinds = Api.as(web, BOB).get(ENTRIES + "/kinds").is(200);
         assertThat(actions(kinds, "organization")).contains("CHANGED");
         assertThat(actions(kinds, "scales")).containsExactly("SOLD", "WEIGHED");

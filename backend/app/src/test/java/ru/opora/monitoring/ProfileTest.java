@@ -133,10 +133,7 @@ class ProfileTest {
 
     private void whatWasDecidedBeforeIsKept() {
         String reviews = PROFILE + "/reviews?factor=MOTIVATION";
-        JsonNode first = Api.as(web, SASHA)
-                .get(reviews + "&limit=1")
-                .is(200)
-                .json();
+        JsonNode first = Api.as(web, SASHA).get(reviews + "&limit=1").is(200).json();
         assertThat(first.at("/items/0/decision").asString()).isEqualTo("CONFIRMED");
         JsonNode before = Api.as(web, SASHA)
                 .get(reviews + "&limit=1&cursor=" + first.at("/nextCursor").asString())

@@ -56,12 +56,11 @@ class ProfileQueries {
 
     /** All decisions of an organisation, the newest first. */
     Mono<Page<ReviewRow>> reviews(UUID organization, @Nullable String factor, int limit, @Nullable String cursor) {
-        Statement statement = Statement.of("""
+        Statement statement =
+                Statement.of("""
                         SELECT r.id, r.factor, r.decision, r.computed, r.significance, r.reason, r.decided_at, coalesce(p.name, r.decided_by) AS name
                         FROM monitoring_reviews r LEFT JOIN organizations_people p ON p.subject = r.decided_by
-                        WHERE r.organization_id = :organization""")
-                .bind("organization", organization)
-                .and("r.factor = :factor", "factor", factor);
+                        WHERE r.organization_id = :organization""").bind("organization", organization).and("r.factor = :factor", "factor", factor);
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
                         .append("AND (r.decided_at, r.id) < (:afterTime, :afterId)")

@@ -82,7 +82,8 @@ class EditionQueries {
 
     /** The orders that made the editions, the first one first. */
     Mono<List<EditionOrder>> orders(UUID roadmap) {
-        return Statement.of("SELECT number, order_number, order_date FROM roadmaps_editions WHERE roadmap_id = :roadmap")
+        return Statement.of(
+                        "SELECT number, order_number, order_date FROM roadmaps_editions WHERE roadmap_id = :roadmap")
                 .bind("roadmap", roadmap)
                 .append("ORDER BY number")
                 .on(database)

@@ -52,7 +52,7 @@ class RoadmapDocuments {
 
     Flux<DataBuffer> file(Ready ready, PrintFormat format, Locale locale) {
         return ready.content()
-                .flatMapMany(
-                        content -> printing.print(format, () -> new Annex(content, FormWords.of(locale)).document()));
+                .flatMapMany(content ->
+                        printing.print(format, () -> new Annex(content, FormWords.of(locale)).document()));
     }
 }

@@ -33,34 +33,34 @@ class GivenTasksTest {
     @Test
     void whatIsGivenToThePersonIsListedAndCountedApart() {
         Api sasha = Api.as(web, SASHA);
-        String roadmap = Duties.roadmap(web, BOB, NORTH);
-        Answer all = Duties.of(web, SASHA, roadmap, NORTH_SCHOOL);
-        String assignment = all.at("/items/0/assignmentId");
-        List<String> given = new ArrayList<>();
-        List<String> rest = new ArrayList<>();
-        all.json().at("/items").forEach(item -> (item.at("/assignmentId")
-                                .asString()
-                                .equals(assignment)
-                        ? given
-                        : rest)
-                .add(item.at("/id").asString()));
-        assertThat(rest).isNotEmpty();
-        String list = Duties.CHECKPOINTS + "?limit=500&roadmap=" + roadmap + "&organization=" + NORTH_SCHOOL;
-        assertThat(ids(sasha.get(list + "&person=ME"))).isEmpty();
+        String given = Duties.roadmap(web, BOB, NORTH);
+        String other = Duties.roadmap(web, BOB, NORTH);
+        Answer task = Duties.of(web, SASHA, given, NORTH_SCHOOL);
+        List<String> all = ids(task);
+        assertThat(all).isNotEmpty();
+        assertThat(ids(sasha.get(list(given, "ME")))).isEmpty();
 
-        sasha.post(Duties.ASSIGNMENTS + "/" + assignment + "/delegate", Map.of("personId", idOf(SASHA)))
+        sasha.post(
+                        Duties.ASSIGNMENTS + "/" + task.at("/items/0/assignmentId") + "/delegate",
+                        Map.of("personId", idOf(SASHA)))
                 .is(200);
 
-        assertThat(ids(sasha.get(list + "&person=ME"))).containsExactlyElementsOf(given);
-        assertThat(ids(sasha.get(list + "&person=NONE"))).containsExactlyElementsOf(rest);
-        assertThat(ids(Api.as(web, BOB).get(list + "&person=ME"))).isEmpty();
-        assertThat(sasha.get(list.replace("?limit=500", "/counts?mine=true") + "&person=ME")
+        assertThat(ids(sasha.get(list(given, "ME")))).containsExactlyElementsOf(all);
+        assertThat(ids(sasha.get(list(given, "NONE")))).isEmpty();
+        assertThat(ids(sasha.get(list(other, "ME")))).isEmpty();
+        assertThat(ids(sasha.get(list(other, "NONE")))).isNotEmpty();
+        assertThat(ids(Api.as(web, BOB).get(list(given, "ME")))).isEmpty();
+        assertThat(sasha.get(list(given, "ME").replace("?", "/counts?mine=true&"))
                         .is(200)
                         .json()
                         .at("/all")
                         .asInt())
-                .isEqualTo(given.size());
-        sasha.get(list + "&person=you").problem(400, "bad-request");
+                .isEqualTo(all.size());
+        sasha.get(list(given, "you")).problem(400, "bad-request");
+    }
+
+    private static String list(String roadmap, String person) {
+        return Duties.CHECKPOINTS + "?roadmap=" + roadmap + "&organization=" + NORTH_SCHOOL + "&person=" + person;
     }
 
     private static List<String> ids(Answer answer) {

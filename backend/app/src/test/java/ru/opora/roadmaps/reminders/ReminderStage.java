@@ -157,10 +157,7 @@ final class ReminderStage {
     int remindedOfDuty(UUID person) {
         return system(database.sql("""
                         SELECT count(*)::int AS times FROM notifications n
-                        WHERE n.person_id = $1 AND n.kind = 'APPOINTMENT_DUE' AND n.params ->> 'places' IS NOT NULL""")
-                .bind(0, person)
-                .mapValue(Integer.class)
-                .one());
+                        WHERE n.person_id = $1 AND n.kind = 'APPOINTMENT_DUE' AND n.params ->> 'places' IS NOT NULL""").bind(0, person).mapValue(Integer.class).one());
     }
 
     String lines(UUID person, String kind) {
