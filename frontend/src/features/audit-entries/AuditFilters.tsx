@@ -2,13 +2,15 @@ import { Button, Group, NativeSelect, Stack } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { useAuditKinds } from '../../shared/api/listAuditEntries';
 import type { AuditEntry } from '../../shared/api/types';
 import { actionWord, entityWord } from '../../shared/audit/words';
+import { PersonSelect } from '../../shared/people/PersonSelect';
 import { DayField } from '../../shared/ui/DayField';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
 import { SearchField } from '../../shared/ui/SearchField';
 import classes from './AuditFilters.module.css';
-import { ACTIONS, ENTITIES, type AuditSearch } from './search';
+import type { AuditSearch } from './search';
 
 type Search = AuditSearch & { org?: string };
 type Props = { search: Search; items: AuditEntry[]; onChange: (next: Search) => void };
@@ -18,6 +20,8 @@ export function AuditFilters({ search, items, onChange }: Props) {
   const { t } = useTranslation();
   const change = (next: Search) => onChange({ ...next, entry: undefined });
   const [unfolded, setUnfolded] = useState(false);
+  const kinds = useAuditKinds().data?.items ?? [];
+  const ofEntity = kinds.filter(({ entity }) => search.entity === undefined || entity === search.entity);
   const actor = items.find((entry) => entry.actor?.subject === search.actor)?.actor;
   return (
     <Stack gap="xs" className="no-print" component="section" aria-label={t('audit.filters')}>
@@ -39,7 +43,11 @@ export function AuditFilters({ search, items, onChange }: Props) {
           onChange={(event) => change({ entity: event.currentTarget.value || undefined, entityId: undefined })}
           data={[
             { value: '', label: t('audit.anyEntity') },
-            ...withOwn(ENTITIES, search.entity).map((value) => ({ value, label: entityWord(value) })),
+            ...offered(
+              kinds.map(({ entity }) => entity),
+              search.entity,
+              entityWord,
+            ),
           ]}
         />
         <NativeSelect
@@ -48,8 +56,17 @@ export function AuditFilters({ search, items, onChange }: Props) {
           onChange={(event) => change({ action: event.currentTarget.value || undefined })}
           data={[
             { value: '', label: t('audit.anyAction') },
-            ...withOwn(ACTIONS, search.action).map((value) => ({ value, label: actionWord(value) })),
+            ...offered(
+              ofEntity.flatMap(({ actions }) => actions),
+              search.action,
+              actionWord,
+            ),
           ]}
+        />
+        <PersonSelect
+          label={t('audit.person')}
+          value={search.person ?? null}
+          onChange={(person) => change({ person: person ?? undefined, actor: undefined })}
         />
         <OrganizationSelect
           label={t('audit.organization')}
@@ -93,5 +110,8 @@ function Chip({ words, onRemove }: { words: string; onRemove: () => void }) {
   );
 }
 
-const withOwn = (offered: string[], own: string | undefined) =>
-  own === undefined || offered.includes(own) ? offered : [...offered, own];
+/** What is recorded, by its word; and what the address asks for, also when nothing of it is. */
+const offered = (recorded: string[], own: string | undefined, word: (code: string) => string) =>
+  [...new Set(own === undefined ? recorded : [...recorded, own])]
+    .map((value) => ({ value, label: word(value) }))
+    .sort((a, b) => a.label.localeCompare(b.label));

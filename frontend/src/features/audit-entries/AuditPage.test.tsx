@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -27,6 +27,8 @@ const entry: AuditEntry = {
   operation: 'POST /api/v1/roadmaps/1/approve',
 } as AuditEntry;
 
+const person = { id: '00000000-0000-4000-8000-000000000810', name: 'Анна Вересова' };
+
 let asked: URLSearchParams[] = [];
 const server = mockServer(
   http.get(`${api}/audit-entries`, ({ request }) => {
@@ -36,9 +38,24 @@ const server = mockServer(
       nextCursor: null,
     });
   }),
+  http.get(`${api}/audit-entries/kinds`, () =>
+    HttpResponse.json({
+      items: [
+        { entity: 'checkpoint', actions: ['CHANGED', 'COMMENTED', 'CREATED'] },
+        { entity: 'campaign', actions: ['CREATED', 'OPENED'] },
+      ],
+    }),
+  ),
+  http.get(`${api}/people`, () => HttpResponse.json({ items: [person], nextCursor: null })),
+  http.get(`${api}/people/:id`, () => HttpResponse.json(person)),
   http.get(`${api}/organizations`, () => HttpResponse.json({ items: organizations, nextCursor: null })),
   http.get(`${api}/organizations/:id`, () => HttpResponse.json(organizations[1])),
 );
+
+const words = (select: HTMLElement) =>
+  within(select)
+    .getAllByRole('option')
+    .map((one) => one.textContent);
 
 const open = (search = '') =>
   renderPage(AuditPage, { path: '/administration/audit', at: `/administration/audit${search}`, search: auditSearch });
@@ -76,6 +93,31 @@ describe('the record of changes', () => {
       expect(asked[0]!.has('from') || asked[0]!.has('to')).toBe(false);
       cleanup();
     }
+  });
+
+  it('offers what is really recorded, and of one kind what happened to it', async () => {
+    open();
+    const what = await screen.findByLabelText('Что');
+    await waitFor(() => expect(words(what)).toEqual(['Все записи', 'Контрольная точка', 'Опрос']));
+    const action = screen.getByLabelText('Действие');
+    expect(words(action)).toEqual(['Любое', 'Замечание', 'Изменение', 'Начало опроса', 'Создание']);
+    await userEvent.selectOptions(what, 'Опрос');
+    await waitFor(() => expect(words(action)).toEqual(['Любое', 'Начало опроса', 'Создание']));
+    expect(asked.at(-1)!.get('entity')).toBe('campaign');
+  });
+
+  it('is narrowed to a person who is found by name', async () => {
+    const { router } = open();
+    await userEvent.click(await screen.findByRole('combobox', { name: 'Кто изменил' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Анна Вересова', hidden: true }));
+    await waitFor(() => expect(asked.at(-1)!.get('person')).toBe(person.id));
+    expect(router.state.location.search).toMatchObject({ person: person.id });
+  });
+
+  it('says by name whom its address asks for', async () => {
+    open(`?person=${person.id}`);
+    expect(await screen.findByDisplayValue('Анна Вересова')).toBeVisible();
+    expect(asked[0]!.get('person')).toBe(person.id);
   });
 
   it('opens an entry with the values before and after', async () => {

@@ -21,6 +21,7 @@ const NONE: AuditSearch & { org?: string } = {
   entity: undefined,
   entityId: undefined,
   actor: undefined,
+  person: undefined,
   action: undefined,
   from: undefined,
   to: undefined,

@@ -1,36 +1,14 @@
 import type { AuditFilter } from '../../shared/api/listAuditEntries';
 import { isDay } from '../../shared/format/dates';
 
-/** The kinds of records and the actions a filter offers; the record may hold others. */
-export const ENTITIES = [
-  'organization',
-  'organizationChange',
-  'organizationAlias',
-  'organizationImport',
-  'person',
-  'membership',
-  'account',
-  'programme',
-  'participation',
-  'partnership',
-  'roadmap',
-  'section',
-  'activity',
-  'task',
-  'target',
-  'roadmapImport',
-  'file',
-  'apiClient',
-  'webhook',
-];
-export const ACTIONS = ['CREATED', 'CHANGED', 'DELETED', 'EXPORTED', 'SIGNED_IN', 'LOCKED_OUT', 'PASSWORD_CHANGED'];
-
 /** Filters of the record of changes; the organisation is the one in focus. */
 export type AuditSearch = {
   q?: string;
   entity?: string;
   entityId?: string;
+  /** Whoever did it: a subject, as an entry has it, or a person. */
   actor?: string;
+  person?: string;
   action?: string;
   from?: string;
   to?: string;
@@ -47,6 +25,7 @@ export const auditSearch = (search: Record<string, unknown>): AuditSearch => {
     entity: text(search['entity']),
     entityId: text(search['entityId']),
     actor: text(search['actor']),
+    person: text(search['person']),
     action: text(search['action']),
     from: day(search['from']),
     to: day(search['to']),
@@ -55,8 +34,18 @@ export const auditSearch = (search: Record<string, unknown>): AuditSearch => {
 };
 
 /** Days are those of the person who looks; the last day counts whole. */
-export function auditFilter({ q, entity, entityId, actor, action, from, to, org }: AuditSearch & { org?: string }) {
-  const filter: AuditFilter = { q, entity, entityId, actor, action, within: org };
+export function auditFilter({
+  q,
+  entity,
+  entityId,
+  actor,
+  person,
+  action,
+  from,
+  to,
+  org,
+}: AuditSearch & { org?: string }) {
+  const filter: AuditFilter = { q, entity, entityId, actor, person, action, within: org };
   if (from) filter.from = new Date(`${from}T00:00:00`).toISOString();
   if (to) {
     const end = new Date(`${to}T00:00:00`);

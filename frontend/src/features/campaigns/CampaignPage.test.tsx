@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { campaignServer, one, openCampaign } from '../../../test/campaignPage';
-import { lists } from '../../../test/states';
+import { lists, page, signedIn } from '../../../test/states';
 import { campaign, participants } from '../../../test/surveys';
 
 const server = campaignServer();
@@ -23,6 +23,20 @@ describe('a campaign that runs', () => {
     expect(rows).toHaveLength(2);
     expect(rows[0]).toHaveTextContent('ответов еще нет');
     expect(rows[1]).toHaveTextContent('10 % · 3 из 30');
+  });
+
+  it('leads whoever reads the record of changes to its history', async () => {
+    const asked: string[] = [];
+    server.use(
+      signedIn('surveys:read', 'audit:read'),
+      http.get(`${window.location.origin}/api/v1/audit-entries`, ({ request }) => {
+        asked.push(new URL(request.url).search);
+        return page([]);
+      }),
+    );
+    openCampaign();
+    await userEvent.click(await screen.findByRole('button', { name: 'История изменений' }));
+    await waitFor(() => expect(asked[0]).toContain(`entity=campaign&entityId=${campaign.id}`));
   });
 
   it('takes an expected number where it is typed', async () => {

@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation, withProfileWords } from '../../shared/i18n/i18n';
 import { isMissing } from '../../shared/api/problem';
 import type { Campaign } from '../../shared/api/types';
+import { HistoryButton } from '../../shared/audit/HistoryButton';
 import { formatDay, formatPeriod } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
 import { EmptyState } from '../../shared/ui/EmptyState';
@@ -57,7 +58,10 @@ function Loaded({ campaign }: { campaign: Campaign }) {
           <CampaignStateMark {...campaign} />
           <Text className="quiet">{formatPeriod(campaign.opensOn, campaign.closesOn)}</Text>
         </Group>
-        <CampaignActions campaign={campaign} />
+        <Group gap="xs">
+          <CampaignActions campaign={campaign} />
+          <HistoryButton entity="campaign" entityId={campaign.id} />
+        </Group>
       </Stack>
       <Facts campaign={campaign} />
       <Suspense fallback={<Loading />}>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
@@ -53,6 +53,20 @@ describe('the page of a task', () => {
     expect(reports.getByText('64,5')).toBeVisible();
     expect(reports.getByRole('button', { name: 'Скачать Приказ.pdf' })).toBeVisible();
     expect(await screen.findByText('Протокол пришлем в понедельник')).toBeVisible();
+  });
+
+  it('leads whoever reads the record of changes to its history', async () => {
+    const asked: string[] = [];
+    server.use(
+      signedIn('checkpoints:read', 'audit:read'),
+      http.get(`${api}/audit-entries`, ({ request }) => {
+        asked.push(new URL(request.url).search);
+        return page([]);
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'История изменений' }));
+    await waitFor(() => expect(asked[0]).toContain(`entity=checkpoint&entityId=${waiting.id}`));
   });
 
   it('says that its plan is closed', async () => {

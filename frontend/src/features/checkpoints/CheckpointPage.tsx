@@ -1,9 +1,10 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { isMissing } from '../../shared/api/problem';
 import type { Checkpoint } from '../../shared/api/types';
+import { HistoryButton } from '../../shared/audit/HistoryButton';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { AppLink, ButtonLink } from '../../shared/ui/links';
 import { Loading } from '../../shared/ui/Loading';
@@ -50,6 +51,9 @@ function Loaded({ checkpoint }: { checkpoint: Checkpoint }) {
       </Stack>
       <CheckpointActions checkpoint={checkpoint} said={said} onSaid={setSaid} />
       <CheckpointFacts checkpoint={checkpoint} />
+      <Group>
+        <HistoryButton entity="checkpoint" entityId={summary.id} />
+      </Group>
       <DateProposals checkpoint={checkpoint} onDecided={() => setSaid('decided')} />
       <section aria-labelledby="reports">
         <Title order={2} size="h3" id="reports" mb="xs">

@@ -1,20 +1,15 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { useOrganization } from '../../shared/api/getOrganization';
 import type { CheckpointSummary } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import { Filters } from '../../shared/ui/Filters';
+import { LaterDayField, LaterOrganizationSelect } from '../../shared/ui/laterFields';
 import { SearchField } from '../../shared/ui/SearchField';
 import { useRoadmapTitles } from './api/listRoadmapTitles';
 import { rowWords } from './dueWords';
-import { kindOf, stateOf, type TasksSearch } from './search';
-
-// The chooser is twenty kilobytes that the first look at the day does not need.
-const OrganizationSelect = lazy(() =>
-  import('../../shared/ui/OrganizationSelect').then((found) => ({ default: found.OrganizationSelect })),
-);
+import { kindOf, stateOf, TASK_STATES, wordOf, type TasksSearch } from './search';
 
 type Change = (next: TasksSearch) => void;
 type FiltersProps = { search: TasksSearch; count: number; onChange: Change; onReset?: () => void };
@@ -38,13 +33,34 @@ export function TaskFilters({ search, count, onChange, onReset }: FiltersProps) 
         ]}
         maw={320}
       />
-      <Suspense>
-        <OrganizationSelect
-          label={t('tasks.organization')}
-          value={search.organization ?? null}
-          onChange={(organization) => onChange({ organization: organization ?? undefined })}
-        />
-      </Suspense>
+      <LaterOrganizationSelect
+        label={t('tasks.organization')}
+        value={search.organization ?? null}
+        onChange={(organization) => onChange({ organization: organization ?? undefined })}
+      />
+      <LaterDayField
+        label={t('tasks.dueFrom')}
+        value={search.dueFrom ?? null}
+        onChange={(day) => onChange({ dueFrom: day ?? undefined })}
+      />
+      <LaterDayField
+        label={t('tasks.dueTo')}
+        value={search.dueTo ?? null}
+        onChange={(day) => onChange({ dueTo: day ?? undefined })}
+      />
+      <NativeSelect
+        label={t('tasks.state')}
+        value={stateOf(search.state) ?? ''}
+        onChange={({ currentTarget }) => {
+          const state = TASK_STATES.find((one) => one === currentTarget.value);
+          // The other views have a state of their own.
+          onChange(state ? { state: wordOf(state), view: wordOf('ALL') } : { state: undefined });
+        }}
+        data={[
+          { value: '', label: t('tasks.anyState') },
+          ...TASK_STATES.map((state) => ({ value: state, label: codeWord('checkpointState', state) })),
+        ]}
+      />
     </Filters>
   );
 }
@@ -55,7 +71,6 @@ type NarrowedProps = { search: TasksSearch; row: CheckpointSummary | undefined; 
 export function Narrowed({ search, row, onChange }: NarrowedProps) {
   const { t } = useTranslation();
   const place = useOrganization(search.within).data;
-  const state = stateOf(search.state);
   const kind = kindOf(search.kind);
   const parts = [
     search.within && { key: 'within', words: place?.name ?? '…', without: { within: undefined } },
@@ -66,7 +81,6 @@ export function Narrowed({ search, row, onChange }: NarrowedProps) {
       words: row ? rowWords(row) : t('tasks.oneRow'),
       without: { activity: undefined },
     },
-    state && { key: 'state', words: codeWord('checkpointState', state), without: { state: undefined } },
   ].filter((part) => part !== undefined && part !== '');
   if (parts.length === 0) return null;
   return (

@@ -12,7 +12,7 @@ type Props = { search: Narrowed; view: TaskView; own: boolean };
 /** The list as it is shown, as a file; and the own tasks in the person's calendar. */
 export default function TaskTools({ search, view, own }: Props) {
   const { t } = useTranslation();
-  const { roadmap, organization, section, activity, q } = search;
+  const { roadmap, organization, section, activity, dueFrom, dueTo, q } = search;
   const query = {
     view,
     roadmap,
@@ -20,10 +20,13 @@ export default function TaskTools({ search, view, own }: Props) {
     section,
     activity,
     kind: kindOf(search.kind),
+    dueFrom,
+    dueTo,
     q,
     within: search.within ?? search.org,
     state: view === 'ALL' ? search.state?.toUpperCase().replaceAll('-', '_') : undefined,
     mine: own && view !== 'TO_ACCEPT' ? true : undefined,
+    person: own && view !== 'TO_ACCEPT' && search.of === 'given' ? 'ME' : undefined,
   };
   return (
     <Group gap="sm" className="no-print">

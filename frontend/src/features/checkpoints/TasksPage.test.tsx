@@ -77,7 +77,7 @@ describe('my tasks', () => {
       `?of=all&view=all&state=accepted&activity=${first.activityId}&within=${organizations[1]!.id}` +
         `&section=${organizations[2]!.id}&kind=methodical-centre`,
     );
-    const state = await screen.findByRole('button', { name: 'Убрать условие: Принято' });
+    const section = await screen.findByRole('button', { name: 'Убрать условие: один раздел' });
     expect(Object.fromEntries(asked[0]!.searchParams)).toMatchObject({
       view: 'ALL',
       state: 'ACCEPTED',
@@ -86,10 +86,49 @@ describe('my tasks', () => {
       section: organizations[2]!.id,
       kind: 'METHODICAL_CENTRE',
     });
-    expect(screen.getByRole('button', { name: 'Убрать условие: один раздел' })).toBeVisible();
-    await userEvent.click(state);
-    await waitFor(() => expect(router.state.location.search).not.toHaveProperty('state', 'accepted'));
-    expect(router.state.location.search).toMatchObject({ activity: first.activityId });
+    expect(screen.getByLabelText('Состояние')).toHaveDisplayValue('Принято');
+    await userEvent.click(section);
+    await waitFor(() => expect(router.state.location.search).not.toHaveProperty('section', organizations[2]!.id));
+    expect(router.state.location.search).toMatchObject({ activity: first.activityId, state: 'accepted' });
+  });
+
+  it('are narrowed by days and a state, in the address and in the file', async () => {
+    asked.splice(0);
+    const { router } = open('?dueFrom=2026-04-01&dueTo=2026-99-99');
+    await screen.findByText('2 задачи');
+    expect(asked[0]!.searchParams.get('dueFrom')).toBe('2026-04-01');
+    expect(asked[0]!.searchParams.has('dueTo')).toBe(false);
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Срок по' }), '30.04.2026{Enter}');
+    await userEvent.selectOptions(screen.getByLabelText('Состояние'), 'В работе');
+    await waitFor(() =>
+      expect(router.state.location.search).toMatchObject({ dueTo: '2026-04-30', state: 'in-progress', view: 'all' }),
+    );
+    await waitFor(() =>
+      expect(Object.fromEntries(asked.at(-1)!.searchParams)).toMatchObject({
+        view: 'ALL',
+        state: 'IN_PROGRESS',
+        dueFrom: '2026-04-01',
+        dueTo: '2026-04-30',
+        mine: 'true',
+      }),
+    );
+    asked.splice(0);
+    await userEvent.click(await screen.findByRole('button', { name: 'CSV' }));
+    await waitFor(() =>
+      expect(Object.fromEntries(asked[0]!.searchParams)).toMatchObject({ state: 'IN_PROGRESS', dueTo: '2026-04-30' }),
+    );
+  });
+
+  it('are those that a colleague gave to this very person', async () => {
+    asked.splice(0);
+    const { router } = open();
+    await screen.findByText('2 задачи');
+    expect(asked[0]!.searchParams.has('person')).toBe(false);
+    await userEvent.click(screen.getByRole('radio', { name: 'Дано мне' }));
+    await waitFor(() =>
+      expect(Object.fromEntries(asked.at(-1)!.searchParams)).toMatchObject({ mine: 'true', person: 'ME' }),
+    );
+    expect(router.state.location.search).toMatchObject({ of: 'given' });
   });
 
   it('take numbers for the targets of their rows in one report', async () => {

@@ -31,6 +31,8 @@ const NO_FILTERS: TasksSearch = {
   activity: undefined,
   kind: undefined,
   state: undefined,
+  dueFrom: undefined,
+  dueTo: undefined,
   q: undefined,
 };
 
@@ -64,18 +66,15 @@ function useTasks(rights: Rights) {
   const asked = viewOf(search.view);
   const view = asked && (rights.controls || asked !== 'TO_ACCEPT') ? asked : firstView(rights);
   const own = rights.reports && search.of !== 'all';
-  const { roadmap, organization, section, activity, q } = search;
+  const { roadmap, organization, section, activity, dueFrom, dueTo, q } = search;
   const within = search.within ?? search.org;
-  const filter = { roadmap, organization, section, activity, kind: kindOf(search.kind), within, q };
+  const filter = { roadmap, organization, section, activity, kind: kindOf(search.kind), within, dueFrom, dueTo, q };
+  const whose = own ? { mine: true, ...(search.of === 'given' ? { person: 'ME' as const } : {}) } : {};
   const state = view === 'ALL' ? stateOf(search.state) : undefined;
-  const counts = useCheckpointCounts(own ? { ...filter, mine: true } : filter, true);
+  const counts = useCheckpointCounts({ ...filter, ...whose }, true);
   // What is to be accepted is never one's own: counted and listed apart from it.
   const others = useCheckpointCounts(filter, own && rights.controls);
-  const pages = useCheckpointPages(
-    view,
-    { ...filter, state, ...(own && view !== 'TO_ACCEPT' ? { mine: true } : {}) },
-    true,
-  );
+  const pages = useCheckpointPages(view, { ...filter, state, ...(view === 'TO_ACCEPT' ? {} : whose) }, true);
   const shown = counts.data && {
     ...counts.data,
     toAccept: (own ? others.data : counts.data)?.toAccept ?? 0,
@@ -106,8 +105,7 @@ function Tasks({ beside, ...rights }: Rights & { beside: ReactNode }) {
     setChosen(new Set());
     setReporting(null);
   };
-  const { roadmap, organization, within, section, activity, kind, state, q } = search;
-  const filtered = [roadmap, organization, within, section, activity, kind, state, q].filter(Boolean).length;
+  const filtered = (Object.keys(NO_FILTERS) as (keyof TasksSearch)[]).filter((name) => search[name]).length;
   const reset = () => change(NO_FILTERS);
   return (
     <Stack gap="md">
@@ -117,10 +115,11 @@ function Tasks({ beside, ...rights }: Rights & { beside: ReactNode }) {
           <SegmentedControl
             className="no-print"
             aria-label={t('tasks.of.label')}
-            value={own ? 'mine' : 'all'}
-            onChange={(of) => change({ of: of === 'all' ? 'all' : undefined })}
+            value={own ? (search.of ?? 'mine') : 'all'}
+            onChange={(of) => change({ of: of === 'mine' ? undefined : (of as TasksSearch['of']) })}
             data={[
               { value: 'mine', label: t('tasks.of.mine') },
+              { value: 'given', label: t('tasks.of.given') },
               { value: 'all', label: t('tasks.of.all') },
             ]}
           />

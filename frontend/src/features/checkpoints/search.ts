@@ -1,4 +1,5 @@
 import type { CheckpointState, OrganizationKind } from '../../shared/api/types';
+import { isDay } from '../../shared/format/dates';
 
 export const VIEWS = ['TODAY', 'WEEK', 'OVERDUE', 'RETURNED', 'TO_ACCEPT', 'ALL'] as const;
 export type TaskView = (typeof VIEWS)[number];
@@ -19,8 +20,8 @@ const asWord = (code: string) => code.toLowerCase().replaceAll('_', '-');
 
 export type TasksSearch = {
   view?: string;
-  /** Own tasks, or all that the person sees. */
-  of?: 'mine' | 'all';
+  /** Those the person reports on, those of them given to this very person, or all they see. */
+  of?: 'mine' | 'given' | 'all';
   roadmap?: string;
   organization?: string;
   /** A place with all below it, a section, a row, a kind of executors, a state: where a figure of another screen led from. */
@@ -29,6 +30,9 @@ export type TasksSearch = {
   activity?: string;
   kind?: string;
   state?: string;
+  /** Due from this day, and to this one. */
+  dueFrom?: string;
+  dueTo?: string;
   q?: string;
 };
 
@@ -48,7 +52,7 @@ export const tasksSearch = (search: Record<string, unknown>): TasksSearch => {
   const kind = kindOf(search['kind']);
   return {
     view: view && asWord(view),
-    of: (['mine', 'all'] as const).find((one) => one === search['of']),
+    of: (['mine', 'given', 'all'] as const).find((one) => one === search['of']),
     roadmap: id(search['roadmap']),
     organization: id(search['organization']),
     within: id(search['within']),
@@ -56,6 +60,8 @@ export const tasksSearch = (search: Record<string, unknown>): TasksSearch => {
     activity: id(search['activity']),
     kind: kind && asWord(kind),
     state: state && asWord(state),
+    dueFrom: isDay(search['dueFrom']) ? search['dueFrom'] : undefined,
+    dueTo: isDay(search['dueTo']) ? search['dueTo'] : undefined,
     q: text(search['q']),
   };
 };

@@ -5,7 +5,7 @@ import { fieldError } from '../../shared/api/fieldError';
 import type { Membership } from '../../shared/api/types';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { useCreateMembership } from './api/createMembership';
-import { PersonSelect } from './PersonSelect';
+import { PersonSelect } from '../../shared/people/PersonSelect';
 import { PeriodFields } from './PeriodFields';
 import { formOf, isComplete, newRole } from './roles';
 
@@ -27,6 +27,7 @@ export function AssignDialog({ left, onClose }: { left: Membership; onClose: () 
     >
       <Text>{t('people.assignText', { school: left.organization.name, name: left.personName })}</Text>
       <PersonSelect
+        required
         label={t('people.newCurator')}
         value={personId}
         onChange={setPersonId}

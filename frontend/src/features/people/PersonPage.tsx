@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { isMissing } from '../../shared/api/problem';
 import type { Person } from '../../shared/api/types';
+import { HistoryButton } from '../../shared/audit/HistoryButton';
 import { formatDay, formatInstant } from '../../shared/format/dates';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { AppLink, ButtonLink } from '../../shared/ui/links';
@@ -11,7 +12,7 @@ import { lazyDialog } from '../../shared/ui/lazyDialog';
 import { Loading } from '../../shared/ui/Loading';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
-import { usePerson } from './api/getPerson';
+import { usePerson } from '../../shared/api/getPerson';
 import { MembershipRows } from './MembershipRows';
 import { PersonStateMark } from './PersonStateMark';
 import { useGrantableRoles } from './roles';
@@ -117,6 +118,7 @@ function Actions({ person }: { person: Person }) {
         button('renew', t(person.state === 'INVITED' ? 'people.renewInvitation' : 'people.renewPassword'))}
       {may('leave') && button('leave', t('people.leave'), 'red')}
       {may('return') && mayGrant && button('return', t('people.return'))}
+      <HistoryButton entity="person" entityId={person.id} />
       {open === 'edit' && <EditPersonDialog person={person} onClose={close} />}
       {open === 'role' && <AddRoleDialog person={person} onClose={close} />}
       {open === 'renew' && <RenewDialog person={person} onClose={close} />}

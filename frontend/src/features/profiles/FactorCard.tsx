@@ -8,10 +8,12 @@ import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
 import { AppLink } from '../../shared/ui/links';
 import { Loading } from '../../shared/ui/Loading';
+import { decided } from './decided';
 import { factorName, percent, risk, thresholds } from './figures';
 import { SignificanceMark } from './marks';
 import classes from './Profile.module.css';
 
+const EarlierReviews = lazy(() => import('./EarlierReviews'));
 const FactorMeasures = lazy(() => import('./FactorMeasures'));
 
 type Props = {
@@ -43,6 +45,7 @@ export function FactorCard({ organizationId, factor, formula, mayReview, mayPlan
         <Text>{useWords(factor, formula)}</Text>
         {scored ? <Evidence groups={factor.groups} least={formula.smallestGroup} /> : null}
         {review && <ReviewView review={review} computed={factor.computed} />}
+        {review && <Folded organizationId={organizationId} factor={factor.code} name={name} />}
         <Group gap="xs" className="no-print">
           {mayReview && scored && (
             <Button size="xs" variant="default" aria-label={`${reviewWords}: ${name}`} onClick={onReview}>
@@ -194,19 +197,44 @@ function Respondents({ group, least }: { group: RiskProfileGroup; least: number 
   return coverage === null ? words : `${words} (${percent(coverage)})`;
 }
 
+/** The decisions before, for who asks for them. */
+function Folded({ organizationId, factor, name }: { organizationId: string; factor: string; name: string }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  const earlier = `reviews-${factor}`;
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        w="fit-content"
+        className="no-print"
+        aria-label={`${t('profile.earlier')}: ${name}`}
+        aria-expanded={asked}
+        aria-controls={asked ? earlier : undefined}
+        onClick={() => setAsked(!asked)}
+      >
+        {t('profile.earlier')}
+      </Button>
+      {asked && (
+        <div id={earlier}>
+          <Suspense fallback={<Loading rows={2} />}>
+            <EarlierReviews organizationId={organizationId} factor={factor} />
+          </Suspense>
+        </div>
+      )}
+    </>
+  );
+}
+
 type ReviewProps = { review: RiskFactorReview; computed: RiskProfileFactor['computed'] };
 
 function ReviewView({ review, computed }: ReviewProps) {
   const { t, i18n } = useTranslation();
-  const significance = codeWord('significance', review.significance);
   const by = { person: review.decidedBy, time: formatInstant(review.decidedAt, i18n.language) };
   return (
     <div className={classes.review}>
-      <Text fw={600}>
-        {review.decision === 'CONFIRMED'
-          ? t('profile.confirmed', { significance })
-          : t('profile.overridden', { from: codeWord('significance', review.computed), to: significance })}
-      </Text>
+      <Text fw={600}>{decided(review, t)}</Text>
       <Text className="verbatim">{review.reason}</Text>
       <Text size="sm" className="quiet">
         {t('profile.decidedBy', by)}

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -67,6 +67,24 @@ describe('the schools of a programme', () => {
     await userEvent.type(screen.getByRole('searchbox', { name: 'Найти школу-участницу' }), ' 12');
     await waitFor(() => expect(router.state.location.search).toMatchObject({ q: 'озерная 12' }));
     expect(screen.getByRole('button', { name: 'Excel' })).toBeVisible();
+  });
+
+  it('have a history for whoever reads the record of changes, and for nobody else', async () => {
+    const asked: string[] = [];
+    open();
+    await screen.findByRole('link', { name: school.name });
+    expect(screen.queryByRole('button', { name: /История/ })).not.toBeInTheDocument();
+    cleanup();
+    server.use(
+      signedIn('programmes:read', 'audit:read'),
+      http.get(`${api}/audit-entries`, ({ request }) => {
+        asked.push(new URL(request.url).search);
+        return page([]);
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: `История изменений: ${school.name}` }));
+    await waitFor(() => expect(asked[0]).toContain(`entity=participation&entityId=${left.id}`));
   });
 
   it('are put back under the version that was read, for a reason', async () => {

@@ -3,6 +3,7 @@ import { IconCircleCheck, IconDoorExit } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { Participation } from '../../shared/api/types';
+import { HistoryButton } from '../../shared/audit/HistoryButton';
 import { formatDay } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
@@ -118,6 +119,7 @@ function Row({ one, of, onChoose }: RowProps) {
               {t('programmes.return')}
             </Button>
           )}
+          <HistoryButton entity="participation" entityId={one.id} of={name} />
         </Group>
       </td>
     </tr>

@@ -2,13 +2,18 @@ import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Roadmap } from '../../shared/api/types';
-import { useTranslation } from '../../shared/i18n/i18n';
 
 const DownloadMenu = lazy(() => import('./DownloadMenu'));
 
+export type Downloadable = {
+  roadmap: Pick<Roadmap, 'id' | 'title'>;
+  /** The edition that is meant, and what its file is called; left out: the plan as it is now. */
+  edition?: { number: number; name: string };
+  label: string;
+};
+
 /** Asks for the menu of files; the menu itself, which few open, is loaded then. */
-export function DownloadButton({ roadmap }: { roadmap: Roadmap }) {
-  const { t } = useTranslation();
+export function DownloadButton(props: Downloadable) {
   const [asked, setAsked] = useState(false);
   const button = (
     <Button
@@ -18,13 +23,13 @@ export function DownloadButton({ roadmap }: { roadmap: Roadmap }) {
       loading={asked}
       onClick={() => setAsked(true)}
     >
-      {t('roadmaps.download')}
+      {props.label}
     </Button>
   );
   if (!asked) return button;
   return (
     <Suspense fallback={button}>
-      <DownloadMenu roadmap={roadmap} />
+      <DownloadMenu {...props} />
     </Suspense>
   );
 }

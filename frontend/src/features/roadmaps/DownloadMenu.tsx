@@ -1,18 +1,18 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useTranslation } from '../../shared/i18n/i18n';
 import { save } from '../../shared/api/download';
-import type { Roadmap } from '../../shared/api/types';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
+import { useTranslation } from '../../shared/i18n/i18n';
+import type { Downloadable } from './DownloadButton';
 import { DOCUMENT_FORMATS, useRoadmapDocument, type DocumentFormat } from './api/getRoadmapDocument';
 
 /** The roadmap as a file to print, to sign or to send; loaded, and opened, when it is first asked for. */
-export default function DownloadMenu({ roadmap }: { roadmap: Roadmap }) {
+export default function DownloadMenu({ roadmap, edition, label }: Downloadable) {
   const { t } = useTranslation();
-  const file = useRoadmapDocument(roadmap.id);
+  const file = useRoadmapDocument(roadmap.id, edition?.number);
   const download = (format: DocumentFormat) =>
     file.mutate(format, {
-      onSuccess: (content) => save(content, `${nameOf(roadmap.title)}.${format.toLowerCase()}`),
+      onSuccess: (content) => save(content, `${nameOf(edition?.name ?? roadmap.title)}.${format.toLowerCase()}`),
     });
   return (
     <>
@@ -24,7 +24,7 @@ export default function DownloadMenu({ roadmap }: { roadmap: Roadmap }) {
             leftSection={<IconDownload size={16} aria-hidden />}
             loading={file.isPending}
           >
-            {t('roadmaps.download')}
+            {label}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -65,7 +65,7 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
           >
             {t('roadmaps.print')}
           </Button>
-          <DownloadButton roadmap={roadmap} />
+          <DownloadButton roadmap={roadmap} label={t('roadmaps.download')} />
           <SubscribeButton kind="ROADMAP" targetId={roadmap.id} />
           <HistoryButton entity="roadmap" entityId={roadmap.id} />
         </span>

@@ -90,6 +90,15 @@ describe('the page of a roadmap', () => {
     expect(screen.queryByText(/установочное совещание/)).not.toBeInTheDocument();
   });
 
+  it('keeps the scale of the timeline in the address', async () => {
+    const { router } = open('?view=timeline&scale=weeks');
+    const weeks = await screen.findByRole('radio', { name: 'Недели' });
+    expect(weeks).toBeChecked();
+    await userEvent.click(screen.getByRole('radio', { name: 'Месяцы' }));
+    await waitFor(() => expect(router.state.location.search).toMatchObject({ scale: 'months' }));
+    expect(weeks).not.toBeChecked();
+  });
+
   it('keeps the filters when the view changes', async () => {
     const { router } = open('?month=2026-03');
     await userEvent.click(await screen.findByText('Лента'));

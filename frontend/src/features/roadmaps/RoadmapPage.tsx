@@ -93,7 +93,9 @@ function Loaded({ roadmap, rows }: { roadmap: Roadmap; rows: Activity[] }) {
       )}
       {(!ofRows || shown > 0) && (
         <Suspense fallback={<Loading rows={10} />}>
-          {kind === 'timeline' && <TimelineView {...view} />}
+          {kind === 'timeline' && (
+            <TimelineView {...view} scale={search.scale ?? 'months'} onScale={(next) => change({ scale: next })} />
+          )}
           {kind === 'calendar' && (
             <CalendarView {...view} month={search.shown} onMonth={(next) => change({ shown: next })} />
           )}

@@ -26,6 +26,8 @@ export type BurnStep = (typeof BURN_STEPS)[number];
 export const APPOINTED = ['PENDING', 'OVERDUE', 'DONE'] as const;
 export type Appointed = (typeof APPOINTED)[number];
 export const SORTS = ['-updatedAt', 'title', '-periodStart', 'periodStart'] as const;
+export const SCALES = ['months', 'weeks'] as const;
+export type Scale = (typeof SCALES)[number];
 export type RoadmapSort = (typeof SORTS)[number];
 
 export type RoadmapListSearch = { q?: string; state?: RoadmapState; sort?: RoadmapSort };
@@ -40,6 +42,8 @@ export type RoadmapSearch = {
   doubtful?: boolean;
   row?: string;
   shown?: string;
+  /** How wide a day of the timeline is; months when left out. */
+  scale?: Scale;
   by?: ProgressBy;
   level?: HeatLevel;
   /** Only executors of this place, in all figures. */
@@ -54,6 +58,8 @@ export type RoadmapSearch = {
   /** The editions, or the days, that are compared. */
   from?: string;
   to?: string;
+  /** The edition that is read as it was frozen. */
+  edition?: number;
 };
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -84,6 +90,7 @@ export const roadmapSearch = (search: Record<string, unknown>): RoadmapSearch =>
   doubtful: search['doubtful'] === true || search['doubtful'] === 'true' ? true : undefined,
   row: text(search['row']),
   shown: month(search['shown']),
+  scale: oneOf(SCALES, search['scale']),
   by: oneOf(PROGRESS_BY, search['by']),
   level: oneOf(HEAT_LEVELS, search['level']),
   within: id(search['within']),
@@ -93,6 +100,7 @@ export const roadmapSearch = (search: Record<string, unknown>): RoadmapSearch =>
   name: text(search['name']),
   from: point(search['from']),
   to: point(search['to']),
+  edition: /^[1-9]\d{0,4}$/.test(String(search['edition'])) ? Number(search['edition']) : undefined,
 });
 
 /** Part of a template's title. */

@@ -8,13 +8,14 @@ export const TRUNCATED = 'opora:truncated';
 
 type Query = Record<string, string | number | boolean | undefined>;
 
-/** Files a list is given as. */
-export const TABLE_FORMATS = ['xlsx', 'csv'] as const;
-export type TableFormat = (typeof TABLE_FORMATS)[number];
+/** Files a list is given as; the last one is for programs, and offered where data go to them. */
+export type TableFormat = 'xlsx' | 'csv' | 'ndjson';
+export const TABLE_FORMATS: TableFormat[] = ['xlsx', 'csv'];
 
 const TYPES: Record<TableFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv',
+  ndjson: 'application/x-ndjson',
 };
 
 /** Reads a list as a table to its end. A stream that the server could not finish ends in an error, never as a file. */
@@ -26,19 +27,20 @@ export async function downloadTable(
   signal: AbortSignal,
 ): Promise<Blob> {
   const address = new URL(path, window.location.origin);
-  for (const [name, value] of Object.entries(format === 'csv' ? { ...query, csv: 'people' } : query)) {
+  for (const [name, value] of Object.entries(format === 'csv' ? { csv: 'people', ...query } : query)) {
     if (value !== undefined) address.searchParams.set(name, String(value));
   }
   const answer = await authorizedFetch(new Request(address, { headers: { Accept: TYPES[format] }, signal }));
   if (!answer.ok || !answer.body) throw new ApiProblem(problemOf(await answer.json().catch(() => null), answer));
   const type = format === 'csv' ? `${TYPES.csv};charset=utf-8` : TYPES[format];
-  return new Blob(await readAll(answer.body, onProgress, signal), { type });
+  return new Blob(await readAll(answer.body, onProgress, signal, format === 'csv' ? 1 : 0), { type });
 }
 
 async function readAll(
   stream: ReadableStream<Uint8Array>,
   onProgress: (progress: Downloaded) => void,
   signal: AbortSignal,
+  headers: number,
 ): Promise<BlobPart[]> {
   const reader = stream.getReader();
   const count = lineCounter();
@@ -52,8 +54,7 @@ async function readAll(
     if (done) return parts;
     parts.push(value as BlobPart);
     bytes += value.length;
-    // The first line is the header; a workbook has no lines.
-    onProgress({ bytes, rows: Math.max(0, count(value) - 1) });
+    onProgress({ bytes, rows: Math.max(0, count(value) - headers) });
   }
 }
 

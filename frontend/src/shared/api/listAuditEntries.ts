@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, unwrap } from './client';
 
 export type AuditFilter = {
@@ -6,6 +6,7 @@ export type AuditFilter = {
   entityId?: string;
   within?: string;
   actor?: string;
+  person?: string;
   action?: string;
   from?: string;
   to?: string;
@@ -22,6 +23,14 @@ const pages = (kind: 'pages' | 'history', filter: AuditFilter, limit: number) =>
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor ?? undefined,
 });
+
+/** Which kinds of records and which actions there are to choose from. */
+export const useAuditKinds = () =>
+  useQuery({
+    queryKey: ['audit-entries', 'kinds'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/audit-entries/kinds', { signal })),
+    staleTime: 600_000,
+  });
 
 /** The record of changes as it is read: it does not run away under the reader. */
 export const useAuditPages = (filter: AuditFilter) =>

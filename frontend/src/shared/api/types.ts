@@ -93,6 +93,7 @@ export type ProgressRow = Schemas['ProgressRow'];
 export type HeatMap = Schemas['HeatMap'];
 export type HeatMapColumn = Schemas['HeatMapColumn'];
 export type HeatMapRow = Schemas['HeatMapRow'];
+export type Plan = Schemas['Plan'];
 export type RoadmapEditionSummary = Schemas['RoadmapEditionSummary'];
 export type FieldDifference = Schemas['FieldDifference'];
 export type ActivityDifference = Schemas['ActivityDifference'];

@@ -6,20 +6,26 @@ import { useTranslation, withRareWords } from '../i18n/i18n';
 
 const HistoryPanel = lazy(() => withRareWords(() => import('./HistoryPanel')));
 
-type Props = { entity: string; entityId: string };
+type Props = {
+  entity: string;
+  entityId: string;
+  /** Whose history it is, where a list has many. */
+  of?: string;
+};
 
 /** Opens what happened to a record; only for those who may read the record of changes. */
-export function HistoryButton({ entity, entityId }: Props) {
+export function HistoryButton({ entity, entityId, of }: Props) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   if (!usePermission('audit:read')) return null;
   return (
     <>
       <Button
-        size="xs"
-        variant="default"
+        size={of ? 'compact-sm' : 'xs'}
+        variant={of ? 'subtle' : 'default'}
         className="no-print"
         leftSection={<IconHistory size={16} aria-hidden />}
+        aria-label={of && `${t('common.history')}: ${of}`}
         aria-haspopup="dialog"
         onClick={() => setOpened(true)}
       >

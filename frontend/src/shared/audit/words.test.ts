@@ -1,5 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { changesOf, fieldWord, nameOf, valueText } from './words';
+import { changesOf, entityWord, fieldWord, nameOf, valueText } from './words';
 
 describe('an entry of the record of changes', () => {
   it('says what differs and leaves out what only the database needs', () => {
@@ -34,5 +35,14 @@ describe('an entry of the record of changes', () => {
   it('has the name of its record', () => {
     expect(nameOf({ before: { title: 'Старое' }, after: { title: 'Новое' } })).toBe('Новое');
     expect(nameOf({ before: { state: 'DRAFT' }, after: null })).toBeNull();
+  });
+
+  it('has a word for each kind of record that is watched', () => {
+    const folder = '../backend/app/src/main/resources/db/migration';
+    const watched = readdirSync(folder)
+      .flatMap((name) => [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/CALL opora_audit\('\w+', '(\w+)'/g)])
+      .map(([, entity]) => entity!);
+    expect(watched.length).toBeGreaterThan(50);
+    expect(watched.filter((entity) => entityWord(entity) === entity)).toEqual([]);
   });
 });

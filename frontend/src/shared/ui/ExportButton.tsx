@@ -16,10 +16,11 @@ type Props = {
   name: string;
   /** What is downloaded, where a page has several lists. */
   label?: string;
+  formats?: TableFormat[];
 };
 
 /** The list as it is filtered, whole, as a file: a workbook, or a table that Excel opens too. */
-export function ExportButton({ path, query, name, label }: Props) {
+export function ExportButton({ path, query, name, label, formats = TABLE_FORMATS }: Props) {
   const { t } = useTranslation();
   const download = label ?? t('export.download');
   const [coming, setComing] = useState<(Downloaded & { format: TableFormat }) | null>(null);
@@ -57,7 +58,7 @@ export function ExportButton({ path, query, name, label }: Props) {
           <Text size="sm" className="quiet">
             {download}
           </Text>
-          {TABLE_FORMATS.map((format) => (
+          {formats.map((format) => (
             <Button
               key={format}
               size="xs"
@@ -76,10 +77,10 @@ export function ExportButton({ path, query, name, label }: Props) {
       )}
       <Text size="sm" className="quiet" role="status">
         {coming &&
-          (coming.format === 'csv'
+          (coming.format !== 'xlsx'
             ? t('export.rows', { count: coming.rows })
             : t('export.bytes', { size: Math.ceil(coming.bytes / 1024) }))}
-        {saved && (saved.format === 'csv' ? t('export.saved', { count: saved.rows }) : t('export.savedFile'))}
+        {saved && (saved.format !== 'xlsx' ? t('export.saved', { count: saved.rows }) : t('export.savedFile'))}
       </Text>
       {failed && (
         <Suspense>

@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { district, me, organizations, region } from '../../../../test/fixtures';
 import { mockServer, renderPage } from '../../../../test/render';
 import { lists, page, signedIn } from '../../../../test/states';
@@ -179,6 +179,35 @@ describe('results', () => {
     await userEvent.click(await screen.findByRole('link', { name: 'Прочитать написанное: Почему нет?' }));
     expect(await screen.findByText('Шумно в коридорах')).toBeVisible();
     expect(screen.getByText(/не меньше 10 человек/)).toBeVisible();
+  });
+
+  it('gives the answers in words, or in codes for programs', async () => {
+    const asked: [string, string | null][] = [];
+    server.use(
+      http.get(`${api}/campaigns/:id/answers`, ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        asked.push([[searchParams.get('labels'), searchParams.get('csv')].join(' '), request.headers.get('Accept')]);
+        return new HttpResponse('{"mood":"a"}\n{"mood":"b"}\n');
+      }),
+    );
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    URL.createObjectURL = () => 'blob:answers';
+    URL.revokeObjectURL = () => undefined;
+    open();
+    const answers = within((await screen.findByText('Ответы построчно:')).parentElement!);
+    await userEvent.click(answers.getByRole('button', { name: 'CSV' }));
+    await answers.findByText(/Файл сохранен/);
+    await userEvent.click(answers.getByRole('radio', { name: 'Кодами' }));
+    await userEvent.click(answers.getByRole('button', { name: 'CSV' }));
+    await waitFor(() => expect(asked).toHaveLength(2));
+    await userEvent.click(await answers.findByRole('button', { name: 'NDJSON' }));
+    expect(await answers.findByText('Файл сохранен: 2 строки')).toBeVisible();
+    expect(asked).toEqual([
+      ['true people', 'text/csv'],
+      ['false machine', 'text/csv'],
+      ['false machine', 'application/x-ndjson'],
+    ]);
+    click.mockRestore();
   });
 
   it('offers the answers as a file to whoever runs the survey, and to nobody else', async () => {

@@ -30,6 +30,7 @@ const Comparison = lazy(() => import('./Comparison').then((found) => ({ default:
 const CrossTable = lazy(() => import('./CrossTable'));
 const Dynamics = lazy(() => import('./Dynamics').then((found) => ({ default: found.Dynamics })));
 const AnswerFiles = lazy(() => import('./AnswerFiles'));
+const AnswersExport = lazy(() => import('./AnswersExport'));
 const Texts = lazy(() => import('./Texts').then((found) => ({ default: found.Texts })));
 
 /** What was answered: one group of respondents in one place, question by question. */
@@ -158,14 +159,9 @@ function Files({ campaign, audience }: { campaign: Campaign; audience: SurveyAud
   return (
     <Group gap="md" className="no-print">
       {campaign.allowedActions.includes('update') && (
-        <Group gap={6}>
-          <Text size="sm">{t('results.answersHint')}</Text>
-          <ExportButton
-            path={`${path}/answers`}
-            query={{ audience, labels: true, language: i18n.language }}
-            name={t('results.answersFile', name)}
-          />
-        </Group>
+        <Suspense>
+          <AnswersExport path={path} audience={audience} name={t('results.answersFile', name)} />
+        </Suspense>
       )}
       <Group gap={6}>
         <Text size="sm">{t('results.codesHint')}</Text>

@@ -10,8 +10,11 @@ export type TaskFilter = {
   section?: string;
   activity?: string;
   kind?: OrganizationKind;
+  dueFrom?: string;
+  dueTo?: string;
   q?: string;
   mine?: boolean;
+  person?: 'ME';
 };
 
 /** The state narrows the list alone: views are counted without it. */

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../../shared/api/client';
 import type { PersonState, Role } from '../../../shared/api/types';
 
@@ -15,12 +15,4 @@ export const usePeoplePages = (filter: PeopleFilter, enabled: boolean) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
     enabled,
-  });
-
-/** One page of matches, for a picker. */
-export const usePeopleMatches = (filter: PeopleFilter) =>
-  useQuery({
-    queryKey: ['people', 'matches', filter],
-    queryFn: ({ signal }) => listPeople(filter, 30, undefined, signal),
-    placeholderData: keepPreviousData,
   });

@@ -34,13 +34,31 @@ export function useReview(organizationId: string) {
       unwrap(
         api.POST('/api/v1/risk-profiles/{organizationId}/reviews', { params: { path: { organizationId } }, body }),
       ),
-    onSuccess: (profile) => client.setQueryData(['risk-profiles', organizationId], profile),
+    onSuccess: (profile) => {
+      client.setQueryData(['risk-profiles', organizationId], profile);
+      return client.invalidateQueries({ queryKey: ['risk-profiles', organizationId, 'reviews'] });
+    },
     onError: (error) => {
       const now = currentState<RiskProfile>(error);
       if (now) client.setQueryData(['risk-profiles', organizationId], now);
     },
   });
 }
+
+/** What was decided on a factor, the newest first. */
+export const useReviews = (organizationId: string, factor: string) =>
+  useInfiniteQuery({
+    queryKey: ['risk-profiles', organizationId, 'reviews', factor],
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        api.GET('/api/v1/risk-profiles/{organizationId}/reviews', {
+          params: { path: { organizationId }, query: { factor, limit: 50, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
 
 /** What the school does about a factor, and what helped schools like it. */
 export const useFactorMeasures = (organizationId: string, factor: string) =>

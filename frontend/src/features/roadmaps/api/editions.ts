@@ -15,6 +15,15 @@ export const useEditions = (id: string) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
+/** One edition with its frozen plan. */
+export const useEdition = (id: string, number: number) =>
+  useQuery({
+    queryKey: ['roadmaps', 'edition', id, number],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/v1/roadmaps/{id}/editions/{number}', { params: { path: { id, number } }, signal })),
+    staleTime: Infinity,
+  });
+
 /** Two editions row by row; without words, what the server compares by itself: the last with the one before. */
 export const useDifferences = (id: string, from: string | undefined, to: string | undefined, enabled: boolean) =>
   useQuery({

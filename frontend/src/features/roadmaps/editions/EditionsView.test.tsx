@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { activities, me, organizations, roadmap } from '../../../../test/fixtures';
 import { mockServer, renderPage } from '../../../../test/render';
 import RoadmapPage from '../RoadmapPage';
@@ -39,6 +39,25 @@ const row = {
         { presence: 'GONE', text: 'Март-апрель' },
         { presence: 'NEW', text: 'Апрель' },
       ],
+    },
+  ],
+};
+
+const frozen = {
+  title: 'План, каким его подписали',
+  goal: null,
+  periodStart: '2026-01-01',
+  periodEnd: '2026-12-31',
+  sections: [{ id: 's1', parentId: null, number: '1', title: 'Обучение' }],
+  activities: [
+    {
+      id: 'a1',
+      sectionId: 's1',
+      number: '1.1',
+      title: 'Собрать директоров',
+      termText: 'в течение марта',
+      expectedResult: null,
+      tasks: [{ id: 't1', actor: null, text: 'Собрать директоров', executors: ['ИМЦ'] }],
     },
   ],
 };
@@ -108,6 +127,38 @@ describe('the editions of a roadmap', () => {
     const first = (await screen.findByText('№ 13-р от 15.01.2026')).closest('tr')!;
     await userEvent.click(within(first).getByRole('button', { name: 'Проверить' }));
     expect(await within(first).findByText(/не совпадает с утвержденным/)).toBeVisible();
+  });
+
+  it('open as they were frozen, and are given as files', async () => {
+    const files: string[] = [];
+    server.use(
+      http.get(`${base}/editions/1`, () => HttpResponse.json({ ...edition(1), plan: frozen })),
+      http.get(`${base}/document`, ({ request }) => {
+        files.push(new URL(request.url).search);
+        return new HttpResponse('PK');
+      }),
+    );
+    const saved: string[] = [];
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(this.download);
+    });
+    URL.createObjectURL = () => 'blob:plan';
+    URL.revokeObjectURL = () => undefined;
+    const { router } = open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Открыть редакцию 1' }));
+    const text = within(await screen.findByRole('region', { name: 'Редакция 1' }));
+    expect(await text.findByText('Собрать директоров')).toBeVisible();
+    expect(text.getByText('1 Обучение')).toBeVisible();
+    expect(text.getByText('ИМЦ')).toBeVisible();
+    expect(text.getByText('в течение марта')).toBeVisible();
+    expect(router.state.location.searchStr).toContain('edition=1');
+    await userEvent.click(screen.getByRole('button', { name: 'Скачать редакцию 1' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'PDF' }));
+    await waitFor(() => expect(saved).toEqual([`${roadmap.title} (редакция 1).pdf`]));
+    expect(files).toEqual(['?format=PDF&edition=1']);
+    click.mockRestore();
+    await userEvent.click(text.getByRole('button', { name: 'Закрыть' }));
+    await waitFor(() => expect(router.state.location.searchStr).not.toContain('edition='));
   });
 
   it('say when there are none', async () => {

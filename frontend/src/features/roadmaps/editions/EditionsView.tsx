@@ -1,15 +1,20 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from '../../../shared/i18n/i18n';
 import type { Roadmap, RoadmapEditionSummary } from '../../../shared/api/types';
 import { formatDay } from '../../../shared/format/dates';
 import grid from '../../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../../shared/ui/EmptyState';
+import { Loading } from '../../../shared/ui/Loading';
 import { Pages } from '../../../shared/ui/Pages';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
+import { DownloadButton } from '../DownloadButton';
 import { useEditions, useVerifyEdition } from '../api/editions';
 import type { RoadmapSearch } from '../search';
 import { Differences } from './Differences';
 import { PointField } from './PointField';
+
+const EditionText = lazy(() => import('./EditionText'));
 
 type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: RoadmapSearch) => void };
 
@@ -31,7 +36,16 @@ export default function EditionsView({ roadmap, search, onChange }: Props) {
         <Pages pages={pages} empty={<EmptyState title={t('editions.emptyTitle')} text={t('editions.emptyText')} />}>
           {(items) => (
             <>
-              <Rows roadmapId={roadmap.id} items={items} />
+              <Rows roadmap={roadmap} items={items} opened={search.edition} onChange={onChange} />
+              {search.edition && (
+                <Suspense fallback={<Loading rows={10} />}>
+                  <EditionText
+                    roadmap={roadmap}
+                    number={search.edition}
+                    onClose={() => onChange({ edition: undefined })}
+                  />
+                </Suspense>
+              )}
               {items.length > 0 && <Comparison roadmap={roadmap} items={items} search={search} onChange={onChange} />}
             </>
           )}
@@ -41,7 +55,12 @@ export default function EditionsView({ roadmap, search, onChange }: Props) {
   );
 }
 
-function Rows({ roadmapId, items }: { roadmapId: string; items: RoadmapEditionSummary[] }) {
+type RowsProps = Pick<Props, 'roadmap' | 'onChange'> & {
+  items: RoadmapEditionSummary[];
+  opened: number | undefined;
+};
+
+function Rows({ roadmap, items, opened, onChange }: RowsProps) {
   const { t } = useTranslation();
   return (
     <table className={grid.table} role="table">
@@ -59,6 +78,24 @@ function Rows({ roadmapId, items }: { roadmapId: string; items: RoadmapEditionSu
           <tr key={one.id} role="row">
             <td role="cell" className={grid.lead}>
               {t('editions.number', { number: one.number })}
+              <Group gap="xs" className="no-print" mt={4}>
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-pressed={opened === one.number}
+                  onClick={() => onChange({ edition: one.number })}
+                >
+                  {t('editions.open', { number: one.number })}
+                </Button>
+                <DownloadButton
+                  roadmap={roadmap}
+                  edition={{
+                    number: one.number,
+                    name: t('editions.file', { number: one.number, title: roadmap.title }),
+                  }}
+                  label={t('editions.download', { number: one.number })}
+                />
+              </Group>
             </td>
             <td role="cell">
               {t('editions.orderIs', { number: one.orderNumber, date: formatDay(one.orderDate) })}
@@ -73,7 +110,7 @@ function Rows({ roadmapId, items }: { roadmapId: string; items: RoadmapEditionSu
               {one.reason}
             </td>
             <td role="cell">
-              <Verification roadmapId={roadmapId} edition={one} />
+              <Verification roadmapId={roadmap.id} edition={one} />
             </td>
           </tr>
         ))}

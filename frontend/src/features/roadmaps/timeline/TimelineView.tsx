@@ -16,6 +16,7 @@ import { TermDates } from '../../../shared/terms/TermDates';
 import { TermStatusMark } from '../../../shared/terms/TermStatusMark';
 import { isDoubtful } from '../../../shared/terms/doubt';
 import { useOwnCheckpoints } from '../api/listOwnCheckpoints';
+import type { Scale } from '../search';
 import type { ViewProps } from '../view';
 import { DueHandle } from './DueHandle';
 import { movableOf, type Movable } from './drag';
@@ -24,13 +25,13 @@ import classes from './TimelineView.module.css';
 
 const ProposeDateDialog = lazy(() => import('../../../shared/dates/ProposeDateDialog'));
 
-const SCALES = { months: 2.6, weeks: 9 } as const;
-type Scale = keyof typeof SCALES;
+const PIXELS: Record<Scale, number> = { months: 2.6, weeks: 9 };
+
+type Props = ViewProps & { scale: Scale; onScale: (scale: Scale) => void };
 
 /** Windows as bars, deadlines as diamonds, recurring days as ticks; the table says the same in words. */
-export default function TimelineView({ roadmap, groups, open, chosen, today }: ViewProps) {
+export default function TimelineView({ roadmap, groups, open, chosen, today, scale, onScale }: Props) {
   const { t } = useTranslation();
-  const [scale, setScale] = useState<Scale>('months');
   const frame = useRef<HTMLDivElement>(null);
   const { rows: movable, ...moving } = useMoving(roadmap.id, roadmap.state === 'ACTIVE');
   const span = spanOf(roadmap.periodStart, roadmap.periodEnd, groups);
@@ -38,9 +39,9 @@ export default function TimelineView({ roadmap, groups, open, chosen, today }: V
   const current = now >= 0 && now < span.days;
   useEffect(() => {
     // Today in sight, with some weeks of the past before it.
-    if (current && frame.current) frame.current.scrollLeft = Math.max(0, (now - 21) * SCALES[scale]);
+    if (current && frame.current) frame.current.scrollLeft = Math.max(0, (now - 21) * PIXELS[scale]);
   }, [current, now, scale]);
-  const sizes = { '--day': `${SCALES[scale]}px`, '--days': span.days, '--now': now } as CSSProperties;
+  const sizes = { '--day': `${PIXELS[scale]}px`, '--days': span.days, '--now': now } as CSSProperties;
   return (
     <Stack gap="xs">
       <SegmentedControl
@@ -49,7 +50,7 @@ export default function TimelineView({ roadmap, groups, open, chosen, today }: V
         w="fit-content"
         aria-label={t('timeline.scale')}
         value={scale}
-        onChange={(value) => setScale(value as Scale)}
+        onChange={(value) => onScale(value as Scale)}
         data={[
           { value: 'months', label: t('timeline.months') },
           { value: 'weeks', label: t('timeline.weeks') },
@@ -85,7 +86,7 @@ export default function TimelineView({ roadmap, groups, open, chosen, today }: V
                       key={due.id}
                       due={due}
                       span={span}
-                      dayWidth={SCALES[scale]}
+                      dayWidth={PIXELS[scale]}
                       onMoved={(one, day) => moving.setMoved({ due: one, day })}
                     />
                   ))}

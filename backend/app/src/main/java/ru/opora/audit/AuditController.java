@@ -57,6 +57,7 @@ class AuditController {
                     @Parameter(description = "Subject of the person or id of the API client")
                     @Nullable
                     String actor,
+            @RequestParam(required = false) @Parameter(description = "Only what this person did") @Nullable UUID person,
             @RequestParam(required = false)
                     @Size(max = 100)
                     @Parameter(
@@ -79,8 +80,17 @@ class AuditController {
                     String q,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var filter = new AuditQueries.Filter(entity, entityId, within, actor, action, from, to, q);
+        var filter = new AuditQueries.Filter(entity, entityId, within, actor, person, action, from, to, q);
         return entries.list(caller, filter, limit, cursor);
+    }
+
+    @GetMapping("/kinds")
+    @PreAuthorize(MAY_READ)
+    @Operation(
+            operationId = "listAuditKinds",
+            summary = "Which kinds of records and which actions the record of changes holds, whoever may see them")
+    Mono<AuditKindView.All> kinds() {
+        return entries.kinds();
     }
 
     @GetMapping("/head")

@@ -49,6 +49,11 @@ public class AuditEntries {
                 .flatMap(page -> actors(page).map(actors -> page.map(row -> row.view(actors))));
     }
 
+    /** The words alone, of the whole record: they tell nothing of anybody. */
+    Mono<AuditKindView.All> kinds() {
+        return DatabaseScope.system(queries.kinds()).map(AuditKindView.All::new);
+    }
+
     Mono<AuditHeadView> head() {
         return DatabaseScope.system(queries.head());
     }

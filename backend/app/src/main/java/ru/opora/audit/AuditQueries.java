@@ -52,6 +52,7 @@ class AuditQueries {
             @Nullable String entityId,
             @Nullable UUID within,
             @Nullable String actor,
+            @Nullable UUID person,
             @Nullable String action,
             @Nullable Instant from,
             @Nullable Instant to,
@@ -87,6 +88,10 @@ class AuditQueries {
                 .and("a.entity_id = :entityId", "entityId", filter.entityId())
                 .and("a.path ~ :within::lquery", "within", anywhereBelow(filter.within()))
                 .and("a.actor = :actor", "actor", filter.actor())
+                .and(
+                        "a.actor = (SELECT p.subject FROM organizations_people p WHERE p.id = :person)",
+                        "person",
+                        filter.person())
                 .and("a.action = :action", "action", filter.action())
                 .and("a.at >= :from", "from", moment("from", filter.from()))
                 .and("a.at < :to", "to", moment("to", filter.to()))
@@ -125,6 +130,24 @@ class AuditQueries {
                 .map(row -> new AuditEntryView.Actor(
                         Rows.get(row, "subject", String.class), row.get("name", String.class), organization(row)))
                 .all();
+    }
+
+    /** A step of the index for each kind and action, however many entries there are. */
+    Mono<List<AuditKindView>> kinds() {
+        return database.sql("""
+                        WITH RECURSIVE kinds AS (
+                            (SELECT a.entity, a.action FROM audit_entries a WHERE strpos(a.entity, '/') = 0
+                             ORDER BY a.entity, a.action LIMIT 1)
+                            UNION ALL
+                            SELECT n.entity, n.action FROM kinds k CROSS JOIN LATERAL (
+                                SELECT a.entity, a.action FROM audit_entries a
+                                WHERE strpos(a.entity, '/') = 0 AND (a.entity, a.action) > (k.entity, k.action)
+                                ORDER BY a.entity, a.action LIMIT 1) n)
+                        SELECT entity, array_agg(action ORDER BY action) AS actions FROM kinds GROUP BY entity ORDER BY entity""")
+                .map(row -> new AuditKindView(
+                        Rows.get(row, "entity", String.class), List.of(Rows.get(row, "actions", String[].class))))
+                .all()
+                .collectList();
     }
 
     Mono<AuditHeadView> head() {

@@ -15,6 +15,8 @@ import static ru.opora.testing.People.SOUTH;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ class AuditAccessTest {
         for (String person : new String[] {SASHA, OLEG}) {
             Api.as(web, person).get(ENTRIES).problem(403, "forbidden");
             Api.as(web, person).get(ENTRIES + "/head").problem(403, "forbidden");
+            Api.as(web, person).get(ENTRIES + "/kinds").problem(403, "forbidden");
         }
     }
 
@@ -107,6 +110,29 @@ class AuditAccessTest {
     }
 
     @Test
+    void whatIsRecordedIsOffered() {
+        change(BOB, NORTH, null);
+        DatabaseScope.system(database.sql("""
+                                SELECT audit_append(NULL, 'WEIGHED', 'scales', 'x', NULL, NULL, NULL, NULL),
+                                       audit_append(NULL, 'SOLD', 'scales', 'x', NULL, NULL, NULL, NULL),
+                                       audit_append(NULL, 'EXPORTED', 'scales/17/weights', NULL, NULL, NULL, NULL, NULL)""").then()).block();
+        Answer kinds = Api.as(web, BOB).get(ENTRIES + "/kinds").is(200);
+        assertThat(actions(kinds, "organization")).contains("CHANGED");
+        assertThat(actions(kinds, "scales")).containsExactly("SOLD", "WEIGHED");
+        assertThat(actions(kinds, "scales/17/weights")).isEmpty();
+    }
+
+    private static List<String> actions(Answer kinds, String entity) {
+        List<String> actions = new ArrayList<>();
+        kinds.json().at("/items").forEach(kind -> {
+            if (kind.at("/entity").asString().equals(entity)) {
+                kind.at("/actions").forEach(action -> actions.add(action.asString()));
+            }
+        });
+        return actions;
+    }
+
+    @Test
     void theListIsNarrowedByEveryFilterAndPagedNewestFirst() {
         String marker = "примета" + UUID.randomUUID().toString().replace("-", "");
         change(BOB, NORTH, "Первая " + marker);
@@ -117,6 +143,8 @@ class AuditAccessTest {
         String found = ENTRIES + "?q=" + marker;
         assertThat(reasons(bob.get(found))).isEqualTo("Третья Вторая Первая");
         assertThat(reasons(bob.get(found + "&actor=" + RITA))).isEqualTo("Третья");
+        assertThat(reasons(bob.get(found + "&person=" + personId(BOB)))).isEqualTo("Вторая Первая");
+        assertThat(reasons(bob.get(found + "&person=" + UUID.randomUUID()))).isEmpty();
         assertThat(reasons(bob.get(found + "&within=" + NORTH + "&action=CHANGED&entity=organization")))
                 .isEqualTo("Третья Вторая Первая");
         assertThat(reasons(bob.get(found + "&within=" + NORTH_SCHOOL))).isEmpty();
@@ -130,6 +158,15 @@ class AuditAccessTest {
                 .isEqualTo("Первая");
         bob.get(ENTRIES + "?cursor=xx").problem(400, "bad-request").pointing("?cursor", "UNKNOWN_CURSOR");
         bob.get(ENTRIES + "?from=-999999999-01-01T00:00:00Z").problem(400, "bad-request");
+    }
+
+    private UUID personId(String subject) {
+        return DatabaseScope.system(database.sql("SELECT id FROM organizations_people WHERE subject = :subject")
+                        .bind("subject", subject)
+                        .map(row -> row.get("id", UUID.class))
+                        .one())
+                .blockOptional()
+                .orElseThrow();
     }
 
     private static String reasons(Answer answer) {

@@ -80,13 +80,27 @@ class ProfileController {
         return profiles.get(caller, organizationId);
     }
 
+    @ListMapping(path = "/risk-profiles/{organizationId}/reviews")
+    @PreAuthorize("hasAuthority('" + SurveyPermission.READ + "')")
+    @Operation(
+            operationId = "listRiskFactorReviews",
+            summary = "What was decided on the factors of a school, the newest first: what holds, and what held before")
+    Mono<Page<ReviewRow>> reviews(
+            Caller caller,
+            @PathVariable UUID organizationId,
+            @RequestParam(required = false) @Size(max = 64) @Parameter(example = "MOTIVATION") @Nullable String factor,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return profiles.reviews(caller, organizationId, factor, limit, cursor);
+    }
+
     @PostMapping(path = "/risk-profiles/{organizationId}/reviews", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize("hasAuthority('" + MonitoringPermission.REVIEW + "')")
     @Operation(
             operationId = "reviewRiskFactor",
             summary = "Confirm a computed factor, or override it with a reason",
             description =
-                    "A later review stands for an earlier one, which stays in the record of changes. When the factor is computed otherwise by now, nothing is stored: 412 with the profile as it is.")
+                    "A later review stands for an earlier one, which is kept. When the factor is computed otherwise by now, nothing is stored: 412 with the profile as it is.")
     Mono<ResponseEntity<ProfileView>> review(
             Caller caller, @PathVariable UUID organizationId, @Valid @RequestBody ReviewRequest request) {
         return profiles.review(caller, organizationId, request).map(view -> made(organizationId, view));

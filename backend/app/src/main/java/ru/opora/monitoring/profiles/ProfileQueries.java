@@ -14,6 +14,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.monitoring.profiles.ProfileView.Decision;
 import ru.opora.monitoring.profiles.ProfileView.Review;
+import ru.opora.platform.persistence.Cursor;
+import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 import ru.opora.questionnaires.scoring.Significance;
@@ -34,11 +36,11 @@ class ProfileQueries {
     /** The latest decision on each factor of a few organisations. */
     Mono<Map<UUID, Map<String, Review>>> reviews(Collection<UUID> organizations) {
         return Statement.of("""
-                        SELECT DISTINCT ON (r.organization_id, r.factor) r.organization_id, r.factor, r.decision, r.computed, r.significance, r.reason, r.decided_at,
+                        SELECT DISTINCT ON (r.organization_id, r.factor) r.id, r.organization_id, r.factor, r.decision, r.computed, r.significance, r.reason, r.decided_at,
                                coalesce(p.name, r.decided_by) AS name
                         FROM monitoring_reviews r LEFT JOIN organizations_people p ON p.subject = r.decided_by
                         WHERE r.organization_id = ANY(:organizations)
-                        ORDER BY r.organization_id, r.factor, r.decided_at DESC, r.id""")
+                        ORDER BY r.organization_id, r.factor, r.decided_at DESC, r.id DESC""")
                 .bind("organizations", organizations.toArray(UUID[]::new))
                 .on(database)
                 .map(row -> new Reviewed(
@@ -50,6 +52,31 @@ class ProfileQueries {
                         HashMap::new,
                         (all, one) -> all.computeIfAbsent(one.organization(), none -> new HashMap<>())
                                 .put(one.factor(), one.review()));
+    }
+
+    /** All decisions of an organisation, the newest first. */
+    Mono<Page<ReviewRow>> reviews(UUID organization, @Nullable String factor, int limit, @Nullable String cursor) {
+        Statement statement =
+                Statement.of("""
+                        SELECT r.id, r.factor, r.decision, r.computed, r.significance, r.reason, r.decided_at, coalesce(p.name, r.decided_by) AS name
+                        FROM monitoring_reviews r LEFT JOIN organizations_people p ON p.subject = r.decided_by
+                        WHERE r.organization_id = :organization""").bind("organization", organization).and("r.factor = :factor", "factor", factor);
+        Cursor.decode(cursor, 2)
+                .ifPresent(after -> statement
+                        .append("AND (r.decided_at, r.id) < (:afterTime, :afterId)")
+                        .bind("afterTime", after.part(0, Instant::parse))
+                        .bind("afterId", after.uuid(1)));
+        return statement
+                .append("ORDER BY r.decided_at DESC, r.id DESC LIMIT :limit")
+                .bind("limit", limit + 1)
+                .on(database)
+                .map(ProfileQueries::row)
+                .all()
+                .collectList()
+                .map(rows -> Page.of(
+                        rows,
+                        limit,
+                        row -> List.of(row.decidedAt().toString(), row.id().toString())));
     }
 
     private record Reviewed(UUID organization, String factor, Review review) {}
@@ -158,13 +185,26 @@ class ProfileQueries {
     }
 
     private static Review review(Readable row) {
+        ReviewRow one = row(row);
         return new Review(
+                one.decision(),
+                one.computed(),
+                one.significance(),
+                one.reason(),
+                one.decidedBy(),
+                one.decidedAt(),
+                false);
+    }
+
+    private static ReviewRow row(Readable row) {
+        return new ReviewRow(
+                Rows.get(row, "id", UUID.class),
+                Rows.get(row, "factor", String.class),
                 Decision.valueOf(Rows.get(row, "decision", String.class)),
                 Significance.valueOf(Rows.get(row, "computed", String.class)),
                 Significance.valueOf(Rows.get(row, "significance", String.class)),
                 Rows.get(row, "reason", String.class),
                 Rows.get(row, "name", String.class),
-                Rows.get(row, "decided_at", Instant.class),
-                false);
+                Rows.get(row, "decided_at", Instant.class));
     }
 }

@@ -26,6 +26,7 @@ import ru.opora.monitoring.profiles.ProfileView.Review;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.organizations.Organizations;
 import ru.opora.organizations.Organizations.Place;
+import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
@@ -74,11 +75,19 @@ class Profiles {
     }
 
     Mono<ProfileView> get(Caller caller, UUID organization) {
+        return seen(caller, organization).flatMap(place -> profile(caller, place));
+    }
+
+    Mono<Page<ReviewRow>> reviews(
+            Caller caller, UUID organization, @Nullable String factor, int limit, @Nullable String cursor) {
+        return seen(caller, organization).flatMap(place -> queries.reviews(place.id(), factor, limit, cursor));
+    }
+
+    private Mono<Place> seen(Caller caller, UUID organization) {
         return organizations
                 .place(caller, organization)
                 .filter(place -> caller.may(SurveyPermission.READ, place.path()))
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
-                .flatMap(place -> profile(caller, place));
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)));
     }
 
     @Transactional

@@ -80,6 +80,21 @@ class EditionQueries {
                 .one();
     }
 
+    /** The orders that made the editions, the first one first. */
+    Mono<List<EditionOrder>> orders(UUID roadmap) {
+        return Statement.of(
+                        "SELECT number, order_number, order_date FROM roadmaps_editions WHERE roadmap_id = :roadmap")
+                .bind("roadmap", roadmap)
+                .append("ORDER BY number")
+                .on(database)
+                .map(row -> new EditionOrder(
+                        Rows.get(row, "number", Integer.class),
+                        Rows.get(row, "order_number", String.class),
+                        Rows.get(row, "order_date", LocalDate.class)))
+                .all()
+                .collectList();
+    }
+
     /** The plan as it is now. */
     Mono<PlanContent> current(UUID roadmap) {
         return database.sql("SELECT roadmaps_plan(:roadmap) AS content")

@@ -34,6 +34,20 @@ public class Editions {
         return queries.current(roadmap);
     }
 
+    /**
+     * The frozen plan of an edition; whether the caller may see the roadmap is for the caller of this to check.
+     *
+     * @param edition its number, or a day: the edition that held on it; the parameter of this name has it
+     */
+    public Mono<PlanContent> frozen(UUID roadmap, String edition) {
+        return state(roadmap, "edition", edition).map(Source::plan);
+    }
+
+    /** The orders that made the editions of a roadmap, the first one first; as {@link #plan}, for who may see it. */
+    public Mono<List<EditionOrder>> orders(UUID roadmap) {
+        return queries.orders(roadmap);
+    }
+
     Mono<Page<EditionView.Summary>> list(Caller caller, UUID roadmap, int limit, @Nullable String cursor) {
         return roadmaps.known(caller, roadmap, null).flatMap(known -> queries.list(roadmap, limit, cursor));
     }

@@ -31,6 +31,7 @@ import ru.opora.platform.streaming.ListMapping;
 class CheckpointController {
 
     private static final String MAY_READ = "hasAuthority('" + CheckpointPermission.READ + "')";
+    private static final String GIVEN = "Only what its executor gave to the caller, or to nobody in particular";
 
     private final Checkpoints checkpoints;
 
@@ -63,6 +64,7 @@ class CheckpointController {
                     String q,
             @RequestParam(required = false) @Parameter(description = "Only what the caller reports on") @Nullable
                     Boolean mine,
+            @RequestParam(required = false) @Parameter(description = GIVEN) CheckpointFilter.@Nullable Given person,
             @RequestParam(required = false) @Parameter(description = "due (default) or -due") @Nullable String sort,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -77,7 +79,8 @@ class CheckpointController {
                 dueFrom,
                 dueTo,
                 q,
-                Boolean.TRUE.equals(mine));
+                Boolean.TRUE.equals(mine),
+                person);
         return checkpoints.list(caller, view, filter, sort, limit, cursor);
     }
 
@@ -97,7 +100,8 @@ class CheckpointController {
             @RequestParam(required = false) @Nullable LocalDate dueFrom,
             @RequestParam(required = false) @Nullable LocalDate dueTo,
             @RequestParam(required = false) @Size(max = 200) @Nullable String q,
-            @RequestParam(required = false) @Nullable Boolean mine) {
+            @RequestParam(required = false) @Nullable Boolean mine,
+            @RequestParam(required = false) @Parameter(description = GIVEN) CheckpointFilter.@Nullable Given person) {
         return checkpoints.counts(
                 caller,
                 new CheckpointFilter(
@@ -111,7 +115,8 @@ class CheckpointController {
                         dueFrom,
                         dueTo,
                         q,
-                        Boolean.TRUE.equals(mine)));
+                        Boolean.TRUE.equals(mine),
+                        person));
     }
 
     @GetMapping("/{id}")

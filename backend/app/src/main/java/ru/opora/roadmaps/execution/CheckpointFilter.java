@@ -18,7 +18,15 @@ record CheckpointFilter(
         @Nullable LocalDate dueFrom,
         @Nullable LocalDate dueTo,
         @Nullable String text,
-        boolean mine) {
+        boolean mine,
+        @Nullable Given person) {
+
+    /** To whom of its people the executor gave a task. */
+    @Schema(name = "CheckpointGiven", description = "ME: to the caller; NONE: to nobody in particular")
+    enum Given {
+        ME,
+        NONE
+    }
 
     /** What a person looks for first; each by the executor's own calendar. */
     @Schema(

@@ -55,6 +55,13 @@ class CheckpointQueries {
             coalesce((SELECT e.kind FROM organizations e WHERE e.id = c.organization_id),
                 roadmaps_executor_kind(c.organization_id)) = :kind""";
 
+    private static final String GIVEN_TO_ME = """
+             AND c.assignment_id IN (SELECT q.id FROM roadmaps_assignments q JOIN organizations_people g ON g.id = q.person_id
+                                     WHERE g.subject = opora_subject())""";
+
+    private static final String GIVEN_TO_NOBODY = """
+             AND EXISTS (SELECT 1 FROM roadmaps_assignments q WHERE q.id = c.assignment_id AND q.person_id IS NULL)""";
+
     private static final String OPEN = "AND c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED')";
 
     /** More are not counted: a screen says «10 000+». */
@@ -172,6 +179,9 @@ class CheckpointQueries {
                         "EXISTS (SELECT 1 FROM roadmaps_activities q WHERE q.id = c.activity_id AND lower(q.title) LIKE :text)",
                         "text",
                         Patterns.containing(filter.text()));
+        if (filter.person() != null) {
+            statement.append(filter.person() == CheckpointFilter.Given.ME ? GIVEN_TO_ME : GIVEN_TO_NOBODY);
+        }
         if (view != View.ALL && filter.roadmap() == null) {
             statement.append("AND c.roadmap_id NOT IN (SELECT roadmaps_closed())");
         }

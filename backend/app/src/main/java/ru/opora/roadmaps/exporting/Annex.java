@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import ru.opora.platform.documents.writing.PrintedBlock;
 import ru.opora.platform.documents.writing.PrintedDocument;
 import ru.opora.platform.documents.writing.PrintedParagraph;
 import ru.opora.platform.documents.writing.PrintedTable;
-import ru.opora.roadmaps.ActivityView;
-import ru.opora.roadmaps.RoadmapView;
+import ru.opora.roadmaps.editions.EditionOrder;
 import ru.opora.roadmaps.importing.recognition.SaidPeriod;
 
 /**
- * A roadmap as the annex of an order: the order's details in the corner, the title, the goal, the table, who signed. A plan
- * without an order has the block in which it will be approved by hand.
+ * A roadmap as the annex of an order: the order's details in the corner, with those of the orders that amended it, the
+ * title, the goal, the table, who signed. A plan without an order has the block in which it will be approved by hand.
  */
 final class Annex {
 
@@ -29,17 +29,15 @@ final class Annex {
 
     private static final Pattern RESOLUTION = Pattern.compile(".*\\d-?(?:па|пг|пп)$");
 
-    private final RoadmapView roadmap;
-    private final List<ActivityView> activities;
+    private final AnnexContent plan;
     private final FormWords words;
     private final String post;
     private final String name;
 
-    Annex(RoadmapView roadmap, List<ActivityView> activities, FormWords words) {
-        this.roadmap = roadmap;
-        this.activities = activities;
+    Annex(AnnexContent plan, FormWords words) {
+        this.plan = plan;
         this.words = words;
-        String signatory = roadmap.signatory() == null ? "" : roadmap.signatory();
+        String signatory = plan.signatory() == null ? "" : plan.signatory();
         Matcher signed = NAME.matcher(signatory);
         this.name = signed.find() ? signed.group(1).strip() : "";
         this.post = name.isEmpty()
@@ -50,36 +48,47 @@ final class Annex {
     PrintedDocument document() {
         List<PrintedBlock> blocks = new ArrayList<>();
         blocks.add(PrintedParagraph.corner(ordered() ? annex() : approval()));
-        blocks.add(PrintedParagraph.title(roadmap.title()));
-        if (roadmap.goal() != null) {
-            blocks.add(PrintedParagraph.text(words.say("goal", roadmap.goal())));
+        blocks.add(PrintedParagraph.title(plan.title()));
+        if (plan.goal() != null) {
+            blocks.add(PrintedParagraph.text(words.say("goal", plan.goal())));
         }
-        if (!SaidPeriod.is(roadmap.title(), roadmap.periodStart(), roadmap.periodEnd())) {
+        if (!SaidPeriod.is(plan.title(), plan.periodStart(), plan.periodEnd())) {
             blocks.add(PrintedParagraph.text(
-                    words.say("period", DAY.format(roadmap.periodStart()), DAY.format(roadmap.periodEnd()))));
+                    words.say("period", DAY.format(plan.periodStart()), DAY.format(plan.periodEnd()))));
         }
-        PlanColumns columns = new PlanColumns(activities, words);
-        blocks.add(new PrintedTable(columns.printed(), new PlanRows(roadmap.sections(), activities, columns).rows()));
+        PlanColumns columns = new PlanColumns(plan.rows(), words);
+        blocks.add(new PrintedTable(columns.printed(), new PlanRows(plan.sections(), plan.rows(), columns).rows()));
         if (ordered() && !(post + name).isEmpty()) {
             blocks.add(PrintedParagraph.signature(post, name));
         }
-        return new PrintedDocument(roadmap.title(), words.language(), true, blocks);
+        return new PrintedDocument(plan.title(), words.language(), true, blocks);
     }
 
     private boolean ordered() {
-        return roadmap.orderNumber() != null || roadmap.orderDate() != null;
+        return plan.orderNumber() != null || plan.orderDate() != null;
     }
 
     private String annex() {
-        String number = roadmap.orderNumber();
-        return words.say(
+        String number = plan.orderNumber();
+        String head = words.say(
                 "annex",
-                words.say(kind(number == null ? "" : number.toLowerCase(Locale.ROOT))),
-                roadmap.orderDate() == null ? words.say("blank.date") : DAY.format(roadmap.orderDate()),
+                words.say(kind(number)),
+                plan.orderDate() == null ? words.say("blank.date") : DAY.format(plan.orderDate()),
                 number == null ? words.say("blank.number") : number);
+        if (plan.amendedBy().isEmpty()) {
+            return head;
+        }
+        List<String> orders = plan.amendedBy().stream().map(this::amending).toList();
+        return head + "\n" + words.say("amended", String.join(",\n", orders));
     }
 
-    static String kind(String number) {
+    private String amending(EditionOrder order) {
+        return words.say(
+                "amended.one", words.say("amended." + kind(order.number())), DAY.format(order.date()), order.number());
+    }
+
+    static String kind(@Nullable String printed) {
+        String number = printed == null ? "" : printed.toLowerCase(Locale.ROOT);
         if (RESOLUTION.matcher(number).matches()) {
             return "resolution";
         }

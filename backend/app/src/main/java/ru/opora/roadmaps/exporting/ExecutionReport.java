@@ -61,7 +61,7 @@ final class ExecutionReport {
         List<String> lines = new ArrayList<>();
         lines.add(words.say("report.owner", roadmap.organization().name()));
         if (roadmap.orderNumber() != null && roadmap.orderDate() != null) {
-            String kind = Annex.kind(roadmap.orderNumber().toLowerCase(Locale.ROOT));
+            String kind = Annex.kind(roadmap.orderNumber());
             String order = words.say(
                     "report.order",
                     words.say("report.kind." + kind),

@@ -12,7 +12,7 @@ record FormWords(Locale language, ResourceBundle words) {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     /** Counts up with each change of the layout, so that nobody keeps a file of the old one. */
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
 
     static FormWords of(Locale locale) {
         Locale language = english(locale) ? Locale.ENGLISH : RUSSIAN;

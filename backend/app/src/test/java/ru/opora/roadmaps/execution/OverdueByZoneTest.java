@@ -77,7 +77,7 @@ class OverdueByZoneTest {
     private long count(UUID roadmap, Instant now, CheckpointFilter.View view) {
         var looking = new CheckpointQueries.Looking(
                 now, new CheckpointScope.Looked(EVERYWHERE, EVERYWHERE, EVERYWHERE, new UUID[0], null));
-        var filter = new CheckpointFilter(roadmap, null, null, null, null, null, null, null, null, null, false);
+        var filter = new CheckpointFilter(roadmap, null, null, null, null, null, null, null, null, null, false, null);
         return Objects.requireNonNull(
                         DatabaseScope.system(queries.counts(looking, filter)).block())
                 .get(view.ordinal());

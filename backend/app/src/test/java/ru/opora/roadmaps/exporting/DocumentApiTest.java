@@ -21,6 +21,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import ru.opora.platform.documents.SourceReader;
 import ru.opora.platform.documents.writing.PrintFormat;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
@@ -110,6 +111,64 @@ class DocumentApiTest {
         assertThat(file(id, PrintFormat.XLSX).getResponseBody()).startsWith('P', 'K');
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"DOCX", "XLSX"})
+    void anEditionIsPrintedAsItWasFrozenAndTheAnnexNamesWhatAmendedIt(PrintFormat format) {
+        String id = Roads.active(web, BOB, NORTH).id();
+        Api bob = Api.as(web, BOB);
+        String was = plan(bob, id);
+        String draft = ROADMAPS + "/"
+                + bob.post(ROADMAPS + "/" + id + "/amendments", Map.of())
+                        .is(201)
+                        .id();
+        JsonNode row = bob.get(draft + "/activities").json().at("/items/0");
+        bob.patch(draft + "/activities/" + row.at("/id").asString(), "\"0\"", Map.of("title", "Обсудить все сообща"))
+                .is(200);
+        bob.post(
+                        draft + "/approve",
+                        Map.of("orderNumber", "77-р", "orderDate", "2027-03-01", "signatory", "Н. Н. Волкова"))
+                .is(200);
+
+        String first = text(id, format, "&edition=1");
+        String second = text(id, format, "&edition=2");
+        String now = text(id, format, "");
+        assertThat(first).contains("21-п").doesNotContain("77-р", "Обсудить все сообща");
+        assertThat(second)
+                .contains("к приказу от 14.01.2027 № 21-п", "(в редакции распоряжения от 01.03.2027 № 77-р)")
+                .contains("Обсудить все сообща");
+        assertThat(now).isEqualTo(second);
+        assertThat(text(id, format, "&edition=2027-02-20")).isEqualTo(first);
+        assertThat(file(id, format, "&edition=1")
+                        .getResponseHeaders()
+                        .getContentDisposition()
+                        .getFilename())
+                .isEqualTo(Plans.TITLE + " (редакция 1)." + format.extension());
+
+        byte[] content = Objects.requireNonNull(file(id, format, "&edition=1").getResponseBody());
+        String preview =
+                bob.upload("first." + format.extension(), content).is(201).id();
+        Answer again = bob.post(IMPORTS + "/" + preview + "/apply", Map.of("organizationId", NORTH))
+                .is(201);
+        assertThat(plan(bob, again.id())).isEqualTo(was);
+        content = Objects.requireNonNull(file(id, format, "").getResponseBody());
+        preview = bob.upload("amended." + format.extension(), content).is(201).id();
+        assertThat(bob.post(IMPORTS + "/" + preview + "/apply", Map.of("organizationId", NORTH))
+                        .is(201)
+                        .at("/orderNumber"))
+                .isEqualTo("21-п");
+    }
+
+    @Test
+    void anEditionThatThereIsNotIsNamed() {
+        String id = Roads.approved(web, BOB, NORTH).id();
+        for (String wrong : new String[] {"2", "zwei", "2020-01-01"}) {
+            Answer answer = Api.as(web, BOB).get(document(id, "PDF") + "&edition=" + wrong);
+            assertThat(answer.status()).as(wrong).isEqualTo(400);
+            assertThat(answer.at("/errors/0/pointer")).contains("edition");
+        }
+        Api.as(web, DORA).get(document(id, "PDF") + "&edition=1").problem(404, "not-found");
+    }
+
     @Test
     void anUnknownFormatIsNamed() {
         String id = Roads.draft(web, BOB, NORTH).id();
@@ -123,9 +182,19 @@ class DocumentApiTest {
         return ROADMAPS + "/" + id + "/document?format=" + format;
     }
 
+    /** What the file says, in the order in which it says it. */
+    private String text(String id, PrintFormat format, String edition) {
+        byte[] content = Objects.requireNonNull(file(id, format, edition).getResponseBody());
+        return new SourceReader().read("plan." + format.extension(), content).toString();
+    }
+
     private EntityExchangeResult<byte[]> file(String id, PrintFormat format) {
+        return file(id, format, "");
+    }
+
+    private EntityExchangeResult<byte[]> file(String id, PrintFormat format, String edition) {
         return Api.as(web, BOB)
-                .request(HttpMethod.GET, document(id, format.name()))
+                .request(HttpMethod.GET, document(id, format.name()) + edition)
                 .exchange()
                 .expectStatus()
                 .isOk()

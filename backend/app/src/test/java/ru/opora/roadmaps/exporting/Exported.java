@@ -91,7 +91,8 @@ final class Exported {
     byte[] file(PrintFormat format, Locale language) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            Printer.of(format).print(new Annex(roadmap, activities, FormWords.of(language)).document(), out);
+            AnnexContent content = AnnexContent.of(roadmap, activities, List.of());
+            Printer.of(format).print(new Annex(content, FormWords.of(language)).document(), out);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
