@@ -75,45 +75,6 @@ describe('the risk profile of a school', () => {
     expect(wellBeing).toHaveTextContent('С тех пор расчет изменился: было «Высокая», стало «Средняя»');
   });
 
-  it('unfolds what was decided before', async () => {
-    const asked: string[] = [];
-    const review = {
-      id: draft.id,
-      factor: 'WELL_BEING',
-      decision: 'OVERRIDDEN',
-      computed: 'HIGH',
-      significance: 'LOW',
-      reason: 'Служба примирения работает с осени.',
-      decidedBy: 'Куратор К.',
-      decidedAt: '2026-11-01T09:00:00Z',
-    };
-    const earlier = {
-      ...review,
-      id: school.id,
-      decision: 'CONFIRMED',
-      significance: 'HIGH',
-      reason: 'Конфликты в седьмых классах.',
-      decidedAt: '2026-10-01T09:00:00Z',
-    };
-    server.use(
-      http.get(`${path}/reviews`, ({ request }) => {
-        asked.push(String(new URL(request.url).searchParams.get('factor')));
-        return page([review, earlier]);
-      }),
-    );
-    open();
-    const wellBeing = within(await factor('Благополучие учеников'));
-    const fold = wellBeing.getByRole('button', { name: 'Прежние решения: Благополучие учеников' });
-    expect(fold).toHaveAttribute('aria-expanded', 'false');
-    await userEvent.click(fold);
-    expect(await wellBeing.findByText('Конфликты в седьмых классах.')).toBeVisible();
-    expect(wellBeing.getByText('Подтверждено: Высокая')).toBeVisible();
-    expect(wellBeing.getAllByText('Служба примирения работает с осени.')).toHaveLength(1);
-    expect(asked).toEqual(['WELL_BEING']);
-    await userEvent.click(fold);
-    expect(wellBeing.queryByText('Конфликты в седьмых классах.')).not.toBeInTheDocument();
-  });
-
   it('leads from a factor to its measures with their state, and to schools where it became less', async () => {
     const id = (n: number) => `00000000-0000-4000-8000-00000000083${n}`;
     const row = (n: number, part: object) => ({

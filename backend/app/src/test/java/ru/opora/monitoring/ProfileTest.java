@@ -114,7 +114,6 @@ class ProfileTest {
                         .is(201),
                 "MOTIVATION");
         assertThat(confirmed.at("/significance").asString()).isEqualTo("HIGH");
-        whatWasDecidedBeforeIsKept();
         measuresBecomeRowsOfTheSchoolsPlan();
         bob.post(CAMPAIGNS + "/" + campaign + "/close").is(200);
         Answer scored = bob.post(CAMPAIGNS + "/" + campaign + "/score").is(200);
@@ -129,29 +128,6 @@ class ProfileTest {
                         .asBoolean())
                 .isFalse();
         whatIsNotScoredDisplacesNothing(campaign);
-    }
-
-    private void whatWasDecidedBeforeIsKept() {
-        String reviews = PROFILE + "/reviews?factor=MOTIVATION";
-        JsonNode first = Api.as(web, SASHA).get(reviews + "&limit=1").is(200).json();
-        assertThat(first.at("/items/0/decision").asString()).isEqualTo("CONFIRMED");
-        JsonNode before = Api.as(web, SASHA)
-                .get(reviews + "&limit=1&cursor=" + first.at("/nextCursor").asString())
-                .is(200)
-                .json()
-                .at("/items/0");
-        assertThat(before.at("/decision").asString()).isEqualTo("OVERRIDDEN");
-        assertThat(before.at("/computed").asString()).isEqualTo("HIGH");
-        assertThat(before.at("/significance").asString()).isEqualTo("LOW");
-        assertThat(before.at("/reason").asString()).isEqualTo("На уроках видно другое");
-        assertThat(Api.as(web, SASHA)
-                        .get(PROFILE + "/reviews?factor=DISCIPLINE")
-                        .is(200)
-                        .json()
-                        .at("/items"))
-                .isEmpty();
-        Api.as(web, CHELSEA).get(reviews).problem(403, "forbidden");
-        Api.as(web, DORA).get(reviews).problem(404, "not-found");
     }
 
     private void whatIsNotScoredDisplacesNothing(String scored) {
