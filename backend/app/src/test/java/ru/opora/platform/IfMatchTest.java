@@ -183,7 +183,8 @@ class IfMatchTest {
             case "updateMonitoringRound" -> Rounds.change(List.of());
             case "updateReportTemplate" -> REPORT;
             case "writeReportObligation" -> Map.of("texts", List.of(), "corrections", List.of());
-            case "chooseExecutors" -> Map.of("items", List.of(Map.of("token", "ИМЦ", "rules", List.of("AUTHORITIES"), "remember", false)));
+            case "chooseExecutors" ->
+                Map.of("items", List.of(Map.of("token", "ИМЦ", "rules", List.of("AUTHORITIES"), "remember", false)));
             case "setActivitySchedule" -> Map.of("items", List.of());
             case "setAppointmentDuty" -> Map.of("due", "2027-03-15");
             default -> "{}";

@@ -101,6 +101,7 @@ record AnnexContent(
                         .map(target -> new ActivityView.Target(
                                 target.comparator(), new BigDecimal(target.value()), target.unit(), target.text()))
                         .toList(),
+                row.evidence().stream().map(ActivityView.Evidence::valueOf).toList(),
                 row.termText(),
                 row.term(),
                 null,
