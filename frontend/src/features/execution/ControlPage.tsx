@@ -18,7 +18,7 @@ import classes from './Figures.module.css';
 import { NotAppointed } from './NotAppointed';
 import { OverdueRows } from './OverdueRows';
 import { PlaceFilter } from './PlaceFilter';
-import { PrintButton } from './PrintButton';
+import { PrintButton } from '../../shared/print/PrintButton';
 import { TasksLink } from './TasksLink';
 
 /** The day of whoever controls: what waits for a decision, who is late. */

@@ -15,7 +15,7 @@ import { useAppointments } from './api/listAppointments';
 import { CheckpointList } from './CheckpointList';
 import { Figures } from './Figures';
 import classes from './Figures.module.css';
-import { PrintButton } from './PrintButton';
+import { PrintButton } from '../../shared/print/PrintButton';
 import { TasksLink } from './TasksLink';
 
 /** What one organisation has to do in the roadmaps, how far it is and what is next. */

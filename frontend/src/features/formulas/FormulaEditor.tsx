@@ -10,7 +10,8 @@ import { lazyDialog } from '../../shared/ui/lazyDialog';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { usePublish, useUpdateFormula } from './api/formulas';
 import { RiskFields } from './RiskFields';
-import { FACTORS, faultsOf, typedOf, updateOf, type Typed } from './values';
+import { FACTORS } from '../../shared/surveys/factors';
+import { faultsOf, typedOf, updateOf, type Typed } from './values';
 
 const ConfirmDialog = lazyDialog(() => import('../../shared/ui/ConfirmDialog').then((found) => found.ConfirmDialog));
 

@@ -2,19 +2,6 @@ import type { RiskDefinition, RiskFormula, RiskFormulaChange } from '../../share
 import { numberOf, typedOf as typedNumber } from '../../shared/format/typedNumber';
 import { AUDIENCES } from '../../shared/surveys/audiences';
 
-export const FACTORS = [
-  'SCHOOL_EQUIPMENT',
-  'TEACHER_SHORTAGE',
-  'PUPIL_FAILURE',
-  'TEACHER_COMPETENCE',
-  'SPECIAL_NEEDS',
-  'LANGUAGE_CULTURE',
-  'MOTIVATION',
-  'WELL_BEING',
-  'DISCIPLINE',
-  'PARENT_INVOLVEMENT',
-] as const;
-
 /** A formula while it is written: numbers as they are typed, by the pointer the server would name them by. */
 export type Typed = { name: string; source: string; note: string; numbers: Record<string, string> };
 

@@ -16,7 +16,8 @@ import { PageTitle } from '../../shared/ui/PageTitle';
 import { useRiskProfilePages } from './api/profile';
 import { factorName, risk, SIGNIFICANCES } from './figures';
 import { SignificanceMark } from './marks';
-import { FACTORS, type ProfilesSearch } from './search';
+import type { ProfilesSearch } from './search';
+import { FACTORS } from '../../shared/surveys/factors';
 
 /** Which schools have which risk: by factor, by significance, in a municipality or a region. */
 export default function ProfilesPage() {

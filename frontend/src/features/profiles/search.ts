@@ -1,21 +1,6 @@
-import type { RiskProfileRow, Significance } from '../../shared/api/types';
+import type { Significance } from '../../shared/api/types';
+import { FACTORS, type RiskFactor } from '../../shared/surveys/factors';
 import { SIGNIFICANCES } from './figures';
-
-export type RiskFactor = RiskProfileRow['factor'];
-
-/** In the order of the method. */
-export const FACTORS: RiskFactor[] = [
-  'SCHOOL_EQUIPMENT',
-  'TEACHER_SHORTAGE',
-  'PUPIL_FAILURE',
-  'TEACHER_COMPETENCE',
-  'SPECIAL_NEEDS',
-  'LANGUAGE_CULTURE',
-  'MOTIVATION',
-  'WELL_BEING',
-  'DISCIPLINE',
-  'PARENT_INVOLVEMENT',
-];
 
 /** The filters of the list of risk profiles; all of them live in the address. */
 export type ProfilesSearch = { within?: string; factor?: RiskFactor; significance?: Significance };
