@@ -7,7 +7,6 @@ import static ru.opora.testing.People.CHELSEA;
 import static ru.opora.testing.People.REGION;
 import static ru.opora.testing.People.RITA;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,8 +39,10 @@ class ProfileListTest {
         Forms.answers(web, Forms.token(web, RITA, campaign, calm), 6, "c");
         String list = PROFILES + "?within=" + district;
         Api rita = Api.as(web, RITA);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(rows(rita, list)).hasSize(2));
+        await().untilAsserted(() -> {
+            assertThat(rows(rita, list)).hasSize(2);
+            assertThat(rows(rita, list + "&significance=HIGH")).hasSize(1);
+        });
         assertThat(rows(rita, list + "&significance=HIGH")).singleElement().satisfies(row -> {
             assertThat(row.at("/organization/id").asString()).isEqualTo(risky.toString());
             assertThat(row.at("/factor").asString()).isEqualTo("MOTIVATION");

@@ -91,6 +91,19 @@ class ContractFuzzTest {
         fuzz.uploadTo("/api/v1/organization-imports", "file", "list.csv", LIST, Map.of("parentId", region.toString()));
     }
 
+    /** The role may have ended with something that was done: whoever may do nothing finds nothing. */
+    private void giveBack() {
+        DatabaseScope.system(sql(
+                                "UPDATE organizations SET state = 'ACTIVE', closed_on = NULL WHERE id = $1 AND state <> 'ACTIVE'",
+                                region)
+                        .then()
+                        .then(sql("""
+                                UPDATE organizations_memberships
+                                SET role = 'REGIONAL_COORDINATOR', valid_from = DATE '2020-01-01', valid_to = NULL, ended_at = NULL, ended_reason = NULL
+                                WHERE id = $1 AND (valid_from > DATE '2020-01-01' OR valid_to IS NOT NULL)""", region).then()))
+                .block();
+    }
+
     private DatabaseClient.GenericExecuteSpec sql(String sql, UUID id) {
         return database.sql(sql).bind(0, id);
     }
@@ -124,8 +137,8 @@ class ContractFuzzTest {
             headers.putAll(hostile.headers());
         }
         boolean deletes = operation.method() == HttpMethod.DELETE;
-        if (deletes) { // mostly in vain: what others lean on stays
-            headers.put("If-Match", hostile.now(4) ? tag(operation) : hostile.tag());
+        if (deletes) { // half of them in vain: what others lean on stays
+            headers.put("If-Match", hostile.now(2) ? tag(operation) : hostile.tag());
         }
         List<Object> variables = new ArrayList<>();
         String path = address(operation, variables);
@@ -138,6 +151,9 @@ class ContractFuzzTest {
             deleted.add(operation.toString());
             ids.clear();
             stock();
+        }
+        if (answer.status() == 403) {
+            giveBack();
         }
         judge(answer, "%d: %s %s %s %s".formatted(number, operation, path + variables, headers, shown(body)));
     }

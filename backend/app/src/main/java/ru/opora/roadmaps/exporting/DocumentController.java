@@ -70,7 +70,8 @@ class DocumentController {
             Locale locale,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "DOCX") @Parameter(description = "What kind of file") PrintFormat format,
-            @RequestParam(required = false) @Parameter(description = EDITION, example = "2") @Nullable String edition) {
+            @RequestParam(required = false) @Parameter(description = EDITION, example = "2026-09-01") @Nullable
+                    String edition) {
         return roadmaps.get(caller, id)
                 .flatMap(view -> documents.of(caller, view, edition, FormWords.of(locale)))
                 .map(ready -> answer(ready, format, locale, documents.file(ready, format, locale)));
