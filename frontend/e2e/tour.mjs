@@ -1,6 +1,6 @@
 // Every screen and dialog, once: walked by the tests with axe, and by whoever wants to look at them with a camera
 // (OPORA_PHOTOS=folder npm run e2e -- "screens and dialogs").
-import { done, first } from './api.mjs';
+import { call, done, first } from './api.mjs';
 import { findMonitoring, monitoringScreens } from './tour-monitoring.mjs';
 import { planScreens, preparePlans } from './tour-plans.mjs';
 import { prepareSurveys, surveyScreens } from './tour-surveys.mjs';
