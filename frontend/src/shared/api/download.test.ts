@@ -29,7 +29,7 @@ describe('a table taken away', () => {
       }),
     );
     const content = await download();
-    expect(asked).toBe('?q=план&csv=people');
+    expect(asked).toBe('?csv=people&q=план');
     expect(accept).toBe('text/csv');
     expect(content.size).toBe(bytes('Название\r\n"План\r\nв двух строках"\r\nВторой\r\n').length);
     expect(rows.at(-1)).toBe(2);
