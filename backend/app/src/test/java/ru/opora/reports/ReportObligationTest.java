@@ -131,7 +131,7 @@ class ReportObligationTest {
                         .is(200)
                         .text())
                 .doesNotContain("Северный");
-        assertThat(rita.get(CONSOLIDATED + template + "/rows?period=" + MONTH)
+        assertThat(rita.get(CONSOLIDATED + template + "/rows?limit=500&period=" + MONTH)
                         .is(200)
                         .text())
                 .contains("Северный", "Южный");
