@@ -22,7 +22,7 @@ export default function SurveysToday() {
       <Title order={2} id="surveys-today" mb={6}>
         {t('nav.surveys')}
       </Title>
-      <Stack gap={6}>
+      <Stack gap="xs">
         {failed[0] && (
           <ProblemAlert error={failed[0].error} onRetry={() => failed.forEach((one) => void one.refetch())} />
         )}
@@ -35,7 +35,7 @@ export default function SurveysToday() {
           </AppLink>
         )}
         {waiting.slice(0, FEW).map((one) => (
-          <Group key={one.id} gap="sm">
+          <Group key={one.id} gap="0 12px">
             <Name campaign={one} />
             <Text size="sm" className="quiet">
               {t('campaigns.waitsToBeScored')}
@@ -55,7 +55,7 @@ function Running({ campaign }: { campaign: Campaign }) {
   const expected = sum((one) => one.expected);
   const answered = sum((one) => one.answered);
   return (
-    <Group gap="sm">
+    <Group gap="0 12px">
       <Name campaign={campaign} />
       <Text size="sm" className="quiet">
         {t('campaigns.until', { day: formatDay(campaign.closesOn) })}

@@ -19,9 +19,9 @@ export default function AppointToday() {
       <Title order={2} id="appoint-today" mb={6}>
         {t('appointments.today')}
       </Title>
-      <Stack gap={6}>
+      <Stack gap="xs">
         {items.map(({ roadmapId, roadmapTitle, organization, due, state }) => (
-          <Group key={`${roadmapId} ${organization.id}`} gap="sm">
+          <Group key={`${roadmapId} ${organization.id}`} gap="0 12px">
             <AppLink to="/organizations/$organizationId" params={{ organizationId: organization.id }}>
               {organization.name}
             </AppLink>

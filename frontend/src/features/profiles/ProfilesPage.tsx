@@ -5,6 +5,7 @@ import { formatDay } from '../../shared/format/dates';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { MonitoringTabs } from '../../shared/monitoring/MonitoringTabs';
 import { PrintButton } from '../../shared/print/PrintButton';
+import { FACTORS } from '../../shared/surveys/factors';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import grid from '../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../shared/ui/EmptyState';
@@ -17,7 +18,6 @@ import { useRiskProfilePages } from './api/profile';
 import { factorName, risk, SIGNIFICANCES } from './figures';
 import { SignificanceMark } from './marks';
 import type { ProfilesSearch } from './search';
-import { FACTORS } from '../../shared/surveys/factors';
 
 /** Which schools have which risk: by factor, by significance, in a municipality or a region. */
 export default function ProfilesPage() {

@@ -24,12 +24,12 @@ export default function OwedToday() {
       <Title order={2} id="owed-today" mb={6}>
         {t('reports.title')}
       </Title>
-      <Stack gap={6}>
+      <Stack gap="xs">
         {failed[0] && (
           <ProblemAlert error={failed[0].error} onRetry={() => failed.forEach((one) => void one.refetch())} />
         )}
         {items.map((one) => (
-          <Group key={one.id} gap="sm">
+          <Group key={one.id} gap="0 12px">
             <AppLink to="/report-obligations/$obligationId" params={{ obligationId: one.id }}>
               {[one.templateName, periodWords(one, i18n.language)].join(', ')}
             </AppLink>
