@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 import ru.opora.platform.jobs.Background;
 import ru.opora.platform.jobs.Cadence;
 import ru.opora.platform.jobs.RecurringJob;
@@ -31,6 +32,7 @@ class OutboxSending {
     private static final Logger log = LoggerFactory.getLogger(OutboxSending.class);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int AT_ONCE = 64;
+    private static final int WRITTEN_DOWN_AGAIN = 3;
     private static final LocalTime NIGHT = LocalTime.of(1, 20);
 
     private final OutboxQueries queries;
@@ -89,7 +91,8 @@ class OutboxSending {
                     return Mono.just(new Outcome(null, Outcome.Failure.SECRET, 0, null));
                 })
                 .flatMap(outcome -> DatabaseScope.system(
-                        queries.ended(sending, outcome, pause(sending, outcome), properties.giveUpAfter())))
+                                queries.ended(sending, outcome, pause(sending, outcome), properties.giveUpAfter()))
+                        .retryWhen(Retry.backoff(WRITTEN_DOWN_AGAIN, LOOK)))
                 .onErrorResume(failure -> {
                     log.warn("A webhook waits for its claim to end: {}", failure.toString());
                     return Mono.empty();

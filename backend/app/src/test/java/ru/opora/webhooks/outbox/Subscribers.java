@@ -1,6 +1,7 @@
 package ru.opora.webhooks.outbox;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Map;
@@ -101,7 +102,8 @@ abstract class Subscribers {
                 .block();
     }
 
+    /** Longer than a claim holds: what a node took and never ended is sent again only then. */
     static void await(BooleanSupplier until) {
-        Awaitility.await().until(until::getAsBoolean);
+        Awaitility.await().atMost(Duration.ofSeconds(100)).until(until::getAsBoolean);
     }
 }
