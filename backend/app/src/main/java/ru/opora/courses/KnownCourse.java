@@ -1,0 +1,12 @@
+package ru.opora.courses;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * What the inner room needs to know of a course.
+ *
+ * @param path where its owner is
+ * @param today the owner's
+ */
+public record KnownCourse(UUID id, String path, CourseState state, LocalDate beginsOn, LocalDate today) {}
