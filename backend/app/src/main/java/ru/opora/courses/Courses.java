@@ -37,7 +37,7 @@ public class Courses {
         return queries.hold(id)
                 .flatMap(held -> held.state() == CourseState.ANNOUNCED
                         ? Mono.just(held)
-                        : Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, held.state())));
+                        : Mono.error(() -> illegal(held.state())));
     }
 
     Mono<Page<CourseView>> list(Caller caller, CourseQueries.Filter filter, int limit, @Nullable String cursor) {
@@ -147,7 +147,11 @@ public class Courses {
                 return;
             }
         }
-        throw ProblemException.of(ProblemType.ILLEGAL_STATE, state);
+        throw illegal(state);
+    }
+
+    private static ProblemException illegal(CourseState state) {
+        return ProblemException.of(ProblemType.ILLEGAL_STATE, "COURSE_" + state);
     }
 
     private static void requireEnough(HeldCourse held, CourseContent content) {

@@ -234,7 +234,7 @@ public class Enrolments {
             throw ProblemException.stale(found);
         }
         if (!found.allowedActions().contains(Action.withdraw)) {
-            throw ProblemException.of(ProblemType.ILLEGAL_STATE, found.state());
+            throw ProblemException.of(ProblemType.ILLEGAL_STATE, "ENROLMENT_" + found.state());
         }
     }
 }
