@@ -14,9 +14,9 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const home = useOwnOrganization();
-  const [owner, setOwner] = useState<string | null>(
-    home?.kind === 'REGION' || home?.kind === 'MUNICIPALITY' ? home.id : null,
-  );
+  const own = home?.kind === 'REGION' || home?.kind === 'MUNICIPALITY' ? home.id : null;
+  const [chosen, setChosen] = useState<string | null | undefined>(undefined);
+  const owner = chosen === undefined ? own : chosen;
   const [draft, setDraft] = useState(fresh);
   const create = useCreateCourse();
   const said = contentOf(draft);
@@ -45,7 +45,7 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
       <OrganizationSelect
         label={t('courses.owner')}
         value={owner}
-        onChange={setOwner}
+        onChange={setChosen}
         required
         error={fieldError(create.error, '/organizationId')}
       />

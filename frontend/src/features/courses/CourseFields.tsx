@@ -101,7 +101,6 @@ export function CourseFields({ draft, onChange, error: failure }: Props) {
         label={t('courses.link')}
         value={draft.link}
         onChange={(event) => set({ link: event.currentTarget.value })}
-        placeholder="https://"
         maxLength={2000}
         error={error('/link')}
       />

@@ -47,7 +47,9 @@ export default function CoursesPage() {
       <Pages
         pages={pages}
         count={(count, more) => t(more ? 'courses.countMore' : 'courses.count', { count })}
-        empty={<EmptyState title={t('common.nothingFound')} text={t(mayWrite ? 'courses.noneWriter' : 'courses.none')} />}
+        empty={
+          <EmptyState title={t('common.nothingFound')} text={t(mayWrite ? 'courses.noneWriter' : 'courses.none')} />
+        }
       >
         {(items) => <Rows items={items} />}
       </Pages>

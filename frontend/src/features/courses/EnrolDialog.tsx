@@ -14,14 +14,15 @@ import { MOST, readRows, rowErrors } from './rows';
 export function EnrolDialog({ course, onClose }: { course: Course; onClose: () => void }) {
   const { t } = useTranslation();
   const home = useOwnOrganization();
-  const [school, setSchool] = useState<string | null>(home?.kind === 'SCHOOL' ? home.id : null);
+  const own = home?.kind === 'SCHOOL' ? home.id : null;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const school = own ?? chosen;
   const [position, setPosition] = useState('');
   const [text, setText] = useState('');
   const [sent, setSent] = useState<number[]>([]);
   const enrol = useEnrol(course.id);
   const { rows, incomplete } = readRows(text, position);
-  const errors =
-    enrol.error instanceof ApiProblem ? rowErrors(enrol.error.problem.errors ?? [], sent) : [];
+  const errors = enrol.error instanceof ApiProblem ? rowErrors(enrol.error.problem.errors ?? [], sent) : [];
   const submit = () => {
     if (!school) return;
     setSent(rows.map(({ line }) => line));
@@ -41,12 +42,12 @@ export function EnrolDialog({ course, onClose }: { course: Course; onClose: () =
       onClose={onClose}
       onSubmit={submit}
     >
-      {home?.kind !== 'SCHOOL' && (
+      {own === null && (
         <OrganizationSelect
           label={t('courses.school')}
           kind="SCHOOL"
-          value={school}
-          onChange={setSchool}
+          value={chosen}
+          onChange={setChosen}
           required
           error={fieldError(enrol.error, '/items/0/organizationId')}
         />

@@ -71,11 +71,7 @@ export function Enrolments({ course }: { course: Course }) {
           }
         >
           {(shown) => (
-            <EnrolmentRows
-              courseId={course.id}
-              items={shown}
-              {...(decides ? { chosen, onChoose: setChosen } : {})}
-            />
+            <EnrolmentRows courseId={course.id} items={shown} {...(decides ? { chosen, onChoose: setChosen } : {})} />
           )}
         </Pages>
         <ExportButton
