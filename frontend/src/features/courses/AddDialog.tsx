@@ -14,10 +14,12 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const home = useOwnOrganization();
-  const own = home?.kind === 'REGION' || home?.kind === 'MUNICIPALITY' ? home.id : null;
+  // An institute or a centre stands beside the schools: its courses are for those of whom it works for.
+  const beside = home !== null && !['REGION', 'MUNICIPALITY', 'SCHOOL'].includes(home.kind);
+  const own = (beside ? home.parentId : home?.kind === 'SCHOOL' ? null : home?.id) ?? null;
   const [chosen, setChosen] = useState<string | null | undefined>(undefined);
   const owner = chosen === undefined ? own : chosen;
-  const [draft, setDraft] = useState(fresh);
+  const [draft, setDraft] = useState(() => fresh(beside ? home.name : ''));
   const create = useCreateCourse();
   const said = contentOf(draft);
   const submit = () => {

@@ -17,9 +17,10 @@ export type Draft = {
 
 export const FORMS = ['ON_SITE', 'REMOTE', 'MIXED'] as const;
 
-export const fresh = (): Draft => ({
+/** A new one; whoever teaches often writes it down themselves. */
+export const fresh = (provider: string): Draft => ({
   title: '',
-  provider: '',
+  provider,
   hours: null,
   positions: [],
   form: 'ON_SITE',
