@@ -108,6 +108,7 @@ class CourseQueries {
                         Rows.get(row, "path", String.class),
                         CourseState.valueOf(Rows.get(row, "state", String.class)),
                         Rows.get(row, "begins_on", LocalDate.class),
+                        Rows.get(row, "ends_on", LocalDate.class),
                         Rows.get(row, "today", LocalDate.class)))
                 .one();
     }
@@ -228,10 +229,10 @@ class CourseQueries {
                 row.get("cancelled_reason", String.class),
                 Rows.get(row, "updated_at", Instant.class),
                 Rows.get(row, "version", Long.class),
-                actions(caller, Rows.get(row, "path", String.class), state));
+                actions(caller, Rows.get(row, "path", String.class), state, today.isAfter(ends)));
     }
 
-    private static List<Action> actions(Caller caller, String path, CourseState state) {
+    private static List<Action> actions(Caller caller, String path, CourseState state, boolean over) {
         boolean runs = caller.may(CoursePermission.WRITE, path);
         List<Action> actions = new ArrayList<>();
         if (runs && state == CourseState.DRAFT) {
@@ -240,7 +241,7 @@ class CourseQueries {
         if (runs && state == CourseState.ANNOUNCED) {
             actions.addAll(List.of(Action.update, Action.close, Action.cancel, Action.decide));
         }
-        if (state == CourseState.ANNOUNCED && reaches(caller, path)) {
+        if (state == CourseState.ANNOUNCED && (runs || !over) && reaches(caller, path)) {
             actions.add(Action.enrol);
         }
         return actions;

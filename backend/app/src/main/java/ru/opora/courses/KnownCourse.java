@@ -9,4 +9,11 @@ import java.util.UUID;
  * @param path where its owner is
  * @param today the owner's
  */
-public record KnownCourse(UUID id, String path, CourseState state, LocalDate beginsOn, LocalDate today) {}
+public record KnownCourse(
+        UUID id, String path, CourseState state, LocalDate beginsOn, LocalDate endsOn, LocalDate today) {
+
+    /** Whether its days are over: from then on only who runs it changes who was in it. */
+    public boolean over() {
+        return today.isAfter(endsOn);
+    }
+}

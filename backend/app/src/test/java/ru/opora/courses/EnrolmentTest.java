@@ -156,6 +156,21 @@ class EnrolmentTest {
     }
 
     @Test
+    void ofACourseThatIsOverOnlyItsOwnerSaysWhoWasInIt() {
+        LocalDate today = LocalDate.now();
+        String course = Courses.announced(web, BOB, Courses.body(NORTH, today.minusDays(30), today.minusDays(5)));
+        String id = Courses.enrolled(web, BOB, course, NORTH_SCHOOL, "Иванова Мария").get(0);
+        Api sasha = Api.as(web, SASHA);
+        sasha.post(course + "/enrolments", Courses.teachers(NORTH_SCHOOL, "Петрова Анна"))
+                .problem(409, "illegal-state");
+        sasha.post(course + "/enrolments/" + id + "/withdraw").problem(409, "illegal-state");
+        assertThat(sasha.get(course).json().at("/allowedActions")).isEmpty();
+        assertThat(sasha.get(course + "/enrolments").json().at("/items/0/allowedActions"))
+                .isEmpty();
+        Api.as(web, BOB).post(course + "/enrolments/" + id + "/withdraw").is(200);
+    }
+
+    @Test
     void thereAreNotMorePlacesThanThereAre() {
         String course = Courses.withPlaces(web, BOB, NORTH, 2);
         Api bob = Api.as(web, BOB);

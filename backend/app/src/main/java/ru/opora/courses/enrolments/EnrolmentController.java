@@ -64,7 +64,7 @@ class EnrolmentController {
             operationId = "addEnrolments",
             summary = "Name up to 100 teachers for an announced course, all or none",
             description =
-                    "They apply; named by who runs the course they have a place at once. A problem points at the rows it is about. A teacher of a school is in a course once, however the name is spaced.")
+                    "They apply, until the last day of the course; named by who runs it they have a place at once, and also afterwards. A problem points at the rows it is about. A teacher of a school is in a course once, however the name is spaced.")
     Mono<EnrolmentView.All> add(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody EnrolmentRequest.Batch request) {
         return enrolments.add(caller, id, request.items());
@@ -102,7 +102,8 @@ class EnrolmentController {
     @PreAuthorize(CoursePermission.MAY_ENROL)
     @Operation(
             operationId = "withdrawEnrolment",
-            summary = "Take a teacher out who applied or has a place; the place is free again")
+            summary = "Take a teacher out who applied or has a place; the place is free again",
+            description = "A school until the last day of the course, who runs it also afterwards.")
     Mono<ResponseEntity<EnrolmentView>> withdraw(
             Caller caller,
             @PathVariable UUID id,

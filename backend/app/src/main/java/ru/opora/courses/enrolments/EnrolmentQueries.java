@@ -219,11 +219,12 @@ class EnrolmentQueries {
         if (course.state() != CourseState.ANNOUNCED || state == EnrolmentState.WITHDRAWN) {
             return actions;
         }
-        if (caller.may(CoursePermission.WRITE, course.path())) {
+        boolean runs = caller.may(CoursePermission.WRITE, course.path());
+        if (runs) {
             actions.add(state == EnrolmentState.APPLIED ? Action.accept : Action.complete);
         }
         boolean open = state == EnrolmentState.APPLIED || state == EnrolmentState.ENROLLED;
-        if (open && caller.may(CoursePermission.ENROL, path)) {
+        if (open && (runs || !course.over()) && caller.may(CoursePermission.ENROL, path)) {
             actions.add(Action.withdraw);
         }
         return actions;

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 import ru.opora.courses.CoursePermission;
 import ru.opora.courses.Courses;
+import ru.opora.courses.HeldCourse;
 import ru.opora.courses.KnownCourse;
 import ru.opora.courses.enrolments.EnrolmentQueries.Fault;
 import ru.opora.courses.enrolments.EnrolmentQueries.School;
@@ -33,6 +34,9 @@ import ru.opora.platform.security.Caller;
 /** Teachers in courses. Each change holds the course: places are counted when nobody else takes or frees one. */
 @Service
 public class Enrolments {
+
+    /** Of a course whose days are over, as the problem says it. */
+    private static final String OVER = "COURSE_OVER";
 
     private final EnrolmentQueries queries;
     private final Courses courses;
@@ -52,22 +56,8 @@ public class Enrolments {
     Mono<EnrolmentView.All> add(Caller caller, UUID id, List<EnrolmentRequest> rows) {
         return courses.known(caller, id)
                 .zipWhen(course -> courses.held(id))
-                .flatMap(found -> {
-                    KnownCourse course = found.getT1();
-                    boolean runs = caller.may(CoursePermission.WRITE, course.path());
-                    return sound(caller, course, rows)
-                            .doOnSuccess(sound -> {
-                                if (runs) {
-                                    found.getT2().requireRoom(rows.size());
-                                }
-                            })
-                            .then(Mono.defer(() -> queries.insert(
-                                    course,
-                                    rows,
-                                    runs ? EnrolmentState.ENROLLED : EnrolmentState.APPLIED,
-                                    caller.subject())))
-                            .flatMap(ids -> all(caller, course, ids));
-                });
+                .delayUntil(found -> sound(caller, found.getT1(), rows))
+                .flatMap(found -> write(caller, found.getT1(), found.getT2(), rows));
     }
 
     /** Gives places to all of them or to none. */
@@ -98,12 +88,9 @@ public class Enrolments {
     @Transactional
     Mono<EnrolmentView> withdraw(Caller caller, UUID id, UUID enrolment, @Nullable Long version) {
         return courses.known(caller, id)
-                .delayUntil(course -> one(caller, course, enrolment)
-                        .filter(found -> caller.may(CoursePermission.ENROL, found.path()))
-                        .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN))))
                 .delayUntil(course -> courses.held(id))
                 .delayUntil(course -> one(caller, course, enrolment)
-                        .doOnNext(found -> requireOpen(found.view(), version))
+                        .doOnNext(found -> requireOpen(caller, found, version))
                         .flatMap(found -> queries.withdraw(enrolment)))
                 .flatMap(course -> one(caller, course, enrolment))
                 .map(Stored::view);
@@ -114,6 +101,19 @@ public class Enrolments {
         return courses.known(caller, id)
                 .filter(course -> caller.may(CoursePermission.WRITE, course.path()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)));
+    }
+
+    private Mono<EnrolmentView.All> write(
+            Caller caller, KnownCourse course, HeldCourse held, List<EnrolmentRequest> rows) {
+        boolean runs = caller.may(CoursePermission.WRITE, course.path());
+        if (runs) {
+            held.requireRoom(rows.size());
+        } else if (course.over()) {
+            return Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, OVER));
+        }
+        return queries.insert(
+                        course, rows, runs ? EnrolmentState.ENROLLED : EnrolmentState.APPLIED, caller.subject())
+                .flatMap(ids -> all(caller, course, ids));
     }
 
     private Mono<Stored> one(Caller caller, KnownCourse course, UUID id) {
@@ -229,12 +229,17 @@ public class Enrolments {
         }
     }
 
-    private static void requireOpen(EnrolmentView found, @Nullable Long version) {
-        if (version != null && version != found.version()) {
-            throw ProblemException.stale(found);
+    private static void requireOpen(Caller caller, Stored found, @Nullable Long version) {
+        if (!caller.may(CoursePermission.ENROL, found.path())) {
+            throw ProblemException.of(ProblemType.FORBIDDEN);
         }
-        if (!found.allowedActions().contains(Action.withdraw)) {
-            throw ProblemException.of(ProblemType.ILLEGAL_STATE, "ENROLMENT_" + found.state());
+        if (version != null && version != found.view().version()) {
+            throw ProblemException.stale(found.view());
+        }
+        if (!found.view().allowedActions().contains(Action.withdraw)) {
+            EnrolmentState state = found.view().state();
+            boolean open = state == EnrolmentState.APPLIED || state == EnrolmentState.ENROLLED;
+            throw ProblemException.of(ProblemType.ILLEGAL_STATE, open ? OVER : "ENROLMENT_" + state);
         }
     }
 }
