@@ -38,13 +38,15 @@ class CourseNotices implements NotificationSource {
             JOIN organizations_memberships m ON m.organization_id = s.id AND m.role IN ('SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
               AND organizations_membership_state(m, opora_today(now(), s.time_zone)) = 'CURRENT'""";
 
-    private static final String ANNOUNCED = "SELECT array_agg(DISTINCT m.person_id) FROM organizations s " + PEOPLE + """
+    private static final String ANNOUNCED =
+            "SELECT array_agg(DISTINCT m.person_id) FROM organizations s " + PEOPLE + """
 
             WHERE s.path <@ o.path AND s.kind = 'SCHOOL' AND s.state = 'ACTIVE' AND (c.programme_id IS NULL OR EXISTS (
                 SELECT 1 FROM organizations_participations t WHERE t.organization_id = s.id AND t.programme_id = c.programme_id
                   AND (t.left_on IS NULL OR t.left_on > opora_today(now(), s.time_zone))))""";
 
-    private static final String CANCELLED = "SELECT array_agg(DISTINCT m.person_id) FROM organizations s " + PEOPLE + """
+    private static final String CANCELLED =
+            "SELECT array_agg(DISTINCT m.person_id) FROM organizations s " + PEOPLE + """
 
             WHERE s.id IN (SELECT e.organization_id FROM courses_enrolments e WHERE e.course_id = c.id AND e.state <> 'WITHDRAWN')""";
 

@@ -23,15 +23,17 @@ record CoursePatch(
 
         @NotNull @Min(1) @Max(CourseRequest.MOST_HOURS) Patch<Integer> hours,
 
-        @NotNull @Size(max = CourseRequest.MOST_POSITIONS)
-        Patch<List<@NotBlank @Size(max = 200) String>> positions,
+        @NotNull @Size(max = CourseRequest.MOST_POSITIONS) Patch<List<@NotBlank @Size(max = 200) String>> positions,
 
         @NotNull Patch<CourseForm> form,
         @NotNull Patch<LocalDate> beginsOn,
         @NotNull Patch<LocalDate> endsOn,
         @Min(1) @Max(CourseRequest.MOST_PLACES) Patch<Integer> places,
         Patch<UUID> programmeId,
-        @Size(max = 2000) @Pattern(regexp = CourseRequest.LINK) Patch<String> link,
+
+        @Size(max = 2000) @Pattern(regexp = CourseRequest.LINK)
+        Patch<String> link,
+
         @Size(max = 5000) Patch<String> description) {
 
     private static final String TEXT = "(?s).*\\S.*";

@@ -42,7 +42,8 @@ record CourseRequest(
         @Nullable @Min(1) @Max(MOST_PLACES) @Schema(description = "Left out: as many as come", example = "25")
         Integer places,
 
-        @Nullable @Schema(description = "Only schools that take part in it are told of the course") UUID programmeId,
+        @Nullable @Schema(description = "Only schools that take part in it are told of the course")
+        UUID programmeId,
 
         @Nullable @Size(max = 2000) @Pattern(regexp = LINK) @Schema(example = "https://courses.example.org/77")
         String link,

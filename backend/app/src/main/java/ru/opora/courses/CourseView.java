@@ -13,8 +13,7 @@ import ru.opora.organizations.OrganizationSummary;
 record CourseView(
         UUID id,
 
-        @Schema(description = "Whose teachers it is for")
-        OrganizationSummary organization,
+        @Schema(description = "Whose teachers it is for") OrganizationSummary organization,
 
         @Schema(example = "Формирующее оценивание на уроке математики")
         String title,
@@ -22,7 +21,8 @@ record CourseView(
         @Schema(description = "Who teaches", example = "Институт развития образования")
         String provider,
 
-        @Schema(description = "Academic hours", example = "36") int hours,
+        @Schema(description = "Academic hours", example = "36")
+        int hours,
 
         @Schema(description = "Positions; empty: everybody") List<String> positions,
 

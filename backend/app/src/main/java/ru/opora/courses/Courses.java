@@ -55,7 +55,8 @@ public class Courses {
         return organizations
                 .open(caller, CoursePermission.WRITE, request.organizationId(), "/organizationId")
                 .filter(Courses::hasSchools)
-                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/organizationId", "WRONG_KIND"))))
+                .switchIfEmpty(
+                        Mono.error(() -> ProblemException.invalid(FieldError.of("/organizationId", "WRONG_KIND"))))
                 .delayUntil(place -> sound(content))
                 .flatMap(place -> queries.insert(id, place.id(), content, caller.subject()))
                 .then(Mono.defer(() -> get(caller, id)));

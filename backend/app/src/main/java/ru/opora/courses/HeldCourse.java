@@ -11,8 +11,7 @@ import ru.opora.platform.problem.ProblemType;
  * @param taken how many have a place
  * @param open how many of them nobody has decided on
  */
-public record HeldCourse(
-        CourseState state, @Nullable Integer places, long taken, long open) {
+public record HeldCourse(CourseState state, @Nullable Integer places, long taken, long open) {
 
     /**
      * Refuses more than there is room for.

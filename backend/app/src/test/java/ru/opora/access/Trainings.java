@@ -39,9 +39,12 @@ final class Trainings {
                     case "updateCourse" -> Map.of("hours", 16);
                     case "cancelCourse" -> Map.of("reason", "Группа не набрана");
                     case "addEnrolments" -> Courses.teachers(Schools.school(place), "Учитель " + UUID.randomUUID());
-                    case "acceptEnrolments" -> Courses.seen(List.of(UUID.randomUUID().toString()));
+                    case "acceptEnrolments" ->
+                        Courses.seen(List.of(UUID.randomUUID().toString()));
                     case "completeEnrolments" ->
-                        Map.of("items", List.of(Courses.notCompleted(UUID.randomUUID().toString())));
+                        Map.of(
+                                "items",
+                                List.of(Courses.notCompleted(UUID.randomUUID().toString())));
                     default -> null;
                 });
     }

@@ -115,26 +115,41 @@ class CourseRightsTest {
                 .post(path, Courses.teachers(NORTH, "Иванова Мария"))
                 .problem(422, "invalid-fields")
                 .pointing("/items/0/organizationId", "WRONG_KIND");
-        Api.as(web, OLEG).post(path, Courses.teachers(NORTH_SCHOOL, "Иванова Мария")).problem(403, "forbidden");
+        Api.as(web, OLEG)
+                .post(path, Courses.teachers(NORTH_SCHOOL, "Иванова Мария"))
+                .problem(403, "forbidden");
         Api.client(web, "courses:read")
                 .post(path, Courses.teachers(NORTH_SCHOOL, "Иванова Мария"))
                 .problem(403, "forbidden");
         String curator = Newcomers.person(database, NORTH_SCHOOL, "CURATOR");
         Api.as(web, curator).get(path).is(200);
-        Api.as(web, curator).post(path, Courses.teachers(NORTH_SCHOOL, "Иванова Мария")).problem(403, "forbidden");
+        Api.as(web, curator)
+                .post(path, Courses.teachers(NORTH_SCHOOL, "Иванова Мария"))
+                .problem(403, "forbidden");
     }
 
     @Test
     void aSchoolSeesTheNamesOfItsOwnTeachersOnly() {
         String path = Courses.announced(web, RITA, REGION) + "/enrolments";
         Courses.enrolled(web, SASHA, path.replace("/enrolments", ""), NORTH_SCHOOL, "Северова Анна");
-        String south = Courses.enrolled(web, DORA, path.replace("/enrolments", ""), SOUTH_SCHOOL, "Южнова Вера").get(0);
-        assertThat(Api.as(web, SASHA).get(path).is(200).text()).contains("Северова").doesNotContain("Южнова");
-        assertThat(Api.as(web, BOB).get(path).is(200).text()).contains("Северова").doesNotContain("Южнова");
-        assertThat(Api.as(web, DORA).get(path).is(200).text()).contains("Южнова").doesNotContain("Северова");
+        String south = Courses.enrolled(web, DORA, path.replace("/enrolments", ""), SOUTH_SCHOOL, "Южнова Вера")
+                .get(0);
+        assertThat(Api.as(web, SASHA).get(path).is(200).text())
+                .contains("Северова")
+                .doesNotContain("Южнова");
+        assertThat(Api.as(web, BOB).get(path).is(200).text())
+                .contains("Северова")
+                .doesNotContain("Южнова");
+        assertThat(Api.as(web, DORA).get(path).is(200).text())
+                .contains("Южнова")
+                .doesNotContain("Северова");
         assertThat(Api.as(web, OLEG).get(path).is(200).text()).contains("Северова", "Южнова");
         Api.as(web, SASHA).post(path + "/" + south + "/withdraw").problem(404, "not-found");
-        assertThat(Api.as(web, SASHA).get(path.replace("/enrolments", "")).json().at("/applied").asInt())
+        assertThat(Api.as(web, SASHA)
+                        .get(path.replace("/enrolments", ""))
+                        .json()
+                        .at("/applied")
+                        .asInt())
                 .as("how many wait is no secret")
                 .isEqualTo(2);
     }
@@ -145,12 +160,16 @@ class CourseRightsTest {
         List<String> ids = Courses.enrolled(web, SASHA, course, NORTH_SCHOOL, "Иванова Мария");
         Object done = Map.of("items", List.of(Courses.completed(ids.get(0), "ПК-1", LocalDate.now())));
         for (String person : List.of(SASHA, OLEG)) {
-            Api.as(web, person).post(course + "/enrolments/accept", Courses.seen(ids)).problem(403, "forbidden");
+            Api.as(web, person)
+                    .post(course + "/enrolments/accept", Courses.seen(ids))
+                    .problem(403, "forbidden");
             Api.as(web, person).post(course + "/enrolments/complete", done).problem(403, "forbidden");
         }
         Api.as(web, BOB).post(course + "/enrolments/accept", Courses.seen(ids)).problem(403, "forbidden");
         Api.as(web, BOB).post(course + "/enrolments/complete", done).problem(403, "forbidden");
-        Api.as(web, OLEG).post(course + "/enrolments/" + ids.get(0) + "/withdraw").problem(403, "forbidden");
+        Api.as(web, OLEG)
+                .post(course + "/enrolments/" + ids.get(0) + "/withdraw")
+                .problem(403, "forbidden");
         Api.client(web, "courses:read", "courses:enrol")
                 .post(course + "/enrolments/accept", Courses.seen(ids))
                 .problem(403, "forbidden");
@@ -160,7 +179,8 @@ class CourseRightsTest {
     @Test
     void theDatabaseLetsNoSchoolGiveItselfAPlace() {
         String course = Courses.announced(web, RITA, REGION);
-        String id = Courses.enrolled(web, SASHA, course, NORTH_SCHOOL, "Иванова Мария").get(0);
+        String id = Courses.enrolled(web, SASHA, course, NORTH_SCHOOL, "Иванова Мария")
+                .get(0);
         var school = new DatabaseScope(
                 List.of(REGION + "." + NORTH + "." + NORTH_SCHOOL).stream()
                         .map(path -> path.replace("-", ""))

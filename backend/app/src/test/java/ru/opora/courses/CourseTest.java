@@ -116,7 +116,8 @@ class CourseTest {
         bob.post(path + "/cancel", Map.of("reason", " "))
                 .problem(422, "invalid-fields")
                 .pointing("/reason", "REQUIRED");
-        Answer cancelled = bob.post(path + "/cancel", Map.of("reason", "Группа не набрана")).is(200);
+        Answer cancelled = bob.post(path + "/cancel", Map.of("reason", "Группа не набрана"))
+                .is(200);
         assertThat(cancelled.at("/cancelledReason")).isEqualTo("Группа не набрана");
         bob.post(path + "/enrolments", Courses.teachers(NORTH_SCHOOL, "Иванова Мария"))
                 .problem(409, "illegal-state");
@@ -128,7 +129,8 @@ class CourseTest {
         String path = Courses.announced(web, BOB, NORTH);
         Api bob = Api.as(web, BOB);
         Courses.enrolled(web, SASHA, path, NORTH_SCHOOL, "Ждунова Яна");
-        String id = Courses.enrolled(web, BOB, path, NORTH_SCHOOL, "Иванова Мария").get(0);
+        String id =
+                Courses.enrolled(web, BOB, path, NORTH_SCHOOL, "Иванова Мария").get(0);
         bob.post(path + "/close").problem(409, "enrolments-open");
         assertThat(bob.get(path).at("/state")).isEqualTo("ANNOUNCED");
         bob.post(path + "/enrolments/complete", Map.of("items", List.of(Courses.notCompleted(id))))
@@ -144,7 +146,9 @@ class CourseTest {
         List<String> made = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             Map<String, Object> body = Courses.body(
-                    NORTH, LocalDate.of(2031, 1, 10).plusDays(i / 2), LocalDate.of(2031, 2, 10).plusDays(i));
+                    NORTH,
+                    LocalDate.of(2031, 1, 10).plusDays(i / 2),
+                    LocalDate.of(2031, 2, 10).plusDays(i));
             body.put("title", word + " " + i);
             body.put("positions", i == 4 ? List.of() : List.of(i == 3 ? "Методист" : "Учитель химии"));
             made.add(Courses.draft(web, BOB, body));
@@ -153,7 +157,8 @@ class CourseTest {
         List<String> read = new ArrayList<>();
         String cursor = "";
         do {
-            Answer page = Api.as(web, BOB).get(list + "&limit=2&cursor=" + cursor).is(200);
+            Answer page =
+                    Api.as(web, BOB).get(list + "&limit=2&cursor=" + cursor).is(200);
             page.json().at("/items").forEach(item -> read.add(item.at("/id").asString()));
             cursor = page.at("/nextCursor");
         } while (!cursor.isEmpty());
@@ -167,9 +172,7 @@ class CourseTest {
         assertThat(count(list + "&within=" + NORTH_SCHOOL)).isZero();
         Api.as(web, BOB).get(list + "&state=RUNNING").problem(400, "bad-request");
         Api.as(web, BOB).get(COURSES + "?cursor=zzz").problem(400, "bad-request");
-        Answer table = Api.answer(Api.as(web, BOB)
-                .request(HttpMethod.GET, list)
-                .header("Accept", "text/csv"));
+        Answer table = Api.answer(Api.as(web, BOB).request(HttpMethod.GET, list).header("Accept", "text/csv"));
         assertThat(table.is(200).text()).contains(word + " 4");
     }
 
@@ -180,9 +183,6 @@ class CourseTest {
     private void refused(String field, Object value, String pointer, String code) {
         Map<String, Object> body = Courses.body(NORTH);
         body.put(field, value);
-        Api.as(web, BOB)
-                .post(COURSES, body)
-                .problem(422, "invalid-fields")
-                .pointing(pointer, code);
+        Api.as(web, BOB).post(COURSES, body).problem(422, "invalid-fields").pointing(pointer, code);
     }
 }

@@ -43,7 +43,8 @@ class EnrolmentTest {
     @Test
     void aTeacherAppliesIsAcceptedAndCompletes() {
         String course = Courses.withPlaces(web, RITA, REGION, 2);
-        String id = Courses.enrolled(web, SASHA, course, NORTH_SCHOOL, "  Иванова   Мария ").get(0);
+        String id = Courses.enrolled(web, SASHA, course, NORTH_SCHOOL, "  Иванова   Мария ")
+                .get(0);
         Answer applied = Api.as(web, SASHA).get(course + "/enrolments").is(200);
         assertThat(applied.at("/items/0/fullName")).isEqualTo("Иванова Мария");
         assertThat(applied.at("/items/0/state")).isEqualTo("APPLIED");
@@ -51,12 +52,14 @@ class EnrolmentTest {
                 .extracting(Object::toString)
                 .containsExactly("\"withdraw\"");
         Api rita = Api.as(web, RITA);
-        Answer accepted = rita.post(course + "/enrolments/accept", Courses.seen(List.of(id))).is(200);
+        Answer accepted = rita.post(course + "/enrolments/accept", Courses.seen(List.of(id)))
+                .is(200);
         assertThat(accepted.at("/items/0/state")).isEqualTo("ENROLLED");
         assertThat(rita.get(course).json().at("/taken").asInt()).isEqualTo(1);
         LocalDate day = LocalDate.now();
         Answer done = rita.post(
-                        course + "/enrolments/complete", Map.of("items", List.of(Courses.completed(id, "ПК-0412", day))))
+                        course + "/enrolments/complete",
+                        Map.of("items", List.of(Courses.completed(id, "ПК-0412", day))))
                 .is(200);
         assertThat(done.at("/items/0/state")).isEqualTo("COMPLETED");
         assertThat(done.at("/items/0/certificateNumber")).isEqualTo("ПК-0412");
@@ -68,15 +71,18 @@ class EnrolmentTest {
     @Test
     void whatWasSaidIsCorrectedUntilTheCourseIsClosed() {
         String course = Courses.announced(web, BOB, NORTH);
-        String id = Courses.enrolled(web, BOB, course, NORTH_SCHOOL, "Иванова Мария").get(0);
+        String id = Courses.enrolled(web, BOB, course, NORTH_SCHOOL, "Иванова Мария")
+                .get(0);
         String path = course + "/enrolments/complete";
         Api bob = Api.as(web, BOB);
-        bob.post(path, Map.of("items", List.of(Courses.completed(id, "ПК-1", LocalDate.now())))).is(200);
+        bob.post(path, Map.of("items", List.of(Courses.completed(id, "ПК-1", LocalDate.now()))))
+                .is(200);
         Map<String, Object> stale = new HashMap<>(Courses.notCompleted(id));
         stale.put("version", 0);
         Answer refused = bob.post(path, Map.of("items", List.of(stale))).problem(412, "stale");
         assertThat(refused.at("/current/certificateNumber")).isEqualTo("ПК-1");
-        Answer corrected = bob.post(path, Map.of("items", List.of(Courses.notCompleted(id)))).is(200);
+        Answer corrected = bob.post(path, Map.of("items", List.of(Courses.notCompleted(id))))
+                .is(200);
         assertThat(corrected.at("/items/0/state")).isEqualTo("NOT_COMPLETED");
         assertThat(corrected.json().at("/items/0/certificateNumber").isNull()).isTrue();
     }
@@ -87,7 +93,8 @@ class EnrolmentTest {
         List<String> ids = Courses.enrolled(web, BOB, course, NORTH_SCHOOL, "Иванова Мария", "Петрова Анна");
         String path = course + "/enrolments/complete";
         Api bob = Api.as(web, BOB);
-        Object none = Map.of("items", List.of(Courses.notCompleted(ids.get(0)), Map.of("id", ids.get(1), "completed", true)));
+        Object none =
+                Map.of("items", List.of(Courses.notCompleted(ids.get(0)), Map.of("id", ids.get(1), "completed", true)));
         bob.post(path, none).problem(422, "invalid-fields").pointing("/items/1/certificateNumber", "REQUIRED");
         certificate(path, ids.get(0), LocalDate.now().plusDays(2), "IN_FUTURE");
         certificate(path, ids.get(0), LocalDate.now().minusDays(40), "BEFORE_COURSE");
@@ -116,7 +123,8 @@ class EnrolmentTest {
                         Courses.teacher(SOUTH_SCHOOL, "Южнова Вера")));
         Answer refused = sasha.post(path, rows).problem(422, "invalid-fields");
         assertThat(refused.json().at("/errors"))
-                .extracting(error -> error.at("/pointer").asString() + " " + error.at("/code").asString())
+                .extracting(error -> error.at("/pointer").asString() + " "
+                        + error.at("/code").asString())
                 .containsExactly(
                         "/items/1/fullName ALREADY_EXISTS",
                         "/items/2/fullName REPEATED",
@@ -133,11 +141,11 @@ class EnrolmentTest {
     @Test
     void whoWithdrewMayApplyAgain() {
         String course = Courses.announced(web, BOB, NORTH);
-        String id = Courses.enrolled(web, SASHA, course, NORTH_SCHOOL, "Иванова Мария").get(0);
+        String id = Courses.enrolled(web, SASHA, course, NORTH_SCHOOL, "Иванова Мария")
+                .get(0);
         String withdraw = course + "/enrolments/" + id + "/withdraw";
         Api sasha = Api.as(web, SASHA);
-        Answer stale = Api.answer(
-                sasha.request(HttpMethod.POST, withdraw).header("If-Match", "\"7\""));
+        Answer stale = Api.answer(sasha.request(HttpMethod.POST, withdraw).header("If-Match", "\"7\""));
         assertThat(stale.problem(412, "stale").at("/current/fullName")).isEqualTo("Иванова Мария");
         assertThat(sasha.post(withdraw).is(200).at("/state")).isEqualTo("WITHDRAWN");
         sasha.post(withdraw).problem(409, "illegal-state");
@@ -159,7 +167,8 @@ class EnrolmentTest {
     void ofACourseThatIsOverOnlyItsOwnerSaysWhoWasInIt() {
         LocalDate today = LocalDate.now();
         String course = Courses.announced(web, BOB, Courses.body(NORTH, today.minusDays(30), today.minusDays(5)));
-        String id = Courses.enrolled(web, BOB, course, NORTH_SCHOOL, "Иванова Мария").get(0);
+        String id = Courses.enrolled(web, BOB, course, NORTH_SCHOOL, "Иванова Мария")
+                .get(0);
         Api sasha = Api.as(web, SASHA);
         sasha.post(course + "/enrolments", Courses.teachers(NORTH_SCHOOL, "Петрова Анна"))
                 .problem(409, "illegal-state");
@@ -174,9 +183,12 @@ class EnrolmentTest {
     void thereAreNotMorePlacesThanThereAre() {
         String course = Courses.withPlaces(web, BOB, NORTH, 2);
         Api bob = Api.as(web, BOB);
-        List<String> ids = Courses.enrolled(web, SASHA, course, NORTH_SCHOOL, "Первая Анна", "Вторая Анна", "Третья Анна");
+        List<String> ids =
+                Courses.enrolled(web, SASHA, course, NORTH_SCHOOL, "Первая Анна", "Вторая Анна", "Третья Анна");
         bob.post(course + "/enrolments/accept", Courses.seen(ids)).problem(409, "course-full");
-        assertThat(bob.get(course).json().at("/taken").asInt()).as("all or none").isZero();
+        assertThat(bob.get(course).json().at("/taken").asInt())
+                .as("all or none")
+                .isZero();
         bob.post(course + "/enrolments/accept", Courses.seen(ids.subList(0, 2))).is(200);
         bob.post(course + "/enrolments", Courses.teachers(NORTH_SCHOOL, "Четвертая Анна"))
                 .problem(409, "course-full");
@@ -184,7 +196,8 @@ class EnrolmentTest {
                 .problem(422, "invalid-fields")
                 .pointing("/places", "PLACES_TAKEN");
         bob.post(course + "/enrolments/" + ids.get(0) + "/withdraw").is(200);
-        bob.post(course + "/enrolments/accept", Courses.seen(List.of(ids.get(2)))).is(200);
+        bob.post(course + "/enrolments/accept", Courses.seen(List.of(ids.get(2))))
+                .is(200);
         bob.post(course + "/enrolments/accept", Courses.seen(List.of(ids.get(2), ids.get(2))))
                 .problem(422, "invalid-fields");
     }
@@ -201,16 +214,21 @@ class EnrolmentTest {
                         .post(course + "/enrolments/accept", Courses.seen(List.of(id)))
                         .status())
                 .toList();
-        assertThat(AtOnce.call(calls)).containsOnly(200, 409).filteredOn(status -> status == 200).hasSize(3);
+        assertThat(AtOnce.call(calls))
+                .containsOnly(200, 409)
+                .filteredOn(status -> status == 200)
+                .hasSize(3);
         assertThat(Api.as(web, BOB).get(course).json().at("/taken").asInt()).isEqualTo(3);
     }
 
     @Test
     void theSamePersonNamedByManyAtOnceIsThereOnce() {
         String course = Courses.announced(web, BOB, NORTH);
-        List<Integer> statuses = AtOnce.call(Collections.nCopies(6, () -> Api.as(web, SASHA)
-                .post(course + "/enrolments", Courses.teachers(NORTH_SCHOOL, "Иванова Мария"))
-                .status()));
+        List<Integer> statuses = AtOnce.call(Collections.nCopies(
+                6,
+                () -> Api.as(web, SASHA)
+                        .post(course + "/enrolments", Courses.teachers(NORTH_SCHOOL, "Иванова Мария"))
+                        .status()));
         assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 422);
     }
 
@@ -222,8 +240,12 @@ class EnrolmentTest {
         told(head, course, "COURSE_ANNOUNCED");
         List<String> ids = Courses.enrolled(web, head, course, school, "Тайнова Анна", "Тайнова Вера");
         Api.as(web, BOB).post(course + "/enrolments/accept", Courses.seen(ids)).is(200);
-        assertThat(told(head, course, "ENROLMENT_ACCEPTED")).contains("2 педагога").doesNotContain("Тайнова");
-        Api.as(web, BOB).post(course + "/cancel", Map.of("reason", "Заболел лектор")).is(200);
+        assertThat(told(head, course, "ENROLMENT_ACCEPTED"))
+                .contains("2 педагога")
+                .doesNotContain("Тайнова");
+        Api.as(web, BOB)
+                .post(course + "/cancel", Map.of("reason", "Заболел лектор"))
+                .is(200);
         assertThat(told(head, course, "COURSE_CANCELLED")).contains("Заболел лектор");
     }
 
@@ -237,15 +259,35 @@ class EnrolmentTest {
         String programme = rita.post(
                         Api.V1 + "/programmes",
                         Map.of(
-                                "organizationId", REGION, "kind", "REGIONAL", "name", "Программа курсов", "grounds",
-                                List.of(), "cohortYears", List.of(2026)))
+                                "organizationId",
+                                REGION,
+                                "kind",
+                                "REGIONAL",
+                                "name",
+                                "Программа курсов",
+                                "grounds",
+                                List.of(),
+                                "cohortYears",
+                                List.of(2026)))
                 .is(201)
                 .id();
         rita.post(
                         Api.V1 + "/participations",
                         Map.of(
-                                "programmeId", programme, "organizationId", inside, "cohortYear", 2026, "grounds",
-                                List.of(), "orderNumber", "1", "orderDate", "2026-01-10", "enteredOn", "2026-01-10"))
+                                "programmeId",
+                                programme,
+                                "organizationId",
+                                inside,
+                                "cohortYear",
+                                2026,
+                                "grounds",
+                                List.of(),
+                                "orderNumber",
+                                "1",
+                                "orderDate",
+                                "2026-01-10",
+                                "enteredOn",
+                                "2026-01-10"))
                 .is(201);
         Map<String, Object> body = Courses.body(NORTH);
         body.put("programmeId", programme);

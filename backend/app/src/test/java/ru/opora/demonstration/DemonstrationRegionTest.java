@@ -132,7 +132,10 @@ class DemonstrationRegionTest {
                 .containsEntry("adopted", 27L)
                 .containsEntry("deviating", 7L)
                 .containsEntry("removed", 1L);
-        assertThat(found).containsEntry("links", 1L).containsEntry("invited", 12L).containsEntry("certified", 5L);
+        assertThat(found)
+                .containsEntry("links", 1L)
+                .containsEntry("invited", 12L)
+                .containsEntry("certified", 5L);
         assertThat((Long) found.get("claimed")).isGreaterThanOrEqualTo(6);
         assertThat((Long) found.get("open")).isGreaterThanOrEqualTo(3);
         assertThat((Long) found.get("answers")).isBetween(900L, 3000L);

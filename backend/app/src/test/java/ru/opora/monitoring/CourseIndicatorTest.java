@@ -37,7 +37,8 @@ class CourseIndicatorTest {
         school(district, "Г");
         String course = course(district, DAY.minusDays(5), DAY.plusDays(10));
         List<String> ids = Courses.enrolled(web, ALICE, course, many, "Первая Анна", "Вторая Анна", "Третья Анна");
-        String undecided = Courses.enrolled(web, ALICE, course, none, "Четвертая Анна").get(0);
+        String undecided =
+                Courses.enrolled(web, ALICE, course, none, "Четвертая Анна").get(0);
         LocalDate end = DAY.plusDays(10);
         complete(
                 course,
@@ -45,7 +46,8 @@ class CourseIndicatorTest {
                 Courses.completed(ids.get(1), "2", end),
                 Courses.notCompleted(ids.get(2)));
         String another = course(district, DAY.minusDays(5), DAY.plusDays(200));
-        String twice = Courses.enrolled(web, ALICE, another, many, "первая  анна").get(0);
+        String twice =
+                Courses.enrolled(web, ALICE, another, many, "первая  анна").get(0);
         complete(another, Courses.completed(twice, "3", DAY.plusDays(20)));
         String before = course(district, DAY.minusDays(40), DAY.minusDays(20));
         String old = Courses.enrolled(web, ALICE, before, earlier, "Пятая Анна").get(0);
@@ -70,7 +72,8 @@ class CourseIndicatorTest {
         for (String source : List.of("courses.teachers", "courses.hours", "courses.completedShare")) {
             Map<String, Object> definition =
                     Rounds.with(Rounds.definition(source), "origin", "SOURCE", "source", source);
-            sources.put(Rounds.indicator(web, ALICE, district, code(), definition).id(), source);
+            sources.put(
+                    Rounds.indicator(web, ALICE, district, code(), definition).id(), source);
         }
         String round = Rounds.opened(web, ALICE, district, DAY, sources.keySet().toArray(String[]::new));
         Api.as(web, ALICE).post(Rounds.ROUNDS + "/" + round + "/fill").is(200);

@@ -62,7 +62,9 @@ public final class Courses {
     }
 
     public static Map<String, Object> teachers(UUID school, String... names) {
-        return Map.of("items", List.of(names).stream().map(name -> teacher(school, name)).toList());
+        return Map.of(
+                "items",
+                List.of(names).stream().map(name -> teacher(school, name)).toList());
     }
 
     /** Their ids. */

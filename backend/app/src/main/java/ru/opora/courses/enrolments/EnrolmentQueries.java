@@ -180,10 +180,7 @@ class EnrolmentQueries {
 
     Mono<Void> withdraw(UUID id) {
         return Statement.of("""
-                        UPDATE courses_enrolments SET state = 'WITHDRAWN', version = version + 1, updated_at = now() WHERE id = :id""")
-                .bind("id", id)
-                .on(database)
-                .then();
+                        UPDATE courses_enrolments SET state = 'WITHDRAWN', version = version + 1, updated_at = now() WHERE id = :id""").bind("id", id).on(database).then();
     }
 
     private static UUID[] organizations(List<EnrolmentRequest> rows) {
@@ -191,9 +188,7 @@ class EnrolmentQueries {
     }
 
     private static Statement select(Caller caller, KnownCourse course) {
-        return Statement.of(SELECT)
-                .bind("course", course.id())
-                .bind("read", caller.scope(CoursePermission.READ));
+        return Statement.of(SELECT).bind("course", course.id()).bind("read", caller.scope(CoursePermission.READ));
     }
 
     private static Stored stored(Readable row, Caller caller, KnownCourse course) {

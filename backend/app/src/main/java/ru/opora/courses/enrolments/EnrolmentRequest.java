@@ -69,7 +69,8 @@ record EnrolmentRequest(
             LocalDate completedOn) {
 
         Outcome {
-            certificateNumber = certificateNumber == null || certificateNumber.isBlank() ? null : certificateNumber.strip();
+            certificateNumber =
+                    certificateNumber == null || certificateNumber.isBlank() ? null : certificateNumber.strip();
         }
 
         Seen seen() {

@@ -111,8 +111,7 @@ public class Enrolments {
         } else if (course.over()) {
             return Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, OVER));
         }
-        return queries.insert(
-                        course, rows, runs ? EnrolmentState.ENROLLED : EnrolmentState.APPLIED, caller.subject())
+        return queries.insert(course, rows, runs ? EnrolmentState.ENROLLED : EnrolmentState.APPLIED, caller.subject())
                 .flatMap(ids -> all(caller, course, ids));
     }
 

@@ -65,16 +65,18 @@ class CourseSource implements IndicatorSource {
         return switch (key) {
             case TEACHERS -> BigDecimal.valueOf(known.teachers());
             case HOURS -> BigDecimal.valueOf(known.hours());
-            default -> known.ended() == 0
-                    ? null
-                    : BigDecimal.valueOf(known.completed())
-                            .multiply(HUNDRED)
-                            .divide(BigDecimal.valueOf(known.ended()), 2, RoundingMode.HALF_UP);
+            default ->
+                known.ended() == 0
+                        ? null
+                        : BigDecimal.valueOf(known.completed())
+                                .multiply(HUNDRED)
+                                .divide(BigDecimal.valueOf(known.ended()), 2, RoundingMode.HALF_UP);
         };
     }
 
     private static String trace(Known known, LocalDate from, LocalDate to) {
-        return "Курсы повышения квалификации с " + from + " по " + to + ": завершили " + known.teachers() + " чел., часов "
+        return "Курсы повышения квалификации с " + from + " по " + to + ": завершили " + known.teachers()
+                + " чел., часов "
                 + known.hours() + "; из " + known.ended() + " мест на курсах, которые закончились, завершено "
                 + known.completed();
     }
