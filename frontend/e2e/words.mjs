@@ -14,7 +14,6 @@ const FILES = [
   '.people',
   '.profiles',
   '.monitoring',
-  '.courses',
   '.reports',
   '.dashboards',
 ];

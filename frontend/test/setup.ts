@@ -5,7 +5,6 @@ import {
   startI18n,
   withBuilderWords,
   withComposingWords,
-  withCourseWords,
   withDashboardWords,
   withMonitoringWords,
   withPlanWords,
@@ -47,7 +46,6 @@ beforeAll(async () => {
   await withDashboardWords(async () => undefined);
   await withProfileWords(async () => undefined);
   await withMonitoringWords(async () => undefined);
-  await withCourseWords(async () => undefined);
   await withReportWords(async () => undefined);
   await withWebhookWords(async () => undefined);
 });

@@ -1,6 +1,6 @@
-import { withCourseWords } from '../../shared/i18n/i18n';
+import { withMonitoringWords } from '../../shared/i18n/i18n';
 
-// The screens of courses, each with its words.
+// The screens of courses, with the words of monitoring, where they stand.
 
-export const coursesPage = () => withCourseWords(() => import('../../features/courses/CoursesPage'));
-export const coursePage = () => withCourseWords(() => import('../../features/courses/CoursePage'));
+export const coursesPage = () => withMonitoringWords(() => import('../../features/courses/CoursesPage'));
+export const coursePage = () => withMonitoringWords(() => import('../../features/courses/CoursePage'));

@@ -18,7 +18,6 @@ const FILES = [
   '.people',
   '.profiles',
   '.monitoring',
-  '.courses',
   '.reports',
   '.webhooks',
   '.dashboards',
