@@ -17,7 +17,7 @@ class BurnUpQueries {
             WITH counts AS (%s), done AS MATERIALIZED (
                 SELECT (t.submitted_at AT TIME ZONE t.time_zone)::date AS submitted_on,
                        CASE WHEN t.state = 'ACCEPTED' THEN (t.accepted_at AT TIME ZONE t.time_zone)::date END AS accepted_on, count(*) AS times
-                FROM roadmaps_checkpoints t WHERE t.roadmap_id = :about AND t.state IN ('SUBMITTED', 'ACCEPTED') AND %s GROUP BY 1, 2
+                FROM roadmaps_checkpoints t WHERE %s AND t.state IN ('SUBMITTED', 'ACCEPTED') AND %s GROUP BY 1, 2
             ), events AS (
                 SELECT c.day, c.planned + c.in_progress + c.submitted + c.accepted + c.returned AS planned, 0 AS submitted, 0 AS accepted
                 FROM counts c WHERE c.day < 'infinity'
@@ -40,7 +40,8 @@ class BurnUpQueries {
     }
 
     Mono<List<BurnUpPoint>> points(Sight sight, UUID roadmap, BurnUpStep step) {
-        return sight.bind(Statement.of(POINTS.formatted(sight.counts("t.roadmap_id = :about"), sight.checkpoints("t"))))
+        return sight.bind(Statement.of(
+                        POINTS.formatted(sight.counts(Sight.OF_ROADMAP), Sight.OF_ROADMAP, sight.checkpoints("t"))))
                 .bind("about", roadmap)
                 .bind("step", step.name())
                 .on(database)

@@ -21,8 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ExecutionReportQueries {
 
-    private static final String ABOUT = "t.roadmap_id = :about";
-
     /** Who is late, row by row: municipalities, and executors outside of them. */
     private static final String LATE = """
             WITH counts AS (%s), late AS (
@@ -97,7 +95,8 @@ class ExecutionReportQueries {
     }
 
     Flux<ExecutionFigures.Late> late(Sight sight, Moment moment, UUID roadmap) {
-        String counts = moment.past() ? sight.countsOf(ABOUT, ":early::date") : sight.counts(ABOUT);
+        String counts =
+                moment.past() ? sight.countsOf(Sight.OF_ROADMAP, ":early::date") : sight.counts(Sight.OF_ROADMAP);
         return sight.bind(moment.bind(Statement.of(LATE.formatted(counts, moment.late()))))
                 .bind("about", roadmap)
                 .on(database)
@@ -121,7 +120,7 @@ class ExecutionReportQueries {
     /** @param reports how many reports of each executor on each row, the last ones */
     Flux<ExecutionFigures.Line> lines(
             Sight sight, Moment moment, UUID roadmap, LocalDate until, int reports, int letters) {
-        String counts = sight.each(ABOUT, moment.past() ? ":early::date" : null);
+        String counts = sight.each(Sight.OF_ROADMAP, moment.past() ? ":early::date" : null);
         return sight.bind(moment.bind(Statement.of(LINES.formatted(counts, ProgressQueries.sums(moment)))))
                 .bind("about", roadmap)
                 .bind("until", until)
