@@ -14,6 +14,7 @@ const FILES = [
   '.people',
   '.profiles',
   '.monitoring',
+  '.courses',
   '.reports',
   '.dashboards',
 ];

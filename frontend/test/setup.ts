@@ -5,6 +5,7 @@ import {
   startI18n,
   withBuilderWords,
   withComposingWords,
+  withCourseWords,
   withDashboardWords,
   withMonitoringWords,
   withPlanWords,
@@ -46,6 +47,7 @@ beforeAll(async () => {
   await withDashboardWords(async () => undefined);
   await withProfileWords(async () => undefined);
   await withMonitoringWords(async () => undefined);
+  await withCourseWords(async () => undefined);
   await withReportWords(async () => undefined);
   await withWebhookWords(async () => undefined);
 });

@@ -4,6 +4,7 @@ import { root } from './root';
 import { administrationRoutes } from './routes/administration';
 import { engagementRoutes } from './routes/engagement';
 import { assessmentsRoutes } from './routes/assessments';
+import { coursesRoutes } from './routes/courses';
 import { dashboardRoutes } from './routes/dashboards';
 import { executionRoutes } from './routes/execution';
 import { monitoringRoutes } from './routes/monitoring';
@@ -29,6 +30,7 @@ const routeTree = root.addChildren([
   ...reportsRoutes,
   ...assessmentsRoutes,
   ...roundsRoutes,
+  ...coursesRoutes,
   ...administrationRoutes,
 ]);
 

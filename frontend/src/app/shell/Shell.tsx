@@ -60,7 +60,7 @@ const places = [
     Icon: IconChartBar,
     shown: allowed('monitoring:read'),
     rare: true,
-    parts: /^\/(assessments|identifications|indicators|monitoring-rounds|engagement)\b/,
+    parts: /^\/(assessments|identifications|indicators|monitoring-rounds|courses|engagement)\b/,
   },
   {
     to: '/report-obligations',

@@ -14,7 +14,7 @@ const load: Record<Language, Words> = {
   en: () => import('./en.json'),
 };
 
-/** Words that come with the screens they belong to: of places, of tasks, of plans under way, of people and programmes, of surveys, of questionnaires and of composing them, of risk profiles and letters, of monitoring, of reports, of dashboards and saved views, of webhooks, and of what nobody opens first. */
+/** Words that come with the screens they belong to: of places, of tasks, of plans under way, of people and programmes, of surveys, of questionnaires and of composing them, of risk profiles and letters, of monitoring, of courses, of reports, of dashboards and saved views, of webhooks, and of what nobody opens first. */
 const loadMore: Record<
   | 'rare'
   | 'places'
@@ -26,6 +26,7 @@ const loadMore: Record<
   | 'people'
   | 'profiles'
   | 'monitoring'
+  | 'courses'
   | 'reports'
   | 'dashboards'
   | 'webhooks',
@@ -40,6 +41,7 @@ const loadMore: Record<
   people: { ru: () => import('./ru.people.json'), en: () => import('./en.people.json') },
   profiles: { ru: () => import('./ru.profiles.json'), en: () => import('./en.profiles.json') },
   monitoring: { ru: () => import('./ru.monitoring.json'), en: () => import('./en.monitoring.json') },
+  courses: { ru: () => import('./ru.courses.json'), en: () => import('./en.courses.json') },
   reports: { ru: () => import('./ru.reports.json'), en: () => import('./en.reports.json') },
   webhooks: { ru: () => import('./ru.webhooks.json'), en: () => import('./en.webhooks.json') },
   dashboards: { ru: () => import('./ru.dashboards.json'), en: () => import('./en.dashboards.json') },
@@ -145,6 +147,10 @@ export const withProfileWords = <T>(screen: () => Promise<T>): Promise<T> =>
 /** A screen together with the words of assessments, indicators, rounds and engagement, and those of risk profiles. */
 export const withMonitoringWords = <T>(screen: () => Promise<T>): Promise<T> =>
   withProfileWords(() => withMore('monitoring', screen));
+
+/** A screen together with the words of courses, and those of monitoring. */
+export const withCourseWords = <T>(screen: () => Promise<T>): Promise<T> =>
+  withMonitoringWords(() => withMore('courses', screen));
 
 /** A screen together with the words of reports that are owed. */
 export const withReportWords = <T>(screen: () => Promise<T>): Promise<T> => withMore('reports', screen);

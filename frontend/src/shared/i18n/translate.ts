@@ -1,6 +1,7 @@
 import type ru from './ru.json';
 import type builderRu from './ru.builder.json';
 import type composingRu from './ru.composing.json';
+import type coursesRu from './ru.courses.json';
 import type dashboardsRu from './ru.dashboards.json';
 import type monitoringRu from './ru.monitoring.json';
 import type peopleRu from './ru.people.json';
@@ -39,6 +40,7 @@ export type WordKey = Keys<
     typeof composingRu &
     typeof profilesRu &
     typeof monitoringRu &
+    typeof coursesRu &
     typeof reportsRu &
     typeof webhooksRu &
     typeof dashboardsRu

@@ -18,6 +18,7 @@ const FILES = [
   '.people',
   '.profiles',
   '.monitoring',
+  '.courses',
   '.reports',
   '.webhooks',
   '.dashboards',

@@ -55,6 +55,8 @@ const KEYS: Record<string, QueryKey[]> = {
     ['reports', 'submissions'],
     ['reports', 'consolidated', 'one'],
   ],
+  course: [['courses']],
+  courseEnrolment: [['courses']],
   assessment: [['assessments']],
   assessmentImport: [['assessment-imports']],
   identificationRule: [['identification-rules']],

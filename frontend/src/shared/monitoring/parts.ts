@@ -14,6 +14,7 @@ export const PARTS: readonly Part[] = [
   { name: 'identifications', to: '/identifications', permission: 'monitoring:read' },
   { name: 'indicators', to: '/indicators', permission: 'monitoring:read' },
   { name: 'rounds', to: '/monitoring-rounds', permission: 'monitoring:read' },
+  { name: 'courses', to: '/courses', permission: 'courses:read' },
   { name: 'engagement', to: '/engagement', permission: 'monitoring:read' },
 ];
 

@@ -65,6 +65,13 @@ class StructureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("ru.opora.surveys..")
                 .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("ru.opora.courses..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ru.opora.roadmaps..", "ru.opora.surveys..", "ru.opora.monitoring..")
+                .check(MAIN);
     }
 
     @Test

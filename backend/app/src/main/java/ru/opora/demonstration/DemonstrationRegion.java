@@ -101,7 +101,8 @@ public class DemonstrationRegion {
                 .then(Mono.defer(() -> reports.write(LocalDate.now(clock))))
                 .then(Mono.defer(() -> assessments.write(REGION, LocalDate.now(clock))))
                 .then(Mono.defer(() -> DemonstrationMonitoring.write(
-                        database, data.indicators(), LocalDate.now(clock), AUTHOR.toString())));
+                        database, data.indicators(), LocalDate.now(clock), AUTHOR.toString())))
+                .then(Mono.defer(() -> DemonstrationCourses.write(database, LocalDate.now(clock), AUTHOR.toString())));
     }
 
     private int year() {

@@ -188,6 +188,11 @@ final class Routes {
                     .get(collection)
                     .apply(web, Api.V1 + "/" + String.join("/", parents.subList(0, parents.size() - 1)));
         }
+        if (maker == null && Trainings.INSIDE.containsKey(collection)) {
+            return Trainings.INSIDE
+                    .get(collection)
+                    .apply(web, Api.V1 + "/" + String.join("/", parents.subList(0, parents.size() - 1)));
+        }
         if (maker == null && Polls.INSIDE.containsKey(collection)) {
             return Polls.INSIDE
                     .get(collection)

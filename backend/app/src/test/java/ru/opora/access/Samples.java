@@ -64,6 +64,7 @@ final class Samples {
             Map.entry("/indicators", RoundSamples::another),
             Map.entry("/monitoring-rounds", RoundSamples::round),
             Map.entry("/webhooks", Hooks::webhook),
+            Map.entry("/courses", Trainings::course),
             Map.entry("/risk-profiles", (web, place) -> place.toString()),
             Map.entry("/risk-profiles/{}/factors", (web, place) -> "MOTIVATION"),
             Map.entry("/dashboards", (web, place) -> place.toString()),
@@ -242,6 +243,7 @@ final class Samples {
                                 .or(() -> Measures.body(operation, place))
                                 .or(() -> RoundSamples.body(operation, place))
                                 .or(() -> Hooks.body(operation, place))
+                                .or(() -> Trainings.body(operation, place))
                                 .orElse(ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation)));
         };
     }

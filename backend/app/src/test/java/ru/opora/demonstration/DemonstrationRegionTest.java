@@ -75,6 +75,8 @@ class DemonstrationRegionTest {
                     WHERE e.latest AND o.path <@ (SELECT path FROM organizations WHERE id = :region)) AS engaged,
                    (SELECT coalesce(cardinality(m.activities), 0)::bigint FROM monitoring_programmes m
                     WHERE m.id = md5('opora-demo:programme:motivation')::uuid) AS measures,
+                   (SELECT count(*) FROM courses_enrolments e JOIN organizations o ON o.id = e.organization_id
+                    WHERE e.state = 'COMPLETED' AND o.path <@ (SELECT path FROM organizations WHERE id = :region)) AS certified,
                    (SELECT count(*) FROM reports_obligations WHERE state = 'ACCEPTED') AS owed_and_accepted,
                    (SELECT count(*) FROM reports_obligations WHERE state = 'SUBMITTED') AS owed_and_submitted,
                    (SELECT count(*) FROM reports_obligations WHERE state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND due < :today) AS owed_and_late,
@@ -130,7 +132,10 @@ class DemonstrationRegionTest {
                 .containsEntry("adopted", 27L)
                 .containsEntry("deviating", 7L)
                 .containsEntry("removed", 1L);
-        assertThat(found).containsEntry("links", 1L).containsEntry("invited", 12L);
+        assertThat(found)
+                .containsEntry("links", 1L)
+                .containsEntry("invited", 12L)
+                .containsEntry("certified", 5L);
         assertThat((Long) found.get("claimed")).isGreaterThanOrEqualTo(6);
         assertThat((Long) found.get("open")).isGreaterThanOrEqualTo(3);
         assertThat((Long) found.get("answers")).isBetween(900L, 3000L);

@@ -92,6 +92,9 @@ class OpenApiConfiguration {
         scopes.addString(
                 "monitoring:write", "Enter monitoring data, confirm and return what organisations below entered");
         scopes.addString("monitoring:manage", "Define indicators, rules and rounds, and decide by them");
+        scopes.addString("courses:read", "Read courses, and teachers of own schools in them");
+        scopes.addString("courses:write", "Announce courses, decide who takes part and who has completed");
+        scopes.addString("courses:enrol", "Name teachers for courses, and withdraw them");
         scopes.addString("reports:read", "Read reports that are owed, and what they add up to");
         scopes.addString("reports:write", "Write and submit reports, decide on those from below, say what is owed");
         scopes.addString("webhooks:manage", "Subscribe to what happens, and read what was delivered");
