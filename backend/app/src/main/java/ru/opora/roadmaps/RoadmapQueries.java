@@ -53,6 +53,10 @@ class RoadmapQueries {
             FROM roadmaps r JOIN organizations o ON o.id = r.organization_id
             WHERE\s""" + VISIBLE;
 
+    /** What is no plan by itself any more or yet: merged amendments, and those that wait for their day. */
+    private static final String LISTED =
+            "AND r.merged_edition IS NULL AND (r.amends_id IS NULL OR r.state <> 'APPROVED')";
+
     private final DatabaseClient database;
 
     RoadmapQueries(DatabaseClient database) {
@@ -163,7 +167,7 @@ class RoadmapQueries {
                         "year",
                         filter.year())
                 .and("r.amends_id = :amends", "amends", filter.amends())
-                .append(filter.amends() == null ? "AND r.merged_edition IS NULL" : "");
+                .append(filter.amends() == null ? LISTED : "");
         String direction = sort.descending ? "DESC" : "ASC";
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
