@@ -74,7 +74,6 @@ export default function ProgressView({ roadmap, search, onChange }: Props) {
       {first && (
         <Text size="sm" className="quiet">
           {t('progress.asOf', { moment: formatInstant(first.asOf, i18n.language) })}
-          {asOf && by === 'MUNICIPALITY' && ` ${t('progress.placesOfNow')}`}
         </Text>
       )}
       <Pages pages={pages} empty={<EmptyState title={t('progress.emptyTitle')} text={t('progress.emptyText')} />}>
