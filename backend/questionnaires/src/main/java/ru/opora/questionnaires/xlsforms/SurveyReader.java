@@ -97,10 +97,8 @@ final class SurveyReader {
                 columns.issue(XlsFormCode.APPEARANCE_IGNORED, row, "appearance", word);
             }
         }
-        for (String left :
-                List.of("constraint", "calculation", "choice_filter", "parameters", SurveyColumns.GUIDANCE)) {
-            leftOut(row, left);
-        }
+        leftOut(row, "constraint", "calculation", "choice_filter", "parameters");
+        leftOut(row, SurveyColumns.GUIDANCE, SurveyColumns.DEFAULT, SurveyColumns.READ_ONLY);
         Item.Group head = new Item.Group(
                 name(row, "group"),
                 columns.texts(row, "label", languages),
@@ -112,10 +110,12 @@ final class SurveyReader {
         open.push(new OpenGroup(row, head, appearance));
     }
 
-    /** Names a cell that has no place here, if there is one. */
-    private void leftOut(FormTable.Row row, String column) {
-        if (columns.text(row, column) != null) {
-            columns.issue(XlsFormCode.UNSUPPORTED_COLUMN, row, column, text(row, column));
+    /** Names cells that have no place here, if there are any. */
+    private void leftOut(FormTable.Row row, String... names) {
+        for (String column : names) {
+            if (columns.text(row, column) != null) {
+                columns.issue(XlsFormCode.UNSUPPORTED_COLUMN, row, column, text(row, column));
+            }
         }
     }
 
@@ -190,6 +190,9 @@ final class SurveyReader {
         if (item instanceof Item.Note || item instanceof Item.Computed) {
             leftOut(row, SurveyColumns.GUIDANCE);
         }
+        if (type.word().equals("note") || type.word().equals("calculate")) {
+            leftOut(row, SurveyColumns.DEFAULT);
+        }
         if (item != null) {
             nodes++;
             place(item, text(row, "appearance"));
@@ -217,7 +220,11 @@ final class SurveyReader {
             return null;
         }
         return new Item.Computed(
-                name(row, "computed"), columns.texts(row, "label", languages), expression(row, "relevant"), expression);
+                name(row, "computed"),
+                columns.texts(row, "label", languages),
+                expression(row, "relevant"),
+                expression,
+                false);
     }
 
     private @Nullable Item acknowledge(FormTable.Row row) {
@@ -243,11 +250,14 @@ final class SurveyReader {
             columns.issue(XlsFormCode.ROW_WITHOUT_LIST, row, "type", cell);
             return null;
         }
-        Item.Question question = new QuestionRow(columns, row, languages, type).read(name(row, "q"));
-        if (question == null) {
+        QuestionRow question = new QuestionRow(columns, row, languages, type);
+        Item item = columns.flag(row, SurveyColumns.READ_ONLY)
+                ? question.readOnly(name(row, "q"), cell)
+                : question.read(name(row, "q"));
+        if (item == null) {
             columns.issue(XlsFormCode.UNKNOWN_TYPE, row, "type", cell);
         }
-        return question;
+        return item;
     }
 
     private @Nullable String expression(FormTable.Row row, String column) {
