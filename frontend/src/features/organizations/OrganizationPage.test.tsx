@@ -111,7 +111,7 @@ describe('the page of a school', () => {
     fireEvent.change(dialog.getByLabelText(/Новое название/), { target: { value: 'Школа у моста' } });
     fireEvent.change(dialog.getByLabelText(/Номер приказа/), { target: { value: '5-о' } });
     expect(dialog.getByRole('button', { name: 'Переименовать' })).toBeDisabled();
-    fireEvent.click(dialog.getByLabelText('Понимаю, что отменить это нельзя'));
+    fireEvent.click(dialog.getByLabelText('Понимаю, что решение действует сразу'));
     fireEvent.click(dialog.getByRole('button', { name: 'Переименовать' }));
     await expect.poll(() => sent).toEqual([expect.objectContaining({ name: 'Школа у моста', orderNumber: '5-о' })]);
   });
@@ -136,7 +136,7 @@ describe('the page of a school', () => {
       fireEvent.click(dialog.getByRole('combobox', { name: /К какой организации/ }));
       fireEvent.click(await screen.findByRole('option', { name: successor.name, hidden: true }));
       if (!carriesOver) fireEvent.click(dialog.getByLabelText(/Передать преемнику/));
-      fireEvent.click(dialog.getByLabelText('Понимаю, что отменить это нельзя'));
+      fireEvent.click(dialog.getByLabelText('Понимаю, что решение действует сразу'));
       fireEvent.click(dialog.getByRole('button', { name: 'Присоединить' }));
       await expect.poll(() => sent.at(-1)).toMatchObject({ successorId: successor.id, carriesOver });
       cleanup();

@@ -116,7 +116,7 @@ class SchoolRemindersTest {
         assertThat(changed.json().at("/remindDays").toString()).isEqualTo("[10,1]");
         alice.patch(CAMPAIGNS + "/" + campaign, changed.tag(), Map.of("remindDays", List.of(0)))
                 .problem(422, "invalid-fields")
-                .pointing("/remindDays/0", "TOO_SMALL");
+                .pointing("/remindDays/0", "OUT_OF_RANGE");
     }
 
     private List<String> told(Api person) {

@@ -59,15 +59,22 @@ final class QuestionRow {
                 scoring(columns, row),
                 pattern(parts.answer()));
         leftOut("calculation");
+        if (!(answer instanceof AnswerType.Single) && !(answer instanceof AnswerType.Multiple)) {
+            leftOut("choice_filter");
+        }
         if (!Columns.isNo(columns.text(row, SurveyColumns.READ_ONLY))) {
             leftOut(SurveyColumns.READ_ONLY); // it depends on answers
         }
+        nameTheRest();
+        return question;
+    }
+
+    private void nameTheRest() {
         appearance.left().forEach(word -> columns.issue(XlsFormCode.APPEARANCE_IGNORED, row, "appearance", word));
         parameters
                 .left()
                 .forEach((key, value) ->
                         columns.issue(XlsFormCode.PARAMETER_IGNORED, row, "parameters", key + "=" + value));
-        return question;
     }
 
     /**
@@ -85,7 +92,11 @@ final class QuestionRow {
         if (calculation != null) {
             leftOut(SurveyColumns.DEFAULT);
         }
-        leftOut("required", "constraint", SurveyColumns.GUIDANCE, SurveyColumns.FACTOR);
+        leftOut("constraint", SurveyColumns.GUIDANCE, SurveyColumns.FACTOR);
+        if (!Columns.isNo(columns.text(row, "required"))) {
+            leftOut("required");
+        }
+        nameTheRest();
         if (value == null) {
             columns.issue(XlsFormCode.SHOWN_AS_NOTE, row, "type", cell);
             return new Item.Note(name, texts("label"), texts("hint"), expression("relevant"));

@@ -97,7 +97,7 @@ final class SurveyReader {
                 columns.issue(XlsFormCode.APPEARANCE_IGNORED, row, "appearance", word);
             }
         }
-        leftOut(row, "constraint", "calculation", "choice_filter", "parameters");
+        leftOut(row, "required", "constraint", "calculation", "choice_filter", "parameters");
         leftOut(row, SurveyColumns.GUIDANCE, SurveyColumns.DEFAULT, SurveyColumns.READ_ONLY);
         Item.Group head = new Item.Group(
                 name(row, "group"),
@@ -113,7 +113,10 @@ final class SurveyReader {
     /** Names cells that have no place here, if there are any. */
     private void leftOut(FormTable.Row row, String... names) {
         for (String column : names) {
-            if (columns.text(row, column) != null) {
+            boolean says = column.equals("required") || column.equals(SurveyColumns.READ_ONLY)
+                    ? !Columns.isNo(columns.text(row, column))
+                    : columns.text(row, column) != null;
+            if (says) {
                 columns.issue(XlsFormCode.UNSUPPORTED_COLUMN, row, column, text(row, column));
             }
         }
@@ -187,15 +190,21 @@ final class SurveyReader {
             case "acknowledge" -> acknowledge(row);
             default -> question(row, type, cell);
         };
-        if (item instanceof Item.Note || item instanceof Item.Computed) {
-            leftOut(row, SurveyColumns.GUIDANCE);
-        }
         if (type.word().equals("note") || type.word().equals("calculate")) {
-            leftOut(row, SurveyColumns.DEFAULT);
+            withoutEffect(row, type.word().equals("note") ? "calculation" : "hint");
         }
         if (item != null) {
             nodes++;
             place(item, text(row, "appearance"));
+        }
+    }
+
+    /** What is neither answered nor chosen from takes none of what is said of answers. */
+    private void withoutEffect(FormTable.Row row, String besides) {
+        leftOut(row, besides, "required", "constraint", "choice_filter", "parameters");
+        leftOut(row, SurveyColumns.GUIDANCE, SurveyColumns.DEFAULT);
+        for (String word : Appearance.words(text(row, "appearance"))) {
+            columns.issue(XlsFormCode.APPEARANCE_IGNORED, row, "appearance", word);
         }
     }
 

@@ -92,6 +92,28 @@ class DefaultsTest {
     }
 
     @Test
+    void whatHasNoEffectOnARowOfItsKindIsNamed() {
+        XlsFormReading reading = XlsFormReader.read(Forms.workbook("""
+                #survey
+                type | name | label | required | constraint | choice_filter | appearance | calculation | hint
+                note | a | А | yes | | | fancy | 1 + 1 | Подсказка
+                calculate | b | | no | | | | 1 + 1 | Подсказка
+                text | c | В | yes | . != 'x' | region = 'r' | | |
+                begin_group | d | Г | yes | | | | |
+                text | e | Д | | | | | |
+                end_group | | | | | | | |
+                """), "ru");
+        assertThat(issues(reading))
+                .containsExactlyInAnyOrder(
+                        "UNSUPPORTED_COLUMN 2 required",
+                        "APPEARANCE_IGNORED 2 appearance",
+                        "UNSUPPORTED_COLUMN 2 calculation",
+                        "UNSUPPORTED_COLUMN 3 hint",
+                        "UNSUPPORTED_COLUMN 4 choice_filter",
+                        "UNSUPPORTED_COLUMN 5 required");
+    }
+
+    @Test
     void whatCannotBeChangedIsAValueThatIsShownOrANote() {
         XlsFormReading reading = read("""
                 integer | age | Возраст | | | | |
