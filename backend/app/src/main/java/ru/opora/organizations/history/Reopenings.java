@@ -79,7 +79,7 @@ class Reopenings {
                         WHERE o.id = :id""")
                 .bind("id", organization)
                 .on(database)
-                .map(Reopenings::last)
+                .map(Reopenings::read)
                 .one();
     }
 
@@ -192,7 +192,7 @@ class Reopenings {
         return java.util.Objects.requireNonNull(last.act());
     }
 
-    private static Last last(Readable row) {
+    private static Last read(Readable row) {
         return new Last(
                 Rows.get(row, "id", UUID.class),
                 row.get("act", UUID.class),

@@ -58,13 +58,11 @@ final class QuestionRow {
                 columns.flag(row, SurveyColumns.CANNOT_SAY),
                 scoring(columns, row),
                 pattern(parts.answer()));
-        leftOut("calculation");
+        columns.leftOut(row, "calculation");
         if (!(answer instanceof AnswerType.Single) && !(answer instanceof AnswerType.Multiple)) {
-            leftOut("choice_filter");
+            columns.leftOut(row, "choice_filter");
         }
-        if (!Columns.isNo(columns.text(row, SurveyColumns.READ_ONLY))) {
-            leftOut(SurveyColumns.READ_ONLY); // it depends on answers
-        }
+        columns.leftOut(row, SurveyColumns.READ_ONLY); // one that depends on answers
         nameTheRest();
         return question;
     }
@@ -90,30 +88,19 @@ final class QuestionRow {
         String calculation = expression("calculation");
         String value = calculation != null ? calculation : DefaultCell.read(columns, row, answer);
         if (calculation != null) {
-            leftOut(SurveyColumns.DEFAULT);
+            columns.leftOut(row, SurveyColumns.DEFAULT);
         }
-        leftOut("constraint", SurveyColumns.GUIDANCE, SurveyColumns.FACTOR);
-        if (!Columns.isNo(columns.text(row, "required"))) {
-            leftOut("required");
-        }
+        columns.leftOut(row, "required", "constraint", SurveyColumns.GUIDANCE, SurveyColumns.FACTOR);
         nameTheRest();
         if (value == null) {
             columns.issue(XlsFormCode.SHOWN_AS_NOTE, row, "type", cell);
             return new Item.Note(name, texts("label"), texts("hint"), expression("relevant"));
         }
-        leftOut("hint");
+        columns.leftOut(row, "hint");
         if (!type.word().equals("text")) {
             columns.issue(XlsFormCode.SHOWN_AS_VALUE, row, "type", cell);
         }
         return new Item.Computed(name, texts("label"), expression("relevant"), value, true);
-    }
-
-    private void leftOut(String... names) {
-        for (String column : names) {
-            if (columns.text(row, column) != null) {
-                columns.issue(XlsFormCode.UNSUPPORTED_COLUMN, row, column, text(column));
-            }
-        }
     }
 
     private @Nullable AnswerType answer() {

@@ -97,8 +97,8 @@ final class SurveyReader {
                 columns.issue(XlsFormCode.APPEARANCE_IGNORED, row, "appearance", word);
             }
         }
-        leftOut(row, "required", "constraint", "calculation", "choice_filter", "parameters");
-        leftOut(row, SurveyColumns.GUIDANCE, SurveyColumns.DEFAULT, SurveyColumns.READ_ONLY);
+        columns.leftOut(row, "required", "constraint", "calculation", "choice_filter", "parameters");
+        columns.leftOut(row, SurveyColumns.GUIDANCE, SurveyColumns.DEFAULT, SurveyColumns.READ_ONLY);
         Item.Group head = new Item.Group(
                 name(row, "group"),
                 columns.texts(row, "label", languages),
@@ -108,18 +108,6 @@ final class SurveyReader {
                 List.of());
         nodes++;
         open.push(new OpenGroup(row, head, appearance));
-    }
-
-    /** Names cells that have no place here, if there are any. */
-    private void leftOut(FormTable.Row row, String... names) {
-        for (String column : names) {
-            boolean says = column.equals("required") || column.equals(SurveyColumns.READ_ONLY)
-                    ? !Columns.isNo(columns.text(row, column))
-                    : columns.text(row, column) != null;
-            if (says) {
-                columns.issue(XlsFormCode.UNSUPPORTED_COLUMN, row, column, text(row, column));
-            }
-        }
     }
 
     private void end(FormTable.Row row, String cell) {
@@ -201,8 +189,8 @@ final class SurveyReader {
 
     /** What is neither answered nor chosen from takes none of what is said of answers. */
     private void withoutEffect(FormTable.Row row, String besides) {
-        leftOut(row, besides, "required", "constraint", "choice_filter", "parameters");
-        leftOut(row, SurveyColumns.GUIDANCE, SurveyColumns.DEFAULT);
+        columns.leftOut(row, besides, "required", "constraint", "choice_filter", "parameters");
+        columns.leftOut(row, SurveyColumns.GUIDANCE, SurveyColumns.DEFAULT);
         for (String word : Appearance.words(text(row, "appearance"))) {
             columns.issue(XlsFormCode.APPEARANCE_IGNORED, row, "appearance", word);
         }
