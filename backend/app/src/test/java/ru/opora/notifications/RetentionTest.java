@@ -38,8 +38,7 @@ class RetentionTest {
         ages.forEach(age -> run("""
                 INSERT INTO notifications (id, person_id, kind, entity, entity_id, params, shown, created_at)
                 SELECT '%s', p.id, 'MEMBERSHIP_GRANTED', 'membership', '%s', '{}', true, now() - interval '%s'
-                FROM organizations_people p WHERE p.subject = '%s'""".formatted(
-                UUID.randomUUID(), age, age, subject)));
+                FROM organizations_people p WHERE p.subject = '%s'""".formatted(UUID.randomUUID(), age, age, subject)));
         Jobs.run(database, job);
         assertThat(Api.as(web, subject)
                         .get(Api.V1 + "/notifications?limit=500")

@@ -36,8 +36,8 @@ class CrossPlacesTest {
                         Map.of("name", "Вторая " + UUID.randomUUID(), "kind", "SCHOOL", "parentId", NORTH))
                 .is(201)
                 .id();
-        String campaign = Forms.started(
-                web, RITA, REGION, "TEACHER", NORTH_SCHOOL, UUID.fromString(second), SOUTH_SCHOOL);
+        String campaign =
+                Forms.started(web, RITA, REGION, "TEACHER", NORTH_SCHOOL, UUID.fromString(second), SOUTH_SCHOOL);
         String path = CAMPAIGNS + "/" + campaign + "/cross-table?row=mood&column=rate&audience=TEACHER";
         send(Forms.token(web, RITA, campaign, NORTH_SCHOOL), 8, Map.of("mood", "a", "rate", 1));
         send(Forms.token(web, RITA, campaign, UUID.fromString(second)), 7, Map.of("mood", "b", "rate", 5));
@@ -59,8 +59,8 @@ class CrossPlacesTest {
                         Map.of("name", "Третья " + UUID.randomUUID(), "kind", "SCHOOL", "parentId", NORTH))
                 .is(201)
                 .id();
-        String campaign = Forms.started(
-                web, RITA, REGION, "PARENT", NORTH_SCHOOL, UUID.fromString(second), SOUTH_SCHOOL);
+        String campaign =
+                Forms.started(web, RITA, REGION, "PARENT", NORTH_SCHOOL, UUID.fromString(second), SOUTH_SCHOOL);
         send(Forms.token(web, RITA, campaign, NORTH_SCHOOL), 8, Map.of("mood", "a", "rate", 1));
         send(Forms.token(web, RITA, campaign, UUID.fromString(second)), 7, Map.of("mood", "b", "rate", 5));
         send(Forms.token(web, RITA, campaign, SOUTH_SCHOOL), 2, Map.of("mood", "b", "rate", 1));

@@ -33,8 +33,8 @@ public sealed interface Item {
      *
      * @param shown whether it is shown under its label, to be read and not changed; else only texts that say its name show it
      */
-    record Computed(
-            String name, Text label, @Nullable String relevant, String expression, boolean shown) implements Item {}
+    record Computed(String name, Text label, @Nullable String relevant, String expression, boolean shown)
+            implements Item {}
 
     /**
      * A question.

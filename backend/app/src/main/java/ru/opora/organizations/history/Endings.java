@@ -49,19 +49,33 @@ class Endings {
         return DatabaseScope.system(carried.then(Mono.defer(() -> end(change))));
     }
 
+    /** Keeps what lies right below before it moves under the successor. */
+    Mono<Void> noteBelow(Change change) {
+        return DatabaseScope.system(Statement.of("""
+                        INSERT INTO organizations_effects (change_id, effect, kind, record_id)
+                        SELECT :change, 'MOVED', 'ORGANIZATION', o.id FROM organizations o WHERE o.parent_id = :id AND o.state = 'ACTIVE'""")
+                .bind("id", change.organizationId())
+                .bind("change", change.id())
+                .on(database)
+                .then());
+    }
+
     private Mono<Void> end(Change change) {
-        return Flux.just("""
+        return Flux.just(
+                        """
                         WITH held AS (SELECT m.id, m.valid_to AS until, NULL AS reason FROM organizations_memberships m WHERE %s FOR UPDATE),
                         %s UPDATE organizations_memberships m
                         SET valid_to = greatest(m.valid_from, :day), ended_at = :now, ended_reason = :reason,
                             version = m.version + 1, updated_at = now()
-                        FROM held h WHERE m.id = h.id""".formatted(HELD, noted(MEMBERSHIP)), """
+                        FROM held h WHERE m.id = h.id""".formatted(HELD, noted(MEMBERSHIP)),
+                        """
                         WITH held AS (SELECT a.id, a.left_on AS until, a.leaving_reason AS reason
                                       FROM organizations_participations a WHERE %s FOR UPDATE),
                         %s UPDATE organizations_participations a
                         SET left_on = greatest(a.entered_on, :day), leaving_reason = :reason,
                             version = a.version + 1, updated_at = now()
-                        FROM held h WHERE a.id = h.id""".formatted(TAKES_PART, noted(PARTICIPATION)), """
+                        FROM held h WHERE a.id = h.id""".formatted(TAKES_PART, noted(PARTICIPATION)),
+                        """
                         WITH held AS (SELECT p.id, p.valid_to AS until, NULL AS reason FROM organizations_partnerships p WHERE %s FOR UPDATE),
                         %s UPDATE organizations_partnerships p
                         SET valid_to = greatest(p.valid_from, :day), ended_at = :now, ended_reason = :reason,

@@ -25,12 +25,15 @@ record HistoryView(
     record Undo(
             ChangeAction action,
             LocalDate effectiveOn,
-            @Schema(description = "Roles that ended with it") long roles,
+
+            @Schema(description = "Roles that ended with it")
+            long roles,
 
             @Schema(description = "Participations in programmes that ended with it")
             long participations,
 
-            @Schema(description = "Pairs that ended with it") long partnerships,
+            @Schema(description = "Pairs that ended with it")
+            long partnerships,
 
             @Schema(description = "What went on with the successor and ends there")
             long carried) {}

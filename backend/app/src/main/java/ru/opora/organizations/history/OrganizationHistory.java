@@ -57,8 +57,8 @@ class OrganizationHistory {
                         history.versions(id).collectList(),
                         history.scheduled(id).collectList(),
                         undoable(caller, id).map(Optional::of).defaultIfEmpty(Optional.empty())))
-                .map(read -> new HistoryView(
-                        read.getT1(), read.getT2(), read.getT3().orElse(null)));
+                .map(read ->
+                        new HistoryView(read.getT1(), read.getT2(), read.getT3().orElse(null)));
     }
 
     private Mono<HistoryView.Undo> undoable(Caller caller, UUID id) {
@@ -78,7 +78,8 @@ class OrganizationHistory {
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
                 .filter(Reopenings.Last::isUndoable)
                 .switchIfEmpty(Mono.defer(() -> notUndoable(id)))
-                .flatMap(last -> reopen(request.change(id, today(last.timeZone()), caller), last, request.isRestoring()))
+                .flatMap(
+                        last -> reopen(request.change(id, today(last.timeZone()), caller), last, request.isRestoring()))
                 .then(Mono.defer(() -> organizations.view(caller, id)));
     }
 
@@ -172,7 +173,8 @@ class OrganizationHistory {
                                         .then(Mono.defer(() -> names.renew(List.of(change.organizationId()))));
                             case MOVE -> queries.move(change, facts);
                             case MERGE ->
-                                queries.inherit(change, facts)
+                                endings.noteBelow(change)
+                                        .then(queries.inherit(change, facts))
                                         .then(endings.endWith(change))
                                         .then(queries.close(change, OrganizationState.MERGED));
                             case CLOSE -> endings.endWith(change).then(queries.close(change, OrganizationState.CLOSED));

@@ -118,10 +118,10 @@ class Reopenings {
     }
 
     private Mono<Void> bringBack(Last last, UUID successor) {
-        return Statement.of("""
+        return DatabaseScope.system(Statement.of("""
                         WITH moved AS (
-                            SELECT DISTINCT o.id, o.path FROM organizations_versions v JOIN organizations o ON o.id = v.organization_id
-                            WHERE v.change_id = :act AND v.parent_id = :successor AND o.parent_id = :successor AND o.id <> :id)
+                            SELECT o.id, o.path FROM organizations_effects e JOIN organizations o ON o.id = e.record_id
+                            WHERE e.change_id = :act AND e.effect = 'MOVED' AND o.parent_id = :successor)
                         UPDATE organizations o
                         SET path = :path::ltree || subpath(o.path, nlevel(m.path) - 1),
                             parent_id = CASE WHEN o.id = m.id THEN :id ELSE o.parent_id END,
@@ -132,7 +132,7 @@ class Reopenings {
                 .bind("successor", successor)
                 .bind("path", last.path())
                 .on(database)
-                .then();
+                .then());
     }
 
     /**
@@ -140,39 +140,33 @@ class Reopenings {
      * which the other side works no more, stay as they are. As the system, like the act.
      */
     Mono<Void> restore(Change change, Last last) {
-        return DatabaseScope.system(Periods.apart(Flux.just(
-                        """
+        return DatabaseScope.system(Periods.apart(Flux.just("""
                         UPDATE organizations_memberships m
                         SET valid_to = e.until, ended_at = NULL, ended_reason = NULL, version = m.version + 1, updated_at = now()
                         FROM organizations_effects e JOIN organizations_people p ON p.left_on IS NULL
                         WHERE e.change_id = :act AND e.effect = 'ENDED' AND e.kind = 'MEMBERSHIP' AND m.id = e.record_id
-                          AND p.id = m.person_id AND m.ended_at IS NOT NULL""",
-                        """
+                          AND p.id = m.person_id AND m.ended_at IS NOT NULL""", """
                         UPDATE organizations_participations a
                         SET left_on = e.until, leaving_reason = e.reason, version = a.version + 1, updated_at = now()
                         FROM organizations_effects e
                         WHERE e.change_id = :act AND e.effect = 'ENDED' AND e.kind = 'PARTICIPATION' AND a.id = e.record_id
-                          AND a.left_on IS NOT NULL""",
-                        """
+                          AND a.left_on IS NOT NULL""", """
                         UPDATE organizations_partnerships p
                         SET valid_to = e.until, ended_at = NULL, ended_reason = NULL, version = p.version + 1, updated_at = now()
                         FROM organizations_effects e
                         WHERE e.change_id = :act AND e.effect = 'ENDED' AND e.kind = 'PARTNERSHIP' AND p.id = e.record_id
                           AND p.ended_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM organizations o
-                              WHERE o.id IN (p.organization_id, p.partner_id) AND o.state <> 'ACTIVE')""",
-                        """
+                              WHERE o.id IN (p.organization_id, p.partner_id) AND o.state <> 'ACTIVE')""", """
                         UPDATE organizations_memberships m
                         SET valid_to = greatest(m.valid_from, :day), ended_at = :now, ended_reason = :reason,
                             version = m.version + 1, updated_at = now()
                         FROM organizations_effects e
-                        WHERE e.change_id = :act AND e.effect = 'CARRIED' AND m.id = e.record_id AND m.ended_at IS NULL""",
-                        """
+                        WHERE e.change_id = :act AND e.effect = 'CARRIED' AND m.id = e.record_id AND m.ended_at IS NULL""", """
                         UPDATE organizations_participations a
                         SET left_on = greatest(a.entered_on, :day), leaving_reason = :reason,
                             version = a.version + 1, updated_at = now()
                         FROM organizations_effects e
-                        WHERE e.change_id = :act AND e.effect = 'CARRIED' AND a.id = e.record_id AND a.left_on IS NULL""",
-                        """
+                        WHERE e.change_id = :act AND e.effect = 'CARRIED' AND a.id = e.record_id AND a.left_on IS NULL""", """
                         UPDATE organizations_partnerships p
                         SET valid_to = greatest(p.valid_from, :day), ended_at = :now, ended_reason = :reason,
                             version = p.version + 1, updated_at = now()

@@ -23,6 +23,7 @@ record PersonPatch(
 
     /** Whether it only removes: so much may be done for whoever has left, too. */
     boolean onlyErases() {
-        return !name.isSent() && Stream.of(email, position, phone).allMatch(field -> !field.isSent() || field.removes());
+        return !name.isSent()
+                && Stream.of(email, position, phone).allMatch(field -> !field.isSent() || field.removes());
     }
 }

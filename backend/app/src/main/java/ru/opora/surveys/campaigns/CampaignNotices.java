@@ -85,7 +85,8 @@ class CampaignNotices implements NotificationSource {
 
     /** Of some of the organisations that are asked, or of all. */
     Flux<Notice> schools(UUID id, UUID @Nullable [] only) {
-        return told(OPENED, id, "o.id AS organization_id, o.name, 1::bigint AS count, " + people("o", SCHOOL), """
+        return told(
+                OPENED, id, "o.id AS organization_id, o.name, 1::bigint AS count, " + people("o", SCHOOL), """
                         JOIN (SELECT DISTINCT p.organization_id FROM surveys_participants p WHERE p.campaign_id = :id) a ON true
                         JOIN organizations o ON o.id = a.organization_id""", only);
     }
@@ -102,10 +103,14 @@ class CampaignNotices implements NotificationSource {
 
     /** Of one that is scored already nothing waits. */
     private Flux<Notice> owner(UUID id) {
-        return told(ENDED, id, "k.id AS organization_id, k.name, a.count, " + people("k", OWNER), """
+        return told(
+                ENDED,
+                id,
+                "k.id AS organization_id, k.name, a.count, " + people("k", OWNER),
+                """
                         JOIN (SELECT coalesce(sum(%s), 0)::bigint AS count FROM surveys_participants p
-                              WHERE p.campaign_id = :id) a ON c.state <> 'SCORED'""".formatted(
-                        ParticipantQueries.ANSWERED), null);
+                              WHERE p.campaign_id = :id) a ON c.state <> 'SCORED'""".formatted(ParticipantQueries.ANSWERED),
+                null);
     }
 
     private Flux<Notice> told(String kind, UUID id, String what, String whom, UUID @Nullable [] only) {

@@ -87,7 +87,9 @@ record CampaignView(
                         });
             }
             if (state != CampaignState.DRAFT) {
-                if (state == CampaignState.OPEN && !paused && caller.permissions().contains(SurveyPermission.WRITE)) {
+                if (state == CampaignState.OPEN
+                        && !paused
+                        && caller.permissions().contains(SurveyPermission.WRITE)) {
                     actions.add(remind);
                 }
                 if (caller.permissions().contains(SurveyPermission.LINKS)) {

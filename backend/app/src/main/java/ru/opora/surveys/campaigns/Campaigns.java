@@ -36,10 +36,7 @@ public class Campaigns {
     private final Organizations organizations;
 
     Campaigns(
-            CampaignQueries queries,
-            CampaignSteps steps,
-            Questionnaires questionnaires,
-            Organizations organizations) {
+            CampaignQueries queries, CampaignSteps steps, Questionnaires questionnaires, Organizations organizations) {
         this.queries = queries;
         this.steps = steps;
         this.questionnaires = questionnaires;

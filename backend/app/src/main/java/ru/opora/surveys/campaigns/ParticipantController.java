@@ -102,7 +102,8 @@ class ParticipantController {
     @Operation(
             operationId = "remindSchoolsOfSurvey",
             summary = "Remind the people of schools where groups lag, each school at most once a day",
-            description = "A notification to whoever is responsible there, inside the caller's subtrees and while the campaign is open.")
+            description =
+                    "A notification to whoever is responsible there, inside the caller's subtrees and while the campaign is open.")
     Mono<ResponseEntity<ParticipantView.Reminded>> remind(
             Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID within) {
         return participants

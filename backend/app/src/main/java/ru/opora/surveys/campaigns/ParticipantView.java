@@ -34,7 +34,10 @@ record ParticipantView(
         @Schema(description = "Whether nobody has answered, or fewer than half of those that are expected")
         boolean lags,
 
-        @Nullable @Schema(description = "Since when its organisation has left the campaign's programme; such a group does not lag")
+        @Nullable
+        @Schema(
+                description =
+                        "Since when its organisation has left the campaign's programme; such a group does not lag")
         LocalDate leftOn,
 
         @Nullable @Schema(description = "When the people of its organisation were reminded last")

@@ -96,9 +96,9 @@ public class SchoolReminders {
                                %s AS people
                         FROM schools s JOIN organizations o ON o.id = s.organization_id
                         JOIN surveys_campaigns c ON c.id = :campaign JOIN organizations k ON k.id = c.organization_id""".formatted(
-                        ParticipantQueries.GROUPS,
-                        ParticipantQueries.lags(part),
-                        CampaignNotices.people("o", CampaignNotices.SCHOOL)))
+                                ParticipantQueries.GROUPS,
+                                ParticipantQueries.lags(part),
+                                CampaignNotices.people("o", CampaignNotices.SCHOOL)))
                 .bind("campaign", campaign)
                 .bind("now", clock.instant())
                 .bind("scope", scope)

@@ -64,7 +64,8 @@ class ReminderDays {
 
     /** Each campaign in a transaction of its own. */
     Mono<Void> remind(Instant now) {
-        return Statement.of("SELECT c.id FROM surveys_campaigns c WHERE c.state = 'SCHEDULED' AND EXISTS (SELECT 1 " + DUE + ")")
+        return Statement.of("SELECT c.id FROM surveys_campaigns c WHERE c.state = 'SCHEDULED' AND EXISTS (SELECT 1 "
+                        + DUE + ")")
                 .bind("now", now)
                 .on(database)
                 .map(row -> Rows.get(row, "id", UUID.class))
@@ -76,7 +77,8 @@ class ReminderDays {
     }
 
     private Mono<Void> remind(UUID campaign, Instant now) {
-        return Statement.of("UPDATE surveys_campaigns c SET reminded_on = opora_today(:now, a.time_zone) " + DUE + " AND c.id = :id")
+        return Statement.of("UPDATE surveys_campaigns c SET reminded_on = opora_today(:now, a.time_zone) " + DUE
+                        + " AND c.id = :id")
                 .bind("now", now)
                 .bind("id", campaign)
                 .on(database)

@@ -53,7 +53,8 @@ class AnalysisController {
             @PathVariable UUID id,
             @RequestParam Audience audience,
             @RequestParam(required = false)
-                    @Parameter(description = "Left out: the campaign's owner. Whoever may not read there names their own")
+                    @Parameter(
+                            description = "Left out: the campaign's owner. Whoever may not read there names their own")
                     @Nullable
                     UUID within,
             @RequestParam @Size(min = 1, max = 64) String row,

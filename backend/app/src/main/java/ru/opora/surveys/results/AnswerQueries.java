@@ -53,8 +53,7 @@ class AnswerQueries {
     record Keyed(Written text, String key) {}
 
     /** How many gave each pair of answers in a place and below it. */
-    Mono<Map<List<String>, Long>> crossed(
-            UUID campaign, Audience audience, String path, Counted row, Counted column) {
+    Mono<Map<List<String>, Long>> crossed(UUID campaign, Audience audience, String path, Counted row, Counted column) {
         return DatabaseScope.system(Statement.of("""
                         SELECT x.a, x.b, count(*) AS count FROM (
                             SELECT %s AS a, %s AS b

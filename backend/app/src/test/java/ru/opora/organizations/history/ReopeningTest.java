@@ -111,7 +111,8 @@ class ReopeningTest {
         coordinator.post(at(school, "reopen"), WRONG_ALTOGETHER).is(200);
         assertThat(membership(school, "SCHOOL_HEAD").at("/state").asString()).isEqualTo("CURRENT");
         assertThat(membership(school, "SCHOOL_HEAD").at("/validTo").isNull()).isTrue();
-        assertThat(membership(school, "SCHOOL_HEAD").at("/endedReason").isNull()).isTrue();
+        assertThat(membership(school, "SCHOOL_HEAD").at("/endedReason").isNull())
+                .isTrue();
         Api.as(web, head).get(at(school, "history")).is(200);
         Api.as(web, curator).get(at(school, "history")).is(200);
         assertThat(participation(school).at("/state").asString()).isEqualTo("CURRENT");

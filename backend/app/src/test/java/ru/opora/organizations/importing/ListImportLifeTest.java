@@ -81,19 +81,24 @@ class ListImportLifeTest {
         region = Zones.place(web, "OTHER", "Область дня", REGION, zone).toString();
         String inn = inn();
         applied(upload("Название;ИНН\nМБОУ «Ключевая СОШ»;" + inn + "\n").id());
-        String renamed = upload("Название;ИНН\nМБОУ «Ключевая гимназия»;" + inn + "\n").id();
+        String renamed =
+                upload("Название;ИНН\nМБОУ «Ключевая гимназия»;" + inn + "\n").id();
         applied(renamed);
         String school = rita.get(PATH + "/" + renamed + "/rows").at("/items/0/organizationId");
-        Answer history = rita.get(Api.V1 + "/organizations/" + school + "/history").is(200);
+        Answer history =
+                rita.get(Api.V1 + "/organizations/" + school + "/history").is(200);
         assertThat(history.at("/versions/0/action")).isEqualTo("RENAME");
-        assertThat(history.at("/versions/0/validFrom")).isEqualTo(Zones.today(zone).toString());
+        assertThat(history.at("/versions/0/validFrom"))
+                .isEqualTo(Zones.today(zone).toString());
     }
 
     /** Ten digits of which the last one checks the others. */
     private static String inn() {
         int[] weights = {2, 4, 10, 3, 5, 9, 4, 6, 8};
         int[] digits = ThreadLocalRandom.current().ints(weights.length, 1, 9).toArray();
-        int sum = IntStream.range(0, weights.length).map(i -> weights[i] * digits[i]).sum();
+        int sum = IntStream.range(0, weights.length)
+                .map(i -> weights[i] * digits[i])
+                .sum();
         return Arrays.stream(digits).mapToObj(String::valueOf).collect(Collectors.joining()) + sum % 11 % 10;
     }
 

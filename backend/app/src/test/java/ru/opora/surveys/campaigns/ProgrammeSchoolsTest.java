@@ -67,8 +67,8 @@ class ProgrammeSchoolsTest {
                 .id();
         first = organization("SCHOOL", district);
         firstTakesPart = joins(first);
-        Map<String, Object> body =
-                Forms.campaign(district, Forms.questionnaire(web, ALICE, REGION).is(201).id());
+        Map<String, Object> body = Forms.campaign(
+                district, Forms.questionnaire(web, ALICE, REGION).is(201).id());
         body.put("programmeId", programme);
         path = CAMPAIGNS + "/" + alice.post(CAMPAIGNS, body).is(201).id();
         alice.post(path + "/participants", Map.of("programmeAudiences", List.of("TEACHER", "PARENT")))
@@ -92,7 +92,10 @@ class ProgrammeSchoolsTest {
         assertThat(groups(draftTime)).isEqualTo(2);
         assertThat(groups(later)).isEqualTo(2);
         assertThat(items().size()).isEqualTo(6);
-        assertThat(head.get(Api.V1 + "/notifications?limit=500").json().at("/items").valueStream())
+        assertThat(head.get(Api.V1 + "/notifications?limit=500")
+                        .json()
+                        .at("/items")
+                        .valueStream())
                 .filteredOn(item -> item.at("/kind").asString().equals("CAMPAIGN_OPENED"))
                 .hasSize(1);
     }
@@ -169,8 +172,7 @@ class ProgrammeSchoolsTest {
     }
 
     private long groups(UUID school) {
-        return items()
-                .valueStream()
+        return items().valueStream()
                 .filter(item -> item.at("/organization/id").asString().equals(school.toString()))
                 .count();
     }

@@ -75,15 +75,15 @@ class SchoolRemindersTest {
         Answer first = coordinator.post(path + "/school-reminders").is(201);
         assertThat(first.at("/schools")).isEqualTo("1");
         assertThat(first.at("/withoutPeople")).as("nobody is responsible there").isEqualTo("1");
-        assertThat(told(head))
-                .singleElement()
-                .asString()
-                .contains("ответов — 2 из 20.", "раздайте ссылки");
+        assertThat(told(head)).singleElement().asString().contains("ответов — 2 из 20.", "раздайте ссылки");
         assertThat(coordinator.post(path + "/school-reminders").is(201).at("/schools"))
                 .as("today already")
                 .isEqualTo("0");
         assertThat(told(head)).hasSize(1);
-        assertThat(head.get(path + "/participants").json().at("/items/0/remindedOn").asString())
+        assertThat(head.get(path + "/participants")
+                        .json()
+                        .at("/items/0/remindedOn")
+                        .asString())
                 .isEqualTo(Forms.today().toString());
     }
 
@@ -92,7 +92,10 @@ class SchoolRemindersTest {
         UUID elsewhere = organization("SCHOOL", organization("MUNICIPALITY", REGION));
         Api stranger = person(elsewhere, "SCHOOL_HEAD");
         String wide = Forms.started(web, ALICE, REGION, "TEACHER", lagging, elsewhere);
-        assertThat(coordinator.post(CAMPAIGNS + "/" + wide + "/school-reminders").is(201).at("/schools"))
+        assertThat(coordinator
+                        .post(CAMPAIGNS + "/" + wide + "/school-reminders")
+                        .is(201)
+                        .at("/schools"))
                 .isEqualTo("1");
         assertThat(told(stranger)).isEmpty();
         assertThat(Api.as(web, ALICE)
@@ -120,8 +123,7 @@ class SchoolRemindersTest {
     }
 
     private List<String> told(Api person) {
-        return person
-                .get(Api.V1 + "/notifications?limit=500")
+        return person.get(Api.V1 + "/notifications?limit=500")
                 .is(200)
                 .json()
                 .at("/items")

@@ -85,8 +85,8 @@ class ReminderDaysTest {
     }
 
     private String started(LocalDate closes, List<Integer> remindDays) {
-        Map<String, Object> body =
-                Forms.campaign(REGION, Forms.questionnaire(web, ALICE, REGION).is(201).id());
+        Map<String, Object> body = Forms.campaign(
+                REGION, Forms.questionnaire(web, ALICE, REGION).is(201).id());
         body.put("closesOn", closes.toString());
         body.put("remindDays", remindDays);
         return Forms.started(web, ALICE, body, "TEACHER", school);

@@ -139,7 +139,8 @@ public final class Compilation {
             List<String> names = answer instanceof AnswerType.Single ? List.of(text) : List.of(text.split("\\s+"));
             names.stream()
                     .filter(name -> !name.isEmpty() && !choices.contains(name))
-                    .forEach(name -> add(new ExpressionError(ProblemCode.UNKNOWN_CHOICE, initial.from(), name), pointer));
+                    .forEach(name ->
+                            add(new ExpressionError(ProblemCode.UNKNOWN_CHOICE, initial.from(), name), pointer));
         }
     }
 

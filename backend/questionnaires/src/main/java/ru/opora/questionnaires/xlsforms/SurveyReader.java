@@ -24,6 +24,7 @@ final class SurveyReader {
     private final FormLanguages languages;
     private final Issues issues;
     private final Set<String> names = new HashSet<>();
+    private final Set<String> repeated = new HashSet<>();
     private final List<Item.Group> sections = new ArrayList<>();
     private final Deque<OpenGroup> open = new ArrayDeque<>();
     private @Nullable OpenGroup loose;
@@ -36,8 +37,10 @@ final class SurveyReader {
         this.issues = issues;
         for (FormTable.Row row : columns.rows()) {
             String name = columns.text(row, "name");
-            if (name != null) {
-                names.add(name.toLowerCase(Locale.ROOT));
+            String type = columns.text(row, "type");
+            boolean ends = type != null && type.toLowerCase(Locale.ROOT).startsWith("end");
+            if (name != null && !ends && !names.add(name.toLowerCase(Locale.ROOT))) {
+                repeated.add(name.toLowerCase(Locale.ROOT));
             }
         }
     }
@@ -267,6 +270,10 @@ final class SurveyReader {
             String made = free(kind + "_" + row.number());
             columns.issue(XlsFormCode.NAME_MADE, row, "name", made);
             return made;
+        }
+        if (kind.equals("group") && repeated.contains(name.toLowerCase(Locale.ROOT))) {
+            columns.issue(XlsFormCode.NAME_CHANGED, row, "name", name);
+            return free(name); // nothing refers to a group, and elsewhere it may be called like what stands in it
         }
         if (name.length() > Limits.NAME) {
             columns.issue(XlsFormCode.NAME_CHANGED, row, "name", name);

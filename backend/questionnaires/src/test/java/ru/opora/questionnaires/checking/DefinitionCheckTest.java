@@ -60,7 +60,8 @@ class DefinitionCheckTest {
                 .containsExactly("UNKNOWN_CHOICE /sections/0/items/0/default");
         assertThat(problems(text("'default': '${nobody}'")))
                 .containsExactly("UNKNOWN_REFERENCE /sections/0/items/0/default");
-        assertThat(problems(text("'default': '. + 1'"))).containsExactly("SELF_NOT_ALLOWED /sections/0/items/0/default");
+        assertThat(problems(text("'default': '. + 1'")))
+                .containsExactly("SELF_NOT_ALLOWED /sections/0/items/0/default");
     }
 
     @Test

@@ -13,8 +13,7 @@ import ru.opora.questionnaires.Item;
 class DefaultsTest {
 
     private static XlsFormReading read(String rows) {
-        return XlsFormReader.read(
-                Forms.workbook("""
+        return XlsFormReader.read(Forms.workbook("""
                         #survey
                         type | name | label | default | read_only | calculation | relevant | hint
                         """ + rows + """
@@ -23,8 +22,7 @@ class DefaultsTest {
                         list_name | name | label
                         yesno | yes | Да
                         yesno | no | Нет
-                        """),
-                "ru");
+                        """), "ru");
     }
 
     private static List<Item> items(XlsFormReading reading) {
@@ -38,11 +36,7 @@ class DefaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     text ~ Озерск ~ 'Озерск'
                     text ~ с. Озерки (новые) ~ 'с. Озерки (новые)'
                     text ~ it's ~ "it's"
@@ -62,8 +56,7 @@ class DefaultsTest {
     void aDefaultBecomesAnExpressionAndComesBack(String type, String cell, String expression) {
         XlsFormReading reading = read(type + " | q | Вопрос | " + cell + " | | | |\ntext | other | Другое | | | | |");
         assertThat(((Item.Question) items(reading).get(0)).initial()).isEqualTo(expression);
-        XlsFormReading again =
-                XlsFormReader.read(Forms.written(Objects.requireNonNull(reading.questionnaire())), "ru");
+        XlsFormReading again = XlsFormReader.read(Forms.written(Objects.requireNonNull(reading.questionnaire())), "ru");
         assertThat(again.questionnaire()).isEqualTo(reading.questionnaire());
     }
 
@@ -114,6 +107,24 @@ class DefaultsTest {
     }
 
     @Test
+    void aGroupThatIsCalledLikeAQuestionGetsAnotherName() {
+        XlsFormReading reading = XlsFormReader.read(Forms.workbook("""
+                #survey
+                type | name | label
+                begin_group | water | Вода
+                integer | Water | Сколько?
+                end_group | water |
+                begin_group | food | Еда
+                integer | meals | Сколько раз?
+                end_group | food |
+                """), "ru");
+        assertThat(Objects.requireNonNull(reading.questionnaire()).sections())
+                .extracting(Item.Group::name)
+                .containsExactly("water_2", "food");
+        assertThat(issues(reading)).containsExactly("NAME_CHANGED 2 name");
+    }
+
+    @Test
     void whatCannotBeChangedIsAValueThatIsShownOrANote() {
         XlsFormReading reading = read("""
                 integer | age | Возраст | | | | |
@@ -124,16 +135,13 @@ class DefaultsTest {
         assertThat(items(reading).get(1))
                 .isEqualTo(new Item.Computed(
                         "twice", ru.opora.questionnaires.Text.of("ru", "Вдвое"), "${age} > 1", "${age} * 2", true));
-        assertThat(items(reading).get(2))
-                .isInstanceOfSatisfying(Item.Computed.class, agreed -> {
-                    assertThat(agreed.expression()).isEqualTo("'yes'");
-                    assertThat(agreed.shown()).isTrue();
-                });
+        assertThat(items(reading).get(2)).isInstanceOfSatisfying(Item.Computed.class, agreed -> {
+            assertThat(agreed.expression()).isEqualTo("'yes'");
+            assertThat(agreed.shown()).isTrue();
+        });
         assertThat(items(reading).get(3)).isInstanceOf(Item.Note.class);
-        assertThat(issues(reading))
-                .containsExactlyInAnyOrder("SHOWN_AS_VALUE 4 type", "SHOWN_AS_NOTE 5 type");
-        XlsFormReading again =
-                XlsFormReader.read(Forms.written(Objects.requireNonNull(reading.questionnaire())), "ru");
+        assertThat(issues(reading)).containsExactlyInAnyOrder("SHOWN_AS_VALUE 4 type", "SHOWN_AS_NOTE 5 type");
+        XlsFormReading again = XlsFormReader.read(Forms.written(Objects.requireNonNull(reading.questionnaire())), "ru");
         assertThat(again.questionnaire()).isEqualTo(reading.questionnaire());
         assertThat(again.issues()).isEmpty();
     }
