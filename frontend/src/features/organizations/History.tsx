@@ -87,7 +87,9 @@ function Scheduled({ change, organizationId, mayCancel }: ScheduledProps) {
   const failed = change.state === 'FAILED';
   // Nothing is reopened on a day to come.
   const what =
-    change.action === 'REOPEN' ? '' : t(`history.will.${change.action}`, { name: change.name, other: change.otherName });
+    change.action === 'REOPEN'
+      ? ''
+      : t(`history.will.${change.action}`, { name: change.name, other: change.otherName });
   return (
     <li data-state={failed ? 'failed' : 'later'}>
       <Text size="sm" fw={600}>

@@ -18,7 +18,9 @@ export function initialAnswers(form: Form, today: string): Record<string, unknow
     const answered = references(initial).size > 0 ? see(answers).answered : blank;
     const answer = answerOf(item as Question, evaluate(initial, answered));
     if (answer === undefined) continue;
-    const wrong = see({ ...answers, [item.name]: answer }).problems.some(({ pointer }) => pointer.split('/')[1] === item.name);
+    const wrong = see({ ...answers, [item.name]: answer }).problems.some(
+      ({ pointer }) => pointer.split('/')[1] === item.name,
+    );
     if (!wrong) answers[item.name] = answer;
   }
   return answers;

@@ -83,6 +83,7 @@ describe('two questions together', () => {
     const school = organizations.find(({ kind }) => kind === 'SCHOOL')!;
     server.use(
       http.get(`${api}/campaigns/:id`, () => HttpResponse.json({ ...campaign, allowedActions })),
+      http.get(`${api}/organizations/:id`, () => HttpResponse.json(school)),
       http.get(`${api}/campaigns/:id/participants`, () => page([{ ...participants[0], organization: school }])),
       http.get(`${api}/campaigns/:id/cross-table`, ({ request }) => {
         asked.push(new URL(request.url).searchParams.get('within'));

@@ -73,7 +73,9 @@ export default function CrossTable({ campaign, audience, within, row, column, la
             found.error && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
           )}
           {found.isPending && <Loading rows={4} />}
-          {found.data && !found.error && <Shown cross={found.data} labels={labels} campaign={campaign} whole={!within} />}
+          {found.data && !found.error && (
+            <Shown cross={found.data} labels={labels} campaign={campaign} whole={!within} />
+          )}
         </>
       )}
     </Stack>

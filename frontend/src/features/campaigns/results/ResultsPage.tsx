@@ -112,7 +112,7 @@ function Loaded({ campaign }: { campaign: Campaign }) {
             })}
             leftSection={<IconTable size={18} aria-hidden />}
           >
-            {t('cross.title')}
+            {t('results.cross')}
           </ButtonLink>
         )}
         <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => void printPage()}>

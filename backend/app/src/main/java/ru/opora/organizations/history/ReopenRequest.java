@@ -12,7 +12,7 @@ import ru.opora.platform.security.Caller;
 /** That a merging or closing was wrong. */
 @Schema(name = "OrganizationReopenRequest")
 record ReopenRequest(
-        @NotNull @Size(min = 1, max = 1000) @Pattern(regexp = "(?s).*\\S.*") @Schema(example = "Присоединена по ошибке")
+        @NotNull @Size(min = 1, max = 1000) @Pattern(regexp = "(?s).*\\S.*")
         String reason,
 
         @Nullable @Size(max = 100) @Schema(example = "312-п")
