@@ -5,7 +5,7 @@ import type { OrganizationReminders, ReminderSettings } from '../../shared/api/t
 import { useTranslation } from '../../shared/i18n/i18n';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { useSetReminderSettings } from './api/reminderSettings';
-import { readDays, writeDays } from './days';
+import { readDays, writeDays } from '../../shared/format/dayList';
 
 type Props = { organizationId: string; reminders: OrganizationReminders; onClose: () => void };
 

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { OrganizationReminders } from '../../shared/api/types';
 import { type Translate, useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import { useReminderSettings } from './api/reminderSettings';
-import { writeDays } from './days';
+import { writeDays } from '../../shared/format/dayList';
 
 const ReminderDialog = lazy(() => withRareWords(() => import('./ReminderDialog')));
 

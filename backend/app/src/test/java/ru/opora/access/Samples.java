@@ -117,6 +117,7 @@ final class Samples {
             "moveOrganization", Map.of("parentId", Territories.FAR_REGION, "effectiveOn", SOME_DAY),
             "mergeOrganization", Map.of("successorId", People.SOUTH, "effectiveOn", SOME_DAY),
             "closeOrganization", Map.of("effectiveOn", SOME_DAY),
+            "reopenOrganization", Map.of("reason", "Закрыта по ошибке"),
             "matchOrganizations", Map.of("names", java.util.List.of("СОШ № 1")),
             "correctOrganizationImport", Map.of("columns", java.util.List.of(Map.of("index", 0, "role", "NAME"))));
 
