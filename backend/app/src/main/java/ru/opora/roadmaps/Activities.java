@@ -60,6 +60,8 @@ class Activities {
                 .map(row -> ActivityContent.of(request, terms.of(request, row)))
                 .flatMap(content ->
                         insert(roadmap, List.of(id), List.of(content), request.sectionId(), request.afterId()))
+                .then(Mono.defer(
+                        () -> request.required().isEmpty() ? Mono.empty() : writer.require(id, request.required())))
                 .then(Mono.defer(() -> get(caller, roadmap, id)));
     }
 

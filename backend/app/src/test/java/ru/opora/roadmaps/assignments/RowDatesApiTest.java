@@ -12,6 +12,7 @@ import static ru.opora.testing.Roads.ROADMAPS;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -176,6 +177,20 @@ class RowDatesApiTest {
         put(bob, row + "/evidence", Map.of("required", List.of("FILE"))).problem(404, "not-found");
         bob.patch(row, bob.get(row).tag(), Map.of("evidence", List.of("FILE"))).problem(409, "illegal-state");
         assertThat(bob.get(row).json().at("/evidence").size()).isZero();
+    }
+
+    @Test
+    void aNewRowSaysWhatReportsOnItMustHold() {
+        Api bob = Api.as(web, BOB);
+        String rows = ROADMAPS + "/" + Roads.draft(web, BOB, NORTH).id() + "/activities";
+        Map<String, Object> row = Map.of("title", "Провести семинар", "tasks", List.of(), "termText", "март");
+        Map<String, Object> asking = new HashMap<>(row);
+        asking.put("evidence", List.of("NUMBERS", "FILE", "FILE"));
+        Answer made = bob.post(rows, asking).is(201);
+        assertThat(made.json().at("/evidence").size()).isEqualTo(2);
+        assertThat(bob.post(rows, row).is(201).json().at("/evidence").size()).isZero();
+        asking.put("evidence", List.of("PHOTO"));
+        bob.post(rows, asking).problem(422, "invalid-fields").pointing("/evidence/0", "WRONG_TYPE");
     }
 
     @Test
