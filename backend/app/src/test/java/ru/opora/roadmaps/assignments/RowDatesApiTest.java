@@ -188,7 +188,12 @@ class RowDatesApiTest {
         asking.put("evidence", List.of("NUMBERS", "FILE", "FILE"));
         Answer made = bob.post(rows, asking).is(201);
         assertThat(made.json().at("/evidence").size()).isEqualTo(2);
-        assertThat(bob.post(rows, row).is(201).json().at("/evidence").size()).isZero();
+        Answer plain = bob.post(rows, row).is(201);
+        assertThat(plain.json().at("/evidence").size()).isZero();
+        Answer copies = bob.post(rows + "/copy", Map.of("activityIds", List.of(plain.id(), made.id())))
+                .is(201);
+        assertThat(copies.json().at("/items/0/evidence").size()).isZero();
+        assertThat(copies.json().at("/items/1/evidence").size()).isEqualTo(2);
         asking.put("evidence", List.of("PHOTO"));
         bob.post(rows, asking).problem(422, "invalid-fields").pointing("/evidence/0", "WRONG_TYPE");
     }
