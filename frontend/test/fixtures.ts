@@ -175,6 +175,11 @@ export const activities: Activity[] = plan.flatMap((section, sectionIndex) =>
       sourceRow: position + 3,
       version: 1,
       allowedActions: ['update'],
+      evidence: [],
+      adoption: null,
+      originId: null,
+      originLikeness: null,
+      removedEdition: null,
     } as Activity;
   }),
 );

@@ -114,7 +114,7 @@ record Sight(
      * A table «was» with the state at the end of a day by the executor's calendar. What was undone afterwards is noted; else
      * what is planned now was never begun, and of the rest its reports tell.
      */
-    private static String was(@Nullable String day) {
+    static String was(@Nullable String day) {
         return day == null ? "" : """
 
                 CROSS JOIN LATERAL (SELECT coalesce(
