@@ -14,6 +14,7 @@ import { roadmapsRoutes } from './routes/roadmaps';
 import { roundsRoutes } from './routes/rounds';
 import { startRoutes } from './routes/start';
 import { surveysRoutes } from './routes/surveys';
+import { visitsRoutes } from './routes/visits';
 import { RouteFailure } from './shell/RouteFailure';
 
 const routeTree = root.addChildren([
@@ -27,6 +28,7 @@ const routeTree = root.addChildren([
   ...monitoringRoutes,
   ...engagementRoutes,
   ...reportsRoutes,
+  ...visitsRoutes,
   ...assessmentsRoutes,
   ...roundsRoutes,
   ...administrationRoutes,

@@ -55,7 +55,7 @@ class RecommendationReminders {
     }
 
     @Bean
-    RecurringJob recommendationReminders() {
+    RecurringJob remindOfRecommendations() {
         return new RecurringJob("visits.reminders", Cadence.every(PAUSE), Mono.defer(() -> run(clock.instant())));
     }
 
