@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,7 +57,7 @@ class RecommendationController {
             @RequestParam(required = false) @Parameter(description = "This organisation and all below it") @Nullable
                     UUID within,
             @RequestParam(required = false)
-                    @Pattern(regexp = VisitController.VISITOR)
+                    @Size(max = 36)
                     @Parameter(description = "ME, or the id of who visited", example = "ME")
                     @Nullable
                     String visitor,

@@ -23,6 +23,7 @@ import ru.opora.platform.persistence.Statement;
 class VisitNotices implements NotificationSource {
 
     private static final String PLANNED = "VISIT_PLANNED";
+    private static final String CANCELLED = "VISIT_CANCELLED";
     private static final String COMPLETED = "VISIT_COMPLETED";
     private static final String ISSUED = "RECOMMENDATION_ISSUED";
     private static final String ANSWERED = "RECOMMENDATION_ANSWERED";
@@ -31,6 +32,11 @@ class VisitNotices implements NotificationSource {
     private static final String SCHOOL_AND_VISITOR = """
             ARRAY(SELECT visits_answering(o.id, now()) UNION SELECT v.visitor_id
                   EXCEPT SELECT p.id FROM organizations_people p WHERE p.subject = :actor)""";
+
+    /** What was planned for a day to come; one of the day itself may be a contact that is noted as it ends. */
+    private static final String AHEAD = """
+            AND (v.planned_on > opora_today(:at, o.time_zone)
+                  OR v.planned_on = opora_today(:at, o.time_zone) AND v.state IN ('PLANNED', 'CANCELLED'))""";
 
     private static final String SCHOOL = "ARRAY(SELECT visits_answering(o.id, now()))";
 
@@ -54,6 +60,11 @@ class VisitNotices implements NotificationSource {
         @Bean
         NotificationKind visitPlanned() {
             return new NotificationKind(PLANNED, Email.AT_ONCE);
+        }
+
+        @Bean
+        NotificationKind visitCancelled() {
+            return new NotificationKind(CANCELLED, Email.AT_ONCE);
         }
 
         @Bean
@@ -91,6 +102,9 @@ class VisitNotices implements NotificationSource {
         if (change.became("state", "COMPLETED")) {
             return visit(COMPLETED, SCHOOL, change, actor);
         }
+        if (change.became("state", "CANCELLED")) {
+            return visit(CANCELLED, SCHOOL_AND_VISITOR, change, actor);
+        }
         boolean moved = change.after().containsKey("planned_on");
         return change.action().equals("CREATED") || moved
                 ? visit(PLANNED, SCHOOL_AND_VISITOR, change, actor)
@@ -109,15 +123,15 @@ class VisitNotices implements NotificationSource {
         return answered ? recommendation(ANSWERED, VISITOR, change) : Flux.empty();
     }
 
-    /** A visit noted when it was over is told when it is completed. */
     private Flux<Notice> visit(String kind, String people, Change change, String actor) {
-        String only = kind.equals(PLANNED) ? " AND v.state = 'PLANNED' AND v.planned_on >= opora_today(now(), o.time_zone)" : "";
         return Statement.of("SELECT " + people + """
                          AS people, o.id AS organization_id, o.name, v.planned_on AS day, v.purpose AS text,
                         (SELECT count(*) FROM visits_recommendations r WHERE r.visit_id = v.id AND r.state <> 'WITHDRAWN') AS count
-                        FROM visits_visits v JOIN organizations o ON o.id = v.organization_id WHERE v.id = :id""" + only)
+                        FROM visits_visits v JOIN organizations o ON o.id = v.organization_id WHERE v.id = :id""")
+                .append(kind.equals(COMPLETED) ? "" : AHEAD)
                 .bind("id", UUID.fromString(change.entityId()))
                 .bindNamed("actor", actor)
+                .bindNamed("at", change.at())
                 .on(database)
                 .map(row -> notice(row, kind, change))
                 .all()

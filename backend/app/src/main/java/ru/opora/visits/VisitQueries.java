@@ -18,6 +18,7 @@ import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Patterns;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
+import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.security.Caller;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -114,8 +115,16 @@ class VisitQueries {
     static void visitor(Statement statement, @Nullable String visitor) {
         if ("ME".equals(visitor)) {
             statement.append("AND " + MINE);
-        } else {
-            statement.and("v.visitor_id = :visitor", "visitor", visitor == null ? null : UUID.fromString(visitor));
+        } else if (visitor != null) {
+            statement.and("v.visitor_id = :visitor", "visitor", person(visitor));
+        }
+    }
+
+    private static UUID person(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException wrong) {
+            throw ProblemException.badParameter("visitor", "INVALID");
         }
     }
 

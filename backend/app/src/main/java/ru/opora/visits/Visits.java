@@ -51,8 +51,12 @@ class Visits {
         this.clock = clock;
     }
 
-    Mono<Page<VisitRow>> list(Caller caller, Filter filter, boolean latest, int limit, @Nullable String cursor) {
-        return queries.list(caller, filter, latest, limit, cursor);
+    Mono<Page<VisitRow>> list(
+            Caller caller, Filter filter, @Nullable String sort, int limit, @Nullable String cursor) {
+        if (sort != null && !sort.equals("plannedOn") && !sort.equals("-plannedOn")) {
+            return Mono.error(() -> ProblemException.badParameter("sort", "UNKNOWN_SORT"));
+        }
+        return queries.list(caller, filter, !"plannedOn".equals(sort), limit, cursor);
     }
 
     Mono<VisitRow.Visitors> visitors(Caller caller, UUID school) {

@@ -41,7 +41,11 @@ final class Trips {
     }
 
     private static String visit(WebTestClient web, UUID place) {
-        return last(Visiting.begun(web, People.ALICE, Schools.school(place)));
+        String visit = Visiting.begun(web, People.ALICE, Schools.school(place));
+        Api alice = Api.as(web, People.ALICE);
+        alice.patch(visit, alice.get(visit).tag(), Map.of("findings", "Видно движение"))
+                .is(200);
+        return last(visit);
     }
 
     /** Of a completed visit: the school sees it too. */

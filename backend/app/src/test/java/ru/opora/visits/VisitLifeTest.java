@@ -117,6 +117,7 @@ class VisitLifeTest {
         bob.patch(visit, null, Map.of()).problem(428, "precondition-required");
         bob.get(VISITS + "?visitor=somebody").problem(400, "bad-request");
         bob.get(VISITS + "?state=LOST").problem(400, "bad-request");
+        bob.get(VISITS + "?sort=name").problem(400, "bad-request").pointing("?sort", "UNKNOWN_SORT");
     }
 
     /** What a phone wrote without a network comes later, maybe twice, and is made once. */
@@ -169,6 +170,8 @@ class VisitLifeTest {
         Answer gone = bob.post(visit + "/cancel", Map.of("reason", "Карантин")).is(200);
         assertThat(gone.at("/cancelReason")).isEqualTo("Карантин");
         assertThat(actions(gone)).isEmpty();
+        await().untilAsserted(() -> assertThat(told(SASHA, gone.id()))
+                .containsExactlyInAnyOrder("VISIT_PLANNED", "VISIT_CANCELLED"));
         bob.post(visit + "/begin", Map.of()).problem(409, "illegal-state");
     }
 
