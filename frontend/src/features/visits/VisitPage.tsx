@@ -85,9 +85,10 @@ function Loaded({ visit, person }: { visit: Visit; person: string }) {
   };
   const complete = async () => {
     change({ completedAt: new Date().toISOString() });
-    const now = keptOf(person, visit.id);
+    const { what } = await send();
+    const left = keptOf(person, visit.id);
     // What the server does not take is written on.
-    if ((await send()).what === 'refused' && now) keep(person, { ...now, completedAt: undefined });
+    if (what === 'refused' && left) keep(person, { ...left, completedAt: undefined });
   };
   return (
     <Stack gap="lg">

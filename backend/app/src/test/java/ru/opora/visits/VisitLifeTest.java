@@ -106,6 +106,9 @@ class VisitLifeTest {
         var answer = List.of(Map.of("item", 0, "answer", "YES"));
         invalid(bob.patch(visit, tag, Map.of("answers", answer)), "/answers/0/item", "NOT_FOUND");
         invalid(bob.patch(visit, tag, Map.of("files", List.of(UUID.randomUUID()))), "/files", "NOT_FOUND");
+        invalid(bob.patch(visit, tag, "{\"answers\": [null]}"), "/answers/0", "REQUIRED");
+        invalid(bob.patch(visit, tag, Map.of("answers", List.of(Map.of("answer", "YES")))), "/answers/0/item", "REQUIRED");
+        invalid(bob.patch(visit, tag, "{\"files\": [null]}"), "/files/0", "REQUIRED");
         Answer listed = bob.patch(visit, tag, Map.of("checklistId", checklist())).is(200);
         var twice = List.of(Map.of("item", 0, "answer", "YES"), Map.of("item", 0, "answer", "NO"));
         invalid(bob.patch(visit, listed.tag(), Map.of("answers", twice)), "/answers/1/item", "REPEATED");
