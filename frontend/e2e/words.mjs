@@ -16,6 +16,7 @@ const FILES = [
   '.monitoring',
   '.courses',
   '.reports',
+  '.visits',
   '.dashboards',
 ];
 const all = Object.fromEntries(

@@ -18,6 +18,7 @@ const FILES = {
   monitoring: 'monitoring',
   courses: 'courses',
   reports: 'reports',
+  visits: 'visits',
   webhooks: 'webhooks',
   dashboards: 'dashboards',
 } as const;
@@ -35,6 +36,7 @@ const BROUGHT: Record<string, File[]> = {
   withMonitoringWords: ['surveys', 'profiles', 'monitoring'],
   withCourseWords: ['surveys', 'profiles', 'monitoring', 'courses'],
   withReportWords: ['reports'],
+  withVisitWords: ['visits'],
   withWebhookWords: ['places', 'rare', 'webhooks'],
   withDashboardWords: ['dashboards'],
 };

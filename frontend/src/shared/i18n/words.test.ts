@@ -20,6 +20,7 @@ const FILES = [
   '.monitoring',
   '.courses',
   '.reports',
+  '.visits',
   '.webhooks',
   '.dashboards',
 ];

@@ -83,7 +83,8 @@ final class Samples {
 
     /** Who takes a step that the administrator may not: executing and controlling are others' business. */
     static String actor(Routes.Route route) {
-        if (route.operation().equals("disputeIdentification")) {
+        if (route.operation().equals("disputeIdentification")
+                || route.permissions().contains("visits:answer")) {
             return "matrix-head";
         }
         if (Set.of("acceptConsolidatedSubmission", "returnConsolidatedSubmission")
@@ -140,6 +141,7 @@ final class Samples {
     static String query(String operation, UUID place) {
         return switch (operation) {
             case "uploadBare" -> "?name=note.txt&organizationId=" + place;
+            case "listVisitors" -> "?organization=" + Schools.school(place);
             case "listOfferedScopes" -> "?organizationId=" + place;
             case "listDashboardValues" -> "?round=" + place + "&indicator=" + place;
             case "listProgress" -> "?organization=" + place;
@@ -246,6 +248,7 @@ final class Samples {
                                 .or(() -> RoundSamples.body(operation, place))
                                 .or(() -> Hooks.body(operation, place))
                                 .or(() -> Trainings.body(operation, place))
+                                .or(() -> Trips.body(operation, place))
                                 .orElse(ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation)));
         };
     }
