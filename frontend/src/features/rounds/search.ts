@@ -3,6 +3,7 @@ import type { MonitoringForm, MonitoringRound } from '../../shared/api/types';
 export const KINDS: MonitoringRound['kind'][] = ['BASELINE', 'PRIMARY', 'SECONDARY', 'CONTROL'];
 export const STATES: MonitoringRound['state'][] = ['DRAFT', 'OPEN', 'CLOSED'];
 export const FORM_STATES: MonitoringForm['state'][] = ['ENTERED', 'CONFIRMED', 'RETURNED'];
+export const LEVELS = ['SCHOOL', 'MUNICIPALITY', 'REGION'] as const;
 export const VIEWS = ['completeness', 'forms', 'totals', 'ranking'] as const;
 
 export type RoundsSearch = { q?: string; kind?: MonitoringRound['kind']; state?: MonitoringRound['state'] };
@@ -12,6 +13,9 @@ export type RoundSearch = {
   place?: string;
   formState?: MonitoringForm['state'];
   incomplete?: boolean;
+  complete?: boolean;
+  /** Confirmed so far up, or further. */
+  level?: (typeof LEVELS)[number];
   q?: string;
 };
 /** Beside: the other round. */
@@ -31,6 +35,8 @@ export const roundSearch = (search: Record<string, unknown>): RoundSearch => ({
   place: text(search['place']),
   formState: FORM_STATES.find((one) => one === search['formState']),
   incomplete: flag(search['incomplete']),
+  complete: flag(search['complete']),
+  level: LEVELS.find((one) => one === search['level']),
   q: text(search['q']),
 });
 
