@@ -193,7 +193,12 @@ class FormTest {
         String indicator = made.id();
         String before = Rounds.opened(web, RITA, district, LocalDate.now().minusDays(90), indicator);
         write(web, RITA, form(before, school), List.of(cell(indicator, 40))).is(200);
-        Rounds.put(web, RITA, Rounds.INDICATORS + "/" + indicator, made.tag(), Map.of("definition", with(goals, "unit", "человек")))
+        Rounds.put(
+                        web,
+                        RITA,
+                        Rounds.INDICATORS + "/" + indicator,
+                        made.tag(),
+                        Map.of("definition", with(goals, "unit", "человек")))
                 .is(200);
         String round = Rounds.opened(web, RITA, district, LocalDate.now(), indicator);
         JsonNode low = write(web, RITA, form(round, school), List.of(cell(indicator, 49)))

@@ -72,8 +72,7 @@ class RoundNoticesTest {
 
     private void told(String person, String round, String beginning) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () -> assertThat(texts(person, round)).anyMatch(text -> text.startsWith(beginning)));
+                .untilAsserted(() -> assertThat(texts(person, round)).anyMatch(text -> text.startsWith(beginning)));
     }
 
     private List<String> texts(String person, String round) {
@@ -84,7 +83,8 @@ class RoundNoticesTest {
                 .at("/items")
                 .valueStream()
                 .filter(item -> item.at("/entityId").asString().equals(round))
-                .map(item -> item.at("/kind").asString() + ": " + item.at("/text").asString())
+                .map(item ->
+                        item.at("/kind").asString() + ": " + item.at("/text").asString())
                 .toList();
     }
 }

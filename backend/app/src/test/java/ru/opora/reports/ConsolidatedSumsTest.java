@@ -134,12 +134,7 @@ class ConsolidatedSumsTest {
         String report = OBLIGATIONS + "/" + obligation(web, template, municipality);
         coordinator.post(report + "/fill").is(200);
         if (!corrections.isEmpty()) {
-            Rounds.put(
-                            web,
-                            subject,
-                            report,
-                            coordinator.get(report).is(200).tag(),
-                            written(List.of(), corrections))
+            Rounds.put(web, subject, report, coordinator.get(report).is(200).tag(), written(List.of(), corrections))
                     .is(200);
         }
         coordinator.post(report + "/submit").is(200);

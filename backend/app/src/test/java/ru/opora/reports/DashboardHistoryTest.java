@@ -66,7 +66,9 @@ class DashboardHistoryTest {
                 .post(Api.V1 + "/organizations/" + school + "/close", Map.of())
                 .is(200);
         assertSame();
-        assertThat(month(here).at("/unknown").asInt()).as("also when it is closed").isEqualTo(1);
+        assertThat(month(here).at("/unknown").asInt())
+                .as("also when it is closed")
+                .isEqualTo(1);
         assertThat(Api.as(web, RITA).get(rows).is(200).json().at("/items")).hasSize(1);
     }
 
@@ -123,13 +125,14 @@ class DashboardHistoryTest {
                 .json();
         assertThat(board.at("/level").asString()).isEqualTo("SCHOOLS");
         assertThat(board.at("/organization/id").asString()).isEqualTo(complex.toString());
-        assertThat(board.at("/tiles")).extracting(tile -> tile.at("/name").asString()).containsExactly("Корпус А", "Корпус Б");
+        assertThat(board.at("/tiles"))
+                .extracting(tile -> tile.at("/name").asString())
+                .containsExactly("Корпус А", "Корпус Б");
         assertThat(value(board, "indicator").asDouble()).isEqualTo(10);
         assertThat(value(board, "incompleteForms").asInt()).isEqualTo(1);
         assertThat(names(Api.V1 + figure(board, "indicator").at("/href").asString(), "/schoolName"))
                 .containsExactly("Корпус А");
-        assertThat(names(
-                        Rounds.ROUNDS + "/" + round + "/forms?complete=false&municipality=" + complex, "/school/name"))
+        assertThat(names(Rounds.ROUNDS + "/" + round + "/forms?complete=false&municipality=" + complex, "/school/name"))
                 .containsExactly("Корпус Б");
         assertThat(groups(complex, round)).isEmpty();
         assertThat(board(other).at("/level").asString()).isEqualTo("SCHOOL");

@@ -60,7 +60,9 @@ class FormController {
     Mono<Page<Summary>> list(
             Caller caller,
             @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable @Parameter(
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(
                             description =
                                     "Of the day of the panel; or another organisation that holds schools, which are then those of today")
                     UUID municipality,

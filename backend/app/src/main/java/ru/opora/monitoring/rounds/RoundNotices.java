@@ -113,10 +113,13 @@ class RoundNotices implements NotificationSource {
     }
 
     private Flux<Notice> told(String kind, UUID id, String roles, String whom) {
-        return Statement.of("SELECT w.*, r.title, r.closes_on, k.name AS keeper, ARRAY(SELECT DISTINCT m.person_id "
-                        + "FROM organizations_memberships m WHERE m.organization_id = w.organization_id AND m.role IN (" + roles
-                        + ") AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT') AS people\nFROM ("
-                        + whom + ") w JOIN monitoring_rounds r ON r.id = w.round_id JOIN organizations k ON k.id = r.organization_id")
+        return Statement.of(
+                        "SELECT w.*, r.title, r.closes_on, k.name AS keeper, ARRAY(SELECT DISTINCT m.person_id "
+                                + "FROM organizations_memberships m WHERE m.organization_id = w.organization_id AND m.role IN ("
+                                + roles
+                                + ") AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT') AS people\nFROM ("
+                                + whom
+                                + ") w JOIN monitoring_rounds r ON r.id = w.round_id JOIN organizations k ON k.id = r.organization_id")
                 .bind("id", id)
                 .on(database)
                 .map(row -> notice(kind, row))

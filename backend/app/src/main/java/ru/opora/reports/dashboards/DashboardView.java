@@ -54,7 +54,10 @@ record DashboardView(
         Distribution distribution) {
 
     /** What is looked at. */
-    @Schema(name = "DashboardLevel", description = "SCHOOLS: several schools of a curator, or of an organisation that holds schools and no municipalities")
+    @Schema(
+            name = "DashboardLevel",
+            description =
+                    "SCHOOLS: several schools of a curator, or of an organisation that holds schools and no municipalities")
     enum Level {
         REGION,
         MUNICIPALITY,

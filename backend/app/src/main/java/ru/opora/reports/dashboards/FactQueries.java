@@ -146,10 +146,8 @@ class FactQueries {
                   AND f.organization_id IN (SELECT id FROM places UNION ALL SELECT id FROM gone))""";
 
     /** What falls due for those in between, like a complex itself, belongs to what is looked at, too; they have no tile. */
-    private static final String BELOW_HERE =
-            "here AS MATERIALIZED (SELECT o.id, o.time_zone FROM organizations o WHERE o.state = 'ACTIVE' AND " + BELOW + "),\n";
-
-    private static final String HERE = "here AS (SELECT id, time_zone FROM places WHERE state = 'ACTIVE'),\n";
+    private static final String HERE =
+            "here AS MATERIALIZED (SELECT o.id, o.time_zone FROM %s o WHERE o.state = 'ACTIVE' AND %s),\n";
 
     /** Of schools by themselves: all their forms. */
     private static final String OF_THESE = """
@@ -197,9 +195,7 @@ class FactQueries {
                 WHERE r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND %s))::numeric%s
             FROM here p JOIN reports_obligations r ON r.organization_id = p.id GROUP BY p.id""".formatted(LATE.formatted("r.due", "p.time_zone"), NOTHING_MORE);
 
-    /** Also a closed one: what it was stays. */
-    private static final String THESE = "o.id = ANY(:roots)";
-
+    private static final String THESE = "o.id = ANY(:roots)"; // also closed ones: what they were stays
     private static final String BELOW_ACTIVE = "o.state = 'ACTIVE' AND " + BELOW;
 
     private final DatabaseClient database;
@@ -230,7 +226,7 @@ class FactQueries {
     /** Of each school below an organisation. */
     Mono<List<Fact>> ofSchoolsBelow(UUID root, Asked asked, int tiles) {
         return ofSchools(
-                Statement.of(SCHOOLS.formatted(BELOW_ACTIVE, BELOW_HERE + OF_PANEL))
+                Statement.of(SCHOOLS.formatted(BELOW_ACTIVE, HERE.formatted("organizations", BELOW) + OF_PANEL))
                         .bind("root", root)
                         .bind("chosen", asked.chosen()),
                 asked,
@@ -240,12 +236,18 @@ class FactQueries {
     /** Of each school below an organisation that is no municipality: with all its forms, as it is by itself. */
     Mono<List<Fact>> ofComplex(UUID root, Asked asked, int most) {
         return ofSchools(
-                Statement.of(SCHOOLS.formatted(BELOW_ACTIVE, BELOW_HERE + OF_THESE)).bind("root", root), asked, most);
+                Statement.of(SCHOOLS.formatted(BELOW_ACTIVE, HERE.formatted("organizations", BELOW) + OF_THESE))
+                        .bind("root", root),
+                asked,
+                most);
     }
 
     Mono<List<Fact>> ofSchools(UUID[] schools, Asked asked) {
         return ofSchools(
-                Statement.of(SCHOOLS.formatted(THESE, HERE + OF_THESE)).bind("roots", schools), asked, schools.length);
+                Statement.of(SCHOOLS.formatted(THESE, HERE.formatted("places", "true") + OF_THESE))
+                        .bind("roots", schools),
+                asked,
+                schools.length);
     }
 
     private Mono<List<Fact>> ofSchools(Statement places, Asked asked, int tiles) {

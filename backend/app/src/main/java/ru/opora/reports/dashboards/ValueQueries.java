@@ -60,10 +60,7 @@ class ValueQueries {
                 .bind("round", filter.round())
                 .bind("indicator", filter.indicator())
                 .bind("read", caller.scope(DashboardPermission.READ))
-                .and(
-                        WITHIN,
-                        "within",
-                        filter.within())
+                .and(WITHIN, "within", filter.within())
                 .and(
                         "width_bucket(v.value, monitoring_bucket_edges(c.definition)) = :bucket",
                         "bucket",
