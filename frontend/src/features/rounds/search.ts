@@ -18,8 +18,15 @@ export type RoundSearch = {
   level?: (typeof LEVELS)[number];
   q?: string;
 };
-/** Beside: the other round. */
-export type ChangeSearch = { beside?: string; place?: string; measures?: string };
+export const TURNS = ['IMPROVED', 'UNCHANGED', 'WORSE'] as const;
+/** Beside: the other round; of: the indicator by which schools are listed, turn: which of them. */
+export type ChangeSearch = {
+  beside?: string;
+  place?: string;
+  measures?: string;
+  of?: string;
+  turn?: (typeof TURNS)[number];
+};
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const flag = (value: unknown) => value === true || value === 'true' || undefined;
@@ -44,4 +51,6 @@ export const changeSearch = (search: Record<string, unknown>): ChangeSearch => (
   beside: text(search['beside']),
   place: text(search['place']),
   measures: text(search['measures']),
+  of: text(search['of']),
+  turn: TURNS.find((one) => one === search['turn']),
 });

@@ -27,6 +27,11 @@ WHERE e.month_place_id IN (SELECT o.id FROM organizations o) GROUP BY 1, 2, 3;
 
 CREATE OR REPLACE FUNCTION monitoring_engagement_placed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
+    -- Most are the month's again: of those the row that is there is updated, and where it is counted stands in it.
+    IF TG_OP = 'INSERT' AND EXISTS (
+        SELECT 1 FROM monitoring_engagement e WHERE e.organization_id = NEW.organization_id AND e.month = NEW.month) THEN
+        RETURN NEW;
+    END IF;
     IF TG_OP = 'INSERT' THEN
         NEW.place_id := monitoring_engagement_place(NEW.organization_id);
     END IF;

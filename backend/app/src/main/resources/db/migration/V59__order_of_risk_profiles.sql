@@ -2,16 +2,14 @@
 -- reckoned. The order alone follows from it, and which schools a page is about: what the page shows is reckoned anew, so nothing
 -- stored here is shown.
 CREATE TABLE monitoring_risk_order (
-    organization_id uuid   NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
-    factor          text   NOT NULL CHECK (length(factor) BETWEEN 1 AND 64),
-    significance    text   NOT NULL CHECK (significance IN ('HIGH', 'MEDIUM', 'LOW', 'NONE', 'INSUFFICIENT_DATA')),
-    value           float8 CHECK (value BETWEEN 0 AND 1),
-    rank            smallint NOT NULL GENERATED ALWAYS AS (
-        CASE significance WHEN 'HIGH' THEN 0 WHEN 'MEDIUM' THEN 1 WHEN 'LOW' THEN 2 WHEN 'NONE' THEN 3 ELSE 4 END) STORED,
-    below           float8 NOT NULL GENERATED ALWAYS AS (1 - coalesce(value, 0)) STORED,
+    organization_id uuid     NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    factor          text     NOT NULL CHECK (length(factor) BETWEEN 1 AND 64),
+    rank            smallint NOT NULL CHECK (rank BETWEEN 0 AND 4),
+    below           float8   NOT NULL CHECK (below BETWEEN 0 AND 1),
     PRIMARY KEY (organization_id, factor)
 );
-COMMENT ON COLUMN monitoring_risk_order.below IS 'By how much the value lies below the largest: the higher a value, the earlier it comes.';
+COMMENT ON COLUMN monitoring_risk_order.rank IS 'Of the significance that holds: 0 HIGH, 1 MEDIUM, 2 LOW, 3 NONE, 4 INSUFFICIENT_DATA.';
+COMMENT ON COLUMN monitoring_risk_order.below IS 'By how much the value lies below 1: the higher a value, the earlier it comes.';
 CREATE INDEX monitoring_risk_order_idx ON monitoring_risk_order (rank, below, organization_id, factor);
 INSERT INTO platform_protected_tables VALUES ('monitoring_risk_order', 'organization_id');
 CALL opora_policies('monitoring_risk_order',
@@ -23,6 +21,7 @@ CREATE TABLE monitoring_risk_stale (
     id              bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     organization_id uuid NOT NULL
 ) WITH (autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_scale_factor = 0.0);
+CREATE INDEX monitoring_risk_stale_organization_id_idx ON monitoring_risk_stale (organization_id);
 CALL opora_policies('monitoring_risk_stale', '(SELECT opora_everything())', '(SELECT opora_everything())');
 
 CREATE FUNCTION monitoring_scores_moved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$

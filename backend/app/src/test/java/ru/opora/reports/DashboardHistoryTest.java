@@ -108,6 +108,24 @@ class DashboardHistoryTest {
     }
 
     @Test
+    void aSchoolThatMovedKeepsTheRoundsOfItsFormerMunicipality() {
+        UUID here = Rounds.place(web, RITA, "MUNICIPALITY", "Район прежнего этапа", REGION);
+        UUID there = Rounds.place(web, RITA, "MUNICIPALITY", "Район нового этапа", REGION);
+        UUID school = Rounds.place(web, RITA, "SCHOOL", "Измеренная СОШ", here);
+        String indicator = Rounds.indicator(web, RITA, here, "t_former").id();
+        String round = Rounds.opened(web, RITA, here, LocalDate.now(), indicator);
+        write(web, RITA, form(round, school), List.of(cell(indicator, 12))).is(200);
+        move(school, there);
+        Rounds.member(database, "head-of-former", school, "SCHOOL_HEAD");
+        JsonNode own = Api.as(web, "head-of-former")
+                .get(DASHBOARDS + school + "?round=" + round)
+                .is(200)
+                .json();
+        assertThat(value(own, "indicator").asDouble()).isEqualTo(12);
+        Api.as(web, RITA).get(DASHBOARDS + there + "?round=" + round).problem(400, "bad-request");
+    }
+
+    @Test
     void aComplexOfSchoolsIsShownByItsSchools() {
         UUID district = Rounds.place(web, RITA, "MUNICIPALITY", "Район комплекса", REGION);
         UUID complex = Rounds.place(web, RITA, "OTHER", "Образовательный комплекс", district);

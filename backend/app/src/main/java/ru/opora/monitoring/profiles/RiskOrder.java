@@ -2,9 +2,9 @@ package ru.opora.monitoring.profiles;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Service;
@@ -15,6 +15,7 @@ import ru.opora.platform.jobs.Cadence;
 import ru.opora.platform.jobs.RecurringJob;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.security.Caller;
+import ru.opora.surveys.Intake;
 
 /**
  * Keeps the order in which risk profiles are listed: after each answer that is scored, formula and decision, and once a day for all,
@@ -25,8 +26,6 @@ class RiskOrder {
 
     /** Schools that are read at once. */
     private static final int TOGETHER = 50;
-
-    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** Nobody asks: what callers may do with a formula is of no interest here. */
     private static final Caller NOBODY = new Caller("", List.of());
@@ -44,11 +43,9 @@ class RiskOrder {
     static class RiskOrderWork {
 
         @Bean
-        Background riskOrderWorker(RiskOrder order) {
+        Background riskOrderWorker(RiskOrder order, Intake intake) {
             Mono<Integer> next = DatabaseScope.system(Mono.defer(order::next));
-            return new Background(
-                    "Order of risk profiles",
-                    next.expand(taken -> taken > 0 ? next : Mono.delay(PAUSE).then(next)));
+            return new Background("Order of risk profiles", intake.beside(next, TOGETHER));
         }
 
         @Bean
@@ -58,13 +55,14 @@ class RiskOrder {
         }
     }
 
-    /** Renews the next schools that wait; gives how many times one was asked for. Asked as the system. */
+    /** Renews the next schools that wait; gives how many. Asked as the system. */
     @Transactional
     Mono<Integer> next() {
-        return queries.take(TOGETHER)
-                .collectList()
+        return queries.alone()
+                .filter(alone -> alone)
+                .flatMap(alone -> queries.take(TOGETHER).collect(Collectors.toSet()))
                 .filter(taken -> !taken.isEmpty())
-                .flatMap(taken -> renew(new HashSet<>(taken)).thenReturn(taken.size()))
+                .flatMap(taken -> renew(taken).thenReturn(taken.size()))
                 .defaultIfEmpty(0);
     }
 

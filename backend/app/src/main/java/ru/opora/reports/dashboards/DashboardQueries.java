@@ -90,15 +90,22 @@ class DashboardQueries {
                 .collectList();
     }
 
-    /** Rounds of these organisations that were opened, newest first; the one that is asked for among them. */
-    Mono<List<Round>> rounds(UUID[] owners, @Nullable UUID asked) {
+    /**
+     * Rounds of these places and of those above them that were opened, newest first; the one that is asked for among them. Of a
+     * school also those that measured it where it was before.
+     */
+    Mono<List<Round>> rounds(List<Place> places, @Nullable UUID asked) {
         return Statement.of("""
                         SELECT n.* FROM (
                             SELECT r.id, r.title, r.kind, r.state, r.opens_on, r.closes_on FROM monitoring_rounds r
-                            WHERE r.organization_id = ANY(:owners) AND r.state <> 'DRAFT'
+                            WHERE r.state <> 'DRAFT' AND (r.organization_id = ANY(:owners) OR r.id IN (
+                                SELECT f.round_id FROM monitoring_round_forms f WHERE f.organization_id = ANY(:schools)))
                             ORDER BY (r.id = :asked) DESC NULLS LAST, r.opens_on DESC, r.id DESC LIMIT :limit) n
                         ORDER BY n.opens_on DESC, n.id DESC""")
-                .bind("owners", owners)
+                .bind("owners", Place.chain(places))
+                .bind(
+                        "schools",
+                        Place.ids(places.stream().filter(Place::isSchool).toList()))
                 .bindNullable("asked", asked, UUID.class)
                 .bind("limit", ROUNDS)
                 .on(database)

@@ -82,7 +82,7 @@ class Dashboards {
     private Mono<DashboardView> view(
             Caller caller, List<Place> places, List<OrganizationSummary> choices, Choice choice) {
         Level level = level(places);
-        return DatabaseScope.system(queries.rounds(Place.chain(places), choice.round())
+        return DatabaseScope.system(queries.rounds(places, choice.round())
                 .flatMap(rounds -> {
                     Round shown = shown(rounds, choice.round());
                     return measured(rounds, shown, choice, level == Level.SCHOOL)

@@ -46,7 +46,7 @@ class GroupHeat {
     }
 
     private Mono<GroupsView> view(Caller caller, List<Place> places, @Nullable UUID asked) {
-        return DatabaseScope.system(queries.rounds(Place.chain(places), asked).flatMap(rounds -> {
+        return DatabaseScope.system(queries.rounds(places, asked).flatMap(rounds -> {
             Round shown = Dashboards.shown(rounds, asked);
             return shown == null
                     ? Mono.just(new GroupsView(null, List.of(), false, List.of()))
