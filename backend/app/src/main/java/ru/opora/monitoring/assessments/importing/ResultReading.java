@@ -1,7 +1,9 @@
 package ru.opora.monitoring.assessments.importing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,9 @@ class ResultReading implements AutoCloseable {
     private static final int OFFERED = 40;
 
     private static final int WAITING = 50;
+
+    /** Bytes that are looked through at a time. */
+    private static final int PART = 1 << 16;
 
     private final FileStore store;
     private final Scheduler thread = Schedulers.newBoundedElastic(2, WAITING, "results-reading");
@@ -132,7 +137,7 @@ class ResultReading implements AutoCloseable {
             throw ProblemException.invalid(FieldError.of("/sheet", "UNKNOWN_VALUE"));
         }
         try (RowSource source = RowSource.open(of.fileName(), file)) {
-            return new Beginning(of.sheets(), sheet, first(source, sheet));
+            return new Beginning(of.sheets(), sheet, first(source, sheet), expected(of.sheets(), sheet, file));
         }
     }
 
@@ -147,8 +152,36 @@ class ResultReading implements AutoCloseable {
                             .map(one -> new Sheet(one.index(), one.name(), one.rows()))
                             .toList();
             boolean open = sheet == null && !several.isEmpty();
-            return new Beginning(several, sheet, open ? List.of() : first(source, sheet));
+            return new Beginning(
+                    several, sheet, open ? List.of() : first(source, sheet), expected(several, sheet, file));
         }
+    }
+
+    /** As the workbook says, or as many as a text has lines; 0 where nobody has counted. */
+    private static int expected(List<Sheet> sheets, @Nullable Integer sheet, Path file) throws IOException {
+        return sheets.isEmpty()
+                ? lines(file)
+                : sheets.stream()
+                        .filter(one -> Integer.valueOf(one.index()).equals(sheet))
+                        .mapToInt(Sheet::rows)
+                        .findFirst()
+                        .orElse(0);
+    }
+
+    private static int lines(Path file) throws IOException {
+        byte[] part = new byte[PART];
+        int lines = 0;
+        try (InputStream content = Files.newInputStream(file)) {
+            for (int read = content.read(part); read > 0; read = content.read(part)) {
+                if (lines == 0 && part[0] == 'P' && part[1] == 'K') {
+                    return 0; // a workbook
+                }
+                for (int at = 0; at < read; at++) {
+                    lines += part[at] == '\n' ? 1 : 0;
+                }
+            }
+        }
+        return lines;
     }
 
     /** Which sheet is meant when nobody says it; null where several may be, or none. */
