@@ -81,7 +81,8 @@ class StructureTest {
                 .resideInAPackage("ru.opora.visits..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("ru.opora.roadmaps..", "ru.opora.surveys..", "ru.opora.monitoring..", "ru.opora.reports..")
+                .resideInAnyPackage(
+                        "ru.opora.roadmaps..", "ru.opora.surveys..", "ru.opora.monitoring..", "ru.opora.reports..")
                 .check(MAIN);
     }
 

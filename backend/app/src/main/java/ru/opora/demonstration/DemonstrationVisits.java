@@ -25,8 +25,7 @@ final class DemonstrationVisits {
             INSERT INTO visits_checklists (id, organization_id, name, items, created_by) VALUES (:list, :region, :name, :items, :author)""";
 
     /** A visit lasts an hour and a half; somebody of the school takes note of it some days later, if anybody does. */
-    private static final String VISITS =
-            """
+    private static final String VISITS = """
             INSERT INTO visits_visits (id, organization_id, visitor_id, kind, planned_on, planned_at, purpose, checklist, answers, findings, state,
                 begun_at, completed_at, completed_by, acknowledged_at, acknowledged_by, cancelled_at, cancelled_by, cancel_reason, created_by,
                 created_at)
@@ -45,8 +44,7 @@ final class DemonstrationVisits {
             CROSS JOIN LATERAL (SELECT (day + v.time::time) AT TIME ZONE o.time_zone AS begun, v.state IN ('COMPLETED', 'ACKNOWLEDGED') AS told) m
             LEFT JOIN LATERAL (%s) h ON true""".formatted(DAY.formatted("v.days"), answering("o.id"));
 
-    private static final String RECOMMENDATIONS =
-            """
+    private static final String RECOMMENDATIONS = """
             INSERT INTO visits_recommendations (id, visit_id, organization_id, text, due, state, answer, answered_by, answered_at, done_text, done_by,
                 done_at, decided_by, decided_at, created_by, created_at)
             SELECT r.id, v.id, v.organization_id, r.text, :today::date + r.due, r.state, r.answer,
@@ -68,7 +66,10 @@ final class DemonstrationVisits {
         values.put("region", DemonstrationData.id("region"));
         values.put("name", visits.checklist().name());
         values.put("items", visits.checklist().items().toArray(String[]::new));
-        values.put("visits", Json.of(json.writeValueAsBytes(visits.visits().stream().map(DemonstrationVisits::row).toList())));
+        values.put(
+                "visits",
+                Json.of(json.writeValueAsBytes(
+                        visits.visits().stream().map(DemonstrationVisits::row).toList())));
         values.put("recommendations", Json.of(json.writeValueAsBytes(recommendations(visits))));
         values.put("today", today);
         values.put("author", author);

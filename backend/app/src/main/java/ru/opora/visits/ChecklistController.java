@@ -70,9 +70,7 @@ class ChecklistController {
     @PreAuthorize(VisitPermission.MAY_WRITE)
     @Operation(operationId = "createVisitChecklist", summary = "Make a checklist")
     Mono<ResponseEntity<ChecklistView>> create(Caller caller, @Valid @RequestBody ChecklistView.Request request) {
-        return checklists
-                .create(caller, request)
-                .map(view -> EntityTag.created(PATH, view.id(), view, view.version()));
+        return checklists.create(caller, request).map(view -> EntityTag.created(PATH, view.id(), view, view.version()));
     }
 
     @PatchMapping(

@@ -21,7 +21,10 @@ record ChecklistView(
         OrganizationSummary organization,
 
         @Schema(example = "Посещение урока") String name,
-        @Schema(example = "[\"Цель урока названа ученикам\"]") List<String> items,
+
+        @Schema(example = "[\"Цель урока названа ученикам\"]")
+        List<String> items,
+
         long version,
         Instant updatedAt,
 
@@ -42,6 +45,7 @@ record ChecklistView(
             UUID id,
 
             @NotNull UUID organizationId,
+
             @NotBlank @Size(max = 300) @Schema(example = "Посещение урока")
             String name,
 

@@ -125,7 +125,9 @@ class RecommendationController {
 
     @PostMapping(path = "/recommendations/{id}/dispute", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(VisitPermission.MAY_ANSWER)
-    @Operation(operationId = "disputeRecommendation", summary = "The school does not agree, and says why; never who visited")
+    @Operation(
+            operationId = "disputeRecommendation",
+            summary = "The school does not agree, and says why; never who visited")
     Mono<ResponseEntity<RecommendationView>> dispute(
             Caller caller,
             @PathVariable UUID id,
@@ -158,9 +160,7 @@ class RecommendationController {
             Caller caller,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return recommendations
-                .verify(caller, id, EntityTag.optional(ifMatch))
-                .map(RecommendationController::whole);
+        return recommendations.verify(caller, id, EntityTag.optional(ifMatch)).map(RecommendationController::whole);
     }
 
     @PostMapping(path = "/recommendations/{id}/return", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -174,7 +174,11 @@ class RecommendationController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody RecommendationRequest.Remark request) {
         return recommendations
-                .sendBack(caller, id, EntityTag.optional(ifMatch), request.remark().strip())
+                .sendBack(
+                        caller,
+                        id,
+                        EntityTag.optional(ifMatch),
+                        request.remark().strip())
                 .map(RecommendationController::whole);
     }
 
@@ -187,7 +191,11 @@ class RecommendationController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody RecommendationRequest.Remark request) {
         return recommendations
-                .withdraw(caller, id, EntityTag.optional(ifMatch), request.remark().strip())
+                .withdraw(
+                        caller,
+                        id,
+                        EntityTag.optional(ifMatch),
+                        request.remark().strip())
                 .map(RecommendationController::whole);
     }
 

@@ -164,14 +164,9 @@ class RecommendationQueries {
 
     /** What was done is to be done again; what is disputed is to be answered again. */
     Mono<Long> sendBack(UUID id, @Nullable Long version, String by, String remark) {
-        return moved(
-                stepped("""
+        return moved(stepped("""
                         state = CASE state WHEN 'DONE' THEN 'ACCEPTED' ELSE 'ISSUED' END, done_by = NULL, done_at = NULL,
-                        remark = :words, decided_by = :by, decided_at = :moment""", "DONE", "DISPUTED"),
-                id,
-                version,
-                by,
-                remark);
+                        remark = :words, decided_by = :by, decided_at = :moment""", "DONE", "DISPUTED"), id, version, by, remark);
     }
 
     Mono<Long> withdraw(UUID id, @Nullable Long version, String by, String remark) {

@@ -23,7 +23,9 @@ record RecommendationView(
 
         LocalDate due,
 
-        @Schema(description = "Whether its day is over where the school is, and it is neither done nor withdrawn nor disputed")
+        @Schema(
+                description =
+                        "Whether its day is over where the school is, and it is neither done nor withdrawn nor disputed")
         boolean overdue,
 
         RecommendationState state,
@@ -41,7 +43,8 @@ record RecommendationView(
 
         @Schema(description = "Of what was done") List<VisitView.Attached> files,
 
-        @Nullable @Schema(description = "Of the last decision of who visits: it was sent back, stands, or was withdrawn")
+        @Nullable
+        @Schema(description = "Of the last decision of who visits: it was sent back, stands, or was withdrawn")
         String remark,
 
         @Nullable Instant decidedAt,

@@ -78,9 +78,8 @@ class Recommendations {
                 .delayUntil(found ->
                         patching.requireFiles(found.view().organization().id(), files))
                 .flatMap(found -> queries.done(id, version, caller.subject(), request.text())
-                        .delayUntil(changed -> changed > 0
-                                ? writing.files(found.view().visitId(), id, files)
-                                : Mono.empty()))
+                        .delayUntil(changed ->
+                                changed > 0 ? writing.files(found.view().visitId(), id, files) : Mono.empty()))
                 .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
     }
 

@@ -103,8 +103,7 @@ class VisitController {
             summary = "Plan a visit, or note a contact that was",
             description = "What was written without a network is sent under an id of the device: it is made once.")
     Mono<ResponseEntity<VisitView>> create(Caller caller, @Valid @RequestBody VisitRequest request) {
-        return visits.plan(caller, request)
-                .map(view -> EntityTag.created(PATH, view.id(), view, view.version()));
+        return visits.plan(caller, request).map(view -> EntityTag.created(PATH, view.id(), view, view.version()));
     }
 
     @PatchMapping(
@@ -168,7 +167,11 @@ class VisitController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody VisitRequest.Cancel request) {
-        return visits.cancel(caller, id, EntityTag.optional(ifMatch), request.reason().strip())
+        return visits.cancel(
+                        caller,
+                        id,
+                        EntityTag.optional(ifMatch),
+                        request.reason().strip())
                 .map(VisitController::whole);
     }
 

@@ -54,8 +54,7 @@ public class VisitCounts {
                 .bind("from", from)
                 .bind("to", to)
                 .on(database)
-                .map(row -> new Visited(
-                        Rows.get(row, "id", UUID.class), Rows.get(row, "completed", Long.class)))
+                .map(row -> new Visited(Rows.get(row, "id", UUID.class), Rows.get(row, "completed", Long.class)))
                 .all();
     }
 

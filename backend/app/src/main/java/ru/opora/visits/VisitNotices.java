@@ -115,7 +115,9 @@ class VisitNotices implements NotificationSource {
         Object state = change.after().get("state");
         boolean waits = change.action().equals("CREATED")
                 ? Boolean.TRUE.equals(change.after().get("added_later"))
-                : "ISSUED".equals(state) || "ACCEPTED".equals(state) && "DONE".equals(change.before().get("state"));
+                : "ISSUED".equals(state)
+                        || "ACCEPTED".equals(state)
+                                && "DONE".equals(change.before().get("state"));
         if (waits) {
             return recommendation(ISSUED, SCHOOL, change);
         }

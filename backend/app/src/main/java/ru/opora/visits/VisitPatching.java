@@ -40,8 +40,8 @@ class VisitPatching {
                 ? Mono.error(ProblemException.invalid(FieldError.of("/visitorId", "REQUIRED")))
                 : queries.mayVisit(named, school, clock.instant())
                         .filter(may -> may)
-                        .switchIfEmpty(
-                                Mono.error(() -> ProblemException.invalid(FieldError.of("/visitorId", "NOT_A_VISITOR"))))
+                        .switchIfEmpty(Mono.error(
+                                () -> ProblemException.invalid(FieldError.of("/visitorId", "NOT_A_VISITOR"))))
                         .thenReturn(named);
     }
 

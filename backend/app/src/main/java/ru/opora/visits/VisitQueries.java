@@ -76,8 +76,8 @@ class VisitQueries {
     record Stored(VisitView view, Place place) {}
 
     Mono<Page<VisitRow>> list(Caller caller, Filter filter, boolean latest, int limit, @Nullable String cursor) {
-        Statement statement = Statement.of(
-                        COLUMNS + ", n.recommendations, n.open" + FROM + RECOMMENDED + " WHERE o.path <@ :scope::ltree[]")
+        Statement statement = Statement.of(COLUMNS + ", n.recommendations, n.open" + FROM + RECOMMENDED
+                        + " WHERE o.path <@ :scope::ltree[]")
                 .bind("scope", caller.scope(VisitPermission.READ))
                 .bind("writing", caller.scope(VisitPermission.WRITE))
                 .and("o.id = :organization", "organization", filter.organization())
@@ -97,9 +97,10 @@ class VisitQueries {
                         .bind("afterDay", after.part(0, LocalDate::parse))
                         .bind("afterId", after.uuid(1)));
         return statement
-                .append(latest
-                        ? "ORDER BY v.planned_on DESC, v.id DESC LIMIT :limit"
-                        : "ORDER BY v.planned_on, v.id LIMIT :limit")
+                .append(
+                        latest
+                                ? "ORDER BY v.planned_on DESC, v.id DESC LIMIT :limit"
+                                : "ORDER BY v.planned_on, v.id LIMIT :limit")
                 .bind("limit", limit + 1)
                 .on(database)
                 .map(VisitQueries::row)

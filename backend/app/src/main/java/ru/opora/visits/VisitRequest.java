@@ -19,13 +19,17 @@ record VisitRequest(
         @NotNull @Schema(description = "The school") UUID organizationId,
 
         @Nullable
-        @Schema(description = "Who visits: somebody who works with the school; left out: the caller. A system names somebody")
+        @Schema(
+                description =
+                        "Who visits: somebody who works with the school; left out: the caller. A system names somebody")
         UUID visitorId,
 
         @NotNull VisitKind kind,
 
         @NotNull
-        @Schema(description = "The day, where the school is; a day that is over is of a contact noted later", example = "2027-03-02")
+        @Schema(
+                description = "The day, where the school is; a day that is over is of a contact noted later",
+                example = "2027-03-02")
         LocalDate plannedOn,
 
         @Nullable @Schema(type = "string", example = "10:30")
@@ -34,7 +38,8 @@ record VisitRequest(
         @NotBlank @Size(max = 2000) @Schema(example = "Посещение уроков математики в 5–6 классах")
         String purpose,
 
-        @Nullable @Schema(description = "A list of the school's organisation or of one above it; the visit keeps a copy")
+        @Nullable
+        @Schema(description = "A list of the school's organisation or of one above it; the visit keeps a copy")
         UUID checklistId) {
 
     /** When a step was taken. */

@@ -51,8 +51,7 @@ class Visits {
         this.clock = clock;
     }
 
-    Mono<Page<VisitRow>> list(
-            Caller caller, Filter filter, @Nullable String sort, int limit, @Nullable String cursor) {
+    Mono<Page<VisitRow>> list(Caller caller, Filter filter, @Nullable String sort, int limit, @Nullable String cursor) {
         if (sort != null && !sort.equals("plannedOn") && !sort.equals("-plannedOn")) {
             return Mono.error(() -> ProblemException.badParameter("sort", "UNKNOWN_SORT"));
         }

@@ -116,7 +116,8 @@ class EngagementTest {
         assertThat(part(refreshed(school), "VISITS").at("/evidence/visits").asInt())
                 .as("two of three have days left")
                 .isEqualTo(1);
-        await().untilAsserted(() -> Api.as(web, head).post(noted + "/acknowledge").is(200));
+        await().untilAsserted(
+                        () -> Api.as(web, head).post(noted + "/acknowledge").is(200));
         Api.as(web, head).post(late + "/acknowledge").is(200);
         for (String address : advised(noted)) {
             Api.as(web, head).post(address + "/accept", Map.of()).is(200);
@@ -130,7 +131,8 @@ class EngagementTest {
         assertThat(part.at("/evidence/recommendations").asInt()).isEqualTo(2);
         assertThat(part.at("/evidence/done").asInt()).isEqualTo(1);
         assertThat(part.at("/value").asDouble()).isEqualTo(0.5);
-        assertThat(Api.as(web, RITA).get(ENGAGEMENT + "/" + school).is(200).text()).contains("ANSWER_VISITS");
+        assertThat(Api.as(web, RITA).get(ENGAGEMENT + "/" + school).is(200).text())
+                .contains("ANSWER_VISITS");
     }
 
     /** A visit of Alice's with two recommendations whose days are over, completed some days ago; gives its address. */
@@ -145,14 +147,17 @@ class EngagementTest {
                     database,
                     "visits_recommendations",
                     advice,
-                    daysAgo == 2 ? "due = current_date - 30" : "state = 'WITHDRAWN', remark = 'Ошибка', decided_by = 'x', decided_at = now()");
+                    daysAgo == 2
+                            ? "due = current_date - 30"
+                            : "state = 'WITHDRAWN', remark = 'Ошибка', decided_by = 'x', decided_at = now()");
         }
         String past = "now() - interval '" + daysAgo + " days'";
         Visiting.set(
                 database,
                 "visits_visits",
                 visit,
-                "state = 'COMPLETED', begun_at = " + past + ", completed_at = " + past + ", completed_by = 'x', findings = 'Видно'");
+                "state = 'COMPLETED', begun_at = " + past + ", completed_at = " + past
+                        + ", completed_by = 'x', findings = 'Видно'");
         return visit;
     }
 

@@ -13,7 +13,6 @@ import static ru.opora.testing.Visiting.VISITS;
 import static ru.opora.testing.Visiting.actions;
 import static ru.opora.testing.Visiting.advice;
 import static ru.opora.testing.Visiting.begun;
-import static ru.opora.testing.Visiting.complete;
 import static ru.opora.testing.Visiting.plan;
 import static ru.opora.testing.Visiting.planned;
 import static ru.opora.testing.Visiting.recommended;
@@ -60,7 +59,8 @@ class VisitLifeTest {
         Api bob = Api.as(web, BOB);
         Api sasha = Api.as(web, SASHA);
         String list = checklist();
-        Answer made = bob.post(VISITS, with(plan(NORTH_SCHOOL), "checklistId", list)).is(201);
+        Answer made =
+                bob.post(VISITS, with(plan(NORTH_SCHOOL), "checklistId", list)).is(201);
         String visit = VISITS + "/" + made.id();
         assertThat(made.at("/plannedAt")).isEqualTo("10:30");
         assertThat(made.at("/visitor/name")).isEqualTo("Борис Котов");
@@ -68,11 +68,14 @@ class VisitLifeTest {
         bob.post(visit + "/complete", Map.of()).problem(422, "invalid-fields").pointing("/findings", "REQUIRED");
         Answer begun = bob.post(visit + "/begin", Map.of()).is(200);
         bob.post(visit + "/begin", Map.of()).problem(409, "illegal-state");
-        bob.delete(CHECKLISTS + "/" + list, bob.get(CHECKLISTS + "/" + list).tag()).is(204);
+        bob.delete(CHECKLISTS + "/" + list, bob.get(CHECKLISTS + "/" + list).tag())
+                .is(204);
         var answers = List.of(
                 Map.of("item", 1, "answer", "PARTLY", "note", "Не на всех уроках"), Map.of("item", 0, "answer", "YES"));
         Answer written = bob.patch(
-                        visit, begun.tag(), Map.of("answers", answers, "findings", " Видно движение ", "files", List.of(file())))
+                        visit,
+                        begun.tag(),
+                        Map.of("answers", answers, "findings", " Видно движение ", "files", List.of(file())))
                 .is(200);
         assertThat(written.at("/checklist/items/1")).as("the copy stays").isEqualTo("Домашнее задание объяснено");
         assertThat(written.at("/findings")).isEqualTo("Видно движение");
@@ -86,8 +89,8 @@ class VisitLifeTest {
         assertThat(noted.at("/acknowledgedBy")).isEqualTo("Александра Вершинина");
         assertThat(noted.at("/answers/0/note")).isEqualTo("Не на всех уроках");
         sasha.post(visit + "/acknowledge").problem(409, "illegal-state");
-        await().untilAsserted(() -> assertThat(told(SASHA, made.id()))
-                .containsExactlyInAnyOrder("VISIT_PLANNED", "VISIT_COMPLETED"));
+        await().untilAsserted(() ->
+                assertThat(told(SASHA, made.id())).containsExactlyInAnyOrder("VISIT_PLANNED", "VISIT_COMPLETED"));
         assertThat(told(BOB, made.id())).as("who did it knows").isEmpty();
     }
 
@@ -107,12 +110,17 @@ class VisitLifeTest {
         invalid(bob.patch(visit, tag, Map.of("answers", answer)), "/answers/0/item", "NOT_FOUND");
         invalid(bob.patch(visit, tag, Map.of("files", List.of(UUID.randomUUID()))), "/files", "NOT_FOUND");
         invalid(bob.patch(visit, tag, "{\"answers\": [null]}"), "/answers/0", "REQUIRED");
-        invalid(bob.patch(visit, tag, Map.of("answers", List.of(Map.of("answer", "YES")))), "/answers/0/item", "REQUIRED");
+        invalid(
+                bob.patch(visit, tag, Map.of("answers", List.of(Map.of("answer", "YES")))),
+                "/answers/0/item",
+                "REQUIRED");
         invalid(bob.patch(visit, tag, "{\"files\": [null]}"), "/files/0", "REQUIRED");
-        Answer listed = bob.patch(visit, tag, Map.of("checklistId", checklist())).is(200);
+        Answer listed =
+                bob.patch(visit, tag, Map.of("checklistId", checklist())).is(200);
         var twice = List.of(Map.of("item", 0, "answer", "YES"), Map.of("item", 0, "answer", "NO"));
         invalid(bob.patch(visit, listed.tag(), Map.of("answers", twice)), "/answers/1/item", "REPEATED");
-        Answer answered = bob.patch(visit, listed.tag(), Map.of("answers", answer)).is(200);
+        Answer answered =
+                bob.patch(visit, listed.tag(), Map.of("answers", answer)).is(200);
         Map<String, Object> none = new HashMap<>();
         none.put("checklistId", null);
         assertThat(bob.patch(visit, answered.tag(), none).is(200).json().at("/answers"))
@@ -129,15 +137,19 @@ class VisitLifeTest {
         Api bob = Api.as(web, BOB);
         UUID id = UUID.randomUUID();
         Instant then = Instant.now().minusSeconds(2 * DAY);
-        Map<String, Object> body =
-                with(with(plan(NORTH_SCHOOL), "id", id), "plannedOn", today().minusDays(2).toString());
+        Map<String, Object> body = with(
+                with(plan(NORTH_SCHOOL), "id", id),
+                "plannedOn",
+                today().minusDays(2).toString());
         List<Integer> statuses = AtOnce.call(java.util.Collections.nCopies(
                 5, () -> keyed(bob, VISITS, "visit-" + id, body).status()));
         assertThat(statuses).containsOnly(201);
         keyed(bob, VISITS, "other-" + id, body).problem(409, "already-exists");
         String visit = VISITS + "/" + id;
-        keyed(bob, visit + "/begin", "begin-" + id, Map.of("at", then.toString())).is(200);
-        keyed(bob, visit + "/begin", "begin-" + id, Map.of("at", then.toString())).is(200);
+        keyed(bob, visit + "/begin", "begin-" + id, Map.of("at", then.toString()))
+                .is(200);
+        keyed(bob, visit + "/begin", "begin-" + id, Map.of("at", then.toString()))
+                .is(200);
         bob.patch(visit, bob.get(visit).tag(), Map.of("findings", "Поговорили")).is(200);
         Map<String, Object> advice = with(advice(), "id", UUID.randomUUID());
         keyed(bob, visit + "/recommendations", "advice-" + id, advice).is(201);
@@ -146,8 +158,13 @@ class VisitLifeTest {
         invalid(bob.post(visit + "/complete", at(then.minusSeconds(60))), "/at", "OUT_OF_RANGE");
         invalid(bob.post(visit + "/complete", at(then.minusSeconds(40 * DAY))), "/at", "OUT_OF_RANGE");
         Answer done = bob.post(visit + "/complete", at(then.plusSeconds(60))).is(200);
-        assertThat(Instant.parse(done.at("/completedAt"))).isBefore(Instant.now().minusSeconds(DAY));
-        assertThat(bob.get(RECOMMENDATIONS + "?visit=" + id).is(200).json().at("/items").size())
+        assertThat(Instant.parse(done.at("/completedAt")))
+                .isBefore(Instant.now().minusSeconds(DAY));
+        assertThat(bob.get(RECOMMENDATIONS + "?visit=" + id)
+                        .is(200)
+                        .json()
+                        .at("/items")
+                        .size())
                 .isEqualTo(1);
         await().untilAsserted(() -> assertThat(told(SASHA, id.toString()))
                 .as("a contact noted later was never planned")
@@ -173,8 +190,8 @@ class VisitLifeTest {
         Answer gone = bob.post(visit + "/cancel", Map.of("reason", "Карантин")).is(200);
         assertThat(gone.at("/cancelReason")).isEqualTo("Карантин");
         assertThat(actions(gone)).isEmpty();
-        await().untilAsserted(() -> assertThat(told(SASHA, gone.id()))
-                .containsExactlyInAnyOrder("VISIT_PLANNED", "VISIT_CANCELLED"));
+        await().untilAsserted(() ->
+                assertThat(told(SASHA, gone.id())).containsExactlyInAnyOrder("VISIT_PLANNED", "VISIT_CANCELLED"));
         bob.post(visit + "/begin", Map.of()).problem(409, "illegal-state");
     }
 
@@ -195,7 +212,8 @@ class VisitLifeTest {
         Answer done = sasha.post(advice + "/done", Map.of("text", "Проведены", "files", List.of(file())))
                 .is(200);
         assertThat(done.at("/files/0/name")).isEqualTo("note.txt");
-        Answer back = bob.post(advice + "/return", Map.of("remark", "Приложите разбор")).is(200);
+        Answer back = bob.post(advice + "/return", Map.of("remark", "Приложите разбор"))
+                .is(200);
         assertThat(back.at("/state")).isEqualTo("ACCEPTED");
         assertThat(back.at("/done")).as("what was written stays").isEqualTo("Проведены");
         assertThat(back.json().at("/doneAt").isNull()).isTrue();
@@ -215,11 +233,15 @@ class VisitLifeTest {
         String stands = recommended(web, NORTH_SCHOOL);
         invalid(sasha.post(stands + "/dispute", Map.of("text", "")), "/text", "REQUIRED");
         sasha.post(stands + "/dispute", Map.of("text", "Уже проведен")).is(200);
-        assertThat(bob.post(stands + "/return", Map.of("remark", "Нужен еще один")).is(200).at("/state"))
+        assertThat(bob.post(stands + "/return", Map.of("remark", "Нужен еще один"))
+                        .is(200)
+                        .at("/state"))
                 .isEqualTo("ISSUED");
         String gone = recommended(web, NORTH_SCHOOL);
         sasha.post(gone + "/dispute", Map.of("text", "Уже проведен")).is(200);
-        assertThat(bob.post(gone + "/withdraw", Map.of("remark", "Согласен")).is(200).at("/state"))
+        assertThat(bob.post(gone + "/withdraw", Map.of("remark", "Согласен"))
+                        .is(200)
+                        .at("/state"))
                 .isEqualTo("WITHDRAWN");
     }
 
@@ -236,11 +258,15 @@ class VisitLifeTest {
                                     today().plusDays(i).toString()))
                     .is(201);
         }
-        Answer first = bob.get(VISITS + "?limit=2&q={q}&sort=plannedOn&visitor=ME&within=" + NORTH, word).is(200);
+        Answer first = bob.get(VISITS + "?limit=2&q={q}&sort=plannedOn&visitor=ME&within=" + NORTH, word)
+                .is(200);
         assertThat(first.at("/items/0/plannedOn")).isEqualTo(today().toString());
         Answer second = bob.get(VISITS + "?limit=2&q={q}&sort=plannedOn&cursor={c}", word, first.at("/nextCursor"));
         assertThat(second.json().at("/items").size()).isEqualTo(1);
-        assertThat(Api.as(web, RITA).get(VISITS + "?visitor=ME&q={q}", word).json().at("/items"))
+        assertThat(Api.as(web, RITA)
+                        .get(VISITS + "?visitor=ME&q={q}", word)
+                        .json()
+                        .at("/items"))
                 .isEmpty();
         assertThat(bob.get(VISITS + "?q={q}&from=" + today().plusDays(2) + "&state=PLANNED", word)
                         .json()
@@ -250,7 +276,9 @@ class VisitLifeTest {
         var csv = Api.answer(bob.request(HttpMethod.GET, VISITS + "?csv=people&q={q}", word)
                 .header("Accept", "text/csv")
                 .header("Accept-Language", "ru"));
-        assertThat(csv.is(200).text()).startsWith("\ufeffОрганизация;").contains("Кто посещает", "выезд", "запланировано");
+        assertThat(csv.is(200).text())
+                .startsWith("\ufeffОрганизация;")
+                .contains("Кто посещает", "выезд", "запланировано");
         String advice = recommended(web, NORTH_SCHOOL);
         String path = RECOMMENDATIONS + "?visitor=ME&state=ISSUED&state=DONE&limit=500&organization=" + NORTH_SCHOOL;
         assertThat(bob.get(path).is(200).text()).contains(advice.substring(advice.lastIndexOf('/') + 1));

@@ -95,10 +95,14 @@ class VisitRightsTest {
     void whoIsBothSidesTakesOneInAVisit() {
         String both = Newcomers.person(database, NORTH_SCHOOL, "SCHOOL_COORDINATOR");
         People.curator(database, both, NORTH_SCHOOL, "NULL");
-        await().untilAsserted(() -> Api.as(web, both).post(VISITS, plan(NORTH_SCHOOL)).is(201));
+        await().untilAsserted(
+                        () -> Api.as(web, both).post(VISITS, plan(NORTH_SCHOOL)).is(201));
         String visit = begun(web, both, NORTH_SCHOOL);
         String advice = Visiting.RECOMMENDATIONS + "/"
-                + Api.as(web, both).post(visit + "/recommendations", advice()).is(201).id();
+                + Api.as(web, both)
+                        .post(visit + "/recommendations", advice())
+                        .is(201)
+                        .id();
         complete(web, both, visit);
         Api.as(web, both).post(visit + "/acknowledge").problem(403, "forbidden");
         Api.as(web, both).post(advice + "/accept", Map.of()).problem(403, "forbidden");
@@ -119,7 +123,8 @@ class VisitRightsTest {
     void aCuratorOnlyWhileAssigned() {
         String curator = "visits-curator-" + UUID.randomUUID();
         People.curator(database, curator, NORTH_SCHOOL, "NULL");
-        await().untilAsserted(() -> Api.as(web, curator).post(VISITS, plan(NORTH_SCHOOL)).is(201));
+        await().untilAsserted(() ->
+                Api.as(web, curator).post(VISITS, plan(NORTH_SCHOOL)).is(201));
         Api.as(web, curator)
                 .post(VISITS, plan(SOUTH_SCHOOL))
                 .problem(422, "invalid-fields")
@@ -127,9 +132,9 @@ class VisitRightsTest {
         String visit = begun(web, curator, NORTH_SCHOOL);
         DatabaseScope.system(database.sql("""
                         UPDATE organizations_memberships m SET valid_to = current_date - 2 FROM organizations_people p
-                        WHERE p.id = m.person_id AND p.subject = :subject""").bind("subject", curator).then())
-                .block();
-        await().untilAsserted(() -> assertThat(Api.as(web, curator).get(visit).status()).isIn(403, 404));
+                        WHERE p.id = m.person_id AND p.subject = :subject""").bind("subject", curator).then()).block();
+        await().untilAsserted(() ->
+                assertThat(Api.as(web, curator).get(visit).status()).isIn(403, 404));
         assertThat(Api.as(web, curator).post(visit + "/complete", Map.of()).status())
                 .isIn(403, 404);
         assertThat(Api.as(web, SASHA).get(visit).is(200).at("/visitor/name"))
@@ -145,7 +150,8 @@ class VisitRightsTest {
         rita.patch(visit, rita.get(visit).tag(), Map.of("purpose", "Другое", "findings", "Не была"))
                 .problem(403, "forbidden");
         rita.post(visit + "/complete", Map.of()).problem(403, "forbidden");
-        rita.patch(visit, rita.get(visit).tag(), Map.of("purpose", "Другая цель")).is(200);
+        rita.patch(visit, rita.get(visit).tag(), Map.of("purpose", "Другая цель"))
+                .is(200);
         String curator = Newcomers.person(database, SOUTH_SCHOOL, "CURATOR");
         String person = DatabaseScope.system(
                         database.sql("SELECT id::text FROM organizations_people WHERE subject = :subject")
@@ -179,7 +185,8 @@ class VisitRightsTest {
     void whatIsNotCompletedIsTheVisitors() {
         String visit = begun(web, BOB, NORTH_SCHOOL);
         Api bob = Api.as(web, BOB);
-        bob.patch(visit, bob.get(visit).tag(), Map.of("findings", "Черновик о школе")).is(200);
+        bob.patch(visit, bob.get(visit).tag(), Map.of("findings", "Черновик о школе"))
+                .is(200);
         String advice = bob.post(visit + "/recommendations", advice()).is(201).id();
         for (String person : List.of(SASHA, OLEG)) {
             assertThat(Api.as(web, person).get(visit).is(200).text()).doesNotContain("Черновик о школе");
@@ -220,7 +227,9 @@ class VisitRightsTest {
         }
         String id = Api.as(web, RITA).post(Visiting.CHECKLISTS, list).is(201).id();
         Api.as(web, BOB).delete(Visiting.CHECKLISTS + "/" + id, "\"0\"").problem(403, "forbidden");
-        Api.as(web, BOB).post(VISITS, with(plan(NORTH_SCHOOL), "checklistId", id)).is(201);
+        Api.as(web, BOB)
+                .post(VISITS, with(plan(NORTH_SCHOOL), "checklistId", id))
+                .is(201);
         String south = Api.as(web, DORA)
                 .post(Visiting.CHECKLISTS, with(list, "organizationId", People.SOUTH))
                 .is(201)
