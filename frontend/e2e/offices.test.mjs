@@ -117,7 +117,7 @@ async function namesAndMergers(url, browser) {
   let dialog = page.getByRole('dialog');
   await dialog.getByLabel('Новое название').fill(`Школа у нового моста ${mark}`);
   await dialog.getByLabel('Номер приказа').fill('31-о');
-  await dialog.getByLabel('Понимаю, что отменить это нельзя').check();
+  await dialog.getByLabel('Понимаю, что решение действует сразу').check();
   await button(dialog, 'Переименовать').click();
   await page.getByRole('heading', { level: 1, name: `Школа у нового моста ${mark}` }).waitFor();
   await page.getByText(`Переименована: «Школа у моста ${mark}»`, { exact: false }).waitFor();
@@ -125,7 +125,7 @@ async function namesAndMergers(url, browser) {
   await button(page, 'Присоединить к другой').click();
   dialog = page.getByRole('dialog');
   await choose(dialog, /К какой организации/, big.name);
-  await dialog.getByLabel('Понимаю, что отменить это нельзя').check();
+  await dialog.getByLabel('Понимаю, что решение действует сразу').check();
   await button(dialog, 'Присоединить').click();
   await page.getByText(`Присоединена к организации «${big.name}»`).waitFor();
   await page.getByRole('link', { name: `Правопреемник: ${big.name}` }).click();

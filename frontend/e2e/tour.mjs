@@ -4,6 +4,7 @@ import { call, done, first } from './api.mjs';
 import { findMonitoring, monitoringScreens } from './tour-monitoring.mjs';
 import { planScreens, preparePlans } from './tour-plans.mjs';
 import { prepareSurveys, surveyScreens } from './tour-surveys.mjs';
+import { findVisits, visitScreens } from './tour-visits.mjs';
 
 const button = (name) => (page, t) =>
   page
@@ -48,10 +49,12 @@ export async function prepare(page) {
   const plans = await preparePlans(page, region.id);
   const surveys = await prepareSurveys(page, region.id);
   const monitoring = await findMonitoring(page);
+  const visits = await findVisits(page);
   const made = {
     plans,
     surveys,
     monitoring,
+    visits,
     school: school.id,
     place: place.id,
     list: list.id,
@@ -105,6 +108,7 @@ export const screens = (made) => [
   ...planScreens(made.plans),
   ...surveyScreens(made.surveys),
   ...monitoringScreens(made.monitoring),
+  ...visitScreens(made.visits),
   { at: '/roadmaps/import' },
   { at: '/organizations', name: 'tree' },
   { at: '/organizations?kind=SCHOOL', name: 'schools' },

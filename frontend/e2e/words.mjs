@@ -15,6 +15,7 @@ const FILES = [
   '.profiles',
   '.monitoring',
   '.reports',
+  '.visits',
   '.dashboards',
 ];
 const all = Object.fromEntries(

@@ -143,6 +143,10 @@ export const roadmap: Roadmap = {
   amendsId: null,
   baseEdition: null,
   mergedEdition: null,
+  effectiveOn: null,
+  approvalFailure: null,
+  approvalWithdrawn: null,
+  amendedOn: null,
   edition: null,
   closedOn: null,
   closeReason: null,
@@ -171,6 +175,11 @@ export const activities: Activity[] = plan.flatMap((section, sectionIndex) =>
       sourceRow: position + 3,
       version: 1,
       allowedActions: ['update'],
+      evidence: [],
+      adoption: null,
+      originId: null,
+      originLikeness: null,
+      removedEdition: null,
     } as Activity;
   }),
 );

@@ -11,6 +11,7 @@ import {
   withProfileWords,
   withPeopleWords,
   withReportWords,
+  withVisitWords,
   withWebhookWords,
   withTaskWords,
 } from '../src/shared/i18n/i18n';
@@ -47,6 +48,7 @@ beforeAll(async () => {
   await withProfileWords(async () => undefined);
   await withMonitoringWords(async () => undefined);
   await withReportWords(async () => undefined);
+  await withVisitWords(async () => undefined);
   await withWebhookWords(async () => undefined);
 });
 // Files share a window: each test leaves it as it was.

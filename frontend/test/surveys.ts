@@ -99,12 +99,14 @@ export const campaign: Campaign = {
   opensOn: '2026-10-01',
   closesOn: '2026-10-31',
   graceDays: 3,
+  remindDays: [7, 3, 1],
+  programmeAudiences: [],
   state: 'OPEN',
   paused: false,
   closedOn: null,
   version: 2,
   updatedAt: '2026-10-01T09:30:00Z',
-  allowedActions: ['update', 'participants', 'pause', 'extend', 'close', 'links', 'results', 'cross'],
+  allowedActions: ['update', 'participants', 'pause', 'extend', 'close', 'remind', 'links', 'results', 'cross'],
 };
 
 const school = (index: number) => {
@@ -124,6 +126,8 @@ export const participants: CampaignParticipant[] = [
     answered: 18,
     share: 90,
     lags: false,
+    leftOn: null,
+    remindedOn: null,
     links: 1,
   },
   {
@@ -135,6 +139,8 @@ export const participants: CampaignParticipant[] = [
     answered: 3,
     share: 10,
     lags: true,
+    leftOn: null,
+    remindedOn: null,
     links: 1,
   },
   {
@@ -146,6 +152,8 @@ export const participants: CampaignParticipant[] = [
     answered: 0,
     share: null,
     lags: true,
+    leftOn: null,
+    remindedOn: null,
     links: 0,
   },
 ];

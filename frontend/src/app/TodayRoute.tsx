@@ -1,19 +1,21 @@
 import { lazy, Suspense } from 'react';
 import { usePermission } from '../shared/api/getMe';
-import { withReportWords, withSurveyWords, withTaskWords } from '../shared/i18n/i18n';
+import { withReportWords, withSurveyWords, withTaskWords, withVisitWords } from '../shared/i18n/i18n';
 import TasksPage from '../features/checkpoints/TasksPage';
 
 const AppointToday = lazy(() => withTaskWords(() => import('../features/execution/AppointToday')));
 const OwedToday = lazy(() => withReportWords(() => import('../features/reports/OwedToday')));
 const SurveysToday = lazy(() => withSurveyWords(() => import('../features/campaigns/SurveysToday')));
+const VisitsToday = lazy(() => withVisitWords(() => import('../features/visits/VisitsToday')));
 
 /**
- * Joins features that do not know each other: what is due of plans, whom to appoint, the reports that are owed, and the surveys
- * that run.
+ * Joins features that do not know each other: what is due of plans, whom to appoint, the reports that are owed, visits, and the
+ * surveys that run.
  */
 export default function TodayRoute() {
   const executes = usePermission('checkpoints:report');
   const reads = usePermission('reports:read');
+  const visited = usePermission('visits:read');
   const asks = usePermission('surveys:read');
   return (
     <TasksPage
@@ -27,6 +29,11 @@ export default function TodayRoute() {
           {reads && (
             <Suspense>
               <OwedToday />
+            </Suspense>
+          )}
+          {visited && (
+            <Suspense>
+              <VisitsToday />
             </Suspense>
           )}
           {asks && (

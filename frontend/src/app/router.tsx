@@ -15,6 +15,7 @@ import { roadmapsRoutes } from './routes/roadmaps';
 import { roundsRoutes } from './routes/rounds';
 import { startRoutes } from './routes/start';
 import { surveysRoutes } from './routes/surveys';
+import { visitsRoutes } from './routes/visits';
 import { RouteFailure } from './shell/RouteFailure';
 
 const routeTree = root.addChildren([
@@ -28,6 +29,7 @@ const routeTree = root.addChildren([
   ...monitoringRoutes,
   ...engagementRoutes,
   ...reportsRoutes,
+  ...visitsRoutes,
   ...assessmentsRoutes,
   ...roundsRoutes,
   ...coursesRoutes,

@@ -43,10 +43,14 @@ export function useAsking(): Asking {
 export const textOf = (asking: Pick<Asking, 'validated' | 'words'>, text: Text | undefined): string =>
   shownText(text, asking.validated.answered, asking.words);
 
+/** A computed value as it is shown. */
+export const valueOf = ({ validated, words }: Pick<Asking, 'validated' | 'words'>, { name }: Item): string =>
+  shownValue(name, validated.answered, words);
+
 export const compiledOf = (form: Form, item: Item): CompiledItem => form.items.find((each) => each.item === item)!;
 
 const isShown = ({ form, validated }: Pick<Asking, 'form' | 'validated'>, item: Item): boolean =>
-  item.type !== 'computed' && validated.isShown(compiledOf(form, item).index);
+  (item.type !== 'computed' || item.shown === true) && validated.isShown(compiledOf(form, item).index);
 
 /** What of a group is shown, in the respondent's own order where it has one. */
 export function itemsOf(asking: Pick<Asking, 'form' | 'validated' | 'draft'>, group: Group): Item[] {

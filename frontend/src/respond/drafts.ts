@@ -1,4 +1,4 @@
-import type { Form, Validated } from '../shared/questionnaires';
+import { initialAnswers, type Form, type Validated } from '../shared/questionnaires';
 import type { Survey } from './api';
 import { REVIEW, today, type State } from './state';
 import { randomId, type Draft, type Sending } from './store';
@@ -18,7 +18,7 @@ export const newDraft = (token: string, survey: Survey, form: Form, respondent: 
   token,
   id: randomId(),
   versionId: survey.versionId,
-  answers: {},
+  answers: initialAnswers(form, today()),
   seed: crypto.getRandomValues(new Uint32Array(1))[0]!,
   language: survey.language,
   at: form.definition.sections[0]?.name ?? REVIEW,

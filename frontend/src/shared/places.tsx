@@ -26,6 +26,8 @@ export function placeOf({ entity, entityId, organizationId }: Thing): string | n
   if (entity === 'course' && entityId) return `/courses/${entityId}`;
   if (entity === 'reportObligation' && entityId) return `/report-obligations/${entityId}`;
   if (entity === 'consolidatedReport' && entityId) return `/consolidated-submissions/${entityId}`;
+  if (entity === 'visit' && entityId) return `/visits/${entityId}`;
+  if (entity === 'recommendation' && entityId) return `/recommendations/${entityId}`;
   if (entity === 'membership' && organizationId) return `/organizations/${organizationId}`;
   return null;
 }

@@ -1,5 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { importListSearch, roadmapListSearch, roadmapSearch, templatesSearch } from '../../features/roadmaps/search';
+import {
+  importListSearch,
+  plansSearch,
+  roadmapListSearch,
+  roadmapSearch,
+  templatesSearch,
+} from '../../features/roadmaps/search';
 import { root } from '../root';
 
 const roadmaps = createRoute({
@@ -21,6 +27,13 @@ const templates = createRoute({
   path: '/roadmaps/templates',
   validateSearch: templatesSearch,
   component: lazyRouteComponent(() => import('../screens/roadmaps').then((screens) => screens.templatesPage())),
+});
+
+const plans = createRoute({
+  getParentRoute: () => root,
+  path: '/roadmaps/progress',
+  validateSearch: plansSearch,
+  component: lazyRouteComponent(() => import('../screens/roadmaps').then((screens) => screens.plansPage())),
 });
 
 const copyJobs = createRoute({
@@ -49,4 +62,4 @@ const importPreview = createRoute({
 });
 
 /** Plans, their templates and copies, and how they come in. */
-export const roadmapsRoutes = [roadmaps, roadmap, templates, copyJobs, copyJob, imports, importPreview] as const;
+export const roadmapsRoutes = [roadmaps, roadmap, plans, templates, copyJobs, copyJob, imports, importPreview] as const;

@@ -1,7 +1,7 @@
-import { withBuilderWords, withSurveyWords } from '../../shared/i18n/i18n';
+import { withBuilderWords, withProfileWords, withSurveyWords } from '../../shared/i18n/i18n';
 
 // Screens of surveys that nobody begins with, each with its words.
 
-export const newCampaignPage = () => withSurveyWords(() => import('../../features/campaigns/NewCampaignPage'));
+export const newCampaignPage = () => withProfileWords(() => import('../../features/campaigns/NewCampaignPage'));
 export const resultsPage = () => withSurveyWords(() => import('../../features/campaigns/results/ResultsPage'));
 export const builderPage = () => withBuilderWords(() => import('../../features/questionnaires/BuilderPage'));

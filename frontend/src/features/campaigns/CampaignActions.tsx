@@ -1,13 +1,13 @@
 import { Button, Group } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { useTranslation, withProfileWords } from '../../shared/i18n/i18n';
 import type { Campaign } from '../../shared/api/types';
 import { lazyDialog } from '../../shared/ui/lazyDialog';
 import { useDeleteCampaign, useScore, useStep } from './api/campaigns';
 
 const ConfirmDialog = lazyDialog(() => import('../../shared/ui/ConfirmDialog').then((found) => found.ConfirmDialog));
-const EditDialog = lazyDialog(() => import('./EditDialog').then((found) => found.EditDialog));
+const EditDialog = lazyDialog(() => withProfileWords(() => import('./EditDialog')).then((found) => found.EditDialog));
 const ExtendDialog = lazyDialog(() => import('./ExtendDialog').then((found) => found.ExtendDialog));
 
 const STEPS = ['unschedule', 'pause', 'resume', 'close'] as const;

@@ -5,6 +5,7 @@ import { fieldError } from '../../shared/api/fieldError';
 import { DayField } from '../../shared/ui/DayField';
 import { useDebounced } from '../../shared/ui/useDebounced';
 import { CountInput } from './CountInput';
+import { RemindDaysField } from './RemindDaysField';
 import { useProgrammes } from './api/listProgrammes';
 import { useQuestionnaireMatches, useQuestionnaireTitle } from './api/questionnaires';
 
@@ -15,6 +16,8 @@ export type Facts = {
   opensOn: string | null;
   closesOn: string | null;
   graceDays: number;
+  /** Null: what is typed is no list of days. */
+  remindDays: number[] | null;
   anonymous: boolean;
   contact: string;
 };
@@ -24,7 +27,8 @@ export const isReady = (facts: Facts) =>
   facts.questionnaireId !== null &&
   facts.opensOn !== null &&
   facts.closesOn !== null &&
-  !Number.isNaN(facts.graceDays);
+  !Number.isNaN(facts.graceDays) &&
+  facts.remindDays !== null;
 
 type Props = { facts: Facts; onChange: (facts: Facts) => void; error: unknown };
 
@@ -93,6 +97,11 @@ export function HowFields({ facts, onChange, error }: Props) {
       <p className="quiet" style={{ margin: 0 }}>
         {t('campaigns.graceHint')}
       </p>
+      <RemindDaysField
+        value={facts.remindDays}
+        onChange={(remindDays) => onChange({ ...facts, remindDays })}
+        error={error}
+      />
       <Radio.Group
         label={t('campaigns.names')}
         value={facts.anonymous ? 'no' : 'yes'}

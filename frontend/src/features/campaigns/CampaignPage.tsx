@@ -20,11 +20,11 @@ import { RatesView } from './RatesView';
 import { VIEWS, type CampaignSearch, type CampaignViewKind } from './search';
 import classes from './Campaign.module.css';
 
-const DraftView = lazy(() => import('./DraftView'));
+const DraftView = lazy(() => withProfileWords(() => import('./DraftView')));
 const LettersView = lazy(() => withProfileWords(() => import('./letters/LettersView')));
 const LinksView = lazy(() => import('./LinksView'));
 const ParticipantsView = lazy(() =>
-  import('./ParticipantsView').then((found) => ({ default: found.ParticipantsView })),
+  withProfileWords(() => import('./ParticipantsView')).then((found) => ({ default: found.ParticipantsView })),
 );
 
 /** One campaign: as a draft what is left to be done before it starts, afterwards how it goes. */

@@ -7,6 +7,7 @@ import { FormDialog } from '../../shared/ui/FormDialog';
 import { useUpdateCampaign } from './api/campaigns';
 import { HowFields, isReady, WhatFields, type Facts } from './CampaignFields';
 import { CountInput } from './CountInput';
+import { RemindDaysField } from './RemindDaysField';
 
 /** Everything of a draft; title, contact and grace of one that was started. */
 export function EditDialog({ campaign, onClose }: { campaign: Campaign; onClose: () => void }) {
@@ -14,7 +15,12 @@ export function EditDialog({ campaign, onClose }: { campaign: Campaign; onClose:
   const [facts, setFacts] = useState<Facts>({ ...campaign, contact: campaign.contact ?? '' });
   const update = useUpdateCampaign(campaign);
   const draft = campaign.state === 'DRAFT';
-  const common = { title: facts.title.trim(), contact: facts.contact.trim() || null, graceDays: facts.graceDays };
+  const common = {
+    title: facts.title.trim(),
+    contact: facts.contact.trim() || null,
+    graceDays: facts.graceDays,
+    remindDays: facts.remindDays!,
+  };
   const patch: CampaignPatch = draft
     ? {
         ...common,
@@ -75,6 +81,11 @@ function StartedFields({ facts, onChange, error }: { facts: Facts; onChange: (fa
         onChange={(days) => onChange({ ...facts, graceDays: days ?? 0 })}
         maxLength={2}
         error={fieldError(error, '/graceDays')}
+      />
+      <RemindDaysField
+        value={facts.remindDays}
+        onChange={(remindDays) => onChange({ ...facts, remindDays })}
+        error={error}
       />
     </>
   );

@@ -28,6 +28,7 @@ export default function NewCampaignPage() {
     opensOn: today(),
     closesOn: addDays(today(), 13),
     graceDays: 3,
+    remindDays: [7, 3, 1],
     anonymous: true,
     contact: '',
   });
@@ -43,6 +44,7 @@ export default function NewCampaignPage() {
         opensOn: facts.opensOn!,
         closesOn: facts.closesOn!,
         graceDays: facts.graceDays,
+        remindDays: facts.remindDays!,
         anonymous: facts.anonymous,
         contact: facts.contact.trim() || null,
       },

@@ -1,8 +1,9 @@
 import { ActionIcon, Text, TextInput } from '@mantine/core';
-import { IconClockExclamation, IconX } from '@tabler/icons-react';
+import { IconClockExclamation, IconDoorExit, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { Campaign, CampaignParticipant } from '../../shared/api/types';
+import { formatDay } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
@@ -128,6 +129,16 @@ function Answered({ one, open }: { one: CampaignParticipant; open: boolean }) {
         <StatusMark tone="amber" icon={<IconClockExclamation aria-hidden />}>
           {t(one.answered === 0 ? 'campaigns.noneYet' : 'campaigns.few')}
         </StatusMark>
+      )}
+      {one.leftOn && (
+        <StatusMark tone="grey" icon={<IconDoorExit aria-hidden />}>
+          {t('asking.left', { day: formatDay(one.leftOn) })}
+        </StatusMark>
+      )}
+      {open && one.lags && one.remindedOn && (
+        <Text size="sm" className="quiet">
+          {t('asking.remindedOn', { day: formatDay(one.remindedOn) })}
+        </Text>
       )}
       {one.quota !== null && one.answered >= one.quota && <Text size="sm">{t('campaigns.quotaReached')}</Text>}
     </>

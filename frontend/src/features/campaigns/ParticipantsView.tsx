@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { IconNumbers, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
@@ -15,6 +15,7 @@ import { Pages } from '../../shared/ui/Pages';
 import { useParticipantPages } from './api/participants';
 import { lateFirst } from './numbers';
 import { ParticipantRows } from './ParticipantRows';
+import { RemindSchools } from './RemindSchools';
 import type { CampaignSearch } from './search';
 
 const NumbersDialog = lazyDialog(() => import('./NumbersDialog').then((found) => found.NumbersDialog));
@@ -80,6 +81,14 @@ export function ParticipantsView({ campaign, search, onSearch }: Props) {
         />
         <PrintButton />
       </Group>
+      {late && campaign.allowedActions.includes('remind') && <RemindSchools campaign={campaign} within={within} />}
+      {campaign.programmeAudiences.length > 0 && (campaign.state === 'SCHEDULED' || campaign.state === 'OPEN') && (
+        <Text size="sm" className="quiet no-print">
+          {t('asking.newcomers', {
+            groups: campaign.programmeAudiences.map((one) => codeWord('audience', one).toLowerCase()).join(', '),
+          })}
+        </Text>
+      )}
       <Pages
         pages={pages}
         count={(count, more) => t(more ? 'campaigns.groupsMore' : 'campaigns.groups', { count })}

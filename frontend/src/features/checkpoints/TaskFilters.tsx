@@ -61,6 +61,15 @@ export function TaskFilters({ search, count, onChange, onReset }: FiltersProps) 
           ...TASK_STATES.map((state) => ({ value: state, label: codeWord('checkpointState', state) })),
         ]}
       />
+      <NativeSelect
+        label={t('tasks.sort')}
+        value={search.sort ?? 'due'}
+        onChange={({ currentTarget }) => onChange({ sort: currentTarget.value === '-due' ? '-due' : undefined })}
+        data={[
+          { value: 'due', label: t('tasks.firstDue') },
+          { value: '-due', label: t('tasks.lastDue') },
+        ]}
+      />
     </Filters>
   );
 }

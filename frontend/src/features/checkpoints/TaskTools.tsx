@@ -12,7 +12,7 @@ type Props = { search: Narrowed; view: TaskView; own: boolean };
 /** The list as it is shown, as a file; and the own tasks in the person's calendar. */
 export default function TaskTools({ search, view, own }: Props) {
   const { t } = useTranslation();
-  const { roadmap, organization, section, activity, dueFrom, dueTo, q } = search;
+  const { roadmap, organization, section, activity, dueFrom, dueTo, q, sort } = search;
   const query = {
     view,
     roadmap,
@@ -23,6 +23,7 @@ export default function TaskTools({ search, view, own }: Props) {
     dueFrom,
     dueTo,
     q,
+    sort,
     within: search.within ?? search.org,
     state: view === 'ALL' ? search.state?.toUpperCase().replaceAll('-', '_') : undefined,
     mine: own && view !== 'TO_ACCEPT' ? true : undefined,

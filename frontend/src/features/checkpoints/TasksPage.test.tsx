@@ -96,6 +96,34 @@ describe('my tasks', () => {
     );
   });
 
+  it('are put in another order, in the address and in the file', async () => {
+    asked.splice(0);
+    const { router } = openTasks();
+    await screen.findByText('2 задачи');
+    expect(asked[0]!.searchParams.has('sort')).toBe(false);
+    await userEvent.selectOptions(screen.getByLabelText('Порядок'), 'Сначала дальние сроки');
+    await waitFor(() => expect(asked.at(-1)!.searchParams.get('sort')).toBe('-due'));
+    expect(router.state.location.search).toMatchObject({ sort: '-due' });
+    asked.splice(0);
+    await userEvent.click(await screen.findByRole('button', { name: 'CSV' }));
+    await waitFor(() => expect(asked[0]!.searchParams.get('sort')).toBe('-due'));
+  });
+
+  it('have the columns that are chosen, in the address too', async () => {
+    const { router } = openTasks('?columns=term,submitted&q=а');
+    await screen.findByText('2 задачи');
+    expect(screen.queryByRole('columnheader', { name: 'Срок' })).not.toBeInTheDocument();
+    expect(screen.queryByText('до 30.04.2026')).not.toBeInTheDocument();
+    expect(screen.getByRole('columnheader', { name: 'Отправлен' })).toBeVisible();
+    await userEvent.click(await screen.findByRole('button', { name: 'Столбцы' }));
+    await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Состояние', checked: true }));
+    await waitFor(() => expect(screen.queryByRole('columnheader', { name: 'Состояние' })).not.toBeInTheDocument());
+    expect(router.state.location.search).toMatchObject({ columns: 'term,submitted,state', q: 'а' });
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Обычные столбцы' }));
+    expect(await screen.findByRole('columnheader', { name: 'Срок' })).toBeVisible();
+    expect(router.state.location.search).not.toHaveProperty('columns', expect.anything());
+  });
+
   it('are those that a colleague gave to this very person', async () => {
     asked.splice(0);
     const { router } = openTasks();

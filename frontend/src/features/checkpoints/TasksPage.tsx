@@ -74,7 +74,11 @@ function useTasks(rights: Rights) {
   const counts = useCheckpointCounts({ ...filter, ...whose }, true);
   // What is to be accepted is never one's own: counted and listed apart from it.
   const others = useCheckpointCounts(filter, own && rights.controls);
-  const pages = useCheckpointPages(view, { ...filter, state, ...(view === 'TO_ACCEPT' ? {} : whose) }, true);
+  const pages = useCheckpointPages(
+    view,
+    { ...filter, state, sort: search.sort, ...(view === 'TO_ACCEPT' ? {} : whose) },
+    true,
+  );
   const shown = counts.data && {
     ...counts.data,
     toAccept: (own ? others.data : counts.data)?.toAccept ?? 0,

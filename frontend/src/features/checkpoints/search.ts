@@ -34,6 +34,8 @@ export type TasksSearch = {
   dueFrom?: string;
   dueTo?: string;
   q?: string;
+  /** The last due first; without it the first due. */
+  sort?: '-due';
 };
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -63,5 +65,6 @@ export const tasksSearch = (search: Record<string, unknown>): TasksSearch => {
     dueFrom: isDay(search['dueFrom']) ? search['dueFrom'] : undefined,
     dueTo: isDay(search['dueTo']) ? search['dueTo'] : undefined,
     q: text(search['q']),
+    sort: search['sort'] === '-due' ? '-due' : undefined,
   };
 };

@@ -152,8 +152,8 @@ const board = {
 const groups = {
   roundId: ROUND,
   places: [
-    { id: EAST, name: 'Восточный район' },
-    { id: WEST, name: 'Западный район' },
+    { id: EAST, name: 'Восточный район', present: true },
+    { id: WEST, name: 'Западный район', present: true },
   ],
   morePlaces: false,
   groups: [

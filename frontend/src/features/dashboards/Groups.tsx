@@ -35,13 +35,17 @@ export function Groups({ groups, level }: Props) {
             {groups.places.map((place, row) => (
               <tr key={place.id}>
                 <th scope="row">
-                  <AppLink
-                    to="/dashboard"
-                    search={((old: object) => ({ ...old, place: place.id, show: undefined })) as never}
-                    inherit
-                  >
-                    {place.name}
-                  </AppLink>
+                  {place.present ? (
+                    <AppLink
+                      to="/dashboard"
+                      search={((old: object) => ({ ...old, place: place.id, show: undefined })) as never}
+                      inherit
+                    >
+                      {place.name}
+                    </AppLink>
+                  ) : (
+                    t('dashboard.gone', { name: place.name })
+                  )}
                 </th>
                 {shown.map(({ group, cells }) => (
                   <Cell key={group} group={group} cell={cells[row] ?? null} />

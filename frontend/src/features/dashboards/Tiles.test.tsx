@@ -28,13 +28,13 @@ describe('tiles of a municipality', () => {
       search: dashboardSearch,
     });
     expect(await screen.findByRole('link', { name: 'Ольховая СОШ' })).toBeVisible();
-    expect(screen.getByText('Сосновая СОШ (выбыла)')).toBeVisible();
+    expect(screen.getByText('Сосновая СОШ (выбытие)')).toBeVisible();
     expect(screen.queryByRole('link', { name: /Сосновая/ })).toBeNull();
   });
 
   it('and the table of indicators says so too', async () => {
     renderPage(() => <Heat board={board} />, { path: '/dashboard', at: '/dashboard', search: dashboardSearch });
     expect(await screen.findByRole('rowheader', { name: 'Ольховая СОШ' })).toBeVisible();
-    expect(screen.getByRole('rowheader', { name: 'Сосновая СОШ (выбыла)' })).toBeVisible();
+    expect(screen.getByRole('rowheader', { name: 'Сосновая СОШ (выбытие)' })).toBeVisible();
   });
 });

@@ -75,9 +75,20 @@ describe('engagement', () => {
               missing: null,
               evidence: { due: 19, inTime: 6, overdue: 5 },
             },
-            { code: 'VISITS', weight: 15, value: null, points: null, missing: 'NOT_KEPT', evidence: {} },
+            {
+              code: 'VISITS',
+              weight: 15,
+              value: 0.6,
+              points: 9,
+              missing: null,
+              evidence: { visits: 2, acknowledged: 2, recommendations: 3, done: 1 },
+            },
+            { code: 'EVENTS', weight: 10, value: null, points: null, missing: 'NOT_KEPT', evidence: {} },
           ],
-          steps: [{ code: 'REPORT_OVERDUE', count: 5 }],
+          steps: [
+            { code: 'REPORT_OVERDUE', count: 5 },
+            { code: 'ANSWER_VISITS', count: 2 },
+          ],
           lists: [],
           history: [{ month: '2026-11-01', score: 31.5, level: 'RED', coverage: 25 }],
           allowedActions: [],
@@ -86,6 +97,10 @@ describe('engagement', () => {
     );
     renderPage(SchoolPage, { path: '/engagement/$organizationId', at: `/engagement/${ID}` });
     expect(await screen.findByText('В срок 6 из 19, просрочено сейчас 5')).toBeVisible();
+    expect(
+      screen.getByText('Ознакомились в 14 дней с 2 из 2 посещений, в срок исполнены 1 из 3 рекомендаций'),
+    ).toBeVisible();
+    expect(screen.getByText('Ознакомиться с итогами посещений и исполнить рекомендации: 2')).toBeVisible();
     expect(screen.getByText('Исключено: в системе пока не ведется')).toBeVisible();
     expect(screen.getByText('Сдать просроченные отчеты: 5')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Пересчитать' })).not.toBeInTheDocument();

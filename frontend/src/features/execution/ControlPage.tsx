@@ -49,14 +49,17 @@ function Control() {
             </Text>
           )}
         </Stack>
-        <div className="no-print">
+        <Group gap="sm" align="flex-end" className="no-print">
+          <ButtonLink to="/roadmaps/progress" search={{ owner: within } as never} variant="default">
+            {t('control.allPlans')}
+          </ButtonLink>
           <PlaceFilter
             value={search.within}
             onChange={(place) =>
               void navigate({ search: (old) => ({ ...old, within: place }), replace: true, resetScroll: false })
             }
           />
-        </div>
+        </Group>
       </Group>
       {summary.error && <ProblemAlert error={summary.error} onRetry={() => void summary.refetch()} />}
       {summary.isPending && <Loading rows={8} />}

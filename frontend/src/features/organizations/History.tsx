@@ -1,6 +1,6 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import type { Organization, OrganizationVersion, ScheduledChange } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { lazyDialog } from '../../shared/ui/lazyDialog';
@@ -10,6 +10,7 @@ import { useHistory } from './api/getHistory';
 import { versionWords } from './historyWords';
 import classes from './History.module.css';
 
+const Undo = lazy(() => withRareWords(() => import('./Undo')));
 const ConfirmDialog = lazyDialog(() => import('../../shared/ui/ConfirmDialog').then((found) => found.ConfirmDialog));
 
 /** What it was called and where it was, from which day on; what is decided for days to come stands on top. */
@@ -17,11 +18,16 @@ export function History({ organization }: { organization: Organization }) {
   const { t } = useTranslation();
   const history = useHistory(organization.id);
   if (history.error) return <ProblemAlert error={history.error} onRetry={() => void history.refetch()} />;
-  const { versions = [], scheduled = [] } = history.data ?? {};
+  const { versions = [], scheduled = [], undo } = history.data ?? {};
   if (versions.length < 2 && scheduled.length === 0) return null;
   return (
     <Stack gap="xs" component="section">
       <Title order={2}>{t('history.title')}</Title>
+      {undo && (
+        <Suspense>
+          <Undo organization={organization} undo={undo} />
+        </Suspense>
+      )}
       <ol className={classes.line}>
         {scheduled.map((change) => (
           <Scheduled
@@ -79,7 +85,11 @@ function Scheduled({ change, organizationId, mayCancel }: ScheduledProps) {
   const [asking, setAsking] = useState(false);
   const cancel = useCancelScheduledChange(organizationId);
   const failed = change.state === 'FAILED';
-  const what = t(`history.will.${change.action}`, { name: change.name, other: change.otherName });
+  // Nothing is reopened on a day to come.
+  const what =
+    change.action === 'REOPEN'
+      ? ''
+      : t(`history.will.${change.action}`, { name: change.name, other: change.otherName });
   return (
     <li data-state={failed ? 'failed' : 'later'}>
       <Text size="sm" fw={600}>

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within, waitFor } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { district, organizations } from '../../../test/fixtures';
@@ -97,6 +97,42 @@ describe('the page of a school', () => {
     expect(within(items[0]!).getByRole('button', { name: 'Отменить решение' })).toBeVisible();
   });
 
+  it('undoes a wrong merging with why, and offers back what ended with it', async () => {
+    const sent: unknown[] = [];
+    const undo = {
+      action: 'MERGE',
+      effectiveOn: '2026-09-01',
+      roles: 3,
+      participations: 1,
+      partnerships: 0,
+      carried: 2,
+    };
+    server.use(
+      http.get(`${api}/organizations/${school.id}/history`, () =>
+        HttpResponse.json({
+          versions: [version({ action: 'MERGE', validFrom: '2026-09-01' }), version({})],
+          scheduled: [],
+          undo,
+        }),
+      ),
+      http.post(`${api}/organizations/${school.id}/reopen`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json(school);
+      }),
+    );
+    open();
+    fireEvent.click(await screen.findByRole('button', { name: 'Отменить присоединение' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Отменить присоединение?' }));
+    expect(dialog.getByLabelText(/ролей — 3, участий в программах — 1, пар — 0/)).toBeChecked();
+    expect(dialog.getByText(/То, что перешло к преемнику \(2 записи\)/)).toBeVisible();
+    expect(dialog.getByRole('button', { name: 'Вернуть к работе' })).toBeDisabled();
+    fireEvent.change(dialog.getByLabelText(/Почему/), { target: { value: 'Ошибка в номере' } });
+    fireEvent.click(dialog.getByRole('button', { name: 'Вернуть к работе' }));
+    await waitFor(() =>
+      expect(sent).toEqual([{ reason: 'Ошибка в номере', orderNumber: null, orderDate: null, restores: true }]),
+    );
+  });
+
   it('renames only when the person knows that there is no way back, and sends the order', async () => {
     const sent: unknown[] = [];
     server.use(
@@ -111,7 +147,7 @@ describe('the page of a school', () => {
     fireEvent.change(dialog.getByLabelText(/Новое название/), { target: { value: 'Школа у моста' } });
     fireEvent.change(dialog.getByLabelText(/Номер приказа/), { target: { value: '5-о' } });
     expect(dialog.getByRole('button', { name: 'Переименовать' })).toBeDisabled();
-    fireEvent.click(dialog.getByLabelText('Понимаю, что отменить это нельзя'));
+    fireEvent.click(dialog.getByLabelText('Понимаю, что решение действует сразу'));
     fireEvent.click(dialog.getByRole('button', { name: 'Переименовать' }));
     await expect.poll(() => sent).toEqual([expect.objectContaining({ name: 'Школа у моста', orderNumber: '5-о' })]);
   });
@@ -136,7 +172,7 @@ describe('the page of a school', () => {
       fireEvent.click(dialog.getByRole('combobox', { name: /К какой организации/ }));
       fireEvent.click(await screen.findByRole('option', { name: successor.name, hidden: true }));
       if (!carriesOver) fireEvent.click(dialog.getByLabelText(/Передать преемнику/));
-      fireEvent.click(dialog.getByLabelText('Понимаю, что отменить это нельзя'));
+      fireEvent.click(dialog.getByLabelText('Понимаю, что решение действует сразу'));
       fireEvent.click(dialog.getByRole('button', { name: 'Присоединить' }));
       await expect.poll(() => sent.at(-1)).toMatchObject({ successorId: successor.id, carriesOver });
       cleanup();

@@ -134,7 +134,7 @@ function Children({ id }: { id: string }) {
   const pages = useOrganizationPages({ parent: id });
   return (
     <Pages pages={pages} empty={null}>
-      {(items) => <OrganizationRows items={items} below />}
+      {(items) => <OrganizationRows items={items} />}
     </Pages>
   );
 }

@@ -33,6 +33,16 @@ describe('the list of schools', () => {
     await waitFor(() => expect(router.state.location.search).toMatchObject({ q: 'Лицей', kind: 'SCHOOL' }));
   });
 
+  it('tells of each what is asked for', async () => {
+    const { router } = open('?kind=SCHOOL&columns=kind');
+    await screen.findByText('4 организации');
+    expect(screen.queryByRole('columnheader', { name: 'Вид' })).not.toBeInTheDocument();
+    await userEvent.click(await screen.findByRole('button', { name: 'Столбцы' }));
+    await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Местность', checked: false }));
+    expect(await screen.findByRole('columnheader', { name: 'Местность' })).toBeVisible();
+    expect(router.state.location.search).toMatchObject({ columns: 'kind,locality', kind: 'SCHOOL' });
+  });
+
   it('says that it is on its way', async () => {
     server.use(states.waiting);
     open('?kind=SCHOOL');

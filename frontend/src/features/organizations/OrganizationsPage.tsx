@@ -5,7 +5,10 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { usePermission } from '../../shared/api/getMe';
 import { useOrganizationPages } from '../../shared/api/listOrganizations';
+import type { Organization } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
+import { codeWord } from '../../shared/i18n/codes';
+import { useColumns } from '../../shared/ui/columns';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { ExportButton } from '../../shared/ui/ExportButton';
@@ -123,13 +126,33 @@ function ListFilters({ search, onChange }: FiltersProps) {
 function Matches({ filter }: { filter: OrganizationsSearch }) {
   const { t } = useTranslation();
   const pages = useOrganizationPages(filter);
+  const facts = [
+    {
+      key: 'locality',
+      label: t('organization.locality'),
+      value: ({ locality }: Organization) => locality && codeWord('locality', locality),
+    },
+    { key: 'head', label: t('organization.head'), value: ({ contacts }: Organization) => contacts.head },
+    { key: 'phone', label: t('organization.phone'), value: ({ contacts }: Organization) => contacts.phone },
+  ];
+  const { shown, menu } = useColumns([
+    { key: 'parent', label: t('organizations.parent') },
+    { key: 'kind', label: t('organizations.kind') },
+    { key: 'below', label: t('organizations.below') },
+    ...facts.map(({ key, label }) => ({ key, label, spare: true })),
+  ]);
   return (
     <Pages
       pages={pages}
       count={(count, more) => t(more ? 'organizations.countMore' : 'organizations.count', { count })}
       empty={<EmptyState title={t('common.nothingFound')} text={t('organizations.nothingHint')} />}
     >
-      {(items) => <OrganizationRows items={items} />}
+      {(items) => (
+        <>
+          {menu}
+          <OrganizationRows items={items} shown={shown} more={facts.filter(({ key }) => shown(key))} />
+        </>
+      )}
     </Pages>
   );
 }

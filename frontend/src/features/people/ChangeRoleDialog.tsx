@@ -1,12 +1,15 @@
 import { Text } from '@mantine/core';
-import { useState } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
+import { fieldError } from '../../shared/api/fieldError';
 import type { Membership } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { useUpdateMembership } from './api/updateMembership';
 import { PeriodFields } from './PeriodFields';
 import { needsOrder } from './roles';
+
+const OrderFile = lazy(() => withRareWords(() => import('./OrderFile')));
 
 /** Other dates or another order; another role is another membership. */
 export function ChangeRoleDialog({ membership, onClose }: { membership: Membership; onClose: () => void }) {
@@ -16,7 +19,9 @@ export function ChangeRoleDialog({ membership, onClose }: { membership: Membersh
     validTo: membership.validTo,
     orderNumber: membership.orderNumber ?? '',
     orderDate: membership.orderDate,
+    orderFileId: membership.orderFileId,
   });
+  const [sending, setSending] = useState(false);
   const update = useUpdateMembership(membership);
   const ordered = needsOrder(membership.role);
   const { validFrom } = draft;
@@ -26,7 +31,9 @@ export function ChangeRoleDialog({ membership, onClose }: { membership: Membersh
       action={t('common.save')}
       busy={update.isPending}
       error={update.error}
-      ready={validFrom !== null && (!ordered || (draft.orderNumber.trim() !== '' && draft.orderDate !== null))}
+      ready={
+        !sending && validFrom !== null && (!ordered || (draft.orderNumber.trim() !== '' && draft.orderDate !== null))
+      }
       onClose={onClose}
       onSubmit={() =>
         validFrom &&
@@ -44,6 +51,15 @@ export function ChangeRoleDialog({ membership, onClose }: { membership: Membersh
         error={update.error}
         pointer=""
       />
+      <Suspense>
+        <OrderFile
+          organizationId={membership.organization.id}
+          value={draft.orderFileId}
+          onChange={(orderFileId) => setDraft({ ...draft, orderFileId })}
+          onBusy={setSending}
+          error={fieldError(update.error, '/orderFileId')}
+        />
+      </Suspense>
     </FormDialog>
   );
 }

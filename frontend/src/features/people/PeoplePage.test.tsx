@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
@@ -24,6 +24,7 @@ const membership = (part: Partial<Membership>): Membership =>
     validTo: null,
     orderNumber: null,
     orderDate: null,
+    orderFileId: null,
     endedReason: null,
     state: 'CURRENT',
     version: 1,
@@ -140,6 +141,54 @@ describe('the list of people', () => {
     await userEvent.selectOptions(dialog.getByLabelText(/^Роль/), 'Школьный координатор');
     expect(dialog.getByText('Ответственного назначают приказом: укажите номер и дату.')).toBeVisible();
     expect(dialog.getByRole('button', { name: 'Пригласить' })).toBeDisabled();
+  });
+
+  it('tells all roles with their orders, narrowed by its address, and gives them as a file', async () => {
+    const asked: URLSearchParams[] = [];
+    server.use(
+      http.get(`${api}/memberships`, ({ request }) => {
+        asked.push(new URL(request.url).searchParams);
+        return request.headers.get('Accept')?.includes('csv')
+          ? new HttpResponse('Роль\n', { headers: { 'Content-Type': 'text/csv' } })
+          : page([membership({ orderNumber: '114-к', orderDate: '2025-08-28', orderFileId: id(77) })]);
+      }),
+    );
+    const { router } = open('?view=roles&role=CURATOR&from=2025-09-01&to=2025-99-99&held=CURRENT');
+    const row = (await screen.findByRole('link', { name: person.name })).closest('tr')!;
+    expect(within(row).getByRole('link', { name: school.name })).toBeVisible();
+    expect(within(row).getByText(/114-к/)).toBeVisible();
+    expect(within(row).getByText('с 01.09.2025')).toBeVisible();
+    const filter = { role: 'CURATOR', state: 'CURRENT', heldFrom: '2025-09-01' };
+    expect(Object.fromEntries(asked[0]!)).toMatchObject(filter);
+    expect(asked[0]!.has('heldTo')).toBe(false);
+    asked.length = 0;
+    await userEvent.click(screen.getByRole('button', { name: 'CSV' }));
+    await waitFor(() => expect(Object.fromEntries(asked[0]!)).toMatchObject({ ...filter, csv: 'people' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Люди' }));
+    await waitFor(() => expect(router.state.location.search).not.toHaveProperty('view', 'roles'));
+  });
+
+  it('saves the order of an appointment', async () => {
+    const asked: string[] = [];
+    const file = (part: string) =>
+      http.get(`${api}/files/${id(77)}${part}`, () => {
+        asked.push(part);
+        return HttpResponse.json({ id: id(77), name: 'Приказ 114-к.pdf', mediaType: 'application/pdf', size: 4 });
+      });
+    server.use(
+      http.get(`${api}/memberships`, () => page([membership({ orderNumber: '114-к', orderFileId: id(77) })])),
+      file(''),
+      file('/content'),
+    );
+    open('?view=roles');
+    await userEvent.click(await screen.findByRole('button', { name: `Скачать приказ: ${person.name}` }));
+    await waitFor(() => expect(asked).toEqual(['', '/content']));
+  });
+
+  it('has the columns that are chosen', async () => {
+    open('?columns=email,roles');
+    expect(await screen.findByRole('columnheader', { name: 'Электронная почта' })).toBeVisible();
+    expect(screen.queryByRole('columnheader', { name: 'Роли' })).not.toBeInTheDocument();
   });
 
   it('names the schools that wait for another curator', async () => {

@@ -1,15 +1,17 @@
-import { Button, Checkbox, Group, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, SegmentedControl, Stack } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { useMe, usePermission } from '../../shared/api/getMe';
+import { useColumns } from '../../shared/ui/columns';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { ExportButton } from '../../shared/ui/ExportButton';
 import { Filters } from '../../shared/ui/Filters';
 import { lazyDialog } from '../../shared/ui/lazyDialog';
 import { LaterOrganizationSelect } from '../../shared/ui/laterFields';
+import { Loading } from '../../shared/ui/Loading';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { SearchField } from '../../shared/ui/SearchField';
@@ -20,6 +22,8 @@ import { useGrantableRoles } from './roles';
 import { ROLES, STATES, type PeopleSearch } from './search';
 
 const InviteDialog = lazyDialog(() => import('./InviteDialog').then((found) => found.InviteDialog));
+
+const RolesView = lazy(() => import('./RolesView'));
 
 const NONE: PeopleSearch = { q: undefined, role: undefined, state: undefined, within: undefined, former: undefined };
 
@@ -33,11 +37,7 @@ export default function PeoplePage() {
   const mayInvite = useGrantableRoles().length > 0;
   const [inviting, setInviting] = useState(false);
   const within = search.within ?? search.org;
-  const { q, role, state, former } = search;
-  const filter = { q, role, state, former, within };
-  const pages = usePeoplePages(filter, allowed);
   const change = (next: PeopleSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
-  const filtered = Boolean(q || role || state || search.within || former);
   if (known && !allowed) return <EmptyState page title={t('people.forbiddenTitle')} text={t('people.forbiddenText')} />;
   return (
     <Stack gap="md">
@@ -53,22 +53,61 @@ export default function PeoplePage() {
           </Button>
         )}
       </Group>
-      <HandOverNotice within={within} enabled={allowed} />
-      <PeopleFilters search={search} onChange={change} onReset={filtered ? () => change(NONE) : undefined} />
       {allowed && (
-        <Group gap="md" className="no-print">
-          <ExportButton
-            path="/api/v1/people"
-            query={filter}
-            name={t('nav.people')}
-            label={t('people.downloadPeople')}
-          />
-          <ExportButton
-            path="/api/v1/memberships"
-            query={{ role, within, state: former ? undefined : 'CURRENT' }}
-            name={t('people.roles')}
-            label={t('people.downloadRoles')}
-          />
+        <SegmentedControl
+          className="no-print"
+          w="fit-content"
+          aria-label={t('people.view')}
+          value={search.view ?? 'people'}
+          onChange={(view) => change({ view: view === 'roles' ? 'roles' : undefined })}
+          data={[
+            { value: 'people', label: t('nav.people') },
+            { value: 'roles', label: t('people.roles') },
+          ]}
+        />
+      )}
+      {search.view === 'roles' ? (
+        allowed && (
+          <Suspense fallback={<Loading />}>
+            <RolesView search={search} onChange={change} />
+          </Suspense>
+        )
+      ) : (
+        <PeopleView search={search} within={within} allowed={allowed} onChange={change} />
+      )}
+      {inviting && <InviteDialog organizationId={within ?? null} onClose={() => setInviting(false)} />}
+    </Stack>
+  );
+}
+
+type ViewProps = {
+  search: PeopleSearch;
+  within: string | undefined;
+  allowed: boolean;
+  onChange: (next: PeopleSearch) => void;
+};
+
+function PeopleView({ search, within, allowed, onChange }: ViewProps) {
+  const { t } = useTranslation();
+  const { q, role, state, former } = search;
+  const filter = { q, role, state, former, within };
+  const pages = usePeoplePages(filter, allowed);
+  const { shown, menu } = useColumns([
+    { key: 'roles', label: t('people.roles') },
+    { key: 'state', label: t('people.state') },
+    { key: 'lastSignIn', label: t('people.lastSignIn') },
+    { key: 'email', label: t('people.email'), spare: true },
+    { key: 'phone', label: t('people.phone'), spare: true },
+  ]);
+  const filtered = Boolean(q || role || state || search.within || former);
+  return (
+    <>
+      <HandOverNotice within={within} enabled={allowed} />
+      <PeopleFilters search={search} onChange={onChange} onReset={filtered ? () => onChange(NONE) : undefined} />
+      {allowed && (
+        <Group gap="sm" className="no-print">
+          <ExportButton path="/api/v1/people" query={filter} name={t('nav.people')} />
+          {menu}
         </Group>
       )}
       <Pages
@@ -82,10 +121,9 @@ export default function PeoplePage() {
           )
         }
       >
-        {(items) => <PeopleRows items={items} />}
+        {(items) => <PeopleRows items={items} shown={shown} />}
       </Pages>
-      {inviting && <InviteDialog organizationId={within ?? null} onClose={() => setInviting(false)} />}
-    </Stack>
+    </>
   );
 }
 

@@ -4,21 +4,24 @@ import type { Membership, Person } from '../../shared/api/types';
 import { formatInstant } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
+import type { Shown } from '../../shared/ui/columns';
 import { AppLink } from '../../shared/ui/links';
 import { PersonStateMark } from './PersonStateMark';
 
 const FEW = 3;
 
-export function PeopleRows({ items }: { items: Person[] }) {
+export function PeopleRows({ items, shown }: { items: Person[]; shown: Shown }) {
   const { t, i18n } = useTranslation();
   return (
     <table className={grid.table} role="table">
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader">{t('people.name')}</th>
-          <th role="columnheader">{t('people.roles')}</th>
-          <th role="columnheader">{t('people.state')}</th>
-          <th role="columnheader">{t('people.lastSignIn')}</th>
+          {shown('roles') && <th role="columnheader">{t('people.roles')}</th>}
+          {shown('state') && <th role="columnheader">{t('people.state')}</th>}
+          {shown('lastSignIn') && <th role="columnheader">{t('people.lastSignIn')}</th>}
+          {shown('email') && <th role="columnheader">{t('people.email')}</th>}
+          {shown('phone') && <th role="columnheader">{t('people.phone')}</th>}
         </tr>
       </thead>
       <tbody role="rowgroup">
@@ -34,15 +37,27 @@ export function PeopleRows({ items }: { items: Person[] }) {
                 </Text>
               )}
             </td>
-            <td role="cell">
-              <Roles memberships={person.memberships} />
-            </td>
-            <td role="cell">
-              <PersonStateMark state={person.state} />
-            </td>
-            <td role="cell" data-label={t('people.lastSignIn')} className={grid.nowrap}>
-              {person.lastSignInAt && formatInstant(person.lastSignInAt, i18n.language)}
-            </td>
+            {shown('roles') && (
+              <td role="cell">
+                <Roles memberships={person.memberships} />
+              </td>
+            )}
+            {shown('state') && (
+              <td role="cell">
+                <PersonStateMark state={person.state} />
+              </td>
+            )}
+            {shown('lastSignIn') && (
+              <td role="cell" data-label={t('people.lastSignIn')} className={grid.nowrap}>
+                {person.lastSignInAt && formatInstant(person.lastSignInAt, i18n.language)}
+              </td>
+            )}
+            {shown('email') && <td role="cell">{person.email}</td>}
+            {shown('phone') && (
+              <td role="cell" className={grid.nowrap}>
+                {person.phone}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
@@ -46,5 +46,23 @@ describe('the page of a person', () => {
     open();
     await userEvent.click(await screen.findByRole('button', { name: 'История изменений' }));
     await waitFor(() => expect(asked[0]).toContain(`entity=person&entityId=${person.id}`));
+  });
+
+  it('lets the contacts of somebody who left be erased', async () => {
+    let erased = 0;
+    const left = { ...person, state: 'LEFT', email: 'k@example.org', leftOn: '2026-10-01', leftReason: 'Переезд' };
+    server.use(
+      http.get(`${api}/people/:id`, () => HttpResponse.json({ ...left, allowedActions: ['return', 'forgetContacts'] })),
+      http.post(`${api}/people/:id/forget-contacts`, () => {
+        erased += 1;
+        return HttpResponse.json({ ...left, email: null, allowedActions: ['return'] });
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Удалить контакты' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Удалить контакты?' }));
+    expect(dialog.getByText(/Имя под документами и отчетами останется/)).toBeVisible();
+    await userEvent.click(dialog.getByRole('button', { name: 'Удалить контакты' }));
+    await waitFor(() => expect(erased).toBe(1));
   });
 });

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import { isMissing } from '../../shared/api/problem';
 import type { Person } from '../../shared/api/types';
 import { HistoryButton } from '../../shared/audit/HistoryButton';
@@ -18,6 +18,7 @@ import { PersonStateMark } from './PersonStateMark';
 import { useGrantableRoles } from './roles';
 
 const AddRoleDialog = lazyDialog(() => import('./AddRoleDialog').then((found) => found.AddRoleDialog));
+const ForgetContacts = lazy(() => withRareWords(() => import('./ForgetContacts')));
 const EditPersonDialog = lazyDialog(() => import('./EditPersonDialog').then((found) => found.EditPersonDialog));
 const LeaveDialog = lazyDialog(() => import('./LeaveDialog').then((found) => found.LeaveDialog));
 const RenewDialog = lazyDialog(() => import('./RenewDialog').then((found) => found.RenewDialog));
@@ -118,6 +119,11 @@ function Actions({ person }: { person: Person }) {
         button('renew', t(person.state === 'INVITED' ? 'people.renewInvitation' : 'people.renewPassword'))}
       {may('leave') && button('leave', t('people.leave'), 'red')}
       {may('return') && mayGrant && button('return', t('people.return'))}
+      {may('forgetContacts') && (
+        <Suspense>
+          <ForgetContacts person={person} />
+        </Suspense>
+      )}
       <HistoryButton entity="person" entityId={person.id} />
       {open === 'edit' && <EditPersonDialog person={person} onClose={close} />}
       {open === 'role' && <AddRoleDialog person={person} onClose={close} />}

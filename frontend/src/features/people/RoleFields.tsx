@@ -1,12 +1,14 @@
 import { Button, Fieldset, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useRef } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { lazy, Suspense, useRef } from 'react';
+import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import { fieldError } from '../../shared/api/fieldError';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
 import { PeriodFields } from './PeriodFields';
 import { kindFor, needsOrder, newRole, useGrantableRoles, type RoleDraft } from './roles';
+
+const OrderFile = lazy(() => withRareWords(() => import('./OrderFile')));
 
 type OneProps = { draft: RoleDraft; onChange: (next: RoleDraft) => void; error: unknown; pointer: string };
 
@@ -31,7 +33,7 @@ export function RoleFields({ draft, onChange, error, pointer }: OneProps) {
         label={t('people.organization')}
         kind={kindFor(draft.role)}
         value={draft.organizationId}
-        onChange={(organizationId) => onChange({ ...draft, organizationId })}
+        onChange={(organizationId) => onChange({ ...draft, organizationId, orderFileId: null, sending: false })}
         required
         error={fieldError(error, `${pointer}/organizationId`)}
       />
@@ -47,6 +49,20 @@ export function RoleFields({ draft, onChange, error, pointer }: OneProps) {
         error={error}
         pointer={pointer}
       />
+      {draft.organizationId && (
+        <Suspense>
+          <OrderFile
+            key={draft.organizationId}
+            organizationId={draft.organizationId}
+            value={draft.orderFileId}
+            onChange={(orderFileId) => onChange({ ...draft, orderFileId })}
+            onBusy={(sending) => {
+              if (sending !== draft.sending) onChange({ ...draft, sending });
+            }}
+            error={fieldError(error, `${pointer}/orderFileId`)}
+          />
+        </Suspense>
+      )}
     </Stack>
   );
 }

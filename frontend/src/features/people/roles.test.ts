@@ -18,6 +18,7 @@ describe('a role as it is filled in', () => {
     expect(isComplete({ ...draft, orderNumber: '12', orderDate: null })).toBe(false);
     expect(isComplete({ ...draft, orderNumber: '12', orderDate: '2026-01-15' })).toBe(true);
     expect(isComplete({ ...draft, role: 'CURATOR' })).toBe(true);
+    expect(isComplete({ ...draft, role: 'CURATOR', sending: true })).toBe(false);
   });
 
   it('is held in a school when it is a role of schools', () => {
@@ -33,6 +34,7 @@ describe('a role as it is filled in', () => {
       validTo: null,
       orderNumber: null,
       orderDate: null,
+      orderFileId: null,
     });
   });
 });

@@ -11,6 +11,9 @@ export type RoleDraft = {
   validTo: string | null;
   orderNumber: string;
   orderDate: string | null;
+  orderFileId: string | null;
+  /** The file of the order is on its way. */
+  sending: boolean;
 };
 
 export const newRole = (key: number, organizationId: string | null = null): RoleDraft => ({
@@ -21,6 +24,8 @@ export const newRole = (key: number, organizationId: string | null = null): Role
   validTo: null,
   orderNumber: '',
   orderDate: null,
+  orderFileId: null,
+  sending: false,
 });
 
 /** A responsible person is appointed by an order. */
@@ -30,7 +35,8 @@ export const needsOrder = (role: Role | undefined) => role === 'SCHOOL_COORDINAT
 export const kindFor = (role: Role | undefined): OrganizationKind | undefined =>
   role === 'CURATOR' || role === 'SCHOOL_HEAD' || role === 'SCHOOL_COORDINATOR' ? 'SCHOOL' : undefined;
 
-export const isComplete = ({ role, organizationId, orderNumber, orderDate }: RoleDraft) =>
+export const isComplete = ({ role, organizationId, orderNumber, orderDate, sending }: RoleDraft) =>
+  !sending &&
   role !== undefined &&
   organizationId !== null &&
   (!needsOrder(role) || (orderNumber.trim() !== '' && orderDate !== null));
@@ -44,6 +50,7 @@ export function formOf(draft: RoleDraft): MembershipForm {
     validTo: draft.validTo,
     orderNumber: draft.orderNumber.trim() || null,
     orderDate: draft.orderDate,
+    orderFileId: draft.orderFileId,
   };
 }
 

@@ -2,6 +2,7 @@ import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from '../../shared/i18n/i18n';
 import type { Programme } from '../../shared/api/types';
+import { useColumns } from '../../shared/ui/columns';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import { ExportButton } from '../../shared/ui/ExportButton';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
@@ -20,6 +21,9 @@ export function Participants({ programme }: { programme: Programme }) {
   const within = search.within ?? search.org;
   const filter = { programme: programme.id, q, year: cohort, state, within };
   const pages = useParticipationPages(filter);
+  const { shown, menu } = useColumns(
+    (['cohort', 'entered', 'grounds', 'state'] as const).map((key) => ({ key, label: t(`programmes.${key}`) })),
+  );
   const change = (next: ProgrammeSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   return (
     <Stack gap="sm" component="section">
@@ -59,7 +63,12 @@ export function Participants({ programme }: { programme: Programme }) {
         count={(count, more) => t(more ? 'programmes.schoolsMore' : 'programmes.schools', { count })}
         empty={<Text className="quiet">{t('programmes.noParticipants')}</Text>}
       >
-        {(items) => <ParticipationRows items={items} of="programme" />}
+        {(items) => (
+          <>
+            {menu}
+            <ParticipationRows items={items} of="programme" shown={shown} />
+          </>
+        )}
       </Pages>
     </Stack>
   );

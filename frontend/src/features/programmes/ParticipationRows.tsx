@@ -7,6 +7,7 @@ import { HistoryButton } from '../../shared/audit/HistoryButton';
 import { formatDay } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
+import type { Shown } from '../../shared/ui/columns';
 import { AppLink } from '../../shared/ui/links';
 import { StatusMark } from '../../shared/ui/StatusMark';
 import { lazyDialog } from '../../shared/ui/lazyDialog';
@@ -19,9 +20,9 @@ const ReturnToProgramme = lazyDialog(() => import('./ParticipationDialogs').then
 
 type What = 'update' | 'leave' | 'return';
 type Side = 'programme' | 'organization';
-type Props = { items: Participation[]; /** Whose page it is: the other side is named. */ of: Side };
+type Props = { items: Participation[]; /** Whose page it is: the other side is named. */ of: Side; shown?: Shown };
 
-export function ParticipationRows({ items, of }: Props) {
+export function ParticipationRows({ items, of, shown = () => true }: Props) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<{ one: Participation; what: What } | null>(null);
   const close = () => setChosen(null);
@@ -31,10 +32,10 @@ export function ParticipationRows({ items, of }: Props) {
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader">{t(of === 'programme' ? 'programmes.school' : 'programmes.name')}</th>
-            <th role="columnheader">{t('programmes.cohort')}</th>
-            <th role="columnheader">{t('programmes.entered')}</th>
-            <th role="columnheader">{t('programmes.grounds')}</th>
-            <th role="columnheader">{t('programmes.state')}</th>
+            {shown('cohort') && <th role="columnheader">{t('programmes.cohort')}</th>}
+            {shown('entered') && <th role="columnheader">{t('programmes.entered')}</th>}
+            {shown('grounds') && <th role="columnheader">{t('programmes.grounds')}</th>}
+            {shown('state') && <th role="columnheader">{t('programmes.state')}</th>}
             <th role="columnheader" className="no-print">
               <span className="visually-hidden">{t('people.actions')}</span>
             </th>
@@ -42,7 +43,7 @@ export function ParticipationRows({ items, of }: Props) {
         </thead>
         <tbody role="rowgroup">
           {items.map((one) => (
-            <Row key={one.id} one={one} of={of} onChoose={(what) => setChosen({ one, what })} />
+            <Row key={one.id} one={one} of={of} shown={shown} onChoose={(what) => setChosen({ one, what })} />
           ))}
         </tbody>
       </table>
@@ -53,9 +54,9 @@ export function ParticipationRows({ items, of }: Props) {
   );
 }
 
-type RowProps = { one: Participation; of: Side; onChoose: (what: What) => void };
+type RowProps = { one: Participation; of: Side; shown: Shown; onChoose: (what: What) => void };
 
-function Row({ one, of, onChoose }: RowProps) {
+function Row({ one, of, shown, onChoose }: RowProps) {
   const { t } = useTranslation();
   const name = one.organization.name;
   return (
@@ -71,21 +72,29 @@ function Row({ one, of, onChoose }: RowProps) {
           </AppLink>
         )}
       </td>
-      <td role="cell" data-label={t('programmes.cohort')}>
-        {one.cohortYear}
-      </td>
-      <td role="cell" data-label={t('programmes.entered')}>
-        {formatDay(one.enteredOn)}
-        <Text size="sm" className="quiet">
-          {t('programmes.orderIs', { number: one.orderNumber, date: formatDay(one.orderDate) })}
-        </Text>
-      </td>
-      <td role="cell" data-label={t('programmes.grounds')}>
-        {one.grounds.map((ground) => ground.name).join('; ')}
-      </td>
-      <td role="cell">
-        <StateMark one={one} />
-      </td>
+      {shown('cohort') && (
+        <td role="cell" data-label={t('programmes.cohort')}>
+          {one.cohortYear}
+        </td>
+      )}
+      {shown('entered') && (
+        <td role="cell" data-label={t('programmes.entered')}>
+          {formatDay(one.enteredOn)}
+          <Text size="sm" className="quiet">
+            {t('programmes.orderIs', { number: one.orderNumber, date: formatDay(one.orderDate) })}
+          </Text>
+        </td>
+      )}
+      {shown('grounds') && (
+        <td role="cell" data-label={t('programmes.grounds')}>
+          {one.grounds.map((ground) => ground.name).join('; ')}
+        </td>
+      )}
+      {shown('state') && (
+        <td role="cell">
+          <StateMark one={one} />
+        </td>
+      )}
       <td role="cell" className="no-print">
         <Group gap={4} justify="flex-end">
           {one.allowedActions.includes('update') && (

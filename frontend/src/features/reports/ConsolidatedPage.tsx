@@ -19,6 +19,9 @@ import classes from './Reports.module.css';
 import { LateMark, StateMark } from './StateMark';
 import { figureWords, nameIn, periodWords } from './words';
 
+/** The rows behind the sums. */
+const ROWS = 'organizations';
+
 const SubmissionsOf = lazy(() => import('./SubmissionsOf'));
 
 /** What the reports of a period add up to, and each of them. */
@@ -68,6 +71,7 @@ function Loaded({ report }: { report: ConsolidatedReport }) {
         <Text size="sm" className="quiet">
           {t('reports.onlyAccepted')} {t('reports.asOf', { time: formatInstant(report.asOf, i18n.language) })}
         </Text>
+        {head.contained > 0 && <Text size="sm">{t('reports.contained', { count: head.contained })}</Text>}
         <FileButtons file={file} name={name} />
       </Stack>
       <table className={grid.table} role="table">
@@ -89,10 +93,16 @@ function Loaded({ report }: { report: ConsolidatedReport }) {
                 {nameIn(figure.name, i18n.language)}
               </td>
               <td role="cell" className={grid.number} data-label={t('reports.sum')}>
-                {figureWords(figure.value, figure.unit, i18n.language) ?? t('reports.noData')}
+                {figure.value === null ? (
+                  t('reports.noData')
+                ) : (
+                  <AppLink to="." search={(old: object) => old as never} hash={ROWS}>
+                    {figureWords(figure.value, figure.unit, i18n.language)}
+                  </AppLink>
+                )}
               </td>
               <td role="cell" className={grid.number} data-label={t('reports.reportsWith')}>
-                {t('reports.ofAccepted', { known: figure.reports, of: head.accepted })}
+                {t('reports.ofAccepted', { known: figure.reports, of: head.accepted - head.contained })}
               </td>
             </tr>
           ))}
@@ -112,7 +122,7 @@ function Organizations({ report, name }: { report: ConsolidatedReport; name: str
   const pages = useConsolidatedRows(templateId, periodStart);
   return (
     <section>
-      <Title order={2} mb="xs">
+      <Title order={2} mb="xs" id={ROWS}>
         {t('reports.byOrganization')}
       </Title>
       <Stack gap="sm">
@@ -146,6 +156,11 @@ function Organizations({ report, name }: { report: ConsolidatedReport; name: str
                       </td>
                       <td role="cell">
                         <StateMark state={row.state} /> <LateMark late={row.late} lateDays={null} />
+                        {row.contained && (
+                          <Text size="sm" className="quiet">
+                            {t('reports.containedRow')}
+                          </Text>
+                        )}
                       </td>
                       {report.figures.map((figure) => (
                         <td

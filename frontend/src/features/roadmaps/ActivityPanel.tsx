@@ -79,6 +79,9 @@ export default function ActivityPanel({ roadmap, row, rows, onClose }: Props) {
         <Part label={t('columnRole.PROJECT_LEVEL')} shown={row.projectLevels.length > 0}>
           {row.projectLevels.map((level) => codeWord('projectLevelFull', level)).join(', ')}
         </Part>
+        <Part label={t('draft.evidence')} shown={row.evidence.length > 0}>
+          {row.evidence.map((one) => codeWord('evidenceKind', one)).join(', ')}
+        </Part>
         <Part label={t('columnRole.DIRECTION')} shown={row.direction}>
           {row.direction}
         </Part>

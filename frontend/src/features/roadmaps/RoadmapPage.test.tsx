@@ -90,6 +90,17 @@ describe('the page of a roadmap', () => {
     expect(screen.queryByText(/установочное совещание/)).not.toBeInTheDocument();
   });
 
+  it('leaves out the columns that its address names; the row itself stays', async () => {
+    const { router } = open('?columns=term,activity');
+    await screen.findByRole('button', { name: /установочное совещание/ });
+    expect(screen.queryByRole('columnheader', { name: 'Срок' })).not.toBeInTheDocument();
+    await userEvent.click(await screen.findByRole('button', { name: 'Столбцы' }));
+    await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Срок', checked: false }));
+    expect(await screen.findByRole('columnheader', { name: 'Срок' })).toBeVisible();
+    expect(screen.queryByRole('menuitemcheckbox', { name: 'Мероприятие' })).not.toBeInTheDocument();
+    expect(router.state.location.search).toMatchObject({ columns: 'activity' });
+  });
+
   it('keeps the scale of the timeline in the address', async () => {
     const { router } = open('?view=timeline&scale=weeks');
     const weeks = await screen.findByRole('radio', { name: 'Недели' });

@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { expect, it } from 'vitest';
 import { region } from '../../../test/fixtures';
@@ -44,6 +45,7 @@ const item = (number: number, part: object) => ({
   ...part,
 });
 
+const asked: string[] = [];
 mockServer(
   signedIn('monitoring:read'),
   http.get(api, () => page([summary(10, 'Первичный', '2026-09-01'), summary(11, 'Стартовый', '2026-01-01')])),
@@ -68,8 +70,12 @@ mockServer(
       ],
     }),
   ),
-  http.get(`${api}/:id/change/schools`, () => page([])),
+  http.get(`${api}/:id/change/schools`, ({ request }) => {
+    asked.push(new URL(request.url).search);
+    return page([]);
+  }),
 );
+
 
 it('says in a sentence what may be said, and what may not', async () => {
   renderPage(ChangePage, {
@@ -86,4 +92,18 @@ it('says in a sentence what may be said, and what may not', async () => {
   expect(screen.getByText(/Описание показателя между этапами изменилось/)).toBeVisible();
   expect(screen.getByRole('img', { name: 'Разница между этапами по показателям' })).toBeVisible();
   expect(await screen.findByText('Нет школ со значениями в обоих этапах.')).toBeVisible();
+});
+
+it('opens a count to its schools', async () => {
+  const { router } = renderPage(ChangePage, {
+    path: '/monitoring-rounds/$roundId/change',
+    at: `/monitoring-rounds/${id(10)}/change?beside=${id(11)}`,
+    search: changeSearch,
+  });
+  const row = (await screen.findByText('Показатель 20')).closest('tr')!;
+  expect(within(row).queryByRole('link', { name: 'хуже 0' })).toBeNull();
+  await userEvent.click(within(row).getByRole('link', { name: 'лучше 5' }));
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ of: id(20), turn: 'IMPROVED' }));
+  await waitFor(() => expect(asked.at(-1)).toContain(`indicator=${id(20)}&turn=IMPROVED`));
+  expect(screen.getByRole('combobox', { name: 'Показатель' })).toHaveValue(id(20));
 });

@@ -108,7 +108,7 @@ function Found({ change, search, onSearch }: FoundProps) {
             item={change.items.find(({ indicatorId }) => indicatorId === search.measures)}
           />
         )}
-        <SchoolChanges roundId={change.to.id} beside={change.from.id} place={search.place} />
+        <SchoolChanges change={change} search={search} onSearch={onSearch} />
       </Suspense>
     </>
   );

@@ -4,8 +4,10 @@ import { useTranslation } from '../../shared/i18n/i18n';
 import type { MonitoringChangeItem } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
+import { AppLink } from '../../shared/ui/links';
 import { StatusMark, type Tone } from '../../shared/ui/StatusMark';
 import { figure, signed } from './figures';
+import { TURNS } from './search';
 
 const LOOKS: Record<MonitoringChangeItem['verdict'], { tone: Tone; Icon: typeof IconMinus }> = {
   IMPROVED: { tone: 'green', Icon: IconArrowUpRight },
@@ -89,11 +91,9 @@ function Row({ item, onMeasures }: { item: MonitoringChangeItem; onMeasures: Pro
         </Text>
       </td>
       <td role="cell" data-label={t('rounds.ofSchools')}>
-        {t(item.direction === 'NEUTRAL' ? 'rounds.countsNeutral' : 'rounds.counts', {
-          improved: item.improved,
-          unchanged: item.unchanged,
-          worse: item.worse,
-        })}
+        {TURNS.map((turn) => (
+          <Turned key={turn} item={item} turn={turn} />
+        ))}
         <Button
           size="compact-xs"
           variant="subtle"
@@ -106,5 +106,30 @@ function Row({ item, onMeasures }: { item: MonitoringChangeItem; onMeasures: Pro
         </Button>
       </td>
     </tr>
+  );
+}
+
+const COUNTS = { IMPROVED: 'improved', UNCHANGED: 'unchanged', WORSE: 'worse' } as const;
+
+/** How many schools have turned so, and the way to them. */
+function Turned({ item, turn }: { item: MonitoringChangeItem; turn: (typeof TURNS)[number] }) {
+  const { t } = useTranslation();
+  const count = item[COUNTS[turn]];
+  const words = t(`rounds.turned.${item.direction === 'NEUTRAL' ? 'NEUTRAL' : 'SIDED'}.${turn}`, { count });
+  return (
+    <span style={{ display: 'block' }}>
+      {count === 0 ? (
+        words
+      ) : (
+        <AppLink
+          to="."
+          search={((old: object) => ({ ...old, of: item.indicatorId, turn })) as never}
+          hash="schools"
+          inherit
+        >
+          {words}
+        </AppLink>
+      )}
+    </span>
   );
 }

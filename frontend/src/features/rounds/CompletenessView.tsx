@@ -9,10 +9,20 @@ import { AppLink } from '../../shared/ui/links';
 import { Pages } from '../../shared/ui/Pages';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useCompleteness, useConfirm } from './api/forms';
+import { AsOf } from './AsOf';
 import { FillBar } from './FillBar';
 import type { ViewProps } from './RoundPage';
+import type { RoundSearch } from './search';
 
-const COUNTS = ['schools', 'complete', 'bySchool', 'byMunicipality', 'byRegion', 'returned'] as const;
+/** Each count, and which forms are in it. */
+const COUNTS = [
+  ['schools', {}],
+  ['complete', { complete: true }],
+  ['bySchool', { level: 'SCHOOL' }],
+  ['byMunicipality', { level: 'MUNICIPALITY' }],
+  ['byRegion', { level: 'REGION' }],
+  ['returned', { formState: 'RETURNED' }],
+] as const satisfies [keyof MonitoringCompleteness, RoundSearch][];
 
 /** How far each municipality is; a whole one is confirmed at once. */
 export default function CompletenessView({ round }: ViewProps) {
@@ -36,6 +46,7 @@ export default function CompletenessView({ round }: ViewProps) {
           {confirm.data.left > 0 && t('rounds.leftCount', { count: confirm.data.left })}
         </Text>
       )}
+      <AsOf at={pages.dataUpdatedAt} />
       <Pages pages={pages} empty={<EmptyState title={t('common.nothingFound')} text={t('rounds.noForms')} />}>
         {(items) => (
           <table className={grid.table} role="table">
@@ -43,7 +54,7 @@ export default function CompletenessView({ round }: ViewProps) {
               <tr role="row">
                 <th role="columnheader">{t('rounds.municipality')}</th>
                 <th role="columnheader">{t('rounds.filled')}</th>
-                {COUNTS.map((count) => (
+                {COUNTS.map(([count]) => (
                   <th key={count} role="columnheader" className={grid.number}>
                     {t(`rounds.${count}`)}
                   </th>
@@ -91,9 +102,19 @@ function Row({ one, roundId, may, onConfirm }: RowProps) {
       <td role="cell" style={{ minWidth: 150 }}>
         <FillBar filled={one.filled} cells={one.cells} />
       </td>
-      {COUNTS.map((count) => (
+      {COUNTS.map(([count, which]) => (
         <td key={count} role="cell" className={grid.number} data-label={t(`rounds.${count}`)}>
-          {one[count]}
+          {one[count] === 0 ? (
+            0
+          ) : (
+            <AppLink
+              to="/monitoring-rounds/$roundId"
+              params={{ roundId }}
+              search={{ view: 'forms', place: one.municipality.id, ...which }}
+            >
+              {one[count]}
+            </AppLink>
+          )}
         </td>
       ))}
       {may && (

@@ -1,4 +1,4 @@
-import { Checkbox, Group } from '@mantine/core';
+import { Group, NativeSelect } from '@mantine/core';
 import { useTranslation } from '../../shared/i18n/i18n';
 import grid from '../../shared/ui/DataTable.module.css';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
@@ -7,13 +7,19 @@ import { ExportButton } from '../../shared/ui/ExportButton';
 import { AppLink } from '../../shared/ui/links';
 import { Pages } from '../../shared/ui/Pages';
 import { SearchField } from '../../shared/ui/SearchField';
-import { useFormPages } from './api/forms';
+import { completeOf, useFormPages } from './api/forms';
 import { FillBar } from './FillBar';
 import { FormStateMark } from './marks';
 import { PlaceBook } from './PlaceBook';
 import { PlaceSelect } from './PlaceSelect';
 import type { ViewProps } from './RoundPage';
-import { FORM_STATES } from './search';
+import { FORM_STATES, LEVELS } from './search';
+
+const LEVEL_WORDS = {
+  SCHOOL: 'rounds.bySchool',
+  MUNICIPALITY: 'rounds.byMunicipality',
+  REGION: 'rounds.byRegion',
+} as const;
 
 /** The schools of the panel, and how far the form of each is. */
 export default function FormsView({ round, search, change }: ViewProps) {
@@ -32,10 +38,26 @@ export default function FormsView({ round, search, change }: ViewProps) {
           onChange={(formState) => change({ formState })}
           any={t('rounds.anyState')}
         />
-        <Checkbox
-          label={t('rounds.incomplete')}
-          checked={search.incomplete ?? false}
-          onChange={(event) => change({ incomplete: event.currentTarget.checked || undefined })}
+        <NativeSelect
+          label={t('rounds.filling')}
+          value={search.incomplete ? 'incomplete' : search.complete ? 'complete' : ''}
+          onChange={({ currentTarget: { value } }) =>
+            change({ incomplete: value === 'incomplete' || undefined, complete: value === 'complete' || undefined })
+          }
+          data={[
+            { value: '', label: t('rounds.anyFilling') },
+            { value: 'incomplete', label: t('rounds.incomplete') },
+            { value: 'complete', label: t('rounds.completeOnly') },
+          ]}
+        />
+        <NativeSelect
+          label={t('rounds.confirmedBy')}
+          value={search.level ?? ''}
+          onChange={({ currentTarget: { value } }) => change({ level: LEVELS.find((one) => one === value) })}
+          data={[
+            { value: '', label: t('rounds.anyLevel') },
+            ...LEVELS.map((one) => ({ value: one, label: t(LEVEL_WORDS[one]) })),
+          ]}
         />
       </Group>
       <ExportButton
@@ -43,7 +65,8 @@ export default function FormsView({ round, search, change }: ViewProps) {
         query={{
           municipality: search.place,
           state: search.formState,
-          complete: search.incomplete ? false : undefined,
+          complete: completeOf(search),
+          level: search.level,
           q: search.q,
         }}
         name={t('rounds.view.forms')}

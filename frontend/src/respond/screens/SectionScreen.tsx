@@ -1,8 +1,7 @@
 /** @jsxImportSource preact */
-import { Fragment } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isQuestion, type Group, type Question } from '../../shared/questionnaires';
-import { itemsOf, mistakesOf, questionsOf, sectionsOf, textOf, useAsking, type Asking } from '../asking';
+import { itemsOf, mistakesOf, questionsOf, sectionsOf, textOf, useAsking, valueOf, type Asking } from '../asking';
 import { useFocusOn } from '../hooks';
 import { idOf, QuestionView } from '../questions/QuestionView';
 import { REVIEW, type Session } from '../session';
@@ -106,7 +105,12 @@ function Items({ group, tried, level }: { group: Group; tried: boolean; level: n
             {item.hint && <p class="hint">{textOf(asking, item.hint)}</p>}
           </div>
         ) : (
-          <Fragment key={item.name} />
+          <div class="note" key={item.name}>
+            <p>{textOf(asking, item.label)}</p>
+            <p>
+              <output>{valueOf(asking, item) || '—'}</output>
+            </p>
+          </div>
         );
       })}
     </>

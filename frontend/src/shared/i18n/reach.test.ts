@@ -17,6 +17,7 @@ const FILES = {
   profiles: 'profiles',
   monitoring: 'monitoring',
   reports: 'reports',
+  visits: 'visits',
   webhooks: 'webhooks',
   dashboards: 'dashboards',
 } as const;
@@ -33,6 +34,7 @@ const BROUGHT: Record<string, File[]> = {
   withProfileWords: ['surveys', 'profiles'],
   withMonitoringWords: ['surveys', 'profiles', 'monitoring'],
   withReportWords: ['reports'],
+  withVisitWords: ['visits'],
   withWebhookWords: ['places', 'rare', 'webhooks'],
   withDashboardWords: ['dashboards'],
 };

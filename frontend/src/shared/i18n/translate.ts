@@ -11,6 +11,7 @@ import type plansRu from './ru.plans.json';
 import type profilesRu from './ru.profiles.json';
 import type surveysRu from './ru.surveys.json';
 import type tasksRu from './ru.tasks.json';
+import type visitsRu from './ru.visits.json';
 import type webhooksRu from './ru.webhooks.json';
 
 /**
@@ -40,6 +41,7 @@ export type WordKey = Keys<
     typeof profilesRu &
     typeof monitoringRu &
     typeof reportsRu &
+    typeof visitsRu &
     typeof webhooksRu &
     typeof dashboardsRu
 >;

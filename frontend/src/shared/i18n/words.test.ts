@@ -19,6 +19,7 @@ const FILES = [
   '.profiles',
   '.monitoring',
   '.reports',
+  '.visits',
   '.webhooks',
   '.dashboards',
 ];

@@ -56,12 +56,16 @@ export interface Note extends Named {
 export interface Computed extends Named {
   type: 'computed';
   expression: string;
+  /** Shown under its label, to be read; else only where a text says its name. */
+  shown?: boolean;
 }
 
 interface Asked extends Named {
   hint?: Text;
   /** Read by who asks for it. */
   guidance?: Text;
+  /** What is answered at the beginning: an expression. None of a matrix or of files. */
+  default?: string;
   required?: boolean;
   requiredIf?: string;
   requiredMessage?: Text;

@@ -13,12 +13,13 @@ export interface CompiledItem {
   constraint: Expression | null;
   choiceFilter: Expression | null;
   calculation: Expression | null;
+  initial: Expression | null;
 }
 
 /** An expression that can't be read: it counts as absent. */
 export interface UnreadExpression {
   item: string;
-  field: 'relevant' | 'requiredIf' | 'constraint' | 'choiceFilter' | 'expression';
+  field: 'relevant' | 'requiredIf' | 'constraint' | 'choiceFilter' | 'expression' | 'default';
   error: ExpressionError;
 }
 
@@ -86,6 +87,7 @@ function compiled(item: Item, index: number, parent: number, unread: UnreadExpre
       item.type === 'single' || item.type === 'multiple' ? item.choiceFilter : undefined,
     ),
     calculation: read('expression', item.type === 'computed' ? item.expression : undefined),
+    initial: read('default', question?.default),
   };
 }
 

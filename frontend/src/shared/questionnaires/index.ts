@@ -5,6 +5,7 @@ export { CANNOT_SAY, isObject, saysNothing } from './answers';
 export type { AnswerCode, AnswerProblem, Answers, FileAnswer } from './answers';
 export { formOf } from './form';
 export type { CompiledItem, Form, UnreadExpression } from './form';
+export { initialAnswers } from './initial';
 export { validate } from './validation';
 export type { AnswerRules, Validated } from './validation';
 export { choicesOf, isRequired, offeredChoices } from './rules';

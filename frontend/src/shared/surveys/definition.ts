@@ -43,6 +43,8 @@ export type Item = {
   randomOrder?: boolean;
   items?: Item[];
   expression?: string;
+  shown?: boolean;
+  default?: string;
   required?: boolean;
   requiredIf?: string;
   requiredMessage?: Texts;

@@ -97,6 +97,15 @@ async function asked(id: string, items: CampaignParticipantItem[]): Promise<Set<
   return found;
 }
 
+export function useRemindSchools({ id }: Campaign) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (within: string | undefined) =>
+      unwrap(api.POST('/api/v1/campaigns/{id}/school-reminders', { params: { path: { id }, query: { within } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['campaigns', 'participants', id] }),
+  });
+}
+
 export function useRemoveParticipant({ id }: Campaign) {
   const client = useQueryClient();
   return useMutation({

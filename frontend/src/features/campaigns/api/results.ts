@@ -42,14 +42,20 @@ export const useDynamics = (id: string, beside: string, audience: SurveyAudience
     placeholderData: keepPreviousData,
   });
 
-/** Two questions over the whole campaign. */
-export const useCrossTable = (id: string, audience: SurveyAudience, row: string, column: string) =>
+/** Two questions over the whole campaign, or over the widest place somebody may look at. */
+export const useCrossTable = (
+  id: string,
+  audience: SurveyAudience,
+  within: string | undefined,
+  row: string,
+  column: string,
+) =>
   useQuery({
-    queryKey: ['campaigns', 'cross-table', id, audience, row, column],
+    queryKey: ['campaigns', 'cross-table', id, audience, within ?? '', row, column],
     queryFn: ({ signal }) =>
       unwrap(
         api.GET('/api/v1/campaigns/{id}/cross-table', {
-          params: { path: { id }, query: { audience, row, column } },
+          params: { path: { id }, query: { audience, within, row, column } },
           signal,
         }),
       ),

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { organizations, region } from '../../../../test/fixtures';
 import { mockServer, renderPage } from '../../../../test/render';
 import { lists, page, signedIn } from '../../../../test/states';
-import { campaign, definition, rates, results } from '../../../../test/surveys';
+import { campaign, definition, participants, rates, results } from '../../../../test/surveys';
 import { csvOf, pastedOf } from '../csv';
 import { resultsSearch } from '../search';
 import { crossRows } from './cross';
@@ -77,13 +77,23 @@ describe('two questions together', () => {
     expect(screen.queryByRole('button', { name: 'Скачать CSV' })).toBeNull();
   });
 
-  it('are not offered to whoever may not see them', async () => {
+  it('of who may not look at the whole are of their own place', async () => {
+    const asked: (string | null)[] = [];
     const allowedActions = campaign.allowedActions.filter((action) => action !== 'cross');
-    server.use(http.get(`${api}/campaigns/:id`, () => HttpResponse.json({ ...campaign, allowedActions })));
+    const school = organizations.find(({ kind }) => kind === 'SCHOOL')!;
+    server.use(
+      http.get(`${api}/campaigns/:id`, () => HttpResponse.json({ ...campaign, allowedActions })),
+      http.get(`${api}/organizations/:id`, () => HttpResponse.json(school)),
+      http.get(`${api}/campaigns/:id/participants`, () => page([{ ...participants[0], organization: school }])),
+      http.get(`${api}/campaigns/:id/cross-table`, ({ request }) => {
+        asked.push(new URL(request.url).searchParams.get('within'));
+        return HttpResponse.json(cross);
+      }),
+    );
     open();
-    expect(await screen.findByRole('button', { name: 'Печать' })).toBeVisible();
-    expect((await screen.findAllByText('Вам спокойно?'))[0]).toBeVisible();
-    expect(screen.queryByRole('link', { name: 'Два вопроса вместе' })).toBeNull();
+    await userEvent.click(await screen.findByRole('link', { name: 'Два вопроса вместе' }));
+    expect(await screen.findByText(/По вашему месту в опросе/)).toBeVisible();
+    expect(asked).toEqual([school.id]);
   });
 
   it('that are not for this person are told so', async () => {

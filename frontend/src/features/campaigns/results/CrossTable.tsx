@@ -20,6 +20,8 @@ import classes from './Charts.module.css';
 type Props = {
   campaign: Campaign;
   audience: SurveyAudience;
+  /** The widest place the person may look at; nothing for the whole survey. */
+  within: string | undefined;
   row: string;
   column: string;
   labels: Labels;
@@ -27,9 +29,9 @@ type Props = {
 };
 
 /** Two questions together: how those who answered the one so answered the other. */
-export default function CrossTable({ campaign, audience, row, column, labels, onChoose }: Props) {
+export default function CrossTable({ campaign, audience, within, row, column, labels, onChoose }: Props) {
   const { t } = useTranslation();
-  const found = useCrossTable(campaign.id, audience, row, column);
+  const found = useCrossTable(campaign.id, audience, within, row, column);
   const data = labels.crossable.map(({ name, words }) => ({ value: name, label: words }));
   return (
     <Stack gap="sm">
@@ -66,24 +68,23 @@ export default function CrossTable({ campaign, audience, row, column, labels, on
       ) : (
         <>
           {found.error && isForbidden(found.error) ? (
-            <EmptyState
-              title={t('cross.forbiddenTitle')}
-              text={t('cross.forbiddenText', { organization: campaign.organization.name })}
-            />
+            <EmptyState title={t('cross.forbiddenTitle')} text={t('asking.crossWhy')} />
           ) : (
             found.error && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
           )}
           {found.isPending && <Loading rows={4} />}
-          {found.data && !found.error && <Shown cross={found.data} labels={labels} campaign={campaign} />}
+          {found.data && !found.error && (
+            <Shown cross={found.data} labels={labels} campaign={campaign} whole={!within} />
+          )}
         </>
       )}
     </Stack>
   );
 }
 
-type ShownProps = { cross: SurveyCrossTable; labels: Labels; campaign: Campaign };
+type ShownProps = { cross: SurveyCrossTable; labels: Labels; campaign: Campaign; whole: boolean };
 
-function Shown({ cross, labels, campaign }: ShownProps) {
+function Shown({ cross, labels, campaign, whole: all }: ShownProps) {
   const { t } = useTranslation();
   const words = (question: string) => (category: SurveyCrossCategory) => categoryWords(category, question, labels, t);
   if (cross.hidden) return <Hidden least={cross.least} />;
@@ -94,7 +95,7 @@ function Shown({ cross, labels, campaign }: ShownProps) {
     <>
       <Text>{t('cross.of', { row: labels.question(cross.row), column: labels.question(cross.column) })}</Text>
       <Text size="sm" className="quiet">
-        {t('cross.rule', { least: cross.least })}
+        {t(all ? 'asking.crossWhole' : 'asking.crossPart')} {t('cross.rule', { least: cross.least })}
       </Text>
       <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('cross.title')}>
         <table className={`${classes.figures} ${classes.cross}`}>

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPrinter, IconTable } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
-import { useTranslation } from '../../../shared/i18n/i18n';
+import { useTranslation, withProfileWords } from '../../../shared/i18n/i18n';
 import { isMissing } from '../../../shared/api/problem';
 import type { Campaign, SurveyAudience, SurveyResults } from '../../../shared/api/types';
 import { printPage } from '../../../shared/print/printing';
@@ -27,7 +27,7 @@ import { QuestionBlock } from './QuestionBlock';
 
 const BesideSelect = lazy(() => import('./BesideSelect'));
 const Comparison = lazy(() => import('./Comparison').then((found) => ({ default: found.Comparison })));
-const CrossTable = lazy(() => import('./CrossTable'));
+const CrossTable = lazy(() => withProfileWords(() => import('./CrossTable')));
 const Dynamics = lazy(() => import('./Dynamics').then((found) => ({ default: found.Dynamics })));
 const AnswerFiles = lazy(() => import('./AnswerFiles'));
 const AnswersExport = lazy(() => import('./AnswersExport'));
@@ -98,7 +98,7 @@ function Loaded({ campaign }: { campaign: Campaign }) {
             onChange={(beside) => change({ beside, item: undefined, cross: undefined, by: undefined })}
           />
         </Suspense>
-        {campaign.allowedActions.includes('cross') && labels && !search.cross && labels.crossable.length > 1 && (
+        {labels && !search.cross && labels.crossable.length > 1 && (
           <ButtonLink
             variant="default"
             to="/surveys/$campaignId/results"
@@ -112,7 +112,7 @@ function Loaded({ campaign }: { campaign: Campaign }) {
             })}
             leftSection={<IconTable size={18} aria-hidden />}
           >
-            {t('cross.title')}
+            {t('results.cross')}
           </ButtonLink>
         )}
         <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => void printPage()}>
@@ -129,6 +129,7 @@ function Loaded({ campaign }: { campaign: Campaign }) {
             <CrossTable
               campaign={campaign}
               audience={audience}
+              within={own ?? undefined}
               row={search.cross}
               column={search.by}
               labels={labels}

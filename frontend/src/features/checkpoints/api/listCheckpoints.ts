@@ -17,10 +17,10 @@ export type TaskFilter = {
   person?: 'ME';
 };
 
-/** The state narrows the list alone: views are counted without it. */
+/** The state and the order are of the list alone: views are counted without them. */
 export const useCheckpointPages = (
   view: TaskView,
-  filter: TaskFilter & { state?: CheckpointState },
+  filter: TaskFilter & { state?: CheckpointState; sort?: '-due' },
   enabled: boolean,
 ) =>
   useInfiniteQuery({

@@ -7,6 +7,8 @@ type MembershipFilter = {
   within?: string;
   role?: Role;
   state?: MembershipState;
+  heldFrom?: string;
+  heldTo?: string;
   toHandOver?: boolean;
 };
 

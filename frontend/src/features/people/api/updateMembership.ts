@@ -9,6 +9,7 @@ export type MembershipDates = {
   validTo: string | null;
   orderNumber: string | null;
   orderDate: string | null;
+  orderFileId: string | null;
 };
 
 export function useUpdateMembership({ id, version }: Membership) {

@@ -196,6 +196,20 @@ function Logic({ item }: { item: EditItem }) {
           </Stack>
         </details>
       )}
+      {has(item.type, 'default') && (
+        <details className={classes.more} open={Boolean(item.default) || undefined}>
+          <summary>{t('builder.defaultTitle')}</summary>
+          <ExpressionField
+            label={t('builder.default')}
+            value={item.default}
+            onChange={(value) => set({ default: value }, 'default')}
+            pointer={`${pointer}/default`}
+            owner={item.key}
+            textOnly
+            hint={t('builder.defaultHint')}
+          />
+        </details>
+      )}
       {has(item.type, 'choiceFilter') && (
         <details className={classes.more} open={Boolean(item.choiceFilter) || undefined}>
           <summary>{t('builder.filterTitle')}</summary>

@@ -6,7 +6,9 @@ import { formatDay, today } from '../../../shared/format/dates';
 import {
   formOf,
   isQuestion,
+  initialAnswers,
   shownText,
+  shownValue,
   validate,
   type Definition,
   type Form,
@@ -30,7 +32,7 @@ export function Preview({ definition, language, marked }: Props) {
   const { t } = useTranslation();
   const settled = useDeferredValue(definition);
   const form = useMemo(() => formOf(settled), [settled]);
-  const [answers, setAnswers] = useState<Answers>({});
+  const [answers, setAnswers] = useState<Answers>(() => initialAnswers(form, today()));
   const [page, setPage] = useState<{ index: number; marked: string | null; strict: boolean }>(() => ({
     index: 0,
     marked: null,
@@ -85,7 +87,7 @@ export function Preview({ definition, language, marked }: Props) {
         variant="subtle"
         leftSection={<IconRefresh size={16} aria-hidden />}
         onClick={() => {
-          setAnswers({});
+          setAnswers(initialAnswers(form, today()));
           turn(0);
         }}
       >
@@ -137,6 +139,10 @@ function Page({ inner = false, form, section, result, speech, answers, marked, o
           ) : one.item.type === 'note' ? (
             <p key={one.index} data-marked={one.item.name === marked || undefined}>
               {say(one.item.label)}
+            </p>
+          ) : one.item.type === 'computed' && one.item.shown ? (
+            <p key={one.index} data-marked={one.item.name === marked || undefined}>
+              {say(one.item.label)}: {shownValue(one.item.name, result.answered, speech) || '—'}
             </p>
           ) : isQuestion(one.item) ? (
             <PreviewQuestion

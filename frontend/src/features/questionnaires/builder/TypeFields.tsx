@@ -16,7 +16,7 @@ const DISPLAYS = ['list', 'menu', 'likert'] as const;
 /** Sound and video are not taken in answers: they are shown where a form from elsewhere asks for them, and not offered. */
 const KINDS = ['any', 'image', 'audio', 'video'] as const;
 const TAKEN: readonly string[] = ['any', 'image'];
-const FLAGS = ['other', 'randomOrder', 'decimal', 'multiline'] as const;
+const FLAGS = ['other', 'randomOrder', 'decimal', 'multiline', 'shown'] as const;
 const NUMBERS = ['minSelected', 'maxSelected', 'min', 'max', 'step', 'maxLength', 'maxFiles', 'maxMegabytes'] as const;
 
 /** What belongs to one type of item only. */

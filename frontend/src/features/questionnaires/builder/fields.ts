@@ -14,14 +14,14 @@ const TABLE: Field[] = [
   'constraintMessage',
   'cannotSay',
 ];
-const QUESTION: Field[] = [...TABLE, 'guidance'];
+const QUESTION: Field[] = [...TABLE, 'guidance', 'default'];
 const CHOICE: Field[] = ['choices', 'other', 'display', 'randomOrder', 'choiceFilter', 'scoring'];
 
 /** Which fields each type has besides its type and name: another one would be refused. */
 export const FIELDS: Record<ItemType, readonly Field[]> = {
   group: ['label', 'hint', 'relevant', 'randomOrder', 'items'],
   note: ['label', 'hint', 'relevant'],
-  computed: ['label', 'relevant', 'expression'],
+  computed: ['label', 'relevant', 'expression', 'shown'],
   single: [...QUESTION, ...CHOICE],
   multiple: [...QUESTION, ...CHOICE, 'minSelected', 'maxSelected'],
   scale: [...QUESTION, 'min', 'max', 'step', 'labels', 'scoring'],
@@ -30,7 +30,7 @@ export const FIELDS: Record<ItemType, readonly Field[]> = {
   text: [...QUESTION, 'multiline', 'maxLength', 'pattern'],
   date: [...QUESTION, 'min', 'max'],
   ranking: [...QUESTION, 'choices', 'randomOrder'],
-  file: [...QUESTION, 'accept', 'maxFiles', 'maxMegabytes'],
+  file: [...TABLE, 'guidance', 'accept', 'maxFiles', 'maxMegabytes'],
 };
 
 export const has = (type: ItemType, field: Field) => FIELDS[type].includes(field);

@@ -25,7 +25,7 @@ export function freeName(taken: ReadonlySet<string>, stem: string): string {
 export const freeListName = (definition: EditDefinition) =>
   freeName(new Set(definition.choiceLists.map((list) => list.name.toLowerCase())), 'list');
 
-const EXPRESSIONS = ['relevant', 'requiredIf', 'constraint', 'choiceFilter', 'expression'] as const;
+const EXPRESSIONS = ['relevant', 'requiredIf', 'constraint', 'choiceFilter', 'expression', 'default'] as const;
 const TEXTS = ['label', 'hint', 'guidance', 'requiredMessage', 'constraintMessage'] as const;
 
 const renamedIn = (text: string, names: ReadonlyMap<string, string>) =>

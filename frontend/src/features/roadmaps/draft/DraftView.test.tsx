@@ -83,6 +83,21 @@ describe('a draft that is written', () => {
     });
   }, 40_000);
 
+  it('asks what a report on a row must hold', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.patch(`${base}/activities/:id`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({ ...row, evidence: ['FILE'], version: 2 });
+      }),
+    );
+    open();
+    await item(/Действия с мероприятием: 1\.2/, 'Изменить');
+    fireEvent.click((await panel()).getByLabelText('Файл или фото'));
+    await press('Сохранить');
+    await waitFor(() => expect(sent).toEqual([{ evidence: ['FILE'] }]));
+  });
+
   it('says what is missing before anything is sent', async () => {
     open();
     await press('Добавить мероприятие');

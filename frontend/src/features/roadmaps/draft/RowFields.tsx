@@ -5,7 +5,7 @@ import { useTranslation } from '../../../shared/i18n/i18n';
 import { TargetsField } from './TargetsField';
 import { TasksField } from './TasksField';
 import { TermField } from './TermField';
-import { faultsOf, type RowValues } from './rowValues';
+import { EVIDENCE, faultsOf, type RowValues } from './rowValues';
 
 const LEVELS: RowValues['projectLevels'] = ['FEDERAL', 'REGIONAL'];
 
@@ -74,6 +74,18 @@ export function RowFields({ values, onChange, period, known, accepted, onAccept,
         onChange={(targets) => onChange({ targets })}
         faults={checked ? faults.targets : []}
       />
+      <Checkbox.Group
+        label={t('draft.evidence')}
+        description={t('draft.evidenceHint')}
+        value={values.evidence}
+        onChange={(chosen) => onChange({ evidence: EVIDENCE.filter((one) => chosen.includes(one)) })}
+      >
+        <Group mt={4}>
+          {EVIDENCE.map((one) => (
+            <Checkbox key={one} value={one} label={codeWord('evidenceKind', one)} />
+          ))}
+        </Group>
+      </Checkbox.Group>
       {area('direction', t('columnRole.DIRECTION'), 2000)}
       <Checkbox.Group
         label={t('columnRole.PROJECT_LEVEL')}

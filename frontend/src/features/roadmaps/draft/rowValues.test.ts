@@ -21,6 +21,12 @@ describe('a row that is typed', () => {
     expect(patchOf(valuesOf(row), now)).toEqual({ printedTermText: 'до 1 мая', direction: null });
   });
 
+  it('says what reports must hold', () => {
+    const now = { ...valuesOf(row), evidence: ['FILE', 'NUMBERS'] as const } as ReturnType<typeof valuesOf>;
+    expect(patchOf(valuesOf(row), now)).toEqual({ evidence: ['FILE', 'NUMBERS'] });
+    expect(requestOf({ ...emptyRow(), title: 'Совещание', evidence: ['LINK'] }).evidence).toEqual(['LINK']);
+  });
+
   it('has no tasks where nobody is named', () => {
     expect(requestOf({ ...emptyRow(), title: 'Совещание' }).tasks).toEqual([]);
   });

@@ -14,8 +14,12 @@ export type RowValues = {
   direction: string;
   participants: string;
   expectedResult: string;
+  evidence: Activity['evidence'];
 };
 export type RowField = keyof RowValues;
+
+/** What a report may have to hold. */
+export const EVIDENCE: Activity['evidence'] = ['TEXT', 'LINK', 'FILE', 'NUMBERS'];
 
 export const COMPARATORS = ['>=', '<=', '=', '>', '<'] as const;
 
@@ -29,6 +33,7 @@ export const emptyRow = (): RowValues => ({
   direction: '',
   participants: '',
   expectedResult: '',
+  evidence: [],
 });
 
 export const valuesOf = (row: Activity): RowValues => ({
@@ -49,6 +54,7 @@ export const valuesOf = (row: Activity): RowValues => ({
   direction: row.direction ?? '',
   participants: row.participants ?? '',
   expectedResult: row.expectedResult ?? '',
+  evidence: row.evidence,
 });
 
 /** «60», «60,5», «1 200»; undefined for what is no number. */
@@ -92,6 +98,7 @@ export const requestOf = (values: RowValues): Omit<ActivityRequest, 'sectionId' 
   direction: orNull(values.direction),
   participants: orNull(values.participants),
   expectedResult: orNull(values.expectedResult),
+  evidence: values.evidence,
 });
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

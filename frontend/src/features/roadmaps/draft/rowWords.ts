@@ -1,3 +1,4 @@
+import { codeWord } from '../../../shared/i18n/codes';
 import type { Translate } from '../../../shared/i18n/i18n';
 import type { RowField, RowValues } from './rowValues';
 
@@ -12,6 +13,7 @@ export const fieldName = (field: RowField, t: Translate): string =>
     direction: t('columnRole.DIRECTION'),
     participants: t('columnRole.PARTICIPANTS'),
     expectedResult: t('draft.expectedResult'),
+    evidence: t('draft.evidence'),
   })[field];
 
 function fieldText(values: RowValues, field: RowField): string {
@@ -23,6 +25,7 @@ function fieldText(values: RowValues, field: RowField): string {
   if (field === 'targets') {
     return values.targets.map((one) => [one.comparator, one.value, one.unit].filter(Boolean).join(' ')).join('; ');
   }
+  if (field === 'evidence') return values.evidence.map((one) => codeWord('evidenceKind', one)).join(', ');
   const value = values[field];
   return typeof value === 'string' ? value : (value as string[]).join(', ');
 }

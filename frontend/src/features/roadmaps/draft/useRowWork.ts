@@ -16,7 +16,9 @@ const isDirty = ({ before, now }: Work) => changedFields(before, now).length > 0
 
 function begin(row: Activity | null, found: Work | undefined): Work {
   const before = row ? valuesOf(row) : emptyRow();
-  return found ? { before, now: row ? rebased(found.before, found.now, before) : found.now } : { before, now: before };
+  return found
+    ? { before, now: row ? rebased(found.before, found.now, before) : { ...before, ...found.now } }
+    : { before, now: before };
 }
 
 /**

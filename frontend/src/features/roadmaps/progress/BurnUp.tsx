@@ -6,6 +6,7 @@ import { formatDay, today as todayOf } from '../../../shared/format/dates';
 import { codeWord } from '../../../shared/i18n/codes';
 import { CodeSelect } from '../../../shared/ui/CodeSelect';
 import grid from '../../../shared/ui/DataTable.module.css';
+import { ExportButton } from '../../../shared/ui/ExportButton';
 import { Loading } from '../../../shared/ui/Loading';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useBurnUp } from '../api/getBurnUp';
@@ -19,9 +20,10 @@ type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: Roadmap
 export default function BurnUp({ roadmap, search, onChange }: Props) {
   const { t } = useTranslation();
   const step = search.step ?? 'WEEK';
-  const burnUp = useBurnUp(roadmap.id, step, search.within);
+  const asked = { by: step, within: search.within, asOf: search.asOf };
+  const burnUp = useBurnUp(roadmap.id, asked);
   const zone = useOrganization(roadmap.organization.id).data?.timeZone;
-  const points = burnUp.data?.points ?? [];
+  const points = burnUp.data?.items ?? [];
   return (
     <Stack gap="sm" component="section" aria-labelledby="burn-up">
       <Group justify="space-between" align="flex-end" gap="sm">
@@ -41,19 +43,32 @@ export default function BurnUp({ roadmap, search, onChange }: Props) {
       {burnUp.error && <ProblemAlert error={burnUp.error} onRetry={() => void burnUp.refetch()} />}
       {burnUp.isPending && <Loading rows={4} />}
       {burnUp.data && points.length === 0 && <Text className="quiet">{t('burnUp.empty')}</Text>}
-      {points.length > 0 && <Drawn roadmap={roadmap} points={points} today={todayOf(zone)} />}
+      {points.length > 0 && (
+        <>
+          <Drawn roadmap={roadmap} points={points} today={todayOf(zone)} asOf={search.asOf} />
+          <ExportButton
+            path={`/api/v1/roadmaps/${roadmap.id}/burn-up`}
+            query={asked}
+            name={t('burnUp.title')}
+            label={t('burnUp.download')}
+          />
+        </>
+      )}
     </Stack>
   );
 }
 
-type DrawnProps = { roadmap: Roadmap; points: BurnUpPoint[]; today: string };
+type DrawnProps = { roadmap: Roadmap; points: BurnUpPoint[]; today: string; asOf: string | undefined };
 
-function Drawn({ roadmap, points, today }: DrawnProps) {
+function Drawn({ roadmap, points, today, asOf }: DrawnProps) {
   const { t } = useTranslation();
-  const chart = chartOf(points, roadmap.periodStart, roadmap.periodEnd, today);
-  const day = today > roadmap.periodEnd ? roadmap.periodEnd : today;
-  const now = standOn(points, today);
-  const words = t('burnUp.stand', { date: formatDay(day), ...now });
+  const shown = asOf ?? today;
+  const past = shown < today;
+  // What was done ends on that day; of a day to come it is what is done by now.
+  const until = past ? shown : today;
+  const chart = chartOf(points, roadmap.periodStart, roadmap.periodEnd, until);
+  const day = shown > roadmap.periodEnd ? roadmap.periodEnd : shown;
+  const words = t('burnUp.stand', { date: formatDay(day), ...standOn(points, shown) });
   return (
     <>
       <Text>{words}</Text>
@@ -84,7 +99,7 @@ function Drawn({ roadmap, points, today }: DrawnProps) {
         {chart.today !== null && (
           <li>
             <i data-series="today" aria-hidden />
-            {t('timeline.today', { date: formatDay(today) })}
+            {past ? `${t('figures.onDay')} ${formatDay(until)}` : t('timeline.today', { date: formatDay(today) })}
           </li>
         )}
       </ul>
@@ -103,8 +118,8 @@ function Drawn({ roadmap, points, today }: DrawnProps) {
           </thead>
           <tbody>
             {points.map((point) => (
-              <tr key={point.day}>
-                <td>{formatDay(point.day)}</td>
+              <tr key={point.from}>
+                <td>{formatDay(point.from)}</td>
                 {SERIES.map((series) => (
                   <td key={series} className={grid.number} data-label={codeWord('burnSeries', series)}>
                     {point[series]}

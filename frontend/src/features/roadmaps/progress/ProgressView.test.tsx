@@ -30,7 +30,11 @@ const server = mockServer(
   http.get(`${api}/me`, () => HttpResponse.json(me)),
   http.get(`${base}/generation`, () => HttpResponse.json({ state: 'CURRENT', askedAt: null, failures: 0, last: null })),
   http.get(`${base}/burn-up`, () =>
-    HttpResponse.json({ asOf, points: [{ day: '2026-01-05', planned: 4, submitted: 3, accepted: 2 }] }),
+    HttpResponse.json({
+      asOf,
+      items: [{ from: '2026-01-05', planned: 4, submitted: 3, accepted: 2 }],
+      nextCursor: null,
+    }),
   ),
   http.get(`${api}/organizations`, () => HttpResponse.json({ items: organizations, nextCursor: null })),
   http.get(`${api}/organizations/:id`, () => HttpResponse.json(organizations[1])),
@@ -79,7 +83,6 @@ describe('the progress of a roadmap', () => {
     open('?view=progress&by=MUNICIPALITY&asOf=2026-02-01');
     const row = (await screen.findByRole('cell', { name: district.name })).closest('tr')!;
     expect(within(row).queryByRole('link')).not.toBeInTheDocument();
-    expect(screen.getByText(/в тех районах, к которым относятся сейчас/)).toBeVisible();
     expect(screen.queryByRole('link', { name: '2' })).not.toBeInTheDocument();
   });
 
@@ -91,11 +94,36 @@ describe('the progress of a roadmap', () => {
     expect(screen.getByRole('cell', { name: '05.01.2026' })).toBeVisible();
   });
 
+  it('says how it stood on a day, and gives that as a file', async () => {
+    const asked: (string | null)[] = [];
+    server.use(
+      page([]),
+      http.get(`${base}/burn-up`, ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        if (request.headers.get('Accept')?.includes('csv')) {
+          asked.push(searchParams.get('asOf'), searchParams.get('by'));
+          return new HttpResponse('С даты;План\n05.01.2026;4\n');
+        }
+        return HttpResponse.json({
+          asOf,
+          items: [{ from: '2026-01-05', planned: 4, submitted: 3, accepted: 2 }],
+          nextCursor: null,
+        });
+      }),
+    );
+    open('?view=progress&asOf=2026-02-01&step=MONTH');
+    expect(await screen.findByRole('img', { name: /На 01\.02\.2026: по плану 4, сдано 3, принято 2/ })).toBeVisible();
+    expect(screen.queryByText(/^сегодня/)).not.toBeInTheDocument();
+    const files = screen.getByRole('group', { name: 'Скачать по времени' });
+    await userEvent.click(within(files).getByRole('button', { name: 'CSV' }));
+    await waitFor(() => expect(asked).toEqual(['2026-02-01', 'MONTH']));
+  });
+
   it('narrows all figures to a place and a day', async () => {
     const asked: URLSearchParams[] = [];
     const keep = ({ request }: { request: Request }) => {
       asked.push(new URL(request.url).searchParams);
-      return HttpResponse.json({ asOf, items: [], points: [], nextCursor: null, total: null });
+      return HttpResponse.json({ asOf, items: [], nextCursor: null, total: null });
     };
     server.use(http.get(`${base}/progress`, keep), http.get(`${base}/burn-up`, keep));
     open(`?view=progress&within=${district.id}&asOf=2026-02-01`);
@@ -103,7 +131,7 @@ describe('the progress of a roadmap', () => {
     expect(asked.map((one) => [one.get('within'), one.get('asOf')])).toEqual(
       expect.arrayContaining([
         [district.id, '2026-02-01'],
-        [district.id, null],
+        [district.id, '2026-02-01'],
       ]),
     );
   });

@@ -1,13 +1,12 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '../../../shared/i18n/i18n';
-import type { ProgressCounts, ProgressRow, Roadmap } from '../../../shared/api/types';
-import { formatInstant } from '../../../shared/format/dates';
+import type { ProgressRow, Roadmap } from '../../../shared/api/types';
+import { formatDay, formatInstant } from '../../../shared/format/dates';
 import { codeWord } from '../../../shared/i18n/codes';
-import { ShareBar } from '../../../shared/progress/ShareBar';
+import { PrintButton } from '../../../shared/print/PrintButton';
 import { CodeSelect } from '../../../shared/ui/CodeSelect';
 import { DayField } from '../../../shared/ui/DayField';
-import grid from '../../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../../shared/ui/EmptyState';
 import { Filters } from '../../../shared/ui/Filters';
 import { Loading } from '../../../shared/ui/Loading';
@@ -16,10 +15,9 @@ import { useRoadmapProgress } from '../api/getRoadmapProgress';
 import { GenerationNotice } from '../executors/GenerationNotice';
 import { PlaceSelect } from '../PlaceSelect';
 import { PROGRESS_BY, type ProgressBy, type RoadmapSearch } from '../search';
-import { TasksLink, wordOf, type TaskSearch } from '../TasksLink';
-import { BEHIND, FIGURES, type Figure } from './figures';
+import { wordOf, type TaskSearch } from '../TasksLink';
 import { ProgressFile } from './ProgressFile';
-import classes from './ProgressView.module.css';
+import { ProgressRows, Totals } from './ProgressRows';
 
 const BurnUp = lazy(() => import('./BurnUp'));
 const ReportDialog = lazy(() => import('./ReportDialog'));
@@ -65,6 +63,7 @@ export default function ProgressView({ roadmap, search, onChange }: Props) {
           {t('executionReport.open')}
         </Button>
         <ProgressFile roadmap={roadmap} by={by} />
+        <PrintButton />
       </Group>
       {wanted && (
         <Suspense>
@@ -73,39 +72,32 @@ export default function ProgressView({ roadmap, search, onChange }: Props) {
       )}
       {first && (
         <Text size="sm" className="quiet">
-          {t('progress.asOf', { moment: formatInstant(first.asOf, i18n.language) })}
-          {asOf && by === 'MUNICIPALITY' && ` ${t('progress.placesOfNow')}`}
+          {[
+            asOf && `${t('figures.onDay')} ${formatDay(asOf)}`,
+            t('progress.asOf', { moment: formatInstant(first.asOf, i18n.language) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
       )}
       <Pages pages={pages} empty={<EmptyState title={t('progress.emptyTitle')} text={t('progress.emptyText')} />}>
-        {(items) => <Rows by={by} items={items} to={to} />}
+        {(items) => (
+          <ProgressRows
+            items={items}
+            head={codeWord('progressBy', by)}
+            lead={(row) => nameOf(row, t('progress.noSection'))}
+            to={(row) => {
+              const of = narrowed(by, row);
+              return to && of && { ...to, ...of };
+            }}
+          />
+        )}
       </Pages>
       <Suspense fallback={<Loading />}>
         <BurnUp roadmap={roadmap} search={search} onChange={onChange} />
       </Suspense>
     </Stack>
   );
-}
-
-function Totals({ counts, to }: { counts: ProgressCounts; to: TaskSearch | null }) {
-  return (
-    <dl className={classes.totals}>
-      {FIGURES.map((figure) => (
-        <div key={figure} data-figure={figure} data-none={counts[figure] === 0 || undefined}>
-          <dt>{codeWord('figure', figure)}</dt>
-          <dd>
-            <Number figure={figure} count={counts[figure]} to={to} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-/** @param to where the tasks behind it are; null: nowhere, for tasks are listed as they are now */
-function Number({ figure, count, to }: { figure: Figure; count: number; to: TaskSearch | null }) {
-  if (count === 0) return <span className="quiet">0</span>;
-  return to ? <TasksLink search={{ ...to, ...BEHIND[figure] }}>{count}</TasksLink> : count;
 }
 
 const nameOf = (row: ProgressRow, none: string) =>
@@ -117,44 +109,4 @@ function narrowed(by: ProgressBy, row: ProgressRow): TaskSearch | null {
   if (!row.id) return null;
   if (by === 'MUNICIPALITY') return { within: row.id };
   return by === 'SECTION' ? { section: row.id } : { organization: row.id };
-}
-
-function Rows({ by, items, to }: { by: ProgressBy; items: ProgressRow[]; to: TaskSearch | null }) {
-  const { t } = useTranslation();
-  return (
-    <table className={`${grid.table} ${classes.rows}`} role="table">
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader">{codeWord('progressBy', by)}</th>
-          <th role="columnheader">{t('progress.share')}</th>
-          {FIGURES.map((figure) => (
-            <th key={figure} role="columnheader" className={grid.number}>
-              {codeWord('figure', figure)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {items.map((row) => {
-          const of = narrowed(by, row);
-          return (
-            <tr key={row.id ?? row.kind ?? 'none'} role="row">
-              <td role="cell" className={grid.lead}>
-                {nameOf(row, t('progress.noSection'))}
-              </td>
-              <td role="cell">
-                <ShareBar counts={row.counts} />
-              </td>
-              {FIGURES.map((figure) => (
-                <td key={figure} role="cell" className={grid.number}>
-                  <span className={grid.small}>{codeWord('figure', figure)}: </span>
-                  <Number figure={figure} count={row.counts[figure]} to={to && of && { ...to, ...of }} />
-                </td>
-              ))}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
 }

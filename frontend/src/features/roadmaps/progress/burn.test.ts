@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { chartOf, standOn } from './burn';
 
 const points = [
-  { day: '2026-01-05', planned: 2, submitted: 1, accepted: 0 },
-  { day: '2026-02-02', planned: 4, submitted: 3, accepted: 2 },
-  { day: '2026-06-01', planned: 8, submitted: 3, accepted: 2 },
+  { from: '2026-01-05', planned: 2, submitted: 1, accepted: 0 },
+  { from: '2026-02-02', planned: 4, submitted: 3, accepted: 2 },
+  { from: '2026-06-01', planned: 8, submitted: 3, accepted: 2 },
 ];
 
 describe('the burn-up', () => {

@@ -13,22 +13,22 @@ const NONE: Figures = { planned: 0, submitted: 0, accepted: 0 };
 
 /** How it stands on a day: the last step that has begun by then. */
 export const standOn = (points: BurnUpPoint[], day: IsoDay): Figures =>
-  points.filter((point) => point.day <= day).at(-1) ?? NONE;
+  points.filter((point) => point.from <= day).at(-1) ?? NONE;
 
 export type Chart = { lines: Record<Series, string>; top: number; today: number | null };
 
 /** Lines that keep their height from step to step; what was done ends today, what is planned with the plan. */
 export function chartOf(points: BurnUpPoint[], from: IsoDay, to: IsoDay, today: IsoDay): Chart {
-  const first = points[0] && points[0].day < from ? points[0].day : from;
-  const latest = points.at(-1)?.day ?? to;
+  const first = points[0] && points[0].from < from ? points[0].from : from;
+  const latest = points.at(-1)?.from ?? to;
   const last = latest > to ? latest : to;
   const days = Math.max(1, daysBetween(first, last));
   const top = Math.max(1, ...points.map((point) => Math.max(...SERIES.map((series) => point[series]))));
   const x = (day: IsoDay) => round((daysBetween(first, day) / days) * WIDTH);
   const y = (value: number) => round(HEIGHT - (value / top) * HEIGHT);
   const line = (series: Series, end: IsoDay) => {
-    const until = points.filter(({ day }) => day <= end);
-    const steps = until.map((point) => `H${x(point.day)}V${y(point[series])}`);
+    const until = points.filter((point) => point.from <= end);
+    const steps = until.map((point) => `H${x(point.from)}V${y(point[series])}`);
     return `M0 ${HEIGHT}${steps.join('')}H${x(end)}`;
   };
   const end = today < first ? first : today > last ? last : today;

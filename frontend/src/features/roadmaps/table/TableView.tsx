@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useTranslation } from '../../../shared/i18n/i18n';
+import { useColumns } from '../../../shared/ui/columns';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useRowProgress } from '../api/getRoadmapProgress';
 import { actorsOf } from '../rows';
@@ -23,55 +24,63 @@ type AnnexProps = ViewProps & { counts: ReturnType<typeof useRowProgress>['data'
 function Annex({ roadmap, groups, open, chosen, counts }: AnnexProps) {
   const { t } = useTranslation();
   const rows = groups.flatMap((group) => group.rows);
-  const columns = columnsFor(rows, actorsOf(rows));
-  if (counts) columns.push(progressColumn(roadmap.id, counts));
+  const all = columnsFor(rows, actorsOf(rows));
+  if (counts) all.push(progressColumn(roadmap.id, counts));
+  const { shown, menu } = useColumns(
+    all.filter(({ always }) => !always).map(({ key, header }) => ({ key, label: header(t) })),
+  );
+  const columns = all.filter(({ key, always }) => always || shown(key));
   return (
-    <div className={classes.frame} role="region" tabIndex={0} aria-label={t('roadmaps.views.table')}>
-      <table className={classes.table} role="table">
-        <thead role="rowgroup">
-          <tr role="row">
-            {columns.map((column) => (
-              <th key={column.key} role="columnheader" scope="col" className={classes[column.size]}>
-                {column.header(t)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {groups.map((group) => (
-          <tbody key={group.section?.id ?? 'none'} role="rowgroup">
-            {group.section && (
-              <tr role="row" className={classes.section} data-level={group.level}>
-                <th role="rowheader" scope="rowgroup" colSpan={columns.length}>
-                  <span>{[group.section.number, group.section.title].filter(Boolean).join(' ')}</span>
+    <>
+      {menu}
+      <div className={classes.frame} role="region" tabIndex={0} aria-label={t('roadmaps.views.table')}>
+        <table className={classes.table} role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              {columns.map((column) => (
+                <th key={column.key} role="columnheader" scope="col" className={classes[column.size]}>
+                  {column.header(t)}
                 </th>
-              </tr>
-            )}
-            {group.rows.map((row) => (
-              <tr
-                key={row.id}
-                role="row"
-                data-chosen={row.id === chosen || undefined}
-                onClick={(event) => {
-                  // A drag that selects text to copy is not a click.
-                  if (!window.getSelection()?.toString() && !(event.target as Element).closest('button, a')) open(row);
-                }}
-              >
-                {columns.map((column) => (
-                  <td
-                    key={column.key}
-                    role="cell"
-                    className={classes[column.size]}
-                    data-label={column.header(t)}
-                    data-actor={column.key.startsWith('actor:') || undefined}
-                  >
-                    {column.cell(row, open, t)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </div>
+              ))}
+            </tr>
+          </thead>
+          {groups.map((group) => (
+            <tbody key={group.section?.id ?? 'none'} role="rowgroup">
+              {group.section && (
+                <tr role="row" className={classes.section} data-level={group.level}>
+                  <th role="rowheader" scope="rowgroup" colSpan={columns.length}>
+                    <span>{[group.section.number, group.section.title].filter(Boolean).join(' ')}</span>
+                  </th>
+                </tr>
+              )}
+              {group.rows.map((row) => (
+                <tr
+                  key={row.id}
+                  role="row"
+                  data-chosen={row.id === chosen || undefined}
+                  onClick={(event) => {
+                    // A drag that selects text to copy is not a click.
+                    if (!window.getSelection()?.toString() && !(event.target as Element).closest('button, a'))
+                      open(row);
+                  }}
+                >
+                  {columns.map((column) => (
+                    <td
+                      key={column.key}
+                      role="cell"
+                      className={classes[column.size]}
+                      data-label={column.header(t)}
+                      data-actor={column.key.startsWith('actor:') || undefined}
+                    >
+                      {column.cell(row, open, t)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+    </>
   );
 }

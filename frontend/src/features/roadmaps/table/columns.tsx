@@ -15,6 +15,8 @@ const RowProgress = lazy(() => withPlanWords(() => import('./RowProgress')));
 
 type Column = {
   key: string;
+  /** What the row says at all; never left out. */
+  always?: boolean;
   size: 'narrow' | 'text' | 'medium';
   header: (t: Translate) => string;
   cell: (row: Activity, open: (row: Activity) => void, t: Translate) => ReactNode;
@@ -29,6 +31,7 @@ const number: Column = {
 
 const activity: Column = {
   key: 'activity',
+  always: true,
   size: 'text',
   header: (t) => t('columnRole.ACTIVITY'),
   cell: (row, open) => (
@@ -121,6 +124,7 @@ const result: Column = {
 /** In a matrix order each actor has a column; an empty cell says that the actor has no task in this row. */
 const actorColumn = (actor: string): Column => ({
   key: `actor:${actor}`,
+  always: true,
   size: 'text',
   header: () => actor,
   cell: (row, open) => {

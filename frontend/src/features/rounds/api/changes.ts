@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../../shared/api/client';
+import type { ChangeSearch } from '../search';
 
 export const useChange = (id: string, beside: string | undefined, municipality: string | undefined) =>
   useQuery({
@@ -15,13 +16,16 @@ export const useChange = (id: string, beside: string | undefined, municipality: 
     placeholderData: keepPreviousData,
   });
 
-export const useSchoolChanges = (id: string, beside: string, municipality: string | undefined) =>
+export const useSchoolChanges = (id: string, beside: string, { place, of, turn }: ChangeSearch) =>
   useInfiniteQuery({
-    queryKey: ['monitoring-rounds', 'school-changes', id, beside, municipality],
+    queryKey: ['monitoring-rounds', 'school-changes', id, beside, place, of, turn],
     queryFn: ({ pageParam, signal }) =>
       unwrap(
         api.GET('/api/v1/monitoring-rounds/{id}/change/schools', {
-          params: { path: { id }, query: { with: beside, municipality, limit: 50, cursor: pageParam } },
+          params: {
+            path: { id },
+            query: { with: beside, municipality: place, indicator: of, turn, limit: 50, cursor: pageParam },
+          },
           signal,
         }),
       ),

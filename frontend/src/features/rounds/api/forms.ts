@@ -39,9 +39,13 @@ export function usePlaces(id: string) {
   return { ...pages, places: pages.data?.pages.flatMap(({ items }) => items) ?? [] };
 }
 
-export const useFormPages = (id: string, { place, formState, incomplete, q }: RoundSearch) =>
+/** Filled or not, as the server asks for it. */
+export const completeOf = ({ incomplete, complete }: Pick<RoundSearch, 'incomplete' | 'complete'>) =>
+  incomplete ? false : complete;
+
+export const useFormPages = (id: string, { place, formState, incomplete, complete, level, q }: RoundSearch) =>
   useInfiniteQuery({
-    queryKey: ['monitoring-rounds', 'forms', id, place, formState, incomplete, q],
+    queryKey: ['monitoring-rounds', 'forms', id, place, formState, incomplete, complete, level, q],
     queryFn: ({ pageParam, signal }) =>
       unwrap(
         api.GET('/api/v1/monitoring-rounds/{id}/forms', {
@@ -50,7 +54,8 @@ export const useFormPages = (id: string, { place, formState, incomplete, q }: Ro
             query: {
               municipality: place,
               state: formState,
-              complete: incomplete ? false : undefined,
+              complete: completeOf({ incomplete, complete }),
+              level,
               q,
               limit: 100,
               cursor: pageParam,

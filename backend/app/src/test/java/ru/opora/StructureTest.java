@@ -75,6 +75,18 @@ class StructureTest {
     }
 
     @Test
+    void visitsKnowNoRoomBesideThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("ru.opora.visits..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "ru.opora.roadmaps..", "ru.opora.surveys..", "ru.opora.monitoring..", "ru.opora.reports..")
+                .check(MAIN);
+    }
+
+    @Test
     void organizationsKnowNoRoomAboveThem() {
         noClasses()
                 .that()

@@ -66,9 +66,9 @@ final class Measurements {
 
     private static final List<String> BESIDE = List.of(
             """
-            INSERT INTO monitoring_engagement (organization_id, month, day, score, level, coverage, components, formula_id, latest, computed_at, place_id)
+            INSERT INTO monitoring_engagement (organization_id, month, day, score, level, coverage, components, formula_id, latest, computed_at, place_id, month_place_id)
             SELECT o.id, m.month, current_date, c.score, CASE WHEN c.score < 40 THEN 'RED' WHEN c.score < 70 THEN 'YELLOW' ELSE 'GREEN' END, 40, '[]',
-                   '00000000-0000-4000-8000-000000000002', m.latest, now(), o.parent_id
+                   '00000000-0000-4000-8000-000000000002', m.latest, now(), o.parent_id, o.parent_id
             FROM organizations o CROSS JOIN LATERAL (
                 VALUES (date_trunc('month', current_date)::date, true), ((date_trunc('month', current_date) - interval '1 month')::date, false)) m (month, latest)
             CROSS JOIN LATERAL (SELECT abs(hashtext(o.id::text || m.month)::bigint) % 100 AS score) c WHERE o.kind = 'SCHOOL'""",

@@ -38,6 +38,7 @@ public final class DemonstrationData {
             Documents documents,
             Life life,
             Surveys surveys,
+            Visits visits,
             String indicators) {}
 
     /** The plans as files, each of which goes the way of every order. */
@@ -119,6 +120,47 @@ public final class DemonstrationData {
         }
     }
 
+    record Visits(Checklist checklist, List<Visit> visits) {}
+
+    record Checklist(String name, List<String> items) {}
+
+    /**
+     * A visit to a school.
+     *
+     * @param visitor a username, or person: and a name
+     * @param days from today
+     * @param answers to the points of the checklist, in their order
+     * @param acknowledged how many days later the school takes note of it
+     * @param cancelled why it does not take place
+     */
+    record Visit(
+            String key,
+            String school,
+            String visitor,
+            String kind,
+            int days,
+            String time,
+            String purpose,
+            boolean listed,
+            List<String> answers,
+            @Nullable String findings,
+            String state,
+            @Nullable Integer acknowledged,
+            @Nullable String cancelled,
+            List<Recommendation> recommendations) {}
+
+    /**
+     * @param due days from today
+     * @param early how many days before its day it was done
+     */
+    record Recommendation(
+            String text,
+            int due,
+            String state,
+            @Nullable String answer,
+            @Nullable String done,
+            @Nullable Integer early) {}
+
     /** @param of its name in the genitive, as titles have it */
     record District(String key, String order, String signatory, String of, int consultations, String state) {}
 
@@ -179,6 +221,7 @@ public final class DemonstrationData {
                         document("draft.html", year)),
                 life(),
                 JSON.readValue(bytes("surveys.json"), Surveys.class),
+                JSON.readValue(bytes("visits.json"), Visits.class),
                 new String(bytes("monitoring.json"), StandardCharsets.UTF_8));
     }
 

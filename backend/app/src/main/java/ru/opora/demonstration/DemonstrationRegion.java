@@ -98,6 +98,8 @@ public class DemonstrationRegion {
                 .then(DemonstrationProgrammes.insert(database, json, data.region(), year()))
                 .then(Mono.defer(() -> plans.write(data, LocalDate.now(clock))))
                 .then(Mono.defer(() -> surveys.write(data.surveys(), LocalDate.now(clock))))
+                .then(Mono.defer(() -> DemonstrationVisits.write(
+                        database, json, data.visits(), LocalDate.now(clock), AUTHOR.toString())))
                 .then(Mono.defer(() -> reports.write(LocalDate.now(clock))))
                 .then(Mono.defer(() -> assessments.write(REGION, LocalDate.now(clock))))
                 .then(Mono.defer(() -> DemonstrationMonitoring.write(

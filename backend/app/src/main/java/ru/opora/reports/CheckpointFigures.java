@@ -19,8 +19,10 @@ class CheckpointFigures implements FigureSource {
     private static final String SHARE = "checkpoints.acceptedShare";
     private static final String OVERDUE = "checkpoints.overdue";
 
+    /** What a closed roadmap left undone is late for nobody. */
     private static final String LATE =
-            "c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due < opora_today(:moment, c.time_zone)";
+            "c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due < opora_today(:moment, c.time_zone) "
+                    + "AND c.roadmap_id NOT IN (SELECT roadmaps_closed())";
 
     private final DatabaseClient database;
     private final Clock clock;

@@ -32,6 +32,16 @@ class ConsolidatedQueries {
     private static final String LATE =
             "r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND o.state = 'ACTIVE' AND r.due < opora_today(:moment, o.time_zone)";
 
+    /**
+     * What an organisation reports is of all below it: the report of one that lies below another one of the same reports is in that
+     * already. Schools hold no schools.
+     */
+    private static final String CONTAINED = """
+            r.state = 'ACCEPTED' AND o.kind <> 'SCHOOL' AND EXISTS (
+                SELECT 1 FROM reports_obligations u JOIN organizations w ON w.id = u.organization_id
+                WHERE u.template_id = r.template_id AND u.period_start = r.period_start AND u.state = 'ACCEPTED'
+                  AND u.organization_id = ANY (opora_chain(o.path)) AND u.organization_id <> o.id AND w.path <@ :scope::ltree[])""";
+
     private static final String FROM = """
 
             FROM reports_obligations r JOIN reports_templates t ON t.id = r.template_id JOIN organizations o ON o.id = r.organization_id
@@ -41,7 +51,7 @@ class ConsolidatedQueries {
             SELECT t.id AS template_id, t.name, t.basis, t.period, r.period_start, r.period_end, max(r.due) AS due, count(*) AS owed,
                    count(*) FILTER (WHERE r.state = 'ACCEPTED') AS accepted, count(*) FILTER (WHERE r.state = 'SUBMITTED') AS submitted,
                    count(*) FILTER (WHERE r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED')) AS missing,
-                   count(*) FILTER (WHERE\s""" + LATE + ") AS late" + FROM;
+                   count(*) FILTER (WHERE %s) AS contained, count(*) FILTER (WHERE %s) AS late""".formatted(CONTAINED, LATE) + FROM;
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -97,7 +107,7 @@ class ConsolidatedQueries {
     /**
      * Sums of what holds in accepted reports.
      *
-     * @param reports with a value
+     * @param reports with a value that is in the sum
      * @param whole of them those whose value has a denominator, the only ones that a share can be put together of
      */
     record Total(
@@ -108,13 +118,26 @@ class ConsolidatedQueries {
             @Nullable Double numerator,
             @Nullable Double denominator) {}
 
+    /**
+     * What lies below another accepted report is in that one. Of things that several count, the different ones make the sum; a
+     * corrected count does not say which they are, and is in none.
+     */
     Flux<Total> totals(String[] scope, Head head) {
         return Statement.of("""
-                        SELECT f.code, count(coalesce(f.corrected, f.value)) AS reports, sum(coalesce(f.corrected, f.value)) AS total,
+                        WITH added AS MATERIALIZED (
+                            SELECT f.* %s AND t.id = :template AND r.period_start = :period AND r.state = 'ACCEPTED' AND NOT (%s)),
+                        things AS (
+                            SELECT f.code, count(DISTINCT m.id) AS many FROM added f CROSS JOIN LATERAL unnest(f.members) AS m (id)
+                            WHERE f.corrected IS NULL GROUP BY 1)
+                        SELECT f.code,
+                               CASE WHEN count(f.members) > 0 THEN count(f.members) FILTER (WHERE f.corrected IS NULL)
+                                    ELSE count(coalesce(f.corrected, f.value)) END AS reports,
+                               CASE WHEN count(f.members) > 0 THEN max(g.many)::float8 ELSE sum(coalesce(f.corrected, f.value)) END AS total,
                                count(coalesce(f.corrected, f.value)) FILTER (WHERE f.denominator IS NOT NULL) AS whole,
                                sum(coalesce(f.corrected * f.denominator, f.numerator)) AS numerator,
-                               sum(f.denominator) FILTER (WHERE coalesce(f.corrected, f.value) IS NOT NULL) AS denominator""" + FROM.replace("\nWHERE", "\nJOIN reports_figures f ON f.obligation_id = r.id WHERE")
-                        + " AND t.id = :template AND r.period_start = :period AND r.state = 'ACCEPTED' GROUP BY f.code")
+                               sum(f.denominator) FILTER (WHERE coalesce(f.corrected, f.value) IS NOT NULL) AS denominator
+                        FROM added f LEFT JOIN things g ON g.code = f.code GROUP BY f.code""".formatted(
+                        FROM.replace("\nWHERE", "\nJOIN reports_figures f ON f.obligation_id = r.id WHERE"), CONTAINED))
                 .bind("scope", scope)
                 .bind("template", head.templateId())
                 .bind("period", head.periodStart())
@@ -156,10 +179,10 @@ class ConsolidatedQueries {
     /** In order of names. */
     Mono<Page<Row>> rows(Caller caller, Head head, int limit, @Nullable String cursor) {
         Statement statement = Statement.of("""
-                        SELECT r.id, r.state, %s AS late, o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
+                        SELECT r.id, r.state, %s AS late, %s AS contained, o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
                                o.parent_id AS organization_parent_id,
                                coalesce((SELECT jsonb_object_agg(f.code, coalesce(f.corrected, f.value)) FROM reports_figures f
-                                WHERE f.obligation_id = r.id AND coalesce(f.corrected, f.value) IS NOT NULL), '{}') AS figures""".formatted(LATE) + FROM)
+                                WHERE f.obligation_id = r.id AND coalesce(f.corrected, f.value) IS NOT NULL), '{}') AS figures""".formatted(LATE, CONTAINED) + FROM)
                 .bind("moment", clock.instant())
                 .bind("scope", caller.scope(ReportsPermission.READ))
                 .and("t.id = :template", "template", head.templateId())
@@ -200,6 +223,7 @@ class ConsolidatedQueries {
                 Rows.get(row, "accepted", Long.class),
                 Rows.get(row, "submitted", Long.class),
                 Rows.get(row, "missing", Long.class),
+                Rows.get(row, "contained", Long.class),
                 Rows.get(row, "late", Long.class));
     }
 
@@ -209,6 +233,7 @@ class ConsolidatedQueries {
                 OrganizationSummary.read(row),
                 ObligationState.valueOf(Rows.get(row, "state", String.class)),
                 Rows.get(row, "late", Boolean.class),
+                Rows.get(row, "contained", Boolean.class),
                 json.readValue(
                         Rows.get(row, "figures", Json.class).asArray(), new TypeReference<Map<String, Double>>() {}));
     }

@@ -32,7 +32,7 @@ record ConsolidatedView(
             @Schema(description = "Reports that are owed at and below it")
             long owed,
 
-            @Schema(description = "Of them those that will be in the sums; with none there is nothing to send")
+            @Schema(description = "Of them those that were accepted; with none there is nothing to send")
             long accepted) {}
 
     /** The same for a caller who may send it up for these. */
@@ -76,8 +76,19 @@ record ConsolidatedView(
             @Schema(description = "Neither accepted nor submitted")
             long missing,
 
+            @Schema(
+                    description =
+                            "Of the accepted ones those of organisations below another accepted one: they are in its report already and not added again")
+            long contained,
+
             @Schema(description = "Of the missing ones those whose day is over")
-            long late) {}
+            long late) {
+
+        /** Reports that make the sums. */
+        long added() {
+            return accepted - contained;
+        }
+    }
 
     /** A figure over all accepted reports. */
     @Schema(name = "ConsolidatedFigure")
@@ -94,7 +105,7 @@ record ConsolidatedView(
             @Schema(description = "The sum, or the share by numerators and denominators; null: no report has a value")
             Double value,
 
-            @Schema(description = "How many accepted reports have a value")
+            @Schema(description = "How many of the accepted reports that are added up have a value")
             long reports) {}
 
     /** A report in it. */
@@ -104,6 +115,9 @@ record ConsolidatedView(
             OrganizationSummary organization,
             ObligationState state,
             boolean late,
+
+            @Schema(description = "Whether it is in the accepted report of an organisation above, and not added again")
+            boolean contained,
 
             @Schema(description = "What holds in the report, by code; a figure without data is left out")
             Map<String, Double> values) {}

@@ -18,6 +18,12 @@ class EngagementFigures implements FigureSource {
     private static final String GREEN = "engagement.green";
     private static final String UNKNOWN = "engagement.unknown";
 
+    /** Schools that were there on the day of their figure, wherever they are today. */
+    private static final String ENGAGED = """
+            FROM organizations d JOIN organizations_versions o ON o.path <@ d.path AND o.kind = 'SCHOOL' AND o.state = 'ACTIVE'
+            JOIN monitoring_engagement e ON e.organization_id = o.organization_id AND e.month = date_trunc('month', :end::date)::date
+                AND o.valid_from <= e.day AND (o.valid_to IS NULL OR o.valid_to >= e.day)""";
+
     private final DatabaseClient database;
 
     EngagementFigures(DatabaseClient database) {
@@ -38,9 +44,7 @@ class EngagementFigures implements FigureSource {
         return Statement.of("""
                         SELECT d.id, count(*) FILTER (WHERE e.level = 'RED') AS red, count(*) FILTER (WHERE e.level = 'YELLOW') AS yellow,
                                count(*) FILTER (WHERE e.level = 'GREEN') AS green, count(*) FILTER (WHERE e.level = 'UNKNOWN') AS unknown
-                        FROM organizations d JOIN organizations o ON o.path <@ d.path
-                        JOIN monitoring_engagement e ON e.organization_id = o.id AND e.month = date_trunc('month', :end::date)::date
-                        WHERE d.id = ANY(:ids) GROUP BY 1""")
+                        %s WHERE d.id = ANY(:ids) GROUP BY 1""".formatted(ENGAGED))
                 .bind("end", about.end())
                 .bind("ids", organizations.toArray(UUID[]::new))
                 .on(database)
@@ -61,11 +65,10 @@ class EngagementFigures implements FigureSource {
     @Override
     public Flux<FigureRow> rows(UUID organization, String code, About about, String after, int limit) {
         return Statement.of("""
-                        SELECT o.id::text AS key, o.id AS organization_id, o.name AS organization_name, o.name AS text, e.day, e.level AS state,
-                               floor(e.score * 10 + 1e-6) / 10 AS value, NULL::float8 AS whole, o.id AS subject_id
-                        FROM organizations d JOIN organizations o ON o.path <@ d.path
-                        JOIN monitoring_engagement e ON e.organization_id = o.id AND e.month = date_trunc('month', :end::date)::date
-                        WHERE d.id = :id AND e.level = :level AND o.id::text > :after ORDER BY key LIMIT :limit""")
+                        SELECT e.organization_id::text AS key, e.organization_id, o.name AS organization_name, o.name AS text, e.day, e.level AS state,
+                               floor(e.score * 10 + 1e-6) / 10 AS value, NULL::float8 AS whole, e.organization_id AS subject_id
+                        %s WHERE d.id = :id AND e.level = :level AND e.organization_id::text > :after
+                        ORDER BY key LIMIT :limit""".formatted(ENGAGED))
                 .bind("end", about.end())
                 .bind("id", organization)
                 .bind("level", code.substring(code.indexOf('.') + 1).toUpperCase(java.util.Locale.ROOT))

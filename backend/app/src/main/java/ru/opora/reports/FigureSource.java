@@ -47,13 +47,33 @@ interface FigureSource {
      */
     record About(LocalDate start, LocalDate end, @Nullable UUID programme) {}
 
-    /** @param value null: there are no data */
+    /**
+     * A figure of an organisation.
+     *
+     * @param value null: there are no data
+     * @param members which things are counted, where one may be counted in several organisations; else null
+     */
     record Value(
             UUID organization,
             String code,
             @Nullable Double value,
             @Nullable Double numerator,
-            @Nullable Double denominator) {
+            @Nullable Double denominator,
+            @Nullable List<UUID> members) {
+
+        Value(
+                UUID organization,
+                String code,
+                @Nullable Double value,
+                @Nullable Double numerator,
+                @Nullable Double denominator) {
+            this(organization, code, value, numerator, denominator, null);
+        }
+
+        /** How many things; several such figures come to how many different ones there are. */
+        static Value different(UUID organization, String code, UUID[] members) {
+            return new Value(organization, code, (double) members.length, null, null, List.of(members));
+        }
 
         static Value count(UUID organization, String code, @Nullable Long value) {
             return new Value(organization, code, value == null ? null : (Double) value.doubleValue(), null, null);

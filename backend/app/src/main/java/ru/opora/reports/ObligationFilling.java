@@ -183,22 +183,31 @@ class ObligationFilling {
         Double denominator() {
             return value == null ? null : value.denominator();
         }
+
+        /** As the text of an array: those of several lines have several lengths. */
+        @Nullable
+        String members() {
+            return value == null || value.members() == null
+                    ? null
+                    : value.members().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        }
     }
 
     private Mono<Void> insert(List<Line> lines, Instant moment) {
         return Statement.of("""
-                        INSERT INTO reports_figures AS f (obligation_id, code, value, numerator, denominator, computed_at)
-                        SELECT g.id, g.code, g.value, g.numerator, g.denominator, :moment
-                        FROM unnest(:ids::uuid[], :codes::text[], :values::float8[], :numerators::float8[], :denominators::float8[])
-                             AS g (id, code, value, numerator, denominator)
+                        INSERT INTO reports_figures AS f (obligation_id, code, value, numerator, denominator, members, computed_at)
+                        SELECT g.id, g.code, g.value, g.numerator, g.denominator, g.members::uuid[], :moment
+                        FROM unnest(:ids::uuid[], :codes::text[], :values::float8[], :numerators::float8[], :denominators::float8[], :members::text[])
+                             AS g (id, code, value, numerator, denominator, members)
                         ON CONFLICT (obligation_id, code) DO UPDATE SET value = excluded.value, numerator = excluded.numerator,
-                            denominator = excluded.denominator, computed_at = excluded.computed_at""")
+                            denominator = excluded.denominator, members = excluded.members, computed_at = excluded.computed_at""")
                 .bind("moment", moment)
                 .bind("ids", lines.stream().map(Line::obligation).toArray(UUID[]::new))
                 .bind("codes", lines.stream().map(Line::code).toArray(String[]::new))
                 .bind("values", lines.stream().map(Line::number).toArray(Double[]::new))
                 .bind("numerators", lines.stream().map(Line::numerator).toArray(Double[]::new))
                 .bind("denominators", lines.stream().map(Line::denominator).toArray(Double[]::new))
+                .bind("members", lines.stream().map(Line::members).toArray(String[]::new))
                 .on(database)
                 .then();
     }

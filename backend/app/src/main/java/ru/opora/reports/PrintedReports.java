@@ -74,7 +74,10 @@ final class PrintedReports {
                 text(head.missing()),
                 text(head.late()))));
         blocks.add(PrintedParagraph.text(words.say("consolidated.only")));
-        blocks.add(sums(report.figures(), head.accepted(), words));
+        if (head.contained() > 0) {
+            blocks.add(PrintedParagraph.text(words.say("consolidated.contained", text(head.contained()))));
+        }
+        blocks.add(sums(report.figures(), head.added(), words));
         blocks.add(PrintedParagraph.heading(words.say("consolidated.rows")));
         blocks.add(organizations(report.figures(), rows.items(), words));
         if (rows.nextCursor() != null) {
@@ -116,8 +119,8 @@ final class PrintedReports {
                         + words.say("corrected", String.valueOf(figure.reason()));
     }
 
-    /** How many of the accepted reports have a value stands beside it: a sum over some of them is not the whole. */
-    private static PrintedTable sums(List<ConsolidatedView.Sum> sums, long accepted, ReportWords words) {
+    /** How many of the reports that are added up have a value stands beside it: a sum over some of them is not the whole. */
+    private static PrintedTable sums(List<ConsolidatedView.Sum> sums, long added, ReportWords words) {
         return new PrintedTable(
                 List.of(
                         PrintedTable.Column.of(words.say("figure"), 60),
@@ -127,7 +130,7 @@ final class PrintedReports {
                         .map(sum -> PrintedRow.of(
                                 words.in(sum.name()),
                                 words.number(sum.value(), sum.unit()),
-                                words.say("consolidated.of", text(sum.reports()), text(accepted))))
+                                words.say("consolidated.of", text(sum.reports()), text(added))))
                         .toList());
     }
 

@@ -9,7 +9,10 @@ import reactor.core.publisher.Flux;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 
-/** How many answered in campaigns that came to an end in a period. Who was asked without a number expected is in no rate. */
+/**
+ * How many answered in campaigns that came to an end in a period. Who was asked without a number expected is in no rate. A
+ * campaign of a region is one campaign, in how many municipalities it may ask.
+ */
 @Component
 class SurveyFigures implements FigureSource {
 
@@ -50,7 +53,7 @@ class SurveyFigures implements FigureSource {
     @Override
     public Flux<Value> values(List<UUID> organizations, About about) {
         return about(Statement.of("""
-                        SELECT d.id, count(DISTINCT c.id) AS campaigns, sum(p.expected)::bigint AS expected,
+                        SELECT d.id, array_agg(DISTINCT c.id) AS campaigns, sum(p.expected)::bigint AS expected,
                                %s::bigint AS answered
                         """.formatted(ANSWERS) + ASKED + " WHERE d.id = ANY(:ids) GROUP BY 1"), about)
                 .bind("ids", organizations.toArray(UUID[]::new))
@@ -65,7 +68,7 @@ class SurveyFigures implements FigureSource {
         Long expected = row.get("expected", Long.class);
         Long answered = row.get("answered", Long.class);
         return List.of(
-                Value.count(id, CAMPAIGNS, row.get("campaigns", Long.class)),
+                Value.different(id, CAMPAIGNS, Rows.get(row, "campaigns", UUID[].class)),
                 Value.count(id, EXPECTED, expected),
                 Value.count(id, ANSWERED, answered),
                 Value.share(id, RATE, answered, expected));

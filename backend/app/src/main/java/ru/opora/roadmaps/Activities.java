@@ -60,6 +60,7 @@ class Activities {
                 .map(row -> ActivityContent.of(request, terms.of(request, row)))
                 .flatMap(content ->
                         insert(roadmap, List.of(id), List.of(content), request.sectionId(), request.afterId()))
+                .then(Mono.defer(() -> require(id, request.required())))
                 .then(Mono.defer(() -> get(caller, roadmap, id)));
     }
 
@@ -70,12 +71,25 @@ class Activities {
                 request.activityIds().stream().map(id -> UUID.randomUUID()).toList();
         return drafts.hold(caller, roadmap)
                 .flatMap(row -> sources(caller, request.activityIds())
-                        .map(source -> ActivityContent.of(
-                                source, terms.read(source.term().text(), row)))
-                        .collectList())
-                .flatMap(contents -> insert(roadmap, ids, contents, request.sectionId(), request.afterId()))
+                        .collectList()
+                        .flatMap(found -> insert(
+                                        roadmap, ids, contents(found, row), request.sectionId(), request.afterId())
+                                .thenMany(Flux.range(0, ids.size()))
+                                .concatMap(i -> require(ids.get(i), found.get(i).evidence()))
+                                .then()))
                 .thenMany(Flux.defer(() -> Flux.fromIterable(ids).concatMap(id -> get(caller, roadmap, id))))
                 .collectList();
+    }
+
+    private List<ActivityContent> contents(List<ActivityView> sources, RoadmapQueries.Row roadmap) {
+        return sources.stream()
+                .map(source ->
+                        ActivityContent.of(source, terms.read(source.term().text(), roadmap)))
+                .toList();
+    }
+
+    private Mono<Void> require(UUID activity, List<ActivityView.Evidence> evidence) {
+        return evidence.isEmpty() ? Mono.empty() : writer.require(activity, evidence);
     }
 
     /** Changes a row; the roadmap's own version moves with it, for its counts have changed too. */

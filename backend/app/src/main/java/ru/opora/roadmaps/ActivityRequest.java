@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.opora.roadmaps.ActivityView.Evidence;
 import ru.opora.roadmaps.ActivityView.ProjectLevel;
 
 /** A new row of a draft. */
@@ -39,6 +40,9 @@ record ActivityRequest(
         @Nullable @Size(max = 10_000) String expectedResult,
         @Nullable @Size(max = 50) List<@Valid @NotNull TargetInput> targets,
 
+        @Nullable @Size(max = 4) @Schema(description = "What reports on it must hold; none: a text, a link or a file")
+        List<@NotNull Evidence> evidence,
+
         @NotNull
         @Size(max = 4000)
         @Schema(description = "The term in words; its meaning is read from them", example = "до 15 марта")
@@ -53,6 +57,10 @@ record ActivityRequest(
 
     List<TargetInput> numbers() {
         return targets == null ? List.of() : targets;
+    }
+
+    List<Evidence> required() {
+        return evidence == null ? List.of() : evidence;
     }
 
     boolean acceptsProposal() {

@@ -62,6 +62,7 @@ public class PlanRows {
                 null,
                 row.expectedResult(),
                 null,
+                null,
                 row.termText(),
                 false);
     }

@@ -28,6 +28,7 @@ final class Plots {
             Map.entry("copyActivities", Map.of("activityIds", List.of(Territories.PLAN_ROW))),
             Map.entry("proposeRoadmap", Map.of("everybodyBelow", true)),
             Map.entry("closeRoadmap", Map.of("reason", "Выполнено")),
+            Map.entry("withdrawRoadmapApproval", Map.of("reason", "Приказ отменен")),
             Map.entry("commentRoadmap", Map.of("text", "Замечание")),
             Map.entry("amendRoadmap", Map.of()),
             Map.entry("confirmAmendmentMatches", Map.of()),
@@ -118,5 +119,22 @@ final class Plots {
         Map<String, Object> order = new HashMap<>(Roads.ORDER);
         order.put("despiteOpenComments", true);
         return order;
+    }
+
+    /** What a word was said to mean at the place, with a choice for a draft of it. */
+    static String remembered(WebTestClient web, UUID place) {
+        Api alice = Api.as(web, People.ALICE);
+        String executors =
+                Roads.ROADMAPS + "/" + Roads.draft(web, People.ALICE, place).id() + "/executors";
+        alice.put(
+                        executors,
+                        alice.get(executors).tag(),
+                        Map.of(
+                                "items",
+                                List.of(Map.of("token", "ИМЦ", "rules", List.of("AUTHORITIES"), "remember", true))))
+                .is(200);
+        return alice.get(Api.V1 + "/organizations/" + place + "/executor-meanings")
+                .is(200)
+                .at("/items/0/id");
     }
 }

@@ -171,8 +171,8 @@ final class Routes {
     }
 
     private String row(String collection, List<String> parents, UUID place, boolean fresh) {
-        BiFunction<WebTestClient, UUID, String> maker =
-                Samples.MAKERS.getOrDefault(collection, Dues.MAKERS.get(collection));
+        BiFunction<WebTestClient, UUID, String> maker = Samples.MAKERS.getOrDefault(
+                collection, Dues.MAKERS.getOrDefault(collection, Trips.MAKERS.get(collection)));
         if (maker == null && Plots.INSIDE.containsKey(collection)) {
             return Plots.INSIDE
                     .get(collection)

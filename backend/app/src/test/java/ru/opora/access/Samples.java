@@ -41,6 +41,7 @@ final class Samples {
             Map.entry("/roadmap-imports", Samples::roadmapImport),
             Map.entry("/organization-imports", Samples::organizationImport),
             Map.entry("/organizations/{}/aliases", Samples::alias),
+            Map.entry("/organizations/{}/executor-meanings", Plots::remembered),
             Map.entry("/organizations/{}/scheduled-changes", Samples::scheduledChange),
             Map.entry("/people", (web, place) -> Staff.observer(web, place).at("/person/id")),
             Map.entry("/memberships", (web, place) -> Staff.observer(web, place).at("/person/memberships/0/id")),
@@ -82,7 +83,8 @@ final class Samples {
 
     /** Who takes a step that the administrator may not: executing and controlling are others' business. */
     static String actor(Routes.Route route) {
-        if (route.operation().equals("disputeIdentification")) {
+        if (route.operation().equals("disputeIdentification")
+                || route.permissions().contains("visits:answer")) {
             return "matrix-head";
         }
         if (Set.of("acceptConsolidatedSubmission", "returnConsolidatedSubmission")
@@ -116,6 +118,7 @@ final class Samples {
             "moveOrganization", Map.of("parentId", Territories.FAR_REGION, "effectiveOn", SOME_DAY),
             "mergeOrganization", Map.of("successorId", People.SOUTH, "effectiveOn", SOME_DAY),
             "closeOrganization", Map.of("effectiveOn", SOME_DAY),
+            "reopenOrganization", Map.of("reason", "Закрыта по ошибке"),
             "matchOrganizations", Map.of("names", java.util.List.of("СОШ № 1")),
             "correctOrganizationImport", Map.of("columns", java.util.List.of(Map.of("index", 0, "role", "NAME"))));
 
@@ -138,6 +141,7 @@ final class Samples {
     static String query(String operation, UUID place) {
         return switch (operation) {
             case "uploadBare" -> "?name=note.txt&organizationId=" + place;
+            case "listVisitors" -> "?organization=" + Schools.school(place);
             case "listOfferedScopes" -> "?organizationId=" + place;
             case "listDashboardValues" -> "?round=" + place + "&indicator=" + place;
             case "listProgress" -> "?organization=" + place;
@@ -244,6 +248,7 @@ final class Samples {
                                 .or(() -> RoundSamples.body(operation, place))
                                 .or(() -> Hooks.body(operation, place))
                                 .or(() -> Trainings.body(operation, place))
+                                .or(() -> Trips.body(operation, place))
                                 .orElse(ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation)));
         };
     }

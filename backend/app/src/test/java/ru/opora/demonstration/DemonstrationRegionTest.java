@@ -77,6 +77,13 @@ class DemonstrationRegionTest {
                     WHERE m.id = md5('opora-demo:programme:motivation')::uuid) AS measures,
                    (SELECT count(*) FROM courses_enrolments e JOIN organizations o ON o.id = e.organization_id
                     WHERE e.state = 'COMPLETED' AND o.path <@ (SELECT path FROM organizations WHERE id = :region)) AS certified,
+                   (SELECT count(DISTINCT v.state) FROM visits_visits v JOIN organizations o ON o.id = v.organization_id
+                    WHERE o.path <@ (SELECT path FROM organizations WHERE id = :region)) AS visited,
+                   (SELECT count(DISTINCT r.state) FROM visits_recommendations r JOIN organizations o ON o.id = r.organization_id
+                    WHERE o.path <@ (SELECT path FROM organizations WHERE id = :region)) AS recommended,
+                   (SELECT count(*) FROM monitoring_engagement e JOIN organizations o ON o.id = e.organization_id
+                    WHERE e.latest AND e.components @> '[{"code": "VISITS", "reason": null}]'
+                      AND o.path <@ (SELECT path FROM organizations WHERE id = :region)) AS visits_weighed,
                    (SELECT count(*) FROM reports_obligations WHERE state = 'ACCEPTED') AS owed_and_accepted,
                    (SELECT count(*) FROM reports_obligations WHERE state = 'SUBMITTED') AS owed_and_submitted,
                    (SELECT count(*) FROM reports_obligations WHERE state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND due < :today) AS owed_and_late,
@@ -150,6 +157,8 @@ class DemonstrationRegionTest {
                 .extractingByKey("measures")
                 .as("rows against a factor")
                 .isEqualTo(2L);
+        assertThat(found).containsEntry("visited", 4L).containsEntry("recommended", 5L);
+        assertThat((Long) found.get("visits_weighed")).isGreaterThanOrEqualTo(3);
         assertThat(found).containsEntry("doubtful", 0L).containsEntry("strangers", 0L);
     }
 

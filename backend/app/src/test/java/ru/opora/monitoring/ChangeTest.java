@@ -91,9 +91,46 @@ class ChangeTest {
         assertThat(item.at("/verdict").asString()).isEqualTo("IMPROVED");
         assertThat(item.at("/improved").asInt()).isEqualTo(5);
         Answer schools = Api.as(web, RITA)
-                .get(two.change() + "/schools?positive=true&with=" + two.before())
+                .get(two.change() + "/schools?turn=IMPROVED&with=" + two.before())
                 .is(200);
         assertThat(schools.json().at("/items").size()).isEqualTo(5);
+    }
+
+    @Test
+    void eachCountOpensToItsSchools() {
+        for (String direction : List.of("UP", "DOWN", "NEUTRAL")) {
+            String code = "c_turn_" + direction.toLowerCase(java.util.Locale.ROOT);
+            TwoRounds two = TwoRounds.of(web, code, 4, Map.of("direction", direction, "notable", 2));
+            two.enter(two.before(), List.of(10, 10, 10, 10));
+            two.enter(two.after(), List.of(15, 11, 5, 20));
+            JsonNode item = two.item();
+            boolean down = direction.equals("DOWN");
+            assertThat(turned(two, "IMPROVED")).as(direction).isEqualTo(down ? List.of(3) : List.of(1, 4));
+            assertThat(turned(two, "UNCHANGED")).as(direction).isEqualTo(List.of(2));
+            assertThat(turned(two, "WORSE")).as(direction).isEqualTo(down ? List.of(1, 4) : List.of(3));
+            assertThat(item.at("/improved").asInt())
+                    .isEqualTo(turned(two, "IMPROVED").size());
+            assertThat(item.at("/unchanged").asInt()).isEqualTo(1);
+            assertThat(item.at("/worse").asInt()).isEqualTo(turned(two, "WORSE").size());
+        }
+        TwoRounds two = TwoRounds.of(web, "c_turn_none", 1, Map.of());
+        Api.as(web, RITA)
+                .get(two.change() + "/schools?with=" + two.before() + "&indicator=" + UUID.randomUUID())
+                .problem(400, "bad-request");
+    }
+
+    /** The numbers of the schools that have turned so. */
+    private List<Integer> turned(TwoRounds two, String turn) {
+        return Api.as(web, RITA)
+                .get(two.change() + "/schools?with=" + two.before() + "&turn=" + turn + "&indicator="
+                        + two.indicators().get(0))
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
+                .map(row -> row.at("/school/name").asString())
+                .map(name -> Integer.valueOf(name.substring(name.length() - 1)))
+                .toList();
     }
 
     @Test

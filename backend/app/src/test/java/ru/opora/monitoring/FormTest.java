@@ -19,6 +19,7 @@ import static ru.opora.testing.Rounds.write;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,7 @@ import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.AtOnce;
 import ru.opora.testing.Rounds;
+import tools.jackson.databind.JsonNode;
 
 /** Forms: filled by the school, locked up the chain, returned with a remark; two people never write over each other. */
 @ApiTest
@@ -175,6 +177,49 @@ class FormTest {
         Answer far = write(web, SASHA, form, List.of(cell(indicator, 145))).is(200);
         assertThat(far.json().at("/lines/0/cells/0/warnings").toString()).contains("RANGE", "CHANGE");
         assertThat(far.at("/previous/id")).isEqualTo(before);
+    }
+
+    @Test
+    void aThresholdIsToldAndWhatWasMeasuredInAnotherUnitIsNotBefore() {
+        UUID district = Rounds.place(web, RITA, "MUNICIPALITY", "Район порога", REGION);
+        UUID school = Rounds.place(web, RITA, "SCHOOL", "СОШ за порогом", district);
+        Map<String, Object> goals = with(
+                definition("С порогом"),
+                "checks",
+                Map.of("change", 1),
+                "goals",
+                List.of(Map.of("year", LocalDate.now().plusDays(30).getYear(), "target", 80, "threshold", 50)));
+        Answer made = Rounds.indicator(web, RITA, district, "beyond", goals);
+        String indicator = made.id();
+        String before = Rounds.opened(web, RITA, district, LocalDate.now().minusDays(90), indicator);
+        write(web, RITA, form(before, school), List.of(cell(indicator, 40))).is(200);
+        Rounds.put(
+                        web,
+                        RITA,
+                        Rounds.INDICATORS + "/" + indicator,
+                        made.tag(),
+                        Map.of("definition", with(goals, "unit", "человек")))
+                .is(200);
+        String round = Rounds.opened(web, RITA, district, LocalDate.now(), indicator);
+        JsonNode low = write(web, RITA, form(round, school), List.of(cell(indicator, 49)))
+                .is(200)
+                .json()
+                .at("/lines/0/cells/0");
+        assertThat(low.at("/previous").isNull()).as("percent and people").isTrue();
+        assertThat(low.at("/warnings").toString()).isEqualTo("[\"THRESHOLD\"]");
+        JsonNode total = Api.as(web, RITA)
+                .get(ROUNDS + "/" + round + "/totals")
+                .is(200)
+                .json()
+                .at("/items/0");
+        assertThat(total.at("/threshold").asInt()).isEqualTo(50);
+        assertThat(total.at("/crossed").asBoolean()).isTrue();
+        assertThat(write(web, RITA, form(round, school), List.of(cell(indicator, 50)))
+                        .is(200)
+                        .json()
+                        .at("/lines/0/cells/0/warnings"))
+                .as("on the threshold")
+                .isEmpty();
     }
 
     @Test

@@ -108,7 +108,7 @@ class IndicatorTest {
     @Test
     void riskFactorsAndRoadmapsAreSources() {
         assertThat(Api.as(web, SASHA).get(Api.V1 + "/indicator-sources").is(200).text())
-                .contains("risk.MOTIVATION", "roadmaps.onTime");
+                .contains("risk.MOTIVATION", "roadmaps.onTime", "visits.completed", "visits.recommendationsDone");
     }
 
     private void refused(Map<String, Object> definition, String pointer, String code) {

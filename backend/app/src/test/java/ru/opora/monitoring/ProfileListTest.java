@@ -40,7 +40,10 @@ class ProfileListTest {
         String list = PROFILES + "?within=" + district;
         Api rita = Api.as(web, RITA);
         await().untilAsserted(() -> {
-            assertThat(rows(rita, list)).hasSize(2);
+            assertThat(rows(rita, list))
+                    .as("the highest first")
+                    .extracting(row -> row.at("/significance").asString())
+                    .containsExactly("HIGH", "NONE");
             assertThat(rows(rita, list + "&significance=HIGH")).hasSize(1);
         });
         assertThat(rows(rita, list + "&significance=HIGH")).singleElement().satisfies(row -> {
@@ -68,6 +71,10 @@ class ProfileListTest {
                 .as("what was decided holds")
                 .isEmpty();
         assertThat(rows(rita, list + "&significance=LOW&factor=MOTIVATION")).hasSize(1);
+        assertThat(rows(rita, list))
+                .as("whoever decided: LOW comes before NONE")
+                .extracting(row -> row.at("/significance").asString())
+                .containsExactly("LOW", "NONE");
         onePageAfterTheOther(rita, list);
         String table = Api.answer(rita.request(HttpMethod.GET, list + "&csv=people")
                         .header("Accept", "text/csv")

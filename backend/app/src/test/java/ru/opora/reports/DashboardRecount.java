@@ -23,10 +23,14 @@ final class DashboardRecount {
 
     private static final String ENGAGEMENT = """
             SELECT count(*) FROM (
-                SELECT p.place_id, m.month, e.level, count(*) AS schools
-                FROM monitoring_engagement e JOIN organizations o ON o.id = e.organization_id AND o.state = 'ACTIVE' AND o.kind = 'SCHOOL'
-                CROSS JOIN LATERAL (SELECT coalesce(roadmaps_above(o.path, 'MUNICIPALITY'), o.id)) p (place_id)
-                CROSS JOIN LATERAL (SELECT e.month UNION ALL SELECT 'infinity' WHERE e.latest) m (month) GROUP BY 1, 2, 3) r
+                SELECT m.place_id, m.month, e.level, count(*) AS schools
+                FROM monitoring_engagement e JOIN organizations o ON o.id = e.organization_id
+                CROSS JOIN LATERAL (
+                    SELECT coalesce(roadmaps_above(v.path, 'MUNICIPALITY'), v.organization_id), e.month FROM organizations_versions v
+                    WHERE v.organization_id = e.organization_id AND v.kind = 'SCHOOL' AND v.state = 'ACTIVE'
+                      AND e.day BETWEEN v.valid_from AND coalesce(v.valid_to, 'infinity')
+                    UNION ALL SELECT coalesce(roadmaps_above(o.path, 'MUNICIPALITY'), o.id), 'infinity'
+                    WHERE e.latest AND o.state = 'ACTIVE' AND o.kind = 'SCHOOL') m (place_id, month) GROUP BY 1, 2, 3) r
             FULL JOIN (SELECT * FROM monitoring_engagement_counts WHERE schools <> 0) c USING (place_id, month, level)
             WHERE r.schools IS DISTINCT FROM c.schools""";
 

@@ -54,11 +54,13 @@ class ReportPaperTest {
                 3,
                 0,
                 4,
+                0,
                 0);
         var row = new ConsolidatedView.Row(
                 UUID.randomUUID(),
                 new OrganizationSummary(UUID.randomUUID(), "Северный район", OrganizationKind.MUNICIPALITY, null),
                 ObligationState.ACCEPTED,
+                false,
                 false,
                 Map.of());
         return PrintedReports.of(

@@ -43,6 +43,10 @@ class AnalysisTest {
         Api.as(web, DORA).get(cross).problem(404, "not-found");
         Api.as(web, SASHA).get(cross).problem(403, "forbidden");
         Api.as(web, BOB).get(cross).problem(403, "forbidden");
+        Api.as(web, SASHA).get(cross + "&within=" + NORTH_SCHOOL).problem(403, "no-cross-table-here");
+        Api.as(web, BOB).get(cross + "&within=" + NORTH).problem(403, "no-cross-table-here"); // one school is asked
+        Api.as(web, BOB).get(cross + "&within=" + NORTH_SCHOOL).problem(403, "no-cross-table-here");
+        Api.as(web, RITA).get(cross + "&within=" + NORTH).problem(403, "no-cross-table-here"); // she sees the whole
         String answers = campaign + "/answers?audience=TEACHER";
         Api.as(web, OLEG).get(answers).problem(403, "forbidden");
         Api.as(web, SASHA).get(answers).problem(403, "forbidden");

@@ -231,7 +231,7 @@ class CampaignTest {
         assertThat(north.at("/items/0/share").asInt()).isEqualTo(50);
         assertThat(north.at("/items/0/municipalityName").asString()).isEqualTo("Северный район");
         assertThat(table(rita, path + "/participants?csv=people"))
-                .contains("Муниципалитет;Группа;Ожидается;", ";Северный район;учителя;20;;10;50;нет;1");
+                .contains("Муниципалитет;Группа;Ожидается;", ";Северный район;учителя;20;;10;50;нет;;;1");
         assertThat(table(rita, path + "/rates?by=MUNICIPALITY&csv=people"))
                 .contains("Северный район;муниципалитет;учителя;1;1;20;10;10");
         assertThat(table(Api.as(web, SASHA), path + "/participants?csv=people")).doesNotContain("Южный район");

@@ -12,13 +12,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
+import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.AtOnce;
 import ru.opora.testing.Forms;
 
 /** When answers are taken, late ones too, and when no more. */
@@ -26,6 +30,7 @@ import ru.opora.testing.Forms;
 class SurveyDoorTest {
 
     private static final Map<String, Object> GOOD = Map.of("answers", Map.of("mood", "a"));
+    private static final int AT_ONCE = 32;
 
     @Autowired
     private WebTestClient web;
@@ -134,6 +139,34 @@ class SurveyDoorTest {
         String token = Forms.token(web, BOB, campaign, NORTH_SCHOOL);
         Forms.answers(web, token, 2, "b");
         Forms.send(web, token, UUID.randomUUID(), GOOD).problem(409, "quota-reached");
+    }
+
+    @Test
+    void ofManyAtOnceOverTheLastPlacesNoMoreThanThoseAreTaken() {
+        String campaign = Forms.started(web, BOB, NORTH, "PUPIL", NORTH_SCHOOL);
+        Api.as(web, BOB)
+                .post(
+                        CAMPAIGNS + "/" + campaign + "/participants",
+                        Map.of(
+                                "items",
+                                List.of(Map.of("organizationId", NORTH_SCHOOL, "audience", "PUPIL", "quota", 5))))
+                .is(201);
+        String token = Forms.token(web, BOB, campaign, NORTH_SCHOOL);
+        Forms.answers(web, token, 2, "b");
+        List<UUID> ids = Stream.generate(UUID::randomUUID).limit(AT_ONCE).toList();
+        List<Answer> answers = AtOnce.call(ids.stream()
+                .<Callable<Answer>>map(id -> () -> Forms.send(web, token, id, GOOD))
+                .toList());
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(3);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 201)
+                .hasSize(AT_ONCE - 3)
+                .allSatisfy(answer -> answer.problem(409, "quota-reached"));
+        assertThat(text("SELECT count(*)::text FROM surveys_responses WHERE campaign_id = '" + campaign + "'"))
+                .isEqualTo("5");
+        for (int i = 0; i < AT_ONCE; i++) { // what was taken is acknowledged again, and nothing else is
+            Forms.send(web, token, ids.get(i), GOOD).is(answers.get(i).status() == 201 ? 200 : 409);
+        }
     }
 
     private static Map<String, Object> filled(LocalDate day) {

@@ -104,7 +104,8 @@ public final class DefinitionReader {
                         fields.text("name"),
                         fields.texts("label"),
                         fields.expression("relevant"),
-                        java.util.Objects.requireNonNullElse(fields.expression("expression"), ""));
+                        java.util.Objects.requireNonNullElse(fields.expression("expression"), ""),
+                        fields.flag("shown"));
             default -> question(fields, type);
         };
         if (item != null) {
@@ -148,6 +149,9 @@ public final class DefinitionReader {
                 fields.texts("hint"),
                 answer instanceof AnswerType.Matrix ? Text.NONE : fields.texts("guidance"),
                 fields.expression("relevant"),
+                answer instanceof AnswerType.Matrix || answer instanceof AnswerType.Files
+                        ? null
+                        : fields.expression("default"),
                 fields.flag("required"),
                 fields.expression("requiredIf"),
                 fields.texts("requiredMessage"),

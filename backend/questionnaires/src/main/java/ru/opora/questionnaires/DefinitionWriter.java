@@ -90,6 +90,7 @@ public final class DefinitionWriter {
         } else if (item instanceof Computed computed) {
             expression(json, "relevant", computed.relevant());
             json.put("expression", computed.expression());
+            flag(json, "shown", computed.shown());
         }
     }
 
@@ -104,6 +105,7 @@ public final class DefinitionWriter {
         text(json, "hint", question.hint());
         text(json, "guidance", question.guidance());
         expression(json, "relevant", question.relevant());
+        expression(json, "default", question.initial());
         flag(json, "required", question.required());
         expression(json, "requiredIf", question.requiredIf());
         text(json, "requiredMessage", question.requiredMessage());

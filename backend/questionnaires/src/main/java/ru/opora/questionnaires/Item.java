@@ -28,13 +28,20 @@ public sealed interface Item {
     record Note(
             String name, Text label, Text hint, @Nullable String relevant) implements Item {}
 
-    /** A value computed from answers; not shown, unless a text says its name. */
-    record Computed(String name, Text label, @Nullable String relevant, String expression) implements Item {}
+    /**
+     * A value computed from answers.
+     *
+     * @param shown whether it is shown under its label, to be read and not changed; else only texts that say its name show it
+     */
+    record Computed(String name, Text label, @Nullable String relevant, String expression, boolean shown)
+            implements Item {}
 
     /**
      * A question.
      *
      * @param guidance what may be read beside the hint, when somebody asks for it; none of a matrix
+     * @param initial what is answered when the respondent begins, until they answer otherwise: an expression; null: nothing; none
+     *     of a matrix or of files
      * @param required whether it must be answered when it is shown
      * @param requiredIf when it must be answered: an expression; null unless it depends
      * @param constraint what must hold for the answer, {@code .} in the expression
@@ -46,6 +53,7 @@ public sealed interface Item {
             Text hint,
             Text guidance,
             @Nullable String relevant,
+            @Nullable String initial,
             boolean required,
             @Nullable String requiredIf,
             Text requiredMessage,

@@ -83,7 +83,10 @@ public final class DefinitionGenerator {
                         name,
                         maybe(text(), Text.NONE),
                         relevant(),
-                        asked.isEmpty() ? "1 + 1" : "string(${" + pick() + "})");
+                        asked.isEmpty() ? "1 + 1" : "string(${" + pick() + "})",
+                        false);
+            case 3 ->
+                new Item.Computed(name, text(), relevant(), asked.isEmpty() ? "1 + 1" : "${" + pick() + "}", true);
             default -> question(name);
         };
     }
@@ -107,6 +110,7 @@ public final class DefinitionGenerator {
                 maybe(text(), Text.NONE),
                 answer instanceof AnswerType.Matrix ? Text.NONE : maybe(text(), Text.NONE),
                 relevant,
+                random.nextInt(3) == 0 ? initial(answer) : null,
                 required,
                 requiredIf,
                 required || requiredIf != null ? maybe(text(), Text.NONE) : Text.NONE,
@@ -119,6 +123,18 @@ public final class DefinitionGenerator {
             asked.add(name);
         }
         return question;
+    }
+
+    private @Nullable String initial(AnswerType answer) {
+        if (answer instanceof AnswerType.Numeric || answer instanceof AnswerType.Scale) {
+            return maybe("1", "2 * 2");
+        }
+        if (answer instanceof AnswerType.Day) {
+            return maybe("'2026-05-01'", "today()");
+        }
+        return answer instanceof AnswerType.Written
+                ? maybe("'с. Озерки (новые)'", maybe("concat('«', \"'\", '\"')", "\"it's\""))
+                : answer instanceof AnswerType.Single ? "'last'" : null;
     }
 
     private Scoring scoring() {

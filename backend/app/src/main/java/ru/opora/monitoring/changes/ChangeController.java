@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.monitoring.MonitoringPermission;
 import ru.opora.monitoring.changes.ChangeView.Measures;
 import ru.opora.monitoring.changes.ChangeView.School;
+import ru.opora.monitoring.changes.ChangeView.Turn;
 import ru.opora.monitoring.changes.ComparisonView.Rank;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
@@ -60,7 +61,9 @@ class ChangeController {
     @PreAuthorize(MAY_READ)
     @Operation(
             operationId = "listMonitoringSchoolChanges",
-            summary = "How many indicators of each school became better and worse, by name")
+            summary = "How many indicators of each school became better and worse, by name",
+            description =
+                    "With `indicator`, whether each school became better or worse by that one alone: the schools behind a count.")
     Mono<Page<School>> schools(
             Caller caller,
             @PathVariable UUID id,
@@ -68,11 +71,12 @@ class ChangeController {
             @RequestParam(required = false) @Nullable UUID municipality,
             @RequestParam(required = false)
                     @Nullable
-                    @Parameter(description = "Only schools with, or without, positive changes")
-                    Boolean positive,
+                    @Parameter(description = "By this indicator of the later round alone")
+                    UUID indicator,
+            @RequestParam(required = false) @Nullable Turn turn,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return changes.schools(caller, id, with, municipality, positive, limit, cursor);
+        return changes.schools(caller, id, with, new PairQueries.Which(municipality, indicator, turn), limit, cursor);
     }
 
     @GetMapping(path = "/change/measures", produces = MediaType.APPLICATION_JSON_VALUE)

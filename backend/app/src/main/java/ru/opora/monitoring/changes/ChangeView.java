@@ -94,7 +94,18 @@ record ChangeView(
         TOO_FEW
     }
 
-    /** How a school has changed over all indicators with a direction. */
+    /** Which schools of a change are meant. */
+    @Schema(
+            name = "MonitoringTurn",
+            description =
+                    "IMPROVED: more indicators became better than worse, the rule of positive changes; WORSE: more became worse; UNCHANGED: neither. Of an indicator without direction IMPROVED rose and WORSE fell")
+    enum Turn {
+        IMPROVED,
+        UNCHANGED,
+        WORSE
+    }
+
+    /** How a school has changed over all indicators with a direction, or by the one that was asked for. */
     @Schema(name = "MonitoringSchoolChange")
     record School(
             Named school,

@@ -18,6 +18,7 @@ import ru.opora.monitoring.changes.ChangeView.School;
 import ru.opora.monitoring.changes.ChangeView.Verdict;
 import ru.opora.monitoring.changes.PairQueries.Effect;
 import ru.opora.monitoring.changes.PairQueries.Pairs;
+import ru.opora.monitoring.changes.PairQueries.Which;
 import ru.opora.monitoring.indicators.IndicatorDefinition;
 import ru.opora.monitoring.rounds.KnownRound;
 import ru.opora.monitoring.rounds.KnownRound.Measured;
@@ -64,17 +65,16 @@ class Changes {
                         .map(read -> view(pair, read.getT1(), read.getT2())));
     }
 
-    Mono<Page<School>> schools(
-            Caller caller,
-            UUID id,
-            UUID with,
-            @Nullable UUID municipality,
-            @Nullable Boolean positive,
-            int limit,
-            @Nullable String cursor) {
+    Mono<Page<School>> schools(Caller caller, UUID id, UUID with, Which which, int limit, @Nullable String cursor) {
         return pair(caller, id, with)
-                .flatMap(pair -> queries.schools(
-                        caller, pair.from().id(), pair.to().id(), municipality, positive, limit, cursor));
+                .doOnNext(pair -> {
+                    UUID indicator = which.indicator();
+                    if (indicator != null && pair.to().measured(indicator).isEmpty()) {
+                        throw ProblemException.badParameter("indicator", "NOT_FOUND");
+                    }
+                })
+                .flatMap(pair ->
+                        queries.schools(caller, pair.from().id(), pair.to().id(), which, limit, cursor));
     }
 
     Mono<Measures> measures(Caller caller, UUID id, UUID with, UUID indicator) {

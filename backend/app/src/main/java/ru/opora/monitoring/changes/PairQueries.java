@@ -13,6 +13,7 @@ import ru.opora.monitoring.MonitoringPermission;
 import ru.opora.monitoring.changes.ChangeView.Named;
 import ru.opora.monitoring.changes.ChangeView.School;
 import ru.opora.monitoring.changes.ChangeView.Taken;
+import ru.opora.monitoring.changes.ChangeView.Turn;
 import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Page;
@@ -61,6 +62,9 @@ class PairQueries {
 
     /** A difference of nothing is no change, however small a notable one is. */
     private static final String UP = "(%1$s) > 0 AND (%1$s) >= x.notable";
+
+    /** Of an indicator without direction more is told as better. */
+    private static final String SIDE = "CASE x.s WHEN 0 THEN 1 ELSE x.s END";
 
     /** What was done after the later round cannot have changed what it measured. */
     private static final String IN_TIME =
@@ -126,20 +130,24 @@ class PairQueries {
                 .one();
     }
 
-    Mono<Page<School>> schools(
-            Caller caller,
-            UUID from,
-            UUID to,
+    /**
+     * Which schools.
+     *
+     * @param indicator by which alone; null: by all with a direction
+     */
+    record Which(
             @Nullable UUID municipality,
-            @Nullable Boolean positive,
-            int limit,
-            @Nullable String cursor) {
+            @Nullable UUID indicator,
+            @Nullable Turn turn) {}
+
+    Mono<Page<School>> schools(Caller caller, UUID from, UUID to, Which which, int limit, @Nullable String cursor) {
         String select = "SELECT * FROM (SELECT fb.organization_id, fb.name, fb.municipality_id, fb.municipality_name, "
-                + "count(*) FILTER (WHERE " + UP.formatted("x.d * x.s") + ") AS improved, "
-                + "count(*) FILTER (WHERE " + UP.formatted("-x.d * x.s") + ") AS worse, count(*) AS measured ";
+                + "count(*) FILTER (WHERE " + UP.formatted("x.d * " + SIDE) + ") AS improved, "
+                + "count(*) FILTER (WHERE " + UP.formatted("-x.d * " + SIDE) + ") AS worse, count(*) AS measured ";
         Statement statement = scoped(select, caller, from, to)
-                .append("AND x.s <> 0")
-                .and("fb.municipality_id = :municipality", "municipality", municipality);
+                .append(which.indicator() == null ? "AND x.s <> 0" : "")
+                .and("cb.indicator_id = :indicator", "indicator", which.indicator())
+                .and("fb.municipality_id = :municipality", "municipality", which.municipality());
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
                         .append("AND (fb.name, fb.organization_id) > (:afterName, :afterId)")
@@ -147,7 +155,7 @@ class PairQueries {
                         .bind("afterId", after.uuid(1)));
         return statement
                 .append("GROUP BY 1, 2, 3, 4) g WHERE true")
-                .and("(g.improved > g.worse) = :positive", "positive", positive)
+                .and("sign(g.improved - g.worse) = :turned", "turned", turned(which.turn()))
                 .append("ORDER BY g.name, g.organization_id LIMIT :limit")
                 .bind("limit", limit + 1)
                 .on(database)
@@ -158,6 +166,10 @@ class PairQueries {
                         rows,
                         limit,
                         row -> List.of(row.school().name(), row.school().id().toString())));
+    }
+
+    private static @Nullable Integer turned(@Nullable Turn turn) {
+        return turn == null ? null : (Integer) (Turn.UNCHANGED.ordinal() - turn.ordinal());
     }
 
     /** Schools with measures against the factor, and all others. */

@@ -10,6 +10,7 @@ enum EngagementComponent {
     DOCUMENTS,
     /** What directors and curators say in surveys. */
     SURVEY,
+    /** Of visits those acknowledged within 14 days, of recommendations that fell due those done in time. */
     VISITS,
     /** Of those who were asked in surveys that are over, those who answered. */
     RESPONSE,

@@ -38,7 +38,7 @@ class EngagementController {
     private static final String MAY_READ = "hasAuthority('" + MonitoringPermission.READ + "')";
 
     private static final String MONTH =
-            "Figures as they were in the month of this day; the latest of each school when not said";
+            "Figures as they were in the month of this day, of the schools that were there then; the latest of each school when not said";
 
     private final Engagements engagements;
     private final EngagementFormulas formulas;

@@ -30,6 +30,13 @@ class EngagementQueries {
 
     private static final int MONTHS = 36;
 
+    private static final String NOW = "organizations o ON o.id = e.organization_id AND o.state = 'ACTIVE'";
+
+    /** As the school was on the day of the figure: what was then stays with whom it belonged. */
+    private static final String THEN = """
+            organizations_versions o ON o.organization_id = e.organization_id AND o.kind = 'SCHOOL' AND o.state = 'ACTIVE'
+                AND o.valid_from <= e.day AND (o.valid_to IS NULL OR o.valid_to >= e.day)""";
+
     private final DatabaseClient database;
     private final JsonMapper json;
 
@@ -43,7 +50,7 @@ class EngagementQueries {
      *
      * @param scope roots of what the caller sees
      * @param within the path of the only subtree asked for; null for all
-     * @param month the first day of it; null: the latest figure of each school
+     * @param month the first day of it, with the schools that were there then; null: the latest figure of each school of today
      */
     record Filter(
             String[] scope,
@@ -70,15 +77,15 @@ class EngagementQueries {
     /** The lowest first. */
     Mono<Page<EngagementRow>> list(Filter filter, int limit, @Nullable String cursor) {
         Statement statement = narrowed(Statement.of("""
-                        SELECT o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id,
+                        SELECT e.organization_id, o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id,
                                m.name AS parent_name, e.score, e.level, e.coverage, e.day,
                                (SELECT b.score FROM monitoring_engagement b
                                 WHERE b.organization_id = e.organization_id AND b.month = (e.month - interval '1 month')::date) AS before,
                                (SELECT s.level FROM monitoring_engagement_list_schools s JOIN monitoring_engagement_lists l ON l.id = s.list_id
                                 WHERE s.organization_id = e.organization_id ORDER BY l.decided_on DESC, l.created_at DESC, l.id LIMIT 1) AS outside
-                        FROM monitoring_engagement e JOIN organizations o ON o.id = e.organization_id
+                        FROM monitoring_engagement e JOIN %s
                         LEFT JOIN organizations m ON m.id = o.parent_id
-                        WHERE o.state = 'ACTIVE' AND o.path <@ :scope::ltree[]"""), filter)
+                        WHERE o.path <@ :scope::ltree[]""".formatted(schools(filter))), filter)
                 .and(
                         "e.level = :level",
                         "level",
@@ -103,8 +110,8 @@ class EngagementQueries {
                         SELECT count(*) FILTER (WHERE e.level = 'RED') AS red, count(*) FILTER (WHERE e.level = 'YELLOW') AS yellow,
                                count(*) FILTER (WHERE e.level = 'GREEN') AS green, count(*) FILTER (WHERE e.level = 'UNKNOWN') AS unknown,
                                min(e.day) AS day
-                        FROM monitoring_engagement e JOIN organizations o ON o.id = e.organization_id
-                        WHERE o.state = 'ACTIVE' AND o.path <@ :scope::ltree[]"""), filter)
+                        FROM monitoring_engagement e JOIN %s
+                        WHERE o.path <@ :scope::ltree[]""".formatted(schools(filter))), filter)
                 .on(database)
                 .map(row -> new EngagementRow.Counts(
                         Rows.get(row, "red", Long.class),
@@ -193,6 +200,10 @@ class EngagementQueries {
                         EngagementLevel.valueOf(Rows.get(row, "level", String.class)),
                         row.get("note", String.class)))
                 .all();
+    }
+
+    private static String schools(Filter filter) {
+        return filter.month() == null ? NOW : THEN;
     }
 
     private static Statement narrowed(Statement statement, Filter filter) {

@@ -84,7 +84,7 @@ record EngagementView(
 
             @Schema(
                     description =
-                            "The numbers behind it, by name: due, inTime, overdue; expected, answered, campaigns; respondents")
+                            "The numbers behind it, by name: due, inTime, overdue; expected, answered, campaigns; respondents; visits, acknowledged, recommendations, done")
             Map<String, Double> evidence) {}
 
     /** Something to do. */
@@ -103,6 +103,8 @@ record EngagementView(
             ASK_RESPONDENTS,
             TALK_TO_DIRECTOR,
             VISIT_SCHOOL,
+            /** Acknowledge visits, and do what was recommended. */
+            ANSWER_VISITS,
             GIVE_TASKS
         }
     }

@@ -48,11 +48,22 @@ final class NextSteps {
                 steps.add(new Step(
                         Code.ASK_RESPONDENTS, expected == null || answered == null ? null : expected - answered));
             }
+            case VISITS -> steps.add(new Step(Code.ANSWER_VISITS, undone(part)));
             case SURVEY -> steps.add(new Step(Code.TALK_TO_DIRECTOR, null));
             default -> {
                 // what is not kept in the system has no value, and so no step
             }
         }
+    }
+
+    private static @Nullable Integer undone(Part part) {
+        Integer visits = count(part, "visits");
+        Integer acknowledged = count(part, "acknowledged");
+        Integer recommendations = count(part, "recommendations");
+        Integer done = count(part, "done");
+        return visits == null || acknowledged == null || recommendations == null || done == null
+                ? null
+                : (Integer) (visits - acknowledged + recommendations - done);
     }
 
     private static @Nullable Integer count(Part part, String name) {

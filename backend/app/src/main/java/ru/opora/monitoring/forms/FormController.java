@@ -60,10 +60,15 @@ class FormController {
     Mono<Page<Summary>> list(
             Caller caller,
             @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable @Parameter(description = "Of the day of the panel")
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(
+                            description =
+                                    "Of the day of the panel; or another organisation that holds schools, which are then those of today")
                     UUID municipality,
             @RequestParam(required = false) @Nullable FormState state,
-            @RequestParam(required = false) @Nullable FormLevel level,
+            @RequestParam(required = false) @Nullable @Parameter(description = "Confirmed so far up, or further")
+                    FormLevel level,
             @RequestParam(required = false) @Nullable @Parameter(description = "Whether every cell is filled")
                     Boolean complete,
             @RequestParam(required = false) @Nullable @Parameter(description = "Part of the school's name") String q,

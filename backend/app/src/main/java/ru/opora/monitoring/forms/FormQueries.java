@@ -42,6 +42,11 @@ class FormQueries {
             LEFT JOIN organizations u ON u.id = f.organization_id
             WHERE f.round_id = :round AND (f.path <@ :read::ltree[] OR u.path <@ :read::ltree[])""";
 
+    /** A municipality of the day of the panel; what else holds schools has those of today. */
+    private static final String PLACE = """
+            (f.municipality_id = :municipality OR u.path <@ (
+                SELECT c.path FROM organizations c WHERE c.id = :municipality AND c.kind NOT IN ('REGION', 'MUNICIPALITY', 'SCHOOL')))""";
+
     /** Schools of one workbook. */
     static final int MOST = 2000;
 
@@ -75,7 +80,12 @@ class FormQueries {
     /** The round before, and the school's form in it. */
     record Previous(RoundPart round, UUID form) {}
 
-    /** @param q part of the school's name */
+    /**
+     * What a list of forms may be narrowed by; null means everything.
+     *
+     * @param level confirmed so far up, or further
+     * @param q part of the school's name
+     */
     record Filter(
             @Nullable UUID municipality,
             @Nullable FormState state,
@@ -85,10 +95,10 @@ class FormQueries {
 
     Mono<Page<Summary>> list(Caller caller, UUID round, Filter filter, int limit, @Nullable String cursor) {
         Statement statement = select(caller, round)
-                .and("f.municipality_id = :municipality", "municipality", filter.municipality())
+                .and(PLACE, "municipality", filter.municipality())
                 .and("f.state = :state", "state", name(filter.state()))
                 .and(
-                        "f.level = :level",
+                        "f.level >= :level",
                         "level",
                         filter.level() == null ? null : filter.level().stored())
                 .and("(f.filled >= r.cell_count) = :complete", "complete", filter.complete())
@@ -182,12 +192,18 @@ class FormQueries {
                 .one();
     }
 
-    Flux<Before> before(UUID form) {
+    /** Of what a round still measures in the same way: another unit or formula is nothing to compare with. */
+    Flux<Before> before(UUID form, UUID round) {
         return Statement.of("""
                         SELECT c.indicator_id, v.breakdown, v.value
                         FROM monitoring_values v JOIN monitoring_round_indicators c ON c.id = v.round_indicator_id
+                        JOIN monitoring_round_indicators n ON n.round_id = :round AND n.indicator_id = c.indicator_id
+                          AND (n.definition ->> 'unit', n.definition ->> 'direction', n.definition ->> 'formula', n.definition ->> 'source')
+                              IS NOT DISTINCT FROM
+                              (c.definition ->> 'unit', c.definition ->> 'direction', c.definition ->> 'formula', c.definition ->> 'source')
                         WHERE v.form_id = :form AND v.value IS NOT NULL""")
                 .bind("form", form)
+                .bind("round", round)
                 .on(database)
                 .map(row -> new Before(
                         Rows.get(row, "indicator_id", UUID.class),

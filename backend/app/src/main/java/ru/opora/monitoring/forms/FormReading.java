@@ -22,6 +22,7 @@ import ru.opora.monitoring.forms.FormView.Line;
 import ru.opora.monitoring.forms.FormView.RoundPart;
 import ru.opora.monitoring.forms.TotalQueries.Key;
 import ru.opora.monitoring.forms.TotalQueries.Spread;
+import ru.opora.monitoring.indicators.IndicatorDefinition.Goal;
 import ru.opora.monitoring.indicators.IndicatorDefinition.Origin;
 import ru.opora.monitoring.rounds.KnownRound;
 import ru.opora.monitoring.rounds.KnownRound.Measured;
@@ -56,15 +57,15 @@ class FormReading {
                         queries.cells(form.id()),
                         queries.previous(round.id(), school).map(Optional::of).defaultIfEmpty(Optional.empty()),
                         totals.spread(round.id()))
-                .flatMap(read -> before(read.getT2())
+                .flatMap(read -> before(read.getT2(), round.id())
                         .map(before -> new Read(byKey(read.getT1()), read.getT2(), before, read.getT3())))
                 .map(read -> view(caller, round, form, read));
     }
 
     /** By the id of the catalogue: copies of another round have ids of their own. */
-    private Mono<Map<Key, BigDecimal>> before(Optional<Previous> previous) {
+    private Mono<Map<Key, BigDecimal>> before(Optional<Previous> previous, UUID round) {
         return Mono.justOrEmpty(previous)
-                .flatMapMany(found -> queries.before(found.form()))
+                .flatMapMany(found -> queries.before(found.form(), round))
                 .collect(Collectors.toMap(one -> new Key(one.indicator(), one.breakdown()), Before::value));
     }
 
@@ -93,17 +94,18 @@ class FormReading {
     }
 
     private static Line line(KnownRound round, Measured one, Read read) {
+        Goal goal = one.definition().goal(round.closesOn().getYear());
         return new Line(
                 one.indicatorId(),
                 one.code(),
                 one.definition(),
-                one.definition().goal(round.closesOn().getYear()),
+                goal,
                 Totals.parts(one.definition())
-                        .map(part -> cell(one, part, read))
+                        .map(part -> cell(one, part, part.isEmpty() ? goal : null, read))
                         .toList());
     }
 
-    private static Cell cell(Measured one, String part, Read read) {
+    private static Cell cell(Measured one, String part, @Nullable Goal goal, Read read) {
         BigDecimal before = read.before().get(new Key(one.indicatorId(), part));
         StoredCell stored = read.cells().get(new Key(one.id(), part));
         if (stored == null) {
@@ -121,7 +123,8 @@ class FormReading {
                 stored.enteredBy(),
                 plain(before),
                 Warnings.of(
-                        one.definition().checks(),
+                        one.definition(),
+                        goal,
                         stored.value(),
                         before,
                         read.spread().get(new Key(one.id(), part))));

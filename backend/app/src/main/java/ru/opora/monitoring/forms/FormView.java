@@ -98,11 +98,12 @@ record FormView(
     @Schema(
             name = "MonitoringWarning",
             description =
-                    "RANGE: outside of what is usual; CHANGE: far from the round before; OUTLIER: far from other schools")
+                    "RANGE: outside of what is usual; CHANGE: far from the round before; OUTLIER: far from other schools; THRESHOLD: beyond the threshold of the year")
     enum Warning {
         RANGE,
         CHANGE,
-        OUTLIER
+        OUTLIER,
+        THRESHOLD
     }
 
     /** A form as a row of a list. */

@@ -91,7 +91,9 @@ class Totals {
                         ? null
                         : BigDecimal.valueOf(sums.spread().deviation()).round(new MathContext(DIGITS)),
                 target,
-                reached(definition.direction(), value, target));
+                reached(definition.direction(), value, target),
+                goal == null ? null : goal.threshold(),
+                goal != null && value != null && goal.isCrossed(definition.direction(), value));
     }
 
     private static @Nullable BigDecimal value(Aggregation aggregation, Sums sums, @Nullable BigDecimal latest) {

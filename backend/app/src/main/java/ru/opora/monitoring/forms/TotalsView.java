@@ -37,5 +37,11 @@ record TotalsView(
             BigDecimal target,
 
             @Nullable @Schema(description = "Whether that is reached; null when it cannot be told")
-            Boolean reached) {}
+            Boolean reached,
+
+            @Nullable @Schema(description = "Beyond it, in the year of the round, somebody has to look")
+            BigDecimal threshold,
+
+            @Schema(description = "Whether the value lies on the worse side of the threshold")
+            boolean crossed) {}
 }

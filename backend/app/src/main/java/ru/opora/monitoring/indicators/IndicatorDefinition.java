@@ -139,7 +139,13 @@ public record IndicatorDefinition(
             @Nullable
             @Digits(integer = 12, fraction = 6)
             @Schema(description = "Beyond it (by the direction) somebody has to look")
-            BigDecimal threshold) {}
+            BigDecimal threshold) {
+
+        /** Whether a value lies on the worse side of the threshold; of NEUTRAL there is none. */
+        public boolean isCrossed(Direction direction, BigDecimal value) {
+            return threshold != null && value.compareTo(threshold) * direction.sign() < 0;
+        }
+    }
 
     /** When a value asks to be looked at again. It is taken all the same. */
     @Schema(name = "IndicatorChecks")

@@ -52,7 +52,9 @@ class ProfileController {
     @PreAuthorize("hasAuthority('" + SurveyPermission.READ + "')")
     @Operation(
             operationId = "listRiskProfiles",
-            summary = "Which schools have which risk: a row for each factor of a school of which something is known")
+            summary = "Which schools have which risk: a row for each factor of a school of which something is known",
+            description =
+                    "The highest risks first. A page may hold fewer rows than asked for: what has become another in the last moments stands where it belongs a moment later.")
     Mono<Page<ProfileRow>> list(
             Caller caller,
             @RequestParam(required = false)

@@ -1,43 +1,36 @@
 package ru.opora.monitoring.profiles;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
-import ru.opora.monitoring.formulas.FormulaView;
-import ru.opora.monitoring.formulas.Formulas;
-import ru.opora.monitoring.profiles.ProfileView.Review;
-import ru.opora.monitoring.profiles.Profiles.Read;
-import ru.opora.platform.persistence.Cursor;
+import ru.opora.monitoring.profiles.RiskOrderQueries.Place;
+import ru.opora.organizations.Organizations;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
 import ru.opora.questionnaires.scoring.RiskFactor;
 import ru.opora.questionnaires.scoring.Significance;
 import ru.opora.surveys.SurveyPermission;
-import ru.opora.surveys.scores.Group;
-import ru.opora.surveys.scores.Scores;
-import ru.opora.surveys.scores.Scores.From;
-import ru.opora.surveys.scores.Scores.School;
 
-/** Which schools have which risk: put together like a profile, some schools at a time, as far as a page needs them. */
+/** Which schools have which risk, the highest first: the order is kept, what a page shows is reckoned for its schools alone. */
 @Service
 class ProfileList {
 
-    private final Scores scores;
-    private final Formulas formulas;
-    private final ProfileQueries queries;
+    /** Schools that are read at once. */
+    private static final int TOGETHER = 50;
 
-    ProfileList(Scores scores, Formulas formulas, ProfileQueries queries) {
-        this.scores = scores;
-        this.formulas = formulas;
-        this.queries = queries;
+    private final RiskOrderQueries order;
+    private final ProfileRows rows;
+    private final Organizations organizations;
+
+    ProfileList(RiskOrderQueries order, ProfileRows rows, Organizations organizations) {
+        this.order = order;
+        this.rows = rows;
+        this.organizations = organizations;
     }
 
     /**
@@ -55,67 +48,32 @@ class ProfileList {
         }
     }
 
-    /** The row after which a page begins. */
-    private record After(From school, RiskFactor factor) {
+    private record Key(UUID school, RiskFactor factor) {}
 
-        static After of(Cursor cursor) {
-            return new After(
-                    new From(cursor.part(0, name -> name), cursor.uuid(1), true), cursor.part(2, RiskFactor::valueOf));
-        }
-
-        boolean isBefore(ProfileRow row) {
-            return !row.organization().id().equals(school.id()) || row.factor().compareTo(factor) > 0;
-        }
-    }
-
+    /** A page may hold fewer rows than asked for: what has become another in the last moments is left out where it stood. */
     Mono<Page<ProfileRow>> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
-        Optional<After> after = Cursor.decode(cursor, 3).map(After::of);
-        From from = after.map(After::school).orElse(null);
-        return scores.schools(caller.scope(SurveyPermission.READ), filter.within(), from)
-                .concatMap(schools -> rows(caller, schools, filter), 1)
-                .filter(row -> filter.fits(row)
-                        && after.map(last -> last.isBefore(row)).orElse(true))
-                .take(limit + 1L)
+        return organizations
+                .few(filter.within())
+                .flatMapMany(few ->
+                        order.next(caller.scope(SurveyPermission.READ), filter, few.orElse(null), limit + 1, cursor))
                 .collectList()
-                .map(rows -> Page.of(
-                        rows,
-                        limit,
-                        row -> List.of(
-                                row.organization().name(),
-                                row.organization().id().toString(),
-                                row.factor().name())));
+                .map(places -> Page.of(places, limit, Place::key))
+                .flatMap(page -> shown(caller, filter, page));
     }
 
-    private Flux<ProfileRow> rows(Caller caller, List<School> schools, Filter filter) {
-        List<UUID> ids =
-                schools.stream().map(school -> school.organization().id()).toList();
-        return Mono.zip(scores.of(ids), formulas.inForce(caller, ids), queries.reviews(ids))
-                .publishOn(Schedulers.boundedElastic())
-                .flatMapIterable(read -> schools.stream()
-                        .flatMap(school -> rows(school, read.getT1(), read.getT2(), read.getT3(), filter))
-                        .toList());
+    private Mono<Page<ProfileRow>> shown(Caller caller, Filter filter, Page<Place> page) {
+        return Flux.fromStream(() -> page.items().stream().map(Place::school).distinct())
+                .buffer(TOGETHER)
+                .concatMap(schools -> rows.of(caller, schools), 1)
+                .filter(filter::fits)
+                .collectMap(row -> new Key(row.organization().id(), row.factor()))
+                .map(found -> new Page<>(inOrder(page.items(), found), page.nextCursor()));
     }
 
-    /** Nothing of a school that was moved out of the caller's sight meanwhile. */
-    private static Stream<ProfileRow> rows(
-            School school,
-            Map<UUID, List<Group>> groups,
-            Map<UUID, FormulaView> formulas,
-            Map<UUID, Map<String, Review>> reviews,
-            Filter filter) {
-        UUID id = school.organization().id();
-        FormulaView formula = formulas.get(id);
-        if (formula == null) {
-            return Stream.empty();
-        }
-        Read read = new Read(
-                formula,
-                Profiles.byFactor(groups.getOrDefault(id, List.of())),
-                Map.of(),
-                reviews.getOrDefault(id, Map.of()));
-        return Arrays.stream(RiskFactor.values())
-                .filter(code -> (filter.factor() == null || filter.factor() == code)
-                        && read.known().contains(code.name()))
-                .map(code -> ProfileRow.of(school, code, Profiles.factor(code.name(), read)));
+    private static List<ProfileRow> inOrder(List<Place> places, Map<Key, ProfileRow> found) {
+        return places.stream()
+                .map(place -> found.get(new Key(place.school(), place.factor())))
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

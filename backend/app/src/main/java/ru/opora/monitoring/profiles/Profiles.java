@@ -53,8 +53,10 @@ class Profiles {
     private final Formulas formulas;
     private final ProfileQueries queries;
     private final Organizations organizations;
+    private final RiskOrder order;
 
-    Profiles(Scores scores, Formulas formulas, ProfileQueries queries, Organizations organizations) {
+    Profiles(Scores scores, Formulas formulas, ProfileQueries queries, Organizations organizations, RiskOrder order) {
+        this.order = order;
         this.scores = scores;
         this.formulas = formulas;
         this.queries = queries;
@@ -103,6 +105,7 @@ class Profiles {
                         ? Mono.empty()
                         : Mono.error(() -> ProblemException.stale(view)))
                 .flatMap(view -> queries.review(organization, request, caller.subject()))
+                .then(Mono.defer(() -> order.renew(List.of(organization))))
                 .then(Mono.defer(() -> get(caller, organization)));
     }
 

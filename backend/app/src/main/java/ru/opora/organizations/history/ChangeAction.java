@@ -5,5 +5,7 @@ enum ChangeAction {
     RENAME,
     MOVE,
     MERGE,
-    CLOSE
+    CLOSE,
+    /** Undoes the merging or closing before it. */
+    REOPEN
 }

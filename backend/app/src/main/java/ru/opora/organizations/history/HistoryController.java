@@ -136,6 +136,18 @@ class HistoryController {
                         request.order()));
     }
 
+    @PostMapping(path = "/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(MAY_WRITE)
+    @Operation(
+            operationId = "reopenOrganization",
+            summary = "Undo the merging or closing that was its last act",
+            description =
+                    "From today on; for whoever may merge it, as long as nothing newer happened to it, to what is above it and to its successor. What was below it and lies under the successor since comes back.")
+    Mono<ResponseEntity<OrganizationView>> reopen(
+            Caller caller, @PathVariable UUID id, @Valid @RequestBody ReopenRequest request) {
+        return history.reopen(caller, id, request).map(view -> EntityTag.whole(view, view.version()));
+    }
+
     @DeleteMapping("/scheduled-changes/{changeId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize(MAY_WRITE)

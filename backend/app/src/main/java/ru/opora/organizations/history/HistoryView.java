@@ -15,7 +15,28 @@ record HistoryView(
         List<Version> versions,
 
         @Schema(description = "Acts whose day is to come, or that could not be carried out when it came")
-        List<Scheduled> scheduled) {
+        List<Scheduled> scheduled,
+
+        @Nullable @Schema(description = "The merging or closing that the caller may undo now; null: there is none")
+        Undo undo) {
+
+    /** What an organisation that is reopened gets back when that is wanted. */
+    @Schema(name = "OrganizationUndo")
+    record Undo(
+            ChangeAction action,
+            LocalDate effectiveOn,
+
+            @Schema(description = "Roles that ended with it")
+            long roles,
+
+            @Schema(description = "Participations in programmes that ended with it")
+            long participations,
+
+            @Schema(description = "Pairs that ended with it")
+            long partnerships,
+
+            @Schema(description = "What went on with the successor and ends there")
+            long carried) {}
 
     /** What held from a day to a day (inclusive). */
     @Schema(name = "OrganizationVersion")

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,7 @@ class OrganizationHistory {
     private final ChangeQueries queries;
     private final HistoryQueries history;
     private final Endings endings;
+    private final Reopenings reopenings;
     private final Clock clock;
 
     OrganizationHistory(
@@ -37,12 +39,14 @@ class OrganizationHistory {
             ChangeQueries queries,
             HistoryQueries history,
             Endings endings,
+            Reopenings reopenings,
             Clock clock) {
         this.organizations = organizations;
         this.names = names;
         this.queries = queries;
         this.history = history;
         this.endings = endings;
+        this.reopenings = reopenings;
         this.clock = clock;
     }
 
@@ -52,7 +56,44 @@ class OrganizationHistory {
                 .then(Mono.zip(
                         history.versions(id).collectList(),
                         history.scheduled(id).collectList(),
-                        HistoryView::new));
+                        undoable(caller, id).map(Optional::of).defaultIfEmpty(Optional.empty())))
+                .map(read ->
+                        new HistoryView(read.getT1(), read.getT2(), read.getT3().orElse(null)));
+    }
+
+    private Mono<HistoryView.Undo> undoable(Caller caller, UUID id) {
+        return reopenings
+                .last(id)
+                .filter(last -> last.isUndoable() && last.isDecidedBy(caller))
+                .flatMap(reopenings::offered);
+    }
+
+    /** Undoes the merging or closing that was its last act: it works again from today on, and with it what came from below it. */
+    @Transactional
+    Mono<OrganizationView> reopen(Caller caller, UUID id, ReopenRequest request) {
+        return queries.lockTree()
+                .then(Mono.defer(() -> reopenings.last(id)))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
+                .filter(last -> last.isDecidedBy(caller))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
+                .filter(Reopenings.Last::isUndoable)
+                .switchIfEmpty(Mono.defer(() -> notUndoable(id)))
+                .flatMap(
+                        last -> reopen(request.change(id, today(last.timeZone()), caller), last, request.isRestoring()))
+                .then(Mono.defer(() -> organizations.view(caller, id)));
+    }
+
+    private Mono<Void> reopen(Change change, Reopenings.Last last, boolean restores) {
+        return queries.insert(change, ChangeState.DONE)
+                .then(queries.begin(change))
+                .then(reopenings.reopen(change, last))
+                .then(restores ? reopenings.restore(change, last) : Mono.empty());
+    }
+
+    private Mono<Reopenings.Last> notUndoable(UUID id) {
+        return reopenings
+                .last(id)
+                .flatMap(last -> Mono.error(ProblemException.of(ProblemType.ILLEGAL_STATE, last.state())));
     }
 
     /** Does it, or notes it down for its day. Gives the organisation as it is then. */
@@ -111,12 +152,16 @@ class OrganizationHistory {
     }
 
     private Mono<Void> decide(Change wanted, Facts facts) {
-        LocalDate today = LocalDate.now(clock.withZone(ZoneId.of(facts.timeZone())));
+        LocalDate today = today(facts.timeZone());
         Change change = wanted.effectiveOn() == null ? wanted.on(today) : wanted;
         requirePossible(change, facts);
         return change.day().isAfter(today)
                 ? queries.insert(change, ChangeState.SCHEDULED)
                 : queries.insert(change, ChangeState.DONE).then(Mono.defer(() -> carryOut(change, facts)));
+    }
+
+    private LocalDate today(String timeZone) {
+        return LocalDate.now(clock.withZone(ZoneId.of(timeZone)));
     }
 
     private Mono<Void> carryOut(Change change, Facts facts) {
@@ -128,10 +173,12 @@ class OrganizationHistory {
                                         .then(Mono.defer(() -> names.renew(List.of(change.organizationId()))));
                             case MOVE -> queries.move(change, facts);
                             case MERGE ->
-                                queries.inherit(change, facts)
+                                endings.noteBelow(change)
+                                        .then(queries.inherit(change, facts))
                                         .then(endings.endWith(change))
                                         .then(queries.close(change, OrganizationState.MERGED));
                             case CLOSE -> endings.endWith(change).then(queries.close(change, OrganizationState.CLOSED));
+                            case REOPEN -> throw new IllegalArgumentException("Nothing is reopened on a day to come");
                         });
     }
 

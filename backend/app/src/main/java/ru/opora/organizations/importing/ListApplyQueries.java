@@ -1,5 +1,6 @@
 package ru.opora.organizations.importing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +63,16 @@ class ListApplyQueries {
                 """ + FIELDS.replace("WHERE", "JOIN organizations p ON p.id = f.parent_id WHERE") + "r.outcome = 'NEW'",
                 importId,
                 positions);
+    }
+
+    /** What day it is in a place. */
+    Mono<LocalDate> today(UUID place, Instant now) {
+        return Statement.of("SELECT opora_today(:now, o.time_zone) AS today FROM organizations o WHERE o.id = :place")
+                .bind("place", place)
+                .bind("now", now)
+                .on(database)
+                .map(row -> Rows.get(row, "today", LocalDate.class))
+                .one();
     }
 
     /** Notes renamings as acts of a day, keeps the former names as aliases, and lets changes of names begin that day. */

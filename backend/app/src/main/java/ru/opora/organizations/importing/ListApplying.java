@@ -1,8 +1,6 @@
 package ru.opora.organizations.importing;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -88,10 +86,10 @@ class ListApplying {
     private Mono<Void> carryOut(ListImport found, List<Integer> positions) {
         UUID id = found.id();
         String by = Objects.requireNonNullElse(found.appliedBy(), found.createdBy());
-        LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Europe/Moscow")));
         return queries.municipalities(id)
                 .then(queries.add(id, positions))
-                .then(queries.rename(id, positions, today, by, found.fileName()))
+                .then(queries.today(found.parentId(), clock.instant()))
+                .flatMap(today -> queries.rename(id, positions, today, by, found.fileName()))
                 .then(queries.change(id, positions))
                 .then(queries.done(id, positions))
                 .flatMap(names::renew)

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -60,12 +61,21 @@ class MembershipController {
                     @Nullable
                     Role role,
             @RequestParam(required = false) @Nullable MembershipState state,
+            @RequestParam(required = false)
+                    @Parameter(description = "Only what was, is or will be held on this day or later")
+                    @Nullable
+                    LocalDate heldFrom,
+            @RequestParam(required = false)
+                    @Parameter(description = "Only what was, is or will be held on this day or earlier")
+                    @Nullable
+                    LocalDate heldTo,
             @RequestParam(defaultValue = "false")
                     @Parameter(description = "Only what somebody left behind and nobody has taken over")
                     boolean toHandOver,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var filter = new MembershipQueries.Filter(organization, within, person, role, state, toHandOver);
+        var filter =
+                new MembershipQueries.Filter(organization, within, person, role, state, heldFrom, heldTo, toHandOver);
         return memberships.list(caller, filter, limit, cursor);
     }
 

@@ -26,4 +26,7 @@ record MembershipForm(
                 example = "114-к")
         String orderNumber,
 
-        @Nullable @Schema(example = "2026-08-28") LocalDate orderDate) {}
+        @Nullable @Schema(example = "2026-08-28") LocalDate orderDate,
+
+        @Nullable @Schema(description = "The order itself: a file of this organisation")
+        UUID orderFileId) {}

@@ -25,7 +25,7 @@ class MembershipQueries {
 
     private static final String SELECT = """
             SELECT m.id, m.person_id, p.name AS person_name, p.subject AS person_subject, m.role, m.valid_from,
-                   m.valid_to, t.today, s.state, m.order_number, m.order_date, m.ended_reason, m.version, o.path::text AS path,
+                   m.valid_to, t.today, s.state, m.order_number, m.order_date, m.order_file_id, m.ended_reason, m.version, o.path::text AS path,
                    o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
                    o.parent_id AS organization_parent_id
             FROM organizations_memberships m
@@ -55,6 +55,8 @@ class MembershipQueries {
             @Nullable UUID person,
             @Nullable Role role,
             @Nullable MembershipState state,
+            @Nullable LocalDate heldFrom,
+            @Nullable LocalDate heldTo,
             boolean toHandOver) {}
 
     /** A membership as read, with its organisation's place in the tree and what day it is there. */
@@ -72,6 +74,7 @@ class MembershipQueries {
             MembershipState state,
             @Nullable String orderNumber,
             @Nullable LocalDate orderDate,
+            @Nullable UUID orderFileId,
             @Nullable String endedReason,
             long version) {}
 
@@ -91,7 +94,9 @@ class MembershipQueries {
                 .and("o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within)", "within", filter.within())
                 .and("m.person_id = :person", "person", filter.person())
                 .and("m.role = :role", "role", name(filter.role()))
-                .and("s.state = :state", "state", name(filter.state()));
+                .and("s.state = :state", "state", name(filter.state()))
+                .and("coalesce(m.valid_to, 'infinity') >= :heldFrom", "heldFrom", filter.heldFrom())
+                .and("m.valid_from <= :heldTo", "heldTo", filter.heldTo());
         if (filter.toHandOver()) {
             statement.append(TO_HAND_OVER);
         }
@@ -186,6 +191,7 @@ class MembershipQueries {
                 MembershipState.valueOf(Rows.get(row, "state", String.class)),
                 row.get("order_number", String.class),
                 row.get("order_date", LocalDate.class),
+                row.get("order_file_id", UUID.class),
                 row.get("ended_reason", String.class),
                 Rows.get(row, "version", Long.class));
     }

@@ -31,10 +31,13 @@ record MembershipRequest(
                 example = "114-к")
         String orderNumber,
 
-        @Nullable @Schema(example = "2026-08-28") LocalDate orderDate) {
+        @Nullable @Schema(example = "2026-08-28") LocalDate orderDate,
+
+        @Nullable @Schema(description = "The order itself: a file of this organisation")
+        UUID orderFileId) {
 
     MembershipForm form() {
-        return new MembershipForm(organizationId, role, validFrom, validTo, orderNumber, orderDate);
+        return new MembershipForm(organizationId, role, validFrom, validTo, orderNumber, orderDate, orderFileId);
     }
 
     /** How a membership is ended. */

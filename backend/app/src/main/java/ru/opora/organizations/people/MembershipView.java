@@ -29,6 +29,9 @@ record MembershipView(
 
         @Nullable LocalDate orderDate,
 
+        @Nullable @Schema(description = "The order itself: a file of this organisation")
+        UUID orderFileId,
+
         @Nullable @Schema(description = "Why it was ended") String endedReason,
 
         long version,

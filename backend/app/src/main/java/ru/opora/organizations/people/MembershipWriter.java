@@ -48,12 +48,22 @@ class MembershipWriter {
                 .all();
     }
 
+    Mono<Boolean> isFileOf(UUID file, UUID organization) {
+        return Statement.of(
+                        "SELECT EXISTS (SELECT 1 FROM files f WHERE f.id = :file AND f.organization_id = :organization) AS own")
+                .bind("file", file)
+                .bind("organization", organization)
+                .on(database)
+                .map(row -> Rows.get(row, "own", Boolean.class))
+                .one();
+    }
+
     Mono<Void> insert(UUID person, New membership) {
         MembershipForm form = membership.form();
         return Statement.of("""
                         INSERT INTO organizations_memberships
-                            (id, person_id, organization_id, role, valid_from, valid_to, order_number, order_date)
-                        VALUES (:id, :person, :organization, :role, :from, :to, :orderNumber, :orderDate)""")
+                            (id, person_id, organization_id, role, valid_from, valid_to, order_number, order_date, order_file_id)
+                        VALUES (:id, :person, :organization, :role, :from, :to, :orderNumber, :orderDate, :orderFile)""")
                 .bind("id", membership.id())
                 .bind("person", person)
                 .bind("organization", form.organizationId())
@@ -62,6 +72,7 @@ class MembershipWriter {
                 .bindNullable("to", form.validTo(), LocalDate.class)
                 .bindNullable("orderNumber", form.orderNumber(), String.class)
                 .bindNullable("orderDate", form.orderDate(), LocalDate.class)
+                .bindNullable("orderFile", form.orderFileId(), UUID.class)
                 .on(database)
                 .then();
     }
@@ -71,7 +82,7 @@ class MembershipWriter {
         return Statement.of("""
                         UPDATE organizations_memberships
                         SET valid_from = :from, valid_to = :to, order_number = :orderNumber, order_date = :orderDate,
-                            version = version + 1, updated_at = now()
+                            order_file_id = :orderFile, version = version + 1, updated_at = now()
                         WHERE id = :id AND version = :version AND ended_at IS NULL""")
                 .bind("id", row.id())
                 .bind("version", version)
@@ -79,6 +90,7 @@ class MembershipWriter {
                 .bindNullable("to", patch.validTo().or(row.validTo()), LocalDate.class)
                 .bindNullable("orderNumber", patch.orderNumber().or(row.orderNumber()), String.class)
                 .bindNullable("orderDate", patch.orderDate().or(row.orderDate()), LocalDate.class)
+                .bindNullable("orderFile", patch.orderFileId().or(row.orderFileId()), UUID.class)
                 .on(database)
                 .fetch()
                 .rowsUpdated();

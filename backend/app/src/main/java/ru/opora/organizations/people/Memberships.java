@@ -80,6 +80,8 @@ class Memberships {
     Mono<MembershipView> change(Caller caller, UUID id, long version, MembershipPatch patch) {
         return granted(caller, id)
                 .doOnNext(row -> requireWhole(row, patch))
+                .delayUntil(row -> requireOwn(
+                        patch.orderFileId().value(), row.organization().id(), ""))
                 .flatMap(row -> writer.update(row, version, patch))
                 .as(Periods::apart)
                 .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
@@ -106,8 +108,24 @@ class Memberships {
         return writer.places(caller, places, clock.instant())
                 .collectMap(Place::id)
                 .map(found -> IntStream.range(0, forms.size())
-                        .mapToObj(i -> admit(caller, forms.get(i), found, pointer.isEmpty() ? "" : pointer + "/" + i))
-                        .toList());
+                        .mapToObj(i -> admit(caller, forms.get(i), found, at(pointer, i)))
+                        .toList())
+                .delayUntil(admitted -> Flux.range(0, forms.size())
+                        .concatMap(i -> requireOwn(
+                                forms.get(i).orderFileId(), forms.get(i).organizationId(), at(pointer, i))));
+    }
+
+    private static String at(String pointer, int index) {
+        return pointer.isEmpty() ? "" : pointer + "/" + index;
+    }
+
+    /** The order is kept with the organisation: whoever sees the appointment sees it. */
+    private Mono<Void> requireOwn(@Nullable UUID file, UUID organization, String pointer) {
+        return Mono.justOrEmpty(file)
+                .flatMap(id -> writer.isFileOf(id, organization))
+                .flatMap(own -> own
+                        ? Mono.<Void>empty()
+                        : Mono.error(ProblemException.invalid(FieldError.of(pointer + "/orderFileId", "NOT_FOUND"))));
     }
 
     /** Writes what was admitted; refused when the person has such a role at that time. */

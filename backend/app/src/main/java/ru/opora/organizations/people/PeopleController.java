@@ -111,7 +111,8 @@ class PeopleController {
     @Operation(
             operationId = "updatePerson",
             summary = "Change a person's name and contacts",
-            description = "Another address is also the account's at once; links sent before are void.")
+            description =
+                    "Another address is also the account's at once; links sent before are void. Of somebody who left, contacts and position may only be removed.")
     Mono<ResponseEntity<PersonView>> update(
             Caller caller,
             @PathVariable UUID id,
@@ -139,6 +140,16 @@ class PeopleController {
             description = "At once. What they wrote stays theirs; the answer lists the schools to be handed over.")
     Mono<PersonView.Left> leave(Caller caller, @PathVariable UUID id, @Valid @RequestBody PersonRequest.Leave request) {
         return staffing.leave(caller, id, request);
+    }
+
+    @PostMapping("/{id}/forget-contacts")
+    @PreAuthorize(MAY_WRITE)
+    @Operation(
+            operationId = "forgetPersonContacts",
+            summary = "Erase the e-mail address, the phone and the position of somebody who left",
+            description = "Their name stays under what they wrote; the record of changes keeps no contacts.")
+    Mono<ResponseEntity<PersonView>> forgetContacts(Caller caller, @PathVariable UUID id) {
+        return staffing.forgetContacts(caller, id).map(PeopleController::tagged);
     }
 
     @PostMapping(path = "/{id}/return", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -53,7 +53,10 @@ interface PeopleMapper {
 
     private static List<PersonView.Action> actions(PeopleQueries.Row person, Entrance.Sign sign, Caller caller) {
         if (sign.state() == PersonState.LEFT) {
-            return List.of(PersonView.Action.comeBack);
+            boolean reachable = person.email() != null || person.position() != null || person.phone() != null;
+            return reachable
+                    ? List.of(PersonView.Action.comeBack, PersonView.Action.forgetContacts)
+                    : List.of(PersonView.Action.comeBack);
         }
         List<PersonView.Action> actions = new ArrayList<>();
         actions.add(PersonView.Action.update);

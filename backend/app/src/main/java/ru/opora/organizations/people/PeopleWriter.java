@@ -38,7 +38,7 @@ class PeopleWriter {
                         UPDATE organizations_people
                         SET name = :name, email = :email, position = :position, phone = :phone, version = version + 1,
                             updated_at = now()
-                        WHERE id = :id AND version = :version AND left_on IS NULL""")
+                        WHERE id = :id AND version = :version""")
                 .bind("id", row.id())
                 .bind("version", version)
                 .bind("name", patch.name().orKeep(row.name()).strip())

@@ -41,6 +41,7 @@ record PersonView(
         addMembership,
         invite,
         leave,
+        forgetContacts,
         @JsonProperty("return")
         comeBack
     }

@@ -72,7 +72,7 @@ class Staffing {
 
     Mono<PersonView> change(Caller caller, UUID id, long version, PersonPatch patch) {
         return managed(caller, id)
-                .flatMap(Staffing::requirePresent)
+                .flatMap(locked -> patch.onlyErases() ? Mono.just(locked) : requirePresent(locked))
                 .flatMap(locked -> requireFree(patch.email().value(), id)
                         .then(Mono.defer(() -> write(locked.person(), version, patch))))
                 .as(transaction::transactional)
@@ -108,6 +108,16 @@ class Staffing {
                         .flatMap(curated -> end(locked, request).thenReturn(curated)))
                 .as(transaction::transactional)
                 .flatMap(curated -> left(caller, id, curated));
+    }
+
+    /** Erases how whoever left can be reached; their name stays under what they wrote. */
+    Mono<PersonView> forgetContacts(Caller caller, UUID id) {
+        return managed(caller, id)
+                .filter(locked -> locked.person().leftOn() != null)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, PersonState.ACTIVE)))
+                .flatMap(locked -> write(locked.person(), locked.person().version(), PersonPatch.NO_CONTACTS))
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> people.get(caller, id)));
     }
 
     /** Takes back whoever left, with new memberships. */

@@ -97,6 +97,9 @@ class OpenApiConfiguration {
         scopes.addString("courses:enrol", "Name teachers for courses, and withdraw them");
         scopes.addString("reports:read", "Read reports that are owed, and what they add up to");
         scopes.addString("reports:write", "Write and submit reports, decide on those from below, say what is owed");
+        scopes.addString("visits:read", "Read visits, checklists and recommendations");
+        scopes.addString("visits:write", "Plan and make visits in the name of their visitors, recommend and verify");
+        scopes.addString("visits:answer", "Acknowledge visits and answer recommendations for schools");
         scopes.addString("webhooks:manage", "Subscribe to what happens, and read what was delivered");
         scopes.addString("reminders:write", "Say when who is reminded");
         scopes.addString("audit:read", "Read the record of changes");

@@ -156,14 +156,15 @@ final class DashboardAssembly {
         long red = schools.getOrDefault("RED", 0L);
         long yellow = schools.getOrDefault("YELLOW", 0L);
         long green = schools.getOrDefault("GREEN", 0L);
+        long unknown = schools.getOrDefault("UNKNOWN", 0L);
         return new EngagementMonth(
                 day,
                 red,
                 yellow,
                 green,
-                schools.getOrDefault("UNKNOWN", 0L),
+                unknown,
                 red + yellow + green,
-                all,
+                Math.max(all, red + yellow + green + unknown), // some of then may not be here today
                 runs,
                 links.engagement(day));
     }

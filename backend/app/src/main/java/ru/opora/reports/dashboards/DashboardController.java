@@ -77,7 +77,7 @@ class DashboardController {
             @RequestParam(required = false)
                     @Parameter(
                             description =
-                                    "Schools whose municipality on the day of the panel is this organisation or below it; or this school")
+                                    "Schools whose municipality on the day of the panel is this organisation or below it; or this school; or the schools of today of an organisation that holds schools and no municipalities")
                     @Nullable
                     UUID within,
             @RequestParam(required = false) ValueRow.@Nullable State state,

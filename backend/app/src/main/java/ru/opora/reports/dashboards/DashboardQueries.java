@@ -33,12 +33,18 @@ class DashboardQueries {
     /** Of one group that is looked at. */
     private static final int INDICATORS_OF_GROUP = 40;
 
+    /** Of an organisation by its alias: whether it holds schools, and no municipalities by which they could be shown. */
+    static final String COMPLEX = """
+            CASE WHEN %1$s.kind IN ('REGION', 'MUNICIPALITY', 'SCHOOL') THEN false ELSE coalesce((
+                SELECT bool_or(b.kind = 'SCHOOL') AND NOT bool_or(b.kind = 'MUNICIPALITY')
+                FROM roadmaps_places(ARRAY[%1$s.id]) p JOIN organizations b ON b.id = p.place), false) END""";
+
     /** The database says again who may: what follows is read for the system. */
     private static final String PLACES = """
             SELECT o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id,
-                   o.path::text AS path, opora_today(:moment, o.time_zone) AS today
+                   o.path::text AS path, opora_today(:moment, o.time_zone) AS today, %s AS complex
             FROM organizations o
-            WHERE ((SELECT opora_everything()) OR o.path <@ (SELECT opora_scope())) AND\s""";
+            WHERE ((SELECT opora_everything()) OR o.path <@ (SELECT opora_scope())) AND\s""".formatted(COMPLEX.formatted("o"));
 
     private static final String COLUMNS = """
             SELECT %s AS sort, c.id, c.round_id, c.indicator_id, c.definition ->> 'title' AS title, coalesce(c.definition ->> 'group', '') AS grouped, c.definition ->> 'unit' AS unit,
@@ -84,15 +90,22 @@ class DashboardQueries {
                 .collectList();
     }
 
-    /** Rounds of these organisations that were opened, newest first; the one that is asked for among them. */
-    Mono<List<Round>> rounds(UUID[] owners, @Nullable UUID asked) {
+    /**
+     * Rounds of these places and of those above them that were opened, newest first; the one that is asked for among them. Of a
+     * school also those that measured it where it was before.
+     */
+    Mono<List<Round>> rounds(List<Place> places, @Nullable UUID asked) {
         return Statement.of("""
                         SELECT n.* FROM (
                             SELECT r.id, r.title, r.kind, r.state, r.opens_on, r.closes_on FROM monitoring_rounds r
-                            WHERE r.organization_id = ANY(:owners) AND r.state <> 'DRAFT'
+                            WHERE r.state <> 'DRAFT' AND (r.organization_id = ANY(:owners) OR r.id IN (
+                                SELECT f.round_id FROM monitoring_round_forms f WHERE f.organization_id = ANY(:schools)))
                             ORDER BY (r.id = :asked) DESC NULLS LAST, r.opens_on DESC, r.id DESC LIMIT :limit) n
                         ORDER BY n.opens_on DESC, n.id DESC""")
-                .bind("owners", owners)
+                .bind("owners", Place.chain(places))
+                .bind(
+                        "schools",
+                        Place.ids(places.stream().filter(Place::isSchool).toList()))
                 .bindNullable("asked", asked, UUID.class)
                 .bind("limit", ROUNDS)
                 .on(database)
@@ -138,7 +151,8 @@ class DashboardQueries {
         return new Place(
                 OrganizationSummary.read(row),
                 Rows.get(row, "path", String.class),
-                Rows.get(row, "today", LocalDate.class));
+                Rows.get(row, "today", LocalDate.class),
+                Rows.get(row, "complex", Boolean.class));
     }
 
     private static Measured measured(Readable row) {

@@ -54,7 +54,10 @@ record DashboardView(
         Distribution distribution) {
 
     /** What is looked at. */
-    @Schema(name = "DashboardLevel", description = "SCHOOLS: several schools of a curator")
+    @Schema(
+            name = "DashboardLevel",
+            description =
+                    "SCHOOLS: several schools of a curator, or of an organisation that holds schools and no municipalities")
     enum Level {
         REGION,
         MUNICIPALITY,
@@ -215,7 +218,7 @@ record DashboardView(
 
             String href) {}
 
-    /** A month of engagement: of the schools that are in the place today. */
+    /** A month of engagement: of the schools that were in the place on the day of their figure. */
     @Schema(
             name = "DashboardEngagementMonth",
             description = "Of a month in which nothing was computed every number is null")
@@ -233,7 +236,7 @@ record DashboardView(
 
             @Schema(
                     description =
-                            "Of how many: all schools of today of which engagement was ever computed; those that are on no list of the month are missing in it")
+                            "Of how many: all schools of today of which engagement was ever computed, or those of the month where they were more; those that are on no list of the month are missing in it")
             long schools,
 
             @Schema(description = "Whether the month still runs where the place is")

@@ -24,6 +24,9 @@ class Dashboards {
     /** Municipalities of a region, or schools of a municipality. */
     private static final int TILES = 300;
 
+    /** Schools of a complex: they are added up one by one. */
+    private static final int MOST_OF_COMPLEX = 5000;
+
     private static final UUID NONE = new UUID(0, 0);
 
     private final DashboardQueries queries;
@@ -79,24 +82,13 @@ class Dashboards {
     private Mono<DashboardView> view(
             Caller caller, List<Place> places, List<OrganizationSummary> choices, Choice choice) {
         Level level = level(places);
-        return DatabaseScope.system(queries.rounds(Place.chain(places), choice.round())
-                .flatMap(rounds -> {
-                    Round shown = shown(rounds, choice.round());
-                    return measured(rounds, shown, choice, level == Level.SCHOOL)
-                            .flatMap(measured -> {
-                                var about = new About(
-                                        level,
-                                        places,
-                                        choices,
-                                        clock.instant(),
-                                        rounds,
-                                        shown,
-                                        measured,
-                                        choice.group());
-                                return read(about, asked(caller, about))
-                                        .map(read -> new DashboardAssembly(about, read).view());
-                            });
-                }));
+        return DatabaseScope.system(queries.rounds(places, choice.round()).flatMap(rounds -> {
+            Round shown = shown(rounds, choice.round());
+            return measured(rounds, shown, choice, level == Level.SCHOOL).flatMap(measured -> {
+                var about = new About(level, places, choices, clock.instant(), rounds, shown, measured, choice.group());
+                return read(about, asked(caller, about)).map(read -> new DashboardAssembly(about, read).view());
+            });
+        }));
     }
 
     private Mono<List<Measured>> measured(List<Round> rounds, @Nullable Round shown, Choice choice, boolean wide) {
@@ -154,7 +146,9 @@ class Dashboards {
                                 .map(Facts::new)
                                 .map(schools -> new Read(asked, whole, schools)));
             case SCHOOL, SCHOOLS ->
-                facts.ofSchools(Place.ids(about.places()), asked)
+                (about.places().get(0).complex()
+                                ? facts.ofComplex(root, asked, MOST_OF_COMPLEX)
+                                : facts.ofSchools(Place.ids(about.places()), asked))
                         .map(Facts::new)
                         .map(found -> new Read(asked, found, found));
         };

@@ -36,14 +36,18 @@ class FactQueries {
     /** Columns of every part: kind, place, about, name, bucket, known, missing, total, weight, weighted. */
     private static final String NOTHING_MORE = ", 0::numeric, 0::numeric";
 
-    /** A municipality below another is not counted by itself above, but here it may be what was asked for. */
+    /** A municipality below another may be what was asked for. A closed one has a tile with the round that knew it. */
     private static final String PLACES = """
             WITH places AS MATERIALIZED (
-                SELECT p.place AS id, o.name, o.kind, o.path FROM roadmaps_places(:roots) p JOIN organizations o ON o.id = p.place
+                SELECT p.place AS id, o.name, o.kind, o.path, o.state FROM roadmaps_places(:roots) p JOIN organizations o ON o.id = p.place
                 WHERE p.counted OR p.place = ANY(:roots) AND o.kind = 'MUNICIPALITY')
-            SELECT 'PLACE' AS kind, p.id AS place, NULL::uuid AS about, p.name, (row_number() OVER (ORDER BY p.name, p.id))::int AS bucket,
-                   0::bigint AS known, 0::bigint AS missing, 0::numeric AS total, 0::numeric AS weight, 0::numeric AS weighted
-            FROM (SELECT * FROM places WHERE kind = 'MUNICIPALITY' ORDER BY name, id LIMIT :tiles) p""";
+            SELECT 'PLACE' AS kind, p.id AS place, NULL::uuid AS about, p.name, (row_number() OVER (ORDER BY p.gone, p.name, p.id))::int AS bucket,
+                   0::bigint AS known, p.gone AS missing, 0::numeric AS total, 0::numeric AS weight, 0::numeric AS weighted
+            FROM (SELECT m.id, m.name, (m.state <> 'ACTIVE')::int::bigint AS gone FROM places m
+                  WHERE m.kind = 'MUNICIPALITY' AND (m.state = 'ACTIVE' OR EXISTS (
+                      SELECT 1 FROM monitoring_form_counts c
+                      WHERE c.municipality_id = m.id AND c.round_id = (SELECT i.round_id FROM monitoring_round_indicators i WHERE i.id = :chosen)))
+                  ORDER BY gone, m.name, m.id LIMIT :tiles) p""";
 
     private static final String OVERDUE = """
             SELECT 'OVERDUE', c.place_id, NULL, NULL, 0, sum(c.planned + c.in_progress + c.submitted + c.accepted + c.returned)::bigint, 0,
@@ -115,7 +119,7 @@ class FactQueries {
 
     private static final String SCHOOLS = """
             WITH places AS MATERIALIZED (
-                SELECT o.id, o.name, o.time_zone FROM organizations o WHERE o.kind = 'SCHOOL' AND o.state = 'ACTIVE' AND %s
+                SELECT o.id, o.name, o.time_zone, o.state FROM organizations o WHERE o.kind = 'SCHOOL' AND %s
                 ORDER BY o.name, o.id LIMIT :tiles), %s
             SELECT 'PLACE' AS kind, p.id AS place, NULL::uuid AS about, p.name, (row_number() OVER (ORDER BY p.gone, p.name, p.id))::int AS bucket,
                    0::bigint AS known, p.gone AS missing, 0::numeric AS total, 0::numeric AS weight, 0::numeric AS weighted
@@ -141,6 +145,10 @@ class FactQueries {
                 WHERE f.round_id = ANY(:rounds) AND f.municipality_id IN (SELECT place FROM counting)
                   AND f.organization_id IN (SELECT id FROM places UNION ALL SELECT id FROM gone))""";
 
+    /** What falls due for those in between, like a complex itself, belongs to what is looked at, too; they have no tile. */
+    private static final String HERE =
+            "here AS MATERIALIZED (SELECT o.id, o.time_zone FROM %s o WHERE o.state = 'ACTIVE' AND %s),\n";
+
     /** Of schools by themselves: all their forms. */
     private static final String OF_THESE = """
             gone AS (SELECT NULL::uuid AS id, NULL::text AS name WHERE false),
@@ -154,12 +162,12 @@ class FactQueries {
                 SELECT count(*) FROM roadmaps_checkpoints c WHERE c.organization_id = p.id
                    AND c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due IS NOT NULL AND %s
                    AND c.roadmap_id NOT IN (SELECT roadmaps_closed()))::numeric%s
-            FROM places p WHERE EXISTS (SELECT 1 FROM roadmaps_assignments a WHERE a.organization_id = p.id)""".formatted(LATE.formatted("c.day", "c.time_zone"), NOTHING_MORE);
+            FROM here p WHERE EXISTS (SELECT 1 FROM roadmaps_assignments a WHERE a.organization_id = p.id)""".formatted(LATE.formatted("c.day", "c.time_zone"), NOTHING_MORE);
 
     private static final String ENGAGED_SCHOOLS = """
             SELECT k.kind, p.id, NULL, NULL, 0, 1, 0, (e.level = 'RED')::int::numeric%s
             FROM places p
-            JOIN monitoring_engagement e ON e.organization_id = p.id AND (e.latest OR e.month = :before) AND e.level <> 'UNKNOWN'
+            JOIN monitoring_engagement e ON e.organization_id = p.id AND (e.latest OR e.month = :before) AND e.level <> 'UNKNOWN' AND p.state = 'ACTIVE'
             CROSS JOIN LATERAL (
                 SELECT 'ENGAGED' WHERE e.latest
                 UNION ALL SELECT 'ENGAGED_BEFORE' WHERE e.month = :before AND EXISTS (
@@ -185,9 +193,10 @@ class FactQueries {
             """
             SELECT 'REPORTS', p.id, NULL, NULL, 0, 1, 0, (count(*) FILTER (
                 WHERE r.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND %s))::numeric%s
-            FROM places p JOIN reports_obligations r ON r.organization_id = p.id GROUP BY p.id""".formatted(LATE.formatted("r.due", "p.time_zone"), NOTHING_MORE);
+            FROM here p JOIN reports_obligations r ON r.organization_id = p.id GROUP BY p.id""".formatted(LATE.formatted("r.due", "p.time_zone"), NOTHING_MORE);
 
-    private static final String THESE = "o.id = ANY(:roots)";
+    private static final String THESE = "o.id = ANY(:roots)"; // also closed ones: what they were stays
+    private static final String BELOW_ACTIVE = "o.state = 'ACTIVE' AND " + BELOW;
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -217,16 +226,28 @@ class FactQueries {
     /** Of each school below an organisation. */
     Mono<List<Fact>> ofSchoolsBelow(UUID root, Asked asked, int tiles) {
         return ofSchools(
-                Statement.of(SCHOOLS.formatted(BELOW, OF_PANEL))
+                Statement.of(SCHOOLS.formatted(BELOW_ACTIVE, HERE.formatted("organizations", BELOW) + OF_PANEL))
                         .bind("root", root)
                         .bind("chosen", asked.chosen()),
                 asked,
                 tiles);
     }
 
+    /** Of each school below an organisation that is no municipality: with all its forms, as it is by itself. */
+    Mono<List<Fact>> ofComplex(UUID root, Asked asked, int most) {
+        return ofSchools(
+                Statement.of(SCHOOLS.formatted(BELOW_ACTIVE, HERE.formatted("organizations", BELOW) + OF_THESE))
+                        .bind("root", root),
+                asked,
+                most);
+    }
+
     Mono<List<Fact>> ofSchools(UUID[] schools, Asked asked) {
         return ofSchools(
-                Statement.of(SCHOOLS.formatted(THESE, OF_THESE)).bind("roots", schools), asked, schools.length);
+                Statement.of(SCHOOLS.formatted(THESE, HERE.formatted("places", "true") + OF_THESE))
+                        .bind("roots", schools),
+                asked,
+                schools.length);
     }
 
     private Mono<List<Fact>> ofSchools(Statement places, Asked asked, int tiles) {

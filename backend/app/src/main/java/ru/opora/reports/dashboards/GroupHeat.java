@@ -46,7 +46,7 @@ class GroupHeat {
     }
 
     private Mono<GroupsView> view(Caller caller, List<Place> places, @Nullable UUID asked) {
-        return DatabaseScope.system(queries.rounds(Place.chain(places), asked).flatMap(rounds -> {
+        return DatabaseScope.system(queries.rounds(places, asked).flatMap(rounds -> {
             Round shown = Dashboards.shown(rounds, asked);
             return shown == null
                     ? Mono.just(new GroupsView(null, List.of(), false, List.of()))
@@ -60,10 +60,12 @@ class GroupHeat {
     private Flux<Held> held(Caller caller, List<Place> places, UUID round) {
         UUID[] roots = Place.ids(places);
         Level level = Dashboards.level(places);
-        return level == Level.REGION
-                ? groups.ofMunicipalities(roots, round, PLACES + 1)
-                : groups.ofSchools(
-                        roots, level == Level.MUNICIPALITY, round, PLACES + 1, caller.scope(DashboardPermission.READ));
+        String[] read = caller.scope(DashboardPermission.READ);
+        return switch (level) {
+            case REGION -> groups.ofMunicipalities(roots, round, PLACES + 1);
+            case MUNICIPALITY -> groups.ofPanel(roots, round, PLACES + 1, read);
+            case SCHOOL, SCHOOLS -> groups.ofSchools(roots, places.get(0).complex(), round, PLACES + 1, read);
+        };
     }
 
     private static GroupsView put(UUID round, List<Group> all, List<Held> held) {
@@ -77,7 +79,7 @@ class GroupHeat {
         return new GroupsView(
                 round,
                 shown.stream()
-                        .map(one -> new GroupsView.Place(one.place(), one.name()))
+                        .map(one -> new GroupsView.Place(one.place(), one.name(), one.present()))
                         .toList(),
                 named.size() > PLACES,
                 all.stream()

@@ -39,9 +39,13 @@ class GroupQueries {
 
     private static final String PLACES = """
             WITH all_places AS MATERIALIZED (
-                SELECT p.place AS id, o.name, o.kind FROM roadmaps_places(:roots) p JOIN organizations o ON o.id = p.place WHERE p.counted),
+                SELECT p.place AS id, o.name, o.kind, (o.state <> 'ACTIVE')::int::bigint AS gone
+                FROM roadmaps_places(:roots) p JOIN organizations o ON o.id = p.place WHERE p.counted),
             places AS MATERIALIZED (
-                SELECT * FROM all_places WHERE kind = 'MUNICIPALITY' ORDER BY name, id LIMIT :most)""";
+                SELECT a.* FROM all_places a
+                WHERE a.kind = 'MUNICIPALITY' AND (a.gone = 0 OR EXISTS (
+                    SELECT 1 FROM monitoring_form_counts c WHERE c.municipality_id = a.id AND c.round_id = :round))
+                ORDER BY a.gone, a.name, a.id LIMIT :most)""";
 
     /** Sums that are kept: of each municipality, and over all of them. Beside a mean of itself and one other a place stands for nothing. */
     private static final String OF_PLACES = """
@@ -56,8 +60,23 @@ class GroupQueries {
 
     private static final String SCHOOLS = """
             WITH places AS MATERIALIZED (
-                SELECT o.id, o.name FROM organizations o WHERE o.kind = 'SCHOOL' AND o.state = 'ACTIVE' AND %s
-                ORDER BY o.name, o.id LIMIT :most)""";
+                SELECT o.id, o.name, 0::bigint AS gone FROM organizations o WHERE o.kind = 'SCHOOL' AND %s
+                ORDER BY o.name, o.id LIMIT :most),
+            counting AS (SELECT f.municipality_id AS place FROM places p JOIN monitoring_round_forms f ON f.organization_id = p.id AND f.round_id = :round)""";
+
+    /** The panel of a municipality: who has left since stands in it, and who came later has nothing in it. */
+    private static final String PANEL = """
+            WITH counting AS MATERIALIZED (
+                SELECT p.place FROM roadmaps_places(:roots) p WHERE p.counted OR p.place = ANY(:roots)),
+            here AS MATERIALIZED (
+                SELECT o.id, o.name FROM organizations o WHERE o.kind = 'SCHOOL' AND o.state = 'ACTIVE' AND %s),
+            places AS MATERIALIZED (
+                SELECT q.* FROM (
+                    SELECT h.id, h.name, 0::bigint AS gone FROM here h
+                    UNION ALL
+                    SELECT f.organization_id, f.name, 1 FROM monitoring_round_forms f
+                    WHERE f.round_id = :round AND f.municipality_id IN (SELECT place FROM counting) AND f.organization_id NOT IN (SELECT id FROM here)) q
+                ORDER BY q.gone, q.name, q.id LIMIT :most)""";
 
     /**
      * Each school with the mean of its municipality on the day of the panel, where that tells of no few schools whose values the
@@ -68,8 +87,7 @@ class GroupQueries {
             , panel AS MATERIALIZED (
                 SELECT f.id, f.organization_id, f.municipality_id, f.path <@ :read::ltree[] OR u.path <@ :read::ltree[] AS seen
                 FROM monitoring_round_forms f JOIN organizations u ON u.id = f.organization_id
-                WHERE f.round_id = :round AND f.municipality_id IN (
-                    SELECT g.municipality_id FROM places p JOIN monitoring_round_forms g ON g.organization_id = p.id AND g.round_id = :round)),
+                WHERE f.round_id = :round AND f.municipality_id IN (SELECT place FROM counting)),
             known AS MATERIALIZED (
                 SELECT m.*, p.organization_id AS place, p.municipality_id, p.seen, v.value, v.weight, NOT m.weighted OR v.weight > 0 AS counts
                 FROM panel p JOIN monitoring_values v ON v.form_id = p.id AND v.breakdown = '' AND v.value IS NOT NULL
@@ -86,13 +104,14 @@ class GroupQueries {
 
     /** Every place once without a group, to name it, and then with each of the groups in which anything can be compared. */
     private static final String ANSWER = """
-            SELECT p.id, p.name, NULL AS grouped, 0::bigint AS compared, 0::bigint AS behind FROM places p
+            SELECT p.id, p.name, NULL AS grouped, 0::bigint AS compared, p.gone AS behind FROM places p
             UNION ALL
             SELECT h.place, NULL, h.grouped, count(*), count(*) FILTER (WHERE CASE WHEN h.up THEN h.value < h.beside ELSE h.value > h.beside END)
             FROM held h WHERE h.value IS NOT NULL AND h.beside IS NOT NULL AND h.place IN (SELECT id FROM places) GROUP BY h.place, h.grouped""";
 
     private static final String BELOW =
             "o.id = ANY (ARRAY(SELECT unnest(organizations_few(r.id, 100000)) FROM unnest(:roots) r (id)))";
+    private static final String BELOW_ACTIVE = "o.state = 'ACTIVE' AND " + BELOW;
     private static final String THESE = "o.id = ANY(:roots)";
 
     private final DatabaseClient database;
@@ -109,11 +128,16 @@ class GroupQueries {
      *
      * @param name empty where it is about a group
      * @param group empty also where it is about none
+     * @param behind of a name: 1 where it is elsewhere today
      */
     record Held(UUID place, String name, String group, long compared, long behind) {
 
         boolean names() {
             return compared == 0;
+        }
+
+        boolean present() {
+            return behind == 0;
         }
     }
 
@@ -137,19 +161,24 @@ class GroupQueries {
         return held(Statement.of(PLACES + MEASURED + OF_PLACES + ANSWER), roots, round, most);
     }
 
-    /** @param read the roots of what the caller sees */
+    /** Of the panel of a municipality. */
+    Flux<Held> ofPanel(UUID[] roots, UUID round, int most, String[] read) {
+        return ofSchools(PANEL.formatted(BELOW), roots, round, most, read);
+    }
+
+    /** Of schools, each for itself. */
     Flux<Held> ofSchools(UUID[] roots, boolean below, UUID round, int most, String[] read) {
-        return held(
-                Statement.of(SCHOOLS.formatted(below ? BELOW : THESE) + MEASURED + OF_SCHOOLS + ANSWER)
-                        .bind("read", read),
-                roots,
-                round,
-                most);
+        return ofSchools(SCHOOLS.formatted(below ? BELOW_ACTIVE : THESE), roots, round, most, read);
+    }
+
+    /** @param read the roots of what the caller sees */
+    private Flux<Held> ofSchools(String places, UUID[] roots, UUID round, int most, String[] read) {
+        return held(Statement.of(places + MEASURED + OF_SCHOOLS + ANSWER).bind("read", read), roots, round, most);
     }
 
     private Flux<Held> held(Statement statement, UUID[] roots, UUID round, int most) {
         return statement
-                .append("ORDER BY name NULLS LAST, id")
+                .append("ORDER BY compared, behind, name, id")
                 .bind("roots", roots)
                 .bind("round", round)
                 .bind("most", most)

@@ -21,7 +21,12 @@ record GroupsView(
 
     /** A place. */
     @Schema(name = "DashboardGroupPlace")
-    record Place(UUID id, String name) {}
+    record Place(
+            UUID id,
+            String name,
+
+            @Schema(description = "Whether it is there today: a school may have left since the round was opened")
+            boolean present) {}
 
     /** A group of indicators over the places. */
     @Schema(name = "DashboardGroup")

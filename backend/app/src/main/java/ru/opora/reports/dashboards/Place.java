@@ -12,8 +12,9 @@ import ru.opora.organizations.Organizations;
  * An organisation whose dashboard the caller may see.
  *
  * @param today there
+ * @param complex whether it holds schools and no municipalities, without being one
  */
-record Place(OrganizationSummary organization, String path, LocalDate today) {
+record Place(OrganizationSummary organization, String path, LocalDate today, boolean complex) {
 
     UUID id() {
         return organization.id();
@@ -27,7 +28,7 @@ record Place(OrganizationSummary organization, String path, LocalDate today) {
         return switch (organization.kind()) {
             case SCHOOL -> DashboardView.Level.SCHOOL;
             case MUNICIPALITY -> DashboardView.Level.MUNICIPALITY;
-            default -> DashboardView.Level.REGION;
+            default -> complex ? DashboardView.Level.SCHOOLS : DashboardView.Level.REGION;
         };
     }
 

@@ -21,6 +21,12 @@ class ValueQueries {
     /** Greater than any value: what is not known stands behind. */
     private static final String KEY = "coalesce(v.value, 1e15)";
 
+    /** Of a complex: the schools it has today, wherever they were counted. */
+    private static final String WITHIN = """
+            (f.organization_id = :within OR f.municipality_id IN (
+                SELECT m.id FROM organizations w JOIN organizations m ON m.path <@ w.path WHERE w.id = :within AND m.kind <> 'SCHOOL')
+              OR u.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within AND %s))""".formatted(DashboardQueries.COMPLEX.formatted("w"));
+
     private final DatabaseClient database;
 
     ValueQueries(DatabaseClient database) {
@@ -30,7 +36,7 @@ class ValueQueries {
     /**
      * Which schools.
      *
-     * @param within a municipality of the day of the panel, or what is above it, or a school itself
+     * @param within a municipality of the day of the panel, or what is above it, or a school itself, or a complex of schools
      * @param bucket the bar of the distribution
      */
     record Filter(
@@ -54,10 +60,7 @@ class ValueQueries {
                 .bind("round", filter.round())
                 .bind("indicator", filter.indicator())
                 .bind("read", caller.scope(DashboardPermission.READ))
-                .and(
-                        "(f.organization_id = :within OR f.municipality_id IN (SELECT m.id FROM organizations w JOIN organizations m ON m.path <@ w.path WHERE w.id = :within AND m.kind <> 'SCHOOL'))",
-                        "within",
-                        filter.within())
+                .and(WITHIN, "within", filter.within())
                 .and(
                         "width_bucket(v.value, monitoring_bucket_edges(c.definition)) = :bucket",
                         "bucket",

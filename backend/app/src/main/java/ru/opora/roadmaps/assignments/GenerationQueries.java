@@ -48,9 +48,10 @@ class GenerationQueries {
                 RETURNING organization_id
             ), changed AS (
                 UPDATE roadmaps_assignments a
-                SET token = w.token, valid_from = w.since, valid_to = w.until,
+                SET token = w.token, valid_from = w.since, valid_to = w.until, municipality_id = s.municipality_id, region_id = s.region_id,
                     ended_reason = CASE WHEN w.until IS NOT NULL THEN 'LEFT' END, version = a.version + 1, updated_at = now()
-                FROM wanted w WHERE a.roadmap_id = :roadmap%2$s AND a.task_id = w.task_id AND a.organization_id = w.organization_id
+                FROM wanted w JOIN spots s ON s.id = w.organization_id
+                WHERE a.roadmap_id = :roadmap%2$s AND a.task_id = w.task_id AND a.organization_id = w.organization_id
                   AND (a.token, a.valid_from, a.valid_to, a.ended_reason) IS DISTINCT FROM
                       (w.token, w.since, w.until, CASE WHEN w.until IS NOT NULL THEN 'LEFT' END)
                 RETURNING a.ended_reason
@@ -134,7 +135,7 @@ class GenerationQueries {
                 JOIN roadmaps_assignments a ON a.id = gone.assignment_id AND a.roadmap_id = :roadmap%1$s
                 JOIN organizations e ON e.id = a.organization_id
                 WHERE c.roadmap_id = :roadmap%2$s AND c.id = gone.id
-                  AND (c.state = 'PLANNED' OR c.state = 'IN_PROGRESS' AND a.ended_reason IS DISTINCT FROM 'ROW_REMOVED'
+                  AND (c.state = 'PLANNED' OR c.state = 'IN_PROGRESS' AND coalesce(a.ended_reason, 'LEFT') = 'LEFT'
                       OR c.state IN ('IN_PROGRESS', 'RETURNED') AND e.state <> 'ACTIVE')
                 RETURNING 1
             )

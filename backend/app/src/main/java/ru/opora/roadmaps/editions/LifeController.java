@@ -3,6 +3,8 @@ package ru.opora.roadmaps.editions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -15,9 +17,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.EntityTag;
+import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
 import ru.opora.roadmaps.RoadmapApproval;
 import ru.opora.roadmaps.RoadmapClosing;
@@ -36,9 +40,13 @@ class LifeController {
     private static final String MAY_APPROVE = "hasAuthority('" + RoadmapPermission.APPROVE + "')";
 
     private final Life life;
+    private final Amendments amendments;
+    private final Agreements agreements;
 
-    LifeController(Life life) {
+    LifeController(Life life, Amendments amendments, Agreements agreements) {
         this.life = life;
+        this.amendments = amendments;
+        this.agreements = agreements;
     }
 
     @PostMapping(path = "/propose", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -59,6 +67,38 @@ class LifeController {
         return life.proposal(caller, id);
     }
 
+    @GetMapping("/proposal/answers")
+    @PreAuthorize(MAY_READ)
+    @Operation(
+            operationId = "listRoadmapAgreements",
+            summary = "What those before whom a draft lies answered, by name",
+            description = "The owner's people read all answers; others those of their own organisations.")
+    Mono<Page<AgreementView>> answers(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) AgreementView.@Nullable State state,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return agreements.list(caller, id, state, limit, cursor);
+    }
+
+    @PostMapping("/proposal/agree")
+    @PreAuthorize(MAY_WRITE)
+    @Operation(
+            operationId = "agreeToRoadmap",
+            summary = "Agree to a draft without remarks, on behalf of one's own organisation",
+            description = "Stands for the text as it is now: when it is changed afterwards, it says so.")
+    Mono<AgreementView> agree(Caller caller, @PathVariable UUID id) {
+        return agreements.agree(caller, id);
+    }
+
+    @PostMapping("/proposal/disagree")
+    @PreAuthorize(MAY_WRITE)
+    @Operation(operationId = "withdrawRoadmapAgreement", summary = "Take the agreement of one's own organisation back")
+    Mono<AgreementView> disagree(Caller caller, @PathVariable UUID id) {
+        return agreements.disagree(caller, id);
+    }
+
     @PostMapping("/withdraw")
     @PreAuthorize(MAY_WRITE)
     @Operation(operationId = "withdrawRoadmap", summary = "Take a proposed draft back to change it")
@@ -76,13 +116,30 @@ class LifeController {
             summary = "Approve a draft by an order",
             description =
                     "A plan is frozen as its first edition. An amending draft becomes the next edition of the roadmap"
-                            + " it amends, which comes back.")
+                            + " it amends, which comes back; one that holds from a later day waits for it as APPROVED, and"
+                            + " comes back itself.")
     Mono<ResponseEntity<RoadmapView>> approve(
             Caller caller,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody RoadmapApproval request) {
         return life.approve(caller, id, EntityTag.optional(ifMatch), request).map(LifeController::tagged);
+    }
+
+    @PostMapping(path = "/withdraw-approval", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(MAY_APPROVE)
+    @Operation(
+            operationId = "withdrawRoadmapApproval",
+            summary = "Take back the approval of an amendment that waits for its day",
+            description = "It is a draft again, and the reason stays with it.")
+    Mono<ResponseEntity<RoadmapView>> withdrawApproval(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ApprovalWithdrawal request) {
+        return amendments
+                .withdrawApproval(caller, id, EntityTag.optional(ifMatch), request)
+                .map(LifeController::tagged);
     }
 
     @PostMapping("/activate")

@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.Page;
@@ -25,17 +29,17 @@ class CheckpointQueries {
             SELECT c.id, c.assignment_id, c.roadmap_id, c.activity_id, c.owner_id, c.occurrence, c.window_start, c.due,
                    c.prompt_on, c.planned_due, c.day, c.expected_count, c.done_count, c.state, c.late_days, c.submitted_at,
                    c.accepted_at, c.cancelled_reason, c.cancelled_note, c.request_id, c.version, c.updated_at, c.time_zone,
-                   opora_today(:now, c.time_zone) AS today, s.token, p.name AS person_name,
+                   opora_today(:now, c.time_zone) AS today, coalesce(s.token, '') AS token, p.name AS person_name,
                    d.id AS proposal_id, d.due AS proposal_due, d.reason AS proposal_reason, d.created_at AS proposal_at,
                    w.name AS proposal_author, coalesce(d.author = opora_subject(), false) AS proposal_own,
-                   r.title AS roadmap_title, r.state AS roadmap_state, a.number, a.title, a.term_text, t.text,
+                   r.title AS roadmap_title, r.state AS roadmap_state, a.number, a.title, a.term_text, coalesce(t.text, a.title) AS text,
                    c.organization_id, coalesce(o.name, n.name) AS organization_name, coalesce(o.kind, n.kind) AS organization_kind,
                    o.parent_id AS organization_parent_id, coalesce(o.path::text, replace(c.organization_id::text, '-', '')) AS path,
                    (SELECT i.submitted_by || '\n' || i.author FROM roadmaps_reports i
                     WHERE i.checkpoint_id = c.id AND i.state IN ('SUBMITTED', 'ACCEPTED')) AS writers
             FROM %s c
-            JOIN roadmaps_assignments s ON s.id = c.assignment_id
-            JOIN roadmaps_tasks t ON t.id = s.task_id
+            LEFT JOIN roadmaps_assignments s ON s.id = c.assignment_id
+            LEFT JOIN roadmaps_tasks t ON t.id = s.task_id
             JOIN roadmaps_activities a ON a.id = c.activity_id
             JOIN roadmaps r ON r.id = c.roadmap_id
             LEFT JOIN organizations o ON o.id = c.organization_id
@@ -49,6 +53,10 @@ class CheckpointQueries {
     private static final String OWN_ROADMAP = """
             EXISTS (SELECT 1 FROM roadmaps q JOIN organizations w ON w.id = q.organization_id
                     WHERE q.id = :roadmap AND w.path <@ (SELECT opora_scope()))""";
+
+    /** What an own executor did before it came here is read by who asks for the executor itself. */
+    private static final String OWN_EXECUTOR = """
+            EXISTS (SELECT 1 FROM organizations w WHERE w.id = :%s AND w.path <@ :scope::ltree[])""";
 
     /** Of executors that the caller sees, and of those of an own roadmap outside of its subtree. */
     private static final String KIND = """
@@ -75,12 +83,13 @@ class CheckpointQueries {
         this.scopes = scopes;
     }
 
-    /** Whose eyes look, and at what moment. */
-    record Looking(Instant now, CheckpointScope.Looked at) {}
+    /** Whose eyes look, in which subtrees, and at what moment. */
+    record Looking(Instant now, String[] scope, CheckpointScope.Looked at) {}
 
     /** Finds out where the caller may look. */
     Mono<Looking> looking(Caller caller, Instant now, CheckpointFilter filter) {
-        return scopes.look(caller, filter.within()).map(found -> new Looking(now, found));
+        return scopes.look(caller, filter.within())
+                .map(found -> new Looking(now, caller.scope(CheckpointPermission.READ), found));
     }
 
     /** A page in order of days; the rows are found first and joined with their words afterwards. */
@@ -134,17 +143,19 @@ class CheckpointQueries {
                 .one();
     }
 
-    Mono<CheckpointRow> find(Caller caller, Instant now, UUID id) {
+    /** Those of the checkpoints that the caller may open, in any order. */
+    Flux<CheckpointRow> find(Caller caller, Instant now, List<UUID> ids) {
         return Statement.of(SELECT.formatted("roadmaps_checkpoints"))
                 .append("""
                         AND (o.path <@ :scope::ltree[]
-                            OR EXISTS (SELECT 1 FROM organizations w WHERE w.id = c.owner_id AND w.path <@ :scope::ltree[]))""")
+                            OR EXISTS (SELECT 1 FROM organizations w
+                                       WHERE w.id IN (c.owner_id, c.municipality_id) AND w.path <@ :scope::ltree[]))""")
                 .bind("scope", caller.scope(CheckpointPermission.READ))
                 .bind("now", now)
-                .and("c.id = :id", "id", id)
+                .and("c.id = ANY(:ids)", "ids", ids.toArray(UUID[]::new))
                 .on(database)
                 .map(CheckpointRow::of)
-                .one();
+                .all();
     }
 
     private static void narrow(Statement statement, Looking looking, View view, CheckpointFilter filter) {
@@ -152,7 +163,11 @@ class CheckpointQueries {
             looking.at().controlled().narrow(statement, "controlled", "");
             looking.at().controlled().above(statement, looking.at().homes());
         } else {
-            looking.at().seen().narrow(statement, "seen", filter.roadmap() == null ? "" : OWN_ROADMAP);
+            looking.at().seen().narrow(statement, "seen", own(filter));
+            statement.bindNamed("scope", looking.scope());
+            if (filter.within() != null) {
+                statement.bindNamed("within", filter.within());
+            }
         }
         if (looking.at().within() != null) {
             looking.at().within().narrow(statement, "within", "");
@@ -186,6 +201,16 @@ class CheckpointQueries {
             statement.append("AND c.roadmap_id NOT IN (SELECT roadmaps_closed())");
         }
         view(statement, looking.now(), view, filter.state() == null);
+    }
+
+    /** What is seen of what was asked for beyond the places that checkpoints say. */
+    private static String own(CheckpointFilter filter) {
+        return Stream.of(
+                        filter.roadmap() == null ? null : OWN_ROADMAP,
+                        filter.organization() == null ? null : OWN_EXECUTOR.formatted("organization"),
+                        filter.within() == null ? null : OWN_EXECUTOR.formatted("within"))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" OR "));
     }
 
     /** Days differ by zone: the first and the last «today» there is bound the index, the executor's own one decides. */

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /** How many there were by the end of a day, week or month, all before included. */
 @Schema(name = "BurnUpPoint")
 record BurnUpPoint(
-        @Schema(description = "First day of the step") LocalDate day,
+        @Schema(description = "First day of the step") LocalDate from,
 
         @Schema(description = "Due by then") long planned,
 

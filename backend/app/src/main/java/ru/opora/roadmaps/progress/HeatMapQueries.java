@@ -102,8 +102,8 @@ class HeatMapQueries {
     }
 
     private static Statement places(Sight sight, Moment moment, Filter filter, boolean after) {
-        return Statement.of("WITH counts AS (" + sight.counts("t.roadmap_id = :about") + ")" + cells(moment, filter)
-                        + OF_PLACES)
+        return Statement.of(
+                        "WITH counts AS (" + sight.counts(Sight.OF_ROADMAP) + ")" + cells(moment, filter) + OF_PLACES)
                 .and("lower(o.name) LIKE :text", "text", Patterns.containing(filter.text()))
                 .append(after ? "AND (o.name, o.id) > (:afterSort, :afterTie::uuid)" : "")
                 .append("ORDER BY o.name, o.id LIMIT :limit");
@@ -113,7 +113,7 @@ class HeatMapQueries {
         String text = Patterns.containing(filter.text());
         Statement statement = Statement.of(SchoolPages.with(sight, text, after)
                 + ", counts AS (SELECT " + Sight.checkpoint("t.organization_id", null, "'SCHOOL'")
-                + " WHERE t.roadmap_id = :about AND t.organization_id = ANY (ARRAY(SELECT id FROM page)))"
+                + " WHERE " + Sight.OF_ROADMAP + " AND t.organization_id = ANY (ARRAY(SELECT id FROM page)))"
                 + cells(moment, filter) + OF_SCHOOLS);
         return text == null ? statement : statement.bind("text", text);
     }

@@ -40,6 +40,11 @@ record Moment(Instant now, @Nullable LocalDate asked) {
         return "c.day <= :late AND (c.day <= :early OR c.day <= " + today() + ")";
     }
 
+    /** Binds the past day alone, for what asks nothing else of the moment. */
+    Statement bindDay(Statement statement) {
+        return past() && asked != null ? statement.bind("early", asked) : statement;
+    }
+
     Statement bind(Statement statement) {
         statement
                 .bind("early", asked == null ? LocalDate.ofInstant(now, LAST) : asked)

@@ -70,10 +70,11 @@ class Progress {
                         .map(page -> new HeatMap(moment.now(), both.getT2(), page.items(), page.nextCursor())));
     }
 
-    Mono<BurnUp> burnUp(Caller caller, UUID roadmap, BurnUpStep by, @Nullable UUID within) {
+    Mono<BurnUp> burnUp(Caller caller, UUID roadmap, BurnUpStep by, @Nullable UUID within, @Nullable LocalDate asOf) {
+        Moment moment = Moment.of(clock, asOf);
         return sights.ofRoadmap(caller, roadmap, within)
-                .flatMap(sight -> burnUps.points(sight, roadmap, by))
-                .map(points -> new BurnUp(clock.instant(), points));
+                .flatMap(sight -> burnUps.points(sight, moment, roadmap, by))
+                .map(points -> new BurnUp(moment.now(), points, null));
     }
 
     private static ProgressPage page(Moment moment, ProgressQueries.Found found) {

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -102,7 +101,7 @@ class ProgressController {
         return progress.heatMap(caller, new HeatMapQueries.Filter(roadmapId, level, section, q), within, limit, cursor);
     }
 
-    @GetMapping("/roadmaps/{roadmapId}/burn-up")
+    @ListMapping(path = "/roadmaps/{roadmapId}/burn-up")
     @PreAuthorize(ProgressPermission.MAY_READ)
     @Operation(operationId = "getBurnUp", summary = "What was due and what was done over time")
     Mono<BurnUp> burnUp(
@@ -112,7 +111,11 @@ class ProgressController {
             @RequestParam(required = false)
                     @Parameter(description = "Only executors that are this organisation or below it")
                     @Nullable
-                    UUID within) {
-        return progress.burnUp(caller, roadmapId, by, within);
+                    UUID within,
+            @RequestParam(required = false)
+                    @Parameter(description = "What was due and done as it stood at the end of this past day")
+                    @Nullable
+                    LocalDate asOf) {
+        return progress.burnUp(caller, roadmapId, by, within, asOf);
     }
 }

@@ -165,7 +165,7 @@ class ProgressQueries {
         String sql = SchoolPages.with(sight, null, Cursor.isGiven(cursor))
                 + ", counts AS (SELECT "
                 + Sight.checkpoint("t.organization_id", moment.past() ? ":early::date" : null, "'SCHOOL'")
-                + " WHERE t.roadmap_id = :about AND t.organization_id = ANY (ARRAY(SELECT id FROM page)))"
+                + " WHERE " + Sight.OF_ROADMAP + " AND t.organization_id = ANY (ARRAY(SELECT id FROM page)))"
                 + ", grouped AS (SELECT c.place_id AS key, " + sums(moment) + " FROM counts c GROUP BY c.place_id)"
                 + """
 
@@ -182,7 +182,7 @@ class ProgressQueries {
 
     private Mono<Found> grouped(
             Sight sight, Moment moment, About about, String[] by, int limit, @Nullable String cursor) {
-        String condition = about instanceof About.OwnedBy owned ? owned(owned) : "t.roadmap_id = :about";
+        String condition = about instanceof About.OwnedBy owned ? owned(owned) : Sight.OF_ROADMAP;
         String counts = moment.past() ? sight.countsOf(condition, ":early::date") : sight.counts(condition);
         Statement statement = Statement.of("WITH counts AS (" + counts + ")"
                 + GROUPED.formatted(

@@ -32,7 +32,19 @@ record Sight(
             t.roadmap_id, t.activity_id, t.place_id, t.executor_kind, t.time_zone, t.day,
             t.planned, t.in_progress, t.submitted, t.accepted, t.returned, t.cancelled""";
 
+    /**
+     * A condition on rows t of one roadmap, :about. Said as a list because of its estimate: a prepared statement is planned for
+     * the average roadmap, a school's with a few dozen rows, and a region's has thousands; ten times the average is enough to sum by hashing.
+     */
+    static final String OF_ROADMAP = "t.roadmap_id = ANY (array_fill(:about::uuid, ARRAY[1]))";
+
     private static final String PLACE = "coalesce(t.municipality_id, t.organization_id)";
+
+    private static final String STOOD = "\nLEFT JOIN roadmaps_places_on(%s) m ON m.organization_id = t.organization_id";
+
+    /** What was decided before its executor came to where it stood that day has stayed where it was. */
+    private static final String PLACE_THEN = """
+            CASE WHEN m.place IS NULL OR was.state IN ('ACCEPTED', 'CANCELLED') AND t.day < m.since THEN %s ELSE m.place END""".formatted(PLACE);
 
     /** A checkpoint as a row of counts: as it is, or as it was at the end of a day. */
     static String checkpoint(String place, @Nullable String day) {
@@ -69,21 +81,40 @@ record Sight(
         return String.join("\nUNION ALL ", parts);
     }
 
-    /** The same of a day in the past, from the checkpoints: what was submitted and accepted by then. */
+    /** The same of a day in the past, from the checkpoints: what was submitted and accepted by then, in the places of that day. */
     String countsOf(String condition, String day) {
-        return "SELECT " + checkpoint(PLACE, day) + " WHERE " + condition + " AND " + checkpoints("t");
+        return past(PLACE_THEN, condition, day);
     }
 
     /** Each executor for itself, from the checkpoints: as they are, or as they were on a day. */
     String each(String condition, @Nullable String day) {
-        return "SELECT " + checkpoint("t.organization_id", day) + " WHERE " + condition + " AND " + checkpoints("t");
+        return day == null
+                ? "SELECT " + checkpoint("t.organization_id", null) + " WHERE " + condition + " AND " + checkpoints("t")
+                : past("t.organization_id", condition, day);
+    }
+
+    /** Executors that stood elsewhere on that day are looked for by where they stood. */
+    private String past(String key, String condition, String day) {
+        String then = "SELECT " + checkpoint(key, day) + STOOD.formatted(day) + " WHERE " + condition;
+        if (everything) {
+            return then;
+        }
+        List<String> parts = new ArrayList<>();
+        if (places.length > 0) {
+            parts.add(then + " AND (" + checkpoints("t") + " OR " + one("m.place", "places", places) + ") AND "
+                    + one(PLACE_THEN, "places", places));
+        }
+        if (narrow.length > 0) {
+            parts.add(then + " AND " + one("t.organization_id", "narrow", narrow));
+        }
+        return parts.isEmpty() ? then + " AND false" : String.join("\nUNION ALL ", parts);
     }
 
     /**
      * A table «was» with the state at the end of a day by the executor's calendar. What was undone afterwards is noted; else
      * what is planned now was never begun, and of the rest its reports tell.
      */
-    private static String was(@Nullable String day) {
+    static String was(@Nullable String day) {
         return day == null ? "" : """
 
                 CROSS JOIN LATERAL (SELECT coalesce(

@@ -31,7 +31,8 @@ class SightQueries {
             ), chosen AS (
                 SELECT m.root FROM met m WHERE NOT EXISTS (SELECT 1 FROM met o WHERE m.root <@ o.root AND m.root <> o.root)
             ), places AS MATERIALIZED (
-                SELECT p.* FROM roadmaps_places(ARRAY(SELECT subpath(root, -1)::text::uuid FROM chosen WHERE nlevel(root) > 0)) p
+                SELECT p.* FROM (SELECT ARRAY(SELECT subpath(root, -1)::text::uuid FROM chosen WHERE nlevel(root) > 0) AS ids) few
+                CROSS JOIN LATERAL roadmaps_places(few.ids) p WHERE cardinality(few.ids) > 0
             )
             SELECT EXISTS (SELECT 1 FROM chosen WHERE nlevel(root) = 0) AS everything,
                    ARRAY(SELECT root::text FROM chosen) AS roots,

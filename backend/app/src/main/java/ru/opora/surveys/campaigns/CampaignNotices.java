@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -29,7 +30,7 @@ class CampaignNotices implements NotificationSource {
     private static final String BELOW = "CAMPAIGN_OPENED_BELOW";
     private static final String ENDED = "CAMPAIGN_ENDED";
 
-    private static final String SCHOOL = "'SCHOOL_HEAD', 'SCHOOL_COORDINATOR'";
+    static final String SCHOOL = "'SCHOOL_HEAD', 'SCHOOL_COORDINATOR'";
     private static final String MUNICIPALITY = "'MUNICIPAL_COORDINATOR'";
     private static final String OWNER = "'REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR'";
 
@@ -79,9 +80,15 @@ class CampaignNotices implements NotificationSource {
     }
 
     private Flux<Notice> schools(UUID id) {
-        return told(OPENED, id, "o.id AS organization_id, o.name, 1::bigint AS count, " + people("o", SCHOOL), """
+        return schools(id, null);
+    }
+
+    /** Of some of the organisations that are asked, or of all. */
+    Flux<Notice> schools(UUID id, UUID @Nullable [] only) {
+        return told(
+                OPENED, id, "o.id AS organization_id, o.name, 1::bigint AS count, " + people("o", SCHOOL), """
                         JOIN (SELECT DISTINCT p.organization_id FROM surveys_participants p WHERE p.campaign_id = :id) a ON true
-                        JOIN organizations o ON o.id = a.organization_id""");
+                        JOIN organizations o ON o.id = a.organization_id""", only);
     }
 
     /** Each municipality once, with how many of its organisations are asked; one that asks itself knows. */
@@ -91,22 +98,27 @@ class CampaignNotices implements NotificationSource {
                               FROM surveys_participants p JOIN organizations s ON s.id = p.organization_id
                               JOIN organizations u ON u.path @> s.path AND u.kind = 'MUNICIPALITY'
                               WHERE p.campaign_id = :id GROUP BY u.id) a ON a.id <> c.organization_id
-                        JOIN organizations o ON o.id = a.id""");
+                        JOIN organizations o ON o.id = a.id""", null);
     }
 
     /** Of one that is scored already nothing waits. */
     private Flux<Notice> owner(UUID id) {
-        return told(ENDED, id, "k.id AS organization_id, k.name, a.count, " + people("k", OWNER), """
+        return told(
+                ENDED,
+                id,
+                "k.id AS organization_id, k.name, a.count, " + people("k", OWNER),
+                """
                         JOIN (SELECT coalesce(sum(%s), 0)::bigint AS count FROM surveys_participants p
-                              WHERE p.campaign_id = :id) a ON c.state <> 'SCORED'""".formatted(
-                        ParticipantQueries.ANSWERED));
+                              WHERE p.campaign_id = :id) a ON c.state <> 'SCORED'""".formatted(ParticipantQueries.ANSWERED),
+                null);
     }
 
-    private Flux<Notice> told(String kind, UUID id, String what, String whom) {
+    private Flux<Notice> told(String kind, UUID id, String what, String whom, UUID @Nullable [] only) {
         return Statement.of("SELECT " + what + " AS people, c.id, c.title, c.closes_on, k.name AS keeper"
                         + " FROM surveys_campaigns c JOIN organizations k ON k.id = c.organization_id\n" + whom
                         + "\nWHERE c.id = :id")
                 .bind("id", id)
+                .and("o.id = ANY(:only)", "only", only)
                 .on(database)
                 .map(row -> notice(kind, row))
                 .all()
@@ -114,7 +126,7 @@ class CampaignNotices implements NotificationSource {
     }
 
     /** Who has one of the roles there; a role of the region or the municipality may also be held in an institute or a centre below. */
-    private static String people(String place, String roles) {
+    static String people(String place, String roles) {
         return """
                 ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m JOIN organizations w ON w.id = m.organization_id
                       WHERE m.role IN (%2$s) AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT'

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,12 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Cursor;
-import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.persistence.Patterns;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 import ru.opora.platform.security.Caller;
+import ru.opora.surveys.Audience;
 import ru.opora.surveys.SurveyPermission;
 import ru.opora.surveys.campaigns.CampaignView.Action;
 
@@ -27,8 +28,8 @@ class CampaignQueries {
 
     private static final String SELECT = """
             SELECT c.id, c.questionnaire_id, q.title AS questionnaire_title, c.version_id, v.number AS version_number, c.programme_id,
-                   c.title, c.contact, c.anonymous, c.opens_on, c.closes_on, c.grace_days, c.paused, c.closed_on, c.version,
-                   c.updated_at, surveys_state(c.state, c.opens_on, c.closes_on, opora_today(:now, o.time_zone)) AS state,
+                   c.title, c.contact, c.anonymous, c.opens_on, c.closes_on, c.grace_days, c.remind_days, c.programme_audiences,
+                   c.paused, c.closed_on, c.version, c.updated_at, surveys_state(c.state, c.opens_on, c.closes_on, opora_today(:now, o.time_zone)) AS state,
                    opora_today(:now, o.time_zone) AS today,
                    o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
                    o.parent_id AS organization_parent_id, o.path::text AS path
@@ -63,7 +64,8 @@ class CampaignQueries {
             boolean anonymous,
             LocalDate opensOn,
             LocalDate closesOn,
-            int graceDays) {}
+            int graceDays,
+            List<Integer> remindDays) {}
 
     Mono<Page<CampaignView>> list(
             Caller caller, @Nullable String q, @Nullable CampaignState state, int limit, @Nullable String cursor) {
@@ -102,9 +104,9 @@ class CampaignQueries {
     Mono<Void> insert(UUID id, UUID organization, Content content, String author) {
         return written(Statement.of("""
                         INSERT INTO surveys_campaigns (id, organization_id, questionnaire_id, programme_id, title, contact,
-                            anonymous, opens_on, closes_on, grace_days, state, created_by)
+                            anonymous, opens_on, closes_on, grace_days, remind_days, state, created_by)
                         VALUES (:id, :organization, :questionnaire, :programme, :title, :contact, :anonymous, :opens, :closes,
-                            :grace, 'DRAFT', :author)"""), content)
+                            :grace, :remind, 'DRAFT', :author)"""), content)
                 .bind("id", id)
                 .bind("organization", organization)
                 .bind("author", author)
@@ -115,8 +117,9 @@ class CampaignQueries {
     Mono<Long> update(UUID id, long version, Content content) {
         return written(Statement.of("""
                         UPDATE surveys_campaigns SET questionnaire_id = :questionnaire, programme_id = :programme,
+                            programme_audiences = CASE WHEN programme_id = :programme THEN programme_audiences ELSE '{}' END,
                             title = :title, contact = :contact, anonymous = :anonymous, opens_on = :opens, closes_on = :closes,
-                            grace_days = :grace, version = version + 1, updated_at = now()
+                            grace_days = :grace, remind_days = :remind, version = version + 1, updated_at = now()
                         WHERE id = :id AND version = :version"""), content)
                 .bind("id", id)
                 .bind("version", version)
@@ -151,105 +154,6 @@ class CampaignQueries {
                 .one();
     }
 
-    Mono<Long> schedule(UUID id, long version, UUID questionnaireVersion) {
-        return Statement.of("""
-                        UPDATE surveys_campaigns SET state = 'SCHEDULED', version_id = :frozen, version = version + 1, updated_at = now()
-                        WHERE id = :id AND version = :version AND state = 'DRAFT'""")
-                .bind("id", id)
-                .bind("version", version)
-                .bind("frozen", questionnaireVersion)
-                .on(database)
-                .fetch()
-                .rowsUpdated();
-    }
-
-    /** A draft again, as long as it has not opened and no letter has gone out; its links are void then. */
-    Mono<Long> unschedule(UUID id, long version) {
-        return Statement.of("""
-                        WITH links AS (
-                            UPDATE surveys_links l SET revoked_at = now() FROM surveys_participants p
-                            WHERE p.id = l.participant_id AND p.campaign_id = :id AND l.revoked_at IS NULL)
-                        UPDATE surveys_campaigns SET state = 'DRAFT', version_id = NULL, paused = false, version = version + 1,
-                            updated_at = now()
-                        WHERE id = :id AND version = :version AND state = 'SCHEDULED'""")
-                .bind("id", id)
-                .bind("version", version)
-                .on(database)
-                .fetch()
-                .rowsUpdated();
-    }
-
-    /** Whether somebody has got a letter about it, or has answered. */
-    Mono<Boolean> isKnown(UUID id) {
-        return DatabaseScope.system(Statement.of("""
-                        SELECT EXISTS (SELECT 1 FROM surveys_participants p JOIN surveys_invitations i ON i.participant_id = p.id
-                                       WHERE p.campaign_id = :id AND i.invited_on IS NOT NULL)
-                            OR EXISTS (SELECT 1 FROM surveys_participants p JOIN surveys_responses r ON r.participant_id = p.id
-                                       WHERE p.campaign_id = :id) AS known""")
-                .bind("id", id)
-                .on(database)
-                .map(row -> Rows.get(row, "known", Boolean.class))
-                .one());
-    }
-
-    Mono<Long> pause(UUID id, long version, boolean paused) {
-        return Statement.of("""
-                        UPDATE surveys_campaigns SET paused = :paused, version = version + 1, updated_at = now()
-                        WHERE id = :id AND version = :version""")
-                .bind("id", id)
-                .bind("version", version)
-                .bind("paused", paused)
-                .on(database)
-                .fetch()
-                .rowsUpdated();
-    }
-
-    /** A later last day; what was closed is open again. */
-    Mono<Long> extend(UUID id, long version, LocalDate closesOn) {
-        return Statement.of("""
-                        UPDATE surveys_campaigns SET closes_on = :closes, state = 'SCHEDULED', closed_on = NULL, version = version + 1,
-                            updated_at = now()
-                        WHERE id = :id AND version = :version AND state IN ('SCHEDULED', 'CLOSED')""")
-                .bind("id", id)
-                .bind("version", version)
-                .bind("closes", closesOn)
-                .on(database)
-                .fetch()
-                .rowsUpdated();
-    }
-
-    Mono<Long> close(UUID id, long version, LocalDate today) {
-        return Statement.of("""
-                        UPDATE surveys_campaigns SET state = 'CLOSED', closed_on = :today, paused = false, version = version + 1,
-                            updated_at = now()
-                        WHERE id = :id AND version = :version AND state = 'SCHEDULED'""")
-                .bind("id", id)
-                .bind("version", version)
-                .bind("today", today)
-                .on(database)
-                .fetch()
-                .rowsUpdated();
-    }
-
-    /** Answers that are being stored are waited for, and those that come now wait and then see that it is over. */
-    Mono<Void> holdAnswers(UUID id) {
-        return Statement.of("SELECT c.id FROM surveys_campaigns c WHERE c.id = :id FOR UPDATE")
-                .bind("id", id)
-                .on(database)
-                .then();
-    }
-
-    Mono<Long> score(UUID id, long version) {
-        return Statement.of("""
-                        UPDATE surveys_campaigns SET state = 'SCORED', version = version + 1, updated_at = now()
-                        WHERE id = :id AND version = :version AND state IN ('SCHEDULED', 'CLOSED')""")
-                .bind("id", id)
-                .bind("version", version)
-                .on(database)
-                .fetch()
-                .rowsUpdated();
-    }
-
     private static Statement written(Statement statement, Content content) {
         return statement
                 .bind("questionnaire", content.questionnaireId())
@@ -259,7 +163,8 @@ class CampaignQueries {
                 .bind("anonymous", content.anonymous())
                 .bind("opens", content.opensOn())
                 .bind("closes", content.closesOn())
-                .bind("grace", content.graceDays());
+                .bind("grace", content.graceDays())
+                .bind("remind", content.remindDays().toArray(Integer[]::new));
     }
 
     private Statement select(Caller caller) {
@@ -286,6 +191,10 @@ class CampaignQueries {
                 Rows.get(row, "opens_on", LocalDate.class),
                 Rows.get(row, "closes_on", LocalDate.class),
                 Rows.get(row, "grace_days", Integer.class),
+                List.of(Rows.get(row, "remind_days", Integer[].class)),
+                Arrays.stream(Rows.get(row, "programme_audiences", String[].class))
+                        .map(Audience::valueOf)
+                        .toList(),
                 state,
                 paused,
                 row.get("closed_on", LocalDate.class),

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.opora.platform.web.Patch;
@@ -46,11 +48,24 @@ record CampaignRequest(
         @Schema(
                 description =
                         "Days after the last one on which answers written before without a network are taken; left out: 3")
-        Integer graceDays) {
+        Integer graceDays,
+
+        @Nullable
+        @Size(max = 10)
+        @Schema(
+                description =
+                        "So many days before the last one those who have not answered are reminded: people by letter, schools where somebody has not by a notification; left out: 7, 3 and 1")
+        List<@NotNull @Min(1) @Max(60) Integer> remindDays) {
 
     static final int USUAL_GRACE = 3;
+    static final List<Integer> USUAL_REMINDERS = List.of(7, 3, 1);
 
-    /** What may be changed of a draft; of a campaign that was started only title, contact and days of grace. */
+    /** Each day once, the earliest first. */
+    static List<Integer> inOrder(List<Integer> days) {
+        return days.stream().distinct().sorted(Comparator.reverseOrder()).toList();
+    }
+
+    /** What may be changed of a draft; of a campaign that was started only title, contact, days of grace and of reminders. */
     @Schema(name = "CampaignPatch")
     record Change(
             @NotNull @Size(min = 1, max = 500) @Pattern(regexp = "(?s).*\\S.*")
@@ -62,7 +77,8 @@ record CampaignRequest(
             @NotNull Patch<Boolean> anonymous,
             @NotNull Patch<LocalDate> opensOn,
             @NotNull Patch<LocalDate> closesOn,
-            @NotNull @Min(0) @Max(60) Patch<Integer> graceDays) {
+            @NotNull @Min(0) @Max(60) Patch<Integer> graceDays,
+            @NotNull @Size(max = 10) Patch<List<@NotNull @Min(1) @Max(60) Integer>> remindDays) {
 
         boolean touchesTheFrozen() {
             return programmeId.isSent()

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.security.Caller;
+import ru.opora.surveys.Audience;
 import ru.opora.surveys.SurveyPermission;
 
 /** A campaign. */
@@ -30,6 +31,14 @@ record CampaignView(
         LocalDate opensOn,
         LocalDate closesOn,
         int graceDays,
+
+        @Schema(description = "So many days before the last one those who have not answered are reminded")
+        List<Integer> remindDays,
+
+        @Schema(
+                description =
+                        "Groups of the programme's schools that are asked: of schools that join it later too, until the campaign ends")
+        List<Audience> programmeAudiences,
 
         @Schema(description = "On this day in the owner's time zone")
         CampaignState state,
@@ -59,6 +68,7 @@ record CampaignView(
         extend,
         close,
         score,
+        remind,
         links,
         results,
         cross;
@@ -77,6 +87,11 @@ record CampaignView(
                         });
             }
             if (state != CampaignState.DRAFT) {
+                if (state == CampaignState.OPEN
+                        && !paused
+                        && caller.permissions().contains(SurveyPermission.WRITE)) {
+                    actions.add(remind);
+                }
                 if (caller.permissions().contains(SurveyPermission.LINKS)) {
                     actions.add(links);
                 }

@@ -31,11 +31,14 @@ public class Campaigns {
             Set.of(CampaignState.SCHEDULED, CampaignState.OPEN, CampaignState.CLOSED);
 
     private final CampaignQueries queries;
+    private final CampaignSteps steps;
     private final Questionnaires questionnaires;
     private final Organizations organizations;
 
-    Campaigns(CampaignQueries queries, Questionnaires questionnaires, Organizations organizations) {
+    Campaigns(
+            CampaignQueries queries, CampaignSteps steps, Questionnaires questionnaires, Organizations organizations) {
         this.queries = queries;
+        this.steps = steps;
         this.questionnaires = questionnaires;
         this.organizations = organizations;
     }
@@ -88,7 +91,9 @@ public class Campaigns {
                 request.anonymous() == null || request.anonymous(),
                 request.opensOn(),
                 request.closesOn(),
-                request.graceDays() == null ? CampaignRequest.USUAL_GRACE : request.graceDays());
+                request.graceDays() == null ? CampaignRequest.USUAL_GRACE : request.graceDays(),
+                CampaignRequest.inOrder(
+                        request.remindDays() == null ? CampaignRequest.USUAL_REMINDERS : request.remindDays()));
         return organizations
                 .permitted(caller, SurveyPermission.WRITE, request.organizationId(), "/organizationId")
                 .flatMap(place -> checked(caller, content)
@@ -132,7 +137,7 @@ public class Campaigns {
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOBODY_ASKED)))
                         .flatMap(
                                 some -> questionnaires.use(caller, stored.view().questionnaireId()))
-                        .flatMap(frozen -> queries.schedule(id, stored.view().version(), frozen)));
+                        .flatMap(frozen -> steps.schedule(id, stored.view().version(), frozen)));
     }
 
     /** Takes a start back: a draft again, of which everything may be changed. */
@@ -143,10 +148,10 @@ public class Campaigns {
                 id,
                 version,
                 Set.of(CampaignState.SCHEDULED),
-                stored -> queries.isKnown(id)
+                stored -> steps.isKnown(id)
                         .filter(known -> !known)
                         .switchIfEmpty(Mono.defer(() -> illegal(caller, id)))
-                        .flatMap(unknown -> queries.unschedule(id, stored.view().version())));
+                        .flatMap(unknown -> steps.unschedule(id, stored.view().version())));
     }
 
     @Transactional
@@ -159,7 +164,7 @@ public class Campaigns {
                 stored -> stored.view().state() == CampaignState.CLOSED
                                 && !stored.view().paused()
                         ? illegal(caller, id)
-                        : queries.pause(id, stored.view().version(), paused));
+                        : steps.pause(id, stored.view().version(), paused));
     }
 
     @Transactional
@@ -172,7 +177,7 @@ public class Campaigns {
                 stored -> closesOn.isBefore(stored.today())
                                 || closesOn.isBefore(stored.view().opensOn())
                         ? Mono.error(() -> ProblemException.invalid(FieldError.of("/closesOn", "IN_THE_PAST")))
-                        : queries.extend(id, stored.view().version(), closesOn));
+                        : steps.extend(id, stored.view().version(), closesOn));
     }
 
     @Transactional
@@ -182,7 +187,7 @@ public class Campaigns {
                 id,
                 version,
                 STARTED,
-                stored -> queries.close(id, stored.view().version(), stored.today()));
+                stored -> steps.close(id, stored.view().version(), stored.today()));
     }
 
     /** A campaign that is scored now, and the version it asked. */
@@ -199,9 +204,9 @@ public class Campaigns {
                         id,
                         null,
                         Set.of(CampaignState.CLOSED),
-                        stored -> queries.holdAnswers(id)
+                        stored -> steps.holdAnswers(id)
                                 .then(Mono.defer(
-                                        () -> queries.score(id, stored.view().version()))))
+                                        () -> steps.score(id, stored.view().version()))))
                 .map(view -> new Scoring(id, Objects.requireNonNull(view.versionId())));
     }
 
@@ -251,7 +256,8 @@ public class Campaigns {
                 change.anonymous().orKeep(now.anonymous()),
                 change.opensOn().orKeep(now.opensOn()),
                 change.closesOn().orKeep(now.closesOn()),
-                change.graceDays().orKeep(now.graceDays()));
+                change.graceDays().orKeep(now.graceDays()),
+                CampaignRequest.inOrder(change.remindDays().orKeep(now.remindDays())));
     }
 
     private Mono<Stored> stored(Caller caller, UUID id) {

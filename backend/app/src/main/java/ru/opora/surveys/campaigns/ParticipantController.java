@@ -97,6 +97,21 @@ class ParticipantController {
         return participants.remove(caller, id, participantId);
     }
 
+    @PostMapping("/school-reminders")
+    @PreAuthorize(MAY_WRITE)
+    @Operation(
+            operationId = "remindSchoolsOfSurvey",
+            summary = "Remind the people of schools where groups lag, each school at most once a day",
+            description =
+                    "A notification to whoever is responsible there, inside the caller's subtrees and while the campaign is open.")
+    Mono<ResponseEntity<ParticipantView.Reminded>> remind(
+            Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID within) {
+        return participants
+                .remind(caller, id, within)
+                .map(reminded -> ResponseEntity.created(URI.create("/api/v1/campaigns/" + id + "/participants"))
+                        .body(reminded));
+    }
+
     @ListMapping(path = "/rates")
     @PreAuthorize(MAY_READ)
     @Operation(

@@ -1,6 +1,8 @@
 package ru.opora.surveys.campaigns;
 
 import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +27,42 @@ class ParticipantQueries {
             (coalesce((SELECT a.count FROM surveys_answered a WHERE a.participant_id = p.id), 0)
              + (SELECT count(*) FROM surveys_uncounted u WHERE u.participant_id = p.id))""";
 
+    /**
+     * The groups that a campaign asks, with how many have answered and since when their organisation has left the campaign's
+     * programme; asked as the system, of {@code :campaign} at {@code :now}. Whoever had left before the campaign was drafted
+     * was asked on purpose.
+     */
+    static final String GROUPS = """
+            (SELECT p.*, %s AS answered,
+                    (SELECT max(t.left_on) FROM organizations_participations t
+                     WHERE t.programme_id = c.programme_id AND t.organization_id = p.organization_id
+                     HAVING bool_and(coalesce(t.left_on <= opora_today(:now, a.time_zone), false))
+                        AND max(t.left_on) >= c.created_at::date) AS left_on
+             FROM surveys_participants p JOIN surveys_campaigns c ON c.id = p.campaign_id
+             JOIN organizations a ON a.id = c.organization_id WHERE p.campaign_id = :campaign)""".formatted(ANSWERED);
+
+    /** Of a group as above: nobody has answered, or fewer than a part (one in so many) of those that are expected. */
+    static String lags(int part) {
+        return "(p.left_on IS NULL AND CASE WHEN p.expected > 0 THEN p.answered * " + part
+                + " < p.expected ELSE p.answered = 0 END)";
+    }
+
     /** A share of one in percent. */
     private static final long WHOLE = 100;
+
+    /** A group lags below one in two. */
+    static final int HALF = 2;
 
     static final String ORGANIZATION = """
             o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
             o.parent_id AS organization_parent_id""";
 
     private final DatabaseClient database;
+    private final Clock clock;
 
-    ParticipantQueries(DatabaseClient database) {
+    ParticipantQueries(DatabaseClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     Mono<Page<ParticipantView>> list(
@@ -47,18 +74,16 @@ class ParticipantQueries {
             int limit,
             @Nullable String cursor) {
         Statement statement = Statement.of("SELECT " + ORGANIZATION + """
-                        , p.id, p.audience, p.expected, p.quota, p.answered, g.lags,
+                        , p.id, p.audience, p.expected, p.quota, p.answered, p.left_on, p.reminded_on, %1$s AS lags,
                         (SELECT m.name FROM organizations m WHERE m.path @> o.path AND m.kind = 'MUNICIPALITY'
                          ORDER BY m.path DESC LIMIT 1) AS municipality,
                         (SELECT count(*) FROM surveys_links l WHERE l.participant_id = p.id AND l.revoked_at IS NULL)::int AS links
-                        FROM (SELECT p.*, %s AS answered FROM surveys_participants p WHERE p.campaign_id = :campaign) p
-                        JOIN organizations o ON o.id = p.organization_id
-                        CROSS JOIN LATERAL (SELECT CASE WHEN p.expected > 0 THEN p.answered * 2 < p.expected
-                                                        ELSE p.answered = 0 END AS lags) g
-                        WHERE o.path <@ :scope::ltree[]""".formatted(ANSWERED))
+                        FROM %2$s p JOIN organizations o ON o.id = p.organization_id
+                        WHERE o.path <@ :scope::ltree[]""".formatted(lags(HALF), GROUPS))
                 .bind("campaign", campaign)
+                .bind("now", clock.instant())
                 .bind("scope", scope)
-                .append(lagging ? "AND g.lags" : "")
+                .append(lagging ? "AND " + lags(HALF) : "")
                 .and("o.path <@ :within::ltree", "within", within)
                 .and("p.audience = :audience", "audience", audience == null ? null : audience.name());
         Cursor.decode(cursor, 2)
@@ -129,25 +154,6 @@ class ParticipantQueries {
                 .all();
     }
 
-    Mono<Long> addProgramme(UUID campaign, UUID programme, String[] scope, String owner, List<Audience> audiences) {
-        return Statement.of("""
-                        INSERT INTO surveys_participants (id, campaign_id, organization_id, audience)
-                        SELECT gen_random_uuid(), :campaign, s.id, a.word
-                        FROM (SELECT DISTINCT o.id FROM organizations_participations t JOIN organizations o ON o.id = t.organization_id
-                              WHERE t.programme_id = :programme AND t.left_on IS NULL AND o.path <@ :scope::ltree[]
-                                AND o.path <@ :owner::ltree) s,
-                             unnest(:audiences::text[]) a (word)
-                        ON CONFLICT DO NOTHING""")
-                .bind("campaign", campaign)
-                .bind("programme", programme)
-                .bind("scope", scope)
-                .bind("owner", owner)
-                .bind("audiences", audiences.stream().map(Enum::name).toArray(String[]::new))
-                .on(database)
-                .fetch()
-                .rowsUpdated();
-    }
-
     /**
      * Takes one out that has not answered yet; gives whether there was such a one. It waits for answers that are being stored, and
      * the statement after that sees them.
@@ -162,16 +168,22 @@ class ParticipantQueries {
 
     private Mono<Long> delete(UUID campaign, UUID participant, String[] scope) {
         return Statement.of("""
-                        DELETE FROM surveys_participants p USING organizations o
-                        WHERE p.id = :participant AND p.campaign_id = :campaign AND o.id = p.organization_id
-                          AND o.path <@ :scope::ltree[]
-                          AND NOT EXISTS (SELECT 1 FROM surveys_responses r WHERE r.participant_id = p.id)""")
+                        WITH gone AS (
+                            DELETE FROM surveys_participants p USING organizations o
+                            WHERE p.id = :participant AND p.campaign_id = :campaign AND o.id = p.organization_id
+                              AND o.path <@ :scope::ltree[]
+                              AND NOT EXISTS (SELECT 1 FROM surveys_responses r WHERE r.participant_id = p.id)
+                            RETURNING p.campaign_id, p.organization_id, p.audience
+                        ), kept AS (
+                            INSERT INTO surveys_left_out (campaign_id, organization_id, audience)
+                            SELECT g.campaign_id, g.organization_id, g.audience FROM gone g ON CONFLICT DO NOTHING)
+                        SELECT count(*) AS removed FROM gone g""")
                 .bind("participant", participant)
                 .bind("campaign", campaign)
                 .bind("scope", scope)
                 .on(database)
-                .fetch()
-                .rowsUpdated();
+                .map(row -> Rows.get(row, "removed", Long.class))
+                .one();
     }
 
     Flux<ParticipantView.Rate> rates(UUID campaign, String[] scope, @Nullable String within, boolean byMunicipality) {
@@ -219,6 +231,8 @@ class ParticipantQueries {
                         ? null
                         : (int) Math.min(WHOLE, Math.round(WHOLE * (double) answered / expected)),
                 Rows.get(row, "lags", Boolean.class),
+                row.get("left_on", LocalDate.class),
+                row.get("reminded_on", LocalDate.class),
                 Rows.get(row, "links", Integer.class));
     }
 

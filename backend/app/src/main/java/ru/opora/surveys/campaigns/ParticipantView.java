@@ -2,6 +2,7 @@ package ru.opora.surveys.campaigns;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,29 @@ record ParticipantView(
         @Schema(description = "Whether nobody has answered, or fewer than half of those that are expected")
         boolean lags,
 
+        @Nullable
+        @Schema(
+                description =
+                        "Since when its organisation has left the campaign's programme; such a group does not lag")
+        LocalDate leftOn,
+
+        @Nullable @Schema(description = "When the people of its organisation were reminded last")
+        LocalDate remindedOn,
+
         @Schema(description = "Links that are not revoked") int links) {
 
     /** What was saved. */
     @Schema(name = "CampaignParticipantsSaved")
     record Saved(@Schema(description = "Added or changed") long saved) {}
+
+    /** Which schools were reminded. */
+    @Schema(name = "SchoolsReminded")
+    record Reminded(
+            @Schema(description = "Whose people were told now; those that were reminded today already are passed over")
+            long schools,
+
+            @Schema(description = "Where groups lag and nobody is responsible who could be told")
+            long withoutPeople) {}
 
     /** How many answered, summed up. */
     @Schema(name = "ResponseRate")

@@ -28,6 +28,8 @@ class Participants {
 
     private final ParticipantQueries queries;
     private final LinkQueries links;
+    private final ProgrammeSchools programmes;
+    private final SchoolReminders reminders;
     private final Campaigns campaigns;
     private final Organizations organizations;
     private final String publicUrl;
@@ -35,11 +37,15 @@ class Participants {
     Participants(
             ParticipantQueries queries,
             LinkQueries links,
+            ProgrammeSchools programmes,
+            SchoolReminders reminders,
             Campaigns campaigns,
             Organizations organizations,
             @Value("${opora.public-url}") String publicUrl) {
         this.queries = queries;
         this.links = links;
+        this.programmes = programmes;
+        this.reminders = reminders;
         this.campaigns = campaigns;
         this.organizations = organizations;
         this.publicUrl = publicUrl;
@@ -96,6 +102,18 @@ class Participants {
                 .then();
     }
 
+    /** Reminds the people of schools where groups lag, each at most once a day, wherever the caller may ask. */
+    @Transactional
+    Mono<ParticipantView.Reminded> remind(Caller caller, UUID campaign, @Nullable UUID within) {
+        return campaigns
+                .get(caller, campaign)
+                .filter(view -> view.allowedActions().contains(CampaignView.Action.remind))
+                .switchIfEmpty(Mono.defer(() -> campaigns.illegal(caller, campaign)))
+                .then(Mono.defer(() -> path(caller, within)))
+                .flatMap(path -> reminders.remind(
+                        campaign, caller.scope(SurveyPermission.WRITE), path, ParticipantQueries.HALF));
+    }
+
     /** Makes a link for each of those; the secrets are told here and never again. */
     @Transactional
     Mono<ParticipantView.MadeLinks> makeLinks(
@@ -143,7 +161,7 @@ class Participants {
         }
         return programme == null
                 ? Mono.error(() -> ProblemException.invalid(FieldError.of("/programmeAudiences", "INVALID")))
-                : queries.addProgramme(stored.view().id(), programme, scope, stored.path(), request.ofProgramme());
+                : programmes.add(stored.view().id(), programme, scope, stored.path(), request.ofProgramme());
     }
 
     private <T> Mono<T> refused(ParticipantsRequest request, UUID stranger) {

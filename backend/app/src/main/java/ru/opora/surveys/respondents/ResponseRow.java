@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Answers as they are stored: no moment, no address. */
+/**
+ * Answers as they are stored: no moment, no address.
+ *
+ * @param limited whether no more than so many of the group are taken
+ */
 record ResponseRow(
         UUID id,
         UUID campaign,
@@ -15,7 +19,8 @@ record ResponseRow(
         LocalDate receivedOn,
         boolean late,
         @Nullable String respondent,
-        @Nullable String deviceHash) {
+        @Nullable String deviceHash,
+        boolean limited) {
 
     /**
      * What became of it.
@@ -33,6 +38,8 @@ record ResponseRow(
             GONE,
             /** The campaign was scored meanwhile. */
             OVER,
+            /** As many of the group as are taken had answered before. */
+            FULL,
             /** The device has answered already. */
             DEVICE_USED,
             FAILED

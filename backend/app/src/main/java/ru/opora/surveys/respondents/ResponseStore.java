@@ -4,16 +4,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.DatabaseScope;
@@ -26,23 +29,70 @@ import ru.opora.surveys.respondents.ResponseRow.Outcome.Kind;
 @Repository
 class ResponseStore {
 
-    private final DatabaseClient database;
+    /** How many answers a participant has, counted and not counted yet. */
+    private static final String ANSWERED = """
+            (coalesce((SELECT a.count FROM surveys_answered a WHERE a.participant_id = %1$s), 0)
+             + (SELECT count(*) FROM surveys_uncounted u WHERE u.participant_id = %1$s))""";
 
-    ResponseStore(DatabaseClient database) {
+    private static final String FULL =
+            "(CASE WHEN p.quota IS NOT NULL THEN p.quota <= " + ANSWERED.formatted("p.id") + " END)";
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+
+    ResponseStore(DatabaseClient database, TransactionalOperator transaction) {
         this.database = database;
+        this.transaction = transaction;
     }
 
     /** What became of each, in the order given. One that the database refuses does not take the others with it. */
     Mono<List<Outcome>> write(List<ResponseRow> rows) {
+        Map<Boolean, List<ResponseRow>> parts = rows.stream().collect(Collectors.partitioningBy(ResponseRow::limited));
+        return written(parts.getOrDefault(false, List.of()), this::together)
+                .zipWith(written(parts.getOrDefault(true, List.of()), this::counted))
+                .map(outcomes -> {
+                    Iterator<Outcome> free = outcomes.getT1().iterator();
+                    Iterator<Outcome> limited = outcomes.getT2().iterator();
+                    return rows.stream()
+                            .map(row -> (row.limited() ? limited : free).next())
+                            .toList();
+                });
+    }
+
+    private Mono<List<Outcome>> written(
+            List<ResponseRow> rows, Function<List<ResponseRow>, Mono<List<Outcome>>> write) {
+        return rows.isEmpty()
+                ? Mono.just(List.of())
+                : write.apply(rows)
+                        .onErrorResume(
+                                failure -> rows.size() > 1 && !(failure instanceof DataAccessResourceFailureException),
+                                failure -> oneByOne(rows));
+    }
+
+    private Mono<List<Outcome>> together(List<ResponseRow> rows) {
         return DatabaseScope.system(insert(rows))
                 .flatMap(added -> added.size() == rows.size()
                         ? Mono.just(rows.stream()
                                 .map(row -> Outcome.of(Kind.STORED))
                                 .toList())
-                        : explained(rows, added))
-                .onErrorResume(
-                        failure -> rows.size() > 1 && !(failure instanceof DataAccessResourceFailureException),
-                        failure -> oneByOne(rows));
+                        : explained(rows, added));
+    }
+
+    /**
+     * One after another in one transaction, in which nobody else adds to these groups: each statement sees how many there are.
+     * Who comes meanwhile waits for the commit.
+     */
+    private Mono<List<Outcome>> counted(List<ResponseRow> rows) {
+        Mono<List<Outcome>> work = Statement.of("""
+                        SELECT p.id FROM surveys_participants p WHERE p.id = ANY (:participants::uuid[])
+                        ORDER BY p.id FOR NO KEY UPDATE""")
+                .bind("participants", array(rows, ResponseRow::participant, UUID[]::new))
+                .on(database)
+                .then()
+                .thenMany(Flux.fromIterable(rows).concatMap(row -> together(List.of(row))))
+                .map(outcomes -> outcomes.get(0))
+                .collectList();
+        return DatabaseScope.system(transaction.transactional(work));
     }
 
     /** Whether this very answer is stored already. */
@@ -50,11 +100,9 @@ class ResponseStore {
         return known(List.of(row)).map(known -> known.get(0) == Known.SAME);
     }
 
-    /** How many answers a participant has, counted and not counted yet. */
+    /** How many answers a participant has at this moment. */
     Mono<Long> answered(UUID participant) {
-        return DatabaseScope.system(Statement.of("""
-                        SELECT coalesce((SELECT a.count FROM surveys_answered a WHERE a.participant_id = :id), 0)
-                               + (SELECT count(*) FROM surveys_uncounted u WHERE u.participant_id = :id) AS count""")
+        return DatabaseScope.system(Statement.of("SELECT " + ANSWERED.formatted(":id") + " AS count")
                 .bind("id", participant)
                 .on(database)
                 .map(row -> Rows.get(row, "count", Long.class))
@@ -79,7 +127,7 @@ class ResponseStore {
                             AS g (id, campaign_id, participant_id, answers, computed, language, received_on, late, respondent, device)
                         ), held AS ( -- whoever takes one of these out, or scores the campaign, waits, and then sees the answers
                             SELECT p.id FROM surveys_participants p JOIN surveys_campaigns c ON c.id = p.campaign_id
-                            WHERE p.id = ANY (:participants::uuid[]) AND c.state <> 'SCORED' FOR KEY SHARE
+                            WHERE p.id = ANY (:participants::uuid[]) AND c.state <> 'SCORED' AND %s IS NOT TRUE FOR KEY SHARE
                         ), added AS (
                             INSERT INTO surveys_responses (id, campaign_id, participant_id, answers, computed, language,
                                 received_on, late, respondent, device_hash)
@@ -90,7 +138,7 @@ class ResponseStore {
                         ), queued AS (
                             INSERT INTO surveys_uncounted (response_id, participant_id) SELECT a.id, a.participant_id FROM added a
                         )
-                        SELECT a.id FROM added a""")
+                        SELECT a.id FROM added a""".formatted(FULL))
                 .bind("ids", array(rows, ResponseRow::id, UUID[]::new))
                 .bind("campaigns", array(rows, ResponseRow::campaign, UUID[]::new))
                 .bind("participants", array(rows, ResponseRow::participant, UUID[]::new))
@@ -117,6 +165,7 @@ class ResponseStore {
                         switch (known.getOrDefault(i, Known.GONE)) {
                             case GONE -> Kind.GONE;
                             case OVER -> Kind.OVER;
+                            case FULL -> Kind.FULL;
                             case NOT_THERE -> Kind.DEVICE_USED;
                             case OTHER -> Kind.DIFFERS;
                             // of equal ones in this batch one is told that it was the first
@@ -128,15 +177,16 @@ class ResponseStore {
     }
 
     /**
-     * What is stored under an id, beside an answer that is given. GONE, OVER: nothing, and nobody is asked there any more, or the
-     * campaign is scored.
+     * What is stored under an id, beside an answer that is given. GONE, OVER, FULL: nothing, and nobody is asked there any more, or
+     * the campaign is scored, or as many have answered as are taken.
      */
     private enum Known {
         SAME,
         OTHER,
         NOT_THERE,
         GONE,
-        OVER
+        OVER,
+        FULL
     }
 
     /** By their places in the list what is stored under their ids. */
@@ -147,12 +197,13 @@ class ResponseStore {
                             WHEN r.id IS NOT NULL THEN 'OTHER'
                             WHEN p.id IS NULL THEN 'GONE'
                             WHEN c.state = 'SCORED' THEN 'OVER'
+                            WHEN %s THEN 'FULL'
                             ELSE 'NOT_THERE' END AS known
                         FROM unnest(:ids::uuid[], :participants::uuid[], :answers::text[])
                              WITH ORDINALITY AS g (id, participant_id, answers, place)
                         LEFT JOIN surveys_responses r ON r.id = g.id
                         LEFT JOIN surveys_participants p ON p.id = g.participant_id
-                        LEFT JOIN surveys_campaigns c ON c.id = p.campaign_id""")
+                        LEFT JOIN surveys_campaigns c ON c.id = p.campaign_id""".formatted(FULL))
                 .bind("ids", array(rows, ResponseRow::id, UUID[]::new))
                 .bind("participants", array(rows, ResponseRow::participant, UUID[]::new))
                 .bind("answers", array(rows, ResponseRow::answers, String[]::new))

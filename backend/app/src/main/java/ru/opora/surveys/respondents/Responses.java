@@ -174,7 +174,8 @@ class Responses {
                 respondent == null ? null : respondent.strip(),
                 link.supervised() || request.device() == null
                         ? null
-                        : Secrets.hash(link.participant() + request.device()));
+                        : Secrets.hash(link.participant() + request.device()),
+                link.quota() != null);
         return new Given(row, RespondentFiles.named(asked, validated.answers()));
     }
 
@@ -207,6 +208,7 @@ class Responses {
             case DIFFERS -> throw ProblemException.of(ProblemType.RESPONSE_DIFFERS);
             case GONE -> throw ProblemException.of(ProblemType.NOT_FOUND);
             case OVER -> throw ProblemException.of(ProblemType.SURVEY_NOT_OPEN);
+            case FULL -> throw ProblemException.of(ProblemType.QUOTA_REACHED);
             case DEVICE_USED -> throw ProblemException.of(ProblemType.ALREADY_ANSWERED);
             case FAILED -> throw failure(outcome.failure());
         };

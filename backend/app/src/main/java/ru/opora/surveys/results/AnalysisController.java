@@ -45,16 +45,21 @@ class AnalysisController {
     @PreAuthorize(MAY_READ)
     @Operation(
             operationId = "crossSurveyQuestions",
-            summary = "Two questions of a whole campaign crossed",
+            summary = "Two questions of a campaign crossed",
             description =
-                    "Questions with one choice or a scale. Choices of fewer than five are put together, and cells are hidden so that no difference finds a small one. For those who may read where the campaign's owner is.")
+                    "Questions with one choice or a scale. Choices of fewer than five are put together, and cells are hidden so that no difference finds a small one. Over the whole campaign, or over the widest place the caller may read where at least two organisations are asked: from two tables of which one holds the other a small cell could be subtracted.")
     Mono<AnalysisView.Cross> cross(
             Caller caller,
             @PathVariable UUID id,
             @RequestParam Audience audience,
+            @RequestParam(required = false)
+                    @Parameter(
+                            description = "Left out: the campaign's owner. Whoever may not read there names their own")
+                    @Nullable
+                    UUID within,
             @RequestParam @Size(min = 1, max = 64) String row,
             @RequestParam @Size(min = 1, max = 64) String column) {
-        return tables.table(caller, id, audience, row, column);
+        return tables.table(caller, id, audience, within, row, column);
     }
 
     @ListMapping(path = "/texts")

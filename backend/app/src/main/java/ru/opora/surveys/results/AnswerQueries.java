@@ -52,16 +52,18 @@ class AnswerQueries {
     /** A text and the key it is ordered by. */
     record Keyed(Written text, String key) {}
 
-    /** How many gave each pair of answers. */
-    Mono<Map<List<String>, Long>> crossed(UUID campaign, Audience audience, Counted row, Counted column) {
+    /** How many gave each pair of answers in a place and below it. */
+    Mono<Map<List<String>, Long>> crossed(UUID campaign, Audience audience, String path, Counted row, Counted column) {
         return DatabaseScope.system(Statement.of("""
                         SELECT x.a, x.b, count(*) AS count FROM (
                             SELECT %s AS a, %s AS b
-                            FROM surveys_participants p JOIN surveys_responses r ON r.participant_id = p.id
-                            WHERE p.campaign_id = :campaign AND p.audience = :audience AND %s) x
+                            FROM surveys_participants p JOIN organizations o ON o.id = p.organization_id
+                            JOIN surveys_responses r ON r.participant_id = p.id
+                            WHERE p.campaign_id = :campaign AND p.audience = :audience AND o.path <@ :path::ltree AND %s) x
                         GROUP BY x.a, x.b""".formatted(word(":row"), word(":column"), COUNTED))
                 .bind("campaign", campaign)
                 .bind("audience", audience.name())
+                .bind("path", path)
                 .bind("row", way(row))
                 .bind("column", way(column))
                 .on(database)

@@ -35,6 +35,11 @@ class Asking {
         boolean whole() {
             return path.equals(campaign.path());
         }
+
+        /** Whether the caller may read nothing above it. */
+        boolean isWidest(Caller caller) {
+            return !path.contains(".") || !caller.may(SurveyPermission.READ, path.substring(0, path.lastIndexOf('.')));
+        }
     }
 
     /** Left out, the place is the campaign's owner; whoever may not read there says a place of their own. */

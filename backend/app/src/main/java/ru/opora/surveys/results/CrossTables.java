@@ -19,8 +19,9 @@ import ru.opora.surveys.results.AnalysisView.Cross;
 import ru.opora.surveys.results.Asking.Question;
 
 /**
- * Two questions of a campaign crossed, over the whole of it: tables of its parts would have to be hidden all together, or one
- * could be subtracted from another.
+ * Two questions of a campaign crossed, over the whole of it or over the widest place that the caller may read: nobody sees two
+ * tables of which one holds the other, from which the rest could be reckoned. One organisation alone has none: its people
+ * know each other.
  */
 @Service
 class CrossTables {
@@ -29,19 +30,22 @@ class CrossTables {
     private static final int MOST_CELLS = 2500;
 
     private final Asking asking;
+    private final Grounds grounds;
     private final ResultQueries queries;
     private final AnswerQueries answers;
 
-    CrossTables(Asking asking, ResultQueries queries, AnswerQueries answers) {
+    CrossTables(Asking asking, Grounds grounds, ResultQueries queries, AnswerQueries answers) {
         this.asking = asking;
+        this.grounds = grounds;
         this.queries = queries;
         this.answers = answers;
     }
 
-    Mono<Cross> table(Caller caller, UUID campaign, Audience audience, String row, String column) {
-        return asking.question(caller, campaign, null)
-                .filter(Question::whole)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
+    Mono<Cross> table(
+            Caller caller, UUID campaign, Audience audience, @Nullable UUID within, String row, String column) {
+        return asking.question(caller, campaign, within)
+                .filter(question -> question.whole() || question.isWidest(caller))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NO_CROSS_TABLE_HERE)))
                 .flatMap(question -> queries.items(question.version())
                         .flatMap(items ->
                                 table(question, audience, item(items, row, "row"), item(items, column, "column"))));
@@ -49,14 +53,21 @@ class CrossTables {
 
     private Mono<Cross> table(Question question, Audience audience, Counted row, Counted column) {
         UUID campaign = question.campaign().id();
-        return Mono.zip(
-                        asking.places(question, audience, Results.LEAST),
-                        queries.answered(campaign, audience),
-                        answers.crossed(campaign, audience, row, column))
-                .publishOn(Schedulers.boundedElastic())
-                .map(read -> read.getT1().isHidden(question.path(), read.getT2())
-                        ? hidden(campaign, audience, row, column)
-                        : cross(campaign, audience, row, column, read.getT3()));
+        return grounds.of(question, audience)
+                .filter(ground -> question.whole() || ground.places().hasSeveral(question.path()))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NO_CROSS_TABLE_HERE)))
+                .flatMap(ground -> answers.crossed(campaign, audience, question.path(), row, column)
+                        .publishOn(Schedulers.boundedElastic())
+                        .map(counts -> isTold(question, ground, row) && isTold(question, ground, column)
+                                ? cross(campaign, audience, row, column, counts)
+                                : hidden(campaign, audience, row, column)));
+    }
+
+    /** Of a part its totals must be what results tell of it: they hide some so that others are not found by subtraction. */
+    private static boolean isTold(Question question, Grounds.Ground ground, Counted item) {
+        Decided decided = Decided.of(ground.places(), question.path(), ground.bases(), item.name());
+        return !ground.places().isHidden(question.path(), ground.answered())
+                && (question.whole() || decided.base() != null && decided.sum());
     }
 
     /** One choice of each can be crossed: of several at once the sums are not those of people. */

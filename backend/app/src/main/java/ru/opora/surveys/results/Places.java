@@ -120,6 +120,17 @@ final class Places {
         return hidden;
     }
 
+    /** Whether more than one organisation is asked in a place and below it. */
+    boolean hasSeveral(String path) {
+        return participants.values().stream()
+                        .map(paths::get)
+                        .filter(asked -> (asked + ".").startsWith(path + "."))
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
+    }
+
     /** The places right below one, in the tree. */
     List<String> below(String path) {
         Integer place = indexes.get(path);

@@ -110,26 +110,16 @@ class ScoreQueries {
         return rows(latest("o.id = ANY(:organizations)").bind("organizations", organizations.toArray(UUID[]::new)));
     }
 
-    /** Those that work and have scores, by their names: from one on, with it or without. */
-    Flux<Scores.School> schools(String[] scope, @Nullable UUID within, Scores.@Nullable From from, int most) {
-        Statement statement = Statement.of("SELECT " + OrganizationSummary.COLUMNS + """
+    /** Those of them that work and have scores. */
+    Flux<Scores.School> schools(Collection<UUID> organizations) {
+        return DatabaseScope.system(Statement.of("SELECT " + OrganizationSummary.COLUMNS + """
                         , (SELECT m.name FROM organizations m WHERE m.path @> o.path AND m.kind = 'MUNICIPALITY'
                            ORDER BY m.path DESC LIMIT 1) AS municipality
-                        FROM organizations o WHERE o.state = 'ACTIVE' AND o.path <@ :scope::ltree[]
+                        FROM organizations o WHERE o.id = ANY(:ids) AND o.state = 'ACTIVE'
                           AND EXISTS (SELECT 1 FROM surveys_participants q
                                       JOIN surveys_scores t ON t.participant_id = q.id AND t.factor <> ''
                                       WHERE q.organization_id = o.id)""")
-                .bind("scope", scope)
-                .and("o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within)", "within", within);
-        if (from != null) {
-            statement
-                    .append(from.with() ? "AND (o.name, o.id) >= (:name, :id)" : "AND (o.name, o.id) > (:name, :id)")
-                    .bind("name", from.name())
-                    .bind("id", from.id());
-        }
-        return DatabaseScope.system(statement
-                .append("ORDER BY o.name, o.id LIMIT :most")
-                .bind("most", most)
+                .bind("ids", organizations.toArray(UUID[]::new))
                 .on(database)
                 .map(row -> new Scores.School(OrganizationSummary.read(row), row.get("municipality", String.class)))
                 .all());

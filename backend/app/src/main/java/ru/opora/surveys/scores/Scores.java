@@ -60,20 +60,9 @@ public class Scores {
     public record School(
             OrganizationSummary organization, @Nullable String municipality) {}
 
-    /** A place in the order of names from which on schools are read: with the school itself or after it. */
-    public record From(String name, UUID id, boolean with) {}
-
-    /** Those inside of the scope that work and have scores, in the order of their names, some at a time and never all at once. */
-    public Flux<List<School>> schools(String[] scope, @Nullable UUID within, @Nullable From from) {
-        return someSchools(scope, within, from).expand(schools -> {
-            OrganizationSummary last = schools.get(schools.size() - 1).organization();
-            return someSchools(scope, within, new From(last.name(), last.id(), false));
-        });
-    }
-
-    /** Nothing when there are no more. */
-    private Mono<List<School>> someSchools(String[] scope, @Nullable UUID within, @Nullable From from) {
-        return queries.schools(scope, within, from, AT_ONCE).collectList().filter(schools -> !schools.isEmpty());
+    /** Those of some organisations that work and have scores. */
+    public Mono<List<School>> schools(Collection<UUID> organizations) {
+        return queries.schools(organizations).collectList();
     }
 
     /** What the groups of a few organisations say. */

@@ -7,10 +7,14 @@ import static ru.opora.testing.People.REGION;
 import static ru.opora.testing.People.RITA;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +24,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.Zones;
 
 /** What becomes of a list after it was read: what is seen of its rows, which version of it is carried out, who is told. */
 @ApiTest
@@ -68,6 +73,33 @@ class ListImportLifeTest {
         assertThat(stale.json().at("/current/counts/SKIPPED").asInt()).isEqualTo(1);
         apply(seen.id(), stale.at("/current/version").transform(version -> '"' + version + '"'))
                 .is(202);
+    }
+
+    @Test
+    void aRenamingHoldsFromTheDayItIsInThePlace() {
+        String zone = Zones.elsewhere();
+        region = Zones.place(web, "OTHER", "Область дня", REGION, zone).toString();
+        String inn = inn();
+        applied(upload("Название;ИНН\nМБОУ «Ключевая СОШ»;" + inn + "\n").id());
+        String renamed =
+                upload("Название;ИНН\nМБОУ «Ключевая гимназия»;" + inn + "\n").id();
+        applied(renamed);
+        String school = rita.get(PATH + "/" + renamed + "/rows").at("/items/0/organizationId");
+        Answer history =
+                rita.get(Api.V1 + "/organizations/" + school + "/history").is(200);
+        assertThat(history.at("/versions/0/action")).isEqualTo("RENAME");
+        assertThat(history.at("/versions/0/validFrom"))
+                .isEqualTo(Zones.today(zone).toString());
+    }
+
+    /** Ten digits of which the last one checks the others. */
+    private static String inn() {
+        int[] weights = {2, 4, 10, 3, 5, 9, 4, 6, 8};
+        int[] digits = ThreadLocalRandom.current().ints(weights.length, 1, 9).toArray();
+        int sum = IntStream.range(0, weights.length)
+                .map(i -> weights[i] * digits[i])
+                .sum();
+        return Arrays.stream(digits).mapToObj(String::valueOf).collect(Collectors.joining()) + sum % 11 % 10;
     }
 
     @Test

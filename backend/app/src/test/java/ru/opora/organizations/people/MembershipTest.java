@@ -11,6 +11,7 @@ import static ru.opora.testing.People.NORTH;
 import static ru.opora.testing.People.SASHA;
 import static ru.opora.testing.People.SOUTH_SCHOOL;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -170,6 +171,65 @@ class MembershipTest {
             assertThat(page.at("/items/0/state")).isEqualTo(state);
             assertThat(page.at("/nextCursor")).isEmpty();
         }
+    }
+
+    @Test
+    void theOrderItselfIsAFileOfTheOrganisation() {
+        String order = order(school);
+        Map<String, Object> coordinator = new HashMap<>(role(school, "SCHOOL_COORDINATOR"));
+        coordinator.put("orderFileId", order);
+        Answer hired = hire(bob, coordinator);
+        assertThat(hired.is(201).at("/person/memberships/0/orderFileId")).isEqualTo(order);
+        String path = MEMBERSHIPS + "/" + hired.at("/person/memberships/0/id");
+        String elsewhere = order(NORTH.toString());
+        bob.patch(path, bob.get(path).tag(), Map.of("orderFileId", elsewhere))
+                .problem(422, "invalid-fields")
+                .pointing("/orderFileId", "NOT_FOUND");
+        coordinator.put("orderFileId", elsewhere);
+        hire(bob, role(school, "CURATOR"), coordinator)
+                .problem(422, "invalid-fields")
+                .pointing("/memberships/1/orderFileId", "NOT_FOUND");
+        assertThat(bob.patch(path, bob.get(path).tag(), Map.of("orderNumber", "115-к"))
+                        .is(200)
+                        .at("/orderFileId"))
+                .isEqualTo(order);
+        assertThat(bob.patch(path, bob.get(path).tag(), removing("orderFileId"))
+                        .is(200)
+                        .at("/orderFileId"))
+                .isEmpty();
+    }
+
+    private String order(String organization) {
+        return bob.uploadTo(
+                        Api.V1 + "/files",
+                        "file",
+                        "order.txt",
+                        "Приказ 114-к".getBytes(StandardCharsets.UTF_8),
+                        Map.of("organizationId", organization))
+                .is(201)
+                .id();
+    }
+
+    @Test
+    void rolesAreListedByTheDaysOnWhichTheyAreHeld() {
+        hire(bob, role(school, "CURATOR", today.minusDays(90), today.minusDays(60)))
+                .is(201);
+        hire(bob, role(school, "CURATOR", today.minusDays(20), null)).is(201);
+        hire(bob, role(school, "CURATOR", today.plusDays(30), null)).is(201);
+        assertThat(held(today.minusDays(60), today.minusDays(60))).isEqualTo(1);
+        assertThat(held(today.minusDays(59), today.minusDays(21))).isZero();
+        assertThat(held(today.minusDays(59), today.minusDays(20))).isEqualTo(1);
+        assertThat(held(today, today.plusDays(30))).isEqualTo(2);
+        assertThat(held(today.minusDays(100), today.plusDays(30))).isEqualTo(3);
+        bob.get(MEMBERSHIPS + "?heldFrom=2026-13-01").problem(400, "bad-request");
+    }
+
+    private int held(LocalDate from, LocalDate to) {
+        return bob.get(MEMBERSHIPS + "?organization={o}&heldFrom={f}&heldTo={t}", school, from, to)
+                .is(200)
+                .json()
+                .at("/items")
+                .size();
     }
 
     private static Map<String, @Nullable Object> removing(String field) {

@@ -9,6 +9,7 @@ import static ru.opora.organizations.people.Staff.person;
 import static ru.opora.organizations.people.Staff.role;
 import static ru.opora.testing.People.ALICE;
 import static ru.opora.testing.People.BOB;
+import static ru.opora.testing.People.DORA;
 import static ru.opora.testing.People.NORTH;
 
 import java.util.ArrayList;
@@ -197,6 +198,40 @@ class PeopleLifeTest {
         Answer record = alice.get(Api.V1 + "/audit-entries?entity=person&entityId={id}", id(hired))
                 .is(200);
         assertThat(record.text()).contains("CREATED", "CHANGED", "методист", "Выход на пенсию");
+    }
+
+    @Test
+    void howWhoLeftCouldBeReachedIsErasedAndTheirNameStays() {
+        String email = "vera." + UUID.randomUUID() + "@example.org";
+        Answer made = bob.post(PEOPLE, person(email, List.of(role(school, "CURATOR"))))
+                .is(201);
+        String path = PEOPLE + "/" + id(made);
+        bob.patch(path, made.tag(), Map.of("phone", "+7 900 000-00-01", "position", "методист"))
+                .is(200);
+        bob.post(path + "/forget-contacts").problem(409, "illegal-state"); // works here
+        Answer left = bob.post(path + "/leave", LEAVING).is(200);
+        String tag = "\"" + left.json().at("/person/version").asLong() + "\"";
+        assertThat(left.json().at("/person/allowedActions").toString()).contains("forgetContacts");
+        Api.as(web, DORA).post(path + "/forget-contacts").problem(404, "not-found");
+        bob.patch(path, tag, Map.of("phone", "+7 900 000-00-02")).problem(409, "illegal-state");
+        bob.patch(path, tag, Map.of("name", "Другое имя")).problem(409, "illegal-state");
+        Answer without = bob.patch(path, tag, java.util.Collections.singletonMap("phone", null))
+                .is(200);
+        assertThat(without.json().at("/phone").isNull()).isTrue();
+        assertThat(without.at("/email")).isEqualTo(email);
+        Answer forgotten = bob.post(path + "/forget-contacts").is(200);
+        assertThat(List.of("/email", "/phone", "/position"))
+                .allSatisfy(
+                        field -> assertThat(forgotten.json().at(field).isNull()).isTrue());
+        assertThat(forgotten.at("/name")).isEqualTo(without.at("/name"));
+        assertThat(forgotten.json().at("/allowedActions").toString()).doesNotContain("forgetContacts");
+        bob.post(PEOPLE, person(email, List.of(role(school, "CURATOR")))).is(201); // the address is free
+        String record = alice.get(Api.V1 + "/audit-entries?entity=person&entityId={id}", id(made))
+                .is(200)
+                .text();
+        assertThat(record)
+                .contains("\"contacts\":\"CHANGED\"", "\"contacts\":\"ERASED\"")
+                .doesNotContain(email, "900 000-00-01");
     }
 
     private List<String> found(String query) {

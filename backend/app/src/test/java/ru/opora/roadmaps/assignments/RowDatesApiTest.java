@@ -12,6 +12,7 @@ import static ru.opora.testing.Roads.ROADMAPS;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -176,6 +177,25 @@ class RowDatesApiTest {
         put(bob, row + "/evidence", Map.of("required", List.of("FILE"))).problem(404, "not-found");
         bob.patch(row, bob.get(row).tag(), Map.of("evidence", List.of("FILE"))).problem(409, "illegal-state");
         assertThat(bob.get(row).json().at("/evidence").size()).isZero();
+    }
+
+    @Test
+    void aNewRowSaysWhatReportsOnItMustHold() {
+        Api bob = Api.as(web, BOB);
+        String rows = ROADMAPS + "/" + Roads.draft(web, BOB, NORTH).id() + "/activities";
+        Map<String, Object> row = Map.of("title", "Провести семинар", "tasks", List.of(), "termText", "март");
+        Map<String, Object> asking = new HashMap<>(row);
+        asking.put("evidence", List.of("NUMBERS", "FILE", "FILE"));
+        Answer made = bob.post(rows, asking).is(201);
+        assertThat(made.json().at("/evidence").size()).isEqualTo(2);
+        Answer plain = bob.post(rows, row).is(201);
+        assertThat(plain.json().at("/evidence").size()).isZero();
+        Answer copies = bob.post(rows + "/copy", Map.of("activityIds", List.of(plain.id(), made.id())))
+                .is(201);
+        assertThat(copies.json().at("/items/0/evidence").size()).isZero();
+        assertThat(copies.json().at("/items/1/evidence").size()).isEqualTo(2);
+        asking.put("evidence", List.of("PHOTO"));
+        bob.post(rows, asking).problem(422, "invalid-fields").pointing("/evidence/0", "WRONG_TYPE");
     }
 
     @Test

@@ -87,7 +87,7 @@ class EndedCuratorTest {
         assertThat(curator.get(V1 + "/roadmaps/" + roadmap + "/burn-up?within=" + ended)
                         .is(200)
                         .json()
-                        .at("/points")
+                        .at("/items")
                         .size())
                 .isZero();
     }

@@ -129,7 +129,11 @@ class CountsTest {
                         "UPDATE organizations SET time_zone = $2 WHERE id = $1",
                         school,
                         own.nextBoolean() ? "Asia/Omsk" : "Europe/Moscow");
-            case 2 -> move(school, municipalities.get(own.nextInt(municipalities.size())));
+            case 2 ->
+                move(
+                        school,
+                        municipalities.get(own.nextInt(municipalities.size())),
+                        own.nextBoolean() ? "" : LocalDate.now().minusDays(own.nextInt(-5, 20)));
             case 3 ->
                 stage.run(
                         "UPDATE organizations SET kind = CASE kind WHEN 'SCHOOL' THEN 'OTHER' ELSE 'SCHOOL' END WHERE id = $1",
@@ -155,10 +159,14 @@ class CountsTest {
         }
     }
 
-    private void move(UUID school, UUID municipality) {
+    /** By an act with a day, which leaves behind what was decided before, or as a correction of the tree. */
+    private void move(UUID school, UUID municipality, Object day) {
         stage.run("""
-                UPDATE organizations o SET parent_id = m.id, path = m.path || subpath(o.path, -1)
-                FROM organizations m WHERE o.id = $1 AND m.id = $2""", school, municipality);
+                DO $$ BEGIN
+                    PERFORM set_config('opora.effective', '%s', true);
+                    UPDATE organizations o SET parent_id = m.id, path = m.path || subpath(o.path, -1)
+                    FROM organizations m WHERE o.id = '%s' AND m.id = '%s' AND o.parent_id <> m.id;
+                END $$""".formatted(day, school, municipality));
     }
 
     private int run(String sql) {

@@ -53,7 +53,7 @@ class ListFilesTest {
 
     @Test
     void whoMayNotTakeThemAway() {
-        for (String path : new String[] {"/heat-map", "/progress"}) {
+        for (String path : new String[] {"/heat-map", "/progress", "/burn-up"}) {
             for (String type : new String[] {ListMapping.XLSX, ListMapping.CSV}) {
                 accept(neighbour, Api.V1 + "/roadmaps/" + roadmap + path, type).problem(404, "not-found");
             }
@@ -92,6 +92,14 @@ class ListFilesTest {
         Sheet progress = sheet("/roadmaps/" + roadmap + "/progress?by=SCHOOL");
         assertThat(progress.getRow(0).getCell(3).getStringCellValue()).isEqualTo("Всего");
         assertThat(progress.getRow(1).getCell(3).getNumericCellValue()).isEqualTo(3);
+        Sheet burnUp = sheet("/roadmaps/" + roadmap + "/burn-up?by=DAY");
+        int last = burnUp.getLastRowNum();
+        assertThat(burnUp.getRow(last).getCell(column(burnUp, "План")).getNumericCellValue())
+                .isEqualTo(3);
+        assertThat(burnUp.getRow(last).getCell(column(burnUp, "Принято")).getNumericCellValue())
+                .isEqualTo(1);
+        assertThat(burnUp.getRow(1).getCell(column(burnUp, "С даты")).getLocalDateTimeCellValue())
+                .isEqualTo(LocalDate.now().minusDays(20).atStartOfDay());
         Sheet overdue = sheet("/overdue?by=SCHOOL&roadmap=" + roadmap);
         assertThat(overdue.getRow(1).getCell(2).getNumericCellValue()).isEqualTo(2);
         Sheet tasks = sheet("/checkpoints?roadmap=" + roadmap);

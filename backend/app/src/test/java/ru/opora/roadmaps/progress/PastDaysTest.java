@@ -98,6 +98,40 @@ class PastDaysTest {
     }
 
     @Test
+    void theBurnUpOfAPastDayEndsWithWhatStoodThen() {
+        for (int back = PastLife.DAYS; back >= 2; back--) {
+            LocalDate day = today.minusDays(back);
+            JsonNode points = observer.get(road.replace("/progress?limit=100", "/burn-up?by=DAY&asOf=") + day)
+                    .is(200)
+                    .json()
+                    .at("/items");
+            JsonNode end = points.get(points.size() - 1);
+            assertThat(end.at("/planned").asLong())
+                    .as("planned on %s", day)
+                    .isEqualTo(those(day, "PLANNED", "IN_PROGRESS", "RETURNED", "SUBMITTED", "ACCEPTED"));
+            assertThat(end.at("/submitted").asLong())
+                    .as("submitted by %s", day)
+                    .isEqualTo(those(day, "SUBMITTED", "ACCEPTED"));
+            assertThat(end.at("/accepted").asLong()).as("accepted by %s", day).isEqualTo(those(day, "ACCEPTED"));
+            long doneBy = 0;
+            for (JsonNode point : points) {
+                if (!LocalDate.parse(point.at("/from").asString()).isAfter(day)) {
+                    doneBy = point.at("/submitted").asLong();
+                }
+            }
+            assertThat(doneBy)
+                    .as("nothing is done after %s", day)
+                    .isEqualTo(end.at("/submitted").asLong());
+        }
+    }
+
+    private long those(LocalDate day, String... states) {
+        return all.stream()
+                .filter(past -> List.of(states).contains(past.on(day)))
+                .count();
+    }
+
+    @Test
     void aPageOfSchoolsOfAPastDayGoesOnWithThatDay() {
         LocalDate day = today.minusDays(6);
         Answer first = observer.get(road.replace("limit=100", "limit=3") + "&by=SCHOOL&asOf=" + day)

@@ -104,7 +104,7 @@ class ProgressAccessTest {
             assertThat(api.get(road + "/heat-map?level=" + level).is(200).text())
                     .doesNotContain(east.toString(), eastSchool.toString(), region.toString() + "\",\"name");
         }
-        assertThat(api.get(road + "/burn-up").json().at("/points/1/planned").asInt())
+        assertThat(api.get(road + "/burn-up").json().at("/items/1/planned").asInt())
                 .isEqualTo(3 * 8);
         var summary = api.get(V1 + "/execution-summary").is(200);
         assertThat(summary.json().at("/counts/total").asInt()).isEqualTo(3 * 8);

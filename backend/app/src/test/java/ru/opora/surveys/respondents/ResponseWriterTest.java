@@ -141,6 +141,16 @@ class ResponseWriterTest {
 
     private static ResponseRow row(UUID participant, UUID id, String answers) {
         return new ResponseRow(
-                id, UUID.randomUUID(), participant, answers, "{}", "ru", LocalDate.of(2027, 3, 1), false, null, null);
+                id,
+                UUID.randomUUID(),
+                participant,
+                answers,
+                "{}",
+                "ru",
+                LocalDate.of(2027, 3, 1),
+                false,
+                null,
+                null,
+                false);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import ru.opora.questionnaires.AnswerType;
 import ru.opora.questionnaires.Item;
 import ru.opora.questionnaires.Problem;
+import ru.opora.questionnaires.ProblemCode;
 import ru.opora.questionnaires.Questionnaire;
 import ru.opora.questionnaires.Questionnaire.Placed;
 import ru.opora.questionnaires.expressions.Expression;
@@ -19,6 +20,7 @@ import ru.opora.questionnaires.expressions.ExpressionParser.Parsed;
 import ru.opora.questionnaires.expressions.Scope;
 import ru.opora.questionnaires.expressions.Type;
 import ru.opora.questionnaires.expressions.TypeChecker;
+import ru.opora.questionnaires.expressions.Values;
 
 /** A questionnaire with all its expressions read, and what is wrong with them. */
 public final class Compilation {
@@ -84,7 +86,8 @@ public final class Compilation {
                 question == null ? null : parse(question.requiredIf(), at + "/requiredIf"),
                 question == null ? null : parse(question.constraint(), at + "/constraint"),
                 question == null ? null : parse(filter(question.answer()), at + "/choiceFilter"),
-                item instanceof Item.Computed computed ? parse(computed.expression(), at + "/expression") : null);
+                item instanceof Item.Computed computed ? parse(computed.expression(), at + "/expression") : null,
+                question == null ? null : parse(question.initial(), at + "/default"));
     }
 
     private static @Nullable String filter(AnswerType answer) {
@@ -115,12 +118,29 @@ public final class Compilation {
         check(item.requiredIf(), Type.BOOLEAN, variables, at + "/requiredIf");
         check(item.calculation(), Type.ANY, variables, at + "/expression");
         if (item.placed().item() instanceof Item.Question question) {
+            initial(question.answer(), item.initial(), at + "/default");
             Scope self = variables.of(question, null);
             check(item.constraint(), Type.BOOLEAN, self, at + "/constraint");
             if (item.choiceFilter() != null && question.answer() instanceof AnswerType.FromChoices choices) {
                 Scope attributes = variables.of(question, questionnaire.choiceList(choices.choices()));
                 check(item.choiceFilter(), Type.BOOLEAN, attributes, at + "/choiceFilter");
             }
+        }
+    }
+
+    /** It must be able to be an answer; choices that stand there must be some of the list. */
+    private void initial(AnswerType answer, @Nullable Expression initial, String pointer) {
+        boolean number = answer instanceof AnswerType.Numeric || answer instanceof AnswerType.Scale;
+        Type expected = number ? Type.NUMBER : answer instanceof AnswerType.Day ? Type.DATE : Type.ANY;
+        check(initial, expected, variables, pointer);
+        Set<String> choices = variables.info(answer).choices();
+        if (choices != null && initial instanceof Expression.Literal literal) {
+            String text = Values.text(literal.value());
+            List<String> names = answer instanceof AnswerType.Single ? List.of(text) : List.of(text.split("\\s+"));
+            names.stream()
+                    .filter(name -> !name.isEmpty() && !choices.contains(name))
+                    .forEach(name ->
+                            add(new ExpressionError(ProblemCode.UNKNOWN_CHOICE, initial.from(), name), pointer));
         }
     }
 

@@ -20,7 +20,8 @@ public record CompiledItem(
         @Nullable Expression requiredIf,
         @Nullable Expression constraint,
         @Nullable Expression choiceFilter,
-        @Nullable Expression calculation) {
+        @Nullable Expression calculation,
+        @Nullable Expression initial) {
 
     /** The names that its being shown and its value depend on. */
     Set<String> valueReferences() {
@@ -37,6 +38,7 @@ public record CompiledItem(
         collect(requiredIf, names);
         collect(constraint, names);
         collect(choiceFilter, names);
+        collect(initial, names);
         return names;
     }
 

@@ -69,6 +69,8 @@ final class TextCheck {
         } else if (item instanceof Item.Note note) {
             needed(note.label(), pointer + "/label");
             wanted(note.hint(), pointer + "/hint");
+        } else if (item instanceof Item.Computed computed && computed.shown()) {
+            needed(computed.label(), pointer + "/label");
         } else {
             wanted(item.label(), pointer + "/label");
             wanted(item instanceof Item.Group group ? group.hint() : Text.NONE, pointer + "/hint");

@@ -168,6 +168,17 @@ final class Columns {
         issues.add(code, table.name(), row.number(), header, detail);
     }
 
+    /** Names cells that have no place here, if there are any; «no» says nothing. */
+    void leftOut(FormTable.Row row, String... names) {
+        for (String name : names) {
+            String text = text(row, name);
+            boolean flag = name.equals("required") || name.equals(SurveyColumns.READ_ONLY);
+            if (text != null && !(flag && isNo(text))) {
+                issue(XlsFormCode.UNSUPPORTED_COLUMN, row, name, text);
+            }
+        }
+    }
+
     /** Names columns nobody knows, each once, and every cell of those that are known but can't be taken over. */
     void nameTheRest(Set<String> known, Set<String> unsupported) {
         for (Column column : all()) {

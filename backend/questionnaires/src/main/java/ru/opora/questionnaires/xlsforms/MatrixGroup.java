@@ -41,6 +41,7 @@ final class MatrixGroup {
                 && single.filter() == null
                 && !single.randomOrder()
                 && row.relevant() == null
+                && row.initial() == null
                 && row.hint().isEmpty()
                 && row.guidance().isEmpty()
                 && row.required() == first.required()
@@ -63,6 +64,7 @@ final class MatrixGroup {
                 head.hint(),
                 Text.NONE,
                 head.relevant(),
+                null,
                 first.required(),
                 first.requiredIf(),
                 first.requiredMessage(),

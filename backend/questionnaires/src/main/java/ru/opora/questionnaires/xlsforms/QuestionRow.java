@@ -49,6 +49,7 @@ final class QuestionRow {
                 texts("hint"),
                 texts(SurveyColumns.GUIDANCE),
                 expression("relevant"),
+                DefaultCell.read(columns, row, parts.answer()),
                 always,
                 always || Columns.isNo(required) ? null : ExpressionCell.read(columns, row, "required", required),
                 texts("required_message"),
@@ -57,15 +58,49 @@ final class QuestionRow {
                 columns.flag(row, SurveyColumns.CANNOT_SAY),
                 scoring(columns, row),
                 pattern(parts.answer()));
-        if (columns.text(row, "calculation") != null) {
-            columns.issue(XlsFormCode.UNSUPPORTED_COLUMN, row, "calculation", text("calculation"));
+        columns.leftOut(row, "calculation");
+        if (!(answer instanceof AnswerType.Single) && !(answer instanceof AnswerType.Multiple)) {
+            columns.leftOut(row, "choice_filter");
         }
+        columns.leftOut(row, SurveyColumns.READ_ONLY); // one that depends on answers
+        nameTheRest();
+        return question;
+    }
+
+    private void nameTheRest() {
         appearance.left().forEach(word -> columns.issue(XlsFormCode.APPEARANCE_IGNORED, row, "appearance", word));
         parameters
                 .left()
                 .forEach((key, value) ->
                         columns.issue(XlsFormCode.PARAMETER_IGNORED, row, "parameters", key + "=" + value));
-        return question;
+    }
+
+    /**
+     * What is shown and cannot be changed: a computed value, or with nothing to show a note. What else stands in the row has no
+     * effect there. Null when its type isn't one of a question.
+     */
+    @Nullable
+    Item readOnly(String name, String cell) {
+        AnswerType answer = answer();
+        if (answer == null) {
+            return null;
+        }
+        String calculation = expression("calculation");
+        String value = calculation != null ? calculation : DefaultCell.read(columns, row, answer);
+        if (calculation != null) {
+            columns.leftOut(row, SurveyColumns.DEFAULT);
+        }
+        columns.leftOut(row, "required", "constraint", SurveyColumns.GUIDANCE, SurveyColumns.FACTOR);
+        nameTheRest();
+        if (value == null) {
+            columns.issue(XlsFormCode.SHOWN_AS_NOTE, row, "type", cell);
+            return new Item.Note(name, texts("label"), texts("hint"), expression("relevant"));
+        }
+        columns.leftOut(row, "hint");
+        if (!type.word().equals("text")) {
+            columns.issue(XlsFormCode.SHOWN_AS_VALUE, row, "type", cell);
+        }
+        return new Item.Computed(name, texts("label"), expression("relevant"), value, true);
     }
 
     private @Nullable AnswerType answer() {

@@ -7,6 +7,8 @@ import java.util.Set;
 final class SurveyColumns {
 
     static final String GUIDANCE = "guidance_hint";
+    static final String DEFAULT = "default";
+    static final String READ_ONLY = "read_only";
     static final String CANNOT_SAY = "opora_cannot_say";
     static final String FACTOR = "opora_factor";
     static final String REVERSE = "opora_reverse";
@@ -40,6 +42,8 @@ final class SurveyColumns {
             "constraint",
             "constraint_message",
             "calculation",
+            DEFAULT,
+            READ_ONLY,
             "appearance",
             "choice_filter",
             "parameters",
@@ -56,8 +60,6 @@ final class SurveyColumns {
             PATTERN);
 
     static final Set<String> UNSUPPORTED = Set.of(
-            "read_only",
-            "default",
             "repeat_count",
             "trigger",
             "image",

@@ -24,6 +24,7 @@ final class SurveyReader {
     private final FormLanguages languages;
     private final Issues issues;
     private final Set<String> names = new HashSet<>();
+    private final Set<String> repeated = new HashSet<>();
     private final List<Item.Group> sections = new ArrayList<>();
     private final Deque<OpenGroup> open = new ArrayDeque<>();
     private @Nullable OpenGroup loose;
@@ -36,8 +37,10 @@ final class SurveyReader {
         this.issues = issues;
         for (FormTable.Row row : columns.rows()) {
             String name = columns.text(row, "name");
-            if (name != null) {
-                names.add(name.toLowerCase(Locale.ROOT));
+            String type = columns.text(row, "type");
+            boolean ends = type != null && type.toLowerCase(Locale.ROOT).startsWith("end");
+            if (name != null && !ends && !names.add(name.toLowerCase(Locale.ROOT))) {
+                repeated.add(name.toLowerCase(Locale.ROOT));
             }
         }
     }
@@ -97,10 +100,8 @@ final class SurveyReader {
                 columns.issue(XlsFormCode.APPEARANCE_IGNORED, row, "appearance", word);
             }
         }
-        for (String left :
-                List.of("constraint", "calculation", "choice_filter", "parameters", SurveyColumns.GUIDANCE)) {
-            leftOut(row, left);
-        }
+        columns.leftOut(row, "required", "constraint", "calculation", "choice_filter", "parameters");
+        columns.leftOut(row, SurveyColumns.GUIDANCE, SurveyColumns.DEFAULT, SurveyColumns.READ_ONLY);
         Item.Group head = new Item.Group(
                 name(row, "group"),
                 columns.texts(row, "label", languages),
@@ -110,13 +111,6 @@ final class SurveyReader {
                 List.of());
         nodes++;
         open.push(new OpenGroup(row, head, appearance));
-    }
-
-    /** Names a cell that has no place here, if there is one. */
-    private void leftOut(FormTable.Row row, String column) {
-        if (columns.text(row, column) != null) {
-            columns.issue(XlsFormCode.UNSUPPORTED_COLUMN, row, column, text(row, column));
-        }
     }
 
     private void end(FormTable.Row row, String cell) {
@@ -187,12 +181,21 @@ final class SurveyReader {
             case "acknowledge" -> acknowledge(row);
             default -> question(row, type, cell);
         };
-        if (item instanceof Item.Note || item instanceof Item.Computed) {
-            leftOut(row, SurveyColumns.GUIDANCE);
+        if (type.word().equals("note") || type.word().equals("calculate")) {
+            withoutEffect(row, type.word().equals("note") ? "calculation" : "hint");
         }
         if (item != null) {
             nodes++;
             place(item, text(row, "appearance"));
+        }
+    }
+
+    /** What is neither answered nor chosen from takes none of what is said of answers. */
+    private void withoutEffect(FormTable.Row row, String besides) {
+        columns.leftOut(row, besides, "required", "constraint", "choice_filter", "parameters");
+        columns.leftOut(row, SurveyColumns.GUIDANCE, SurveyColumns.DEFAULT);
+        for (String word : Appearance.words(text(row, "appearance"))) {
+            columns.issue(XlsFormCode.APPEARANCE_IGNORED, row, "appearance", word);
         }
     }
 
@@ -217,7 +220,11 @@ final class SurveyReader {
             return null;
         }
         return new Item.Computed(
-                name(row, "computed"), columns.texts(row, "label", languages), expression(row, "relevant"), expression);
+                name(row, "computed"),
+                columns.texts(row, "label", languages),
+                expression(row, "relevant"),
+                expression,
+                false);
     }
 
     private @Nullable Item acknowledge(FormTable.Row row) {
@@ -243,11 +250,14 @@ final class SurveyReader {
             columns.issue(XlsFormCode.ROW_WITHOUT_LIST, row, "type", cell);
             return null;
         }
-        Item.Question question = new QuestionRow(columns, row, languages, type).read(name(row, "q"));
-        if (question == null) {
+        QuestionRow question = new QuestionRow(columns, row, languages, type);
+        Item item = columns.flag(row, SurveyColumns.READ_ONLY)
+                ? question.readOnly(name(row, "q"), cell)
+                : question.read(name(row, "q"));
+        if (item == null) {
             columns.issue(XlsFormCode.UNKNOWN_TYPE, row, "type", cell);
         }
-        return question;
+        return item;
     }
 
     private @Nullable String expression(FormTable.Row row, String column) {
@@ -260,6 +270,10 @@ final class SurveyReader {
             String made = free(kind + "_" + row.number());
             columns.issue(XlsFormCode.NAME_MADE, row, "name", made);
             return made;
+        }
+        if (kind.equals("group") && repeated.contains(name.toLowerCase(Locale.ROOT))) {
+            columns.issue(XlsFormCode.NAME_CHANGED, row, "name", name);
+            return free(name); // nothing refers to a group, and elsewhere it may be called like what stands in it
         }
         if (name.length() > Limits.NAME) {
             columns.issue(XlsFormCode.NAME_CHANGED, row, "name", name);

@@ -33,9 +33,11 @@ final class SurveyRows {
             Map<String, String> row = row("note", note.name(), note.label(), note.hint());
             put(row, "relevant", note.relevant());
         } else if (item instanceof Item.Computed computed) {
-            Map<String, String> row = row("calculate", computed.name(), computed.label(), Text.NONE);
+            Map<String, String> row =
+                    row(computed.shown() ? "text" : "calculate", computed.name(), computed.label(), Text.NONE);
             put(row, "relevant", computed.relevant());
             put(row, "calculation", computed.expression());
+            flag(row, SurveyColumns.READ_ONLY, computed.shown());
         } else if (item instanceof Item.Question question) {
             if (question.answer() instanceof AnswerType.Matrix matrix) {
                 matrix(question, matrix);
@@ -82,6 +84,7 @@ final class SurveyRows {
         Map<String, String> row = row(type(answer), question.name(), question.label(), question.hint());
         texts(row, SurveyColumns.GUIDANCE, question.guidance());
         put(row, "relevant", question.relevant());
+        put(row, SurveyColumns.DEFAULT, DefaultCell.write(question.initial()));
         rules(row, question);
         scoring(row, question.scoring());
         answer(row, answer);

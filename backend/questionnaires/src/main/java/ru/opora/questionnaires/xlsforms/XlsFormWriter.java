@@ -25,6 +25,10 @@ import ru.opora.questionnaires.expressions.Values;
  */
 public final class XlsFormWriter {
 
+    /** Columns in which our expressions may say what other programs do not understand. */
+    private static final List<String> FOREIGN =
+            List.of("required", "relevant", "constraint", "calculation", SurveyColumns.DEFAULT, "choice_filter");
+
     private final Questionnaire questionnaire;
     private final Issues issues = new Issues();
 
@@ -67,7 +71,8 @@ public final class XlsFormWriter {
         localized(columns, "required_message");
         columns.addAll(List.of("relevant", "constraint"));
         localized(columns, "constraint_message");
-        columns.addAll(List.of("calculation", "appearance", "choice_filter", "parameters"));
+        columns.addAll(List.of("calculation", SurveyColumns.DEFAULT, SurveyColumns.READ_ONLY));
+        columns.addAll(List.of("appearance", "choice_filter", "parameters"));
         columns.addAll(SurveyColumns.OWN);
         columns.removeIf(
                 column -> !column.startsWith("label") && rows.stream().noneMatch(row -> row.containsKey(column)));
@@ -188,7 +193,7 @@ public final class XlsFormWriter {
             if (filter != null && survey.get(i).getOrDefault("type", "").endsWith(" or_other")) {
                 issues.add(XlsFormCode.NOT_IN_XLSFORM, "survey", i + 2, "choice_filter", "or_other");
             }
-            for (String column : List.of("required", "relevant", "constraint", "calculation", "choice_filter")) {
+            for (String column : FOREIGN) {
                 String expression = survey.get(i).get(column);
                 String function = Portability.firstForeign(expression);
                 if (expression != null && function != null) {

@@ -50,6 +50,21 @@ class DefinitionCheckTest {
     }
 
     @Test
+    void aDefaultIsHeldAgainstItsQuestion() {
+        assertThat(problems(AGE, text("'default': '${age} + 1'"))).isEmpty();
+        assertThat(problems(question("number", "n", "'default': 'today()'")))
+                .containsExactly("TYPE_MISMATCH /sections/0/items/0/default");
+        assertThat(problems(question("single", "q", "'choices': 'yn', 'default': '\\u0027maybe\\u0027'")))
+                .containsExactly("UNKNOWN_CHOICE /sections/0/items/0/default");
+        assertThat(problems(question("multiple", "q", "'choices': 'abc', 'default': '\\u0027a b z\\u0027'")))
+                .containsExactly("UNKNOWN_CHOICE /sections/0/items/0/default");
+        assertThat(problems(text("'default': '${nobody}'")))
+                .containsExactly("UNKNOWN_REFERENCE /sections/0/items/0/default");
+        assertThat(problems(text("'default': '. + 1'")))
+                .containsExactly("SELF_NOT_ALLOWED /sections/0/items/0/default");
+    }
+
+    @Test
     void namesAreHeldAgainstEachOther() {
         assertThat(problems(YN, question("text", "YN", ""))).containsExactly("DUPLICATE_NAME /sections/0/items/1/name");
         assertThat(problems(question("text", "1a", ""))).containsExactly("INVALID_NAME /sections/0/items/0/name");

@@ -71,7 +71,6 @@ class XlsFormReaderTest {
                 .containsExactlyInAnyOrder(
                         "METADATA_IGNORED survey 2 type",
                         "APPEARANCE_IGNORED survey 3 appearance",
-                        "UNSUPPORTED_COLUMN survey 3 default",
                         "UNSUPPORTED_COLUMN survey 3 media::image",
                         "MENDED_EXPRESSION survey 7 bind:relevant",
                         "APPEARANCE_IGNORED survey 7 appearance",
@@ -102,6 +101,8 @@ class XlsFormReaderTest {
                 .containsExactly("section_1", "family", "section_3", "child", "section_5");
         Item.Question age = (Item.Question) form.sections().get(0).items().get(1);
         assertThat(age.required()).isTrue();
+        assertThat(((Item.Question) form.sections().get(0).items().get(0)).initial())
+                .isEqualTo("'Ольга'");
         assertThat(age.answer()).isEqualTo(new AnswerType.Numeric(false, 1.0, 120.0));
         assertThat(age.constraint()).isEqualTo(". != 13");
         assertThat(age.constraintMessage()).isEqualTo(Text.of("ru", "Не то"));

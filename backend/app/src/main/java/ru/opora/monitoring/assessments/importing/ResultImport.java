@@ -72,12 +72,20 @@ record ResultImport(
 
     /** The same file with another of its sheets read. */
     ResultImport reading(ResultTable table) {
-        return with(table.sheet(), table.headerRow(), table.columns(), table.remembered(), defaults, schools, reason);
+        return with(
+                table.sheet(),
+                table.headerRow(),
+                table.columns(),
+                table.remembered(),
+                defaults,
+                schools,
+                reason,
+                table.rows());
     }
 
     /** The same table with what a person said of it. */
     ResultImport said(List<Column> columns, Defaults defaults, Map<String, UUID> schools, @Nullable String reason) {
-        return with(sheet, headerRow, columns, remembered, defaults, schools, reason);
+        return with(sheet, headerRow, columns, remembered, defaults, schools, reason, total);
     }
 
     private ResultImport with(
@@ -87,7 +95,8 @@ record ResultImport(
             boolean remembered,
             Defaults defaults,
             Map<String, UUID> schools,
-            @Nullable String reason) {
+            @Nullable String reason,
+            int total) {
         return new ResultImport(
                 id,
                 status,

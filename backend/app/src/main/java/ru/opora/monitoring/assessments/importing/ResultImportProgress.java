@@ -29,8 +29,8 @@ class ResultImportProgress {
     Mono<Void> insert(Caller caller, ResultIntake.Kept kept, ResultTable table) {
         return Statement.of("""
                         INSERT INTO monitoring_results_imports (id, organization_id, status, file_name, content, size, sheets, sheet, header_row,
-                            columns, remembered, created_by)
-                        VALUES (:id, :organization, :status, :fileName, :content, :size, :sheets, :sheet, :header, :columns, :remembered, :by)""")
+                            columns, remembered, total, created_by)
+                        VALUES (:id, :organization, :status, :fileName, :content, :size, :sheets, :sheet, :header, :columns, :remembered, :total, :by)""")
                 .bind("id", kept.id())
                 .bind("organization", kept.organizationId())
                 .bind("status", table.status().name())
@@ -42,6 +42,7 @@ class ResultImportProgress {
                 .bind("header", table.headerRow())
                 .bind("columns", write(table.columns()))
                 .bind("remembered", table.remembered())
+                .bind("total", table.rows())
                 .bind("by", caller.subject())
                 .on(database)
                 .then();
@@ -63,7 +64,7 @@ class ResultImportProgress {
         return Statement.of("""
                         UPDATE monitoring_results_imports
                         SET status = :status, sheet = :sheet, header_row = :header, columns = :columns, remembered = :remembered,
-                            defaults = :defaults, schools = :schools, reason = :reason, total = 0, processed = 0, counts = '{}', unknown = '[]', failure = NULL,
+                            defaults = :defaults, schools = :schools, reason = :reason, total = :total, processed = 0, counts = '{}', unknown = '[]', failure = NULL,
                             claimed_until = NULL, version = version + 1
                         WHERE id = :id AND version = :version AND status IN ('PREVIEW', 'CHECKED', 'FAILED')""")
                 .bind("id", to.id())
@@ -76,6 +77,7 @@ class ResultImportProgress {
                 .bind("defaults", write(to.defaults()))
                 .bind("schools", write(to.schools()))
                 .bindNullable("reason", to.reason(), String.class)
+                .bind("total", to.total())
                 .on(database)
                 .fetch()
                 .rowsUpdated();

@@ -1,7 +1,9 @@
 package ru.opora.monitoring.assessments.importing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import ru.opora.monitoring.assessments.importing.ResultImportView.Sheet;
@@ -20,12 +23,15 @@ import ru.opora.platform.files.FileStore;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
 
-/** Reads files of results off the event loop, a batch of rows at a time and no further ahead than one batch. */
+/** Reads files of results off the event loop, a batch of rows at a time and no further ahead than a few thousand rows. */
 @Component
 class ResultReading implements AutoCloseable {
 
     /** One batch takes some 6 MB on its way. */
     static final int BATCH = 50_000;
+
+    /** From reading to judging. */
+    private static final int HANDED_OVER = 2_000;
 
     private static final int BEGINNING = 40;
 
@@ -34,6 +40,9 @@ class ResultReading implements AutoCloseable {
 
     private static final int WAITING = 50;
 
+    /** Bytes that are looked through at a time. */
+    private static final int PART = 1 << 16;
+
     private final FileStore store;
     private final Scheduler thread = Schedulers.newBoundedElastic(2, WAITING, "results-reading");
 
@@ -41,20 +50,16 @@ class ResultReading implements AutoCloseable {
         this.store = store;
     }
 
-    /** What is read of a file at a time. */
+    /** A file that is being read. */
     private static final class Opened {
         private final RowSource source;
         private final RowStream rows;
-        private final ResultJudge judge;
         private final int headerRow;
-        private int done;
 
-        Opened(RowSource source, ResultImport of, ResultJudge judge, int done) throws IOException {
+        Opened(RowSource source, ResultImport of) throws IOException {
             this.source = source;
             this.rows = begun(source, of.sheet());
-            this.judge = judge;
             this.headerRow = of.headerRow();
-            this.done = done;
         }
 
         private static RowStream begun(RowSource source, @Nullable Integer sheet) throws IOException {
@@ -66,18 +71,16 @@ class ResultReading implements AutoCloseable {
             }
         }
 
-        /** The next rows; those done before are judged too, for what later ones repeat, and not counted. */
-        ResultBatch next() {
-            ResultBatch batch = new ResultBatch();
-            while (batch.rows() < BATCH && rows.hasNext()) {
+        /** The next rows below the header; none at the end. */
+        List<RowStream.Row> next() {
+            List<RowStream.Row> next = new ArrayList<>(HANDED_OVER);
+            while (next.size() < HANDED_OVER && rows.hasNext()) {
                 RowStream.Row row = rows.next();
                 if (row.number() > headerRow) {
-                    boolean counts = done == 0;
-                    judge.judge(row, batch, counts);
-                    done -= counts ? 0 : 1;
+                    next.add(row);
                 }
             }
-            return batch;
+            return next;
         }
 
         void close() {
@@ -86,6 +89,36 @@ class ResultReading implements AutoCloseable {
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
+        }
+    }
+
+    /** Judges rows one after another and puts them together to batches. */
+    private static final class Judging {
+        private final ResultJudge judge;
+        private int done;
+        private ResultBatch batch = new ResultBatch();
+
+        Judging(ResultJudge judge, int done) {
+            this.judge = judge;
+            this.done = done;
+        }
+
+        /** Those done before are judged too, for what later ones repeat, and not counted. */
+        void judge(List<RowStream.Row> rows, SynchronousSink<ResultBatch> full) {
+            for (RowStream.Row row : rows) {
+                boolean counts = done == 0;
+                judge.judge(row, batch, counts);
+                done -= counts ? 0 : 1;
+            }
+            if (batch.rows() >= BATCH) {
+                full.next(rest());
+            }
+        }
+
+        ResultBatch rest() {
+            ResultBatch ended = batch;
+            batch = new ResultBatch();
+            return ended;
         }
     }
 
@@ -104,7 +137,7 @@ class ResultReading implements AutoCloseable {
             throw ProblemException.invalid(FieldError.of("/sheet", "UNKNOWN_VALUE"));
         }
         try (RowSource source = RowSource.open(of.fileName(), file)) {
-            return new Beginning(of.sheets(), sheet, first(source, sheet));
+            return new Beginning(of.sheets(), sheet, first(source, sheet), expected(of.sheets(), sheet, file));
         }
     }
 
@@ -119,8 +152,36 @@ class ResultReading implements AutoCloseable {
                             .map(one -> new Sheet(one.index(), one.name(), one.rows()))
                             .toList();
             boolean open = sheet == null && !several.isEmpty();
-            return new Beginning(several, sheet, open ? List.of() : first(source, sheet));
+            return new Beginning(
+                    several, sheet, open ? List.of() : first(source, sheet), expected(several, sheet, file));
         }
+    }
+
+    /** As the workbook says, or as many as a text has lines; 0 where nobody has counted. */
+    private static int expected(List<Sheet> sheets, @Nullable Integer sheet, Path file) throws IOException {
+        return sheets.isEmpty()
+                ? lines(file)
+                : sheets.stream()
+                        .filter(one -> Integer.valueOf(one.index()).equals(sheet))
+                        .mapToInt(Sheet::rows)
+                        .findFirst()
+                        .orElse(0);
+    }
+
+    private static int lines(Path file) throws IOException {
+        byte[] part = new byte[PART];
+        int lines = 0;
+        try (InputStream content = Files.newInputStream(file)) {
+            for (int read = content.read(part); read > 0; read = content.read(part)) {
+                if (lines == 0 && part[0] == 'P' && part[1] == 'K') {
+                    return 0; // a workbook
+                }
+                for (int at = 0; at < read; at++) {
+                    lines += part[at] == '\n' ? 1 : 0;
+                }
+            }
+        }
+        return lines;
     }
 
     /** Which sheet is meant when nobody says it; null where several may be, or none. */
@@ -157,23 +218,33 @@ class ResultReading implements AutoCloseable {
         }
     }
 
-    /** The rows below the header, judged; of these so many were done before. */
+    /** The rows below the header, judged while the next ones are read; of these so many were done before. */
     Flux<ResultBatch> batches(ResultImport of, ResultJudge judge, int done) {
         return store.with(
                 of.content(),
-                file -> Flux.<ResultBatch, Opened>generate(
-                                () -> new Opened(RowSource.open(of.fileName(), file), of, judge, done),
-                                (opened, sink) -> {
-                                    ResultBatch batch = opened.next();
-                                    if (batch.rows() == 0) {
-                                        sink.complete();
-                                    } else {
-                                        sink.next(batch);
-                                    }
-                                    return opened;
-                                },
-                                Opened::close)
-                        .subscribeOn(thread));
+                file -> Flux.defer(() -> {
+                    var judging = new Judging(judge, done);
+                    return rows(of, file)
+                            .publishOn(thread, 1)
+                            .handle(judging::judge)
+                            .concatWith(Mono.fromSupplier(judging::rest).filter(rest -> rest.rows() > 0));
+                }));
+    }
+
+    private Flux<List<RowStream.Row>> rows(ResultImport of, Path file) {
+        return Flux.<List<RowStream.Row>, Opened>generate(
+                        () -> new Opened(RowSource.open(of.fileName(), file), of),
+                        (opened, sink) -> {
+                            List<RowStream.Row> next = opened.next();
+                            if (next.isEmpty()) {
+                                sink.complete();
+                            } else {
+                                sink.next(next);
+                            }
+                            return opened;
+                        },
+                        Opened::close)
+                .subscribeOn(thread);
     }
 
     /** Work of some size on what was read. */

@@ -14,14 +14,20 @@ import ru.opora.platform.documents.RowStream;
  * @param sheets those of a workbook that has several
  * @param sheet which of them is read; null: a person has to say it, or the file has but one table
  * @param remembered whether the columns are as they were said last time
+ * @param rows how many rows are to be expected; 0: nobody can tell before they are read
  */
 record ResultTable(
-        List<Sheet> sheets, @Nullable Integer sheet, int headerRow, List<Column> columns, boolean remembered) {
+        List<Sheet> sheets,
+        @Nullable Integer sheet,
+        int headerRow,
+        List<Column> columns,
+        boolean remembered,
+        int rows) {
 
     private static final int SAMPLES = 3;
 
     /** The first rows of a file, before anybody says what they are. */
-    record Beginning(List<Sheet> sheets, @Nullable Integer sheet, List<RowStream.Row> rows) {
+    record Beginning(List<Sheet> sheets, @Nullable Integer sheet, List<RowStream.Row> rows, int expected) {
 
         ResultHeader header() {
             return ResultHeader.find(rows);
@@ -34,7 +40,8 @@ record ResultTable(
                 columns.add(
                         new Column(index, header.texts().get(index), roles.get(index), samples(header.row(), index)));
             }
-            return new ResultTable(sheets, sheet, header.row(), columns, remembered);
+            return new ResultTable(
+                    sheets, sheet, header.row(), columns, remembered, Math.max(0, expected - header.row()));
         }
 
         private List<String> samples(int headerRow, int column) {

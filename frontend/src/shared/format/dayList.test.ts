@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDays, writeDays } from './days';
+import { readDays, writeDays } from './dayList';
 
 describe('days as people write them', () => {
   it.each([

@@ -1,0 +1,38 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { adviceSearch, visitsSearch } from '../../features/visits/search';
+import { root } from '../root';
+
+const visits = createRoute({
+  getParentRoute: () => root,
+  path: '/visits',
+  validateSearch: visitsSearch,
+  component: lazyRouteComponent(() => import('../screens/visits').then((screens) => screens.visitsPage())),
+});
+
+const visit = createRoute({
+  getParentRoute: () => root,
+  path: '/visits/$visitId',
+  component: lazyRouteComponent(() => import('../screens/visits').then((screens) => screens.visitPage())),
+});
+
+const recommendations = createRoute({
+  getParentRoute: () => root,
+  path: '/recommendations',
+  validateSearch: adviceSearch,
+  component: lazyRouteComponent(() => import('../screens/visits').then((screens) => screens.advicePage())),
+});
+
+const recommendation = createRoute({
+  getParentRoute: () => root,
+  path: '/recommendations/$recommendationId',
+  component: lazyRouteComponent(() => import('../screens/visits').then((screens) => screens.toVisit())),
+});
+
+const checklists = createRoute({
+  getParentRoute: () => root,
+  path: '/visit-checklists',
+  component: lazyRouteComponent(() => import('../screens/visits').then((screens) => screens.checklistsPage())),
+});
+
+/** Visits to schools, what is recommended after them, and what is looked at. */
+export const visitsRoutes = [visits, visit, recommendations, recommendation, checklists] as const;
