@@ -164,6 +164,20 @@ class EnrolmentTest {
     }
 
     @Test
+    void nobodyCompletesWhatHasNotBegun() {
+        LocalDate later = LocalDate.now().plusDays(20);
+        String course = Courses.announced(web, BOB, Courses.body(NORTH, later, later));
+        String id = Courses.enrolled(web, BOB, course, NORTH_SCHOOL, "Иванова Мария").get(0);
+        Api bob = Api.as(web, BOB);
+        assertThat(bob.get(course + "/enrolments").json().at("/items/0/allowedActions"))
+                .extracting(Object::toString)
+                .containsExactly("\"withdraw\"");
+        bob.post(course + "/enrolments/complete", Map.of("items", List.of(Courses.notCompleted(id))))
+                .problem(422, "invalid-fields")
+                .pointing("/items/0/id", "WRONG_STATE");
+    }
+
+    @Test
     void ofACourseThatIsOverOnlyItsOwnerSaysWhoWasInIt() {
         LocalDate today = LocalDate.now();
         String course = Courses.announced(web, BOB, Courses.body(NORTH, today.minusDays(30), today.minusDays(5)));

@@ -215,8 +215,10 @@ class EnrolmentQueries {
             return actions;
         }
         boolean runs = caller.may(CoursePermission.WRITE, course.path());
-        if (runs) {
-            actions.add(state == EnrolmentState.APPLIED ? Action.accept : Action.complete);
+        if (runs && state == EnrolmentState.APPLIED) {
+            actions.add(Action.accept);
+        } else if (runs && course.begun()) {
+            actions.add(Action.complete);
         }
         boolean open = state == EnrolmentState.APPLIED || state == EnrolmentState.ENROLLED;
         if (open && (runs || !course.over()) && caller.may(CoursePermission.ENROL, path)) {
