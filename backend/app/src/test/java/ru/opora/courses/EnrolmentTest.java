@@ -160,7 +160,8 @@ class EnrolmentTest {
     void nobodyCompletesWhatHasNotBegun() {
         LocalDate later = LocalDate.now().plusDays(20);
         String course = Courses.announced(web, BOB, Courses.body(NORTH, later, later));
-        String id = Courses.enrolled(web, BOB, course, NORTH_SCHOOL, "Иванова Мария").get(0);
+        String id = Courses.enrolled(web, BOB, course, NORTH_SCHOOL, "Иванова Мария")
+                .get(0);
         Api bob = Api.as(web, BOB);
         assertThat(bob.get(course + "/enrolments").json().at("/items/0/allowedActions"))
                 .extracting(Object::toString)
