@@ -7,6 +7,7 @@ import { useActivateRoadmap } from './api/activateRoadmap';
 import { useDeleteRoadmap } from './api/deleteRoadmap';
 import { useWithdrawRoadmap } from './api/withdrawRoadmap';
 import { AmendDialog } from './amendments/AmendDialog';
+import { WithdrawApproval } from './amendments/WithdrawApproval';
 import { ApproveDialog } from './ApproveDialog';
 import { AdoptDialog } from './cascade/AdoptDialog';
 import { CloseDialog } from './CloseDialog';
@@ -27,6 +28,7 @@ export default function RoadmapDialog({ roadmap, action, onClose }: Props) {
 const STEPS: Record<RoadmapDeed, ComponentType<Omit<Props, 'action'>>> = {
   propose: ProposeDialog,
   withdraw: Withdraw,
+  withdrawApproval: WithdrawApproval,
   approve: ApproveDialog,
   activate: Activate,
   amend: AmendDialog,

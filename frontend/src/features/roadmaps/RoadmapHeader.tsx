@@ -18,6 +18,7 @@ import classes from './RoadmapHeader.module.css';
 import { RoadmapStateMark } from './RoadmapStateMark';
 
 const RoadmapDialog = lazy(() => withPlanWords(() => import('./RoadmapDialog')));
+const WaitingNotice = lazy(() => withPlanWords(() => import('./amendments/WaitingNotice')));
 const RenewNotice = lazy(() => withPlanWords(() => import('./amendments/RenewNotice')));
 
 /** The order's own heading: what it is, whose, when, by which order; and what may be done with it. */
@@ -39,6 +40,11 @@ export function RoadmapHeader({ roadmap }: { roadmap: Roadmap }) {
         </Text>
       </Group>
       <LifeNotes roadmap={roadmap} />
+      {(roadmap.effectiveOn || roadmap.approvalWithdrawn || roadmap.amendedOn) && (
+        <Suspense>
+          <WaitingNotice roadmap={roadmap} />
+        </Suspense>
+      )}
       {roadmap.amendsId !== null && roadmap.mergedEdition === null && (
         <Suspense>
           <RenewNotice roadmap={roadmap} amendsId={roadmap.amendsId} />

@@ -160,4 +160,44 @@ describe('the life of a roadmap', () => {
     await userEvent.click((await inDialog()).getByRole('button', { name: 'Отозвать' }));
     expect(await screen.findByText('Нет права')).toBeVisible();
   });
+
+  it('says of changes that wait since when they hold, and takes their approval back with a reason', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.post(`${base}/withdraw-approval`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({ ...roadmap, state: 'DRAFT' });
+      }),
+      http.get(`${api}/roadmaps/other`, () => HttpResponse.json({ ...roadmap, id: 'other', edition: 1 })),
+    );
+    open({
+      state: 'APPROVED',
+      amendsId: 'other',
+      baseEdition: 1,
+      effectiveOn: '2027-09-01',
+      allowedActions: ['withdrawApproval'],
+    });
+    expect(await screen.findByText('Вступит в силу 01.09.2027')).toBeVisible();
+    await choose('Отозвать утверждение');
+    const dialog = await inDialog();
+    expect(dialog.getByRole('button', { name: 'Отозвать утверждение' })).toBeDisabled();
+    fireEvent.change(dialog.getByLabelText(/Почему/), { target: { value: 'Приказ отменен' } });
+    await userEvent.click(dialog.getByRole('button', { name: 'Отозвать утверждение' }));
+    await waitFor(() => expect(sent).toEqual([{ reason: 'Приказ отменен' }]));
+  });
+
+  it('says of the plan which approved changes are to come', async () => {
+    server.use(
+      http.get(`${api}/roadmaps`, ({ request }) => {
+        expect(new URL(request.url).searchParams.get('amends')).toBe(roadmap.id);
+        const change = { ...roadmap, id: 'change', orderNumber: '77-п', orderDate: '2027-05-20', effectiveOn: '2027-09-01' };
+        return HttpResponse.json({ items: [change], nextCursor: null });
+      }),
+    );
+    open({ state: 'ACTIVE', amendedOn: '2027-09-01', allowedActions: [] });
+    expect(await screen.findByText('Утвержденные изменения вступят в силу 01.09.2027')).toBeVisible();
+    expect(
+      await screen.findByRole('link', { name: 'Приказ № 77-п от 20.05.2027, действует с 01.09.2027' }),
+    ).toHaveAttribute('href', expect.stringContaining('/roadmaps/change'));
+  });
 });

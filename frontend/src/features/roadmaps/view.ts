@@ -24,11 +24,13 @@ export const isCarriedOut = ({ state }: Roadmap) => state === 'ACTIVE' || state 
 export const viewsOf = (roadmap: Roadmap): RoadmapViewKind[] => {
   const { state, edition, amendsId, mergedEdition, allowedActions } = roadmap;
   const begun = state !== 'DRAFT' && state !== 'IN_AGREEMENT';
+  // Changes that wait for their day are carried out by nobody.
+  const lived = begun && !(amendsId !== null && state === 'APPROVED');
   const shown: Partial<Record<RoadmapViewKind, boolean>> = {
     edit: allowedActions.includes('update'),
     agreement: !begun,
-    progress: begun,
-    heat: begun,
+    progress: lived,
+    heat: lived,
     matches: amendsId !== null && mergedEdition === null && !begun,
     editions: edition !== null || amendsId !== null,
   };

@@ -8,6 +8,7 @@ export type RoadmapFilter = {
   within?: string;
   state?: RoadmapState;
   year?: number;
+  amends?: string;
   sort?: string;
 };
 

@@ -7,6 +7,7 @@ public enum RoadmapAction {
     propose,
     withdraw,
     approve,
+    withdrawApproval,
     activate,
     amend,
     close,

@@ -20,8 +20,8 @@ public record RoadmapApproval(
         @Nullable
         @Schema(
                 description =
-                        "Since when the edition holds; left out or null: since the order's date. Of an amendment no later than"
-                                + " today where the owner is: it is carried out when it is approved")
+                        "Since when the edition holds; left out or null: since the order's date. An amendment for a day later"
+                                + " than today where the owner is waits for it, and is carried out then")
         LocalDate effectiveOn,
 
         @Nullable

@@ -27,7 +27,7 @@ interface RoadmapMapper {
             actions.addAll(written(row));
         }
         if (caller.may(RoadmapPermission.APPROVE, row.path())) {
-            actions.addAll(decided(row.state()));
+            actions.addAll(waits(row) ? List.of(RoadmapAction.withdrawApproval) : decided(row.state()));
         }
         boolean talks = row.state() == RoadmapState.DRAFT || row.state() == RoadmapState.IN_AGREEMENT;
         if (talks && caller.permissions().contains(RoadmapPermission.WRITE)) {
@@ -41,9 +41,14 @@ interface RoadmapMapper {
         return switch (row.state()) {
             case DRAFT -> List.of(RoadmapAction.update, RoadmapAction.delete, RoadmapAction.propose);
             case IN_AGREEMENT -> List.of(RoadmapAction.withdraw);
-            case APPROVED, ACTIVE -> List.of(RoadmapAction.amend);
+            case APPROVED, ACTIVE -> waits(row) ? List.of() : List.of(RoadmapAction.amend);
             case CLOSED -> List.of();
         };
+    }
+
+    /** An amendment that was approved for a later day is no plan by itself. */
+    private static boolean waits(RoadmapQueries.Row row) {
+        return row.amendsId() != null && row.state() == RoadmapState.APPROVED;
     }
 
     /** What those may do who sign. */

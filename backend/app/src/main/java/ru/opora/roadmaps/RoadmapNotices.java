@@ -82,7 +82,8 @@ class RoadmapNotices implements NotificationSource {
         if (change.became("state", RoadmapState.IN_AGREEMENT.name())) {
             return notice("ROADMAP_PROPOSED", PROPOSED_TO, change);
         }
-        if (change.became("state", RoadmapState.APPROVED.name())) {
+        boolean waits = change.after().get("effective_on") != null; // an amendment: told of when its edition holds
+        if (change.became("state", RoadmapState.APPROVED.name()) && !waits) {
             return notice("ROADMAP_APPROVED", FIND, change);
         }
         if (change.became("state", RoadmapState.ACTIVE.name())) {

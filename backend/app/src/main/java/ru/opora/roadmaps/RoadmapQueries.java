@@ -42,15 +42,20 @@ class RoadmapQueries {
     private static final String SELECT = """
             SELECT r.id, r.title, r.goal, r.state, r.period_start, r.period_end, r.order_number, r.order_date, r.signatory,
                    r.import_id, r.programme_id, r.cohort_year, r.parent_id, r.amends_id, r.base_edition,
-                   r.merged_edition, r.closed_on, r.close_reason, r.proposed_below, r.proposed_until, r.proposal_message, r.version, r.updated_at, o.path::text AS path, o.id AS organization_id,
+                   r.merged_edition, r.effective_on, r.approval_failure, r.approval_withdrawn, r.closed_on, r.close_reason, r.proposed_below, r.proposed_until, r.proposal_message, r.version, r.updated_at, o.path::text AS path, o.id AS organization_id,
                    o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id,
                    (SELECT max(e.number) FROM roadmaps_editions e WHERE e.roadmap_id = r.id) AS edition,
+                   (SELECT min(w.effective_on) FROM roadmaps w WHERE w.amends_id = r.id AND w.state = 'APPROVED') AS amended_on,
                    (SELECT count(*) FROM roadmaps_activities a WHERE a.roadmap_id = r.id
                        AND a.removed_edition IS NULL) AS activity_count,
                    (SELECT count(*) FROM roadmaps_activities a WHERE a.roadmap_id = r.id AND a.removed_edition IS NULL
                        AND a.term_status IN ('NEEDS_REVIEW', 'UNPARSEABLE')) AS review_count
             FROM roadmaps r JOIN organizations o ON o.id = r.organization_id
             WHERE\s""" + VISIBLE;
+
+    /** What is no plan by itself any more or yet: merged amendments, and those that wait for their day. */
+    private static final String LISTED =
+            "AND r.merged_edition IS NULL AND (r.amends_id IS NULL OR r.state <> 'APPROVED')";
 
     private final DatabaseClient database;
 
@@ -87,7 +92,11 @@ class RoadmapQueries {
             @Nullable UUID amendsId,
             @Nullable Integer baseEdition,
             @Nullable Integer mergedEdition,
+            @Nullable LocalDate effectiveOn,
+            @Nullable String approvalFailure,
+            @Nullable String approvalWithdrawn,
             @Nullable Integer edition,
+            @Nullable LocalDate amendedOn,
             @Nullable LocalDate closedOn,
             @Nullable String closeReason,
             boolean proposedBelow,
@@ -158,7 +167,7 @@ class RoadmapQueries {
                         "year",
                         filter.year())
                 .and("r.amends_id = :amends", "amends", filter.amends())
-                .append(filter.amends() == null ? "AND r.merged_edition IS NULL" : "");
+                .append(filter.amends() == null ? LISTED : "");
         String direction = sort.descending ? "DESC" : "ASC";
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
@@ -241,7 +250,11 @@ class RoadmapQueries {
                 row.get("amends_id", UUID.class),
                 row.get("base_edition", Integer.class),
                 row.get("merged_edition", Integer.class),
+                row.get("effective_on", LocalDate.class),
+                row.get("approval_failure", String.class),
+                row.get("approval_withdrawn", String.class),
                 row.get("edition", Integer.class),
+                row.get("amended_on", LocalDate.class),
                 row.get("closed_on", LocalDate.class),
                 row.get("close_reason", String.class),
                 Rows.get(row, "proposed_below", Boolean.class),

@@ -42,8 +42,24 @@ public record RoadmapView(
         @Nullable @Schema(description = "Of an amending draft that was approved: the edition it became")
         Integer mergedEdition,
 
+        @Nullable @Schema(description = "Of an amending draft that was approved for a later day: the day it is carried out on")
+        LocalDate effectiveOn,
+
+        @Nullable
+        @Schema(
+                description =
+                        "Of an amending draft: why it could not be carried out on its day, a code of a problem; null: nothing is in its way",
+                example = "AMENDMENT_OUTDATED")
+        String approvalFailure,
+
+        @Nullable @Schema(description = "Of an amending draft: why its approval was taken back")
+        String approvalWithdrawn,
+
         @Nullable @Schema(description = "The number of the edition in force; null before the first approval")
         Integer edition,
+
+        @Nullable @Schema(description = "The first day on which an approved amendment of it will be carried out; null: none waits")
+        LocalDate amendedOn,
 
         @Nullable LocalDate closedOn,
         @Nullable String closeReason,

@@ -142,11 +142,25 @@ public class Roadmaps {
     /** Ends a plan; what is open in it is for the caller of this to ask about. */
     @Transactional
     public Mono<RoadmapView> close(Caller caller, UUID id, @Nullable Long version, LocalDate day, String reason) {
-        return step(caller, id, version, RoadmapPermission.APPROVE, (roadmap, now) -> roadmap.close(day, reason, now));
+        return plan(caller, id)
+                .then(Mono.defer(() -> step(
+                        caller,
+                        id,
+                        version,
+                        RoadmapPermission.APPROVE,
+                        (roadmap, now) -> roadmap.close(day, reason, now))));
     }
 
     public Mono<RoadmapView> activate(Caller caller, UUID id, @Nullable Long version) {
-        return step(caller, id, version, RoadmapPermission.APPROVE, Roadmap::activate);
+        return plan(caller, id)
+                .then(Mono.defer(() -> step(caller, id, version, RoadmapPermission.APPROVE, Roadmap::activate)));
+    }
+
+    /** Refuses what is no plan by itself: an amendment that waits for its day. */
+    private Mono<Void> plan(Caller caller, UUID id) {
+        return permitted(caller, id, RoadmapPermission.APPROVE)
+                .filter(row -> row.amendsId() != null)
+                .flatMap(row -> Mono.error(ProblemException.of(ProblemType.ILLEGAL_STATE, row.state())));
     }
 
     /** Approves and activates without asking who; for the demonstration region only. */

@@ -28,6 +28,7 @@ final class Plots {
             Map.entry("copyActivities", Map.of("activityIds", List.of(Territories.PLAN_ROW))),
             Map.entry("proposeRoadmap", Map.of("everybodyBelow", true)),
             Map.entry("closeRoadmap", Map.of("reason", "Выполнено")),
+            Map.entry("withdrawRoadmapApproval", Map.of("reason", "Приказ отменен")),
             Map.entry("commentRoadmap", Map.of("text", "Замечание")),
             Map.entry("amendRoadmap", Map.of()),
             Map.entry("confirmAmendmentMatches", Map.of()),

@@ -162,7 +162,7 @@ class AmendmentQueries {
         return database.sql("""
             UPDATE roadmaps SET state = 'CLOSED', merged_edition = :edition, closed_on = :day, close_reason = 'MERGED',
                 version = version + 1, updated_at = now()
-            WHERE id = :id AND version = :version AND state IN ('DRAFT', 'IN_AGREEMENT')""")
+            WHERE id = :id AND version = :version AND state <> 'CLOSED'""")
                 .bind("id", draft)
                 .bind("version", version)
                 .bind("edition", edition)

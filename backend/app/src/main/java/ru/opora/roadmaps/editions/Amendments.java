@@ -43,6 +43,7 @@ class Amendments {
     private final MatchQueries matches;
     private final RenewalQueries renewals;
     private final EditionQueries editions;
+    private final WaitingAmendments waiting;
     private final Organizations organizations;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ class Amendments {
             MatchQueries matches,
             RenewalQueries renewals,
             EditionQueries editions,
+            WaitingAmendments waiting,
             Organizations organizations,
             Clock clock) {
         this.roadmaps = roadmaps;
@@ -61,6 +63,7 @@ class Amendments {
         this.matches = matches;
         this.renewals = renewals;
         this.editions = editions;
+        this.waiting = waiting;
         this.organizations = organizations;
         this.clock = clock;
     }
@@ -74,31 +77,53 @@ class Amendments {
                     FieldError.of(request.importId() == null ? "/importId" : "/annex", "REQUIRED")));
         }
         return roadmaps.known(caller, roadmap, RoadmapPermission.WRITE)
-                .doOnNext(known -> requireInForce(known.state()))
+                .doOnNext(Amendments::requirePlan)
                 .flatMap(known -> queries.begin(roadmap, draft, caller.subject(), request.importId() == null)
                         .then(Mono.defer(() -> annex(caller, known, draft, request))))
                 .then(Mono.defer(() -> roadmaps.get(caller, draft)));
     }
 
-    /** Merges an amending draft into its roadmap as the next edition: all of it or nothing. */
+    /**
+     * Merges an amending draft into its roadmap as the next edition, all of it or nothing; one that holds from a later day waits
+     * for it.
+     */
     Mono<RoadmapView> approve(Caller caller, Known draft, @Nullable Long version, RoadmapApproval approval) {
         UUID roadmap = Objects.requireNonNull(draft.amendsId());
         if (draft.state() != RoadmapState.DRAFT && draft.state() != RoadmapState.IN_AGREEMENT) {
             return Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, draft.state()));
         }
-        return today(caller, draft)
-                .doOnNext(today -> requireHolding(approval, today))
-                .then(Mono.defer(() -> queries.hold(roadmap)))
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
-                .doOnNext(Amendments::requireInForce)
-                .flatMap(state -> queries.lastEdition(roadmap))
-                .doOnNext(last -> requireCurrent(draft, last))
-                .flatMap(last -> noOpenMatches(draft.id(), approval).thenReturn(last + 1))
-                .flatMap(edition -> end(caller, draft, version, edition)
-                        .then(Mono.defer(() -> merge(roadmap, draft.id(), edition, approval))))
-                .then(Mono.defer(() -> queries.freeze(
-                        roadmap, approval, caller.subject(), clock.instant().truncatedTo(ChronoUnit.MICROS))))
-                .then(Mono.defer(() -> roadmaps.get(caller, roadmap)));
+        long known = version == null ? draft.version() : version;
+        var approved = new WaitingAmendments.Approved(
+                draft.id(),
+                roadmap,
+                Objects.requireNonNull(draft.baseEdition()),
+                approval,
+                caller.subject(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return waiting.next(approved)
+                .delayUntil(edition -> noOpenMatches(draft.id(), approval))
+                .zipWith(today(caller, draft))
+                .flatMap(found -> later(approval, found.getT2())
+                        ? waiting.begin(approved, known)
+                        : waiting.merge(approved, known, found.getT1(), found.getT2())
+                                .map(merged -> roadmap))
+                .switchIfEmpty(Mono.defer(() -> stale(caller, draft)))
+                .flatMap(id -> roadmaps.get(caller, id));
+    }
+
+    /** Takes the approval of an amendment that waits for its day back: it is a draft again. */
+    @Transactional
+    Mono<RoadmapView> withdrawApproval(Caller caller, UUID draft, @Nullable Long version, ApprovalWithdrawal withdrawal) {
+        return amending(caller, draft, RoadmapPermission.APPROVE)
+                .doOnNext(known -> {
+                    if (known.state() != RoadmapState.APPROVED) {
+                        throw ProblemException.of(ProblemType.ILLEGAL_STATE, known.state());
+                    }
+                })
+                .flatMap(known -> waiting.withdraw(
+                                draft, version == null ? known.version() : version, withdrawal.reason())
+                        .switchIfEmpty(Mono.defer(() -> stale(caller, known))))
+                .flatMap(id -> roadmaps.get(caller, id));
     }
 
     /** Takes over into a draft what another amendment did to its roadmap meanwhile. */
@@ -183,28 +208,12 @@ class Amendments {
                 .toList();
     }
 
-    private Mono<Void> merge(UUID roadmap, UUID draft, int edition, RoadmapApproval approval) {
-        return editions.current(roadmap)
-                .zipWith(editions.current(draft))
-                .doOnNext(plans -> {
-                    if (Differences.none(plans.getT1(), plans.getT2())) {
-                        throw ProblemException.of(ProblemType.NOTHING_AMENDED);
-                    }
-                })
-                .flatMap(plans -> queries.merge(
-                        roadmap, draft, AmendmentPlan.of(plans.getT1(), plans.getT2()), edition, approval));
-    }
-
-    private Mono<Void> end(Caller caller, Known draft, @Nullable Long version, int edition) {
-        return today(caller, draft)
-                .flatMap(day -> queries.end(draft.id(), version == null ? draft.version() : version, edition, day))
-                .filter(ended -> ended > 0)
-                .switchIfEmpty(Mono.defer(() -> roadmaps.get(caller, draft.id()))
-                        .flatMap(now -> Mono.error(
-                                now.state() == RoadmapState.CLOSED
-                                        ? ProblemException.of(ProblemType.ILLEGAL_STATE, now.state())
-                                        : ProblemException.stale(now))))
-                .then();
+    private Mono<UUID> stale(Caller caller, Known draft) {
+        return roadmaps.get(caller, draft.id())
+                .flatMap(now -> Mono.error(
+                        now.state() == RoadmapState.CLOSED
+                                ? ProblemException.of(ProblemType.ILLEGAL_STATE, now.state())
+                                : ProblemException.stale(now)));
     }
 
     /** Where the owner is. */
@@ -235,24 +244,16 @@ class Amendments {
         return Objects.requireNonNull(draft.amendsId());
     }
 
-    /** It is carried out when it is approved: nobody may work by it before the day from which it is said to hold. */
-    private static void requireHolding(RoadmapApproval approval, LocalDate today) {
+    /** Whether nobody may work by it yet. */
+    private static boolean later(RoadmapApproval approval, LocalDate today) {
         LocalDate day = approval.effectiveOn();
-        if (day != null && day.isAfter(today)) {
-            throw ProblemException.invalid(FieldError.of("/effectiveOn", "HOLDS_LATER"));
-        }
+        return day != null && day.isAfter(today);
     }
 
-    private static void requireInForce(RoadmapState state) {
-        if (state != RoadmapState.APPROVED && state != RoadmapState.ACTIVE) {
-            throw ProblemException.of(ProblemType.ILLEGAL_STATE, state);
+    private static void requirePlan(Known roadmap) {
+        if (roadmap.amendsId() != null) {
+            throw ProblemException.of(ProblemType.ILLEGAL_STATE, roadmap.state());
         }
-    }
-
-    private static void requireCurrent(Known draft, int last) {
-        if (!Objects.equals(draft.baseEdition(), last)) {
-            throw ProblemException.of(
-                    ProblemType.AMENDMENT_OUTDATED, Objects.requireNonNull(draft.baseEdition()), last);
-        }
+        WaitingAmendments.requireInForce(roadmap.state());
     }
 }

@@ -70,6 +70,20 @@ class EditionQueries {
                 .one();
     }
 
+    /** What the first approved amendment that holds from this day or an earlier one will make of the plan. */
+    Mono<Source> coming(UUID roadmap, LocalDate day) {
+        return Statement.of("""
+                        SELECT NULL::int AS number, r.effective_on, roadmaps_plan(r.id) AS content FROM roadmaps r
+                        WHERE r.amends_id = :roadmap AND r.state = 'APPROVED' AND r.approval_failure IS NULL AND r.effective_on <= :day
+                          AND r.base_edition = (SELECT max(e.number) FROM roadmaps_editions e WHERE e.roadmap_id = :roadmap)
+                        ORDER BY r.effective_on, r.approved_at LIMIT 1""")
+                .bind("roadmap", roadmap)
+                .bind("day", day)
+                .on(database)
+                .map(this::source)
+                .one();
+    }
+
     Mono<Source> edition(UUID roadmap, @Nullable Integer number) {
         return Statement.of("SELECT number, effective_on, content FROM roadmaps_editions WHERE roadmap_id = :roadmap")
                 .bind("roadmap", roadmap)
@@ -130,7 +144,7 @@ class EditionQueries {
 
     private Source source(Readable row) {
         return new Source(
-                Rows.get(row, "number", Integer.class), Rows.get(row, "effective_on", LocalDate.class), plan(row));
+                row.get("number", Integer.class), Rows.get(row, "effective_on", LocalDate.class), plan(row));
     }
 
     private PlanContent plan(Readable row) {

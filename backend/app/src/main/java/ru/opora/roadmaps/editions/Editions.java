@@ -40,7 +40,7 @@ public class Editions {
      * @param edition its number, or a day: the edition that held on it; the parameter of this name has it
      */
     public Mono<PlanContent> frozen(UUID roadmap, String edition) {
-        return state(roadmap, "edition", edition).map(Source::plan);
+        return frozenState(roadmap, "edition", edition).map(Source::plan);
     }
 
     /** The orders that made the editions of a roadmap, the first one first; as {@link #plan}, for who may see it. */
@@ -121,8 +121,16 @@ public class Editions {
                 : state(roadmap.id(), "from", from);
     }
 
-    /** The state that a parameter names: an edition by its number, or the one that held on a day; null: the last edition. */
+    /** As frozen; of a day to come what an approved amendment will have made of it by then. */
     private Mono<Source> state(UUID roadmap, String parameter, @Nullable String named) {
+        Mono<Source> frozen = frozenState(roadmap, parameter, named);
+        return named == null || named.matches("\\d{1,6}")
+                ? frozen
+                : queries.coming(roadmap, day(parameter, named)).switchIfEmpty(frozen);
+    }
+
+    /** The state that a parameter names: an edition by its number, or the one that held on a day; null: the last edition. */
+    private Mono<Source> frozenState(UUID roadmap, String parameter, @Nullable String named) {
         if (named == null) {
             return queries.edition(roadmap, null)
                     .switchIfEmpty(

@@ -36,9 +36,11 @@ class LifeController {
     private static final String MAY_APPROVE = "hasAuthority('" + RoadmapPermission.APPROVE + "')";
 
     private final Life life;
+    private final Amendments amendments;
 
-    LifeController(Life life) {
+    LifeController(Life life, Amendments amendments) {
         this.life = life;
+        this.amendments = amendments;
     }
 
     @PostMapping(path = "/propose", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -76,13 +78,30 @@ class LifeController {
             summary = "Approve a draft by an order",
             description =
                     "A plan is frozen as its first edition. An amending draft becomes the next edition of the roadmap"
-                            + " it amends, which comes back.")
+                            + " it amends, which comes back; one that holds from a later day waits for it as APPROVED, and"
+                            + " comes back itself.")
     Mono<ResponseEntity<RoadmapView>> approve(
             Caller caller,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody RoadmapApproval request) {
         return life.approve(caller, id, EntityTag.optional(ifMatch), request).map(LifeController::tagged);
+    }
+
+    @PostMapping(path = "/withdraw-approval", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(MAY_APPROVE)
+    @Operation(
+            operationId = "withdrawRoadmapApproval",
+            summary = "Take back the approval of an amendment that waits for its day",
+            description = "It is a draft again, and the reason stays with it.")
+    Mono<ResponseEntity<RoadmapView>> withdrawApproval(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ApprovalWithdrawal request) {
+        return amendments
+                .withdrawApproval(caller, id, EntityTag.optional(ifMatch), request)
+                .map(LifeController::tagged);
     }
 
     @PostMapping("/activate")

@@ -7,8 +7,6 @@ import static ru.opora.testing.People.NORTH_SCHOOL;
 import static ru.opora.testing.Roads.ROADMAPS;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,18 +104,6 @@ class AmendedWorkTest {
         approval.join().is(200);
         assertThat(state(planned)).isEqualTo("IN_PROGRESS - -");
         assertThat(state(begun)).isEqualTo("IN_PROGRESS - -");
-    }
-
-    @Test
-    void whatHoldsFromALaterDayIsNotCarriedOutToday() {
-        Map<String, String> order = new HashMap<>(ORDER);
-        order.put("effectiveOn", LocalDate.now().plusDays(60).toString());
-        bob.post(draft + "/approve", order).problem(422, "invalid-fields").pointing("/effectiveOn", "HOLDS_LATER");
-        assertThat(state(planned)).isEqualTo("PLANNED - -");
-        assertThat(bob.get(draft).at("/state")).isEqualTo("DRAFT");
-        order.put("effectiveOn", LocalDate.now().minusDays(1).toString());
-        bob.post(draft + "/approve", order).is(200);
-        assertThat(state(planned)).startsWith("CANCELLED");
     }
 
     @Test
