@@ -43,6 +43,13 @@ public class Editions {
         return frozenState(roadmap, "edition", edition).map(Source::plan);
     }
 
+    /** The plan that held on a day, or before any did the first one; not there for a roadmap that was never approved. */
+    public Mono<PlanContent> on(UUID roadmap, LocalDate day) {
+        return queries.on(roadmap, day)
+                .switchIfEmpty(Mono.defer(() -> queries.edition(roadmap, 1)))
+                .map(Source::plan);
+    }
+
     /** The orders that made the editions of a roadmap, the first one first; as {@link #plan}, for who may see it. */
     public Mono<List<EditionOrder>> orders(UUID roadmap) {
         return queries.orders(roadmap);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.opora.platform.documents.writing.PrintedBlock;
 import ru.opora.platform.documents.writing.PrintedDocument;
@@ -78,13 +79,20 @@ final class Annex {
         if (plan.amendedBy().isEmpty()) {
             return head;
         }
-        List<String> orders = plan.amendedBy().stream().map(this::amending).toList();
-        return head + "\n" + words.say("amended", String.join(",\n", orders));
+        return head + "\n" + amended(plan.amendedBy(), words);
     }
 
-    private String amending(EditionOrder order) {
+    /** By which orders a plan was amended. */
+    static String amended(List<EditionOrder> orders, FormWords words) {
         return words.say(
-                "amended.one", words.say("amended." + kind(order.number())), DAY.format(order.date()), order.number());
+                "amended",
+                orders.stream()
+                        .map(order -> words.say(
+                                "amended.one",
+                                words.say("amended." + kind(order.number())),
+                                DAY.format(order.date()),
+                                order.number()))
+                        .collect(Collectors.joining(",\n")));
     }
 
     static String kind(@Nullable String printed) {

@@ -11,8 +11,9 @@ import ru.opora.platform.documents.writing.PrintedDocument;
 import ru.opora.platform.documents.writing.PrintedParagraph;
 import ru.opora.platform.documents.writing.PrintedRow;
 import ru.opora.platform.documents.writing.PrintedTable;
-import ru.opora.roadmaps.ActivityView;
 import ru.opora.roadmaps.RoadmapView;
+import ru.opora.roadmaps.editions.EditionOrder;
+import ru.opora.roadmaps.editions.PlanContent;
 import ru.opora.roadmaps.progress.ExecutionFigures;
 import ru.opora.roadmaps.progress.ProgressCounts;
 import ru.opora.roadmaps.progress.ProgressRow;
@@ -26,25 +27,38 @@ final class ExecutionReport {
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final RoadmapView roadmap;
-    private final List<ActivityView> activities;
+    private final PlanContent plan;
+    private final List<EditionOrder> amendedBy;
     private final ExecutionFigures.All figures;
     private final FormWords words;
 
-    ExecutionReport(RoadmapView roadmap, List<ActivityView> activities, ExecutionFigures.All figures, FormWords words) {
+    /** @param amendedBy the orders after the first one that made the plan what it is */
+    ExecutionReport(
+            RoadmapView roadmap,
+            PlanContent plan,
+            List<EditionOrder> amendedBy,
+            ExecutionFigures.All figures,
+            FormWords words) {
         this.roadmap = roadmap;
-        this.activities = activities;
+        this.plan = plan;
+        this.amendedBy = amendedBy;
         this.figures = figures;
         this.words = words;
     }
 
+    /** What its file is called. */
+    String name() {
+        return words.say("report.file", day(), plan.title());
+    }
+
     /** The day it is about, as people write it. */
-    String day() {
+    private String day() {
         return DAY.format(figures.day());
     }
 
     PrintedDocument document() {
         List<PrintedBlock> blocks = new ArrayList<>();
-        blocks.add(PrintedParagraph.title(words.say("report.title", roadmap.title(), day())));
+        blocks.add(PrintedParagraph.title(words.say("report.title", plan.title(), day())));
         blocks.add(PrintedParagraph.text(head()));
         blocks.add(PrintedParagraph.text(summary(figures.total())));
         if (figures.places().size() > 1) {
@@ -52,9 +66,9 @@ final class ExecutionReport {
             blocks.add(places());
         }
         blocks.add(PrintedParagraph.heading(words.say("report.rows")));
-        blocks.add(new ExecutionRows(roadmap, activities, figures, words).table());
+        blocks.add(new ExecutionRows(plan, figures, words).table());
         blocks.add(PrintedParagraph.signature(words.say("report.signature"), words.say("report.signature.blank")));
-        return new PrintedDocument(words.say("report.file", day(), roadmap.title()), words.language(), true, blocks);
+        return new PrintedDocument(name(), words.language(), true, blocks);
     }
 
     private String head() {
@@ -69,7 +83,10 @@ final class ExecutionReport {
                     roadmap.orderNumber());
             lines.add(roadmap.signatory() == null ? order : order + ", " + roadmap.signatory());
         }
-        lines.add(words.say("period", DAY.format(roadmap.periodStart()), DAY.format(roadmap.periodEnd())));
+        if (!amendedBy.isEmpty()) {
+            lines.add(Annex.amended(amendedBy, words));
+        }
+        lines.add(words.say("period", DAY.format(plan.periodStart()), DAY.format(plan.periodEnd())));
         lines.add(
                 figures.within() == null
                         ? words.say("report.scope.seen")

@@ -45,7 +45,7 @@ class ExecutionReportController {
             operationId = "getExecutionReport",
             summary = "A report on the execution of a roadmap for a day, as a file",
             description =
-                    "Figures are those of its progress on that day. Of up to thirty executors it says what each has done; of more, sums for each activity and municipality, and who is late. Accept-Language chooses the words of the form. Content-Disposition has the file's name.",
+                    "Figures are those of its progress on that day, rows and terms those of the edition that held then. Of up to thirty executors it says what each has done; of more, sums for each activity and municipality, and who is late. Accept-Language chooses the words of the form. Content-Disposition has the file's name.",
             responses =
                     @ApiResponse(
                             responseCode = "200",

@@ -13,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 import ru.opora.platform.documents.writing.PrintedCell;
 import ru.opora.platform.documents.writing.PrintedRow;
 import ru.opora.platform.documents.writing.PrintedTable;
-import ru.opora.roadmaps.ActivityView;
-import ru.opora.roadmaps.RoadmapView;
+import ru.opora.roadmaps.editions.PlanContent;
 import ru.opora.roadmaps.progress.ExecutionFigures;
 import ru.opora.roadmaps.progress.ExecutionFigures.Late;
 import ru.opora.roadmaps.progress.ExecutionFigures.Line;
-import ru.opora.roadmaps.progress.ExecutionFigures.Number;
 import ru.opora.roadmaps.progress.ExecutionFigures.Report;
 import ru.opora.roadmaps.progress.ProgressCounts;
 
@@ -31,26 +29,26 @@ final class ExecutionRows {
     /** The place of what was done among the cells. */
     private static final int WHAT = 6;
 
-    private final RoadmapView roadmap;
+    private final Map<@Nullable UUID, List<PlanContent.Section>> sections;
     private final Map<UUID, ProgressCounts> counts;
-    private final Map<@Nullable UUID, List<ActivityView>> bySection;
+    private final Map<@Nullable UUID, List<PlanContent.Row>> bySection;
     private final Map<@Nullable UUID, List<Late>> late;
     private final Map<@Nullable UUID, List<Line>> lines;
-    private final Map<@Nullable UUID, List<Number>> numbers;
+    private final Map<UUID, BigDecimal> reported = new HashMap<>();
     private final Set<UUID> current = new HashSet<>();
     private final FormWords words;
     private final List<PrintedTable.Column> columns;
     private final List<PrintedRow> rows = new ArrayList<>();
 
-    ExecutionRows(RoadmapView roadmap, List<ActivityView> activities, ExecutionFigures.All figures, FormWords words) {
-        this.roadmap = roadmap;
+    ExecutionRows(PlanContent plan, ExecutionFigures.All figures, FormWords words) {
+        this.sections = grouped(plan.sections(), PlanContent.Section::parentId);
         this.counts = figures.rows();
-        this.bySection = grouped(activities, ActivityView::sectionId);
+        this.bySection = grouped(plan.activities(), PlanContent.Row::sectionId);
         this.late = grouped(figures.late(), Late::activityId);
         this.lines = grouped(figures.lines(), Line::activityId);
-        this.numbers = grouped(figures.numbers(), Number::activityId);
+        figures.numbers().forEach(number -> reported.put(number.targetId(), number.reported()));
         this.words = words;
-        activities.forEach(row -> current.add(row.id()));
+        plan.activities().forEach(row -> current.add(row.id()));
         this.columns = columns();
     }
 
@@ -72,20 +70,20 @@ final class ExecutionRows {
 
     PrintedTable table() {
         bySection.getOrDefault(null, List.of()).forEach(this::activity);
-        sections(roadmap.sections());
+        sections(null);
         dropped();
         return new PrintedTable(columns, rows);
     }
 
-    private void sections(List<RoadmapView.Section> siblings) {
-        for (RoadmapView.Section section : siblings) {
-            rows.add(PrintedRow.heading(PlanRows.heading(section), columns.size()));
+    private void sections(@Nullable UUID parent) {
+        for (PlanContent.Section section : sections.getOrDefault(parent, List.of())) {
+            rows.add(PrintedRow.heading(PlanRows.heading(section.number(), section.title()), columns.size()));
             bySection.getOrDefault(section.id(), List.of()).forEach(this::activity);
-            sections(section.sections());
+            sections(section.id());
         }
     }
 
-    /** What an order dropped is no row any more, but what was done for it is in the sums. */
+    /** What another order dropped or added is no row here, but what was done for it is in the sums. */
     private void dropped() {
         ProgressCounts gone = counts.entrySet().stream()
                 .filter(row -> !current.contains(row.getKey()))
@@ -96,7 +94,7 @@ final class ExecutionRows {
         }
     }
 
-    private void activity(ActivityView activity) {
+    private void activity(PlanContent.Row activity) {
         ProgressCounts sum = counts.getOrDefault(activity.id(), ProgressCounts.NONE);
         List<Line> executors = lines.getOrDefault(activity.id(), List.of());
         boolean one = executors.size() == 1;
@@ -108,7 +106,7 @@ final class ExecutionRows {
                 done(sum),
                 sum.total() + sum.cancelled() == 0 ? words.say("report.none") : state(sum) + named(activity.id()),
                 one ? what(executors.get(0)) : "",
-                numbers(activity.id())));
+                numbers(activity)));
         if (!one) {
             executors.forEach(line -> rows.add(
                     row("", line.executor(), "", "", done(line.counts()), state(line.counts()), what(line), "")));
@@ -123,7 +121,7 @@ final class ExecutionRows {
         return PrintedRow.of(cells.stream().map(PrintedCell::of).toList());
     }
 
-    private static String executors(ActivityView activity) {
+    private static String executors(PlanContent.Row activity) {
         return String.join(
                 ", ",
                 activity.tasks().stream()
@@ -194,17 +192,18 @@ final class ExecutionRows {
         return String.join(". ", parts);
     }
 
-    private String numbers(UUID activity) {
-        return String.join(
-                "\n",
-                numbers.getOrDefault(activity, List.of()).stream()
-                        .map(number -> words.say(
-                                "report.number",
-                                sign(number.comparator())
-                                        + text(number.planned())
-                                        + (number.unit() == null ? "" : " " + number.unit()),
-                                number.reported() == null ? words.say("report.number.none") : text(number.reported())))
-                        .toList());
+    private String numbers(PlanContent.Row activity) {
+        return String.join("\n", activity.targets().stream().map(this::number).toList());
+    }
+
+    private String number(PlanContent.Target target) {
+        BigDecimal done = reported.get(target.id());
+        return words.say(
+                "report.number",
+                sign(target.comparator())
+                        + text(new BigDecimal(target.value()))
+                        + (target.unit() == null ? "" : " " + target.unit()),
+                done == null ? words.say("report.number.none") : text(done));
     }
 
     private static String sign(String comparator) {

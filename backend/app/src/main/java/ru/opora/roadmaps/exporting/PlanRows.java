@@ -35,17 +35,17 @@ final class PlanRows {
 
     private void sections(List<RoadmapView.Section> siblings) {
         for (RoadmapView.Section section : siblings) {
-            rows.add(PrintedRow.heading(heading(section), columns.all().size()));
+            rows.add(PrintedRow.heading(
+                    heading(section.number(), section.title()), columns.all().size()));
             activities(section.id());
             sections(section.sections());
         }
     }
 
     /** A label that stands alone is its own title. */
-    static String heading(RoadmapView.Section section) {
-        String number = section.number() == null ? "" : section.number();
-        String title = section.title() == null || section.title().equals(number) ? "" : section.title();
-        return (number + " " + title).strip();
+    static String heading(@Nullable String number, @Nullable String title) {
+        String label = number == null ? "" : number;
+        return title == null || title.equals(label) ? label.strip() : (label + " " + title).strip();
     }
 
     private void activities(@Nullable UUID section) {

@@ -53,16 +53,18 @@ public class ExecutionFigures {
      * All figures.
      *
      * @param day the one asked for, or today where the roadmap's owner is
+     * @param past whether it is over everywhere
      * @param within the name of the organisation that was asked for
      * @param total over all that the caller sees
      * @param places municipalities, and executors outside of them
      * @param rows by row of the plan; rows that an edition dropped are in it as long as something was done for them
      * @param late who is late, row by row
      * @param lines of each row and executor; empty where there are many executors
-     * @param numbers what was planned and reported in numbers
+     * @param numbers what was reported in numbers
      */
     public record All(
             LocalDate day,
+            boolean past,
             @Nullable String within,
             ProgressCounts total,
             List<ProgressRow> places,
@@ -91,13 +93,8 @@ public class ExecutionFigures {
             @Nullable String remark,
             int files) {}
 
-    /** A number of a row; reported is null while nothing was. */
-    public record Number(
-            UUID activityId,
-            String comparator,
-            BigDecimal planned,
-            @Nullable String unit,
-            @Nullable BigDecimal reported) {}
+    /** What was reported of a number of a row, in whichever edition it stood. */
+    public record Number(UUID targetId, BigDecimal reported) {}
 
     /**
      * What the caller sees of a roadmap's execution; not found when not even the roadmap.
@@ -118,6 +115,7 @@ public class ExecutionFigures {
                                 queries.head(roadmap, within))
                         .map(all -> new All(
                                 asOf == null ? all.getT6().today(moment.now()) : asOf,
+                                moment.past(),
                                 all.getT6().within(),
                                 total(all.getT1()),
                                 items(all.getT2()),

@@ -56,18 +56,18 @@ class ExecutionReportQueries {
                       ORDER BY p.submitted_at DESC, p.id LIMIT :reports) x), '[]') AS reports
             FROM lines l JOIN roadmaps_executors o ON o.id = l.place_id ORDER BY l.activity_id, o.name, o.id""";
 
+    /** Of targets that an order dropped too: the edition of a day says which are printed. */
     private static final String NUMBERS = """
-            SELECT g.activity_id, g.comparator, g.value, g.unit, CASE coalesce(g.aggregation, roadmaps_aggregation(g.unit, g.text))
-                   WHEN 'SUM' THEN n.total ELSE n.last END AS reported
-            FROM roadmaps_activities a JOIN roadmaps_targets g ON g.activity_id = a.id AND g.removed_edition IS NULL
-            LEFT JOIN LATERAL (
+            SELECT g.id, CASE coalesce(g.aggregation, roadmaps_aggregation(g.unit, g.text)) WHEN 'SUM' THEN n.total ELSE n.last END AS reported
+            FROM roadmaps_activities a JOIN roadmaps_targets g ON g.activity_id = a.id
+            CROSS JOIN LATERAL (
                 SELECT sum((v ->> 'value')::numeric) AS total,
                        (array_agg((v ->> 'value')::numeric ORDER BY t.day DESC, p.decided_at DESC, p.id DESC))[1] AS last
                 FROM roadmaps_checkpoints t
                 JOIN roadmaps_reports p ON p.checkpoint_id = t.id AND p.state = 'ACCEPTED' CROSS JOIN LATERAL jsonb_array_elements(p.numbers) v
                 WHERE t.activity_id = a.id AND t.state = 'ACCEPTED' AND v ->> 'targetId' = g.id::text
-                  AND (p.decided_at AT TIME ZONE t.time_zone)::date <= :until AND %s) n ON true
-            WHERE a.roadmap_id = :about AND a.removed_edition IS NULL ORDER BY a.position, g.position""";
+                  AND (p.decided_at AT TIME ZONE t.time_zone)::date <= :until AND %s) n
+            WHERE a.roadmap_id = :about AND n.last IS NOT NULL""";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -138,11 +138,7 @@ class ExecutionReportQueries {
                 .bind("until", until)
                 .on(database)
                 .map(row -> new ExecutionFigures.Number(
-                        Rows.get(row, "activity_id", UUID.class),
-                        Rows.get(row, "comparator", String.class),
-                        Rows.get(row, "value", BigDecimal.class),
-                        row.get("unit", String.class),
-                        row.get("reported", BigDecimal.class)))
+                        Rows.get(row, "id", UUID.class), Rows.get(row, "reported", BigDecimal.class)))
                 .all();
     }
 

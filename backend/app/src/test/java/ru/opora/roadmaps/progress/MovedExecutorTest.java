@@ -30,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 class MovedExecutorTest {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Vladivostok"));
+    private static final String TERM = """
+            {"text": "март", "status": "OPEN", "kind": null, "recurrence": null, "openBasis": null, "windows": [], "truncated": false,
+             "participants": [], "times": [], "reasons": [], "proposal": null}""";
     private static final LocalDate MOVED = TODAY.minusDays(10);
 
     @Autowired
@@ -56,6 +59,7 @@ class MovedExecutorTest {
         latter = stage.organization(krai, "MUNICIPALITY", "Новый округ");
         school = stage.organization(former, "SCHOOL", "Нагорная СОШ");
         roadmap = stage.roadmap(krai, "План края", 1, 1);
+        stage.run("UPDATE roadmaps_activities SET term = $2::jsonb WHERE roadmap_id = $1", roadmap, TERM);
         stage.assign(roadmap, school, TODAY.minusDays(30), TODAY.minusDays(20), TODAY.minusDays(15), TODAY.plusDays(5));
         tasks = stage.checkpoints(roadmap, school);
         decided(tasks.get(0), "ACCEPTED", TODAY.minusDays(25));
