@@ -24,7 +24,8 @@ record RoadmapSummary(
         @Nullable @Schema(description = "Of an amending draft: the roadmap it amends")
         UUID amendsId,
 
-        @Nullable @Schema(description = "Of an amending draft that was approved for a later day: the day it is carried out on")
+        @Nullable
+        @Schema(description = "Of an amending draft that was approved for a later day: the day it is carried out on")
         LocalDate effectiveOn,
 
         @Nullable @Schema(description = "The number of the edition in force; null before the first approval")

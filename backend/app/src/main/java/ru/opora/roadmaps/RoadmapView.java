@@ -42,7 +42,8 @@ public record RoadmapView(
         @Nullable @Schema(description = "Of an amending draft that was approved: the edition it became")
         Integer mergedEdition,
 
-        @Nullable @Schema(description = "Of an amending draft that was approved for a later day: the day it is carried out on")
+        @Nullable
+        @Schema(description = "Of an amending draft that was approved for a later day: the day it is carried out on")
         LocalDate effectiveOn,
 
         @Nullable
@@ -58,7 +59,10 @@ public record RoadmapView(
         @Nullable @Schema(description = "The number of the edition in force; null before the first approval")
         Integer edition,
 
-        @Nullable @Schema(description = "The first day on which an approved amendment of it will be carried out; null: none waits")
+        @Nullable
+        @Schema(
+                description =
+                        "The first day on which an approved amendment of it will be carried out; null: none waits")
         LocalDate amendedOn,
 
         @Nullable LocalDate closedOn,

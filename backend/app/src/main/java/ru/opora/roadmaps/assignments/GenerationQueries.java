@@ -135,7 +135,7 @@ class GenerationQueries {
                 JOIN roadmaps_assignments a ON a.id = gone.assignment_id AND a.roadmap_id = :roadmap%1$s
                 JOIN organizations e ON e.id = a.organization_id
                 WHERE c.roadmap_id = :roadmap%2$s AND c.id = gone.id
-                  AND (c.state = 'PLANNED' OR c.state = 'IN_PROGRESS' AND a.ended_reason IS DISTINCT FROM 'ROW_REMOVED'
+                  AND (c.state = 'PLANNED' OR c.state = 'IN_PROGRESS' AND coalesce(a.ended_reason, 'LEFT') = 'LEFT'
                       OR c.state IN ('IN_PROGRESS', 'RETURNED') AND e.state <> 'ACTIVE')
                 RETURNING 1
             )

@@ -46,7 +46,8 @@ class AmendmentJob {
                 .carryOut(amendment.draft())
                 .onErrorResume(
                         ProblemException.class,
-                        problem -> amendments.fail(amendment.draft(), problem.type().name()))
+                        problem -> amendments.fail(
+                                amendment.draft(), problem.type().name()))
                 .contextWrite(scope::in);
     }
 }

@@ -113,7 +113,8 @@ class Amendments {
 
     /** Takes the approval of an amendment that waits for its day back: it is a draft again. */
     @Transactional
-    Mono<RoadmapView> withdrawApproval(Caller caller, UUID draft, @Nullable Long version, ApprovalWithdrawal withdrawal) {
+    Mono<RoadmapView> withdrawApproval(
+            Caller caller, UUID draft, @Nullable Long version, ApprovalWithdrawal withdrawal) {
         return amending(caller, draft, RoadmapPermission.APPROVE)
                 .doOnNext(known -> {
                     if (known.state() != RoadmapState.APPROVED) {

@@ -143,8 +143,7 @@ class EditionQueries {
     }
 
     private Source source(Readable row) {
-        return new Source(
-                row.get("number", Integer.class), Rows.get(row, "effective_on", LocalDate.class), plan(row));
+        return new Source(row.get("number", Integer.class), Rows.get(row, "effective_on", LocalDate.class), plan(row));
     }
 
     private PlanContent plan(Readable row) {

@@ -61,10 +61,9 @@ class WaitingAmendments {
         return queries.end(amendment.draft(), version, edition, today)
                 .filter(ended -> ended > 0)
                 .flatMap(ended -> plan(amendment)
-                        .flatMap(plan ->
-                                queries.merge(amendment.roadmap(), amendment.draft(), plan, edition, approval))
-                        .then(Mono.defer(() ->
-                                queries.freeze(amendment.roadmap(), approval, amendment.by(), amendment.at())))
+                        .flatMap(plan -> queries.merge(amendment.roadmap(), amendment.draft(), plan, edition, approval))
+                        .then(Mono.defer(
+                                () -> queries.freeze(amendment.roadmap(), approval, amendment.by(), amendment.at())))
                         .thenReturn(amendment.draft()));
     }
 

@@ -42,8 +42,7 @@ class ExecutionReports {
                         .flatMap(all -> Mono.zip(
                                 plan(roadmap, all),
                                 editions.orders(roadmap),
-                                (plan, orders) ->
-                                        new ExecutionReport(view, plan, amending(plan, orders), all, words))))
+                                (plan, orders) -> new ExecutionReport(view, plan, amending(plan, orders), all, words))))
                 .map(report -> new Ready(report.name(), report));
     }
 

@@ -82,7 +82,7 @@ class AmendedLaterTest {
         assertThat(changed(DAY)).isEqualTo(1);
         bob.post(draft + "/activate").problem(409, "illegal-state");
         bob.post(draft + "/amendments", Map.of()).problem(409, "illegal-state");
-        bob.post(draft + "/propose", Map.of("below", true)).problem(409, "illegal-state");
+        bob.post(draft + "/propose", Map.of("everybodyBelow", true)).problem(409, "illegal-state");
         bob.post(draft + "/close", Map.of("reason", "Не нужна")).problem(409, "illegal-state");
         bob.post(draft + "/approve", order(DAY)).problem(409, "illegal-state");
         bob.patch(draft, waiting.tag(), Map.of("title", "Другое")).problem(409, "illegal-state");
@@ -102,7 +102,8 @@ class AmendedLaterTest {
         assertThat(editions.at("/items/0/orderNumber")).isEqualTo("77-п");
         assertThat(editions.at("/items/0/effectiveOn")).isEqualTo(today());
         assertThat(editions.at("/items/0/reason")).isEqualTo("С нового года");
-        assertThat(text("SELECT approved_by FROM roadmaps_editions WHERE number = 2 AND roadmap_id = '" + id(road) + "'"))
+        assertThat(text("SELECT approved_by FROM roadmaps_editions WHERE number = 2 AND roadmap_id = '" + id(road)
+                        + "'"))
                 .as("whoever signed, not the job")
                 .isEqualTo(BOB);
         bob.post(draft + "/withdraw-approval", Map.of("reason", "Поздно")).problem(409, "illegal-state");
@@ -129,7 +130,9 @@ class AmendedLaterTest {
     @Test
     void itsApprovalIsTakenBackWithAReason() {
         String withdrawal = draft + "/withdraw-approval";
-        bob.post(withdrawal, Map.of("reason", " ")).problem(422, "invalid-fields").pointing("/reason", "REQUIRED");
+        bob.post(withdrawal, Map.of("reason", " "))
+                .problem(422, "invalid-fields")
+                .pointing("/reason", "REQUIRED");
         Api.as(web, OLEG).post(withdrawal, Map.of("reason", "Нет")).problem(403, "forbidden");
         Api.as(web, SASHA).post(withdrawal, Map.of("reason", "Нет")).problem(403, "forbidden");
         Api.as(web, DORA).post(withdrawal, Map.of("reason", "Нет")).problem(404, "not-found");
@@ -166,7 +169,8 @@ class AmendedLaterTest {
 
     /** As if its day had come where the owner is. */
     private void comes() {
-        DatabaseScope.system(database.sql("UPDATE roadmaps SET effective_on = '" + today() + "' WHERE id = '" + id(draft) + "'")
+        DatabaseScope.system(database.sql(
+                                "UPDATE roadmaps SET effective_on = '" + today() + "' WHERE id = '" + id(draft) + "'")
                         .then())
                 .block();
     }
@@ -176,8 +180,7 @@ class AmendedLaterTest {
     }
 
     private String text(String sql) {
-        return DatabaseScope.system(
-                        database.sql(sql).mapValue(String.class).one())
+        return DatabaseScope.system(database.sql(sql).mapValue(String.class).one())
                 .blockOptional()
                 .orElseThrow();
     }
@@ -204,8 +207,8 @@ class AmendedLaterTest {
     }
 
     private String amendment(int row, String title) {
-        String begun =
-                ROADMAPS + "/" + bob.post(road + "/amendments", Map.of()).is(201).id();
+        String begun = ROADMAPS + "/"
+                + bob.post(road + "/amendments", Map.of()).is(201).id();
         var rows = bob.get(begun + "/activities").is(200).json().at("/items");
         bob.patch(
                         begun + "/activities/" + rows.at("/" + row + "/id").asString(),

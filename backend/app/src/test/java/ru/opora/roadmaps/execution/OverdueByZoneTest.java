@@ -76,7 +76,9 @@ class OverdueByZoneTest {
 
     private long count(UUID roadmap, Instant now, CheckpointFilter.View view) {
         var looking = new CheckpointQueries.Looking(
-                now, new CheckpointScope.Looked(EVERYWHERE, EVERYWHERE, EVERYWHERE, new UUID[0], null));
+                now,
+                new String[] {""},
+                new CheckpointScope.Looked(EVERYWHERE, EVERYWHERE, EVERYWHERE, new UUID[0], null));
         var filter = new CheckpointFilter(roadmap, null, null, null, null, null, null, null, null, null, false, null);
         return Objects.requireNonNull(
                         DatabaseScope.system(queries.counts(looking, filter)).block())

@@ -38,7 +38,8 @@ class ReportOfEditionTest {
         String draft = ROADMAPS + "/"
                 + bob.post(road + "/amendments", Map.of()).is(201).id();
         String row = draft + "/activities/" + bob.get(draft + "/activities").at("/items/0/id");
-        bob.patch(row, bob.get(row).tag(), Map.of("title", AFTER, "printedTermText", "апрель 2027")).is(200);
+        bob.patch(row, bob.get(row).tag(), Map.of("title", AFTER, "printedTermText", "апрель 2027"))
+                .is(200);
         Map<String, String> order = new HashMap<>(Roads.ORDER);
         order.putAll(Map.of(
                 "orderNumber",
@@ -48,7 +49,9 @@ class ReportOfEditionTest {
                 "effectiveOn",
                 LocalDate.now().minusDays(5).toString()));
         bob.post(draft + "/approve", order).is(200);
-        assertThat(report(bob, road, "")).contains(AFTER, "апрель 2027", "21-п", "88-п").doesNotContain(BEFORE);
+        assertThat(report(bob, road, ""))
+                .contains(AFTER, "апрель 2027", "21-п", "88-п")
+                .doesNotContain(BEFORE);
         assertThat(report(bob, road, "?asOf=" + LocalDate.now().minusDays(2)))
                 .contains(AFTER, "апрель 2027", "88-п")
                 .doesNotContain(BEFORE);
