@@ -29,6 +29,7 @@ const KEYS: Record<string, QueryKey[]> = {
   request: [['roadmaps', 'row-dates']],
   schedule: [['roadmaps', 'row-dates']],
   edition: [['roadmaps']],
+  agreement: [['roadmaps']],
   roadmapTemplate: [['roadmap-templates']],
   roadmapCopy: [['roadmap-copies']],
   roadmapImport: [['roadmap-imports']],

@@ -35,6 +35,8 @@ const proposal = {
   until: '2026-03-01',
   message: 'Ждем замечаний',
   openComments: 2,
+  answers: { agreed: 1, agreedBefore: 1, remarks: 0, silent: 1 },
+  mine: { organization: organizations[1]!, state: 'SILENT', person: null, agreedAt: null },
 };
 
 const server = mockServer(
@@ -42,6 +44,12 @@ const server = mockServer(
   http.get(`${base}/activities`, () => HttpResponse.json({ items: activities, nextCursor: null })),
   http.get(`${base}/comments`, () => HttpResponse.json({ items, nextCursor: null })),
   http.get(`${base}/proposal`, () => HttpResponse.json(proposal)),
+  http.get(`${base}/proposal/answers`, ({ request }) => {
+    const state = new URL(request.url).searchParams.get('state');
+    const given = { organization: organizations[3]!, state, person: 'О. Лугова', agreedAt: '2026-02-02T06:00:00Z' };
+    const silent = { organization: organizations[4]!, state, person: null, agreedAt: null };
+    return HttpResponse.json({ items: [state === 'SILENT' ? silent : given], nextCursor: null });
+  }),
   http.get(`${base}/executors`, () =>
     HttpResponse.json({
       items: [{ token: 'РМО', status: 'UNRESOLVED' }],
@@ -97,6 +105,32 @@ describe('a draft in agreement', () => {
     fireEvent.change(await screen.findByLabelText('Ваше замечание'), { target: { value: 'Согласны' } });
     await userEvent.click(screen.getByRole('button', { name: 'Отправить' }));
     await waitFor(() => expect(sent).toEqual([{ text: 'Согласны', activityId: null }]));
+  });
+
+  it('is agreed to without remarks, and says who has not answered', async () => {
+    const sent: string[] = [];
+    server.use(
+      http.post(`${base}/proposal/:step`, ({ params }) => {
+        sent.push(String(params['step']));
+        return HttpResponse.json({ ...proposal.mine, state: 'AGREED' });
+      }),
+    );
+    open();
+    expect(await screen.findByRole('link', { name: organizations[4]!.name })).toBeVisible();
+    await userEvent.selectOptions(screen.getByLabelText('Какие ответы показать'), 'AGREED_BEFORE');
+    expect(await screen.findByRole('link', { name: organizations[3]!.name })).toBeVisible();
+    expect(screen.getByText(/О\. Лугова, /)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Согласовать без замечаний' }));
+    await waitFor(() => expect(sent).toEqual(['agree']));
+  });
+
+  it('takes a visa on a former text back, or renews it', async () => {
+    const mine = { ...proposal.mine, state: 'AGREED_BEFORE', person: 'Ваша подпись', agreedAt: '2026-02-02T06:00:00Z' };
+    server.use(http.get(`${base}/proposal`, () => HttpResponse.json({ ...proposal, mine })));
+    open();
+    expect(await screen.findByRole('button', { name: 'Отозвать согласование' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Согласовать без замечаний' })).toBeVisible();
+    expect(screen.getByText('Согласована прежняя редакция', { selector: 'p' })).toBeVisible();
   });
 
   it('is only read without the right', async () => {

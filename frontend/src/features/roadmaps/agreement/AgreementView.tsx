@@ -10,6 +10,7 @@ import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useProposal } from '../api/getProposal';
 import { useRoadmapComments } from '../api/roadmapComments';
 import { Say, Thread } from '../comments/Threads';
+import { Answers } from './Answers';
 import { MissingList } from './MissingList';
 import { byRow, threadsOf, type Shown } from './threads';
 
@@ -52,6 +53,7 @@ function Proposal({ roadmap }: { roadmap: Roadmap }) {
           </List.Item>
         ))}
       </List>
+      <Answers roadmapId={roadmap.id} proposal={proposal.data} />
     </Stack>
   );
 }

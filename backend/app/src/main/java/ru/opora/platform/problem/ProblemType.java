@@ -24,6 +24,7 @@ public enum ProblemType {
     HAS_CHILDREN(HttpStatus.CONFLICT),
     SECTION_NOT_EMPTY(HttpStatus.CONFLICT),
     OPEN_COMMENTS(HttpStatus.CONFLICT),
+    REMARKS_OPEN(HttpStatus.CONFLICT),
     OPEN_MATCHES(HttpStatus.CONFLICT),
     OPEN_CHECKPOINTS(HttpStatus.CONFLICT),
     DATE_PROPOSAL_OPEN(HttpStatus.CONFLICT),

@@ -12,6 +12,6 @@ class EditionsLive {
 
     @Bean
     LiveRule editionsLiveRule() {
-        return LiveRule.always(LiveAudience.insideAndBelow(RoadmapPermission.READ), "edition");
+        return LiveRule.always(LiveAudience.insideAndBelow(RoadmapPermission.READ), "edition", "agreement");
     }
 }

@@ -29,13 +29,24 @@ class Life {
     private final Roadmaps roadmaps;
     private final Amendments amendments;
     private final LifeQueries queries;
+    private final Agreements agreements;
+    private final AgreementQueries answers;
     private final Organizations organizations;
     private final Clock clock;
 
-    Life(Roadmaps roadmaps, Amendments amendments, LifeQueries queries, Organizations organizations, Clock clock) {
+    Life(
+            Roadmaps roadmaps,
+            Amendments amendments,
+            LifeQueries queries,
+            Agreements agreements,
+            AgreementQueries answers,
+            Organizations organizations,
+            Clock clock) {
         this.roadmaps = roadmaps;
         this.amendments = amendments;
         this.queries = queries;
+        this.agreements = agreements;
+        this.answers = answers;
         this.organizations = organizations;
         this.clock = clock;
     }
@@ -61,13 +72,17 @@ class Life {
                                         .flatMap(ids -> organizations
                                                 .summaries(caller, ids)
                                                 .collectList()),
-                                queries.openComments(caller, id))
+                                queries.openComments(caller, id),
+                                answers.counts(caller, id),
+                                agreements.mine(caller, id).singleOptional())
                         .map(found -> new ProposalView(
                                 view.proposedBelow(),
                                 found.getT1(),
                                 view.proposedUntil(),
                                 view.proposalMessage(),
-                                found.getT2().count())));
+                                found.getT2().count(),
+                                found.getT3(),
+                                found.getT4().orElse(null))));
     }
 
     @Transactional

@@ -3,6 +3,8 @@ package ru.opora.roadmaps.editions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -15,9 +17,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.EntityTag;
+import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
 import ru.opora.roadmaps.RoadmapApproval;
 import ru.opora.roadmaps.RoadmapClosing;
@@ -37,10 +41,12 @@ class LifeController {
 
     private final Life life;
     private final Amendments amendments;
+    private final Agreements agreements;
 
-    LifeController(Life life, Amendments amendments) {
+    LifeController(Life life, Amendments amendments, Agreements agreements) {
         this.life = life;
         this.amendments = amendments;
+        this.agreements = agreements;
     }
 
     @PostMapping(path = "/propose", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -59,6 +65,38 @@ class LifeController {
     @Operation(operationId = "getRoadmapProposal", summary = "Before whom a draft lies")
     Mono<ProposalView> proposal(Caller caller, @PathVariable UUID id) {
         return life.proposal(caller, id);
+    }
+
+    @GetMapping("/proposal/answers")
+    @PreAuthorize(MAY_READ)
+    @Operation(
+            operationId = "listRoadmapAgreements",
+            summary = "What those before whom a draft lies answered, by name",
+            description = "The owner's people read all answers; others those of their own organisations.")
+    Mono<Page<AgreementView>> answers(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) AgreementView.@Nullable State state,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return agreements.list(caller, id, state, limit, cursor);
+    }
+
+    @PostMapping("/proposal/agree")
+    @PreAuthorize(MAY_WRITE)
+    @Operation(
+            operationId = "agreeToRoadmap",
+            summary = "Agree to a draft without remarks, on behalf of one's own organisation",
+            description = "Stands for the text as it is now: when it is changed afterwards, it says so.")
+    Mono<AgreementView> agree(Caller caller, @PathVariable UUID id) {
+        return agreements.agree(caller, id);
+    }
+
+    @PostMapping("/proposal/disagree")
+    @PreAuthorize(MAY_WRITE)
+    @Operation(operationId = "withdrawRoadmapAgreement", summary = "Take the agreement of one's own organisation back")
+    Mono<AgreementView> disagree(Caller caller, @PathVariable UUID id) {
+        return agreements.disagree(caller, id);
     }
 
     @PostMapping("/withdraw")

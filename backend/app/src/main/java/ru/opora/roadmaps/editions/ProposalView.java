@@ -18,4 +18,15 @@ record ProposalView(
         @Nullable String message,
 
         @Schema(description = "Comments that wait for an answer, as far as the caller sees them")
-        int openComments) {}
+        int openComments,
+
+        @Schema(description = "Of those asked whom the caller sees: how many answered what")
+        Answers answers,
+
+        @Nullable @Schema(description = "The answer of the caller's own organisation; null: it is not asked")
+        AgreementView mine) {
+
+    /** How many organisations gave each answer; the names are those of its states. */
+    @Schema(name = "RoadmapAgreementCounts")
+    record Answers(int agreed, int agreedBefore, int remarks, int silent) {}
+}
