@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.Page;
@@ -142,7 +143,8 @@ class CheckpointQueries {
                 .one();
     }
 
-    Mono<CheckpointRow> find(Caller caller, Instant now, UUID id) {
+    /** Those of the checkpoints that the caller may open, in any order. */
+    Flux<CheckpointRow> find(Caller caller, Instant now, List<UUID> ids) {
         return Statement.of(SELECT.formatted("roadmaps_checkpoints"))
                 .append("""
                         AND (o.path <@ :scope::ltree[]
@@ -150,10 +152,10 @@ class CheckpointQueries {
                                        WHERE w.id IN (c.owner_id, c.municipality_id) AND w.path <@ :scope::ltree[]))""")
                 .bind("scope", caller.scope(CheckpointPermission.READ))
                 .bind("now", now)
-                .and("c.id = :id", "id", id)
+                .and("c.id = ANY(:ids)", "ids", ids.toArray(UUID[]::new))
                 .on(database)
                 .map(CheckpointRow::of)
-                .one();
+                .all();
     }
 
     private static void narrow(Statement statement, Looking looking, View view, CheckpointFilter filter) {

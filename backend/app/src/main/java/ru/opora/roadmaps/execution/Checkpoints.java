@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -87,7 +89,7 @@ class Checkpoints {
     }
 
     Mono<CheckpointView> submit(Caller caller, UUID id, @Nullable Long version, ReportRequest request) {
-        return submitted(caller, id, version, request, "", null)
+        return submitted(caller, locked(caller, id, version, this::reports), request, "", null)
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> get(caller, id)));
     }
@@ -98,9 +100,14 @@ class Checkpoints {
         List<UUID> ids = request.checkpointIds().stream().distinct().sorted().toList();
         return reporting
                 .shared(ids, request.report(), "/report")
-                .flatMapMany(each -> Flux.fromIterable(ids)
-                        .concatMap(id -> submitted(caller, id, null, each.of(id), "/report", event)))
-                .then()
+                .flatMap(each -> rows(caller, ids)
+                        .concatMap(row -> submitted(
+                                caller,
+                                locked(caller, row, null, this::reports),
+                                each.of(row.id()),
+                                "/report",
+                                event))
+                        .then())
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> summaries(caller, ids)))
                 .map(items -> new BulkReport.Done(event, items));
@@ -108,10 +115,7 @@ class Checkpoints {
 
     Mono<CheckpointView> withdraw(Caller caller, UUID id, @Nullable Long version) {
         return step(
-                        caller,
-                        id,
-                        version,
-                        this::reports,
+                        locked(caller, id, version, this::reports),
                         held -> held.now().withdraw(),
                         (held, report) -> report.withdraw())
                 .as(transaction::transactional)
@@ -119,7 +123,10 @@ class Checkpoints {
     }
 
     Mono<CheckpointView> accept(Caller caller, UUID id, @Nullable Long version, Decision.@Nullable Accept request) {
-        return accepted(caller, id, version, request == null ? null : request.remark())
+        return accepted(
+                        caller,
+                        locked(caller, id, version, this::controls),
+                        request == null ? null : request.remark())
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> get(caller, id)));
     }
@@ -127,39 +134,30 @@ class Checkpoints {
     /** All of them or none, held in one order as those of a report on several. */
     Mono<BulkDecision.Done> acceptAll(Caller caller, BulkDecision request) {
         List<UUID> ids = request.checkpointIds().stream().distinct().sorted().toList();
-        return Flux.fromIterable(ids)
-                .concatMap(id -> accepted(caller, id, null, request.remark()))
+        return rows(caller, ids)
+                .concatMap(row -> accepted(caller, locked(caller, row, null, this::controls), request.remark()))
                 .then()
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> summaries(caller, ids)))
                 .map(BulkDecision.Done::new);
     }
 
-    private Mono<Void> accepted(Caller caller, UUID id, @Nullable Long version, @Nullable String said) {
+    private Mono<Void> accepted(Caller caller, Mono<Held> locked, @Nullable String said) {
         String remark = said == null || said.isBlank() ? null : said.strip();
         return step(
-                caller,
-                id,
-                version,
-                this::controls,
+                locked,
                 held -> held.now().accept(held.moment()),
                 (held, report) -> report.decide(ReportState.ACCEPTED, caller.subject(), held.moment(), remark));
     }
 
     private Mono<List<CheckpointSummary>> summaries(Caller caller, List<UUID> ids) {
-        return Flux.fromIterable(ids)
-                .concatMap(id -> row(caller, id))
-                .map(row -> mapper.summary(row, caller))
-                .collectList();
+        return rows(caller, ids).map(row -> mapper.summary(row, caller)).collectList();
     }
 
     Mono<CheckpointView> sendBack(Caller caller, UUID id, @Nullable Long version, Decision.Return request) {
         String remark = request.remark().strip();
         return step(
-                        caller,
-                        id,
-                        version,
-                        this::controls,
+                        locked(caller, id, version, this::controls),
                         held -> held.now().sendBack(),
                         (held, report) -> report.decide(ReportState.RETURNED, caller.subject(), held.moment(), remark))
                 .as(transaction::transactional)
@@ -178,8 +176,8 @@ class Checkpoints {
 
     /** @param event what closes several rows: one of what each of them counts, unless it says how many */
     private Mono<Void> submitted(
-            Caller caller, UUID id, @Nullable Long version, ReportRequest request, String at, @Nullable UUID event) {
-        return locked(caller, id, version, this::reports).flatMap(held -> {
+            Caller caller, Mono<Held> locked, ReportRequest request, String at, @Nullable UUID event) {
+        return locked.flatMap(held -> {
             boolean counted = event == null && held.now().expectedCount() > 1;
             int done = request.count() == null ? 1 : request.count();
             Checkpoint next = held.now().submit(done, held.row().today(), held.moment());
@@ -203,15 +201,10 @@ class Checkpoints {
 
     /** A step of the checkpoint and of its report; part of the transaction around it. */
     private Mono<Void> step(
-            Caller caller,
-            UUID id,
-            @Nullable Long version,
-            BiFunction<Caller, CheckpointRow, Boolean> may,
-            java.util.function.Function<Held, Checkpoint> checkpoint,
-            BiFunction<Held, Report, Report> report) {
-        return locked(caller, id, version, may).flatMap(held -> {
+            Mono<Held> locked, Function<Held, Checkpoint> checkpoint, BiFunction<Held, Report, Report> report) {
+        return locked.flatMap(held -> {
             Checkpoint next = checkpoint.apply(held);
-            return reports.standing(id)
+            return reports.standing(held.row().id())
                     .flatMap(open -> reports.step(report.apply(held, open)))
                     .then(Mono.defer(() -> reports.save(next)));
         });
@@ -219,13 +212,22 @@ class Checkpoints {
 
     /** Finds it, asks whether the caller may, holds its row in a plan that goes on, and compares the version. */
     Mono<Held> locked(Caller caller, UUID id, @Nullable Long version, BiFunction<Caller, CheckpointRow, Boolean> may) {
-        return row(caller, id)
-                .filter(row -> may.apply(caller, row))
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
-                .flatMap(row -> reports.lock(row).map(now -> new Held(row, now, now())))
+        return row(caller, id).flatMap(row -> locked(caller, row, version, may));
+    }
+
+    private Mono<Held> locked(
+            Caller caller,
+            CheckpointRow row,
+            @Nullable Long version,
+            BiFunction<Caller, CheckpointRow, Boolean> may) {
+        if (!may.apply(caller, row)) {
+            return Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN));
+        }
+        return reports.lock(row)
+                .map(now -> new Held(row, now, now()))
                 .flatMap(held -> version == null || version == held.now().version()
                         ? Mono.just(held)
-                        : get(caller, id).flatMap(view -> Mono.error(ProblemException.stale(view))));
+                        : get(caller, row.id()).flatMap(view -> Mono.error(ProblemException.stale(view))));
     }
 
     boolean reports(Caller caller, CheckpointRow row) {
@@ -237,8 +239,17 @@ class Checkpoints {
     }
 
     Mono<CheckpointRow> row(Caller caller, UUID id) {
-        return queries.find(caller, now(), id)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)));
+        return rows(caller, List.of(id)).next();
+    }
+
+    /** All of them, read at once and in the order of the ids; not found when one of them is not. */
+    private Flux<CheckpointRow> rows(Caller caller, List<UUID> ids) {
+        return queries.find(caller, now(), ids)
+                .collectMap(CheckpointRow::id)
+                .flatMapIterable(found -> ids.stream()
+                        .map(id -> Optional.ofNullable(found.get(id))
+                                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND)))
+                        .toList());
     }
 
     private Mono<CheckpointView> view(Caller caller, CheckpointRow row) {

@@ -96,6 +96,46 @@ class ClosedExecutorTest {
         assertThat(coordinator.get(all.get(4)).at("/summary/state")).isEqualTo("CANCELLED");
     }
 
+    /** Control may say that it was not good enough; but nobody is left to do it again. */
+    @Test
+    void whatIsSentBackToAClosedSchoolIsLateForNobody() {
+        Api alice = Api.as(web, ALICE);
+        String district = organization(alice, "MUNICIPALITY", REGION.toString());
+        String school = organization(alice, "SCHOOL", district);
+        Api head = Api.as(web, person(school, "SCHOOL_HEAD"));
+        Api coordinator = Api.as(web, person(district, "MUNICIPAL_COORDINATOR"));
+        String roadmap = plan(alice, district);
+        List<String> sent = Duties.of(web, ALICE, roadmap, UUID.fromString(school))
+                .json()
+                .at("/items")
+                .valueStream()
+                .limit(2)
+                .map(one -> Duties.CHECKPOINTS + "/" + one.at("/id").asString())
+                .toList();
+        sent.forEach(one -> head.post(one + "/submit", DONE).is(200));
+        coordinator.post(sent.get(0) + "/accept", Map.of()).is(200);
+        alice.post(Api.V1 + "/organizations/" + school + "/close", Map.of("reason", "Ликвидация"))
+                .is(200);
+        Duties.settled(web, ALICE, roadmap);
+
+        coordinator.post(sent.get(0) + "/reopen", Map.of("reason", "Протокол не тот")).is(200);
+        coordinator.post(sent.get(1) + "/return", Map.of("remark", "Дополните")).is(200);
+        Duties.settled(web, ALICE, roadmap);
+
+        sent.forEach(one -> {
+            Answer now = coordinator.get(one).is(200);
+            assertThat(now.at("/summary/state")).isEqualTo("CANCELLED");
+            assertThat(now.at("/cancelledReason")).isEqualTo("LEFT");
+        });
+        assertThat(coordinator
+                        .get(Duties.CHECKPOINTS + "?view=OVERDUE&within=" + district)
+                        .is(200)
+                        .json()
+                        .at("/items")
+                        .size())
+                .isZero();
+    }
+
     /** In force, with six days around today of all its schools. */
     private String plan(Api alice, String owner) {
         String road = ROADMAPS + "/"

@@ -27,3 +27,20 @@ CALL opora_audit('roadmaps_agreements', 'agreement', '{text_hash}');
 -- The plan as it reads now, in short: the same text, the same hash.
 CREATE FUNCTION roadmaps_text_hash(roadmap uuid) RETURNS text LANGUAGE sql STABLE AS
 $$ SELECT encode(sha256(convert_to(roadmaps_plan(roadmap)::text, 'UTF8')), 'hex') $$;
+
+-- What goes back to an organisation that is closed nobody can mend, and it would be late for ever: the generation that cancels what
+-- such an organisation owes looks at it again (docs/adr/0034-assignments-and-checkpoints.md).
+CREATE FUNCTION roadmaps_back_to_closed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+    INSERT INTO roadmaps_refreshes (roadmap_id, organizations)
+    SELECT NEW.roadmap_id, ARRAY[NEW.organization_id] FROM organizations o JOIN roadmaps r ON r.id = NEW.roadmap_id AND r.state = 'ACTIVE'
+    WHERE o.id = NEW.organization_id AND o.state <> 'ACTIVE';
+    RETURN NULL;
+END $$;
+CREATE TRIGGER back_to_closed AFTER UPDATE OF state ON roadmaps_checkpoints FOR EACH ROW
+    WHEN (OLD.state IN ('SUBMITTED', 'ACCEPTED', 'CANCELLED') AND NEW.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED'))
+    EXECUTE FUNCTION roadmaps_back_to_closed();
+INSERT INTO roadmaps_refreshes (roadmap_id)
+SELECT DISTINCT c.roadmap_id FROM roadmaps_checkpoints c JOIN organizations o ON o.id = c.organization_id AND o.state <> 'ACTIVE'
+JOIN roadmaps r ON r.id = c.roadmap_id AND r.state = 'ACTIVE'
+WHERE c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED');
