@@ -11,6 +11,9 @@ type Props = { organizationId: string; reminders: OrganizationReminders; onClose
 
 const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
 
+const MORNING = 8;
+const HOURS = Array.from({ length: 18 }, (_, index) => index + 5);
+
 /** Follow those above, or say it for oneself and all below. */
 export default function ReminderDialog({ organizationId, reminders, onClose }: Props) {
   const { t } = useTranslation();
@@ -73,6 +76,14 @@ export default function ReminderDialog({ organizationId, reminders, onClose }: P
                 description={t('reminders.workingDaysHint')}
                 checked={settings.workingDays ?? false}
                 onChange={(event) => change({ workingDays: event.currentTarget.checked })}
+              />
+              <NativeSelect
+                label={t('reminders.hour')}
+                description={t('reminders.hourHint')}
+                value={String(settings.hour ?? MORNING)}
+                onChange={(event) => change({ hour: Number(event.currentTarget.value) })}
+                error={fieldError(save.error, '/own/hour')}
+                data={HOURS.map((hour) => ({ value: String(hour), label: `${hour}:00` }))}
               />
               <Places settings={settings} kind={reminders.kind} onChange={change} />
             </>

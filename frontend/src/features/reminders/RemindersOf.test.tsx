@@ -16,6 +16,7 @@ const view = {
     regionAfter: 10,
     digestDay: 'MONDAY',
     workingDays: false,
+    hour: 8,
   },
   own: false,
   source: 'Комитет образования',
@@ -37,6 +38,7 @@ describe('reminders of an organisation', () => {
     await open();
     expect(screen.getByText('До срока: за 7, 3, 1 дн.')).toBeInTheDocument();
     expect(screen.getByText('Муниципалитету — о просрочке на 3 дня.')).toBeInTheDocument();
+    expect(screen.getByText('Время: 8:00.')).toBeInTheDocument();
     expect(screen.queryByText(/Региону/)).toBeNull();
     expect(screen.queryByText(/В субботу и воскресенье/)).toBeNull();
     expect(screen.getByText('Как настроено выше: Комитет образования.')).toBeInTheDocument();
@@ -72,9 +74,10 @@ describe('reminders of an organisation', () => {
     await userEvent.type(before, '14, 2');
     await userEvent.selectOptions(screen.getByLabelText('Сообщить муниципалитету о просрочке'), '5');
     await userEvent.click(screen.getByLabelText('Не напоминать в субботу и воскресенье'));
+    await userEvent.selectOptions(screen.getByLabelText(/В котором часу напоминать/), '17');
     await userEvent.click(screen.getByRole('button', { name: 'Сохранить' }));
     await waitFor(() =>
-      expect(sent).toMatchObject({ own: { daysBefore: [14, 2], municipalityAfter: 5, workingDays: true } }),
+      expect(sent).toMatchObject({ own: { daysBefore: [14, 2], municipalityAfter: 5, workingDays: true, hour: 17 } }),
     );
     expect(tag).toBe('"4"');
   });

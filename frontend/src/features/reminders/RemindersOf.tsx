@@ -53,6 +53,7 @@ function wordsOf({ settings, kind }: OrganizationReminders, t: Translate): strin
     lines.push(t('reminders.municipality', { count: municipalityAfter }));
   }
   if (regionAfter && kind === 'REGION') lines.push(t('reminders.region', { count: regionAfter }));
+  if (lines.length > 0 || digestDay) lines.push(t('reminders.at', { hour: `${settings.hour ?? 8}:00` }));
   if (settings.workingDays && lines.length > 0) lines.push(t('reminders.onWorkingDays'));
   if (digestDay) lines.push(t('reminders.digest', { day: t(`reminders.weekday.${digestDay}`) }));
   return lines.length > 0 ? lines : [t('reminders.off')];

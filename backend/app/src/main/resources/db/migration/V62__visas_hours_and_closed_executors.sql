@@ -44,3 +44,22 @@ INSERT INTO roadmaps_refreshes (roadmap_id)
 SELECT DISTINCT c.roadmap_id FROM roadmaps_checkpoints c JOIN organizations o ON o.id = c.organization_id AND o.state <> 'ACTIVE'
 JOIN roadmaps r ON r.id = c.roadmap_id AND r.state = 'ACTIVE'
 WHERE c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED');
+
+-- At what hour of its day an organisation is reminded (docs/adr/0038-reminders.md). A day is gone through from the earliest hour on, and
+-- each note waits for the hour that holds where it is told.
+ALTER TABLE roadmaps_reminder_settings ADD COLUMN hour integer NOT NULL DEFAULT 8 CHECK (hour BETWEEN 5 AND 22);
+ALTER TABLE roadmaps_reminder_items ADD COLUMN not_before timestamptz NOT NULL DEFAULT '-infinity';
+COMMENT ON COLUMN roadmaps_reminder_items.not_before IS 'Before that moment nobody is told; with the first of a person''s notes all are.';
+DROP FUNCTION roadmaps_reminders_at(ltree);
+CREATE FUNCTION roadmaps_reminders_at(place ltree)
+RETURNS TABLE (source_id uuid, enabled boolean, days_before integer[], days_after integer[], municipality_after integer,
+               region_after integer, digest_weekday integer, working_days boolean, hour integer)
+LANGUAGE sql STABLE AS $$
+    SELECT s.organization_id, coalesce(s.enabled, true), coalesce(s.days_before, '{7,3,1}'), coalesce(s.days_after, '{1}'),
+           CASE WHEN s.id IS NULL THEN 3 ELSE s.municipality_after END, CASE WHEN s.id IS NULL THEN 10 ELSE s.region_after END,
+           CASE WHEN s.id IS NULL THEN 1 ELSE s.digest_weekday END, coalesce(s.working_days, false), coalesce(s.hour, 8)
+    FROM (VALUES (1)) one LEFT JOIN LATERAL (
+        SELECT r.* FROM roadmaps_reminder_settings r
+        WHERE r.own AND r.organization_id = ANY (opora_chain(place))
+        ORDER BY array_position(opora_chain(place), r.organization_id) DESC LIMIT 1) s ON true
+$$;

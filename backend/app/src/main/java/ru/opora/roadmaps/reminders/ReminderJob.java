@@ -15,7 +15,7 @@ import ru.opora.platform.jobs.RecurringJob;
 import ru.opora.platform.persistence.DatabaseScope;
 
 /**
- * Reminds, zone by zone as their mornings come. First everything is noted, then everybody is told: so each person is told
+ * Reminds, zone by zone as their days begin, each organisation at its hour. First everything is noted, then everybody is told: so each person is told
  * once a day, by one letter. Each step is a transaction that does some and writes down how far it came: whoever goes on after a
  * kill neither repeats nor leaves out.
  */
@@ -75,7 +75,7 @@ class ReminderJob {
 
     /** Gives whether there was somebody to be told. All that one person is told is one transaction, and so one letter. */
     Mono<Boolean> tell(Instant now, int size) {
-        Mono<Boolean> step = words.choose(size)
+        Mono<Boolean> step = words.choose(size, now)
                 .filter(people -> !people.isEmpty())
                 .flatMap(people -> Flux.concat(words.tasks(people), duties.of(people), words.week(people, now))
                         .collectList()

@@ -18,7 +18,7 @@ class ReminderRuns {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     /**
-     * A zone's day begins to count at eight in the morning. A run also has what fell due since the one before it, for a
+     * A zone's day is gone through from five in the morning, the earliest hour anybody is told at. A run also has what fell due since the one before it, for a
      * fortnight at most: nobody wants to be reminded of last summer.
      */
     private static final String OPEN = """
@@ -27,7 +27,7 @@ class ReminderRuns {
                 (SELECT max(r.day) FROM roadmaps_reminder_runs r WHERE r.zone = z.zone AND r.day < z.day), z.day - 1))
             FROM (SELECT d.zone, opora_today(:now, d.zone) AS day FROM (SELECT DISTINCT o.time_zone AS zone FROM organizations o) d
                   WHERE (:zone::text IS NULL OR d.zone = :zone)
-                    AND opora_today(:now, d.zone) = opora_today(:now::timestamptz - interval '8 hours', d.zone)) z
+                    AND opora_today(:now, d.zone) = opora_today(:now::timestamptz - interval '5 hours', d.zone)) z
             WHERE NOT EXISTS (SELECT 1 FROM roadmaps_reminder_runs r WHERE r.zone = z.zone AND r.day >= z.day)
             ON CONFLICT DO NOTHING""";
 
@@ -39,6 +39,7 @@ class ReminderRuns {
             WITH batch AS MATERIALIZED (
                 SELECT o.id, o.kind, o.parent_id, m.id AS municipality_id, r.id AS region_id, s.enabled, s.days_before, s.days_after,
                        s.digest_weekday, s.working_days, ms.working_days AS municipality_working, rs.working_days AS region_working,
+                       s.hour, ms.hour AS municipality_hour, rs.hour AS region_hour,
                        CASE WHEN ms.enabled THEN ms.municipality_after END AS municipality_after,
                        CASE WHEN rs.enabled THEN rs.region_after END AS region_after,
                        :since::date - 2 - greatest((SELECT max(n) FROM unnest(s.days_after) n), ms.municipality_after, rs.region_after, 0)
@@ -78,29 +79,33 @@ class ReminderRuns {
                 SELECT b.id, ARRAY(SELECT roadmaps_reporters(b.id, b.kind, b.parent_id, :day)) AS people
                 FROM batch b WHERE b.id IN (SELECT id FROM steps)
             ), raised AS MATERIALIZED (
-                SELECT c.*, c.municipality_id AS place_id, 'MUNICIPALITY' AS step, 'MUNICIPAL_COORDINATOR' AS role FROM opened c
+                SELECT c.*, c.municipality_id AS place_id, 'MUNICIPALITY' AS step, 'MUNICIPAL_COORDINATOR' AS role,
+                       c.municipality_hour AS at_hour FROM opened c
                 WHERE c.owner_id <> c.id AND c.municipality_id <> c.id
                   AND roadmaps_told_on(c.due + c.municipality_after, c.municipality_working, true) BETWEEN :since::date + 1 AND :day
                 UNION ALL
-                SELECT c.*, c.region_id, 'REGION', 'REGIONAL_COORDINATOR' FROM opened c
+                SELECT c.*, c.region_id, 'REGION', 'REGIONAL_COORDINATOR', c.region_hour FROM opened c
                 WHERE c.owner_id <> c.id AND c.region_id <> c.id
                   AND roadmaps_told_on(c.due + c.region_after, c.region_working, true) BETWEEN :since::date + 1 AND :day
             ), noted AS (
-                INSERT INTO roadmaps_reminder_items (person_id, day, kind, step, checkpoint_id, appointment_id, organization_id)
+                INSERT INTO roadmaps_reminder_items (person_id, day, kind, step, checkpoint_id, appointment_id, organization_id, not_before)
                 SELECT person, :day::date, CASE WHEN s.appointment_id IS NULL THEN 'TASKS_DUE' ELSE 'APPOINTMENT_DUE' END, s.step,
-                       s.checkpoint_id, s.appointment_id, CASE WHEN s.appointment_id IS NOT NULL THEN s.id END
+                       s.checkpoint_id, s.appointment_id, CASE WHEN s.appointment_id IS NOT NULL THEN s.id END,
+                       (:day::date + make_interval(hours => s.hour)) AT TIME ZONE :zone
                 FROM steps s JOIN crews w ON w.id = s.id
                 CROSS JOIN LATERAL unnest(CASE WHEN s.person_id = ANY (w.people) THEN ARRAY[s.person_id] ELSE w.people END) person
                 UNION ALL
                 SELECT DISTINCT m.person_id, :day::date,
                        CASE WHEN r.appointment_id IS NULL THEN 'TASKS_OVERDUE_BELOW' ELSE 'APPOINTMENT_OVERDUE_BELOW' END, r.step,
-                       r.checkpoint_id, r.appointment_id, CASE WHEN r.appointment_id IS NOT NULL THEN r.id END
+                       r.checkpoint_id, r.appointment_id, CASE WHEN r.appointment_id IS NOT NULL THEN r.id END,
+                       (:day::date + make_interval(hours => r.at_hour)) AT TIME ZONE w.time_zone
                 FROM raised r
                 JOIN organizations w ON w.id = r.place_id
                 JOIN organizations_memberships m ON m.organization_id = r.place_id AND m.role = r.role
                 WHERE organizations_membership_state(m, opora_today(:now, w.time_zone)) = 'CURRENT'
                 UNION ALL
-                SELECT DISTINCT m.person_id, :day::date, 'TASKS_WEEK', 'WEEK', NULL::uuid, NULL::uuid, NULL::uuid FROM batch b
+                SELECT DISTINCT m.person_id, :day::date, 'TASKS_WEEK', 'WEEK', NULL::uuid, NULL::uuid, NULL::uuid,
+                       (:day::date + make_interval(hours => b.hour)) AT TIME ZONE :zone FROM batch b
                 JOIN organizations_memberships m ON m.organization_id = b.id
                 WHERE b.enabled AND organizations_membership_state(m, :day) = 'CURRENT'
                   AND (m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD', 'SCHOOL_COORDINATOR')

@@ -48,12 +48,24 @@ record ReminderSettings(
         @Schema(
                 description =
                         "Whether nobody is told on a Saturday or a Sunday: of what comes on the Friday before, of what is overdue on the Monday after; false when left out. The due days stay")
-        Boolean workingDays) {
+        Boolean workingDays,
+
+        @Nullable
+        @Min(5)
+        @Max(22)
+        @Schema(
+                description =
+                        "At what hour people are told, by the clock of their organisation; 8 when left out. Who works in several is told at the earliest",
+                example = "8")
+        Integer hour) {
+
+    private static final int MORNING = 8;
 
     ReminderSettings {
         daysBefore = ordered(daysBefore);
         daysAfter = ordered(daysAfter);
         workingDays = Boolean.TRUE.equals(workingDays);
+        hour = hour == null ? MORNING : hour;
     }
 
     /** The earliest reminder first is the last in time of a due day to come, and each only once; nulls are refused later. */

@@ -45,13 +45,14 @@ class ReminderSettingsQueries {
         DayOfWeek day = settings.digestDay();
         return Statement.of("""
                         INSERT INTO roadmaps_reminder_settings AS r (organization_id, own, enabled, days_before, days_after,
-                            municipality_after, region_after, digest_weekday, working_days, updated_by)
-                        SELECT :id, :own, :enabled, :before, :after, :municipality, :region, :weekday, :working, :by
+                            municipality_after, region_after, digest_weekday, working_days, hour, updated_by)
+                        SELECT :id, :own, :enabled, :before, :after, :municipality, :region, :weekday, :working, :hour, :by
                         WHERE :version = 0 OR EXISTS (SELECT 1 FROM roadmaps_reminder_settings e WHERE e.organization_id = :id)
                         ON CONFLICT (organization_id) DO UPDATE SET own = excluded.own, enabled = excluded.enabled,
                             days_before = excluded.days_before, days_after = excluded.days_after,
                             municipality_after = excluded.municipality_after, region_after = excluded.region_after,
-                            digest_weekday = excluded.digest_weekday, working_days = excluded.working_days, updated_by = excluded.updated_by, updated_at = now(),
+                            digest_weekday = excluded.digest_weekday, working_days = excluded.working_days,
+                            hour = excluded.hour, updated_by = excluded.updated_by, updated_at = now(),
                             version = r.version + 1
                         WHERE r.version = :version""")
                 .bind("id", organization)
@@ -63,6 +64,7 @@ class ReminderSettingsQueries {
                 .bindNullable("region", settings.regionAfter(), Integer.class)
                 .bindNullable("weekday", day == null ? null : (Integer) day.getValue(), Integer.class)
                 .bind("working", Boolean.TRUE.equals(settings.workingDays()))
+                .bindNullable("hour", settings.hour(), Integer.class)
                 .bind("version", version)
                 .bind("by", by)
                 .on(database)
@@ -80,7 +82,8 @@ class ReminderSettingsQueries {
                         row.get("municipality_after", Integer.class),
                         row.get("region_after", Integer.class),
                         weekday == null ? null : DayOfWeek.of(weekday),
-                        Rows.get(row, "working_days", Boolean.class)),
+                        Rows.get(row, "working_days", Boolean.class),
+                        Rows.get(row, "hour", Integer.class)),
                 Rows.get(row, "own", Boolean.class),
                 row.get("source", String.class),
                 Rows.get(row, "version", Long.class));

@@ -42,9 +42,9 @@ class ReminderWords {
             INSERT INTO roadmaps_reminder_told (person_id, day, items)
             SELECT p.person_id, g.day, g.items
             FROM people p CROSS JOIN LATERAL (
-                SELECT greatest(max(i.day), (SELECT day FROM passed)) AS day, count(*) AS items
+                SELECT greatest(max(i.day), (SELECT day FROM passed)) AS day, count(*) AS items, min(i.not_before) AS not_before
                 FROM roadmaps_reminder_items i WHERE i.person_id = p.person_id) g
-            WHERE p.person_id IS NOT NULL
+            WHERE p.person_id IS NOT NULL AND g.not_before <= :now
               AND (SELECT count(*) FROM roadmaps_reminder_told t WHERE t.person_id = p.person_id AND t.day = g.day) = 0
             LIMIT :size
             ON CONFLICT DO NOTHING RETURNING person_id""";
@@ -142,10 +142,11 @@ class ReminderWords {
         this.database = database;
     }
 
-    /** Marks some people as told today, and gives them; empty when nobody is left. */
-    Mono<List<UUID>> choose(int size) {
+    /** Marks some people whose hour has come as told today, and gives them; empty when nobody is left. */
+    Mono<List<UUID>> choose(int size, Instant now) {
         return Statement.of(CHOOSE)
                 .bind("size", size)
+                .bind("now", now)
                 .on(database)
                 .map(row -> Rows.get(row, "person_id", UUID.class))
                 .all()

@@ -115,6 +115,20 @@ class ReminderSettingsTest {
     }
 
     @Test
+    void theHourIsThatOfTheNearestAboveToo() {
+        Api rita = Api.as(web, RITA);
+        assertThat(rita.get(path(school)).at("/settings/hour")).isEqualTo("8");
+        Map<String, Object> late = settings(List.of(2));
+        late.put("hour", 17);
+        put(rita, path(district), "\"0\"", Map.of("own", late)).is(200);
+        assertThat(rita.get(path(school)).at("/settings/hour")).isEqualTo("17");
+        late.put("hour", 3);
+        put(rita, path(district), rita.get(path(district)).tag(), Map.of("own", late))
+                .problem(422, "invalid-fields")
+                .pointing("/own/hour", "OUT_OF_RANGE");
+    }
+
+    @Test
     void nonsenseIsRefusedByName() {
         Api rita = Api.as(web, RITA);
         put(rita, path(district), "\"0\"", own(List.of(61))).problem(422, "invalid-fields");
