@@ -95,6 +95,7 @@ export type HeatMapColumn = Schemas['HeatMapColumn'];
 export type HeatMapRow = Schemas['HeatMapRow'];
 export type Plan = Schemas['Plan'];
 export type RoadmapEditionSummary = Schemas['RoadmapEditionSummary'];
+export type RememberedExecutor = Schemas['RememberedExecutor'];
 export type RoadmapAgreement = Schemas['RoadmapAgreement'];
 export type RoadmapProposalState = Schemas['RoadmapProposalState'];
 export type FieldDifference = Schemas['FieldDifference'];

@@ -16,6 +16,7 @@ import { GenerationNotice } from './GenerationNotice';
 import { IdleRows } from './IdleRows';
 import { MeaningDialog } from './MeaningDialog';
 
+const RememberedList = lazy(() => import('./RememberedList'));
 const Appointments = lazy(() => withTaskWords(() => import('../appointments/Appointments')));
 
 type Props = { roadmap: Roadmap; search: RoadmapSearch; onChange: (next: RoadmapSearch) => void };
@@ -53,6 +54,9 @@ export default function ExecutorsView({ roadmap, search, onChange }: Props) {
       <IdleRows roadmap={roadmap} rows={rowsWithoutExecutors} />
       {shown.length === 0 && <Text className="quiet">{t('executors.noneOpen')}</Text>}
       <Rows items={shown} onChoose={mayChoose ? setChosen : undefined} />
+      <Suspense>
+        <RememberedList owner={roadmap.organization} />
+      </Suspense>
       {roadmap.state === 'ACTIVE' && (
         <Suspense fallback={<Loading />}>
           <Appointments roadmap={roadmap} mayWrite={mayChoose} search={search} onChange={onChange} />

@@ -120,4 +120,20 @@ final class Plots {
         order.put("despiteOpenComments", true);
         return order;
     }
+
+    /** What a word was said to mean at the place, with a choice for a draft of it. */
+    static String remembered(WebTestClient web, UUID place) {
+        Api alice = Api.as(web, People.ALICE);
+        String executors = Roads.ROADMAPS + "/" + Roads.draft(web, People.ALICE, place).id() + "/executors";
+        alice.put(
+                        executors,
+                        alice.get(executors).tag(),
+                        Map.of(
+                                "items",
+                                List.of(Map.of("token", "ИМЦ", "rules", List.of("AUTHORITIES"), "remember", true))))
+                .is(200);
+        return alice.get(Api.V1 + "/organizations/" + place + "/executor-meanings")
+                .is(200)
+                .at("/items/0/id");
+    }
 }

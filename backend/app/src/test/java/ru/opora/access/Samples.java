@@ -41,6 +41,7 @@ final class Samples {
             Map.entry("/roadmap-imports", Samples::roadmapImport),
             Map.entry("/organization-imports", Samples::organizationImport),
             Map.entry("/organizations/{}/aliases", Samples::alias),
+            Map.entry("/organizations/{}/executor-meanings", Plots::remembered),
             Map.entry("/organizations/{}/scheduled-changes", Samples::scheduledChange),
             Map.entry("/people", (web, place) -> Staff.observer(web, place).at("/person/id")),
             Map.entry("/memberships", (web, place) -> Staff.observer(web, place).at("/person/memberships/0/id")),

@@ -107,7 +107,7 @@ class Executors {
                 .filter(letters -> !letters.isEmpty())
                 .distinct()
                 .toList();
-        return remembered.isEmpty() ? Mono.empty() : refreshes.askPrinting(plan, remembered);
+        return remembered.isEmpty() ? Mono.empty() : refreshes.askPrinting(plan.id(), plan.ownerPath(), remembered);
     }
 
     /** Asks for a generation; one of a region takes longer than any request may. */

@@ -34,14 +34,14 @@ class RefreshQueries {
     }
 
     /**
-     * All others in force at and below its owner that print one of these, by their letters alone: too many are generated
+     * All in force at and below a place but one that print one of these, by their letters alone: too many are generated
      * rather than too few, and once more changes nothing.
      */
-    Mono<Void> askPrinting(ExecutorQueries.Plan plan, List<String> letters) {
+    Mono<Void> askPrinting(@Nullable UUID but, String place, List<String> letters) {
         return DatabaseScope.system(Statement.of("""
                         INSERT INTO roadmaps_refreshes (roadmap_id)
                         SELECT r.id FROM roadmaps r JOIN organizations o ON o.id = r.organization_id
-                        WHERE r.state = 'ACTIVE' AND r.id <> :roadmap AND o.path <@ :place::ltree AND EXISTS (
+                        WHERE r.state = 'ACTIVE' AND r.id IS DISTINCT FROM :roadmap AND o.path <@ :place::ltree AND EXISTS (
                             SELECT 1 FROM roadmaps_activities a JOIN roadmaps_tasks t ON t.activity_id = a.id
                             CROSS JOIN LATERAL (SELECT regexp_replace(translate(
                                 lower(concat_ws(' ', t.actor, array_to_string(t.executors, ' '), a.participants,
@@ -49,8 +49,8 @@ class RefreshQueries {
                                 'abcehkmoptxyё', 'авсенкмортхуе'), '[^а-яa-z0-9]', '', 'g') AS letters) said
                             WHERE a.roadmap_id = r.id AND a.removed_edition IS NULL AND t.removed_edition IS NULL
                               AND EXISTS (SELECT 1 FROM unnest(:letters::text[]) l WHERE position(l IN said.letters) > 0))""")
-                .bind("roadmap", plan.id())
-                .bind("place", plan.ownerPath())
+                .bindNullable("roadmap", but, UUID.class)
+                .bind("place", place)
                 .bind("letters", letters.toArray(String[]::new))
                 .on(database)
                 .then());

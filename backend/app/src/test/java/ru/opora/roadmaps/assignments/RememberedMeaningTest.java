@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
+import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.Duties;
+import ru.opora.testing.People;
 
 /** What a word means is remembered for plans in force too, and can be taken back. */
 @ApiTest
@@ -28,13 +30,14 @@ class RememberedMeaningTest {
     private WebTestClient web;
 
     private Api alice;
+    private UUID district;
     private String first;
     private String second;
 
     @BeforeEach
     void twoPlansOfADistrictWithoutACentre() {
         alice = Api.as(web, ALICE);
-        UUID district = UUID.fromString(alice.post(
+        district = UUID.fromString(alice.post(
                         Api.V1 + "/organizations",
                         Map.of(
                                 "name",
@@ -73,6 +76,29 @@ class RememberedMeaningTest {
         assertThat(tasks(second)).isEqualTo(AS_PRINTED);
         assertThat(alice.get(ROADMAPS + "/" + second + "/executors").is(200).text())
                 .doesNotContain("\"ALIAS\"");
+    }
+
+    @Test
+    void itIsListedAtItsOrganisationAndForgottenThere() {
+        choose(Map.of("token", "ИМЦ", "rules", List.of("AUTHORITIES"), "remember", true));
+        assertThat(tasks(second)).isEqualTo(WITH_CENTRES);
+        String list = Api.V1 + "/organizations/" + district + "/executor-meanings";
+        Answer found = alice.get(list).is(200);
+        assertThat(found.at("/items/0/token")).isEqualTo("имц");
+        assertThat(found.at("/items/0/rules/0")).isEqualTo("AUTHORITIES");
+        assertThat(found.at("/items/0/allowedActions/0")).isEqualTo("delete");
+        String one = list + "/" + found.at("/items/0/id");
+        Api.as(web, People.BOB).get(list).problem(404, "not-found");
+        Answer read = Api.as(web, People.OLEG).get(list).is(200);
+        assertThat(read.json().at("/items/0/allowedActions")).isEmpty();
+        Api.as(web, People.OLEG).delete(one, "\"0\"").problem(403, "forbidden");
+        alice.delete(one, null).problem(428, "precondition-required");
+        alice.delete(one, "\"7\"").problem(412, "stale");
+        alice.delete(one, alice.get(one).is(200).tag()).is(204);
+        assertThat(tasks(first)).isEqualTo(AS_PRINTED);
+        assertThat(tasks(second)).isEqualTo(AS_PRINTED);
+        assertThat(alice.get(list).json().at("/items").size()).isZero();
+        alice.delete(one, "\"0\"").problem(404, "not-found");
     }
 
     private void choose(Map<String, Object> item) {
