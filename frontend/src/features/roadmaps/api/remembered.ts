@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, unwrap } from '../../../shared/api/client';
+import { api, etag, unwrap } from '../../../shared/api/client';
 import type { RememberedExecutor } from '../../../shared/api/types';
 
 /** What printed executors were said to mean at an organisation. */
@@ -23,7 +23,7 @@ export function useForget(organizationId: string) {
     mutationFn: ({ id, version }: RememberedExecutor) =>
       unwrap(
         api.DELETE('/api/v1/organizations/{organizationId}/executor-meanings/{id}', {
-          params: { path: { organizationId, id }, header: { 'If-Match': `"${version}"` } },
+          params: { path: { organizationId, id }, header: { 'If-Match': etag(version) } },
         }),
       ),
     onSuccess: () => client.invalidateQueries({ queryKey: ['roadmaps'] }),

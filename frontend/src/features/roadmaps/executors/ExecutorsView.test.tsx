@@ -42,6 +42,7 @@ const server = mockServer(
   http.get(`${api}/me`, () => HttpResponse.json(me)),
   http.get(`${api}/organizations`, () => HttpResponse.json({ items: organizations, nextCursor: null })),
   http.get(`${api}/organizations/:id`, () => HttpResponse.json(organizations[1])),
+  http.get(`${api}/organizations/:id/executor-meanings`, () => HttpResponse.json({ items: [], nextCursor: null })),
   http.get(`${base}/generation`, () => HttpResponse.json(current)),
   executors([known, unknown]),
 );
@@ -153,5 +154,31 @@ describe('the executors of a roadmap', () => {
     server.use(executors([]));
     open();
     expect(await screen.findByText('Исполнители не названы')).toBeVisible();
+  });
+
+  it('list what is remembered at the owner, and forget it', async () => {
+    const one = {
+      id: 'a1',
+      token: 'имц',
+      rules: ['AUTHORITIES'],
+      organizations: [organizations[2]!],
+      createdAt: '2026-02-01T10:00:00Z',
+      version: 3,
+      allowedActions: ['delete'],
+    };
+    let tag: string | null = null;
+    server.use(
+      http.get(`${api}/organizations/:id/executor-meanings`, () => HttpResponse.json({ items: [one], nextCursor: null })),
+      http.delete(`${api}/organizations/:id/executor-meanings/a1`, ({ request }) => {
+        tag = request.headers.get('If-Match');
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    open();
+    expect(await screen.findByText(new RegExp(`«имц» – .*, ${organizations[2]!.name}`))).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Забыть: имц' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Забыть' }));
+    await waitFor(() => expect(tag).toBe('"3"'));
   });
 });
