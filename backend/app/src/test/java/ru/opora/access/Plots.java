@@ -124,7 +124,8 @@ final class Plots {
     /** What a word was said to mean at the place, with a choice for a draft of it. */
     static String remembered(WebTestClient web, UUID place) {
         Api alice = Api.as(web, People.ALICE);
-        String executors = Roads.ROADMAPS + "/" + Roads.draft(web, People.ALICE, place).id() + "/executors";
+        String executors =
+                Roads.ROADMAPS + "/" + Roads.draft(web, People.ALICE, place).id() + "/executors";
         alice.put(
                         executors,
                         alice.get(executors).tag(),

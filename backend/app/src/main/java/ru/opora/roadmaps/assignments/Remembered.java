@@ -33,16 +33,20 @@ class Remembered {
     }
 
     Mono<Page<RememberedView>> list(Caller caller, UUID organization, int limit, @Nullable String cursor) {
-        return organizations.place(caller, organization).flatMap(place -> queries.list(organization, limit, cursor)
-                .flatMap(page -> named(caller, page.items())
-                        .map(known -> page.map(row -> view(row, known, mayForget(caller, place.path()))))));
+        return organizations
+                .place(caller, organization)
+                .flatMap(place -> queries.list(organization, limit, cursor)
+                        .flatMap(page -> named(caller, page.items())
+                                .map(known -> page.map(row -> view(row, known, mayForget(caller, place.path()))))));
     }
 
     Mono<RememberedView> get(Caller caller, UUID organization, UUID id) {
-        return organizations.place(caller, organization).flatMap(place -> queries.find(organization, id)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
-                .flatMap(row -> named(caller, List.of(row))
-                        .map(known -> view(row, known, mayForget(caller, place.path())))));
+        return organizations
+                .place(caller, organization)
+                .flatMap(place -> queries.find(organization, id)
+                        .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND)))
+                        .flatMap(row -> named(caller, List.of(row))
+                                .map(known -> view(row, known, mayForget(caller, place.path())))));
     }
 
     /** Roadmaps in force that print it are generated anew soon. */

@@ -44,7 +44,8 @@ class RememberedController {
     @Operation(
             operationId = "listExecutorMeanings",
             summary = "What printed executors were said to mean at an organisation, by word",
-            description = "They are remembered with a choice for a roadmap of it, and count in its plans and those below.")
+            description =
+                    "They are remembered with a choice for a roadmap of it, and count in its plans and those below.")
     Mono<Page<RememberedView>> list(
             Caller caller,
             @PathVariable UUID organizationId,
@@ -56,8 +57,7 @@ class RememberedController {
     @GetMapping("/{id}")
     @PreAuthorize("hasAuthority('" + RoadmapPermission.READ + "')")
     @Operation(operationId = "getExecutorMeaning", summary = "One of them")
-    Mono<ResponseEntity<RememberedView>> get(
-            Caller caller, @PathVariable UUID organizationId, @PathVariable UUID id) {
+    Mono<ResponseEntity<RememberedView>> get(Caller caller, @PathVariable UUID organizationId, @PathVariable UUID id) {
         return remembered.get(caller, organizationId, id).map(view -> EntityTag.ok(view, view.version()));
     }
 

@@ -37,9 +37,8 @@ class RememberedQueries {
     Mono<Page<Row>> list(UUID organization, int limit, @Nullable String cursor) {
         Statement statement = Statement.of(SELECT).bind("organization", organization);
         Cursor.decode(cursor, 1)
-                .ifPresent(after -> statement
-                        .append("AND a.token > :after")
-                        .bind("after", after.part(0, text -> text)));
+                .ifPresent(
+                        after -> statement.append("AND a.token > :after").bind("after", after.part(0, text -> text)));
         return statement
                 .append("ORDER BY a.token LIMIT :limit")
                 .bind("limit", limit + 1)

@@ -10,7 +10,10 @@ import ru.opora.organizations.OrganizationSummary;
 @Schema(name = "RememberedExecutor")
 record RememberedView(
         UUID id,
-        @Schema(description = "In normal form", example = "имц") String token,
+
+        @Schema(description = "In normal form", example = "имц")
+        String token,
+
         List<ExecutorRule> rules,
 
         @Schema(description = "Organisations named one by one, as far as the caller sees them")

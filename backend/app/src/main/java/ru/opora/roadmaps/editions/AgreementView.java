@@ -11,7 +11,8 @@ record AgreementView(
         OrganizationSummary organization,
         State state,
 
-        @Nullable @Schema(description = "Who agreed, by name") String person,
+        @Nullable @Schema(description = "Who agreed, by name")
+        String person,
 
         @Nullable Instant agreedAt) {
 

@@ -29,11 +29,7 @@ class Agreements {
     }
 
     Mono<Page<AgreementView>> list(
-            Caller caller,
-            UUID roadmap,
-            AgreementView.@Nullable State state,
-            int limit,
-            @Nullable String cursor) {
+            Caller caller, UUID roadmap, AgreementView.@Nullable State state, int limit, @Nullable String cursor) {
         return roadmaps.known(caller, roadmap, null)
                 .flatMap(known -> queries.list(caller, roadmap, state, limit, cursor));
     }
@@ -68,13 +64,11 @@ class Agreements {
                 roadmap,
                 mine -> queries.disagree(roadmap, mine.organization().id())
                         .filter(taken -> taken > 0)
-                        .switchIfEmpty(
-                                Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, mine.state())))
+                        .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.ILLEGAL_STATE, mine.state())))
                         .then());
     }
 
-    private Mono<AgreementView> answering(
-            Caller caller, UUID roadmap, Function<AgreementView, Mono<Void>> answer) {
+    private Mono<AgreementView> answering(Caller caller, UUID roadmap, Function<AgreementView, Mono<Void>> answer) {
         return roadmaps.known(caller, roadmap, null)
                 .doOnNext(known -> {
                     if (known.state() != RoadmapState.IN_AGREEMENT) {

@@ -102,11 +102,7 @@ class Checkpoints {
                 .shared(ids, request.report(), "/report")
                 .flatMap(each -> rows(caller, ids)
                         .concatMap(row -> submitted(
-                                caller,
-                                locked(caller, row, null, this::reports),
-                                each.of(row.id()),
-                                "/report",
-                                event))
+                                caller, locked(caller, row, null, this::reports), each.of(row.id()), "/report", event))
                         .then())
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> summaries(caller, ids)))
@@ -123,10 +119,7 @@ class Checkpoints {
     }
 
     Mono<CheckpointView> accept(Caller caller, UUID id, @Nullable Long version, Decision.@Nullable Accept request) {
-        return accepted(
-                        caller,
-                        locked(caller, id, version, this::controls),
-                        request == null ? null : request.remark())
+        return accepted(caller, locked(caller, id, version, this::controls), request == null ? null : request.remark())
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> get(caller, id)));
     }
@@ -216,10 +209,7 @@ class Checkpoints {
     }
 
     private Mono<Held> locked(
-            Caller caller,
-            CheckpointRow row,
-            @Nullable Long version,
-            BiFunction<Caller, CheckpointRow, Boolean> may) {
+            Caller caller, CheckpointRow row, @Nullable Long version, BiFunction<Caller, CheckpointRow, Boolean> may) {
         if (!may.apply(caller, row)) {
             return Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN));
         }

@@ -118,7 +118,9 @@ class ClosedExecutorTest {
                 .is(200);
         Duties.settled(web, ALICE, roadmap);
 
-        coordinator.post(sent.get(0) + "/reopen", Map.of("reason", "Протокол не тот")).is(200);
+        coordinator
+                .post(sent.get(0) + "/reopen", Map.of("reason", "Протокол не тот"))
+                .is(200);
         coordinator.post(sent.get(1) + "/return", Map.of("remark", "Дополните")).is(200);
         Duties.settled(web, ALICE, roadmap);
 

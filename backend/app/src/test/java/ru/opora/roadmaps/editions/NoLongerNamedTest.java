@@ -60,7 +60,8 @@ class NoLongerNamedTest {
         bob.post(draft + "/approve", Roads.ORDER).is(200);
         Duties.generate(web, BOB, roadmap);
 
-        assertThat(states(sasha, own.subList(0, 4))).containsExactly("IN_PROGRESS", "IN_PROGRESS", "RETURNED", "CANCELLED");
+        assertThat(states(sasha, own.subList(0, 4)))
+                .containsExactly("IN_PROGRESS", "IN_PROGRESS", "RETURNED", "CANCELLED");
         assertThat(sasha.get(own.get(3)).at("/cancelledReason")).isEqualTo("NOT_EXECUTOR");
         assertThat(sasha.get(own.get(0)).at("/reports/0/text")).isEqualTo("Черновик");
         for (int i : new int[] {0, 2}) {

@@ -125,8 +125,7 @@ class VisaTest {
     }
 
     private List<String> names(Api who, String state) {
-        return who
-                .get(road + "/proposal/answers?state=" + state)
+        return who.get(road + "/proposal/answers?state=" + state)
                 .is(200)
                 .json()
                 .at("/items")
