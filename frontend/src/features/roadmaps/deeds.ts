@@ -5,7 +5,16 @@ const NEXT = ['propose', 'approve', 'activate'] as const;
 
 /** What may be done with a roadmap as a whole. */
 export type RoadmapDeed =
-  (typeof NEXT)[number] | 'withdraw' | 'withdrawApproval' | 'amend' | 'close' | 'delete' | 'head' | 'adopt' | 'copy' | 'keep';
+  | (typeof NEXT)[number]
+  | 'withdraw'
+  | 'withdrawApproval'
+  | 'amend'
+  | 'close'
+  | 'delete'
+  | 'head'
+  | 'adopt'
+  | 'copy'
+  | 'keep';
 export type MenuDeed = Exclude<RoadmapDeed, (typeof NEXT)[number]>;
 
 export const nextOf = ({ allowedActions }: Roadmap) => NEXT.filter((one) => allowedActions.includes(one));
@@ -14,9 +23,15 @@ export const nextOf = ({ allowedActions }: Roadmap) => NEXT.filter((one) => allo
 export function menuOf({ allowedActions, organization }: Roadmap, mayWrite: boolean): MenuDeed[][] {
   // Rows are adopted into a draft, of whoever has somebody above.
   const draft: MenuDeed[] = organization.parentId === null ? ['head'] : ['head', 'adopt'];
-  const may = (deed: 'withdraw' | 'withdrawApproval' | 'amend' | 'close' | 'delete') => (allowedActions.includes(deed) ? [deed] : []);
+  const may = (deed: 'withdraw' | 'withdrawApproval' | 'amend' | 'close' | 'delete') =>
+    allowedActions.includes(deed) ? [deed] : [];
   const groups: MenuDeed[][] = [
-    [...(allowedActions.includes('update') ? draft : []), ...may('withdraw'), ...may('withdrawApproval'), ...may('amend')],
+    [
+      ...(allowedActions.includes('update') ? draft : []),
+      ...may('withdraw'),
+      ...may('withdrawApproval'),
+      ...may('amend'),
+    ],
     mayWrite ? ['copy', 'keep'] : [],
     [...may('close'), ...may('delete')],
   ];

@@ -190,7 +190,13 @@ describe('the life of a roadmap', () => {
     server.use(
       http.get(`${api}/roadmaps`, ({ request }) => {
         expect(new URL(request.url).searchParams.get('amends')).toBe(roadmap.id);
-        const change = { ...roadmap, id: 'change', orderNumber: '77-п', orderDate: '2027-05-20', effectiveOn: '2027-09-01' };
+        const change = {
+          ...roadmap,
+          id: 'change',
+          orderNumber: '77-п',
+          orderDate: '2027-05-20',
+          effectiveOn: '2027-09-01',
+        };
         return HttpResponse.json({ items: [change], nextCursor: null });
       }),
     );

@@ -168,7 +168,9 @@ describe('the executors of a roadmap', () => {
     };
     let tag: string | null = null;
     server.use(
-      http.get(`${api}/organizations/:id/executor-meanings`, () => HttpResponse.json({ items: [one], nextCursor: null })),
+      http.get(`${api}/organizations/:id/executor-meanings`, () =>
+        HttpResponse.json({ items: [one], nextCursor: null }),
+      ),
       http.delete(`${api}/organizations/:id/executor-meanings/a1`, ({ request }) => {
         tag = request.headers.get('If-Match');
         return new HttpResponse(null, { status: 204 });
