@@ -15,8 +15,8 @@ import ru.opora.notifications.NotificationSource;
 import ru.opora.platform.persistence.Rows;
 
 /**
- * Tells coordinators and heads at and below an organisation that its roadmap was approved, came into force or was closed; and
- * those before whom a draft was laid.
+ * Tells coordinators and heads at and below an organisation that its roadmap was approved, came into force or was closed; those
+ * before whom a draft was laid; and the owner that an approved amendment could not be carried out on its day.
  */
 @Configuration(proxyBeanMethods = false)
 class RoadmapNotices implements NotificationSource {
@@ -46,6 +46,19 @@ class RoadmapNotices implements NotificationSource {
                            AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT') AS people
             FROM roadmaps r JOIN organizations o ON o.id = r.organization_id WHERE r.id = :id""";
 
+    /** The owner's writers, and whoever approved it, in whose name it was to be carried out. */
+    private static final String NOT_AMENDED = """
+            SELECT r.title, coalesce(r.order_number, '') AS number, coalesce(r.effective_on::text, '') AS day,
+                   o.id AS organization_id, o.name,
+                   ARRAY(SELECT DISTINCT m.person_id FROM organizations_memberships m
+                         JOIN organizations w ON w.id = m.organization_id
+                         JOIN organizations_people p ON p.id = m.person_id
+                         WHERE (w.id = o.id OR p.subject = :actor)
+                           AND m.role IN ('REGIONAL_COORDINATOR', 'REGIONAL_METHODIST', 'MUNICIPAL_COORDINATOR', 'SCHOOL_HEAD',
+                               'SCHOOL_COORDINATOR')
+                           AND organizations_membership_state(m, opora_today(now(), w.time_zone)) = 'CURRENT') AS people
+            FROM roadmaps r JOIN organizations o ON o.id = r.organization_id WHERE r.id = :id""";
+
     private final DatabaseClient database;
 
     RoadmapNotices(DatabaseClient database) {
@@ -68,6 +81,11 @@ class RoadmapNotices implements NotificationSource {
     }
 
     @Bean
+    NotificationKind roadmapNotAmended() {
+        return new NotificationKind("ROADMAP_NOT_AMENDED", NotificationKind.Email.AT_ONCE);
+    }
+
+    @Bean
     NotificationKind roadmapClosed() {
         return new NotificationKind("ROADMAP_CLOSED", NotificationKind.Email.DAILY);
     }
@@ -81,6 +99,9 @@ class RoadmapNotices implements NotificationSource {
     public Flux<Notice> of(Change change) {
         if (change.became("state", RoadmapState.IN_AGREEMENT.name())) {
             return notice("ROADMAP_PROPOSED", PROPOSED_TO, change);
+        }
+        if (change.after().get("approval_failure") != null) {
+            return notice("ROADMAP_NOT_AMENDED", NOT_AMENDED, change);
         }
         boolean waits = change.after().get("effective_on") != null; // an amendment: told of when its edition holds
         if (change.became("state", RoadmapState.APPROVED.name()) && !waits) {

@@ -121,20 +121,27 @@ final class Plots {
         return order;
     }
 
-    /** What a word was said to mean at the place, with a choice for a draft of it. */
+    /** What a word of its own was said to mean at the place, with a choice for a draft of it. */
     static String remembered(WebTestClient web, UUID place) {
         Api alice = Api.as(web, People.ALICE);
         String executors =
                 Roads.ROADMAPS + "/" + Roads.draft(web, People.ALICE, place).id() + "/executors";
+        String word = "центр " + (UUID.randomUUID().getMostSignificantBits() >>> 1);
         alice.put(
                         executors,
                         alice.get(executors).tag(),
                         Map.of(
                                 "items",
-                                List.of(Map.of("token", "ИМЦ", "rules", List.of("AUTHORITIES"), "remember", true))))
+                                List.of(Map.of("token", word, "rules", List.of("AUTHORITIES"), "remember", true))))
                 .is(200);
-        return alice.get(Api.V1 + "/organizations/" + place + "/executor-meanings")
+        return alice.get(Api.V1 + "/organizations/" + place + "/executor-meanings?limit=500")
                 .is(200)
-                .at("/items/0/id");
+                .json()
+                .at("/items")
+                .valueStream()
+                .filter(one -> one.at("/token").asString().equals(word))
+                .map(one -> one.at("/id").asString())
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -117,15 +117,14 @@ class AgreementQueries {
                 .then();
     }
 
-    /** Takes a visa back. Gives 0 when there is none. */
-    Mono<Long> disagree(UUID roadmap, UUID organization) {
+    /** Takes a visa back, where there is one. */
+    Mono<Void> disagree(UUID roadmap, UUID organization) {
         return Statement.of(
                         "DELETE FROM roadmaps_agreements WHERE roadmap_id = :roadmap AND organization_id = :organization")
                 .bind("roadmap", roadmap)
                 .bind("organization", organization)
                 .on(database)
-                .fetch()
-                .rowsUpdated();
+                .then();
     }
 
     private static Statement answers(Caller caller, UUID roadmap) {

@@ -1,6 +1,7 @@
 package ru.opora.roadmaps.editions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static ru.opora.testing.People.BOB;
 import static ru.opora.testing.People.DORA;
 import static ru.opora.testing.People.NORTH;
@@ -155,6 +156,14 @@ class AmendedLaterTest {
         Answer failed = bob.get(draft).is(200);
         assertThat(failed.at("/state")).isEqualTo("APPROVED");
         assertThat(failed.at("/approvalFailure")).isEqualTo("AMENDMENT_OUTDATED");
+        await().untilAsserted(() -> assertThat(bob.get(Api.V1 + "/notifications?limit=100")
+                        .is(200)
+                        .json()
+                        .at("/items")
+                        .valueStream()
+                        .filter(one -> one.at("/kind").asString().equals("ROADMAP_NOT_AMENDED"))
+                        .map(one -> one.at("/entityId").asString()))
+                .contains(id(draft)));
         bob.post(draft + "/withdraw-approval", Map.of("reason", "Перенести изменения"))
                 .is(200);
         bob.post(draft + "/renew").is(200);

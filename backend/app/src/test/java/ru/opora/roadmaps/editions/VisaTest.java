@@ -52,7 +52,8 @@ class VisaTest {
         Api.as(web, OLEG).post(agree).problem(403, "forbidden");
         Api.as(web, SASHA).post(agree).problem(404, "not-found");
         Api.as(web, SASHA).get(road + "/proposal/answers").problem(404, "not-found");
-        bob.post(road + "/proposal/disagree").problem(409, "illegal-state");
+        Api.as(web, OLEG).post(road + "/proposal/disagree").problem(403, "forbidden");
+        assertThat(bob.post(road + "/proposal/disagree").is(200).at("/state")).isEqualTo("SILENT");
         String draft = ROADMAPS + "/" + Roads.draft(web, BOB, NORTH).id();
         bob.post(draft + "/proposal/agree").problem(409, "illegal-state");
     }
