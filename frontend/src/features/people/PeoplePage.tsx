@@ -107,11 +107,11 @@ function PeopleView({ search, within, allowed, onChange }: ViewProps) {
       {allowed && (
         <Group gap="sm" className="no-print">
           <ExportButton path="/api/v1/people" query={filter} name={t('nav.people')} />
-          {menu}
         </Group>
       )}
       <Pages
         pages={pages}
+        tools={menu}
         count={(count, more) => t(more ? 'people.countMore' : 'people.count', { count })}
         empty={
           filtered ? (

@@ -87,10 +87,10 @@ export default function RolesView({ search, onChange }: Props) {
       <Group gap="sm" className="no-print">
         <ExportButton path="/api/v1/memberships" query={filter} name={t('people.roles')} />
         <PrintButton />
-        {menu}
       </Group>
       <Pages
         pages={pages}
+        tools={menu}
         count={(roles, more) => t(more ? 'roleList.more' : 'roleList.count', { count: roles })}
         empty={<EmptyState title={t('common.nothingFound')} text={t('roleList.nothingHint')} />}
       >
