@@ -1,11 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import {
-  importListSearch,
-  plansSearch,
-  roadmapListSearch,
-  roadmapSearch,
-  templatesSearch,
-} from '../../features/roadmaps/search';
+import { importListSearch, roadmapListSearch, roadmapSearch, templatesSearch } from '../../features/roadmaps/search';
 import { root } from '../root';
 
 const roadmaps = createRoute({
@@ -32,7 +26,6 @@ const templates = createRoute({
 const plans = createRoute({
   getParentRoute: () => root,
   path: '/roadmaps/progress',
-  validateSearch: plansSearch,
   component: lazyRouteComponent(() => import('../screens/roadmaps').then((screens) => screens.plansPage())),
 });
 

@@ -12,7 +12,7 @@ import { useCheckpointCounts } from './api/countCheckpoints';
 import { useCheckpointPages } from './api/listCheckpoints';
 import { kindOf, stateOf, viewOf, wordOf, type TasksSearch, type TaskView } from './search';
 import { Narrowed, TaskFilters } from './TaskFilters';
-import { mayBeAccepted, mayBeReported, TaskRows } from './TaskRows';
+import { mayBeAccepted, mayBeReported, TaskRows, useTaskColumns } from './TaskRows';
 import { countOf, TaskViews } from './TaskViews';
 
 const ReportDialog = lazy(() => withRareWords(() => import('./ReportDialog')));
@@ -99,6 +99,7 @@ function Tasks({ beside, ...rights }: Rights & { beside: ReactNode }) {
     void navigate({ search: (old) => ({ ...old, ...next }), replace: true, resetScroll: false });
   };
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const { shown, menu } = useTaskColumns(items);
   const accepting = view === 'TO_ACCEPT';
   const mayBeChosen = accepting ? mayBeAccepted : mayBeReported;
   const picked = items.filter((one) => chosen.has(one.id) && mayBeChosen(one)).slice(0, MOST);
@@ -143,6 +144,7 @@ function Tasks({ beside, ...rights }: Rights & { beside: ReactNode }) {
       </Text>
       <Pages
         pages={pages}
+        tools={menu}
         count={(count, more) => t(more ? 'tasks.countMore' : 'tasks.count', { count })}
         empty={
           filtered || search.org ? (
@@ -155,7 +157,14 @@ function Tasks({ beside, ...rights }: Rights & { beside: ReactNode }) {
         }
       >
         {(all) => (
-          <TaskRows items={all} chosen={chosen} mayBeChosen={mayBeChosen} onChoose={choose} onReport={setReporting} />
+          <TaskRows
+            items={all}
+            chosen={chosen}
+            mayBeChosen={mayBeChosen}
+            onChoose={choose}
+            onReport={setReporting}
+            shown={shown}
+          />
         )}
       </Pages>
       <Suspense>

@@ -144,15 +144,11 @@ function Matches({ filter }: { filter: OrganizationsSearch }) {
   return (
     <Pages
       pages={pages}
+      tools={menu}
       count={(count, more) => t(more ? 'organizations.countMore' : 'organizations.count', { count })}
       empty={<EmptyState title={t('common.nothingFound')} text={t('organizations.nothingHint')} />}
     >
-      {(items) => (
-        <>
-          {menu}
-          <OrganizationRows items={items} shown={shown} more={facts.filter(({ key }) => shown(key))} />
-        </>
-      )}
+      {(items) => <OrganizationRows items={items} shown={shown} more={facts.filter(({ key }) => shown(key))} />}
     </Pages>
   );
 }

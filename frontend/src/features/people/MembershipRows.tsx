@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import type { Membership } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { orderWords } from '../../shared/format/orderWords';
@@ -10,7 +10,7 @@ import type { Shown } from '../../shared/ui/columns';
 import { AppLink } from '../../shared/ui/links';
 import { lazyDialog } from '../../shared/ui/lazyDialog';
 
-const OrderFileButton = lazy(() => import('./OrderFileButton'));
+const OrderFileButton = lazy(() => withRareWords(() => import('./OrderFileButton')));
 const EndRoleDialog = lazyDialog(() => import('./EndRoleDialog').then((found) => found.EndRoleDialog));
 const ChangeRoleDialog = lazyDialog(() => import('./ChangeRoleDialog').then((found) => found.ChangeRoleDialog));
 

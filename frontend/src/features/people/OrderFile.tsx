@@ -23,7 +23,7 @@ export default function OrderFile({ organizationId, value, onChange, onBusy, err
   if (!allowed) return null;
   return (
     <FileField
-      label={t('people.orderFile')}
+      label={t('roleList.orderFile')}
       organizationId={organizationId}
       value={chosen ?? (found.data ? [found.data] : [])}
       onChange={(files) => {

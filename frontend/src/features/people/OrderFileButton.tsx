@@ -22,10 +22,10 @@ export default function OrderFileButton({ id, name }: { id: string; name: string
         className="no-print"
         loading={save.isPending}
         leftSection={<IconPaperclip size={16} aria-hidden />}
-        aria-label={t('people.saveOrderOf', { name })}
+        aria-label={t('roleList.saveOrderOf', { name })}
         onClick={() => save.mutate()}
       >
-        {t('people.saveOrder')}
+        {t('roleList.saveOrder')}
       </Button>
       {save.error && <ProblemAlert error={save.error} />}
     </>

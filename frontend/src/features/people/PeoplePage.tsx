@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, SegmentedControl, Stack } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import { useMe, usePermission } from '../../shared/api/getMe';
 import { useColumns } from '../../shared/ui/columns';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
@@ -23,7 +23,7 @@ import { ROLES, STATES, type PeopleSearch } from './search';
 
 const InviteDialog = lazyDialog(() => import('./InviteDialog').then((found) => found.InviteDialog));
 
-const RolesView = lazy(() => import('./RolesView'));
+const RolesView = lazy(() => withRareWords(() => import('./RolesView')));
 
 const NONE: PeopleSearch = { q: undefined, role: undefined, state: undefined, within: undefined, former: undefined };
 
@@ -107,11 +107,11 @@ function PeopleView({ search, within, allowed, onChange }: ViewProps) {
       {allowed && (
         <Group gap="sm" className="no-print">
           <ExportButton path="/api/v1/people" query={filter} name={t('nav.people')} />
-          {menu}
         </Group>
       )}
       <Pages
         pages={pages}
+        tools={menu}
         count={(count, more) => t(more ? 'people.countMore' : 'people.count', { count })}
         empty={
           filtered ? (

@@ -1,4 +1,7 @@
 import { Group } from '@mantine/core';
+import { useLocation } from '@tanstack/react-router';
+import type { MembershipState } from '../../shared/api/types';
+import { isDay } from '../../shared/format/dates';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { PrintButton } from '../../shared/print/PrintButton';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
@@ -11,16 +14,28 @@ import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
 import { Pages } from '../../shared/ui/Pages';
 import { useMembershipPages } from './api/listMemberships';
 import { MembershipRows } from './MembershipRows';
-import { MEMBERSHIP_STATES, ROLES, type PeopleSearch } from './search';
+import { ROLES, type PeopleSearch } from './search';
 
-type Props = { search: PeopleSearch & { org?: string }; onChange: (next: PeopleSearch) => void };
+const MEMBERSHIP_STATES: MembershipState[] = ['CURRENT', 'PLANNED', 'ENDED'];
 
-const NONE: PeopleSearch = { role: undefined, held: undefined, within: undefined, from: undefined, to: undefined };
+/** Held now, before or later; at some time between two days. */
+type Held = { held?: MembershipState; from?: string; to?: string };
+type Search = Pick<PeopleSearch, 'role' | 'within'> & Held;
+type Props = { search: PeopleSearch & { org?: string }; onChange: (next: Search) => void };
+
+const heldIn = ({ held, from, to }: Record<string, unknown>): Held => ({
+  held: MEMBERSHIP_STATES.find((state) => state === held),
+  from: isDay(from) ? from : undefined,
+  to: isDay(to) ? to : undefined,
+});
+
+const NONE: Search = { role: undefined, held: undefined, within: undefined, from: undefined, to: undefined };
 
 /** Who is, was or will be what, in which organisation, from when to when and by which order. */
 export default function RolesView({ search, onChange }: Props) {
   const { t } = useTranslation();
-  const { role, held, from, to } = search;
+  const { role } = search;
+  const { held, from, to } = heldIn(useLocation().search as Record<string, unknown>);
   const filter = { role, state: held, within: search.within ?? search.org, heldFrom: from, heldTo: to };
   const pages = useMembershipPages(filter);
   const count = [role, held, search.within, from, to].filter(Boolean).length;
@@ -51,20 +66,20 @@ export default function RolesView({ search, onChange }: Props) {
           onChange={(within) => onChange({ within: within ?? undefined })}
         />
         <CodeSelect
-          label={t('people.held')}
+          label={t('roleList.held')}
           group="membershipState"
           codes={MEMBERSHIP_STATES}
           value={held}
           onChange={(next) => onChange({ held: next })}
-          any={t('people.anyTime')}
+          any={t('roleList.anyTime')}
         />
         <DayField
-          label={t('people.heldFrom')}
+          label={t('roleList.heldFrom')}
           value={from ?? null}
           onChange={(day) => onChange({ from: day ?? undefined })}
         />
         <DayField
-          label={t('people.heldTo')}
+          label={t('roleList.heldTo')}
           value={to ?? null}
           onChange={(day) => onChange({ to: day ?? undefined })}
         />
@@ -72,12 +87,12 @@ export default function RolesView({ search, onChange }: Props) {
       <Group gap="sm" className="no-print">
         <ExportButton path="/api/v1/memberships" query={filter} name={t('people.roles')} />
         <PrintButton />
-        {menu}
       </Group>
       <Pages
         pages={pages}
-        count={(roles, more) => t(more ? 'people.rolesMore' : 'people.rolesCount', { count: roles })}
-        empty={<EmptyState title={t('common.nothingFound')} text={t('people.noRolesHint')} />}
+        tools={menu}
+        count={(roles, more) => t(more ? 'roleList.more' : 'roleList.count', { count: roles })}
+        empty={<EmptyState title={t('common.nothingFound')} text={t('roleList.nothingHint')} />}
       >
         {(items) => <MembershipRows items={items} of="all" shown={shown} />}
       </Pages>

@@ -1,5 +1,4 @@
-import type { MembershipState, PersonState, Role } from '../../shared/api/types';
-import { isDay } from '../../shared/format/dates';
+import type { PersonState, Role } from '../../shared/api/types';
 
 export const ROLES: Role[] = [
   'ADMIN',
@@ -13,8 +12,6 @@ export const ROLES: Role[] = [
 ];
 export const STATES: PersonState[] = ['INVITED', 'ACTIVE', 'LOCKED', 'DISABLED', 'LEFT'];
 
-export const MEMBERSHIP_STATES: MembershipState[] = ['CURRENT', 'PLANNED', 'ENDED'];
-
 /** The filters of the list of people and of that of their roles; all of them live in the address. */
 export type PeopleSearch = {
   /** People when left out. */
@@ -24,11 +21,6 @@ export type PeopleSearch = {
   state?: PersonState;
   within?: string;
   former?: boolean;
-  /** Of roles: held now, before or later. */
-  held?: MembershipState;
-  /** Of roles: held at some time between these days. */
-  from?: string;
-  to?: string;
 };
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -40,7 +32,4 @@ export const peopleSearch = (search: Record<string, unknown>): PeopleSearch => (
   state: STATES.find((state) => state === search['state']),
   within: text(search['within']),
   former: search['former'] === true || search['former'] === 'true' ? true : undefined,
-  held: MEMBERSHIP_STATES.find((state) => state === search['held']),
-  from: isDay(search['from']) ? search['from'] : undefined,
-  to: isDay(search['to']) ? search['to'] : undefined,
 });

@@ -60,15 +60,11 @@ export function Participants({ programme }: { programme: Programme }) {
       />
       <Pages
         pages={pages}
+        tools={menu}
         count={(count, more) => t(more ? 'programmes.schoolsMore' : 'programmes.schools', { count })}
         empty={<Text className="quiet">{t('programmes.noParticipants')}</Text>}
       >
-        {(items) => (
-          <>
-            {menu}
-            <ParticipationRows items={items} of="programme" shown={shown} />
-          </>
-        )}
+        {(items) => <ParticipationRows items={items} of="programme" shown={shown} />}
       </Pages>
     </Stack>
   );

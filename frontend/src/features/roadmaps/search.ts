@@ -75,16 +75,6 @@ const month = (value: unknown) =>
   typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : undefined;
 const oneOf = <T extends string>(allowed: readonly T[], value: unknown) => allowed.find((item) => item === value);
 
-export const PLAN_SORTS = ['title', '-overdue', 'share', '-total'] as const;
-export type PlanSort = (typeof PLAN_SORTS)[number];
-/** Whose plans, as of which day, in which order. */
-export type PlansSearch = { owner?: string; asOf?: string; sort?: PlanSort };
-export const plansSearch = (search: Record<string, unknown>): PlansSearch => ({
-  owner: id(search['owner']),
-  asOf: day(search['asOf']),
-  sort: oneOf(PLAN_SORTS, search['sort']),
-});
-
 export const roadmapListSearch = (search: Record<string, unknown>): RoadmapListSearch => ({
   q: text(search['q']),
   state: oneOf(STATES, search['state']),

@@ -15,7 +15,7 @@ type Props = {
 export default function ColumnMenu({ columns, shown, onToggle, onReset }: Props) {
   const { t } = useTranslation();
   return (
-    <Menu closeOnItemClick={false} position="bottom-end">
+    <Menu closeOnItemClick={false} position="bottom-start">
       <Menu.Target>
         <Button
           size="xs"

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from '../i18n/i18n';
@@ -12,12 +12,14 @@ type Props<T> = {
   pages: UseInfiniteQueryResult<InfiniteData<{ items: T[]; nextCursor: string | null }>>;
   /** How many there are, in words; more says that not all are shown yet. */
   count?: (count: number, more: boolean) => string;
+  /** Beside the count: what the table is set up by. */
+  tools?: ReactNode;
   empty: ReactNode;
   children: (items: T[]) => ReactNode;
 };
 
 /** A list that grows page by page, with its states: on the way, failed, empty, more to come. */
-export function Pages<T>({ pages, count, empty, children }: Props<T>) {
+export function Pages<T>({ pages, count, tools, empty, children }: Props<T>) {
   const { t } = useTranslation();
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   if (pages.error) return <ProblemAlert error={pages.error} onRetry={() => void pages.refetch()} />;
@@ -27,9 +29,12 @@ export function Pages<T>({ pages, count, empty, children }: Props<T>) {
   return (
     <>
       {count && (
-        <Text size="sm" className="quiet" role="status">
-          {count(items.length, pages.hasNextPage)}
-        </Text>
+        <Group justify="space-between" gap="xs">
+          <Text size="sm" className="quiet" role="status">
+            {count(items.length, pages.hasNextPage)}
+          </Text>
+          {tools}
+        </Group>
       )}
       {children(items)}
       {pages.hasNextPage && (

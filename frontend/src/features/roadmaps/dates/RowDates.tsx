@@ -46,6 +46,7 @@ export default function RowDates({ roadmap, row }: { roadmap: Roadmap; row: Acti
               <Button
                 size="compact-xs"
                 variant="subtle"
+                ml={-8}
                 className="no-print"
                 aria-label={t('rowDates.withdrawOf', { date: formatDay(one.due) })}
                 onClick={() => setOpen(one)}

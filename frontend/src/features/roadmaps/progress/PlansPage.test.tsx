@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { district, me, organizations, roadmap } from '../../../../test/fixtures';
 import { mockServer, renderPage } from '../../../../test/render';
 import { page, signedIn } from '../../../../test/states';
-import { plansSearch } from '../search';
 import PlansPage from './PlansPage';
 
 const api = `${window.location.origin}/api/v1`;
@@ -46,8 +45,7 @@ const server = mockServer(
   http.get(`${api}/organizations/:id`, () => HttpResponse.json(organizations[1])),
 );
 
-const open = (search = '') =>
-  renderPage(PlansPage, { path: '/roadmaps/progress', at: `/roadmaps/progress${search}`, search: plansSearch });
+const open = (search = '') => renderPage(PlansPage, { path: '/roadmaps/progress', at: `/roadmaps/progress${search}` });
 const titles = () =>
   screen
     .getAllByRole('row')

@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMe } from '../../../shared/api/getMe';
 import { useOrganization } from '../../../shared/api/getOrganization';
 import type { ProgressRow } from '../../../shared/api/types';
@@ -17,9 +17,12 @@ import { OrganizationSelect } from '../../../shared/ui/OrganizationSelect';
 import { PageTitle } from '../../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { usePlansProgress } from '../api/getPlansProgress';
-import { PLAN_SORTS, type PlansSearch } from '../search';
 import { sorted } from './planOrder';
+import { PLAN_SORTS, plansSearch, type PlansSearch } from './plansSearch';
 import { ProgressRows, Totals } from './ProgressRows';
+
+/** What the focus of every page says. */
+type Focus = { org?: string; year?: number };
 
 /** How far each roadmap of an organisation is: the own ones at first. */
 export default function PlansPage() {
@@ -34,12 +37,18 @@ export default function PlansPage() {
 
 function Plans({ own }: { own: string | undefined }) {
   const { t, i18n } = useTranslation();
-  const search = useSearch({ from: '/roadmaps/progress' });
-  const navigate = useNavigate({ from: '/roadmaps/progress' });
+  const { org, year }: Focus = useSearch({ strict: false });
+  const search = plansSearch(useLocation().search as Record<string, unknown>);
+  const navigate = useNavigate();
   const change = (next: PlansSearch) =>
-    void navigate({ search: (old) => ({ ...old, ...next }), replace: true, resetScroll: false });
-  const { year, asOf, sort = 'title' } = search;
-  const owner = search.owner ?? search.org ?? own;
+    void navigate({
+      to: '/roadmaps/progress',
+      search: ((old: object) => ({ ...old, ...next })) as never,
+      replace: true,
+      resetScroll: false,
+    });
+  const { asOf, sort = 'title' } = search;
+  const owner = search.owner ?? org ?? own;
   const name = useOrganization(owner).data?.name;
   const plans = usePlansProgress(owner, { year, asOf });
   const filtered = [search.owner, asOf].filter(Boolean).length;

@@ -114,7 +114,7 @@ describe('the progress of a roadmap', () => {
     open('?view=progress&asOf=2026-02-01&step=MONTH');
     expect(await screen.findByRole('img', { name: /На 01\.02\.2026: по плану 4, сдано 3, принято 2/ })).toBeVisible();
     expect(screen.queryByText(/^сегодня/)).not.toBeInTheDocument();
-    const files = screen.getByRole('group', { name: 'Скачать по времени' });
+    const files = screen.getByRole('group', { name: 'Скачать числа графика:' });
     await userEvent.click(within(files).getByRole('button', { name: 'CSV' }));
     await waitFor(() => expect(asked).toEqual(['2026-02-01', 'MONTH']));
   });

@@ -4,7 +4,6 @@ import { useTranslation } from '../../../shared/i18n/i18n';
 import type { ProgressRow, Roadmap } from '../../../shared/api/types';
 import { formatDay, formatInstant } from '../../../shared/format/dates';
 import { codeWord } from '../../../shared/i18n/codes';
-import { PrintButton } from '../../../shared/print/PrintButton';
 import { CodeSelect } from '../../../shared/ui/CodeSelect';
 import { DayField } from '../../../shared/ui/DayField';
 import { EmptyState } from '../../../shared/ui/EmptyState';
@@ -63,7 +62,6 @@ export default function ProgressView({ roadmap, search, onChange }: Props) {
           {t('executionReport.open')}
         </Button>
         <ProgressFile roadmap={roadmap} by={by} />
-        <PrintButton />
       </Group>
       {wanted && (
         <Suspense>

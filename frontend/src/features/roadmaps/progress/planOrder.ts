@@ -1,5 +1,5 @@
 import type { ProgressRow } from '../../../shared/api/types';
-import type { PlanSort } from '../search';
+import type { PlanSort } from './plansSearch';
 
 /** What is known of no plan yet stands last: nothing of it was due. */
 const LAST = 2;
