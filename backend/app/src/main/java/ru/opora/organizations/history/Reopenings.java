@@ -114,7 +114,8 @@ class Reopenings {
                 .bind("id", change.organizationId())
                 .on(database)
                 .then();
-        return last.successor() == null ? again : again.then(Mono.defer(() -> bringBack(last, last.successor())));
+        UUID successor = last.successor();
+        return successor == null ? again : again.then(Mono.defer(() -> bringBack(last, successor)));
     }
 
     private Mono<Void> bringBack(Last last, UUID successor) {

@@ -59,9 +59,8 @@ class BurnUpQueries {
     }
 
     Mono<List<BurnUpPoint>> points(Sight sight, Moment moment, UUID roadmap, BurnUpStep step) {
-        String counts = moment.past()
-                ? sight.countsOf(Sight.OF_ROADMAP, ":early::date")
-                : sight.counts(Sight.OF_ROADMAP);
+        String counts =
+                moment.past() ? sight.countsOf(Sight.OF_ROADMAP, ":early::date") : sight.counts(Sight.OF_ROADMAP);
         String done = (moment.past() ? DONE_BY : DONE) + sight.checkpoints("t");
         Statement statement = sight.bind(Statement.of(POINTS.formatted(counts, done)));
         return moment.bindDay(statement)
