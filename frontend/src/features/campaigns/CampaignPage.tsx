@@ -22,7 +22,7 @@ import classes from './Campaign.module.css';
 
 const DraftView = lazy(() => withProfileWords(() => import('./DraftView')));
 const LettersView = lazy(() => withProfileWords(() => import('./letters/LettersView')));
-const LinksView = lazy(() => import('./LinksView'));
+const LinksView = lazy(() => withProfileWords(() => import('./LinksView')));
 const ParticipantsView = lazy(() =>
   withProfileWords(() => import('./ParticipantsView')).then((found) => ({ default: found.ParticipantsView })),
 );

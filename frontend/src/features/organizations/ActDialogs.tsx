@@ -32,8 +32,8 @@ function ActDialog({ organization, onClose, act, ready, mutation, onDecide, chil
   const day = formatDay(draft.effectiveOn ?? today(organization.timeZone));
   return (
     <FormDialog
-      title={t(`organization.act.${act}.title`)}
-      action={t(`organization.act.${act}.action`)}
+      title={t(`orgAct.${act}.title`)}
+      action={t(`orgAct.${act}.action`)}
       danger={act === 'merge' || act === 'close'}
       busy={mutation.isPending}
       error={mutation.error}
@@ -41,7 +41,7 @@ function ActDialog({ organization, onClose, act, ready, mutation, onDecide, chil
       onClose={onClose}
       onSubmit={() => onDecide(decisionOf(draft))}
     >
-      <Text>{t(`organization.act.${act}.text`, { name: organization.name, date: day })}</Text>
+      <Text>{t(`orgAct.${act}.text`, { name: organization.name, date: day })}</Text>
       {children}
       <DecisionFields
         draft={draft}
@@ -72,7 +72,7 @@ export function RenameDialog({ organization, onClose }: Props) {
       }
     >
       <TextInput
-        label={t('organization.newName')}
+        label={t('orgAct.newName')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         maxLength={500}
@@ -105,7 +105,7 @@ export function MoveDialog({ organization, onClose }: Props) {
       onDecide={(decision) => parentId && move.mutate({ ...decision, parentId }, { onSuccess: onClose })}
     >
       <OrganizationSelect
-        label={t('organization.newParent')}
+        label={t('orgAct.newParent')}
         without={organization.id}
         value={parentId}
         onChange={setParentId}
@@ -133,7 +133,7 @@ export function MergeDialog({ organization, onClose }: Props) {
       }
     >
       <OrganizationSelect
-        label={t('organization.successor')}
+        label={t('orgAct.successor')}
         kind={organization.kind}
         without={organization.id}
         value={successorId}
@@ -141,9 +141,9 @@ export function MergeDialog({ organization, onClose }: Props) {
         required
         error={fieldError(merge.error, '/successorId')}
       />
-      <Text size="sm">{t('organization.endings')}</Text>
+      <Text size="sm">{t('orgAct.endings')}</Text>
       <Checkbox
-        label={t('organization.carriesOver')}
+        label={t('orgAct.carriesOver')}
         checked={carriesOver}
         onChange={(event) => setCarriesOver(event.currentTarget.checked)}
       />
@@ -163,7 +163,7 @@ export function CloseDialog({ organization, onClose }: Props) {
       mutation={close}
       onDecide={(decision) => close.mutate(decision, { onSuccess: onClose })}
     >
-      <Text size="sm">{t('organization.endings')}</Text>
+      <Text size="sm">{t('orgAct.endings')}</Text>
     </ActDialog>
   );
 }

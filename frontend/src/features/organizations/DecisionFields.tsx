@@ -21,29 +21,29 @@ export function DecisionFields({ draft, onChange, timeZone, sure, onSure, error 
   return (
     <>
       <DayField
-        label={t('organization.effectiveOn')}
-        hint={t('organization.effectiveHint')}
+        label={t('orgAct.effectiveOn')}
+        hint={t('orgAct.effectiveHint')}
         value={draft.effectiveOn}
         onChange={(effectiveOn) => onChange({ ...draft, effectiveOn })}
         error={fieldError(error, '/effectiveOn')}
       />
       <Group grow align="flex-start">
         <TextInput
-          label={t('organization.orderNumber')}
+          label={t('orgAct.orderNumber')}
           value={draft.orderNumber}
           onChange={(event) => onChange({ ...draft, orderNumber: event.currentTarget.value })}
           maxLength={100}
           error={fieldError(error, '/orderNumber')}
         />
         <DayField
-          label={t('organization.orderDate')}
+          label={t('orgAct.orderDate')}
           value={draft.orderDate}
           onChange={(orderDate) => onChange({ ...draft, orderDate })}
           error={fieldError(error, '/orderDate')}
         />
       </Group>
       <Textarea
-        label={t('organization.reason')}
+        label={t('orgAct.reason')}
         value={draft.reason}
         onChange={(event) => onChange({ ...draft, reason: event.currentTarget.value })}
         autosize
@@ -52,10 +52,10 @@ export function DecisionFields({ draft, onChange, timeZone, sure, onSure, error 
         error={fieldError(error, '/reason')}
       />
       {later && draft.effectiveOn ? (
-        <Text size="sm">{t('organization.heldLater', { date: formatDay(draft.effectiveOn) })}</Text>
+        <Text size="sm">{t('orgAct.heldLater', { date: formatDay(draft.effectiveOn) })}</Text>
       ) : (
         <Checkbox
-          label={t('organization.noWayBack')}
+          label={t('orgAct.noWayBack')}
           checked={sure}
           onChange={(event) => onSure(event.currentTarget.checked)}
         />

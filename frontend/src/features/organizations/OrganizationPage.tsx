@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import { useOrganization } from '../../shared/api/getOrganization';
 import { useOrganizationPages } from '../../shared/api/listOrganizations';
 import { isMissing } from '../../shared/api/problem';
@@ -23,10 +23,11 @@ import { lazyDialog } from '../../shared/ui/lazyDialog';
 
 const CorrectDialog = lazyDialog(() => import('./CorrectDialog').then((found) => found.CorrectDialog));
 const AddOrganization = lazyDialog(() => import('./AddOrganization').then((found) => found.AddOrganization));
-const CloseDialog = lazyDialog(() => import('./ActDialogs').then((found) => found.CloseDialog));
-const MergeDialog = lazyDialog(() => import('./ActDialogs').then((found) => found.MergeDialog));
-const MoveDialog = lazyDialog(() => import('./ActDialogs').then((found) => found.MoveDialog));
-const RenameDialog = lazyDialog(() => import('./ActDialogs').then((found) => found.RenameDialog));
+const acts = () => withRareWords(() => import('./ActDialogs'));
+const CloseDialog = lazyDialog(() => acts().then((found) => found.CloseDialog));
+const MergeDialog = lazyDialog(() => acts().then((found) => found.MergeDialog));
+const MoveDialog = lazyDialog(() => acts().then((found) => found.MoveDialog));
+const RenameDialog = lazyDialog(() => acts().then((found) => found.RenameDialog));
 
 type Props = { more: (organization: Organization) => ReactNode };
 

@@ -75,14 +75,14 @@ function UndoDialog({ organization, undo, onClose }: Props & { onClose: () => vo
       />
       <Group grow align="flex-start">
         <TextInput
-          label={t('organization.orderNumber')}
+          label={t('orgAct.orderNumber')}
           value={orderNumber}
           onChange={(event) => setOrderNumber(event.currentTarget.value)}
           maxLength={100}
           error={fieldError(reopen.error, '/orderNumber')}
         />
         <DayField
-          label={t('organization.orderDate')}
+          label={t('orgAct.orderDate')}
           value={orderDate}
           onChange={setOrderDate}
           error={fieldError(reopen.error, '/orderDate')}
