@@ -76,7 +76,6 @@ mockServer(
   }),
 );
 
-
 it('says in a sentence what may be said, and what may not', async () => {
   renderPage(ChangePage, {
     path: '/monitoring-rounds/$roundId/change',
@@ -100,7 +99,8 @@ it('opens a count to its schools', async () => {
     at: `/monitoring-rounds/${id(10)}/change?beside=${id(11)}`,
     search: changeSearch,
   });
-  const row = (await screen.findByText('Показатель 20')).closest('tr')!;
+  const cell = (await screen.findAllByRole('cell', { name: /^Показатель 20/ }))[0]!;
+  const row = cell.closest('tr')!;
   expect(within(row).queryByRole('link', { name: 'хуже 0' })).toBeNull();
   await userEvent.click(within(row).getByRole('link', { name: 'лучше 5' }));
   await waitFor(() => expect(router.state.location.search).toMatchObject({ of: id(20), turn: 'IMPROVED' }));
