@@ -57,7 +57,7 @@ export default function PeoplePage() {
         <SegmentedControl
           className="no-print"
           w="fit-content"
-          aria-label={t('people.view')}
+          aria-label={t('nav.people')}
           value={search.view ?? 'people'}
           onChange={(view) => change({ view: view === 'roles' ? 'roles' : undefined })}
           data={[

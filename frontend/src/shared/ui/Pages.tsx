@@ -29,7 +29,7 @@ export function Pages<T>({ pages, count, tools, empty, children }: Props<T>) {
   return (
     <>
       {count && (
-        <Group justify="space-between" gap="xs">
+        <Group justify="space-between">
           <Text size="sm" className="quiet" role="status">
             {count(items.length, pages.hasNextPage)}
           </Text>

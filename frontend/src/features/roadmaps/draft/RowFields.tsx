@@ -80,7 +80,7 @@ export function RowFields({ values, onChange, period, known, accepted, onAccept,
         value={values.evidence}
         onChange={(chosen) => onChange({ evidence: EVIDENCE.filter((one) => chosen.includes(one)) })}
       >
-        <Group mt={4}>
+        <Group mt={8}>
           {EVIDENCE.map((one) => (
             <Checkbox key={one} value={one} label={codeWord('evidenceKind', one)} />
           ))}
