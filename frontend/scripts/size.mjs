@@ -21,7 +21,7 @@ const pages = {
     'src/features/roadmaps/table/TableView.tsx',
   ],
   schools: ['src/app/Workplace.tsx', 'src/features/organizations/OrganizationsPage.tsx', places],
-  school: ['src/app/Workplace.tsx', 'src/app/OrganizationRoute.tsx', places, persons],
+  school: ['src/app/Workplace.tsx', 'src/app/OrganizationRoute.tsx', places],
   people: ['src/app/Workplace.tsx', 'src/features/people/PeoplePage.tsx', places, persons],
   surveys: ['src/app/Workplace.tsx', 'src/features/campaigns/CampaignsPage.tsx', surveys],
   survey: ['src/app/Workplace.tsx', 'src/features/campaigns/CampaignPage.tsx', surveys],

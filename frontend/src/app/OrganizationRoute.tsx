@@ -3,17 +3,18 @@ import { lazy, Suspense } from 'react';
 import {
   useTranslation,
   withMonitoringWords,
+  withPeopleWords,
   withPlanWords,
   withProfileWords,
   withRareWords,
   withTaskWords,
 } from '../shared/i18n/i18n';
 import { OrganizationPage } from '../features/organizations/OrganizationPage';
-import { StaffOf } from '../features/people/StaffOf';
 import { useRoadmapMatches } from '../features/roadmaps/api/listRoadmaps';
 import { RoadmapRows } from '../features/roadmaps/RoadmapRows';
 
-const ProgrammesOf = lazy(() => import('../features/programmes/OfOrganization'));
+const ProgrammesOf = lazy(() => withPeopleWords(() => import('../features/programmes/OfOrganization')));
+const StaffOf = lazy(() => withPeopleWords(() => import('../features/people/StaffOf')));
 const TermsOf = lazy(() => withRareWords(() => import('../features/reminders/TermsOf')));
 const ProfileOf = lazy(() => withProfileWords(() => import('../features/profiles/ProfileOf')));
 const ResultsOf = lazy(() => withMonitoringWords(() => import('../features/assessments/ResultsOf')));
@@ -46,7 +47,9 @@ export default function OrganizationRoute() {
               <ProgrammesOf organizationId={id} />
             </Suspense>
           )}
-          <StaffOf organizationId={id} />
+          <Suspense>
+            <StaffOf organizationId={id} />
+          </Suspense>
           <Suspense>
             <TermsOf organizationId={id} />
           </Suspense>

@@ -16,7 +16,7 @@ const organizations = createRoute({
 const organization = createRoute({
   getParentRoute: () => root,
   path: '/organizations/$organizationId',
-  component: lazyRouteComponent(() => withPeopleWords(() => import('../OrganizationRoute'))),
+  component: lazyRouteComponent(() => withPlaceWords(() => import('../OrganizationRoute'))),
 });
 
 const listStart = createRoute({

@@ -6,7 +6,7 @@ import { useMembershipPages } from './api/listMemberships';
 import { MembershipRows } from './MembershipRows';
 
 /** Who works in an organisation: curators, heads and responsible persons with the orders that appoint them. */
-export function StaffOf({ organizationId }: { organizationId: string }) {
+export default function StaffOf({ organizationId }: { organizationId: string }) {
   const { t } = useTranslation();
   const allowed = usePermission('people:read');
   const pages = useMembershipPages({ organization: organizationId, state: 'CURRENT' }, allowed);
