@@ -2,36 +2,38 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { adviceSearch, visitsSearch } from '../../features/visits/search';
 import { root } from '../root';
 
+const load = () => import('../screens/visits');
+
 const visits = createRoute({
   getParentRoute: () => root,
   path: '/visits',
   validateSearch: visitsSearch,
-  component: lazyRouteComponent(() => import('../screens/visits').then((screens) => screens.visitsPage())),
+  component: lazyRouteComponent(() => load().then((screens) => screens.visitsPage())),
 });
 
 const visit = createRoute({
   getParentRoute: () => root,
   path: '/visits/$visitId',
-  component: lazyRouteComponent(() => import('../screens/visits').then((screens) => screens.visitPage())),
+  component: lazyRouteComponent(() => load().then((screens) => screens.visitPage())),
 });
 
 const recommendations = createRoute({
   getParentRoute: () => root,
   path: '/recommendations',
   validateSearch: adviceSearch,
-  component: lazyRouteComponent(() => import('../screens/visits').then((screens) => screens.advicePage())),
+  component: lazyRouteComponent(() => load().then((screens) => screens.advicePage())),
 });
 
 const recommendation = createRoute({
   getParentRoute: () => root,
   path: '/recommendations/$recommendationId',
-  component: lazyRouteComponent(() => import('../screens/visits').then((screens) => screens.toVisit())),
+  component: lazyRouteComponent(() => load().then((screens) => screens.toVisit())),
 });
 
 const checklists = createRoute({
   getParentRoute: () => root,
   path: '/visit-checklists',
-  component: lazyRouteComponent(() => import('../screens/visits').then((screens) => screens.checklistsPage())),
+  component: lazyRouteComponent(() => load().then((screens) => screens.checklistsPage())),
 });
 
 /** Visits to schools, what is recommended after them, and what is looked at. */

@@ -41,9 +41,7 @@ const LISTS = /^\/[a-z-]+(\/(values|overdue))?$/;
 const controls = (may: string[]) =>
   may.includes('checkpoints:control') || (may.includes('checkpoints:read') && !may.includes('checkpoints:report'));
 const allowed = (permission: string) => (may: string[]) => may.includes(permission);
-const isVisited = (may: string[]) => may.includes('visits:read') && !may.includes('visits:write');
 const always = () => true;
-const VISITS = /^\/(recommendations|visit-checklists)\b/;
 
 const places = [
   { to: '/tasks', word: 'nav.tasks', Icon: IconChecklist, shown: allowed('checkpoints:read') },
@@ -74,8 +72,13 @@ const places = [
     parts: /^\/(consolidated-reports|report-templates)\b/,
   },
   { to: '/organizations', word: 'nav.organizations', Icon: IconBuilding, shown: always },
-  { to: '/visits', word: 'nav.visits', Icon: IconMapPin, shown: allowed('visits:write'), parts: VISITS },
-  { to: '/visits', word: 'nav.visits', Icon: IconMapPin, shown: isVisited, rare: true, parts: VISITS },
+  {
+    to: '/visits',
+    word: 'nav.visits',
+    Icon: IconMapPin,
+    shown: allowed('visits:read'),
+    parts: /^\/(recommendations|visit-checklists)\b/,
+  },
   { to: '/people', word: 'nav.people', Icon: IconUsers, shown: allowed('people:read'), rare: true },
   { to: '/programmes', word: 'nav.programmes', Icon: IconSchool, shown: allowed('programmes:read'), rare: true },
 ] as const;

@@ -12,7 +12,8 @@ import { PageTitle } from '../../shared/ui/PageTitle';
 import { SearchField } from '../../shared/ui/SearchField';
 import { AdviceItem } from './AdviceItem';
 import { useAdvicePages } from './api/recommendations';
-import { ADVICE_STATES, type AdviceSearch } from './search';
+import { ADVICE_STATES, adviceFilter } from './codes';
+import type { AdviceSearch } from './search';
 import classes from './Visits.module.css';
 import { VisitTabs } from './VisitTabs';
 
@@ -22,7 +23,7 @@ export default function AdvicePage() {
   const search = useSearch({ from: '/recommendations' });
   const navigate = useNavigate({ from: '/recommendations' });
   const visits = usePermission('visits:write');
-  const { q, visitor, state } = search;
+  const { q, visitor, state } = adviceFilter(search);
   const filter = { q, visitor, state, within: search.within ?? search.org };
   const pages = useAdvicePages(filter);
   const change = (next: AdviceSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });

@@ -10,7 +10,7 @@ import { DayField } from '../../shared/ui/DayField';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
 import { useChangeVisit, useChecklists, usePlanVisit, useVisitors } from './api/visits';
-import { VISIT_KINDS } from './search';
+import { VISIT_KINDS } from './codes';
 
 /** The list that a visit has already; it is a copy and has no id. */
 const SAME = 'same';

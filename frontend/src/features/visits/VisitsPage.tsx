@@ -19,8 +19,9 @@ import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { SearchField } from '../../shared/ui/SearchField';
 import { useVisitPages } from './api/visits';
+import { VISIT_KINDS, VISIT_STATES, visitsFilter } from './codes';
 import { VisitMark } from './marks';
-import { VISIT_KINDS, VISIT_STATES, type VisitsSearch } from './search';
+import type { VisitsSearch } from './search';
 import { VisitTabs } from './VisitTabs';
 import { Waiting } from './Waiting';
 
@@ -44,7 +45,7 @@ export default function VisitsPage() {
   const person = useMe().data?.id ?? '';
   const mayPlan = usePermission('visits:write');
   const [planning, setPlanning] = useState(false);
-  const { q, visitor, state, kind, from, to } = search;
+  const { q, visitor, state, kind, from, to } = visitsFilter(search);
   const filter = { q, visitor, state, kind, from, to, within: search.within ?? search.org };
   const pages = useVisitPages(filter);
   const change = (next: VisitsSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
