@@ -108,7 +108,8 @@ class ChangeTest {
             assertThat(turned(two, "IMPROVED")).as(direction).isEqualTo(down ? List.of(3) : List.of(1, 4));
             assertThat(turned(two, "UNCHANGED")).as(direction).isEqualTo(List.of(2));
             assertThat(turned(two, "WORSE")).as(direction).isEqualTo(down ? List.of(1, 4) : List.of(3));
-            assertThat(item.at("/improved").asInt()).isEqualTo(turned(two, "IMPROVED").size());
+            assertThat(item.at("/improved").asInt())
+                    .isEqualTo(turned(two, "IMPROVED").size());
             assertThat(item.at("/unchanged").asInt()).isEqualTo(1);
             assertThat(item.at("/worse").asInt()).isEqualTo(turned(two, "WORSE").size());
         }

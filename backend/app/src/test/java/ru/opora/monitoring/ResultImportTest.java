@@ -265,7 +265,9 @@ class ResultImportTest {
             file.append(row("МБОУ «Северная СОШ № 1»", "Физика", "7" + letter, "2027/28", "20;8;6;4;2"));
         }
         Answer sent = files.upload(file.toString());
-        assertThat(sent.json().at("/total").asInt()).as("known before it is read").isEqualTo(4);
+        assertThat(sent.json().at("/total").asInt())
+                .as("known before it is read")
+                .isEqualTo(4);
         String id = files.checked(sent.id()).id();
         // As it is when a node is killed behind its second row: these two were written, and that they were.
         DatabaseScope.system(database.sql("""

@@ -62,19 +62,21 @@ class ChangeController {
     @Operation(
             operationId = "listMonitoringSchoolChanges",
             summary = "How many indicators of each school became better and worse, by name",
-            description = "With `indicator`, whether each school became better or worse by that one alone: the schools behind a count.")
+            description =
+                    "With `indicator`, whether each school became better or worse by that one alone: the schools behind a count.")
     Mono<Page<School>> schools(
             Caller caller,
             @PathVariable UUID id,
             @RequestParam UUID with,
             @RequestParam(required = false) @Nullable UUID municipality,
-            @RequestParam(required = false) @Nullable @Parameter(description = "By this indicator of the later round alone")
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "By this indicator of the later round alone")
                     UUID indicator,
             @RequestParam(required = false) @Nullable Turn turn,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return changes.schools(
-                caller, id, with, new PairQueries.Which(municipality, indicator, turn), limit, cursor);
+        return changes.schools(caller, id, with, new PairQueries.Which(municipality, indicator, turn), limit, cursor);
     }
 
     @GetMapping(path = "/change/measures", produces = MediaType.APPLICATION_JSON_VALUE)

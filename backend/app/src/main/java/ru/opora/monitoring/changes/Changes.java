@@ -73,8 +73,8 @@ class Changes {
                         throw ProblemException.badParameter("indicator", "NOT_FOUND");
                     }
                 })
-                .flatMap(pair -> queries.schools(
-                        caller, pair.from().id(), pair.to().id(), which, limit, cursor));
+                .flatMap(pair ->
+                        queries.schools(caller, pair.from().id(), pair.to().id(), which, limit, cursor));
     }
 
     Mono<Measures> measures(Caller caller, UUID id, UUID with, UUID indicator) {

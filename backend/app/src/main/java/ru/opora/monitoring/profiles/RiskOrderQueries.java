@@ -119,7 +119,9 @@ class RiskOrderQueries {
                         "organizations",
                         rows.stream().map(row -> row.organization().id()).toArray(UUID[]::new))
                 .bind("factors", rows.stream().map(row -> row.factor().name()).toArray(String[]::new))
-                .bind("ranks", rows.stream().map(row -> rank(row.significance())).toArray(Integer[]::new))
+                .bind(
+                        "ranks",
+                        rows.stream().map(row -> rank(row.significance())).toArray(Integer[]::new))
                 .bind("below", rows.stream().map(RiskOrderQueries::below).toArray(Double[]::new))
                 .on(database)
                 .then();

@@ -82,24 +82,13 @@ class Dashboards {
     private Mono<DashboardView> view(
             Caller caller, List<Place> places, List<OrganizationSummary> choices, Choice choice) {
         Level level = level(places);
-        return DatabaseScope.system(queries.rounds(places, choice.round())
-                .flatMap(rounds -> {
-                    Round shown = shown(rounds, choice.round());
-                    return measured(rounds, shown, choice, level == Level.SCHOOL)
-                            .flatMap(measured -> {
-                                var about = new About(
-                                        level,
-                                        places,
-                                        choices,
-                                        clock.instant(),
-                                        rounds,
-                                        shown,
-                                        measured,
-                                        choice.group());
-                                return read(about, asked(caller, about))
-                                        .map(read -> new DashboardAssembly(about, read).view());
-                            });
-                }));
+        return DatabaseScope.system(queries.rounds(places, choice.round()).flatMap(rounds -> {
+            Round shown = shown(rounds, choice.round());
+            return measured(rounds, shown, choice, level == Level.SCHOOL).flatMap(measured -> {
+                var about = new About(level, places, choices, clock.instant(), rounds, shown, measured, choice.group());
+                return read(about, asked(caller, about)).map(read -> new DashboardAssembly(about, read).view());
+            });
+        }));
     }
 
     private Mono<List<Measured>> measured(List<Round> rounds, @Nullable Round shown, Choice choice, boolean wide) {
