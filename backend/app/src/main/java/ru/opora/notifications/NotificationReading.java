@@ -85,13 +85,18 @@ class NotificationReading {
                 .then());
     }
 
+    /**
+     * What a room makes of a change is read to its end before any of it is told: both go over one connection, and a region's schools are
+     * more than it hands on at once.
+     */
     private Mono<Void> tell(List<Entry> entries) {
         return Flux.fromIterable(entries)
                 .concatMap(entry -> Flux.fromIterable(sources)
                         .filter(source ->
                                 source.entities().contains(entry.change().entity()))
-                        .concatMap(source -> source.of(entry.change())))
-                .concatMap(notifications::tell)
+                        .concatMap(source -> source.of(entry.change()))
+                        .collectList()
+                        .flatMap(notifications::tellEach))
                 .then();
     }
 

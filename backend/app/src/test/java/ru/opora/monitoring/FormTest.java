@@ -272,6 +272,15 @@ class FormTest {
         Api.as(web, BOB).post(ROUNDS + "/" + round + "/return", back("поздно")).problem(409, "illegal-state");
         Answer locked = Api.as(web, RITA).get(form).is(200);
         assertThat(locked.at("/level")).isEqualTo("REGION");
+        for (String level : List.of("SCHOOL", "MUNICIPALITY", "REGION")) {
+            assertThat(Api.as(web, BOB)
+                            .get(ROUNDS + "/" + round + "/forms?level=" + level)
+                            .is(200)
+                            .json()
+                            .at("/items"))
+                    .as("confirmed by the " + level + " or further up")
+                    .hasSize(1);
+        }
         assertThat(locked.json().at("/remark").isNull()).isTrue();
         Answer north =
                 Api.as(web, BOB).get(ROUNDS + "/" + round + "/completeness").is(200);

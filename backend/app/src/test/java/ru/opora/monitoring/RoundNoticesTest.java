@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.Newcomers;
@@ -26,6 +27,9 @@ import ru.opora.testing.Rounds;
 /** Who is told that a round has opened and that a form came back. */
 @ApiTest
 class RoundNoticesTest {
+
+    /** More than are handed on at once. */
+    private static final int MANY = 300;
 
     @Autowired
     private WebTestClient web;
@@ -56,6 +60,27 @@ class RoundNoticesTest {
         sendBack(RITA, round, school, "Приложите справку");
         told(head, round, "FORM_RETURNED: Известная СОШ: Приложите справку");
         told(coordinator, round, "FORM_RETURNED: Известная СОШ: Приложите справку");
+    }
+
+    @Test
+    void aRoundOfManySchoolsHoldsNobodysNoticesUp() {
+        UUID district = Rounds.place(web, RITA, "MUNICIPALITY", "Район многих школ", REGION);
+        String head = Newcomers.person(database, district, "OBSERVER");
+        for (int i = 1; i <= MANY; i++) {
+            Rounds.place(web, RITA, "SCHOOL", "Одна из многих № " + i, district);
+        }
+        DatabaseScope.system(database.sql("""
+                        INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from)
+                        SELECT gen_random_uuid(), p.id, s.id, 'SCHOOL_HEAD', DATE '2020-01-01'
+                        FROM organizations s CROSS JOIN organizations_people p WHERE s.parent_id = :district AND p.subject = :head""")
+                        .bind("district", district)
+                        .bind("head", head)
+                        .then())
+                .block();
+        String indicator = Rounds.indicator(web, RITA, district, "t_many").id();
+        String round = Rounds.opened(web, RITA, district, LocalDate.now(), indicator);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(texts(head, round)).hasSize(MANY));
     }
 
     private void confirm(String person, String round, UUID within) {

@@ -9,6 +9,8 @@ import static ru.opora.testing.Owed.correction;
 import static ru.opora.testing.Owed.made;
 import static ru.opora.testing.Owed.obligation;
 import static ru.opora.testing.Owed.written;
+import static ru.opora.testing.People.BOB;
+import static ru.opora.testing.People.NORTH;
 import static ru.opora.testing.People.REGION;
 import static ru.opora.testing.People.RITA;
 
@@ -22,6 +24,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.Duties;
 import ru.opora.testing.Forms;
 import ru.opora.testing.Rounds;
 import tools.jackson.databind.JsonNode;
@@ -94,6 +97,55 @@ class ConsolidatedSumsTest {
         JsonNode campaigns = figure(consolidated(RITA, template), "surveys.campaigns");
         assertThat(campaigns.at("/value").asInt()).isEqualTo(1);
         assertThat(campaigns.at("/reports").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAClosedRoadmapLeftUndoneIsNotOverdue() {
+        UUID county = Rounds.place(web, RITA, "OTHER", "Край закрытых карт", REGION);
+        UUID district = Rounds.place(web, RITA, "MUNICIPALITY", "Район закрытых карт", county);
+        String roadmap = Duties.roadmap(web, BOB, NORTH);
+        DatabaseScope.system(database.sql("""
+                        INSERT INTO roadmaps_checkpoints (assignment_id, roadmap_id, activity_id, organization_id, owner_id, municipality_id,
+                            time_zone, occurrence, due, state)
+                        SELECT g.id, g.roadmap_id, g.activity_id, :organization, g.owner_id, g.municipality_id, 'Europe/Moscow', 'R' || n, :day, 'PLANNED'
+                        FROM (SELECT * FROM roadmaps_assignments a WHERE a.roadmap_id = :roadmap ORDER BY a.id LIMIT 1) g
+                        CROSS JOIN generate_series(1, 3) n""")
+                        .bind("organization", district)
+                        .bind("day", MONTH.plusDays(14))
+                        .bind("roadmap", UUID.fromString(roadmap))
+                        .then())
+                .block();
+        DatabaseScope.system(database.sql(
+                                "UPDATE roadmaps_assignments SET organization_id = :district WHERE id = ("
+                                        + "SELECT assignment_id FROM roadmaps_checkpoints WHERE organization_id = :district LIMIT 1)")
+                        .bind("district", district)
+                        .then())
+                .block();
+        String id = made(
+                web,
+                county,
+                Map.of(
+                        "startsOn",
+                        MONTH.toString(),
+                        "sections",
+                        List.of(Map.of("title", "Сроки", "text", false, "figures", List.of("checkpoints.overdue")))));
+        Api.as(web, RITA).post(TEMPLATES + "/" + id + "/generate").is(200);
+        assertThat(overdue(id, district)).isEqualTo("3.0");
+        Api.as(web, BOB)
+                .post(
+                        Api.V1 + "/roadmaps/" + roadmap + "/close",
+                        Map.of("reason", "Год окончен", "despiteOpenCheckpoints", true))
+                .is(200);
+        assertThat(overdue(id, district)).isEqualTo("0.0");
+    }
+
+    private String overdue(String template, UUID municipality) {
+        return Api.as(web, coordinator(municipality))
+                .post(OBLIGATIONS + "/" + obligation(web, template, municipality) + "/fill")
+                .is(200)
+                .json()
+                .at("/sections/0/figures/0/value")
+                .toString();
     }
 
     /** One campaign of the region in these schools, which ended in the month. */
