@@ -33,8 +33,8 @@ class RoleTest {
         }
     }
 
-    /** Carrying out and controlling is the business of those in the line; whoever runs the system stands outside of it. */
-    private static final Set<String> OF_THE_LINE = Set.of("checkpoints:report", "checkpoints:control");
+    /** Carrying out, controlling and answering a visitor is the business of those in the line; whoever names them stands outside of it. */
+    private static final Set<String> OF_THE_LINE = Set.of("checkpoints:report", "checkpoints:control", "visits:answer");
 
     @ParameterizedTest
     @EnumSource(Role.class)
