@@ -42,6 +42,11 @@ class LettersTest extends Mailed {
     void person() {
         subject = "letters-" + UUID.randomUUID();
         address = subject + "@school.test";
+        // A school of its own, for what other tests did is told the people of theirs.
+        String school = UUID.randomUUID().toString();
+        sql("""
+                INSERT INTO organizations (id, parent_id, path, kind, name)
+                SELECT '%1$s', id, path || replace('%1$s', '-', ''), 'SCHOOL', 'Школа с почтой' FROM organizations WHERE id = '%2$s'""".formatted(school, People.NORTH));
         // One statement: what is told of the membership itself must not come as a letter between.
         sql("""
                 WITH p AS (
@@ -53,7 +58,7 @@ class LettersTest extends Mailed {
                            '{"ROADMAP_ACTIVATED": {"email": "AT_ONCE"}, "MEMBERSHIP_GRANTED": {"email": "NONE"}}' FROM p
                 )
                 INSERT INTO organizations_memberships (id, person_id, organization_id, role, valid_from)
-                SELECT gen_random_uuid(), id, '%s', 'SCHOOL_HEAD', DATE '2020-01-01' FROM p""".formatted(subject, address, People.NORTH_SCHOOL));
+                SELECT gen_random_uuid(), id, '%s', 'SCHOOL_HEAD', DATE '2020-01-01' FROM p""".formatted(subject, address, school));
     }
 
     @Test
