@@ -33,10 +33,11 @@ record Sight(
             t.planned, t.in_progress, t.submitted, t.accepted, t.returned, t.cancelled""";
 
     /**
-     * A condition on rows t of one roadmap, :about. Said as a list because of its estimate: a prepared statement is planned for
-     * the average roadmap, a school's with a few dozen rows, and a region's has thousands; ten times the average is enough to sum by hashing.
+     * A condition on rows t of one roadmap, :about. Said as a list of which the planner knows nothing: else a prepared statement is
+     * planned for the average roadmap, a school's with a few dozen rows where a region's has thousands, or anew with each request.
+     * Of a list it expects ten roadmaps, which is enough to sum by hashing.
      */
-    static final String OF_ROADMAP = "t.roadmap_id = ANY (array_fill(:about::uuid, ARRAY[1]))";
+    static final String OF_ROADMAP = "t.roadmap_id = ANY (ARRAY(SELECT :about::uuid))";
 
     private static final String PLACE = "coalesce(t.municipality_id, t.organization_id)";
 
