@@ -101,6 +101,8 @@ function Tasks({ beside, ...rights }: Rights & { beside: ReactNode }) {
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const { shown, menu } = useTaskColumns(items);
   const accepting = view === 'TO_ACCEPT';
+  // A curator's day is visits and surveys; the tasks are those of the schools.
+  const looksOn = !rights.reports && !rights.controls;
   const mayBeChosen = accepting ? mayBeAccepted : mayBeReported;
   const picked = items.filter((one) => chosen.has(one.id) && mayBeChosen(one)).slice(0, MOST);
   const choose = (id: string, on: boolean) =>
@@ -130,7 +132,7 @@ function Tasks({ beside, ...rights }: Rights & { beside: ReactNode }) {
           />
         )}
       </Group>
-      {own && beside}
+      {(own || looksOn) && beside}
       <TaskViews
         value={view}
         counts={counts}

@@ -98,7 +98,11 @@ function Loaded({ visit, person }: { visit: Visit; person: string }) {
         </AppLink>
         <PageTitle title={visit.purpose} />
         <Text>
-          <AppLink to="/organizations/$organizationId" params={{ organizationId: visit.organization.id }}>
+          <AppLink
+            to="/organizations/$organizationId"
+            params={{ organizationId: visit.organization.id }}
+            underline="always"
+          >
             {visit.organization.name}
           </AppLink>
           {` · ${codeWord('visitKind', visit.kind)} · `}
