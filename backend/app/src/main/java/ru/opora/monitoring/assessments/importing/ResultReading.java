@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import ru.opora.monitoring.assessments.importing.ResultImportView.Sheet;
@@ -23,15 +22,12 @@ import ru.opora.platform.files.FileStore;
 import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
 
-/** Reads files of results off the event loop, a batch of rows at a time and no further ahead than a few thousand rows. */
+/** Reads files of results off the event loop, a batch of rows at a time and no further ahead than one batch. */
 @Component
 class ResultReading implements AutoCloseable {
 
     /** One batch takes some 6 MB on its way. */
     static final int BATCH = 50_000;
-
-    /** From reading to judging. */
-    private static final int HANDED_OVER = 2_000;
 
     private static final int BEGINNING = 40;
 
@@ -50,16 +46,20 @@ class ResultReading implements AutoCloseable {
         this.store = store;
     }
 
-    /** A file that is being read. */
+    /** What is read of a file at a time. */
     private static final class Opened {
         private final RowSource source;
         private final RowStream rows;
+        private final ResultJudge judge;
         private final int headerRow;
+        private int done;
 
-        Opened(RowSource source, ResultImport of) throws IOException {
+        Opened(RowSource source, ResultImport of, ResultJudge judge, int done) throws IOException {
             this.source = source;
             this.rows = begun(source, of.sheet());
+            this.judge = judge;
             this.headerRow = of.headerRow();
+            this.done = done;
         }
 
         private static RowStream begun(RowSource source, @Nullable Integer sheet) throws IOException {
@@ -71,16 +71,18 @@ class ResultReading implements AutoCloseable {
             }
         }
 
-        /** The next rows below the header; none at the end. */
-        List<RowStream.Row> next() {
-            List<RowStream.Row> next = new ArrayList<>(HANDED_OVER);
-            while (next.size() < HANDED_OVER && rows.hasNext()) {
+        /** The next rows; those done before are judged too, for what later ones repeat, and not counted. */
+        ResultBatch next() {
+            ResultBatch batch = new ResultBatch();
+            while (batch.rows() < BATCH && rows.hasNext()) {
                 RowStream.Row row = rows.next();
                 if (row.number() > headerRow) {
-                    next.add(row);
+                    boolean counts = done == 0;
+                    judge.judge(row, batch, counts);
+                    done -= counts ? 0 : 1;
                 }
             }
-            return next;
+            return batch;
         }
 
         void close() {
@@ -89,36 +91,6 @@ class ResultReading implements AutoCloseable {
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
-        }
-    }
-
-    /** Judges rows one after another and puts them together to batches. */
-    private static final class Judging {
-        private final ResultJudge judge;
-        private int done;
-        private ResultBatch batch = new ResultBatch();
-
-        Judging(ResultJudge judge, int done) {
-            this.judge = judge;
-            this.done = done;
-        }
-
-        /** Those done before are judged too, for what later ones repeat, and not counted. */
-        void judge(List<RowStream.Row> rows, SynchronousSink<ResultBatch> full) {
-            for (RowStream.Row row : rows) {
-                boolean counts = done == 0;
-                judge.judge(row, batch, counts);
-                done -= counts ? 0 : 1;
-            }
-            if (batch.rows() >= BATCH) {
-                full.next(rest());
-            }
-        }
-
-        ResultBatch rest() {
-            ResultBatch ended = batch;
-            batch = new ResultBatch();
-            return ended;
         }
     }
 
@@ -218,33 +190,23 @@ class ResultReading implements AutoCloseable {
         }
     }
 
-    /** The rows below the header, judged while the next ones are read; of these so many were done before. */
+    /** The rows below the header, judged; of these so many were done before. */
     Flux<ResultBatch> batches(ResultImport of, ResultJudge judge, int done) {
         return store.with(
                 of.content(),
-                file -> Flux.defer(() -> {
-                    var judging = new Judging(judge, done);
-                    return rows(of, file)
-                            .publishOn(thread, 1)
-                            .handle(judging::judge)
-                            .concatWith(Mono.fromSupplier(judging::rest).filter(rest -> rest.rows() > 0));
-                }));
-    }
-
-    private Flux<List<RowStream.Row>> rows(ResultImport of, Path file) {
-        return Flux.<List<RowStream.Row>, Opened>generate(
-                        () -> new Opened(RowSource.open(of.fileName(), file), of),
-                        (opened, sink) -> {
-                            List<RowStream.Row> next = opened.next();
-                            if (next.isEmpty()) {
-                                sink.complete();
-                            } else {
-                                sink.next(next);
-                            }
-                            return opened;
-                        },
-                        Opened::close)
-                .subscribeOn(thread);
+                file -> Flux.<ResultBatch, Opened>generate(
+                                () -> new Opened(RowSource.open(of.fileName(), file), of, judge, done),
+                                (opened, sink) -> {
+                                    ResultBatch batch = opened.next();
+                                    if (batch.rows() == 0) {
+                                        sink.complete();
+                                    } else {
+                                        sink.next(batch);
+                                    }
+                                    return opened;
+                                },
+                                Opened::close)
+                        .subscribeOn(thread));
     }
 
     /** Work of some size on what was read. */
