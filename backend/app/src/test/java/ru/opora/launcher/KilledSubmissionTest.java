@@ -2,15 +2,10 @@ package ru.opora.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static ru.opora.launcher.KilledOpora.number;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,40 +41,31 @@ class KilledSubmissionTest {
     private static final int ENOUGH = 400;
     private static final String BODY = "{\"answers\": {\"mood\": \"a\", \"rate\": 4}}";
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final Set<UUID> sent = ConcurrentHashMap.newKeySet();
     private final Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
-    private int port;
-    private String token = "";
     private String campaign = "";
 
     @Test
     void noAcknowledgedAnswerIsLostAndNoneIsDoubled(@TempDir Path folder) throws Exception {
-        port = freePort();
-        DemonstrationFolder.copyTo(folder);
-        Process process = start(folder);
-        String link;
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService devices = Executors.newFixedThreadPool(DEVICES);
+        var killed = new KilledOpora(folder, PATIENCE);
+        String link;
         try {
-            await().atMost(PATIENCE)
-                    .ignoreExceptions()
-                    .until(() -> send(request("/actuator/health")).statusCode() == 200);
-            token = token();
-            link = link();
+            killed.signIn();
+            link = link(killed);
             for (int i = 0; i < DEVICES; i++) {
-                devices.submit(() -> answer(link, over));
+                devices.submit(() -> answer(killed, link, over));
             }
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> acknowledged.size() >= ENOUGH);
         } finally {
-            process.toHandle().destroyForcibly();
-            process.waitFor();
+            killed.close();
             over.set(true);
             devices.shutdown();
         }
         assertThat(devices.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
 
-        try (var opora = RunningOpora.on(port, folder);
+        try (var opora = RunningOpora.on(killed.port(), folder);
                 var database = opora.database()) {
             Set<UUID> stored = stored(database);
             assertThat(stored).containsAll(acknowledged);
@@ -87,7 +73,7 @@ class KilledSubmissionTest {
             List<UUID> unsure = new ArrayList<>(sent);
             unsure.removeAll(acknowledged);
             for (UUID id : unsure) { // each device sends again what it had no answer for
-                assertThat(put(link, id).statusCode()).isEqualTo(stored.contains(id) ? 200 : 201);
+                assertThat(put(killed, link, id).statusCode()).isEqualTo(stored.contains(id) ? 200 : 201);
             }
             assertThat(stored(database)).isEqualTo(sent);
             await().atMost(PATIENCE).until(() -> number(database, "SELECT count(*) FROM surveys_uncounted") == 0);
@@ -102,36 +88,36 @@ class KilledSubmissionTest {
         }
     }
 
-    private void answer(String link, AtomicBoolean over) {
+    private void answer(KilledOpora opora, String link, AtomicBoolean over) {
         while (!over.get()) {
             UUID id = UUID.randomUUID();
             sent.add(id);
             try {
-                if (put(link, id).statusCode() == 201) {
+                if (put(opora, link, id).statusCode() == 201) {
                     acknowledged.add(id);
                 }
-            } catch (Exception killed) {
+            } catch (Exception gone) {
                 return;
             }
         }
     }
 
-    private HttpResponse<String> put(String link, UUID id) throws Exception {
-        return send(HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/api/v1/s/" + link + "/responses/" + id))
+    private static HttpResponse<String> put(KilledOpora opora, String link, UUID id) throws Exception {
+        return opora.send(opora.request("/api/v1/s/" + link + "/responses/" + id)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(BODY)));
     }
 
     /** A campaign over one school that is open today; gives the secret of its link. */
-    private String link() throws Exception {
+    private String link(KilledOpora opora) throws Exception {
         UUID region = DemonstrationData.id("region");
-        String school = ask(request("/api/v1/organizations?kind=SCHOOL&limit=1"))
+        String school = opora.ask(opora.request("/api/v1/organizations?kind=SCHOOL&limit=1"))
                 .at("/items/0/id")
                 .asString();
         String questionnaire =
-                made("/questionnaires", Map.of("organizationId", region, "definition", Forms.definition()));
+                made(opora, "/questionnaires", Map.of("organizationId", region, "definition", Forms.definition()));
         campaign = made(
+                opora,
                 "/campaigns",
                 Map.of(
                         "organizationId",
@@ -145,57 +131,22 @@ class KilledSubmissionTest {
                         "closesOn",
                         LocalDate.now().plusDays(9).toString()));
         String path = "/campaigns/" + campaign;
-        post(path + "/participants", Map.of("items", List.of(Map.of("organizationId", school, "audience", "PUPIL"))));
-        post(path + "/schedule", Map.of());
-        return post(path + "/links", Map.of()).at("/items/0/token").asString();
+        post(
+                opora,
+                path + "/participants",
+                Map.of("items", List.of(Map.of("organizationId", school, "audience", "PUPIL"))));
+        post(opora, path + "/schedule", Map.of());
+        return post(opora, path + "/links", Map.of()).at("/items/0/token").asString();
     }
 
-    private String made(String path, Object body) throws Exception {
-        return post(path, body).at("/id").asString();
+    private static String made(KilledOpora opora, String path, Object body) throws Exception {
+        return post(opora, path, body).at("/id").asString();
     }
 
-    private JsonNode post(String path, Object body) throws Exception {
-        return ask(request("/api/v1" + path)
+    private static JsonNode post(KilledOpora opora, String path, Object body) throws Exception {
+        return opora.ask(opora.request("/api/v1" + path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body))));
-    }
-
-    private Process start(Path folder) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Opora.class.getName(),
-                        "--server.port=" + port,
-                        "--opora.data-dir=" + folder,
-                        "--opora.postgres-binaries-dir=" + RunningOpora.BINARIES.toAbsolutePath())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
-
-    private String token() throws Exception {
-        var form = "grant_type=client_credentials&client_id=opora-demo-client&client_secret=opora-demo-secret";
-        var answer = send(request("/idp/oauth2/token")
-                .setHeader("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
-        return JsonMapper.shared().readTree(answer.body()).at("/access_token").asString();
-    }
-
-    private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
-    }
-
-    private JsonNode ask(HttpRequest.Builder request) throws Exception {
-        var answer = send(request);
-        assertThat(answer.statusCode()).as(answer.body()).isIn(List.of(200, 201));
-        return JsonMapper.shared().readTree(answer.body());
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
     }
 
     private Set<UUID> stored(Connection database) throws SQLException {
@@ -208,19 +159,5 @@ class KilledSubmissionTest {
             }
         }
         return ids;
-    }
-
-    private static int number(Connection database, String sql) throws SQLException {
-        try (var statement = database.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getInt(1);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

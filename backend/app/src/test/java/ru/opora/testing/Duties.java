@@ -92,4 +92,19 @@ public final class Duties {
                         .then())
                 .block();
     }
+
+    /** The row of the schools, every month, of a roadmap of Bob's at its address. */
+    public static String monthly(WebTestClient web, String road) {
+        String id = Api.as(web, People.BOB)
+                .get(road + "/activities")
+                .json()
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/number").asString().equals("1.2"))
+                .findFirst()
+                .orElseThrow()
+                .at("/id")
+                .asString();
+        return road + "/activities/" + id;
+    }
 }

@@ -1,7 +1,9 @@
 package ru.opora.testing;
 
 import static ru.opora.testing.People.BOB;
+import static ru.opora.testing.People.NORTH_SCHOOL;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -98,5 +100,36 @@ public final class Visiting {
                 .valueStream()
                 .map(action -> action.asString())
                 .toList();
+    }
+
+    /** A file of the northern school's, named note.txt; gives its id. */
+    public static String file(WebTestClient web) {
+        return Api.as(web, BOB)
+                .uploadTo(
+                        Api.V1 + "/files",
+                        "file",
+                        "note.txt",
+                        "Протокол".getBytes(StandardCharsets.UTF_8),
+                        Map.of("organizationId", NORTH_SCHOOL.toString()))
+                .is(201)
+                .id();
+    }
+
+    /** Which kinds of notices of something a person has. */
+    public static List<String> told(WebTestClient web, String person, String id) {
+        return Api.as(web, person)
+                .get(Api.V1 + "/notifications?limit=500")
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/entityId").asString().equals(id))
+                .map(item -> item.at("/kind").asString())
+                .toList();
+    }
+
+    public static void invalid(Answer answer, String pointer, String code) {
+        answer.is(422);
+        answer.problem(422, "invalid-fields").pointing(pointer, code);
     }
 }

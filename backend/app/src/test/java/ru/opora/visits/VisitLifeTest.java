@@ -13,13 +13,15 @@ import static ru.opora.testing.Visiting.VISITS;
 import static ru.opora.testing.Visiting.actions;
 import static ru.opora.testing.Visiting.advice;
 import static ru.opora.testing.Visiting.begun;
+import static ru.opora.testing.Visiting.file;
+import static ru.opora.testing.Visiting.invalid;
 import static ru.opora.testing.Visiting.plan;
 import static ru.opora.testing.Visiting.planned;
 import static ru.opora.testing.Visiting.recommended;
 import static ru.opora.testing.Visiting.today;
+import static ru.opora.testing.Visiting.told;
 import static ru.opora.testing.Visiting.with;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,17 +31,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import ru.opora.platform.jobs.RecurringJob;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.AtOnce;
-import ru.opora.testing.Jobs;
-import ru.opora.testing.Visiting;
 
-/** Visits and recommendations from the first plan to what was verified. */
+/** Visits from the first plan to what the school has taken note of. */
 @ApiTest
 class VisitLifeTest {
 
@@ -47,12 +45,6 @@ class VisitLifeTest {
 
     @Autowired
     private WebTestClient web;
-
-    @Autowired
-    private DatabaseClient database;
-
-    @Autowired
-    private List<RecurringJob> jobs;
 
     @Test
     void aVisitIsPlannedMadeAndAcknowledged() {
@@ -75,7 +67,7 @@ class VisitLifeTest {
         Answer written = bob.patch(
                         visit,
                         begun.tag(),
-                        Map.of("answers", answers, "findings", " Видно движение ", "files", List.of(file())))
+                        Map.of("answers", answers, "findings", " Видно движение ", "files", List.of(file(web))))
                 .is(200);
         assertThat(written.at("/checklist/items/1")).as("the copy stays").isEqualTo("Домашнее задание объяснено");
         assertThat(written.at("/findings")).isEqualTo("Видно движение");
@@ -90,8 +82,8 @@ class VisitLifeTest {
         assertThat(noted.at("/answers/0/note")).isEqualTo("Не на всех уроках");
         sasha.post(visit + "/acknowledge").problem(409, "illegal-state");
         await().untilAsserted(() ->
-                assertThat(told(SASHA, made.id())).containsExactlyInAnyOrder("VISIT_PLANNED", "VISIT_COMPLETED"));
-        assertThat(told(BOB, made.id())).as("who did it knows").isEmpty();
+                assertThat(told(web, SASHA, made.id())).containsExactlyInAnyOrder("VISIT_PLANNED", "VISIT_COMPLETED"));
+        assertThat(told(web, BOB, made.id())).as("who did it knows").isEmpty();
     }
 
     @Test
@@ -166,7 +158,7 @@ class VisitLifeTest {
                         .at("/items")
                         .size())
                 .isEqualTo(1);
-        await().untilAsserted(() -> assertThat(told(SASHA, id.toString()))
+        await().untilAsserted(() -> assertThat(told(web, SASHA, id.toString()))
                 .as("a contact noted later was never planned")
                 .containsExactly("VISIT_COMPLETED"));
     }
@@ -191,58 +183,8 @@ class VisitLifeTest {
         assertThat(gone.at("/cancelReason")).isEqualTo("Карантин");
         assertThat(actions(gone)).isEmpty();
         await().untilAsserted(() ->
-                assertThat(told(SASHA, gone.id())).containsExactlyInAnyOrder("VISIT_PLANNED", "VISIT_CANCELLED"));
+                assertThat(told(web, SASHA, gone.id())).containsExactlyInAnyOrder("VISIT_PLANNED", "VISIT_CANCELLED"));
         bob.post(visit + "/begin", Map.of()).problem(409, "illegal-state");
-    }
-
-    @Test
-    void aRecommendationIsAnsweredDoneSentBackAndVerified() {
-        String advice = recommended(web, NORTH_SCHOOL);
-        Api bob = Api.as(web, BOB);
-        Api sasha = Api.as(web, SASHA);
-        Answer seen = sasha.get(advice).is(200);
-        assertThat(actions(seen)).containsExactly("accept", "dispute");
-        assertThat(actions(bob.get(advice))).containsExactly("update", "withdraw");
-        bob.patch(advice, seen.tag(), Map.of("text", "Провести два урока")).is(200);
-        bob.patch(advice, seen.tag(), Map.of("text", "Провести три урока")).problem(412, "stale");
-        sasha.post(advice + "/done", Map.of("text", "Сделано")).problem(409, "illegal-state");
-        sasha.post(advice + "/accept", Map.of("text", "Включим в план")).is(200);
-        sasha.post(advice + "/dispute", Map.of("text", "Нет")).problem(409, "illegal-state");
-        bob.patch(advice, bob.get(advice).tag(), Map.of("text", "Другое")).problem(409, "illegal-state");
-        Answer done = sasha.post(advice + "/done", Map.of("text", "Проведены", "files", List.of(file())))
-                .is(200);
-        assertThat(done.at("/files/0/name")).isEqualTo("note.txt");
-        Answer back = bob.post(advice + "/return", Map.of("remark", "Приложите разбор"))
-                .is(200);
-        assertThat(back.at("/state")).isEqualTo("ACCEPTED");
-        assertThat(back.at("/done")).as("what was written stays").isEqualTo("Проведены");
-        assertThat(back.json().at("/doneAt").isNull()).isTrue();
-        sasha.post(advice + "/done", Map.of("text", "Разбор приложен")).is(200);
-        assertThat(bob.post(advice + "/verify").is(200).at("/state")).isEqualTo("VERIFIED");
-        bob.post(advice + "/withdraw", Map.of("remark", "Поздно")).problem(409, "illegal-state");
-        String id = advice.substring(advice.lastIndexOf('/') + 1);
-        await().untilAsserted(() -> assertThat(told(BOB, id))
-                .containsExactly("RECOMMENDATION_ANSWERED", "RECOMMENDATION_ANSWERED", "RECOMMENDATION_ANSWERED"));
-        assertThat(told(SASHA, id)).as("it came back").containsExactly("RECOMMENDATION_ISSUED");
-    }
-
-    @Test
-    void whatIsDisputedStandsOrIsWithdrawn() {
-        Api bob = Api.as(web, BOB);
-        Api sasha = Api.as(web, SASHA);
-        String stands = recommended(web, NORTH_SCHOOL);
-        invalid(sasha.post(stands + "/dispute", Map.of("text", "")), "/text", "REQUIRED");
-        sasha.post(stands + "/dispute", Map.of("text", "Уже проведен")).is(200);
-        assertThat(bob.post(stands + "/return", Map.of("remark", "Нужен еще один"))
-                        .is(200)
-                        .at("/state"))
-                .isEqualTo("ISSUED");
-        String gone = recommended(web, NORTH_SCHOOL);
-        sasha.post(gone + "/dispute", Map.of("text", "Уже проведен")).is(200);
-        assertThat(bob.post(gone + "/withdraw", Map.of("remark", "Согласен"))
-                        .is(200)
-                        .at("/state"))
-                .isEqualTo("WITHDRAWN");
     }
 
     @Test
@@ -288,20 +230,6 @@ class VisitLifeTest {
                 .is(200);
     }
 
-    @Test
-    void aSchoolIsRemindedOfARecommendationOnce() {
-        String advice = recommended(web, NORTH_SCHOOL);
-        Visiting.set(database, "visits_recommendations", advice, "due = current_date + 2");
-        RecurringJob job = jobs.stream()
-                .filter(one -> one.name().equals("visits.reminders"))
-                .findFirst()
-                .orElseThrow();
-        Jobs.run(database, job);
-        Jobs.run(database, job);
-        String id = advice.substring(advice.lastIndexOf('/') + 1);
-        await().untilAsserted(() -> assertThat(told(SASHA, id)).containsExactly("RECOMMENDATION_DUE"));
-    }
-
     private String checklist() {
         return Api.as(web, BOB)
                 .post(
@@ -317,37 +245,8 @@ class VisitLifeTest {
                 .id();
     }
 
-    private String file() {
-        return Api.as(web, BOB)
-                .uploadTo(
-                        Api.V1 + "/files",
-                        "file",
-                        "note.txt",
-                        "Протокол".getBytes(StandardCharsets.UTF_8),
-                        Map.of("organizationId", NORTH_SCHOOL.toString()))
-                .is(201)
-                .id();
-    }
-
-    private List<String> told(String person, String id) {
-        return Api.as(web, person)
-                .get(Api.V1 + "/notifications?limit=500")
-                .is(200)
-                .json()
-                .at("/items")
-                .valueStream()
-                .filter(item -> item.at("/entityId").asString().equals(id))
-                .map(item -> item.at("/kind").asString())
-                .toList();
-    }
-
     private static Map<String, Object> at(Instant moment) {
         return Map.of("at", moment.toString());
-    }
-
-    private static void invalid(Answer answer, String pointer, String code) {
-        answer.is(422);
-        answer.problem(422, "invalid-fields").pointing(pointer, code);
     }
 
     private static Answer keyed(Api api, String path, String key, Object body) {

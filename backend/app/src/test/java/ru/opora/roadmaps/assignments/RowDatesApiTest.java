@@ -12,7 +12,6 @@ import static ru.opora.testing.Roads.ROADMAPS;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +24,6 @@ import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.AtOnce;
 import ru.opora.testing.Duties;
-import ru.opora.testing.Roads;
 import tools.jackson.databind.JsonNode;
 
 @ApiTest
@@ -39,7 +37,7 @@ class RowDatesApiTest {
     @Test
     void aRequestGivesEachExecutorACheckpointOfItsOwn() {
         String road = ROADMAPS + "/" + Duties.roadmap(web, BOB, NORTH);
-        String row = monthly(road);
+        String row = Duties.monthly(web, road);
         Api.as(web, DORA).post(row + "/requests", ASK).problem(404, "not-found");
         Api.as(web, SASHA).post(row + "/requests", ASK).problem(403, "forbidden");
         Api bob = Api.as(web, BOB);
@@ -74,7 +72,7 @@ class RowDatesApiTest {
                         Map.of("name", "Соседняя СОШ " + UUID.randomUUID(), "kind", "SCHOOL", "parentId", NORTH))
                 .is(201)
                 .id();
-        String row = monthly(ROADMAPS + "/" + Duties.roadmap(web, BOB, NORTH));
+        String row = Duties.monthly(web, ROADMAPS + "/" + Duties.roadmap(web, BOB, NORTH));
         asked(bob, row, List.of(other));
         asked(bob, row, List.of(NORTH_SCHOOL, other));
         JsonNode seen = Api.as(web, SASHA).get(row + "/requests").is(200).json().at("/items");
@@ -93,7 +91,7 @@ class RowDatesApiTest {
     @Test
     void aRequestAsksOnceAndAsksSomebody() {
         String road = Duties.roadmap(web, BOB, NORTH);
-        String row = monthly(ROADMAPS + "/" + road);
+        String row = Duties.monthly(web, ROADMAPS + "/" + road);
         Api bob = Api.as(web, BOB);
         bob.post(row + "/requests", Map.of("due", "2026-01-15", "text", "До начала карты"))
                 .problem(422, "invalid-fields")
@@ -117,7 +115,7 @@ class RowDatesApiTest {
     @Test
     void aScheduleBecomesDaysAndGivesThemUpAgain() {
         String road = ROADMAPS + "/" + Duties.roadmap(web, BOB, NORTH);
-        String row = monthly(road);
+        String row = Duties.monthly(web, road);
         Api bob = Api.as(web, BOB);
         String roadmap = road.substring(ROADMAPS.length() + 1);
         put(bob, row + "/schedule", Map.of("items", List.of(Map.of("due", "2027-05-05"), Map.of("due", "2027-05-06"))))
@@ -140,7 +138,7 @@ class RowDatesApiTest {
 
     @Test
     void ofTwoWhoAttachAScheduleTheSecondIsToldOfTheFirst() {
-        String schedule = monthly(ROADMAPS + "/" + Duties.roadmap(web, BOB, NORTH)) + "/schedule";
+        String schedule = Duties.monthly(web, ROADMAPS + "/" + Duties.roadmap(web, BOB, NORTH)) + "/schedule";
         Map<String, Object> may = Map.of("items", List.of(Map.of("due", "2027-05-05")));
         Map<String, Object> june = Map.of("items", List.of(Map.of("due", "2027-06-05")));
         Api bob = Api.as(web, BOB);
@@ -160,63 +158,13 @@ class RowDatesApiTest {
 
     @Test
     void aScheduleHoldsFourDaysOfEachSchoolOfALargeProgramme() {
-        String schedule = monthly(ROADMAPS + "/" + Duties.roadmap(web, SASHA, NORTH_SCHOOL)) + "/schedule";
+        String schedule = Duties.monthly(web, ROADMAPS + "/" + Duties.roadmap(web, SASHA, NORTH_SCHOOL)) + "/schedule";
         List<Map<String, String>> days = new ArrayList<>();
         for (int i = 0; i < 1004; i++) {
             days.add(Map.of("due", LocalDate.of(2027, 1, 1).plusDays(i).toString()));
         }
         put(Api.as(web, SASHA), schedule, Map.of("items", days)).is(200);
         assertThat(Api.as(web, SASHA).get(schedule).json().at("/items").size()).isEqualTo(1004);
-    }
-
-    @Test
-    void whatReportsMustHoldIsPartOfThePlan() {
-        String road = ROADMAPS + "/" + Duties.roadmap(web, BOB, NORTH);
-        String row = monthly(road);
-        Api bob = Api.as(web, BOB);
-        put(bob, row + "/evidence", Map.of("required", List.of("FILE"))).problem(404, "not-found");
-        bob.patch(row, bob.get(row).tag(), Map.of("evidence", List.of("FILE"))).problem(409, "illegal-state");
-        assertThat(bob.get(row).json().at("/evidence").size()).isZero();
-    }
-
-    @Test
-    void aNewRowSaysWhatReportsOnItMustHold() {
-        Api bob = Api.as(web, BOB);
-        String rows = ROADMAPS + "/" + Roads.draft(web, BOB, NORTH).id() + "/activities";
-        Map<String, Object> row = Map.of("title", "Провести семинар", "tasks", List.of(), "termText", "март");
-        Map<String, Object> asking = new HashMap<>(row);
-        asking.put("evidence", List.of("NUMBERS", "FILE", "FILE"));
-        Answer made = bob.post(rows, asking).is(201);
-        assertThat(made.json().at("/evidence").size()).isEqualTo(2);
-        Answer plain = bob.post(rows, row).is(201);
-        assertThat(plain.json().at("/evidence").size()).isZero();
-        Answer copies = bob.post(rows + "/copy", Map.of("activityIds", List.of(plain.id(), made.id())))
-                .is(201);
-        assertThat(copies.json().at("/items/0/evidence").size()).isZero();
-        assertThat(copies.json().at("/items/1/evidence").size()).isEqualTo(2);
-        asking.put("evidence", List.of("PHOTO"));
-        bob.post(rows, asking).problem(422, "invalid-fields").pointing("/evidence/0", "WRONG_TYPE");
-    }
-
-    @Test
-    void whatTheRowAsksForMustBeInTheReport() {
-        String road = ROADMAPS + "/" + Roads.draft(web, BOB, NORTH).id();
-        Api bob = Api.as(web, BOB);
-        String row = monthly(road);
-        String tag = bob.get(row).tag();
-        Answer asked = bob.patch(row, tag, Map.of("evidence", List.of("FILE"))).is(200);
-        assertThat(asked.at("/evidence/0")).isEqualTo("FILE");
-        bob.patch(row, tag, Map.of("evidence", List.of())).problem(412, "stale");
-        bob.post(road + "/approve", Roads.ORDER).is(200);
-        bob.post(road + "/activate").is(200);
-        Duties.generate(web, BOB, road.substring(ROADMAPS.length() + 1));
-        String first = Duties.CHECKPOINTS + "/"
-                + Duties.of(web, SASHA, road.substring(ROADMAPS.length() + 1), NORTH_SCHOOL)
-                        .at("/items/0/id");
-        Api.as(web, SASHA)
-                .post(first + "/submit", Map.of("text", "Сделано"))
-                .problem(422, "invalid-fields")
-                .pointing("/files", "EVIDENCE_REQUIRED");
     }
 
     @Test
@@ -291,20 +239,5 @@ class RowDatesApiTest {
                         .at("/items")
                         .size())
                 .isZero();
-    }
-
-    /** The row of the schools: every month. */
-    private String monthly(String road) {
-        String id = Api.as(web, BOB)
-                .get(road + "/activities")
-                .json()
-                .at("/items")
-                .valueStream()
-                .filter(item -> item.at("/number").asString().equals("1.2"))
-                .findFirst()
-                .orElseThrow()
-                .at("/id")
-                .asString();
-        return road + "/activities/" + id;
     }
 }
