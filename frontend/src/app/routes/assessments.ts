@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { assessmentsSearch } from '../../features/assessments/search';
+import { assessmentsSearch, resultsSearch } from '../../features/assessments/search';
 import { listedSearch } from '../../features/identifications/search';
 import { root } from '../root';
 
@@ -25,6 +25,7 @@ const oneImport = createRoute({
 const assessment = createRoute({
   getParentRoute: () => root,
   path: '/assessments/$assessmentId',
+  validateSearch: resultsSearch,
   component: lazyRouteComponent(() => import('../screens/monitoring').then((screens) => screens.assessmentPage())),
 });
 

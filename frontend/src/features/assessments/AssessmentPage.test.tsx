@@ -6,6 +6,7 @@ import { region, school } from '../../../test/assessments';
 import { mockServer, renderPage } from '../../../test/render';
 import { page, signedIn } from '../../../test/states';
 import AssessmentPage from './AssessmentPage';
+import { resultsSearch } from './search';
 
 const api = `${window.location.origin}/api/v1`;
 const one = `${api}/assessments/:id`;
@@ -23,7 +24,7 @@ const assessment = {
   version: 4,
   allowedActions: ['update', 'delete'],
 };
-const nothing = { assessment, schools: 0, participants: 0, below: 0, belowShare: null, mean: null };
+const nothing = { assessment, schools: 0, participants: null, below: null, belowShare: null, mean: null };
 const result = {
   id: 7,
   assessment,
@@ -47,7 +48,11 @@ const server = mockServer(
 );
 
 const open = () =>
-  renderPage(AssessmentPage, { path: '/assessments/$assessmentId', at: `/assessments/${assessment.id}` });
+  renderPage(AssessmentPage, {
+    path: '/assessments/$assessmentId',
+    at: `/assessments/${assessment.id}`,
+    search: resultsSearch,
+  });
 const stale = (current: object) =>
   HttpResponse.json(
     { type: 'opora:stale', title: 'Данные изменились', status: 412, current },
@@ -139,6 +144,31 @@ describe('an assessment', () => {
         reason: null,
       },
     ]);
+  });
+
+  it('opens each sum to the rows it is made of; what nobody says has none', async () => {
+    server.use(
+      http.get(`${one}/summary`, () =>
+        HttpResponse.json({ ...nothing, schools: 2, participants: 27, below: 8, belowShare: 0.4 }),
+      ),
+      http.get(`${one}/results`, ({ request }) =>
+        page(
+          new URL(request.url).searchParams.get('behind') === 'BELOW'
+            ? [result]
+            : [result, { ...result, id: 9, participants: 7, below: null, belowShare: null }],
+        ),
+      ),
+    );
+    const { router } = open();
+    expect(await screen.findByRole('link', { name: 'Школ: 2' })).toBeVisible();
+    expect(screen.queryByRole('link', { name: /Средний/ })).toBeNull();
+    expect(await screen.findAllByRole('button', { name: 'Версии' })).toHaveLength(2);
+    await userEvent.click(screen.getByRole('link', { name: /Ниже порога: 8/ }));
+    expect(await screen.findByText(/сложено число «ниже порога»/)).toBeVisible();
+    await waitFor(() => expect(screen.getAllByRole('button', { name: 'Версии' })).toHaveLength(1));
+    await userEvent.click(screen.getByRole('link', { name: 'Показать все результаты' }));
+    await waitFor(() => expect(screen.getAllByRole('button', { name: 'Версии' })).toHaveLength(2));
+    expect(router.state.location.search).toEqual({});
   });
 
   it('with results stays, and a correction that comes late shows how they are now', async () => {

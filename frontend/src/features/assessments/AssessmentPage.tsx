@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { isMissing } from '../../shared/api/problem';
@@ -17,6 +17,7 @@ import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useAssessmentSummary, useDeleteAssessment, useResultPages } from './api/assessments';
+import type { Summed } from './search';
 
 const EnterDialog = lazyDialog(() => import('./EnterDialog').then((found) => found.EnterDialog));
 const EditDialog = lazyDialog(() => import('./EditDialog').then((found) => found.EditDialog));
@@ -27,8 +28,9 @@ const VersionsDialog = lazyDialog(() => import('./VersionsDialog').then((found) 
 export default function AssessmentPage() {
   const { t, i18n } = useTranslation();
   const { assessmentId } = useParams({ from: '/assessments/$assessmentId' });
+  const { behind } = useSearch({ from: '/assessments/$assessmentId' });
   const found = useAssessmentSummary(assessmentId);
-  const pages = useResultPages(assessmentId);
+  const pages = useResultPages(assessmentId, { behind });
   if (found.error && isMissing(found.error)) {
     return (
       <EmptyState page title={t('assessments.missingTitle')} text={t('assessments.missingText')}>
@@ -63,19 +65,38 @@ export default function AssessmentPage() {
       </Stack>
       {sums.schools > 0 && (
         <Group gap="xl">
-          <Sum label={t('assessments.schools')} value={number(sums.schools)} />
-          <Sum label={t('assessments.participants')} value={number(sums.participants)} />
+          <Sum label={t('assessments.schools')} behind="PARTICIPANTS" value={number(sums.schools)} />
+          <Sum label={t('assessments.participants')} behind="PARTICIPANTS" value={number(sums.participants)} />
           <Sum
             label={t('assessments.below')}
-            value={`${number(sums.below)} (${share(sums.belowShare, i18n.language)})`}
+            behind="BELOW"
+            value={sums.below === null ? null : `${number(sums.below)} (${share(sums.belowShare, i18n.language)})`}
           />
-          <Sum label={t('assessments.mean')} value={number(sums.mean, 2)} />
+          <Sum
+            label={t('assessments.mean')}
+            behind="MEAN"
+            value={sums.mean === null ? null : number(sums.mean, 2)}
+          />
         </Group>
       )}
       <section>
         <Title order={2} mb="xs">
           {t('assessments.results')}
         </Title>
+        {behind && (
+          <Group gap="sm" mb="xs">
+            <Text role="status">{t(`assessments.behind.${behind}`)}</Text>
+            <AppLink
+              to="/assessments/$assessmentId"
+              params={{ assessmentId }}
+              search={{}}
+              className="no-print"
+              resetScroll={false}
+            >
+              {t('assessments.allResults')}
+            </AppLink>
+          </Group>
+        )}
         <Pages
           pages={pages}
           empty={<EmptyState title={t('assessments.noResults')} text={t('assessments.noResultsText')} />}
@@ -83,7 +104,7 @@ export default function AssessmentPage() {
           {(items) => <ResultRows items={items} />}
         </Pages>
       </section>
-      <ExportButton path={`/api/v1/assessments/${assessment.id}/results`} query={{}} name={assessment.subject} />
+      <ExportButton path={`/api/v1/assessments/${assessment.id}/results`} query={{ behind }} name={assessment.subject} />
     </Stack>
   );
 }
@@ -134,14 +155,29 @@ function Ways({ assessment, empty }: { assessment: Assessment; empty: boolean })
   );
 }
 
-function Sum({ label, value }: { label: string; value: string }) {
+/** A sum, and the way to the rows it is made of; what nobody says has none. */
+function Sum({ label, value, behind }: { label: string; value: string | null; behind: Summed }) {
+  const { assessmentId } = useParams({ from: '/assessments/$assessmentId' });
   return (
     <div>
       <Text size="sm" className="quiet">
         {label}
       </Text>
       <Text fw={600} size="lg">
-        {value}
+        {value === null ? (
+          '—'
+        ) : (
+          <AppLink
+            to="/assessments/$assessmentId"
+            params={{ assessmentId }}
+            search={{ behind }}
+            resetScroll={false}
+            aria-label={`${label}: ${value}`}
+            inherit
+          >
+            {value}
+          </AppLink>
+        )}
       </Text>
     </div>
   );

@@ -9,6 +9,7 @@ import type {
   AssessmentResultCorrection,
   AssessmentResultsRequest,
 } from '../../../shared/api/types';
+import type { ResultsSearch } from '../search';
 
 type Filter = { kind?: AssessmentKind; schoolYear?: number };
 
@@ -30,18 +31,19 @@ export const useAssessmentSummary = (id: string) =>
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/assessments/{id}/summary', { params: { path: { id } }, signal })),
   });
 
-export const useResultPages = (id: string) =>
+export const useResultPages = (id: string, filter: ResultsSearch) =>
   useInfiniteQuery({
-    queryKey: ['assessments', 'results', id],
+    queryKey: ['assessments', 'results', id, filter],
     queryFn: ({ pageParam, signal }) =>
       unwrap(
         api.GET('/api/v1/assessments/{id}/results', {
-          params: { path: { id }, query: { limit: 100, cursor: pageParam } },
+          params: { path: { id }, query: { ...filter, limit: 100, cursor: pageParam } },
           signal,
         }),
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
   });
 
 export const useSchoolResults = (id: string, enabled: boolean) =>

@@ -26,6 +26,7 @@ import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.AtOnce;
+import tools.jackson.databind.JsonNode;
 
 /** Assessments, and what schools came to: each school sees its own, and no figure is ever lost. */
 @ApiTest
@@ -102,6 +103,27 @@ class AssessmentTest {
         assertThat(Api.as(web, SASHA).get(foreign).status()).isIn(403, 404);
         assertThat(Api.as(web, DORA).get(foreign).is(200).at("/items/0/assessment/subject"))
                 .isNotBlank();
+    }
+
+    @Test
+    void everySumOpensToTheRowsItIsMadeOf() {
+        String path = Results.recorded(web, "Обществознание", 2019, NORTH_SCHOOL, 20, 8);
+        Api rita = Api.as(web, RITA);
+        Map<String, Object> unsaid = Map.of("organizationId", SOUTH_SCHOOL, "classLetter", "Б", "participants", 7);
+        rita.post(path + "/results", Map.of("items", List.of(classResult("А", 3), unsaid)))
+                .is(200);
+        JsonNode sums = rita.get(path + "/summary").is(200).json();
+        assertThat(sums.at("/participants").asInt())
+                .as("a class beside its whole is in it already")
+                .isEqualTo(27);
+        assertThat(behind(path, RITA, "PARTICIPANTS", "participants")).containsExactlyInAnyOrder(20, 7);
+        assertThat(behind(path, RITA, "BELOW", "below"))
+                .as("who does not say it stands behind no sum")
+                .containsExactly(sums.at("/below").asInt());
+        assertThat(behind(path, RITA, "MEAN", "participants")).isEmpty();
+        assertThat(behind(path, DORA, "PARTICIPANTS", "participants")).containsExactly(7);
+        assertThat(behind(path, SASHA, "PARTICIPANTS", "participants")).containsExactly(20);
+        rita.get(path + "/results?behind=MARKS").problem(400, "bad-request");
     }
 
     @Test
@@ -209,6 +231,18 @@ class AssessmentTest {
         rita.delete(empty, null).problem(428, "precondition-required");
         rita.delete(empty, "\"0\"").is(204);
         rita.get(ASSESSMENTS + "/" + UUID.randomUUID()).problem(404, "not-found");
+    }
+
+    /** The figure of each row that a sum is made of. */
+    private List<Integer> behind(String path, String person, String sum, String figure) {
+        return Api.as(web, person)
+                .get(path + "/results?behind=" + sum)
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/" + figure).asInt())
+                .toList();
     }
 
     private List<String> schools(String path, String person) {

@@ -91,18 +91,17 @@ class AssessmentQueries {
      * its school has no row of its own.
      */
     Mono<AssessmentView.Summary> summary(Caller caller, AssessmentView assessment) {
-        Statement told =
-                Statement.of("""
-                        WITH seen AS (
-                            SELECT r.*, bool_or(r.class_letter = '') OVER (PARTITION BY r.organization_id) AS whole
-                            FROM monitoring_results r JOIN organizations o ON o.id = r.organization_id
-                            WHERE r.assessment_id = :id AND r.valid_to IS NULL AND o.path <@ :scope::ltree[])
-                        SELECT count(DISTINCT organization_id)::integer AS schools, sum(participants)::bigint AS participants,
-                               sum(mark2)::bigint AS mark2, sum(mark3)::bigint AS mark3, sum(mark4)::bigint AS mark4,
-                               sum(mark5)::bigint AS mark5, sum(below)::bigint AS below,
-                               sum(below) / nullif(sum(participants) FILTER (WHERE below IS NOT NULL), 0)::float8 AS below_share,
-                               sum(mean * participants) / nullif(sum(participants) FILTER (WHERE mean IS NOT NULL), 0) AS mean
-                        FROM seen r WHERE r.whole = (r.class_letter = '')""").bind("id", assessment.id()).bind("scope", caller.scope(MonitoringPermission.READ));
+        Statement told = Statement.of("""
+                        SELECT count(DISTINCT r.organization_id)::integer AS schools, sum(r.participants)::bigint AS participants,
+                               sum(r.mark2)::bigint AS mark2, sum(r.mark3)::bigint AS mark3, sum(r.mark4)::bigint AS mark4,
+                               sum(r.mark5)::bigint AS mark5, sum(r.below)::bigint AS below,
+                               sum(r.below) / nullif(sum(r.participants) FILTER (WHERE r.below IS NOT NULL), 0)::float8 AS below_share,
+                               sum(r.mean * r.participants) / nullif(sum(r.participants) FILTER (WHERE r.mean IS NOT NULL), 0) AS mean
+                        FROM monitoring_results r JOIN organizations o ON o.id = r.organization_id
+                        WHERE r.assessment_id = :assessment AND r.valid_to IS NULL AND o.path <@ :scope::ltree[]""")
+                .append("AND " + AssessmentFigure.COUNTED)
+                .bind("assessment", assessment.id())
+                .bind("scope", caller.scope(MonitoringPermission.READ));
         return SmallGroups.hidden(caller, told)
                 .on(database)
                 .map(row -> new AssessmentView.Summary(

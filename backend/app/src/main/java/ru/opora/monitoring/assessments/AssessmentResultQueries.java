@@ -43,19 +43,20 @@ class AssessmentResultQueries {
         this.database = database;
     }
 
+    /** What the results of an assessment may be narrowed by; null means everything. */
+    record Filter(
+            @Nullable UUID within, @Nullable AssessmentFigure behind, @Nullable Instant since) {}
+
     /** Of one assessment, by the schools' names. */
-    Mono<Page<ResultView>> of(
-            Caller caller,
-            UUID assessment,
-            @Nullable UUID within,
-            @Nullable Instant since,
-            int limit,
-            @Nullable String cursor) {
+    Mono<Page<ResultView>> of(Caller caller, UUID assessment, Filter filter, int limit, @Nullable String cursor) {
         Statement statement = open(caller)
                 .append("AND r.valid_to IS NULL")
-                .and("r.valid_from >= :since", "since", since)
+                .and("r.valid_from >= :since", "since", filter.since())
                 .and("r.assessment_id = :assessment", "assessment", assessment)
-                .and("o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within)", "within", within);
+                .and("o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within)", "within", filter.within());
+        if (filter.behind() != null) {
+            statement.append(filter.behind().counted());
+        }
         Cursor.decode(cursor, 3)
                 .ifPresent(after -> statement
                         .append("AND (o.name, r.class_letter, r.id) > (:afterName, :afterClass, :afterId)")

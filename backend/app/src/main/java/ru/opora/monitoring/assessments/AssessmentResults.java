@@ -1,7 +1,6 @@
 package ru.opora.monitoring.assessments;
 
 import io.r2dbc.postgresql.codec.Json;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,13 +39,12 @@ class AssessmentResults {
     Mono<Page<ResultView>> of(
             Caller caller,
             UUID assessment,
-            @Nullable UUID within,
-            @Nullable Instant since,
+            AssessmentResultQueries.Filter filter,
             int limit,
             @Nullable String cursor) {
         return assessments
                 .get(caller, assessment)
-                .flatMap(found -> queries.of(caller, assessment, within, since, limit, cursor));
+                .flatMap(found -> queries.of(caller, assessment, filter, limit, cursor));
     }
 
     Mono<Page<ResultView>> ofSchool(Caller caller, UUID school, int limit, @Nullable String cursor) {

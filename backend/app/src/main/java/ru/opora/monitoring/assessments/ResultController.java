@@ -54,12 +54,19 @@ class ResultController {
                     @Nullable
                     UUID within,
             @RequestParam(required = false)
+                    @Parameter(
+                            description =
+                                    "Only the rows that this sum of the summary is made of: those that say the figure, and a class where its school has no row of its own")
+                    @Nullable
+                    AssessmentFigure behind,
+            @RequestParam(required = false)
                     @Parameter(description = "Only results that were written or corrected at this moment or later")
                     @Nullable
                     Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return results.of(caller, id, within, updatedSince, limit, cursor);
+        return results.of(
+                caller, id, new AssessmentResultQueries.Filter(within, behind, updatedSince), limit, cursor);
     }
 
     @ListMapping(path = "/organizations/{id}/assessment-results")
