@@ -19,10 +19,14 @@ class CheckpointFigures implements FigureSource {
     private static final String SHARE = "checkpoints.acceptedShare";
     private static final String OVERDUE = "checkpoints.overdue";
 
+    /** Of checkpoints c and closings k: what would have fallen due after its roadmap was closed never did. */
+    private static final String FELL_DUE = """
+            c.due IS NOT NULL AND c.state <> 'CANCELLED'
+            AND (k.closed_on > c.due OR c.state IN ('SUBMITTED', 'ACCEPTED')) IS NOT FALSE""";
+
     /** What a closed roadmap left undone is late for nobody. */
     private static final String LATE =
-            "c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due < opora_today(:moment, c.time_zone) "
-                    + "AND c.roadmap_id NOT IN (SELECT roadmaps_closed())";
+            "c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due < opora_today(:moment, c.time_zone) AND k.roadmap_id IS NULL";
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -55,8 +59,9 @@ class CheckpointFigures implements FigureSource {
                                    count(*) FILTER (WHERE %s) AS overdue
                             FROM organizations o
                             JOIN roadmaps_checkpoints c ON c.organization_id = o.id AND c.day BETWEEN :start AND :end
-                            WHERE o.path <@ d.path AND c.due IS NOT NULL AND c.state <> 'CANCELLED') n
-                        WHERE d.id = ANY(:ids)""".formatted(LATE))
+                            LEFT JOIN roadmaps_closings() k ON k.roadmap_id = c.roadmap_id
+                            WHERE o.path <@ d.path AND %s) n
+                        WHERE d.id = ANY(:ids)""".formatted(LATE, FELL_DUE))
                 .bind("moment", clock.instant())
                 .bind("start", about.start())
                 .bind("end", about.end())
@@ -86,8 +91,9 @@ class CheckpointFigures implements FigureSource {
                         FROM organizations d JOIN organizations o ON o.path <@ d.path
                         JOIN roadmaps_checkpoints c ON c.organization_id = o.id AND c.day BETWEEN :start AND :end
                         JOIN roadmaps_activities a ON a.id = c.activity_id
-                        WHERE d.id = :id AND c.due IS NOT NULL AND c.state <> 'CANCELLED'
-                          AND to_char(c.day, 'YYYY-MM-DD') || ' ' || c.id > :after""")
+                        LEFT JOIN roadmaps_closings() k ON k.roadmap_id = c.roadmap_id
+                        WHERE d.id = :id AND %s
+                          AND to_char(c.day, 'YYYY-MM-DD') || ' ' || c.id > :after""".formatted(FELL_DUE))
                 .bind("id", organization)
                 .bind("start", about.start())
                 .bind("end", about.end())

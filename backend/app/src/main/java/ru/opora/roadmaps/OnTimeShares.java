@@ -8,7 +8,10 @@ import reactor.core.publisher.Flux;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 
-/** How many of the checkpoints that were due schools have reported on in time: for rooms above this one. */
+/**
+ * How many of the checkpoints that were due schools have reported on in time: for rooms above this one. What would have fallen due after
+ * its roadmap was closed never did.
+ */
 @Component
 public class OnTimeShares {
 
@@ -32,7 +35,9 @@ public class OnTimeShares {
                         SELECT c.organization_id, count(*) AS due,
                                count(*) FILTER (WHERE c.state IN ('SUBMITTED', 'ACCEPTED') AND c.late_days = 0) AS on_time
                         FROM organizations o JOIN roadmaps_checkpoints c ON c.organization_id = o.id
+                        LEFT JOIN roadmaps_closings() k ON k.roadmap_id = c.roadmap_id
                         WHERE o.kind = 'SCHOOL' AND o.path <@ :path::ltree AND c.due BETWEEN :from AND :to AND c.state <> 'CANCELLED'
+                          AND (k.closed_on > c.due OR c.state IN ('SUBMITTED', 'ACCEPTED')) IS NOT FALSE
                         GROUP BY c.organization_id""")
                 .bind("path", path)
                 .bind("from", from)

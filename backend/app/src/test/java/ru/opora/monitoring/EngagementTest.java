@@ -15,6 +15,8 @@ import static ru.opora.testing.People.SOUTH;
 import static ru.opora.testing.People.SOUTH_SCHOOL;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -99,6 +101,23 @@ class EngagementTest {
                 .containsExactly(school);
         assertThat(schools(Api.as(web, RITA).get(ENGAGEMENT + "?level=GREEN&within=" + school)))
                 .isEmpty();
+    }
+
+    @Test
+    void whatAClosedPlanLeftUndoneIsLateForNobody() {
+        String school = school("Школа с закрытым планом");
+        close(due(school, 4, 1), LocalDate.now(ZoneOffset.UTC));
+        Answer late = refreshed(school);
+        assertThat(part(late, "CHECKPOINTS").at("/evidence").toString())
+                .as("it was not done in time, and nobody can do it any more")
+                .isEqualTo("{\"due\":4.0,\"inTime\":1.0,\"overdue\":0.0}");
+        assertThat(late.at("/steps/0/code")).isEqualTo("PLAN_TERMS");
+        close(due(school, 3, 1), LocalDate.now(ZoneOffset.UTC).minusDays(20));
+        JsonNode never = part(refreshed(school), "CHECKPOINTS").at("/evidence");
+        assertThat(never.at("/due").asInt())
+                .as("after the end of a plan nothing falls due")
+                .isEqualTo(5);
+        assertThat(never.at("/inTime").asInt()).isEqualTo(2);
     }
 
     @Test
@@ -216,8 +235,16 @@ class EngagementTest {
                 .block();
     }
 
-    private void due(String school, int all, int accepted) {
-        Duties.due(web, database, UUID.fromString(school), all, accepted);
+    private String due(String school, int all, int accepted) {
+        return Duties.due(web, database, UUID.fromString(school), all, accepted);
+    }
+
+    private void close(String roadmap, LocalDate day) {
+        Api.as(web, BOB)
+                .post(
+                        Api.V1 + "/roadmaps/" + roadmap + "/close",
+                        Map.of("reason", "Год окончен", "closedOn", day, "despiteOpenCheckpoints", true))
+                .is(200);
     }
 
     private static Map<String, Object> place(UUID place) {

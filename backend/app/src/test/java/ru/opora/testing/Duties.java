@@ -69,8 +69,8 @@ public final class Duties {
                 + of(web, person, roadmap(web, person, owner), executor).at("/items/0/id");
     }
 
-    /** Checkpoints that fell due ten days ago, some of them accepted in time; beside a plan's own ones. */
-    public static void due(WebTestClient web, DatabaseClient database, UUID school, int all, int accepted) {
+    /** Checkpoints that fell due ten days ago, some of them accepted in time; beside the own ones of a plan, whose id it gives. */
+    public static String due(WebTestClient web, DatabaseClient database, UUID school, int all, int accepted) {
         String roadmap = roadmap(web, People.BOB, People.NORTH);
         LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(10);
         DatabaseScope.system(database.sql("""
@@ -91,6 +91,7 @@ public final class Duties {
                         .bind("many", all)
                         .then())
                 .block();
+        return roadmap;
     }
 
     /** The row of the schools, every month, of a roadmap of Bob's at its address. */
