@@ -115,6 +115,17 @@ describe('a file of results', () => {
     expect(sent).toEqual([{ sheet: 2 }]);
   });
 
+  it('shows how far it is, and no bar where nothing tells how long the file is', async () => {
+    const checking = { ...file, status: 'CHECKING', processed: 50, total: 200, allowedActions: [] };
+    server.use(http.get(one, () => HttpResponse.json(checking)));
+    const { client } = open();
+    expect(await screen.findByRole('progressbar')).toHaveAttribute('aria-valuenow', '25');
+    server.use(http.get(one, () => HttpResponse.json({ ...checking, total: 0 })));
+    await client.invalidateQueries();
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+    expect(screen.getByText('Проверено 50 строк')).toBeVisible();
+  });
+
   it('can be checked again after it failed, and says why it did', async () => {
     const failed = {
       ...file,

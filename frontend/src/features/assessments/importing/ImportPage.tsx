@@ -93,7 +93,8 @@ function Failed({ file }: { file: AssessmentImport }) {
 
 function Working({ file }: { file: AssessmentImport }) {
   const { t } = useTranslation();
-  const percent = file.total > 0 ? Math.min(100, Math.round((file.processed / file.total) * 100)) : 100;
+  // Before the first check the total is a guess: that all is done is said by the status alone.
+  const percent = file.total > 0 && Math.min(99, Math.round((file.processed / file.total) * 100));
   const words =
     file.status === 'CHECKING'
       ? t('resultImport.checking', { count: file.processed })
@@ -101,7 +102,7 @@ function Working({ file }: { file: AssessmentImport }) {
   return (
     <Stack gap={6}>
       <Text role="status">{words}</Text>
-      <Progress value={percent} animated aria-label={words} />
+      {percent !== false && <Progress value={percent} animated aria-label={words} />}
       <Text size="sm" className="quiet">
         {t('resultImport.mayLeave')}
       </Text>

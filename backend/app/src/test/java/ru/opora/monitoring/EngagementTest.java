@@ -243,7 +243,7 @@ class EngagementTest {
         Api.as(web, BOB)
                 .post(
                         Api.V1 + "/roadmaps/" + roadmap + "/close",
-                        Map.of("reason", "Год окончен", "closedOn", day, "despiteOpenCheckpoints", true))
+                        Map.of("reason", "Год окончен", "closedOn", day.toString(), "despiteOpenCheckpoints", true))
                 .is(200);
     }
 

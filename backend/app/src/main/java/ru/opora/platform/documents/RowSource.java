@@ -20,7 +20,7 @@ public final class RowSource implements AutoCloseable {
      * A sheet with something on it.
      *
      * @param index which one, from 0; those that are hidden or empty count
-     * @param rows how many rows it has, as the file says; 0 where it is the only one, and nobody counted
+     * @param rows how many rows it has, as the file says; where it is the only one and does not say, about as many
      */
     public record Sheet(int index, String name, int rows) {}
 

@@ -65,14 +65,17 @@ public final class RowStream implements Iterator<RowStream.Row>, AutoCloseable {
             throw SourceRefused.of(Refusal.EMPTY);
         }
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), content);
-        String name = fileName.toLowerCase(Locale.ROOT);
-        boolean separated = SEPARATED.stream().anyMatch(name::endsWith) && !isArchive(head);
         try {
-            return separated ? values(head, whole) : document(fileName, whole);
+            return isSeparated(fileName) && !isArchive(head) ? values(head, whole) : document(fileName, whole);
         } catch (IOException | RuntimeException failure) {
             whole.close();
             throw failure;
         }
+    }
+
+    /** Whether a file of this name holds separated values, a line a row. */
+    public static boolean isSeparated(String fileName) {
+        return SEPARATED.stream().anyMatch(fileName.toLowerCase(Locale.ROOT)::endsWith);
     }
 
     /** A cell's text with single blanks for all its breaks. */

@@ -21,6 +21,9 @@ final class XlsxFile implements Closeable {
 
     private static final long CHARACTERS = 24_000_000;
 
+    /** So many rows tell how many a sheet may have. */
+    private static final int BEGINNING = 2_000;
+
     private final OoxmlPackage parts;
     private final XlsxReader.Book book;
     private @Nullable XlsxCells cells;
@@ -56,33 +59,48 @@ final class XlsxFile implements Closeable {
         }
     }
 
-    /** The visible sheets with something on them; the only one is not looked through. */
+    /** The visible sheets with something on them; of the only one it is told about how many rows it has. */
     List<RowSource.Sheet> sheets() throws IOException {
+        List<RowSource.Sheet> visible = visible();
+        return visible.size() == 1 ? List.of(counted(visible.get(0), BEGINNING)) : filled(visible);
+    }
+
+    private List<RowSource.Sheet> visible() {
         List<RowSource.Sheet> visible = new ArrayList<>();
         for (int index = 0; index < book.sheets().size(); index++) {
             if (part(index) != null) {
                 visible.add(new RowSource.Sheet(index, book.sheets().get(index).name(), 0));
             }
         }
-        if (visible.size() < 2) {
-            return visible;
-        }
+        return visible;
+    }
+
+    private List<RowSource.Sheet> filled(List<RowSource.Sheet> visible) throws IOException {
         List<RowSource.Sheet> filled = new ArrayList<>();
         for (RowSource.Sheet sheet : visible) {
-            int rows = count(Objects.requireNonNull(part(sheet.index())));
-            if (rows > 0) {
-                filled.add(new RowSource.Sheet(sheet.index(), sheet.name(), rows));
+            RowSource.Sheet counted = counted(sheet, Integer.MAX_VALUE);
+            if (counted.rows() > 0) {
+                filled.add(counted);
             }
         }
         return filled;
+    }
+
+    private RowSource.Sheet counted(RowSource.Sheet sheet, int most) throws IOException {
+        return new RowSource.Sheet(
+                sheet.index(), sheet.name(), count(Objects.requireNonNull(part(sheet.index())), most));
     }
 
     private @Nullable String part(int sheet) {
         return parts.relatedById(book.sheets().get(sheet).relationship(), "/worksheet");
     }
 
-    /** As many rows as the sheet says it has; one that does not say, or names a single cell as some programs always do, is gone through. */
-    private int count(String part) throws IOException {
+    /**
+     * As many rows as the sheet says it has; one that does not say, or names a single cell as some programs always do, is gone through:
+     * where it has more than are counted, its size tells of about how many.
+     */
+    private int count(String part, int most) throws IOException {
+        long before = parts.zip().unpacked();
         try (XmlCursor xml = parts.zip().rows(part, XlsxReader.NAMESPACES, Limits.STREAMED_BYTES)) {
             xml.root();
             int root = xml.depth();
@@ -93,7 +111,11 @@ final class XlsxFile implements Closeable {
                         return last;
                     }
                 } else if (xml.name().equals("sheetData")) {
-                    return rows(xml);
+                    int rows = rows(xml, most);
+                    double share = (double) (parts.zip().unpacked() - before) / parts.zip().size(part);
+                    return rows == most && share > 0 && share < 1
+                            ? (int) Math.min(rows / share, XlsxSheet.SHEET_ROWS)
+                            : rows;
                 }
             }
             return 0;
@@ -105,10 +127,10 @@ final class XlsxFile implements Closeable {
         return colon < 0 ? 0 : XmlCursor.parse(range.substring(colon + 1).replaceAll("\\D", ""), 0);
     }
 
-    private static int rows(XmlCursor xml) throws IOException {
+    private static int rows(XmlCursor xml, int most) throws IOException {
         int rows = 0;
         int self = xml.depth();
-        while (xml.nextChild(self)) {
+        while (rows < most && xml.nextChild(self)) {
             int row = xml.depth();
             rows += xml.nextChild(row) ? 1 : 0;
         }
@@ -118,7 +140,8 @@ final class XlsxFile implements Closeable {
     /** The rows of a sheet; without one, of the first with something on it. */
     RowStream rows(@Nullable Integer sheet) throws IOException {
         if (sheet == null) {
-            return sheets().stream()
+            List<RowSource.Sheet> visible = visible();
+            return (visible.size() == 1 ? visible : filled(visible)).stream()
                     .findFirst()
                     .map(RowSource.Sheet::index)
                     .map(this::unchecked)

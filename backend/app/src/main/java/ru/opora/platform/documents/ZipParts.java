@@ -110,6 +110,11 @@ final class ZipParts implements Closeable {
         return entry == null ? 0 : entry.getSize();
     }
 
+    /** How many bytes of all parts were unpacked so far. */
+    long unpacked() {
+        return inflated;
+    }
+
     InputStream stream(String name) throws IOException {
         return guarded(name, Limits.INFLATED_BYTES, false);
     }

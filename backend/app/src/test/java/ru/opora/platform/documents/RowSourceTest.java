@@ -78,6 +78,18 @@ class RowSourceTest {
     }
 
     @Test
+    void theOnlySheetSaysHowManyRowsItHasOrIsGuessedAt() throws IOException {
+        assertThat(only(file("silent.xlsx", large())).rows())
+                .as("by its size")
+                .isBetween(MANY * 9 / 10, MANY * 11 / 10);
+        assertThat(only(file("small.xlsx", list(49))).rows())
+                .as("what is short is counted")
+                .isEqualTo(50);
+        byte[] said = replaced(large(), "<sheetData>", "<dimension ref=\"A1:G777\"/><sheetData>");
+        assertThat(only(file("said.xlsx", said)).rows()).isEqualTo(777);
+    }
+
+    @Test
     void mergedCellsOfAListMeanWhatTheyShow() throws IOException {
         Path file = file("merged.xlsx", workbook(book -> {
             var sheet = book.createSheet("Список");
@@ -153,6 +165,13 @@ class RowSourceTest {
 
     private Path file(String name, byte[] content) throws IOException {
         return Files.write(folder.resolve(name), content);
+    }
+
+    private static RowSource.Sheet only(Path file) throws IOException {
+        try (RowSource source = RowSource.open(file.getFileName().toString(), file)) {
+            assertThat(source.sheets()).hasSize(1);
+            return source.sheets().get(0);
+        }
     }
 
     private static List<RowStream.Row> rows(Path file, @Nullable Integer sheet) throws IOException {

@@ -109,7 +109,7 @@ class ResultReading implements AutoCloseable {
             throw ProblemException.invalid(FieldError.of("/sheet", "UNKNOWN_VALUE"));
         }
         try (RowSource source = RowSource.open(of.fileName(), file)) {
-            return new Beginning(of.sheets(), sheet, first(source, sheet), expected(of.sheets(), sheet, file));
+            return new Beginning(of.sheets(), sheet, first(source, sheet), rows(of.sheets(), sheet));
         }
     }
 
@@ -117,27 +117,24 @@ class ResultReading implements AutoCloseable {
         try (RowSource source = RowSource.open(fileName, file)) {
             List<RowSource.Sheet> sheets = source.sheets();
             Integer sheet = meant(source, sheets);
-            List<Sheet> several = sheets.size() < 2
-                    ? List.of()
-                    : sheets.stream()
-                            .limit(OFFERED)
-                            .map(one -> new Sheet(one.index(), one.name(), one.rows()))
-                            .toList();
+            List<Sheet> offered = sheets.stream()
+                    .limit(OFFERED)
+                    .map(one -> new Sheet(one.index(), one.name(), one.rows()))
+                    .toList();
+            List<Sheet> several = offered.size() < 2 ? List.of() : offered;
             boolean open = sheet == null && !several.isEmpty();
-            return new Beginning(
-                    several, sheet, open ? List.of() : first(source, sheet), expected(several, sheet, file));
+            int expected = sheets.isEmpty() && RowStream.isSeparated(fileName) ? lines(file) : rows(offered, sheet);
+            return new Beginning(several, sheet, open ? List.of() : first(source, sheet), expected);
         }
     }
 
-    /** As the workbook says, or as many as a text has lines; 0 where nobody has counted. */
-    private static int expected(List<Sheet> sheets, @Nullable Integer sheet, Path file) throws IOException {
-        return sheets.isEmpty()
-                ? lines(file)
-                : sheets.stream()
-                        .filter(one -> Integer.valueOf(one.index()).equals(sheet))
-                        .mapToInt(Sheet::rows)
-                        .findFirst()
-                        .orElse(0);
+    /** As the workbook says; 0 where nobody has counted. */
+    private static int rows(List<Sheet> sheets, @Nullable Integer sheet) {
+        return sheets.stream()
+                .filter(one -> Integer.valueOf(one.index()).equals(sheet))
+                .mapToInt(Sheet::rows)
+                .findFirst()
+                .orElse(0);
     }
 
     private static int lines(Path file) throws IOException {
@@ -145,9 +142,6 @@ class ResultReading implements AutoCloseable {
         int lines = 0;
         try (InputStream content = Files.newInputStream(file)) {
             for (int read = content.read(part); read > 0; read = content.read(part)) {
-                if (lines == 0 && part[0] == 'P' && part[1] == 'K') {
-                    return 0; // a workbook
-                }
                 for (int at = 0; at < read; at++) {
                     lines += part[at] == '\n' ? 1 : 0;
                 }
