@@ -53,20 +53,11 @@ class ProfileListTest {
             assertThat(row.at("/decision").isNull()).isTrue();
         });
         assertThat(rows(rita, list + "&factor=DISCIPLINE")).isEmpty();
-        rita.post(
-                        PROFILES + "/" + risky + "/reviews",
-                        Map.of(
-                                "factor",
-                                "MOTIVATION",
-                                "computed",
-                                "HIGH",
-                                "decision",
-                                "OVERRIDDEN",
-                                "significance",
-                                "LOW",
-                                "reason",
-                                "На уроках видно другое"))
-                .is(201);
+        String reviews = PROFILES + "/" + risky + "/reviews";
+        rita.post(reviews, overriddenBy("HIGH"))
+                .problem(422, "invalid-fields")
+                .pointing("/significance", "AS_COMPUTED");
+        rita.post(reviews, overriddenBy("LOW")).is(201);
         assertThat(rows(rita, list + "&significance=HIGH"))
                 .as("what was decided holds")
                 .isEmpty();
@@ -95,6 +86,12 @@ class ProfileListTest {
         assertThat(second.json().at("/nextCursor").isNull()).isTrue();
         assertThat(second.at("/items/0/organization/id")).isNotEqualTo(first.at("/items/0/organization/id"));
         who.get(list + "&cursor=bm9uc2Vuc2U").problem(400, "bad-request");
+    }
+
+    private static Map<String, Object> overriddenBy(String significance) {
+        return Forms.json("""
+                {"factor": "MOTIVATION", "computed": "HIGH", "decision": "OVERRIDDEN", "significance": "%s", "reason": "На уроках видно другое"}"""
+                .formatted(significance));
     }
 
     private static List<JsonNode> rows(Api who, String list) {

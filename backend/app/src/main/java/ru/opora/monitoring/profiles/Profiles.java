@@ -27,7 +27,6 @@ import ru.opora.organizations.OrganizationSummary;
 import ru.opora.organizations.Organizations;
 import ru.opora.organizations.Organizations.Place;
 import ru.opora.platform.persistence.Page;
-import ru.opora.platform.problem.FieldError;
 import ru.opora.platform.problem.ProblemException;
 import ru.opora.platform.problem.ProblemType;
 import ru.opora.platform.security.Caller;
@@ -94,13 +93,10 @@ class Profiles {
 
     @Transactional
     Mono<ProfileView> review(Caller caller, UUID organization, ReviewRequest request) {
-        boolean overrides = request.decision() == Decision.OVERRIDDEN;
         return get(caller, organization)
                 .filter(view -> view.allowedActions().contains(Action.review))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.FORBIDDEN)))
-                .filter(view -> overrides == (request.significance() != null))
-                .switchIfEmpty(Mono.error(() ->
-                        ProblemException.invalid(FieldError.of("/significance", overrides ? "REQUIRED" : "INVALID"))))
+                .doOnNext(view -> request.requireSound())
                 .delayUntil(view -> factor(view, request.factor()).computed() == request.computed()
                         ? Mono.empty()
                         : Mono.error(() -> ProblemException.stale(view)))

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import ru.opora.platform.problem.FieldError;
+import ru.opora.platform.problem.ProblemException;
 import ru.opora.questionnaires.scoring.Significance;
 
 /** What somebody who knows the school says of a computed factor. */
@@ -18,8 +20,20 @@ record ReviewRequest(
 
         @NotNull ProfileView.Decision decision,
 
-        @Nullable @Schema(description = "With OVERRIDDEN required, with CONFIRMED left out")
+        @Nullable @Schema(description = "With OVERRIDDEN required and another than computed, with CONFIRMED left out")
         Significance significance,
 
         @NotNull @Size(min = 1, max = 2000) @Pattern(regexp = "(?s).*\\S.*") @Schema(description = "Why: what was seen")
-        String reason) {}
+        String reason) {
+
+    /** Refuses a decision that says nothing, or two things. */
+    void requireSound() {
+        boolean overrides = decision == ProfileView.Decision.OVERRIDDEN;
+        if (overrides != (significance != null)) {
+            throw ProblemException.invalid(FieldError.of("/significance", overrides ? "REQUIRED" : "INVALID"));
+        }
+        if (significance == computed) {
+            throw ProblemException.invalid(FieldError.of("/significance", "AS_COMPUTED"));
+        }
+    }
+}
