@@ -22,8 +22,8 @@ final class PeopleCells implements Cells {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").withZone(ZoneOffset.UTC);
-    /** Numbers by which programs order and check rows. */
-    private static final Set<String> FOR_PROGRAMS = Set.of("version", "position");
+    /** Numbers by which programs name, order and check rows. */
+    private static final Set<String> FOR_PROGRAMS = Set.of("id", "version", "position");
 
     private final MessageSource words;
     private final Locale locale;

@@ -63,16 +63,21 @@ class StreamingAdapter implements HandlerAdapter {
             return handlers.handle(exchange, handler);
         }
         refusePaging(exchange.getRequest().getQueryParams());
-        Class<?> row = ResolvableType.forMethodReturnType(((HandlerMethod) handler).getMethod())
-                .getGeneric(0)
-                .as(Listed.class)
-                .getGeneric(0)
-                .toClass();
+        Class<?> row = row((HandlerMethod) handler);
         Format format = wanted.equals(CSV)
                 ? formats.csv(row, exchange)
                 : wanted.equals(XLSX) ? formats.xlsx(row, exchange) : formats.ndjson();
         return writer.write(exchange, format, cursor -> page(exchange, handler, cursor))
                 .then(Mono.empty());
+    }
+
+    /** What the rows of a list are. */
+    static Class<?> row(HandlerMethod list) {
+        return ResolvableType.forMethodReturnType(list.getMethod())
+                .getGeneric(0)
+                .as(Listed.class)
+                .getGeneric(0)
+                .toClass();
     }
 
     private Mono<Listed<?>> page(ServerWebExchange exchange, Object handler, @Nullable String cursor) {
