@@ -50,7 +50,8 @@ async function decideOnList(page, url, school) {
   const run = page.getByRole('dialog');
   await run.getByRole('textbox', { name: /^Учебный год/ }).fill(String(YEAR));
   await run.locator('button[type=submit]').click();
-  await page.getByText('3 школы с низкими результатами · 0 школ в зоне риска · из 6 школ с результатами').waitFor();
+  await page.getByRole('link', { name: '3 школы с низкими результатами' }).waitFor();
+  await page.getByText('из 6 школ с результатами').waitFor();
   const row = page.getByRole('row').filter({ hasText: school.name });
   await row.getByText('ВПР, Математика, 5 класс, 2022/23: 16 из 40 (40 %)').waitFor();
 

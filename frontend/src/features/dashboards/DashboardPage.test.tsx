@@ -250,6 +250,11 @@ describe('the dashboard', () => {
     expect(within(dialog).getByText('2 из 6')).toBeVisible();
     await userEvent.keyboard('{End}{ArrowRight}');
     expect(within(dialog).getByText('6 из 6')).toBeVisible();
+    const table = within(dialog).getByRole('group');
+    Object.defineProperty(table, 'scrollWidth', { value: 2000 });
+    table.focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(within(dialog).getByText('6 из 6'), 'the key moves the table that does not fit').toBeVisible();
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(router.state.location.search).toEqual({}));
   });

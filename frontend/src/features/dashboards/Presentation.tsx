@@ -100,7 +100,7 @@ export default function Presentation({ board, title, search, onChoose, onClose }
 
 /** Whether the key moves a table that does not fit, and has the focus, sideways or up and down. */
 function scrolls({ target, key }: KeyboardEvent) {
-  const region = target instanceof Element ? target.closest('[role="region"]') : null;
+  const region = target instanceof Element ? target.closest('[role="group"]') : null;
   if (!region) return false;
   return key === 'ArrowLeft' || key === 'ArrowRight'
     ? region.scrollWidth > region.clientWidth

@@ -59,6 +59,16 @@ describe('a list of schools', () => {
     expect(router.state.location.search).toMatchObject({ category: 'RISK_ZONE', state: 'DISPUTED' });
   });
 
+  it('opens each of its counts to the schools', async () => {
+    server.use(
+      http.get(one, () => HttpResponse.json({ ...list, counts: { ...list.counts, disputed: 2, excluded: 0 } })),
+    );
+    const { router } = open();
+    await userEvent.click(await screen.findByRole('link', { name: 'Не согласна: 2' }));
+    await waitFor(() => expect(router.state.location.search).toEqual({ state: 'DISPUTED' }));
+    expect(screen.queryByRole('link', { name: /Не включена/ })).toBeNull();
+  });
+
   it('is found again when somebody asks', async () => {
     server.use(
       http.get(`${one}/verification`, () => HttpResponse.json({ equal: true, listed: 1, found: 1, different: [] })),

@@ -5,6 +5,7 @@ import { useTranslation } from '../../shared/i18n/i18n';
 import { isMissing } from '../../shared/api/problem';
 import type { Identification } from '../../shared/api/types';
 import { formatDay, formatInstant } from '../../shared/format/dates';
+import { codeWord } from '../../shared/i18n/codes';
 import { schoolYear } from '../../shared/monitoring/figures';
 import { ConfirmDialog } from '../../shared/ui/ConfirmDialog';
 import { EmptyState } from '../../shared/ui/EmptyState';
@@ -14,8 +15,16 @@ import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useAnnounce, useIdentification, useVerify } from './api/identifications';
 import { ListedSchools } from './ListedSchools';
+import type { ListedSearch } from './search';
 
 const WhatIf = lazy(() => import('./WhatIf'));
+
+/** How many schools disagree, and how many were decided on. */
+const DECIDED = [
+  ['disputed', 'DISPUTED'],
+  ['included', 'INCLUDED'],
+  ['excluded', 'EXCLUDED'],
+] as const;
 
 /** One list: by which rule, from which moment, which schools and why; what they say, what is decided. */
 export default function IdentificationPage() {
@@ -58,15 +67,24 @@ function Loaded({ list }: { list: Identification }) {
           </AppLink>
           {`: ${list.rule.source}`}
         </Text>
-        <Text fw={600}>
-          {[
-            t('identifications.lowCount', { count: list.counts.lowOutcomes }),
-            t('identifications.riskCount', { count: list.counts.riskZone }),
-            list.lookedAt !== null && t('identifications.lookedAt', { count: list.lookedAt }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </Text>
+        <Group gap="2px 16px">
+          <Behind count={list.counts.lowOutcomes} search={{ category: 'LOW_OUTCOMES' }}>
+            {t('identifications.lowCount', { count: list.counts.lowOutcomes })}
+          </Behind>
+          <Behind count={list.counts.riskZone} search={{ category: 'RISK_ZONE' }}>
+            {t('identifications.riskCount', { count: list.counts.riskZone })}
+          </Behind>
+          {list.lookedAt !== null && (
+            <Text fw={600}>{t('identifications.lookedAt', { count: list.lookedAt })}</Text>
+          )}
+        </Group>
+        <Group gap="2px 16px">
+          {DECIDED.filter(([count]) => list.counts[count] > 0).map(([count, state]) => (
+            <Behind key={state} count={list.counts[count]} search={{ state }}>
+              {`${codeWord('identifiedState', state)}: ${list.counts[count]}`}
+            </Behind>
+          ))}
+        </Group>
       </Stack>
       <Ways list={list} />
       <section>
@@ -81,6 +99,25 @@ function Loaded({ list }: { list: Identification }) {
         </Suspense>
       )}
     </Stack>
+  );
+}
+
+type BehindProps = { count: number; search: ListedSearch; children: string };
+
+/** A count, and the way to its schools. */
+function Behind({ count, search, children }: BehindProps) {
+  const { identificationId } = useParams({ from: '/identifications/$identificationId' });
+  if (count === 0) return <Text fw={600}>{children}</Text>;
+  return (
+    <AppLink
+      to="/identifications/$identificationId"
+      params={{ identificationId }}
+      search={search}
+      resetScroll={false}
+      fw={600}
+    >
+      {children}
+    </AppLink>
   );
 }
 

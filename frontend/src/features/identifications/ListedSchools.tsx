@@ -5,9 +5,11 @@ import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import type { Identification, IdentifiedSchool } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
+import { schoolYear } from '../../shared/monitoring/figures';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import grid from '../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { Filters } from '../../shared/ui/Filters';
 import { lazyDialog } from '../../shared/ui/lazyDialog';
 import { AppLink } from '../../shared/ui/links';
@@ -69,6 +71,11 @@ export function ListedSchools({ list }: { list: Identification }) {
       >
         {(rows) => <Rows rows={rows} chosen={chosen} onToggle={toggle} />}
       </Pages>
+      <ExportButton
+        path={`/api/v1/identifications/${list.id}/schools`}
+        query={{ category, state }}
+        name={`${list.rule.name}, ${schoolYear(list.schoolYear).replace('/', '-')}`}
+      />
       {deciding && (
         <DecideDialog
           list={list}

@@ -4,10 +4,12 @@ import { useTranslation } from '../../shared/i18n/i18n';
 import type { Identification, IdentificationComparison } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
+import { AppLink } from '../../shared/ui/links';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
-import { useWhatIf } from './api/identifications';
+import { useMunicipalityOf, useWhatIf } from './api/identifications';
 import { DefinitionFields } from './DefinitionFields';
 import { isSound } from './definition';
+import { Why } from './Why';
 
 /** What another threshold would find in the same results, side by side; nothing is stored. */
 export default function WhatIf({ list }: { list: Identification }) {
@@ -47,6 +49,7 @@ export default function WhatIf({ list }: { list: Identification }) {
 function Sides({ comparison }: { comparison: IdentificationComparison }) {
   const { t } = useTranslation();
   const { now, then, moves, moved } = comparison;
+  const municipalityOf = useMunicipalityOf();
   const category = (code: string | null) =>
     code === null ? t('identifications.notListed') : codeWord('identificationCategory', code);
   const sums = [
@@ -81,7 +84,10 @@ function Sides({ comparison }: { comparison: IdentificationComparison }) {
           ))}
         </tbody>
       </table>
-      <Text>{t('identifications.moved', { count: moved })}</Text>
+      <Text>
+        {t('identifications.moved', { count: moved })}
+        {moves.length < moved && ` ${t('identifications.movedShown', { count: moves.length })}`}
+      </Text>
       {moves.length > 0 && (
         <table className={grid.table} role="table">
           <thead role="rowgroup">
@@ -89,13 +95,19 @@ function Sides({ comparison }: { comparison: IdentificationComparison }) {
               <th role="columnheader">{t('identifications.school')}</th>
               <th role="columnheader">{t('identifications.now')}</th>
               <th role="columnheader">{t('identifications.then')}</th>
+              <th role="columnheader">{t('identifications.why')}</th>
             </tr>
           </thead>
           <tbody role="rowgroup">
             {moves.map((one) => (
               <tr key={one.organization.id} role="row">
                 <td role="cell" className={grid.lead}>
-                  {one.organization.name}
+                  <AppLink to="/organizations/$organizationId" params={{ organizationId: one.organization.id }}>
+                    {one.organization.name}
+                  </AppLink>
+                  <Text size="sm" className="quiet">
+                    {municipalityOf(one.organization)}
+                  </Text>
                 </td>
                 <td role="cell" data-label={t('identifications.now')}>
                   {category(one.from)}
@@ -103,6 +115,7 @@ function Sides({ comparison }: { comparison: IdentificationComparison }) {
                 <td role="cell" data-label={t('identifications.then')}>
                   {category(one.to)}
                 </td>
+                <td role="cell">{one.evidence && <Why evidence={one.evidence} />}</td>
               </tr>
             ))}
           </tbody>
