@@ -49,6 +49,7 @@ describe('engagement', () => {
 
   it('of a school says what is missing and what to do', async () => {
     server.use(
+      signedIn('monitoring:read', 'roadmaps:read', 'visits:read'),
       http.get(`${api}/engagement/${ID}`, () =>
         HttpResponse.json({
           organization: school,
@@ -103,6 +104,18 @@ describe('engagement', () => {
     expect(screen.getByText('Ознакомиться с итогами посещений и исполнить рекомендации: 2')).toBeVisible();
     expect(screen.getByText('Исключено: в системе пока не ведется')).toBeVisible();
     expect(screen.getByText('Сдать просроченные отчеты: 5')).toBeVisible();
+    expect(await screen.findByRole('link', { name: 'Сдать просроченные отчеты: 5' })).toHaveAttribute(
+      'href',
+      `/tasks?of=all&view=overdue&organization=${ID}`,
+    );
+    expect(screen.getByRole('link', { name: /В срок 6 из 19/ }), 'the days that count').toHaveAttribute(
+      'href',
+      `/tasks?of=all&view=all&organization=${ID}&dueFrom=2025-11-26&dueTo=2026-11-25`,
+    );
+    expect(screen.getByRole('link', { name: /Ознакомились в 14 дней/ })).toHaveAttribute(
+      'href',
+      `/visits?within=${ID}&from=2025-11-26`,
+    );
     expect(screen.queryByRole('button', { name: 'Пересчитать' })).not.toBeInTheDocument();
   });
 });

@@ -14,6 +14,7 @@ import { Loading } from '../../shared/ui/Loading';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useEngagement, useRefreshEngagement } from './api/engagement';
+import { Behind } from './Behind';
 import classes from './Engagement.module.css';
 import { percent, score } from './figures';
 import { LevelMark } from './LevelMark';
@@ -101,7 +102,7 @@ function Loaded({ found }: { found: Engagement }) {
           </Group>
           <Text maw={760}>{t('engagement.coverageText', { share: found.coverage })}</Text>
           {found.steps.length > 0 && <Steps found={found} />}
-          <Parts parts={found.components} />
+          <Parts found={found} />
           {formula && (
             <section>
               <Title order={2}>{t('engagement.formula')}</Title>
@@ -133,14 +134,18 @@ function Steps({ found }: { found: Engagement }) {
       <Title order={2}>{t('engagement.steps')}</Title>
       <ol>
         {found.steps.map(({ code, count }) => (
-          <li key={code}>{t(`engagementStep.${code}` as WordKey, { count: count ?? 0 })}</li>
+          <li key={code}>
+            <Behind found={found} code={code}>
+              {t(`engagementStep.${code}` as WordKey, { count: count ?? 0 })}
+            </Behind>
+          </li>
         ))}
       </ol>
     </section>
   );
 }
 
-function Parts({ parts }: { parts: EngagementPart[] }) {
+function Parts({ found }: { found: Engagement }) {
   const { t, i18n } = useTranslation();
   const evidence = (part: EngagementPart) => {
     const key = `engagementEvidence.${part.code}`;
@@ -164,7 +169,7 @@ function Parts({ parts }: { parts: EngagementPart[] }) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {parts.map((part) => (
+          {found.components.map((part) => (
             <tr key={part.code} role="row">
               <td role="cell" className={grid.lead}>
                 {codeWord('engagementPart', part.code)}
@@ -190,9 +195,13 @@ function Parts({ parts }: { parts: EngagementPart[] }) {
                 {score(part.points, i18n.language)}
               </td>
               <td role="cell" className={part.missing ? 'quiet' : undefined}>
-                {part.missing
-                  ? t('engagement.missing', { why: codeWord('engagementMissing', part.missing) })
-                  : evidence(part)}
+                {part.missing ? (
+                  t('engagement.missing', { why: codeWord('engagementMissing', part.missing) })
+                ) : (
+                  <Behind found={found} code={part.code}>
+                    {evidence(part)}
+                  </Behind>
+                )}
               </td>
             </tr>
           ))}

@@ -75,7 +75,7 @@ class CourseSource implements IndicatorSource {
     }
 
     private static String trace(Known known, LocalDate from, LocalDate to) {
-        return "Курсы повышения квалификации с " + from + " по " + to + ": завершили " + known.teachers()
+        return "Курсы повышения квалификации " + IndicatorSource.days(from, to) + ": завершили " + known.teachers()
                 + " чел., часов "
                 + known.hours() + "; из " + known.ended() + " мест на курсах, которые закончились, завершено "
                 + known.completed();

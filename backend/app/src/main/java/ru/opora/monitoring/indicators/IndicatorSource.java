@@ -3,6 +3,7 @@ package ru.opora.monitoring.indicators;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import ru.opora.platform.security.Caller;
 
 /** Where values of indicators come from that nobody enters; make it a bean. */
 public interface IndicatorSource {
+
+    DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     /**
      * What can be had.
@@ -31,6 +34,11 @@ public interface IndicatorSource {
      * @param trace what it was made from, in words
      */
     record Value(UUID organization, BigDecimal value, String trace) {}
+
+    /** The days of a period as a trace says them: «с 01.09.2026 по 31.10.2026». */
+    static String days(LocalDate from, LocalDate to) {
+        return "с " + DAY.format(from) + " по " + DAY.format(to);
+    }
 
     List<Offer> offers();
 
