@@ -142,8 +142,10 @@ describe('the form of a school', () => {
     fireEvent.change(await value(1), { target: { value: '5' } });
     await userEvent.click(screen.getByRole('button', { name: 'Сохранить' }));
     const dialog = await screen.findByRole('dialog');
+    const save = within(dialog).getByRole('button', { name: 'Сохранить выбранное' });
+    expect(save, 'nothing of the other person is written over unless somebody says so').toBeDisabled();
     await userEvent.click(within(dialog).getByLabelText('Сохраненное: 77'));
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Сохранить выбранное' }));
+    await userEvent.click(save);
     await waitFor(() => expect(sent).toHaveLength(2));
     expect(sent[1]).toMatchObject({ tag: '"4"', cells: [{ indicatorId: indicator(1), value: 5 }] });
     expect(sent[1]!.cells).toHaveLength(1);

@@ -13,6 +13,7 @@ export type Edits = Record<string, Texts>;
 export type Row = {
   key: string;
   indicatorId: string;
+  indicator: string;
   /** Of the whole the indicator, of a part its own words. */
   title: string;
   part: boolean;
@@ -32,6 +33,7 @@ export const rowsOf = (form: MonitoringForm): Row[] =>
     cells.map((cell) => ({
       key: keyOf(indicatorId, cell.breakdown),
       indicatorId,
+      indicator: definition.title,
       title: definition.breakdowns.find(({ key }) => key === cell.breakdown)?.title ?? definition.title,
       part: cell.breakdown !== '',
       unit: definition.unit,
