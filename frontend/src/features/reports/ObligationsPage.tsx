@@ -9,6 +9,7 @@ import grid from '../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { ExportButton } from '../../shared/ui/ExportButton';
 import { AppLink } from '../../shared/ui/links';
+import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
@@ -70,6 +71,11 @@ export default function ObligationsPage() {
             { value: '', label: t('reports.anyTemplate') },
             ...(templates.data?.items ?? []).map((one) => ({ value: one.id, label: one.name })),
           ]}
+        />
+        <OrganizationSelect
+          label={t('reports.within')}
+          value={within ?? null}
+          onChange={(id) => change({ within: id ?? undefined })}
         />
         {view === 'ALL' && (
           <CodeSelect
