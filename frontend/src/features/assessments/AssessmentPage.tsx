@@ -72,11 +72,7 @@ export default function AssessmentPage() {
             behind="BELOW"
             value={sums.below === null ? null : `${number(sums.below)} (${share(sums.belowShare, i18n.language)})`}
           />
-          <Sum
-            label={t('assessments.mean')}
-            behind="MEAN"
-            value={sums.mean === null ? null : number(sums.mean, 2)}
-          />
+          <Sum label={t('assessments.mean')} behind="MEAN" value={sums.mean === null ? null : number(sums.mean, 2)} />
         </Group>
       )}
       <section>
@@ -104,7 +100,11 @@ export default function AssessmentPage() {
           {(items) => <ResultRows items={items} />}
         </Pages>
       </section>
-      <ExportButton path={`/api/v1/assessments/${assessment.id}/results`} query={{ behind }} name={assessment.subject} />
+      <ExportButton
+        path={`/api/v1/assessments/${assessment.id}/results`}
+        query={{ behind }}
+        name={assessment.subject}
+      />
     </Stack>
   );
 }

@@ -74,9 +74,7 @@ function Loaded({ list }: { list: Identification }) {
           <Behind count={list.counts.riskZone} search={{ category: 'RISK_ZONE' }}>
             {t('identifications.riskCount', { count: list.counts.riskZone })}
           </Behind>
-          {list.lookedAt !== null && (
-            <Text fw={600}>{t('identifications.lookedAt', { count: list.lookedAt })}</Text>
-          )}
+          {list.lookedAt !== null && <Text fw={600}>{t('identifications.lookedAt', { count: list.lookedAt })}</Text>}
         </Group>
         <Group gap="2px 16px">
           {DECIDED.filter(([count]) => list.counts[count] > 0).map(([count, state]) => (

@@ -12,8 +12,7 @@ export function MergeDialog({ conflicts, onDecide, onClose }: Props) {
   const { t } = useTranslation();
   const [sides, setSides] = useState<Record<string, Side>>({});
   const all = (side: Side) => setSides(Object.fromEntries(conflicts.map(({ row }) => [row.key, side])));
-  const decide = () =>
-    onDecide(new Set(conflicts.map(({ row }) => row.key).filter((key) => sides[key] === 'mine')));
+  const decide = () => onDecide(new Set(conflicts.map(({ row }) => row.key).filter((key) => sides[key] === 'mine')));
   return (
     <Dialog title={t('rounds.mergeTitle')} onClose={onClose}>
       <Stack>

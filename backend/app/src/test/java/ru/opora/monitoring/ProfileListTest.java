@@ -90,8 +90,7 @@ class ProfileListTest {
 
     private static Map<String, Object> overriddenBy(String significance) {
         return Forms.json("""
-                {"factor": "MOTIVATION", "computed": "HIGH", "decision": "OVERRIDDEN", "significance": "%s", "reason": "На уроках видно другое"}"""
-                .formatted(significance));
+                {"factor": "MOTIVATION", "computed": "HIGH", "decision": "OVERRIDDEN", "significance": "%s", "reason": "На уроках видно другое"}""".formatted(significance));
     }
 
     private static List<JsonNode> rows(Api who, String list) {

@@ -45,7 +45,9 @@ class AssessmentResultQueries {
 
     /** What the results of an assessment may be narrowed by; null means everything. */
     record Filter(
-            @Nullable UUID within, @Nullable AssessmentFigure behind, @Nullable Instant since) {}
+            @Nullable UUID within,
+            @Nullable AssessmentFigure behind,
+            @Nullable Instant since) {}
 
     /** Of one assessment, by the schools' names. */
     Mono<Page<ResultView>> of(Caller caller, UUID assessment, Filter filter, int limit, @Nullable String cursor) {

@@ -37,11 +37,7 @@ class AssessmentResults {
     }
 
     Mono<Page<ResultView>> of(
-            Caller caller,
-            UUID assessment,
-            AssessmentResultQueries.Filter filter,
-            int limit,
-            @Nullable String cursor) {
+            Caller caller, UUID assessment, AssessmentResultQueries.Filter filter, int limit, @Nullable String cursor) {
         return assessments
                 .get(caller, assessment)
                 .flatMap(found -> queries.of(caller, assessment, filter, limit, cursor));

@@ -65,8 +65,7 @@ class ResultController {
                     Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return results.of(
-                caller, id, new AssessmentResultQueries.Filter(within, behind, updatedSince), limit, cursor);
+        return results.of(caller, id, new AssessmentResultQueries.Filter(within, behind, updatedSince), limit, cursor);
     }
 
     @ListMapping(path = "/organizations/{id}/assessment-results")

@@ -48,8 +48,8 @@ class RoadmapSource implements IndicatorSource {
         BigDecimal percent = BigDecimal.valueOf(share.onTime())
                 .multiply(HUNDRED)
                 .divide(BigDecimal.valueOf(share.due()), 2, RoundingMode.HALF_UP);
-        String trace = "Контрольные точки дорожных карт " + IndicatorSource.days(from, to) + ": в срок " + share.onTime() + " из "
-                + share.due();
+        String trace = "Контрольные точки дорожных карт " + IndicatorSource.days(from, to) + ": в срок "
+                + share.onTime() + " из " + share.due();
         return new Value(share.organization(), percent, trace);
     }
 }

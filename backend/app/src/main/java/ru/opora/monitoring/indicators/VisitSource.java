@@ -47,7 +47,8 @@ class VisitSource implements IndicatorSource {
                     .map(visited -> new Value(
                             visited.organization(),
                             BigDecimal.valueOf(visited.completed()),
-                            "Завершенные посещения и контакты " + IndicatorSource.days(from, to) + ": " + visited.completed()));
+                            "Завершенные посещения и контакты " + IndicatorSource.days(from, to) + ": "
+                                    + visited.completed()));
         }
         LocalDate yesterday = LocalDate.ofInstant(clock.instant(), ZoneId.of(place.timeZone()))
                 .minusDays(1);
@@ -59,8 +60,8 @@ class VisitSource implements IndicatorSource {
         BigDecimal percent = BigDecimal.valueOf(done.done())
                 .multiply(HUNDRED)
                 .divide(BigDecimal.valueOf(done.due()), 2, RoundingMode.HALF_UP);
-        String trace =
-                "Рекомендации со сроком " + IndicatorSource.days(from, to) + ": в срок " + done.done() + " из " + done.due();
+        String trace = "Рекомендации со сроком " + IndicatorSource.days(from, to) + ": в срок " + done.done() + " из "
+                + done.due();
         return new Value(done.organization(), percent, trace);
     }
 }

@@ -112,7 +112,8 @@ final class XlsxFile implements Closeable {
                     }
                 } else if (xml.name().equals("sheetData")) {
                     int rows = rows(xml, most);
-                    double share = (double) (parts.zip().unpacked() - before) / parts.zip().size(part);
+                    double share = (double) (parts.zip().unpacked() - before)
+                            / parts.zip().size(part);
                     return rows == most && share > 0 && share < 1
                             ? (int) Math.min(rows / share, XlsxSheet.SHEET_ROWS)
                             : rows;
@@ -141,11 +142,12 @@ final class XlsxFile implements Closeable {
     RowStream rows(@Nullable Integer sheet) throws IOException {
         if (sheet == null) {
             List<RowSource.Sheet> visible = visible();
-            return (visible.size() == 1 ? visible : filled(visible)).stream()
-                    .findFirst()
-                    .map(RowSource.Sheet::index)
-                    .map(this::unchecked)
-                    .orElseThrow(SourceRefused::noTable);
+            return (visible.size() == 1 ? visible : filled(visible))
+                    .stream()
+                            .findFirst()
+                            .map(RowSource.Sheet::index)
+                            .map(this::unchecked)
+                            .orElseThrow(SourceRefused::noTable);
         }
         String part = sheet < 0 || sheet >= book.sheets().size() ? null : part(sheet);
         if (part == null) {

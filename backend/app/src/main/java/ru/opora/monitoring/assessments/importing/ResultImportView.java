@@ -47,7 +47,9 @@ record ResultImportView(
         @Schema(description = "How many rows are done, of checking or of writing")
         int processed,
 
-        @Schema(description = "How many rows the file has; about as many until it has been checked once, 0 where nothing tells of it")
+        @Schema(
+                description =
+                        "How many rows the file has; about as many until it has been checked once, 0 where nothing tells of it")
         int total,
 
         @Nullable @Schema(description = "Why it could not be read: a problem's code")
