@@ -113,7 +113,10 @@ final class Columns {
             if (text != null && text.length() > Limits.TEXT) {
                 issues.add(XlsFormCode.TOO_LONG, table.name(), row.number(), column.header(), text);
             } else if (text != null) {
-                texts.putIfAbsent(languages.tag(column.language()), text);
+                String before = texts.putIfAbsent(languages.tag(column.language()), text);
+                if (before != null && !before.equals(text)) {
+                    issues.add(XlsFormCode.DUPLICATE_COLUMN, table.name(), row.number(), column.header(), text);
+                }
             }
         }
         return new Text(texts);
@@ -204,7 +207,8 @@ final class Columns {
         nameWithoutHeader();
     }
 
-    private void nameWithoutHeader() {
+    /** Names cells below no header. */
+    void nameWithoutHeader() {
         for (FormTable.Row row : rows()) {
             row.cells().forEach((index, text) -> {
                 if (!headers.cells().containsKey(index)) {
