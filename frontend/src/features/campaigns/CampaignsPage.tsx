@@ -1,6 +1,7 @@
 import { Group, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { usePermission } from '../../shared/api/getMe';
 import type { Campaign } from '../../shared/api/types';
@@ -17,6 +18,10 @@ import { SearchField } from '../../shared/ui/SearchField';
 import { useCampaignPages } from './api/campaigns';
 import { CampaignStateMark } from './CampaignStateMark';
 import type { CampaignsSearch } from './search';
+
+const ExportButton = lazy(() =>
+  import('../../shared/ui/ExportButton').then((found) => ({ default: found.ExportButton })),
+);
 
 /** The campaigns a person sees: own ones, and those from above in which somebody of the own is asked. */
 export default function CampaignsPage() {
@@ -51,6 +56,11 @@ export default function CampaignsPage() {
       <Pages
         pages={pages}
         count={(count, more) => t(more ? 'campaigns.countMore' : 'campaigns.count', { count })}
+        tools={
+          <Suspense>
+            <ExportButton path="/api/v1/campaigns" query={{ q, state }} name={t('nav.surveys')} />
+          </Suspense>
+        }
         empty={
           q || state ? (
             <EmptyState title={t('common.nothingFound')} text={t('campaigns.nothingHint')} />
