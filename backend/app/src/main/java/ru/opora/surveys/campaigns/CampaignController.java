@@ -52,8 +52,8 @@ class CampaignController {
     @PreAuthorize(MAY_READ)
     @Operation(
             operationId = "listCampaigns",
-            summary = "The campaigns the caller sees, the latest first",
-            description = "Own ones, and started ones from above in which somebody of the own is asked.")
+            summary =
+                    "The campaigns the caller sees, the latest first: own ones, and started ones from above in which somebody of the own is asked")
     Mono<Page<CampaignView>> list(
             Caller caller,
             @RequestParam(required = false) @Size(max = 200) @Nullable String q,
