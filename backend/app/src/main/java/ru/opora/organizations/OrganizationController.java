@@ -83,12 +83,15 @@ class OrganizationController {
                     LocalDate asOf,
             @RequestParam(required = false)
                     @Nullable
-                    @Parameter(description = "Only those that changed at this moment or later; with closed also those that ended")
+                    @Parameter(
+                            description =
+                                    "Only those that changed at this moment or later; with closed also those that ended")
                     Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         boolean tops = "root".equals(parent);
-        var filter = new OrganizationQueries.Filter(kind, within, tops ? null : uuid(parent), tops, closed, asOf, updatedSince);
+        var filter = new OrganizationQueries.Filter(
+                kind, within, tops ? null : uuid(parent), tops, closed, asOf, updatedSince);
         return (q == null || q.isBlank()
                         ? organizations.list(caller, filter, limit, cursor)
                         : organizations.search(caller, filter, q, limit, cursor))

@@ -58,8 +58,7 @@ public class Organizations {
                 filter.kind() == null ? null : filter.kind().name(),
                 past ? null : filter.within(),
                 past || filter.closed());
-        boolean allPass =
-                !past && filter.parent() == null && !filter.tops() && filter.updatedSince() == null;
+        boolean allPass = !past && filter.parent() == null && !filter.tops() && filter.updatedSince() == null;
         int take = allPass ? limit + 1 : MOST_FOUND;
         return names.search(NameForm.typed(typed), narrowing, MOST_FOUND, Ranking.last(cursor), take)
                 .collectList()

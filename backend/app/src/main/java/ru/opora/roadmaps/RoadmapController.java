@@ -86,7 +86,11 @@ class RoadmapController {
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return roadmaps.list(
-                caller, new RoadmapQueries.Filter(q, organization, within, state, year, amends, updatedSince), sort, limit, cursor);
+                caller,
+                new RoadmapQueries.Filter(q, organization, within, state, year, amends, updatedSince),
+                sort,
+                limit,
+                cursor);
     }
 
     @GetMapping("/{id}")

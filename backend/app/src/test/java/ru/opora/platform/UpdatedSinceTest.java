@@ -55,7 +55,8 @@ class UpdatedSinceTest {
         String tomorrow = Instant.now().plusSeconds(86_400).toString();
         for (Operation list : lists) {
             if (!list.path().contains("{")) {
-                Answer none = alice.get(list.path() + "?updatedSince=" + tomorrow).is(200);
+                Answer none =
+                        alice.get(list.path() + "?updatedSince=" + tomorrow).is(200);
                 assertThat(none.json().at("/items")).as(list.toString()).isEmpty();
                 alice.get(list.path() + "?updatedSince=2020-01-01T00:00:00Z").is(200);
                 alice.get(list.path() + "?updatedSince=yesterday").problem(400, "bad-request");
@@ -84,8 +85,7 @@ class UpdatedSinceTest {
     }
 
     private static List<String> names(Api who, String since, String more) {
-        return who
-                .get(ORGANIZATIONS + "?limit=500&within=" + NORTH + "&updatedSince=" + since + more)
+        return who.get(ORGANIZATIONS + "?limit=500&within=" + NORTH + "&updatedSince=" + since + more)
                 .is(200)
                 .json()
                 .at("/items")

@@ -63,7 +63,9 @@ class PartnershipController {
             @RequestParam(required = false) @Nullable PartnershipState state,
             @RequestParam(required = false)
                     @Nullable
-                    @Parameter(description = "Only those that changed at this moment or later; its state moves with the days alone")
+                    @Parameter(
+                            description =
+                                    "Only those that changed at this moment or later; its state moves with the days alone")
                     Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {

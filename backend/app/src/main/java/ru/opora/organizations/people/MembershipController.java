@@ -75,12 +75,14 @@ class MembershipController {
                     boolean toHandOver,
             @RequestParam(required = false)
                     @Nullable
-                    @Parameter(description = "Only those that changed at this moment or later; its state moves with the days alone")
+                    @Parameter(
+                            description =
+                                    "Only those that changed at this moment or later; its state moves with the days alone")
                     Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var filter =
-                new MembershipQueries.Filter(organization, within, person, role, state, heldFrom, heldTo, toHandOver, updatedSince);
+        var filter = new MembershipQueries.Filter(
+                organization, within, person, role, state, heldFrom, heldTo, toHandOver, updatedSince);
         return memberships.list(caller, filter, limit, cursor);
     }
 

@@ -60,7 +60,9 @@ class CampaignController {
             @RequestParam(required = false) @Nullable CampaignState state,
             @RequestParam(required = false)
                     @Nullable
-                    @Parameter(description = "Only those that changed at this moment or later; its state moves with the days alone")
+                    @Parameter(
+                            description =
+                                    "Only those that changed at this moment or later; its state moves with the days alone")
                     Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {

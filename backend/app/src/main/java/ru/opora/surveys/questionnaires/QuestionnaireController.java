@@ -69,7 +69,10 @@ class QuestionnaireController {
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return questionnaires.list(
-                caller, new QuestionnaireFilter(q, state, whose, updatedSince, QuestionnaireFilter.Sort.of(sort)), limit, cursor);
+                caller,
+                new QuestionnaireFilter(q, state, whose, updatedSince, QuestionnaireFilter.Sort.of(sort)),
+                limit,
+                cursor);
     }
 
     @GetMapping("/ready-made")

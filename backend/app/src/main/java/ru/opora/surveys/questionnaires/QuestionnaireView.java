@@ -97,7 +97,9 @@ record QuestionnaireView(
             @Nullable @Schema(description = "Header of the column; null for the whole row")
             String column,
 
-            @Schema(description = "What stands there; of UNSOUND the code of a problem of the draft, and what it is about")
+            @Schema(
+                    description =
+                            "What stands there; of UNSOUND the code of a problem of the draft, and what it is about")
             String detail) {
 
         static Issue of(XlsFormIssue issue) {

@@ -22,8 +22,7 @@ final class OpenGroup {
      * @param appearance what stands in its column «appearance»
      * @param row where it stands; null of what was a group itself
      */
-    record TableRow(
-            Item.Question question, String appearance, FormTable.@Nullable Row row) {}
+    record TableRow(Item.Question question, String appearance, FormTable.@Nullable Row row) {}
 
     /** @param row where it begins; null for the section of what stands in no group */
     OpenGroup(FormTable.@Nullable Row row, Item.Group head, String appearance) {

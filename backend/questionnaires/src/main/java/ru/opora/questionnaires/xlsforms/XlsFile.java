@@ -71,6 +71,7 @@ final class XlsFile {
             default -> "";
         };
     }
+
     private static CellType type(Cell cell) {
         return cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
     }

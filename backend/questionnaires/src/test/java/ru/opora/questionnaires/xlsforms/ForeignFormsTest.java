@@ -92,10 +92,15 @@ class ForeignFormsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "English (UK), en", "Русский (RU), ru", "Russian (Cyrillic), ru", "Русский (ru), ru", "label in Tatar (tt), tt"
+        "English (UK), en",
+        "Русский (RU), ru",
+        "Russian (Cyrillic), ru",
+        "Русский (ru), ru",
+        "label in Tatar (tt), tt"
     })
     void countriesAreNotTakenForLanguages(String name, String tag) {
-        assertThat(form(read("#survey\ntype|name|label::" + name + "\ntext|q|?")).languages())
+        assertThat(form(read("#survey\ntype|name|label::" + name + "\ntext|q|?"))
+                        .languages())
                 .containsExactly(tag);
     }
 
