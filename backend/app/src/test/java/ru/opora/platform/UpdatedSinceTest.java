@@ -73,7 +73,7 @@ class UpdatedSinceTest {
         String later = Instant.parse(made.at("/updatedAt")).plusNanos(1_000).toString();
         assertThat(names(bob, later, "")).doesNotContain("Школа копий");
         assertThat(names(bob, later, "&q=копий")).doesNotContain("Школа копий");
-        bob.patch(ORGANIZATIONS + "/" + made.id(), made.tag(), Map.of("locality", "с. Копии"))
+        bob.patch(ORGANIZATIONS + "/" + made.id(), made.tag(), Map.of("contacts", Map.of("address", "с. Копии")))
                 .is(200);
         assertThat(names(bob, later, "")).contains("Школа копий");
         assertThat(names(bob, later, "&q=копий")).contains("Школа копий");

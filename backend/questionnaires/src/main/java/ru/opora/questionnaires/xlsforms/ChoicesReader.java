@@ -16,6 +16,7 @@ final class ChoicesReader {
 
     private final Columns columns;
     private final FormLanguages languages;
+    private final SpacedNames spaced;
     private final Map<String, List<Choice>> lists = new LinkedHashMap<>();
     private final Map<String, List<FormTable.Row>> rows = new LinkedHashMap<>();
     /** By the name of the column; filters tell capital letters from small ones. */
@@ -23,8 +24,9 @@ final class ChoicesReader {
 
     private int count;
 
-    ChoicesReader(Columns columns, FormLanguages languages) {
+    ChoicesReader(Columns columns, FormLanguages languages, SpacedNames spaced) {
         this.columns = columns;
+        this.spaced = spaced;
         this.languages = languages;
         for (Columns.Column column : columns.all()) {
             String name = column.name();
@@ -91,7 +93,11 @@ final class ChoicesReader {
         if (name == null) {
             name = "choice_" + row.number();
             columns.issue(XlsFormCode.NAME_MADE, row, "name", name);
-        } else if (name.length() > Limits.NAME) {
+        } else if (!name.equals(spaced.word(name))) {
+            columns.issue(XlsFormCode.NAME_CHANGED, row, "name", name);
+            name = spaced.word(name);
+        }
+        if (name.length() > Limits.NAME) {
             columns.issue(XlsFormCode.NAME_CHANGED, row, "name", name);
             name = name.substring(0, Limits.NAME);
         }
@@ -101,7 +107,7 @@ final class ChoicesReader {
             if (value != null && value.length() > Limits.NAME) {
                 columns.issue(XlsFormCode.TOO_LONG, row, attribute.getKey(), value);
             } else if (value != null) {
-                values.put(attribute.getValue(), value);
+                values.put(attribute.getValue(), spaced.word(value));
             }
         }
         return new Choice(

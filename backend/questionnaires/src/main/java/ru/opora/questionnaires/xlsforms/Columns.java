@@ -40,6 +40,7 @@ final class Columns {
     private final FormTable.Row headers;
     private final Issues issues;
     private final Map<String, List<Column>> byName = new LinkedHashMap<>();
+    private SpacedNames spaced = SpacedNames.NONE;
 
     Columns(FormTable table, Issues issues) {
         this.table = table;
@@ -67,6 +68,11 @@ final class Columns {
             return new Column(index, header, "instance::" + language, null);
         }
         return new Column(index, header, ALIASES.getOrDefault(name, name), language);
+    }
+
+    /** Has expressions say other names of choices from now on. */
+    void rename(SpacedNames choices) {
+        spaced = choices;
     }
 
     String sheet() {
@@ -130,7 +136,7 @@ final class Columns {
             issue(XlsFormCode.TOO_LONG, row, name, text);
             return null;
         }
-        return text;
+        return text == null ? null : spaced.in(text);
     }
 
     /** A number; what is none is named. */

@@ -110,13 +110,15 @@ public final class XlsFormReader {
 
     private Questionnaire read(Columns survey, SettingsReader settings, FormLanguages languages) {
         nameLanguages(survey);
+        Columns columns = columns("choices");
+        SpacedNames spaced = new SpacedNames(columns);
+        survey.rename(spaced);
         SurveyReader reader = new SurveyReader(survey, languages, issues);
         List<Item.Group> sections = reader.read();
         if (sections.isEmpty()) {
             throw new XlsFormRefused(XlsFormCode.NO_QUESTIONS, survey.sheet());
         }
-        Columns columns = columns("choices");
-        ChoicesReader choices = columns == null ? null : new ChoicesReader(columns, languages);
+        ChoicesReader choices = columns == null ? null : new ChoicesReader(columns, languages, spaced);
         List<ChoiceList> lists = choices == null ? new ArrayList<>() : new ArrayList<>(choices.read());
         ChoiceList acknowledged = reader.acknowledged();
         if (acknowledged != null && lists.stream().noneMatch(list -> list.name().equals(acknowledged.name()))) {

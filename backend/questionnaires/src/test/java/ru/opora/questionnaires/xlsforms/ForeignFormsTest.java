@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ru.opora.questionnaires.AnswerType;
+import ru.opora.questionnaires.Choice;
 import ru.opora.questionnaires.Item;
 import ru.opora.questionnaires.Questionnaire;
 import ru.opora.questionnaires.Text;
@@ -249,5 +250,34 @@ class ForeignFormsTest {
                 .containsExactly(
                         new AnswerType.Written(false, null, "[0-9]*"), new AnswerType.Numeric(false, 0.0, 100.0));
         assertThat(issues(reading)).containsExactly("ASKED_AS_TEXT survey 2 type", "METADATA_IGNORED survey 4 type");
+    }
+
+    @Test
+    void namesOfChoicesWithSpacesBecomeWordsWhereverTheyAreSaid() {
+        XlsFormReading reading = read("""
+                #survey
+                type | name | label | relevant | default | choice_filter
+                select_one town | town | Город | | New  York |
+                select_one street | street | Улица | | | town = ${town}
+                text | why | Почему? | ${town} = 'New  York' and ${street} != "5 Av" | |
+                #choices
+                list_name | name | label | town
+                town | New  York | Нью-Йорк |
+                town | Omsk | Омск |
+                street | 5 Av | Пятая | New  York
+                street | a b | А | Omsk
+                street | a_b | Б | Omsk
+                """);
+        Item.Question town = (Item.Question) items(reading).get(0);
+        assertThat(town.initial()).isEqualTo("'New_York'");
+        assertThat(items(reading).get(2).relevant()).isEqualTo("${town} = 'New_York' and ${street} != \"5_Av\"");
+        assertThat(form(reading).choiceLists().get(1).choices())
+                .extracting(Choice::name)
+                .containsExactly("5_Av", "a b", "a_b");
+        assertThat(form(reading).choiceLists().get(1).choices().get(0).attributes())
+                .isEqualTo(Map.of("town", "New_York"));
+        assertThat(issues(reading))
+                .containsExactlyInAnyOrder(
+                        "NAME_CHANGED choices 2 name", "NAME_CHANGED choices 4 name", "UNSOUND choices 5 null");
     }
 }
