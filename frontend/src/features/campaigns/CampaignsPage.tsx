@@ -1,7 +1,6 @@
 import { Group, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { usePermission } from '../../shared/api/getMe';
 import type { Campaign } from '../../shared/api/types';
@@ -11,6 +10,7 @@ import { SurveyTabs } from '../../shared/surveys/SurveyTabs';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import grid from '../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { AppLink, ButtonLink } from '../../shared/ui/links';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
@@ -18,10 +18,6 @@ import { SearchField } from '../../shared/ui/SearchField';
 import { useCampaignPages } from './api/campaigns';
 import { CampaignStateMark } from './CampaignStateMark';
 import type { CampaignsSearch } from './search';
-
-const ExportButton = lazy(() =>
-  import('../../shared/ui/ExportButton').then((found) => ({ default: found.ExportButton })),
-);
 
 /** The campaigns a person sees: own ones, and those from above in which somebody of the own is asked. */
 export default function CampaignsPage() {
@@ -56,11 +52,7 @@ export default function CampaignsPage() {
       <Pages
         pages={pages}
         count={(count, more) => t(more ? 'campaigns.countMore' : 'campaigns.count', { count })}
-        tools={
-          <Suspense>
-            <ExportButton path="/api/v1/campaigns" query={{ q, state }} name={t('nav.surveys')} />
-          </Suspense>
-        }
+        tools={<ExportButton path="/api/v1/campaigns" query={{ q, state }} name={t('nav.surveys')} />}
         empty={
           q || state ? (
             <EmptyState title={t('common.nothingFound')} text={t('campaigns.nothingHint')} />
