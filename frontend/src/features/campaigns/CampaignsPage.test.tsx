@@ -50,6 +50,23 @@ describe('the list of campaigns', () => {
     expect(asked).toEqual(['DRAFT', '']);
   });
 
+  it('is given as a file, narrowed as it is shown', async () => {
+    const asked: URLSearchParams[] = [];
+    server.use(
+      http.get(`${api}/campaigns`, ({ request }) => {
+        asked.push(new URL(request.url).searchParams);
+        return request.headers.get('Accept')?.includes('csv')
+          ? new HttpResponse('Название\n', { headers: { 'Content-Type': 'text/csv' } })
+          : page([campaign]);
+      }),
+    );
+    open('?state=OPEN&q=учителя');
+    await userEvent.click(await screen.findByRole('button', { name: 'CSV' }));
+    await waitFor(() =>
+      expect(Object.fromEntries(asked.at(-1)!)).toEqual({ state: 'OPEN', q: 'учителя', csv: 'people' }),
+    );
+  });
+
   it('says that it is on its way', async () => {
     server.use(states.waiting);
     open();

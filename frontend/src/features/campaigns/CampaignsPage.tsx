@@ -10,6 +10,7 @@ import { SurveyTabs } from '../../shared/surveys/SurveyTabs';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
 import grid from '../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { AppLink, ButtonLink } from '../../shared/ui/links';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
@@ -51,6 +52,7 @@ export default function CampaignsPage() {
       <Pages
         pages={pages}
         count={(count, more) => t(more ? 'campaigns.countMore' : 'campaigns.count', { count })}
+        tools={<ExportButton path="/api/v1/campaigns" query={{ q, state }} name={t('nav.surveys')} />}
         empty={
           q || state ? (
             <EmptyState title={t('common.nothingFound')} text={t('campaigns.nothingHint')} />

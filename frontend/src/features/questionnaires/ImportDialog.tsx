@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import { useTranslation } from '../../shared/i18n/i18n';
+import { hasWords, useTranslation, type WordKey } from '../../shared/i18n/i18n';
 import { fieldError } from '../../shared/api/fieldError';
 import { ApiProblem } from '../../shared/api/problem';
 import type { QuestionnaireImported, XlsFormIssue } from '../../shared/api/types';
@@ -86,6 +86,15 @@ function Issues({ issues }: { issues: XlsFormIssue[] }) {
   const { t } = useTranslation();
   const place = ({ sheet, row, column }: XlsFormIssue) =>
     [sheet, row === null ? null : t('questionnaires.row', { row }), column].filter(Boolean).join(', ');
+  /** Of what was taken as it stands, what is wrong with it: the code of a problem and what that is about. */
+  const detail = ({ code, detail }: XlsFormIssue) => {
+    const [problem = '', ...words] = detail.split(' ');
+    const key = `questionnaireProblem.${problem}`;
+    if (code !== 'UNSOUND' || !hasWords(key)) return detail;
+    const about = words.join(' ');
+    const [min = '', max = ''] = words;
+    return t(key as WordKey, { name: about, detail: about, pattern: about, language: about, limit: about, min, max });
+  };
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('questionnaires.issues')}>
       <table className={classes.table}>
@@ -102,7 +111,7 @@ function Issues({ issues }: { issues: XlsFormIssue[] }) {
               <td>{place(issue) || t('questionnaires.wholeFile')}</td>
               <td>
                 {codeWord('xlsFormIssue', issue.code)}
-                {issue.detail && `: ${issue.detail}`}
+                {issue.detail && `: ${detail(issue)}`}
               </td>
               <td>{codeWord('xlsFormLoss', issue.loss)}</td>
             </tr>

@@ -103,11 +103,19 @@ describe('the list of questionnaires', () => {
       column: 'type',
       detail: 'geopoint',
     };
+    const unsound = {
+      code: 'UNSOUND',
+      loss: 'TO_MEND',
+      sheet: 'choices',
+      row: 3,
+      column: null,
+      detail: 'DUPLICATE_NAME yes',
+    };
     let asked: FormData | null = null;
     server.use(
       http.post(`${api}/questionnaires/imports`, async ({ request }) => {
         asked = await request.formData();
-        return HttpResponse.json({ questionnaire, issues: [issue] }, { status: 201 });
+        return HttpResponse.json({ questionnaire, issues: [issue, unsound] }, { status: 201 });
       }),
     );
     open(`?org=${region.id}`);
@@ -115,9 +123,12 @@ describe('the list of questionnaires', () => {
     const dialog = await screen.findByRole('dialog');
     await userEvent.upload(within(dialog).getByLabelText('Выберите файл'), new File(['x'], 'form.xlsx'));
     await userEvent.click(within(dialog).getByRole('button', { name: 'Загрузить' }));
-    expect(await screen.findByText('1 место перенесено не так, как было:')).toBeVisible();
+    expect(await screen.findByText('2 места перенесены не так, как были:')).toBeVisible();
     expect(screen.getByRole('row', { name: /survey, строка 4, type/ })).toHaveTextContent(
       'Такой тип вопроса не поддерживается: geopoint',
+    );
+    expect(screen.getByRole('row', { name: /choices, строка 3/ })).toHaveTextContent(
+      'Взято как есть, но так использовать нельзя: Код «yes» уже занятисправьте в анкете',
     );
     expect(asked!.get('organizationId')).toBe(region.id);
     expect(screen.getByRole('link', { name: 'Открыть анкету' })).toBeVisible();

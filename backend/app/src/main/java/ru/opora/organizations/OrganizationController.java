@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -80,10 +81,17 @@ class OrganizationController {
                     boolean closed,
             @RequestParam(required = false) @Parameter(description = AS_OF, example = "2024-09-01") @Nullable
                     LocalDate asOf,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(
+                            description =
+                                    "Only those that changed at this moment or later; with closed also those that ended")
+                    Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         boolean tops = "root".equals(parent);
-        var filter = new OrganizationQueries.Filter(kind, within, tops ? null : uuid(parent), tops, closed, asOf);
+        var filter = new OrganizationQueries.Filter(
+                kind, within, tops ? null : uuid(parent), tops, closed, asOf, updatedSince);
         return (q == null || q.isBlank()
                         ? organizations.list(caller, filter, limit, cursor)
                         : organizations.search(caller, filter, q, limit, cursor))

@@ -1,5 +1,6 @@
 package ru.opora.organizations;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,8 @@ class OrganizationQueries {
             @Nullable UUID parent,
             boolean tops,
             boolean closed,
-            @Nullable LocalDate asOf) {}
+            @Nullable LocalDate asOf,
+            @Nullable Instant updatedSince) {}
 
     Mono<Page<OrganizationRow>> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
         return filter.asOf() == null
@@ -163,7 +165,8 @@ class OrganizationQueries {
                         "kind",
                         filter.kind() == null ? null : filter.kind().name())
                 .and(within(filter), "within", filter.within())
-                .and("o.parent_id = :parent", "parent", filter.parent());
+                .and("o.parent_id = :parent", "parent", filter.parent())
+                .and("o.updated_at >= :updatedSince", "updatedSince", filter.updatedSince());
         if (filter.tops()) {
             statement.append("AND o.parent_id IS NULL");
         }

@@ -58,7 +58,7 @@ public class Organizations {
                 filter.kind() == null ? null : filter.kind().name(),
                 past ? null : filter.within(),
                 past || filter.closed());
-        boolean allPass = !past && filter.parent() == null && !filter.tops();
+        boolean allPass = !past && filter.parent() == null && !filter.tops() && filter.updatedSince() == null;
         int take = allPass ? limit + 1 : MOST_FOUND;
         return names.search(NameForm.typed(typed), narrowing, MOST_FOUND, Ranking.last(cursor), take)
                 .collectList()
@@ -92,7 +92,7 @@ public class Organizations {
 
     /** Those of the organisations that the caller sees, in short. */
     public Flux<OrganizationSummary> summaries(Caller caller, List<UUID> ids) {
-        return queries.among(caller, new Filter(null, null, null, false, true, null), ids)
+        return queries.among(caller, new Filter(null, null, null, false, true, null, null), ids)
                 .map(mapper::summary);
     }
 

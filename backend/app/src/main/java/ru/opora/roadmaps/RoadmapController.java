@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -78,10 +79,18 @@ class RoadmapController {
                     @Parameter(description = "title, -updatedAt (default) or -periodStart")
                     @Nullable
                     String sort,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "Only those that changed at this moment or later")
+                    Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return roadmaps.list(
-                caller, new RoadmapQueries.Filter(q, organization, within, state, year, amends), sort, limit, cursor);
+                caller,
+                new RoadmapQueries.Filter(q, organization, within, state, year, amends, updatedSince),
+                sort,
+                limit,
+                cursor);
     }
 
     @GetMapping("/{id}")

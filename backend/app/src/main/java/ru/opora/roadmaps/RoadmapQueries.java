@@ -70,7 +70,8 @@ class RoadmapQueries {
             @Nullable UUID within,
             @Nullable RoadmapState state,
             @Nullable Integer year,
-            @Nullable UUID amends) {}
+            @Nullable UUID amends,
+            @Nullable Instant updatedSince) {}
 
     /** A roadmap as read, with its owner's place in the tree. */
     record Row(
@@ -167,6 +168,7 @@ class RoadmapQueries {
                         "year",
                         filter.year())
                 .and("r.amends_id = :amends", "amends", filter.amends())
+                .and("r.updated_at >= :updatedSince", "updatedSince", filter.updatedSince())
                 .append(filter.amends() == null ? LISTED : "");
         String direction = sort.descending ? "DESC" : "ASC";
         Cursor.decode(cursor, 2)

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -72,9 +73,13 @@ class RecommendationController {
                     @Parameter(description = "Part of the text or of the school's name")
                     @Nullable
                     String q,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "Only those that changed at this moment or later")
+                    Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var filter = new Filter(visit, organization, within, visitor, state, dueFrom, dueTo, q);
+        var filter = new Filter(visit, organization, within, visitor, state, dueFrom, dueTo, q, updatedSince);
         return recommendations.list(caller, filter, limit, cursor);
     }
 

@@ -58,7 +58,8 @@ class RecommendationQueries {
             @Nullable List<RecommendationState> states,
             @Nullable LocalDate dueFrom,
             @Nullable LocalDate dueTo,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable Instant updatedSince) {}
 
     /**
      * A recommendation and where it stands.
@@ -79,7 +80,8 @@ class RecommendationQueries {
                 .and(
                         "(lower(r.text) LIKE :text OR lower(o.name) LIKE :text)",
                         "text",
-                        Patterns.containing(filter.text()));
+                        Patterns.containing(filter.text()))
+                .and("r.updated_at >= :updatedSince", "updatedSince", filter.updatedSince());
         VisitQueries.visitor(statement, filter.visitor());
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement

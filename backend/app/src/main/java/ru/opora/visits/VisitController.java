@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +73,13 @@ class VisitController {
                     @Parameter(description = "-plannedOn (default) or plannedOn", example = "plannedOn")
                     @Nullable
                     String sort,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "Only those that changed at this moment or later")
+                    Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var filter = new Filter(organization, within, visitor, state, kind, from, to, q);
+        var filter = new Filter(organization, within, visitor, state, kind, from, to, q, updatedSince);
         return visits.list(caller, filter, sort, limit, cursor);
     }
 

@@ -62,7 +62,8 @@ class VisitQueries {
             @Nullable VisitKind kind,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable Instant updatedSince) {}
 
     /**
      * Where a visit stands and what the caller has to do with it.
@@ -89,7 +90,8 @@ class VisitQueries {
                 .and(
                         "(lower(v.purpose) LIKE :text OR lower(o.name) LIKE :text)",
                         "text",
-                        Patterns.containing(filter.text()));
+                        Patterns.containing(filter.text()))
+                .and("v.updated_at >= :updatedSince", "updatedSince", filter.updatedSince());
         visitor(statement, filter.visitor());
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement

@@ -96,6 +96,31 @@ class XlsFormApiTest {
     }
 
     @Test
+    void whatKeepsTheDraftFromBeingUsedIsNamedByItsRowToo() {
+        String form = """
+                type,name,label,relevant
+                begin group,g,Группа,
+                select_one nowhere,q1,Где?,
+                text,q2,Что?,${gone} = 'x'
+                end group,,,
+                """;
+        Answer made = take(BOB, NORTH, form).is(201);
+        assertThat(made.json().at("/issues"))
+                .anySatisfy(issue -> {
+                    assertThat(issue.at("/code").asString()).isEqualTo("UNSOUND");
+                    assertThat(issue.at("/loss").asString()).isEqualTo("TO_MEND");
+                    assertThat(issue.at("/row").asInt()).isEqualTo(3);
+                    assertThat(issue.at("/column").asString()).isEqualTo("type");
+                    assertThat(issue.at("/detail").asString()).isEqualTo("UNKNOWN_CHOICE_LIST nowhere");
+                })
+                .anySatisfy(issue -> assertThat(issue.at("/detail").asString()).isEqualTo("UNKNOWN_REFERENCE gone"))
+                .hasSize(2);
+        Api.as(web, BOB)
+                .post(QUESTIONNAIRES + "/" + made.at("/questionnaire/id") + "/versions")
+                .problem(409, "questionnaire-not-sound");
+    }
+
+    @Test
     void whatIsNoFormIsRefusedAndSaysWhy() {
         Answer refused = take(BOB, NORTH, "a;b\n1;2\n").problem(422, "file-not-a-form");
         assertThat(refused.at("/issues/0/code")).isNotBlank();

@@ -62,5 +62,25 @@ public sealed interface Item {
             boolean cannotSay,
             @Nullable Scoring scoring,
             AnswerType answer)
-            implements Item {}
+            implements Item {
+
+        /** The same question, shown under another condition. */
+        public Question shownIf(@Nullable String condition) {
+            return new Question(
+                    name,
+                    label,
+                    hint,
+                    guidance,
+                    condition,
+                    initial,
+                    required,
+                    requiredIf,
+                    requiredMessage,
+                    constraint,
+                    constraintMessage,
+                    cannotSay,
+                    scoring,
+                    answer);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -60,9 +61,15 @@ class PartnershipController {
                     UUID within,
             @RequestParam(required = false) @Nullable PartnershipKind kind,
             @RequestParam(required = false) @Nullable PartnershipState state,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(
+                            description =
+                                    "Only those that changed at this moment or later; its state moves with the days alone")
+                    Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var filter = new PartnershipQueries.Filter(organization, within, kind, state);
+        var filter = new PartnershipQueries.Filter(organization, within, kind, state, updatedSince);
         return partnerships.list(caller, filter, limit, cursor);
     }
 

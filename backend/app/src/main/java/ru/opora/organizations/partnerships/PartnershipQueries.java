@@ -47,7 +47,8 @@ class PartnershipQueries {
             @Nullable UUID organization,
             @Nullable UUID within,
             @Nullable PartnershipKind kind,
-            @Nullable PartnershipState state) {}
+            @Nullable PartnershipState state,
+            @Nullable Instant updatedSince) {}
 
     /** A partnership as read, and what day it is there. */
     record Row(
@@ -94,7 +95,8 @@ class PartnershipQueries {
                 .and(
                         "s.state = :state",
                         "state",
-                        filter.state() == null ? null : filter.state().name());
+                        filter.state() == null ? null : filter.state().name())
+                .and("p.updated_at >= :updatedSince", "updatedSince", filter.updatedSince());
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
                         .append("AND (p.valid_from, p.id) < (:afterFrom, :afterId)")

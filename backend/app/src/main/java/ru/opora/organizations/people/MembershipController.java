@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +73,16 @@ class MembershipController {
             @RequestParam(defaultValue = "false")
                     @Parameter(description = "Only what somebody left behind and nobody has taken over")
                     boolean toHandOver,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(
+                            description =
+                                    "Only those that changed at this moment or later; its state moves with the days alone")
+                    Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var filter =
-                new MembershipQueries.Filter(organization, within, person, role, state, heldFrom, heldTo, toHandOver);
+        var filter = new MembershipQueries.Filter(
+                organization, within, person, role, state, heldFrom, heldTo, toHandOver, updatedSince);
         return memberships.list(caller, filter, limit, cursor);
     }
 

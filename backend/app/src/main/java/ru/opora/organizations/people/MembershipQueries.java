@@ -57,7 +57,8 @@ class MembershipQueries {
             @Nullable MembershipState state,
             @Nullable LocalDate heldFrom,
             @Nullable LocalDate heldTo,
-            boolean toHandOver) {}
+            boolean toHandOver,
+            @Nullable Instant updatedSince) {}
 
     /** A membership as read, with its organisation's place in the tree and what day it is there. */
     record Row(
@@ -96,7 +97,8 @@ class MembershipQueries {
                 .and("m.role = :role", "role", name(filter.role()))
                 .and("s.state = :state", "state", name(filter.state()))
                 .and("coalesce(m.valid_to, 'infinity') >= :heldFrom", "heldFrom", filter.heldFrom())
-                .and("m.valid_from <= :heldTo", "heldTo", filter.heldTo());
+                .and("m.valid_from <= :heldTo", "heldTo", filter.heldTo())
+                .and("m.updated_at >= :updatedSince", "updatedSince", filter.updatedSince());
         if (filter.toHandOver()) {
             statement.append(TO_HAND_OVER);
         }

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +75,14 @@ class PeopleController {
                     boolean former,
             @RequestParam(required = false) @Parameter(description = "name (default) or -updatedAt") @Nullable
                     String sort,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "Only those that changed at this moment or later")
+                    Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Boolean left = state == null && former ? null : Boolean.valueOf(state == PersonState.LEFT);
-        var filter = new PeopleQueries.Filter(q, organization, within, role, former, left);
+        var filter = new PeopleQueries.Filter(q, organization, within, role, former, left, updatedSince);
         return people.list(caller, filter, state, sort, limit, cursor);
     }
 

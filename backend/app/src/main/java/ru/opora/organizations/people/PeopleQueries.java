@@ -49,7 +49,8 @@ class PeopleQueries {
             @Nullable UUID within,
             @Nullable Role role,
             boolean former,
-            @Nullable Boolean left) {}
+            @Nullable Boolean left,
+            @Nullable Instant updatedSince) {}
 
     /** A person as stored. */
     record Row(
@@ -124,6 +125,7 @@ class PeopleQueries {
         }
         statement
                 .append(")")
+                .and("p.updated_at >= :updatedSince", "updatedSince", filter.updatedSince())
                 .and(
                         "(lower(p.name) LIKE :text OR lower(p.email) LIKE :text)",
                         "text",

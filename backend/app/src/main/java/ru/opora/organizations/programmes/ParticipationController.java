@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +67,13 @@ class ParticipationController {
                     @Nullable
                     UUID within,
             @RequestParam(required = false) @Nullable ParticipationState state,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "Only those that changed at this moment or later")
+                    Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var filter = new ParticipationQueries.Filter(programme, year, organization, within, state, null);
+        var filter = new ParticipationQueries.Filter(programme, year, organization, within, state, updatedSince, null);
         return participations.list(caller, filter, q, limit, cursor);
     }
 

@@ -60,10 +60,11 @@ class ParticipationQueries {
             @Nullable UUID organization,
             @Nullable UUID within,
             @Nullable ParticipationState state,
+            @Nullable Instant updatedSince,
             @Nullable List<UUID> named) {
 
         Filter named(List<UUID> organizations) {
-            return new Filter(programme, year, organization, within, state, organizations);
+            return new Filter(programme, year, organization, within, state, updatedSince, organizations);
         }
     }
 
@@ -108,7 +109,8 @@ class ParticipationQueries {
                 .and(
                         "s.left_already = :left",
                         "left",
-                        filter.state() == null ? null : filter.state() == ParticipationState.LEFT);
+                        filter.state() == null ? null : filter.state() == ParticipationState.LEFT)
+                .and("a.updated_at >= :updatedSince", "updatedSince", filter.updatedSince());
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
                         .append("AND (o.name, a.id) > (:afterName, :afterId)")

@@ -54,10 +54,16 @@ class ProgrammeQueries {
             Instant updatedAt) {}
 
     Mono<Page<Row>> list(
-            Caller caller, @Nullable ProgrammeKind kind, @Nullable String text, int limit, @Nullable String cursor) {
+            Caller caller,
+            @Nullable ProgrammeKind kind,
+            @Nullable String text,
+            @Nullable Instant updatedSince,
+            int limit,
+            @Nullable String cursor) {
         Statement statement = select(caller)
                 .and("g.kind = :kind", "kind", kind == null ? null : kind.name())
-                .and("(lower(g.name) LIKE :text OR lower(g.short_name) LIKE :text)", "text", Patterns.containing(text));
+                .and("(lower(g.name) LIKE :text OR lower(g.short_name) LIKE :text)", "text", Patterns.containing(text))
+                .and("g.updated_at >= :updatedSince", "updatedSince", updatedSince);
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
                         .append("AND (g.name, g.id) > (:afterName, :afterId)")

@@ -1,5 +1,6 @@
 package ru.opora.organizations.programmes;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,8 +34,14 @@ class Programmes {
     }
 
     Mono<Page<ProgrammeView>> list(
-            Caller caller, @Nullable ProgrammeKind kind, @Nullable String text, int limit, @Nullable String cursor) {
-        return queries.list(caller, kind, text, limit, cursor).map(page -> page.map(row -> mapper.view(row, caller)));
+            Caller caller,
+            @Nullable ProgrammeKind kind,
+            @Nullable String text,
+            @Nullable Instant updatedSince,
+            int limit,
+            @Nullable String cursor) {
+        return queries.list(caller, kind, text, updatedSince, limit, cursor)
+                .map(page -> page.map(row -> mapper.view(row, caller)));
     }
 
     Mono<ProgrammeView> get(Caller caller, UUID id) {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,10 @@ class CheckpointController {
                     Boolean mine,
             @RequestParam(required = false) @Parameter(description = GIVEN) CheckpointFilter.@Nullable Given person,
             @RequestParam(required = false) @Parameter(description = "due (default) or -due") @Nullable String sort,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "Only those that changed at this moment or later")
+                    Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var filter = new CheckpointFilter(
@@ -80,7 +85,8 @@ class CheckpointController {
                 dueTo,
                 q,
                 Boolean.TRUE.equals(mine),
-                person);
+                person,
+                updatedSince);
         return checkpoints.list(caller, view, filter, sort, limit, cursor);
     }
 
@@ -116,7 +122,8 @@ class CheckpointController {
                         dueTo,
                         q,
                         Boolean.TRUE.equals(mine),
-                        person));
+                        person,
+                        null));
     }
 
     @GetMapping("/{id}")

@@ -1,6 +1,7 @@
 package ru.opora.roadmaps.execution;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ record CheckpointFilter(
         @Nullable LocalDate dueTo,
         @Nullable String text,
         boolean mine,
-        @Nullable Given person) {
+        @Nullable Given person,
+        @Nullable Instant updatedSince) {
 
     /** To whom of its people the executor gave a task. */
     @Schema(name = "CheckpointGiven", description = "ME: to the caller; NONE: to nobody in particular")

@@ -190,6 +190,7 @@ class CheckpointQueries {
                         filter.state() == null ? null : filter.state().name())
                 .and("c.due >= :dueFrom", "dueFrom", filter.dueFrom())
                 .and("c.due <= :dueTo", "dueTo", filter.dueTo())
+                .and("c.updated_at >= :updatedSince", "updatedSince", filter.updatedSince())
                 .and(
                         "EXISTS (SELECT 1 FROM roadmaps_activities q WHERE q.id = c.activity_id AND lower(q.title) LIKE :text)",
                         "text",

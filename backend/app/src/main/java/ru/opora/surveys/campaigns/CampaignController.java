@@ -1,11 +1,13 @@
 package ru.opora.surveys.campaigns;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +30,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.security.Caller;
+import ru.opora.platform.streaming.ListMapping;
 import ru.opora.surveys.SurveyPermission;
 
 /** Routes of campaigns and their life. */
@@ -45,19 +48,25 @@ class CampaignController {
         this.campaigns = campaigns;
     }
 
-    @GetMapping
+    @ListMapping
     @PreAuthorize(MAY_READ)
     @Operation(
             operationId = "listCampaigns",
-            summary = "The campaigns the caller sees, the latest first",
-            description = "Own ones, and started ones from above in which somebody of the own is asked.")
+            summary =
+                    "The campaigns the caller sees, the latest first: own ones, and started ones from above in which somebody of the own is asked")
     Mono<Page<CampaignView>> list(
             Caller caller,
             @RequestParam(required = false) @Size(max = 200) @Nullable String q,
             @RequestParam(required = false) @Nullable CampaignState state,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(
+                            description =
+                                    "Only those that changed at this moment or later; its state moves with the days alone")
+                    Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return campaigns.list(caller, q, state, limit, cursor);
+        return campaigns.list(caller, q, state, updatedSince, limit, cursor);
     }
 
     @GetMapping("/{id}")

@@ -68,13 +68,19 @@ class CampaignQueries {
             List<Integer> remindDays) {}
 
     Mono<Page<CampaignView>> list(
-            Caller caller, @Nullable String q, @Nullable CampaignState state, int limit, @Nullable String cursor) {
+            Caller caller,
+            @Nullable String q,
+            @Nullable CampaignState state,
+            @Nullable Instant updatedSince,
+            int limit,
+            @Nullable String cursor) {
         Statement statement = select(caller)
                 .and("lower(c.title) LIKE :text", "text", Patterns.containing(q))
                 .and(
                         "surveys_state(c.state, c.opens_on, c.closes_on, opora_today(:now, o.time_zone)) = :state",
                         "state",
-                        state == null ? null : state.name());
+                        state == null ? null : state.name())
+                .and("c.updated_at >= :updatedSince", "updatedSince", updatedSince);
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
                         .append("AND (c.opens_on, c.id) < (:afterDay, :afterId)")

@@ -1,5 +1,6 @@
 package ru.opora.surveys.campaigns;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
@@ -59,8 +60,13 @@ public class Campaigns {
             boolean anonymous) {}
 
     Mono<Page<CampaignView>> list(
-            Caller caller, @Nullable String q, @Nullable CampaignState state, int limit, @Nullable String cursor) {
-        return queries.list(caller, q, state, limit, cursor);
+            Caller caller,
+            @Nullable String q,
+            @Nullable CampaignState state,
+            @Nullable Instant updatedSince,
+            int limit,
+            @Nullable String cursor) {
+        return queries.list(caller, q, state, updatedSince, limit, cursor);
     }
 
     Mono<CampaignView> get(Caller caller, UUID id) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -61,10 +62,17 @@ class QuestionnaireController {
             @RequestParam(required = false) QuestionnaireView.@Nullable Owner whose,
             @RequestParam(required = false) @Parameter(description = "title (default) or -updatedAt") @Nullable
                     String sort,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "Only those that changed at this moment or later")
+                    Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return questionnaires.list(
-                caller, new QuestionnaireFilter(q, state, whose, QuestionnaireFilter.Sort.of(sort)), limit, cursor);
+                caller,
+                new QuestionnaireFilter(q, state, whose, updatedSince, QuestionnaireFilter.Sort.of(sort)),
+                limit,
+                cursor);
     }
 
     @GetMapping("/ready-made")

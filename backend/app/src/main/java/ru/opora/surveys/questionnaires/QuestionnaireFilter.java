@@ -20,6 +20,7 @@ record QuestionnaireFilter(
         @Nullable String text,
         @Nullable State state,
         @Nullable Owner whose,
+        @Nullable Instant updatedSince,
         Sort sort) {
 
     /** The orders a list can be read in; each is unique together with the id. */
@@ -64,7 +65,9 @@ record QuestionnaireFilter(
 
     /** Adds the conditions, the place after a row and the order. */
     Statement narrow(Statement statement, Caller caller, @Nullable String cursor) {
-        statement.and("(lower(q.title) LIKE :text OR lower(q.code) LIKE :text)", "text", Patterns.containing(text));
+        statement
+                .and("(lower(q.title) LIKE :text OR lower(q.code) LIKE :text)", "text", Patterns.containing(text))
+                .and("q.updated_at >= :updatedSince", "updatedSince", updatedSince);
         if (state != null) {
             statement.append(
                     switch (state) {

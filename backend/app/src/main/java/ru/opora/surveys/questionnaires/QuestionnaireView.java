@@ -97,7 +97,10 @@ record QuestionnaireView(
             @Nullable @Schema(description = "Header of the column; null for the whole row")
             String column,
 
-            @Schema(description = "What stands there") String detail) {
+            @Schema(
+                    description =
+                            "What stands there; of UNSOUND the code of a problem of the draft, and what it is about")
+            String detail) {
 
         static Issue of(XlsFormIssue issue) {
             return new Issue(
@@ -120,6 +123,7 @@ record QuestionnaireView(
         REFUSED,
         LEFT_OUT,
         CHANGED,
+        TO_MEND,
         NOTHING
     }
 

@@ -110,6 +110,7 @@ class TablesForPeopleTest {
                 "roadmaps",
                 "roadmaps/" + roadmap + "/activities",
                 "api-clients",
+                "campaigns",
                 "notifications",
                 "audit-entries")) {
             for (String language : List.of("ru", "en")) {

@@ -12,8 +12,8 @@ import ru.opora.questionnaires.Choice;
 import ru.opora.questionnaires.ChoiceList;
 import ru.opora.questionnaires.Factor;
 import ru.opora.questionnaires.Item;
-import ru.opora.questionnaires.Limits;
 import ru.opora.questionnaires.MatrixRow;
+import ru.opora.questionnaires.Names;
 import ru.opora.questionnaires.Problem;
 import ru.opora.questionnaires.ProblemCode;
 import ru.opora.questionnaires.Questionnaire;
@@ -34,7 +34,7 @@ final class StructureCheck {
     }
 
     List<Problem> problems() {
-        if (!isName(questionnaire.code())) {
+        if (!Names.isName(questionnaire.code())) {
             add(ProblemCode.INVALID_NAME, "/code", "name", questionnaire.code());
         }
         languages();
@@ -127,7 +127,7 @@ final class StructureCheck {
 
     /** All names share one space, without regard to case: exports and other tools do not tell «Q1» from «q1». */
     private void name(String name, String pointer) {
-        if (!isName(name)) {
+        if (!Names.isName(name)) {
             add(ProblemCode.INVALID_NAME, pointer, "name", name);
             return;
         }
@@ -142,7 +142,7 @@ final class StructureCheck {
         for (int i = 0; i < questionnaire.factors().size(); i++) {
             Factor factor = questionnaire.factors().get(i);
             String pointer = "/factors/" + i;
-            if (!isName(factor.code())) {
+            if (!Names.isName(factor.code())) {
                 add(ProblemCode.INVALID_NAME, pointer + "/code", "name", factor.code());
             } else if (!seen.add(factor.code())) {
                 add(ProblemCode.DUPLICATE_NAME, pointer + "/code", "name", factor.code());
@@ -157,7 +157,7 @@ final class StructureCheck {
         for (int i = 0; i < questionnaire.choiceLists().size(); i++) {
             ChoiceList list = questionnaire.choiceLists().get(i);
             String pointer = "/choiceLists/" + i;
-            if (!isName(list.name())) {
+            if (!Names.isName(list.name())) {
                 add(ProblemCode.INVALID_NAME, pointer + "/name", "name", list.name());
             } else if (!seen.add(list.name())) {
                 add(ProblemCode.DUPLICATE_NAME, pointer + "/name", "name", list.name());
@@ -182,21 +182,11 @@ final class StructureCheck {
                 add(ProblemCode.DUPLICATE_NAME, at + "/name", "name", choice.name());
             }
             for (String attribute : choice.attributes().keySet()) {
-                if (!isName(attribute) || attribute.equals("name")) {
+                if (!Names.isName(attribute) || attribute.equals("name")) {
                     add(ProblemCode.INVALID_NAME, at + "/attributes", "name", attribute);
                 }
             }
         }
-    }
-
-    /** A letter or underscore, then letters, digits, underscores, hyphens and points. */
-    private static boolean isName(String name) {
-        if (name.isEmpty() || name.length() > Limits.NAME) {
-            return false;
-        }
-        char first = name.charAt(0);
-        return (Character.isLetter(first) || first == '_')
-                && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.');
     }
 
     /** A language tag such as ru, en, sah or pt-BR. */

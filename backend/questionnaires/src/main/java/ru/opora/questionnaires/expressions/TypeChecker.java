@@ -44,7 +44,7 @@ public final class TypeChecker {
             return true;
         }
         return switch (expected) {
-            case NUMBER -> actual == Type.TEXT && isNumeric(expression);
+            case NUMBER -> actual == Type.BOOLEAN || (actual == Type.TEXT && isNumeric(expression)); // true is 1
             case TEXT -> actual == Type.NUMBER;
             case LIST -> actual == Type.TEXT && choices(expression) != null;
             case DATE -> actual == Type.TEXT && isIsoDate(expression);

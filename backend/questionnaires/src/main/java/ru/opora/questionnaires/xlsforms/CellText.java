@@ -14,7 +14,7 @@ final class CellText {
     private CellText() {}
 
     /**
-     * 1 is «1» whatever its format, and a date is written YYYY-MM-DD.
+     * 1 is «1» whatever its format, a date is written YYYY-MM-DD and a time of the day HH:MM.
      *
      * @param date whether the format of the cell is one of dates
      * @param raw what is told of a number that no form can mean
@@ -22,6 +22,9 @@ final class CellText {
     static String ofNumber(double number, boolean date, String raw) {
         if (date && DateUtil.isValidExcelDate(number)) {
             LocalDateTime moment = DateUtil.getLocalDateTime(number);
+            if (number < 1) {
+                return moment.toLocalTime().toString();
+            }
             return number == Math.rint(number) ? moment.toLocalDate().toString() : moment.toString();
         }
         if (!Double.isFinite(number) || Math.abs(number) > 1e15) {

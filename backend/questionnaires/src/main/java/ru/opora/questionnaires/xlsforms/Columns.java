@@ -40,6 +40,7 @@ final class Columns {
     private final FormTable.Row headers;
     private final Issues issues;
     private final Map<String, List<Column>> byName = new LinkedHashMap<>();
+    private SpacedNames spaced = SpacedNames.NONE;
 
     Columns(FormTable table, Issues issues) {
         this.table = table;
@@ -67,6 +68,11 @@ final class Columns {
             return new Column(index, header, "instance::" + language, null);
         }
         return new Column(index, header, ALIASES.getOrDefault(name, name), language);
+    }
+
+    /** Has expressions say other names of choices from now on. */
+    void rename(SpacedNames choices) {
+        spaced = choices;
     }
 
     String sheet() {
@@ -113,7 +119,10 @@ final class Columns {
             if (text != null && text.length() > Limits.TEXT) {
                 issues.add(XlsFormCode.TOO_LONG, table.name(), row.number(), column.header(), text);
             } else if (text != null) {
-                texts.putIfAbsent(languages.tag(column.language()), text);
+                String before = texts.putIfAbsent(languages.tag(column.language()), text);
+                if (before != null && !before.equals(text)) {
+                    issues.add(XlsFormCode.DUPLICATE_COLUMN, table.name(), row.number(), column.header(), text);
+                }
             }
         }
         return new Text(texts);
@@ -127,7 +136,7 @@ final class Columns {
             issue(XlsFormCode.TOO_LONG, row, name, text);
             return null;
         }
-        return text;
+        return text == null ? null : spaced.in(text);
     }
 
     /** A number; what is none is named. */
@@ -204,7 +213,8 @@ final class Columns {
         nameWithoutHeader();
     }
 
-    private void nameWithoutHeader() {
+    /** Names cells below no header. */
+    void nameWithoutHeader() {
         for (FormTable.Row row : rows()) {
             row.cells().forEach((index, text) -> {
                 if (!headers.cells().containsKey(index)) {

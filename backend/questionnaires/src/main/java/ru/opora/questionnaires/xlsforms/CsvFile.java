@@ -9,16 +9,20 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Reads a form of separated values: one sheet after the other, each after a row with nothing but its name in the first column,
- * or the survey alone.
+ * or the survey alone. There a row with nothing but its first cell is one of the survey («end group»), unless it names a sheet.
  */
 final class CsvFile {
 
     private static final char[] SEPARATORS = {',', ';', '\t'};
     private static final int BUFFER = 1 << 20;
+    private static final Set<String> SHEETS =
+            Set.of("survey", "choices", "settings", "external_choices", "entities", "osm", SurveyColumns.FACTORS_SHEET);
 
     private CsvFile() {}
 
@@ -69,7 +73,8 @@ final class CsvFile {
                 row++;
                 String first = line.getFieldCount() == 0 ? "" : line.getField(0).strip();
                 boolean alone = line.getFields().stream().skip(1).allMatch(String::isBlank);
-                if (!first.isEmpty() && alone) {
+                boolean begins = named || table.isEmpty() || SHEETS.contains(first.toLowerCase(Locale.ROOT));
+                if (!first.isEmpty() && alone && begins) {
                     addIfFilled(sheets, table.build(name));
                     table = new FormTable.Builder();
                     name = first;

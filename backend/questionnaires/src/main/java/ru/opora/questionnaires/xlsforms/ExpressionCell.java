@@ -8,9 +8,9 @@ import ru.opora.questionnaires.expressions.ExpressionParser;
 /** Reads the expression of a cell, mending what office programs and old forms do to them. */
 final class ExpressionCell {
 
-    /** A question by its path: {@code ../name}, {@code /form/group/name}. */
+    /** A question by its path: {@code ../name}, {@code current()/../name}, {@code /form/group/name}. */
     private static final Pattern PATH =
-            Pattern.compile("(?:\\.\\./)+(?:[\\p{L}\\p{N}_-]+/)*([\\p{L}_][\\p{L}\\p{N}_-]*)"
+            Pattern.compile("(?:current\\(\\)/)?(?:\\.\\./)+(?:[\\p{L}\\p{N}_-]+/)*([\\p{L}_][\\p{L}\\p{N}_-]*)"
                     + "|(?<![\\p{L}\\p{N}_}.])(?:/[\\p{L}\\p{N}_-]+)+/([\\p{L}_][\\p{L}\\p{N}_-]*)");
 
     private ExpressionCell() {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import ru.opora.questionnaires.Characters;
 
 /**
  * A sheet of texts.
@@ -30,6 +31,7 @@ record FormTable(String name, List<Row> rows) {
         static final int COLUMNS = 500;
         private static final int CELLS = 200_000;
         private static final int CELL = 32_767;
+        private static final String UNSEEN = "[\\p{Cntrl}\\p{Cs}\ufffe\uffff&&[^\t\n]]";
 
         private final List<Row> rows = new ArrayList<>();
         private int cells;
@@ -52,10 +54,18 @@ record FormTable(String name, List<Row> rows) {
             rows.add(new Row(number, kept));
         }
 
-        /** What can't be seen is no content: no-break spaces at the ends, marks of byte order. */
+        boolean isEmpty() {
+            return rows.isEmpty();
+        }
+
+        /**
+         * What can't be seen is no content: no-break spaces at the ends, marks of byte order, control characters. A vertical
+         * tab is how Word ends a line within a paragraph.
+         */
         private static String tidy(String text) {
-            String lines = text.replace("\ufeff", "").replace("\r\n", "\n").replace('\r', '\n');
-            return lines.replaceAll("^[\\s\\u00a0]+|[\\s\\u00a0]+$", "");
+            String lines = text.replace("\ufeff", "").replace("\r\n", "\n").replaceAll("[\\r\\u000b]", "\n");
+            String seen = Characters.areFine(lines) ? lines : lines.replaceAll(UNSEEN, "");
+            return seen.replaceAll("^[\\s\\u00a0]+|[\\s\\u00a0]+$", "");
         }
 
         FormTable build(String name) {

@@ -28,7 +28,7 @@ record FormWorkbook(List<FormTable> sheets, boolean macros) {
                 if (contains(file, "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0")) {
                     throw new XlsFormRefused(XlsFormCode.ENCRYPTED, "xlsx");
                 }
-                return XlsFile.read(file);
+                return XlsFile.read(file, issues);
             }
         } catch (IOException e) {
             throw new XlsFormRefused(XlsFormCode.DAMAGED, "xls or xlsx");
@@ -60,5 +60,16 @@ record FormWorkbook(List<FormTable> sheets, boolean macros) {
             }
         }
         return null;
+    }
+
+    /** The survey: the sheet that is called so, or the only one, when it looks like a survey. */
+    @Nullable
+    FormTable survey() {
+        FormTable named = sheet("survey");
+        if (named != null || sheets.size() != 1 || sheets.get(0).rows().isEmpty()) {
+            return named;
+        }
+        boolean typed = sheets.get(0).rows().get(0).cells().values().stream().anyMatch("type"::equalsIgnoreCase);
+        return typed ? sheets.get(0) : null;
     }
 }

@@ -33,7 +33,8 @@ final class Languages {
         if (brackets.matches() && TAG.matcher(brackets.group(2)).matches()) {
             return brackets.group(2);
         }
-        String lower = name.toLowerCase(Locale.ROOT);
+        // «English (UK)», «Русский (RU)»: in capitals it is as likely a country
+        String lower = (brackets.matches() ? brackets.group(1) : name).strip().toLowerCase(Locale.ROOT);
         String byName = BY_NAME.get(lower);
         return byName != null ? byName : TAG.matcher(lower).matches() ? lower : null;
     }

@@ -63,6 +63,9 @@ final class QuestionRow {
             columns.leftOut(row, "choice_filter");
         }
         columns.leftOut(row, SurveyColumns.READ_ONLY); // one that depends on answers
+        if (answer instanceof AnswerType.Single) {
+            MatrixGroup.ROW_WORDS.forEach(appearance::take); // the group knows whether it is a table
+        }
         nameTheRest();
         return question;
     }
@@ -120,11 +123,13 @@ final class QuestionRow {
             case "rank" -> new AnswerType.Ranking(type.list(), randomized());
             case "range" -> range();
             case "integer" -> new AnswerType.Numeric(false, null, null);
+            case "percentage" -> new AnswerType.Numeric(false, 0.0, 100.0);
             case "decimal" -> new AnswerType.Numeric(true, null, null);
             case "text" -> new AnswerType.Written(appearance.take("multiline"), null, null);
             case "date" -> new AnswerType.Day(null, null);
             case "time" -> asText(TIME);
             case "datetime" -> asText(DAY_AND_TIME);
+            case "phone number" -> asText("[0-9]*");
             case "barcode" -> asText(null);
             case "image" -> files(FileKind.IMAGE);
             case "audio" -> files(FileKind.AUDIO);

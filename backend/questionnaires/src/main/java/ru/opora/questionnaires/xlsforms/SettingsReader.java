@@ -59,5 +59,10 @@ final class SettingsReader {
                 issues.add(XlsFormCode.UNKNOWN_SETTING, columns.sheet(), row.number(), column.header(), value);
             }
         }
+        columns.rows().stream()
+                .skip(1)
+                .forEach(more -> columns.issue(
+                        XlsFormCode.UNKNOWN_SETTING, more, null, more.cells().toString()));
+        columns.nameWithoutHeader();
     }
 }

@@ -3,10 +3,7 @@ package ru.opora.questionnaires.xlsforms;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.opora.questionnaires.Choice;
 import ru.opora.questionnaires.ChoiceList;
@@ -23,8 +20,7 @@ final class SurveyReader {
     private final Columns columns;
     private final FormLanguages languages;
     private final Issues issues;
-    private final Set<String> names = new HashSet<>();
-    private final Set<String> repeated = new HashSet<>();
+    private final RowNames names;
     private final List<Item.Group> sections = new ArrayList<>();
     private final Deque<OpenGroup> open = new ArrayDeque<>();
     private @Nullable OpenGroup loose;
@@ -35,14 +31,11 @@ final class SurveyReader {
         this.columns = columns;
         this.languages = languages;
         this.issues = issues;
-        for (FormTable.Row row : columns.rows()) {
-            String name = columns.text(row, "name");
-            String type = columns.text(row, "type");
-            boolean ends = type != null && type.toLowerCase(Locale.ROOT).startsWith("end");
-            if (name != null && !ends && !names.add(name.toLowerCase(Locale.ROOT))) {
-                repeated.add(name.toLowerCase(Locale.ROOT));
-            }
-        }
+        this.names = new RowNames(columns);
+    }
+
+    RowNames names() {
+        return names;
     }
 
     List<Item.Group> read() {
@@ -96,14 +89,14 @@ final class SurveyReader {
         closeLoose();
         String appearance = text(row, "appearance");
         for (String word : Appearance.words(appearance)) {
-            if (!word.equals("table-list") && !word.equals("field-list")) {
+            if (!word.equals(MatrixGroup.TABLE) && !word.equals("field-list")) {
                 columns.issue(XlsFormCode.APPEARANCE_IGNORED, row, "appearance", word);
             }
         }
         columns.leftOut(row, "required", "constraint", "calculation", "choice_filter", "parameters");
         columns.leftOut(row, SurveyColumns.GUIDANCE, SurveyColumns.DEFAULT, SurveyColumns.READ_ONLY);
         Item.Group head = new Item.Group(
-                name(row, "group"),
+                names.of(row, "group"),
                 columns.texts(row, "label", languages),
                 columns.texts(row, "hint", languages),
                 expression(row, "relevant"),
@@ -131,24 +124,20 @@ final class SurveyReader {
                     group.asGroup().name());
             return;
         }
+        Item built = group.build();
+        if (!(built instanceof Item.Group section)) {
+            place(built, "", group.row());
+            return;
+        }
+        group.nameTableWords(columns);
         if (open.isEmpty()) {
-            Item built = group.build();
-            if (built instanceof Item.Group section) {
-                sections.add(section);
-            } else {
-                place(built, "");
-            }
-        } else if (open.size() >= Limits.DEPTH) {
-            // too deep: its items stand in the group above, under its condition no longer
-            issues.add(
-                    XlsFormCode.TOO_DEEP,
-                    columns.sheet(),
-                    number(group),
-                    "type",
-                    group.asGroup().name());
-            group.asGroup().items().forEach(item -> place(item, ""));
+            sections.add(section);
+        } else if (open.size() < Limits.DEPTH) {
+            place(section, "", group.row());
         } else {
-            place(group.build(), "");
+            // too deep: its items stand in the group above, under its condition
+            issues.add(XlsFormCode.TOO_DEEP, columns.sheet(), number(group), "type", section.name());
+            group.spread().forEach(item -> place(item, "", group.row()));
         }
     }
 
@@ -161,6 +150,7 @@ final class SurveyReader {
         OpenGroup group = loose;
         loose = null;
         if (group != null && !group.isEmpty()) {
+            group.nameTableWords(columns);
             sections.add(group.asGroup());
         }
     }
@@ -173,7 +163,7 @@ final class SurveyReader {
         Item item = switch (type.word()) {
             case "note" ->
                 new Item.Note(
-                        name(row, "note"),
+                        names.of(row, "note"),
                         columns.texts(row, "label", languages),
                         columns.texts(row, "hint", languages),
                         expression(row, "relevant"));
@@ -186,7 +176,7 @@ final class SurveyReader {
         }
         if (item != null) {
             nodes++;
-            place(item, text(row, "appearance"));
+            place(item, text(row, "appearance"), row);
         }
     }
 
@@ -199,18 +189,18 @@ final class SurveyReader {
         }
     }
 
-    private void place(Item item, String appearance) {
+    private void place(Item item, String appearance, FormTable.@Nullable Row row) {
         OpenGroup group = open.peek();
         if (group == null) {
             if (loose == null) {
-                String name = free("section_" + (sections.size() + 1));
+                String name = names.free("section_" + (sections.size() + 1));
                 Item.Group head = new Item.Group(name, Text.NONE, Text.NONE, null, false, List.of());
                 loose = new OpenGroup(null, head, "");
                 nodes++;
             }
             group = loose;
         }
-        group.add(item, appearance);
+        group.add(item, appearance, row);
     }
 
     private @Nullable Item computed(FormTable.Row row) {
@@ -220,7 +210,7 @@ final class SurveyReader {
             return null;
         }
         return new Item.Computed(
-                name(row, "computed"),
+                names.of(row, "computed"),
                 columns.texts(row, "label", languages),
                 expression(row, "relevant"),
                 expression,
@@ -232,7 +222,7 @@ final class SurveyReader {
         acknowledges = true;
         Item.Question question = new QuestionRow(
                         columns, row, languages, new TypeCell("select_one", ACKNOWLEDGED, false))
-                .read(name(row, "q"));
+                .read(names.of(row, "q"));
         return question;
     }
 
@@ -252,8 +242,8 @@ final class SurveyReader {
         }
         QuestionRow question = new QuestionRow(columns, row, languages, type);
         Item item = columns.flag(row, SurveyColumns.READ_ONLY)
-                ? question.readOnly(name(row, "q"), cell)
-                : question.read(name(row, "q"));
+                ? question.readOnly(names.of(row, "q"), cell)
+                : question.read(names.of(row, "q"));
         if (item == null) {
             columns.issue(XlsFormCode.UNKNOWN_TYPE, row, "type", cell);
         }
@@ -262,32 +252,6 @@ final class SurveyReader {
 
     private @Nullable String expression(FormTable.Row row, String column) {
         return ExpressionCell.read(columns, row, column);
-    }
-
-    private String name(FormTable.Row row, String kind) {
-        String name = columns.text(row, "name");
-        if (name == null) {
-            String made = free(kind + "_" + row.number());
-            columns.issue(XlsFormCode.NAME_MADE, row, "name", made);
-            return made;
-        }
-        if (kind.equals("group") && repeated.contains(name.toLowerCase(Locale.ROOT))) {
-            columns.issue(XlsFormCode.NAME_CHANGED, row, "name", name);
-            return free(name); // nothing refers to a group, and elsewhere it may be called like what stands in it
-        }
-        if (name.length() > Limits.NAME) {
-            columns.issue(XlsFormCode.NAME_CHANGED, row, "name", name);
-            return name.substring(0, Limits.NAME);
-        }
-        return name;
-    }
-
-    private String free(String wanted) {
-        String name = wanted;
-        for (int i = 2; !names.add(name.toLowerCase(Locale.ROOT)); i++) {
-            name = wanted + "_" + i;
-        }
-        return name;
     }
 
     private String text(FormTable.Row row, String column) {

@@ -57,7 +57,6 @@ record TypeCell(String word, String list, boolean other) {
             "simserial",
             "sim id",
             "phonenumber",
-            "phone number",
             "username",
             "email",
             "audit",
@@ -94,8 +93,7 @@ record TypeCell(String word, String list, boolean other) {
             "select_one_external",
             "cascading_select",
             "table",
-            "include",
-            "percentage");
+            "include");
 
     static TypeCell of(String cell) {
         String text = cell.strip().replaceAll("[\\s\u00a0]+", " ");
@@ -134,9 +132,10 @@ record TypeCell(String word, String list, boolean other) {
         }
         String from = select.group(2);
         boolean file = list.toLowerCase(Locale.ROOT).matches(".*\\.(csv|xml|geojson)");
+        boolean answers = list.startsWith("${"); // those of a repeated question: as little a list as a file is
         if (from != null && from.contains("external")) {
             word = "select_one_external";
-        } else if (from != null || file) {
+        } else if (from != null || file || answers) {
             word += "_from_file";
         }
         return new TypeCell(word, list, other);

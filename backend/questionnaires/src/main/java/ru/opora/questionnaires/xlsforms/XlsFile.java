@@ -13,6 +13,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellReference;
 
 /** Reads a workbook of Excel 97-2003. POI holds it whole: the size of the file is bounded before. */
 final class XlsFile {
@@ -21,12 +22,12 @@ final class XlsFile {
 
     private XlsFile() {}
 
-    static FormWorkbook read(byte[] file) throws IOException {
+    static FormWorkbook read(byte[] file, Issues issues) throws IOException {
         try (HSSFWorkbook workbook = new HSSFWorkbook(new ByteArrayInputStream(file))) {
             boolean macros = workbook.getDirectory().hasEntryCaseInsensitive("_VBA_PROJECT_CUR");
             List<FormTable> sheets = new ArrayList<>();
             for (int i = 0; i < Math.min(SHEETS, workbook.getNumberOfSheets()); i++) {
-                sheets.add(read(workbook.getSheetAt(i)));
+                sheets.add(read(workbook.getSheetAt(i), issues));
             }
             return new FormWorkbook(sheets, macros);
         } catch (EncryptedDocumentException e) {
@@ -41,12 +42,17 @@ final class XlsFile {
         }
     }
 
-    private static FormTable read(Sheet sheet) {
+    private static FormTable read(Sheet sheet, Issues issues) {
         FormTable.Builder table = new FormTable.Builder();
         for (Row row : sheet) {
             TreeMap<Integer, String> cells = new TreeMap<>();
             for (Cell cell : row) {
                 cells.put(cell.getColumnIndex(), text(cell));
+                if (type(cell) == CellType.ERROR) {
+                    String letters = CellReference.convertNumToColString(cell.getColumnIndex());
+                    issues.add(
+                            XlsFormCode.FORMULA_WITHOUT_VALUE, sheet.getSheetName(), row.getRowNum() + 1, letters, "");
+                }
             }
             table.add(row.getRowNum() + 1, cells);
         }
@@ -55,8 +61,7 @@ final class XlsFile {
 
     /** A formula is what it gave when the file was saved. */
     private static String text(Cell cell) {
-        CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
-        return switch (type) {
+        return switch (type(cell)) {
             case STRING -> cell.getStringCellValue();
             case BOOLEAN -> cell.getBooleanCellValue() ? "TRUE" : "FALSE";
             case NUMERIC -> {
@@ -65,5 +70,9 @@ final class XlsFile {
             }
             default -> "";
         };
+    }
+
+    private static CellType type(Cell cell) {
+        return cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
     }
 }

@@ -50,6 +50,8 @@ public enum XlsFormCode {
     APPEARANCE_IGNORED(Loss.LEFT_OUT),
     PARAMETER_IGNORED(Loss.LEFT_OUT),
     FORMULA_WITHOUT_VALUE(Loss.LEFT_OUT),
+    /** The detail begins with a {@code ProblemCode}. */
+    UNSOUND(Loss.TO_MEND),
 
     // going out
     ONLY_IN_OPORA(Loss.NOTHING),
@@ -64,6 +66,8 @@ public enum XlsFormCode {
         LEFT_OUT,
         /** It is in the result, but not the same. */
         CHANGED,
+        /** It is in the result as it was, and has to be mended there before the result is used. */
+        TO_MEND,
         /** Nothing is lost; it is worth knowing. */
         NOTHING
     }

@@ -1,6 +1,7 @@
 package ru.opora.questionnaires.xlsforms;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -46,18 +47,20 @@ public final class XlsFormReader {
         if (workbook.macros()) {
             issues.add(XlsFormCode.MACROS_IGNORED, null, null, null, "vbaProject.bin");
         }
-        Columns survey = columns("survey");
-        if (survey == null) {
+        FormTable table = workbook.survey();
+        if (table == null || table.rows().isEmpty()) {
             String names = String.join(
                     ", ", workbook.sheets().stream().map(FormTable::name).toList());
             throw new XlsFormRefused(XlsFormCode.NO_SURVEY_SHEET, names);
         }
+        Columns survey = new Columns(table, issues);
         if (!survey.has("type")) {
             throw new XlsFormRefused(XlsFormCode.MISSING_COLUMN, "type");
         }
-        nameSheets();
+        nameSheets(table);
         SettingsReader settings = new SettingsReader(columns("settings"));
-        FormLanguages languages = FormLanguages.of(defaultLanguage(settings, survey), usualLanguage);
+        String first = defaultLanguage(settings, survey);
+        FormLanguages languages = FormLanguages.of(first, first == null ? unnamedLanguage(survey) : usualLanguage);
         String declared = settings.get(SurveyColumns.LANGUAGES);
         languages.declare(declared == null ? "" : declared);
         Questionnaire questionnaire = read(survey, settings, languages);
@@ -78,14 +81,45 @@ public final class XlsFormReader {
         return named != null || !all ? named : labels.get(0);
     }
 
+    /**
+     * The tag of texts that name no language: the usual one, unless another column of labels has it. Which it is then nobody can
+     * tell, so that it is named.
+     */
+    private String unnamedLanguage(Columns survey) {
+        Languages names = new Languages();
+        Set<String> claimed = new HashSet<>();
+        Columns.Column unnamed = null;
+        for (Columns.Column column : survey.all()) {
+            String language = column.language();
+            if (!column.name().equals("label")) {
+                continue;
+            }
+            if (language == null) {
+                unnamed = column;
+            } else if (Languages.isKnown(language)) {
+                claimed.add(names.tag(language));
+            }
+        }
+        if (unnamed == null || !claimed.contains(usualLanguage)) {
+            return usualLanguage;
+        }
+        String tag = claimed.contains("en") ? "und" : "en";
+        issues.add(XlsFormCode.UNKNOWN_LANGUAGE, survey.sheet(), survey.headerRow(), unnamed.header(), tag);
+        return tag;
+    }
+
     private Questionnaire read(Columns survey, SettingsReader settings, FormLanguages languages) {
         nameLanguages(survey);
+        Columns columns = columns("choices");
+        SpacedNames spaced = new SpacedNames(columns);
+        survey.rename(spaced);
         SurveyReader reader = new SurveyReader(survey, languages, issues);
         List<Item.Group> sections = reader.read();
         if (sections.isEmpty()) {
             throw new XlsFormRefused(XlsFormCode.NO_QUESTIONS, survey.sheet());
         }
-        List<ChoiceList> lists = new ArrayList<>(choices(languages));
+        ChoicesReader choices = columns == null ? null : new ChoicesReader(columns, languages, spaced);
+        List<ChoiceList> lists = choices == null ? new ArrayList<>() : new ArrayList<>(choices.read());
         ChoiceList acknowledged = reader.acknowledged();
         if (acknowledged != null && lists.stream().noneMatch(list -> list.name().equals(acknowledged.name()))) {
             lists.add(acknowledged);
@@ -94,7 +128,10 @@ public final class XlsFormReader {
         Text title = settings.title(languages, code);
         Text description = settings.own(SurveyColumns.DESCRIPTION, languages);
         List<Factor> factors = factors(languages);
-        return new Questionnaire(code, languages.list(), title, description, factors, lists, sections);
+        Questionnaire questionnaire =
+                new Questionnaire(code, languages.list(), title, description, factors, lists, sections);
+        new UnsoundRows(survey, reader.names(), choices, issues).name(questionnaire);
+        return questionnaire;
     }
 
     private @Nullable Columns columns(String sheet) {
@@ -102,10 +139,10 @@ public final class XlsFormReader {
         return table == null || table.rows().isEmpty() ? null : new Columns(table, issues);
     }
 
-    private void nameSheets() {
+    private void nameSheets(FormTable survey) {
         for (FormTable sheet : workbook.sheets()) {
             boolean known = SHEETS.contains(sheet.name().strip().toLowerCase(Locale.ROOT));
-            if (!known && !sheet.rows().isEmpty()) {
+            if (!known && sheet != survey && !sheet.rows().isEmpty()) {
                 int rows = sheet.rows().size();
                 issues.add(XlsFormCode.UNKNOWN_SHEET, sheet.name(), null, null, String.valueOf(rows));
             }
@@ -123,11 +160,6 @@ public final class XlsFormReader {
                         XlsFormCode.UNKNOWN_LANGUAGE, columns.sheet(), columns.headerRow(), column.header(), language);
             }
         }
-    }
-
-    private List<ChoiceList> choices(FormLanguages languages) {
-        Columns columns = columns("choices");
-        return columns == null ? List.of() : new ChoicesReader(columns, languages).read();
     }
 
     private List<Factor> factors(FormLanguages languages) {

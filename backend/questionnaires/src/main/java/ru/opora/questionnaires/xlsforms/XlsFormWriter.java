@@ -15,6 +15,7 @@ import ru.opora.questionnaires.Choice;
 import ru.opora.questionnaires.ChoiceList;
 import ru.opora.questionnaires.Factor;
 import ru.opora.questionnaires.Item;
+import ru.opora.questionnaires.Names;
 import ru.opora.questionnaires.Questionnaire;
 import ru.opora.questionnaires.Text;
 import ru.opora.questionnaires.expressions.Values;
@@ -136,7 +137,8 @@ public final class XlsFormWriter {
     /** Whether a column of this name is read back as an attribute. */
     private static boolean isWritable(String attribute) {
         Columns.Column column = Columns.column(0, attribute);
-        return column.name().equalsIgnoreCase(attribute)
+        return Names.isName(attribute)
+                && column.name().equalsIgnoreCase(attribute)
                 && !SurveyColumns.CHOICES.contains(column.name())
                 && !SurveyColumns.UNSUPPORTED_CHOICES.contains(column.name());
     }

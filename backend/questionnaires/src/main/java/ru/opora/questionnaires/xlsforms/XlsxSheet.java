@@ -93,9 +93,9 @@ final class XlsxSheet {
                 }
             }
         }
-        if (formula && value.isEmpty()) {
+        if ((formula && value.isEmpty()) || "e".equals(type)) {
             String letters = CellReference.convertNumToColString(column);
-            issues.add(XlsFormCode.FORMULA_WITHOUT_VALUE, name, row, letters, "");
+            issues.add(XlsFormCode.FORMULA_WITHOUT_VALUE, name, row, letters, value);
         }
         return value.isEmpty() ? inline.toString() : text(type == null ? "n" : type, value, style);
     }

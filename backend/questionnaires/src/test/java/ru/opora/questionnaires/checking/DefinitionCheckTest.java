@@ -96,6 +96,8 @@ class DefinitionCheckTest {
         assertThat(problems(AGE, shownIf("${age} > today()"))).isNotEmpty();
         assertThat(problems(YN, shownIf("${yn} > 1"))).containsExactly("TYPE_MISMATCH /sections/0/items/1/relevant");
         assertThat(problems(AGE, shownIf("${age} = '18'"))).isEmpty();
+        assertThat(problems(AGE, YN, shownIf("(${age} > 7) + (${yn} = 'yes') = 2")))
+                .isEmpty();
         assertThat(problems(AGE, shownIf("${age} = ''"))).isEmpty();
         assertThat(problems(ABC, shownIf("${m} = 'a'"))).containsExactly("USE_SELECTED /sections/0/items/1/relevant");
         assertThat(problems(YN, AGE, shownIf("if(${yn} = 'yes', ${age}, 0) > 3")))

@@ -77,7 +77,7 @@ class HostileFileTest {
         assertThat(reading.questionnaire()).isNotNull();
         assertThat(reading.issues())
                 .extracting(XlsFormIssue::code)
-                .containsExactly(XlsFormCode.FORMULA_WITHOUT_VALUE, XlsFormCode.NAME_MADE);
+                .containsExactly(XlsFormCode.FORMULA_WITHOUT_VALUE, XlsFormCode.NAME_MADE, XlsFormCode.UNSOUND);
     }
 
     @Test

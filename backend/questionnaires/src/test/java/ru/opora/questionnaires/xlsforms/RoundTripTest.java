@@ -20,7 +20,8 @@ class RoundTripTest {
             Questionnaire questionnaire = new DefinitionGenerator(random).next();
             XlsFormReading reading = XlsFormReader.read(Forms.written(questionnaire), "ru");
             assertThat(reading.questionnaire()).isEqualTo(questionnaire);
-            assertThat(reading.issues()).isEmpty();
+            assertThat(reading.issues())
+                    .allMatch(issue -> issue.detail().equals("KIND_NOT_TAKEN")); // sound and film, whatever the file
         }
     }
 
@@ -41,6 +42,8 @@ class RoundTripTest {
                 Objects.requireNonNull(XlsFormReader.read(foreign, "ru").questionnaire());
         XlsFormReading again = XlsFormReader.read(Forms.written(first), "ru");
         assertThat(again.questionnaire()).isEqualTo(first);
-        assertThat(again.issues()).extracting(XlsFormIssue::code).containsOnly(XlsFormCode.UNSUPPORTED_EXPRESSION);
+        assertThat(again.issues())
+                .extracting(XlsFormIssue::code)
+                .containsOnly(XlsFormCode.UNSUPPORTED_EXPRESSION, XlsFormCode.UNSOUND);
     }
 }

@@ -70,6 +70,8 @@ class XlsFormReaderTest {
                         .toList())
                 .containsExactlyInAnyOrder(
                         "METADATA_IGNORED survey 2 type",
+                        "UNSOUND survey 3 name",
+                        "UNSOUND survey 3 label",
                         "APPEARANCE_IGNORED survey 3 appearance",
                         "UNSUPPORTED_COLUMN survey 3 media::image",
                         "MENDED_EXPRESSION survey 7 bind:relevant",
