@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AotApplicationContextInitializer;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import ru.opora.demonstration.DemonstrationData;
@@ -112,6 +113,8 @@ public final class Opora implements AutoCloseable {
         return new SpringApplicationBuilder(Shared.class)
                 .web(WebApplicationType.NONE)
                 .environment(environment)
+                // It has no beans that could be worked out ahead of time.
+                .initializers(AotApplicationContextInitializer.forInitializerClasses())
                 .registerShutdownHook(false)
                 .run(arguments);
     }

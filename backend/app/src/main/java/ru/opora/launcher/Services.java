@@ -118,8 +118,6 @@ final class Services implements AutoCloseable {
         properties.put("spring.r2dbc.url", database.r2dbcUrl());
         putUnlessNull(properties, "spring.r2dbc.username", database.username());
         putUnlessNull(properties, "spring.r2dbc.password", database.password());
-        properties.put("spring.flyway.enabled", false);
-        properties.put("spring.main.web-application-type", "reactive");
         properties.put("opora.public-url", settings.publicUrl());
         properties.put("opora.issuer", settings.issuer());
         properties.put("opora.spa-client-id", settings.spaClientId());
@@ -128,7 +126,7 @@ final class Services implements AutoCloseable {
         if (settings.externalIssuer() == null) {
             properties.put("opora.jwk-set-uri", "http://127.0.0.1:" + identityPort + "/idp/oauth2/jwks");
         }
-        return application(OporaApi.class, WebApplicationType.REACTIVE, "opora-api", properties, arguments)
+        return Ahead.api(api(root, properties, arguments))
                 .initializers(context -> addToApi((GenericApplicationContext) context, prepared))
                 .run(arguments);
     }
@@ -172,8 +170,6 @@ final class Services implements AutoCloseable {
 
     private ConfigurableApplicationContext runIdentity() {
         var properties = new HashMap<String, Object>();
-        properties.put("spring.config.name", "identity");
-        properties.put("spring.main.web-application-type", "servlet");
         properties.put("server.port", identityPort);
         properties.put("server.address", "127.0.0.1");
         properties.put("server.ssl.enabled", false);
@@ -181,8 +177,7 @@ final class Services implements AutoCloseable {
         properties.put("spring.datasource.url", database.jdbcUrl());
         putUnlessNull(properties, "spring.datasource.username", database.username());
         putUnlessNull(properties, "spring.datasource.password", database.password());
-        return application(IdentityApplication.class, WebApplicationType.SERVLET, "opora-idp", properties)
-                .run();
+        return Ahead.identity(identity(root, properties)).run();
     }
 
     /** The mail server may be named anywhere the product's settings are read from. */
@@ -194,8 +189,26 @@ final class Services implements AutoCloseable {
         return given;
     }
 
-    private SpringApplicationBuilder application(
+    /** The API's context as it is started, and as it is worked out ahead of time. */
+    static SpringApplicationBuilder api(
+            ConfigurableApplicationContext parent, Map<String, Object> properties, String... arguments) {
+        var all = new HashMap<>(properties);
+        all.put("spring.flyway.enabled", false);
+        all.put("spring.main.web-application-type", "reactive");
+        return application(OporaApi.class, parent, WebApplicationType.REACTIVE, "opora-api", all, arguments);
+    }
+
+    /** The same of the sign-in service. */
+    static SpringApplicationBuilder identity(ConfigurableApplicationContext parent, Map<String, Object> properties) {
+        var all = new HashMap<>(properties);
+        all.put("spring.config.name", "identity");
+        all.put("spring.main.web-application-type", "servlet");
+        return application(IdentityApplication.class, parent, WebApplicationType.SERVLET, "opora-idp", all);
+    }
+
+    private static SpringApplicationBuilder application(
             Class<?> source,
+            ConfigurableApplicationContext parent,
             WebApplicationType type,
             String name,
             Map<String, Object> properties,
@@ -205,10 +218,11 @@ final class Services implements AutoCloseable {
         // First of all sources: SERVER_PORT and its like are meant for the API and must not reach the sign-in service.
         environment.getPropertySources().addFirst(new MapPropertySource(name, properties));
         return new SpringApplicationBuilder(source)
-                .parent(root)
+                .parent(parent)
                 .web(type)
                 .addCommandLineProperties(false)
                 .environment(environment)
+                .main(Opora.class)
                 .registerShutdownHook(false);
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,24 +32,31 @@ final class KilledOpora implements AutoCloseable {
 
     /** Starts it and waits until it is ready. */
     KilledOpora(Path folder, Duration patience) throws IOException {
+        this(folder, patience, System.getProperty("java.class.path"));
+    }
+
+    KilledOpora(Path folder, Duration patience, String classPath, String... options) throws IOException {
         port = freePort();
         DemonstrationFolder.copyTo(folder);
-        process = start(folder);
+        process = start(folder, classPath, options);
         await().atMost(patience)
                 .ignoreExceptions()
                 .until(() -> send(request("/actuator/health")).statusCode() == 200);
     }
 
-    private Process start(Path folder) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Opora.class.getName(),
-                        "--server.port=" + port,
-                        "--opora.data-dir=" + folder,
-                        "--opora.postgres-binaries-dir=" + RunningOpora.BINARIES.toAbsolutePath())
+    private Process start(Path folder, String classPath, String... options) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-cp",
+                classPath,
+                Opora.class.getName(),
+                "--server.port=" + port,
+                "--opora.data-dir=" + folder,
+                "--opora.postgres-binaries-dir=" + RunningOpora.BINARIES.toAbsolutePath()));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

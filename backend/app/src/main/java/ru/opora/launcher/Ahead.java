@@ -1,0 +1,110 @@
+package ru.opora.launcher;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.aot.AotDetector;
+import org.springframework.aot.generate.ClassNameGenerator;
+import org.springframework.aot.generate.DefaultGenerationContext;
+import org.springframework.aot.generate.FileSystemGeneratedFiles;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringApplication.AbandonedRunException;
+import org.springframework.boot.SpringApplicationRunListener;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.context.aot.AotApplicationContextInitializer;
+import org.springframework.context.aot.ApplicationContextAotGenerator;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.javapoet.ClassName;
+
+/**
+ * Spring's beans worked out ahead of time (ADR 57): when the image is built this writes, for both services, the Java
+ * that says which beans there are and how each is made, so that a start need not find it out. Everything is in it that
+ * an installation may switch on; what it does not switch on is taken out at the start.
+ */
+final class Ahead {
+
+    private static final String API = "Api";
+    private static final String IDENTITY = "Identity";
+    private static final String MAIL_SERVER = "spring.mail.host";
+
+    private Ahead() {}
+
+    /** @param arguments the folder for what is written: {@code source}, {@code resource} and {@code class} in it */
+    public static void main(String[] arguments) {
+        System.setProperty(AbstractAotProcessor.AOT_PROCESSING, "true");
+        var folder = Path.of(arguments[0]);
+        var generation = new DefaultGenerationContext(
+                new ClassNameGenerator(ClassName.get(Ahead.class)),
+                new FileSystemGeneratedFiles(kind -> folder.resolve(kind.name().toLowerCase(Locale.ROOT))));
+        try (var parent = new GenericApplicationContext()) {
+            parent.refresh();
+            var api = Services.api(
+                    parent,
+                    Map.of(
+                            "opora.demo", true, MAIL_SERVER, "localhost", "spring.r2dbc.url",
+                            "r2dbc:postgresql://localhost/opora"));
+            var identity = Services.identity(
+                    parent,
+                    Map.of(MAIL_SERVER, "localhost", "spring.datasource.url", "jdbc:postgresql://localhost/opora"));
+            var generator = new ApplicationContextAotGenerator();
+            generator.processAheadOfTime(loaded(api), generation.withName(API));
+            generator.processAheadOfTime(loaded(identity), generation.withName(IDENTITY));
+        }
+        generation.writeGeneratedContent();
+    }
+
+    /** The context with its sources, before anything is made of them. */
+    private static GenericApplicationContext loaded(SpringApplicationBuilder application) {
+        try {
+            SpringApplication.withHook(
+                    started -> new SpringApplicationRunListener() {
+                        @Override
+                        public void contextLoaded(ConfigurableApplicationContext context) {
+                            throw new AbandonedRunException(context);
+                        }
+                    },
+                    () -> application.run());
+        } catch (AbandonedRunException e) {
+            if (e.getApplicationContext() instanceof GenericApplicationContext context) {
+                return context;
+            }
+        }
+        throw new IllegalStateException("There is no context to work out");
+    }
+
+    static SpringApplicationBuilder api(SpringApplicationBuilder application) {
+        return use(application, API);
+    }
+
+    static SpringApplicationBuilder identity(SpringApplicationBuilder application) {
+        return use(application, IDENTITY);
+    }
+
+    private static SpringApplicationBuilder use(SpringApplicationBuilder application, String name) {
+        if (AotDetector.useGeneratedArtifacts()) {
+            application.initializers(
+                    AotApplicationContextInitializer.forInitializerClasses(
+                            Ahead.class.getName() + "__" + name + "ApplicationContextInitializer"),
+                    takingOut());
+        }
+        return application;
+    }
+
+    private static ApplicationContextInitializer<GenericApplicationContext> takingOut() {
+        return context -> {
+            var environment = context.getEnvironment();
+            boolean demonstration = environment.getProperty("opora.demo", Boolean.class, false);
+            boolean mail = environment.containsProperty(MAIL_SERVER);
+            for (var name : context.getBeanDefinitionNames()) {
+                var type = context.getBeanDefinition(name).getBeanClassName();
+                if ((!demonstration && type != null && type.startsWith("ru.opora.demonstration."))
+                        || (!mail && name.equals("mailSender"))) {
+                    context.removeBeanDefinition(name);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package ru.opora.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The product as the image starts it: its beans worked out beforehand, and what an installation leaves out not among them. */
+class AheadTest {
+
+    @Test
+    void whatIsWorkedOutAheadOfTimeIsTheWholeProduct(@TempDir Path folder) throws Exception {
+        var classes = workedOut(folder.resolve("ahead"));
+
+        try (var opora = new KilledOpora(
+                folder.resolve("data"),
+                Duration.ofMinutes(2),
+                classes + File.pathSeparator + System.getProperty("java.class.path"),
+                "-Dspring.aot.enabled=true",
+                "-Dopora.demo=false")) {
+            var configuration = opora.ask(opora.request("/api/v1/configuration"));
+            assertThat(configuration.get("demo").isNull()).isTrue();
+
+            opora.signIn();
+            assertThat(opora.ask(opora.request("/api/v1/organizations")).get("items").size())
+                    .isPositive();
+            assertThat(opora.ask(opora.request("/api/v1/me/notification-settings")).get("emailAvailable").asBoolean())
+                    .isFalse();
+        }
+    }
+
+    private static Path workedOut(Path folder) throws IOException, InterruptedException {
+        var working = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Ahead.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolveSibling("working").toFile())
+                .start();
+        assertThat(working.waitFor()).as(Files.readString(folder.resolveSibling("working"))).isZero();
+
+        var arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-cp", System.getProperty("java.class.path")));
+        var classes = Files.createDirectories(folder.resolve("class"));
+        arguments.addAll(List.of("-d", classes.toString()));
+        try (var sources = Files.walk(folder.resolve("source"))) {
+            sources.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(arguments::add);
+        }
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
+                .isZero();
+        return classes;
+    }
+}
