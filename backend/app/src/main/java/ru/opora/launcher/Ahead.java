@@ -44,7 +44,11 @@ final class Ahead {
             var api = Services.api(
                     parent,
                     Map.of(
-                            "opora.demo", true, MAIL_SERVER, "localhost", "spring.r2dbc.url",
+                            "opora.demo",
+                            true,
+                            MAIL_SERVER,
+                            "localhost",
+                            "spring.r2dbc.url",
                             "r2dbc:postgresql://localhost/opora"));
             var identity = Services.identity(
                     parent,
