@@ -20,14 +20,14 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.javapoet.ClassName;
 
 /**
- * Spring's beans worked out ahead of time (ADR 57): when the image is built this writes, for both services, the Java
+ * Spring's beans worked out ahead of time (ADR 64): when the image is built this writes, for both services, the Java
  * that says which beans there are and how each is made, so that a start need not find it out. Everything is in it that
  * an installation may switch on; what it does not switch on is taken out at the start.
  */
 final class Ahead {
 
-    private static final String API = "Api";
-    private static final String IDENTITY = "Identity";
+    static final String API = "Api";
+    static final String IDENTITY = "Identity";
     private static final String MAIL_SERVER = "spring.mail.host";
 
     private Ahead() {}
@@ -79,15 +79,8 @@ final class Ahead {
         throw new IllegalStateException("There is no context to work out");
     }
 
-    static SpringApplicationBuilder api(SpringApplicationBuilder application) {
-        return use(application, API);
-    }
-
-    static SpringApplicationBuilder identity(SpringApplicationBuilder application) {
-        return use(application, IDENTITY);
-    }
-
-    private static SpringApplicationBuilder use(SpringApplicationBuilder application, String name) {
+    /** The application with what was worked out for this service, where the image says that it is there. */
+    static SpringApplicationBuilder use(SpringApplicationBuilder application, String name) {
         if (AotDetector.useGeneratedArtifacts()) {
             application.initializers(
                     AotApplicationContextInitializer.forInitializerClasses(

@@ -126,7 +126,7 @@ final class Services implements AutoCloseable {
         if (settings.externalIssuer() == null) {
             properties.put("opora.jwk-set-uri", "http://127.0.0.1:" + identityPort + "/idp/oauth2/jwks");
         }
-        return Ahead.api(api(root, properties, arguments))
+        return api(root, properties, arguments)
                 .initializers(context -> addToApi((GenericApplicationContext) context, prepared))
                 .run(arguments);
     }
@@ -177,7 +177,7 @@ final class Services implements AutoCloseable {
         properties.put("spring.datasource.url", database.jdbcUrl());
         putUnlessNull(properties, "spring.datasource.username", database.username());
         putUnlessNull(properties, "spring.datasource.password", database.password());
-        return Ahead.identity(identity(root, properties)).run();
+        return identity(root, properties).run();
     }
 
     /** The mail server may be named anywhere the product's settings are read from. */
@@ -195,7 +195,9 @@ final class Services implements AutoCloseable {
         var all = new HashMap<>(properties);
         all.put("spring.flyway.enabled", false);
         all.put("spring.main.web-application-type", "reactive");
-        return application(OporaApi.class, parent, WebApplicationType.REACTIVE, "opora-api", all, arguments);
+        return Ahead.use(
+                application(OporaApi.class, parent, WebApplicationType.REACTIVE, "opora-api", all, arguments),
+                Ahead.API);
     }
 
     /** The same of the sign-in service. */
@@ -203,7 +205,9 @@ final class Services implements AutoCloseable {
         var all = new HashMap<>(properties);
         all.put("spring.config.name", "identity");
         all.put("spring.main.web-application-type", "servlet");
-        return application(IdentityApplication.class, parent, WebApplicationType.SERVLET, "opora-idp", all);
+        return Ahead.use(
+                application(IdentityApplication.class, parent, WebApplicationType.SERVLET, "opora-idp", all),
+                Ahead.IDENTITY);
     }
 
     private static SpringApplicationBuilder application(

@@ -1,40 +1,24 @@
 package ru.opora.questionnaires.xlsforms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.opora.questionnaires.xlsforms.Forms.form;
+import static ru.opora.questionnaires.xlsforms.Forms.issues;
+import static ru.opora.questionnaires.xlsforms.Forms.items;
+import static ru.opora.questionnaires.xlsforms.Forms.read;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import ru.opora.questionnaires.Item;
-import ru.opora.questionnaires.Questionnaire;
 import ru.opora.questionnaires.Text;
 
 /** Files as other programs and people leave them. */
 class ForeignFilesTest {
-
-    private static XlsFormReading read(String form) {
-        return XlsFormReader.read(Forms.workbook(form), "ru");
-    }
-
-    private static Questionnaire form(XlsFormReading reading) {
-        return Objects.requireNonNull(reading.questionnaire());
-    }
-
-    private static List<Item> items(XlsFormReading reading) {
-        return form(reading).sections().get(0).items();
-    }
-
-    private static List<String> issues(XlsFormReading reading) {
-        return reading.issues().stream()
-                .map(issue -> issue.code() + " " + issue.sheet() + " " + issue.row() + " " + issue.column())
-                .toList();
-    }
 
     @Test
     void theEndOfAGroupIsNoSheetOfAFileOfSeparatedValues() {

@@ -1,10 +1,13 @@
 package ru.opora.questionnaires.xlsforms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.opora.questionnaires.xlsforms.Forms.form;
+import static ru.opora.questionnaires.xlsforms.Forms.issues;
+import static ru.opora.questionnaires.xlsforms.Forms.items;
+import static ru.opora.questionnaires.xlsforms.Forms.read;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,24 +27,6 @@ class ForeignFormsTest {
             yn | yes | Да
             yn | no | Нет
             """;
-
-    private static XlsFormReading read(String form) {
-        return XlsFormReader.read(Forms.workbook(form), "ru");
-    }
-
-    private static Questionnaire form(XlsFormReading reading) {
-        return Objects.requireNonNull(reading.questionnaire());
-    }
-
-    private static List<Item> items(XlsFormReading reading) {
-        return form(reading).sections().get(0).items();
-    }
-
-    private static List<String> issues(XlsFormReading reading) {
-        return reading.issues().stream()
-                .map(issue -> issue.code() + " " + issue.sheet() + " " + issue.row() + " " + issue.column())
-                .toList();
-    }
 
     @Test
     void questionsOfOneNameInTwoGroupsAreTwo() {

@@ -3,6 +3,8 @@ package ru.opora.questionnaires.xlsforms;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -10,9 +12,10 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import ru.opora.questionnaires.Item;
 import ru.opora.questionnaires.Questionnaire;
 
-/** Workbooks for tests, written as text: a sheet's name after #, a row a line, cells between bars. */
+/** Workbooks for tests, written as text: a sheet's name after #, a row a line, cells between bars; and what was read of them. */
 final class Forms {
 
     private Forms() {}
@@ -84,5 +87,25 @@ final class Forms {
             zip.closeEntry();
         }
         return out.toByteArray();
+    }
+
+    static XlsFormReading read(String form) {
+        return XlsFormReader.read(workbook(form), "ru");
+    }
+
+    static Questionnaire form(XlsFormReading reading) {
+        return Objects.requireNonNull(reading.questionnaire());
+    }
+
+    /** Of the first section. */
+    static List<Item> items(XlsFormReading reading) {
+        return form(reading).sections().get(0).items();
+    }
+
+    /** Code, sheet, row and column of each. */
+    static List<String> issues(XlsFormReading reading) {
+        return reading.issues().stream()
+                .map(issue -> issue.code() + " " + issue.sheet() + " " + issue.row() + " " + issue.column())
+                .toList();
     }
 }
