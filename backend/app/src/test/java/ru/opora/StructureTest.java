@@ -1,8 +1,10 @@
 package ru.opora;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +18,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.security.access.prepost.PostAuthorize;
+import org.springframework.security.access.prepost.PostFilter;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.prepost.PreFilter;
 import org.springframework.stereotype.Service;
+import org.springframework.web.bind.annotation.RestController;
 
 /** The arrows of the architecture, and the habits that can be seen in the byte code. */
 class StructureTest {
@@ -229,6 +236,24 @@ class StructureTest {
                 .resideOutsideOfPackages("ru.opora.launcher..")
                 .should(Habits.notCall(Set.of(
                         "block", "blockFirst", "blockLast", "blockOptional", "subscribe", "toStream", "toIterable")))
+                .check(MAIN);
+    }
+
+    /** It is heeded nowhere else: {@code SecurityConfiguration} has no other advice. */
+    @Test
+    void whoMayIsDeclaredOnHandlers() {
+        methods()
+                .that()
+                .areAnnotatedWith(PreAuthorize.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(RestController.class)
+                .check(MAIN);
+        noClasses()
+                .should()
+                .beAnnotatedWith(PreAuthorize.class)
+                .orShould()
+                .dependOnClassesThat(belongToAnyOf(PostAuthorize.class, PreFilter.class, PostFilter.class))
                 .check(MAIN);
     }
 

@@ -1,8 +1,13 @@
 package ru.opora.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.tools.ToolProvider;
 import org.springframework.aot.AotDetector;
 import org.springframework.aot.generate.ClassNameGenerator;
 import org.springframework.aot.generate.DefaultGenerationContext;
@@ -20,9 +25,9 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.javapoet.ClassName;
 
 /**
- * Spring's beans worked out ahead of time (ADR 64): when the image is built this writes, for both services, the Java
- * that says which beans there are and how each is made, so that a start need not find it out. Everything is in it that
- * an installation may switch on; what it does not switch on is taken out at the start.
+ * Spring's beans worked out ahead of time (ADR 64): when the jar is built this writes and compiles, for both services,
+ * the Java that says which beans there are and how each is made, so that a start need not find it out. Everything is in
+ * it that an installation may switch on; what it does not switch on is taken out at the start.
  */
 final class Ahead {
 
@@ -32,8 +37,11 @@ final class Ahead {
 
     private Ahead() {}
 
-    /** @param arguments the folder for what is written: {@code source}, {@code resource} and {@code class} in it */
-    public static void main(String[] arguments) {
+    /**
+     * @param arguments the folder for what is written ({@code source}, {@code resource} and {@code class} in it), and
+     *     the version of Java the classes are for
+     */
+    public static void main(String[] arguments) throws IOException {
         System.setProperty(AbstractAotProcessor.AOT_PROCESSING, "true");
         var folder = Path.of(arguments[0]);
         var generation = new DefaultGenerationContext(
@@ -58,6 +66,21 @@ final class Ahead {
             generator.processAheadOfTime(loaded(identity), generation.withName(IDENTITY));
         }
         generation.writeGeneratedContent();
+        compile(folder, arguments[1]);
+        System.exit(0); // threads of what was looked at on the way
+    }
+
+    private static void compile(Path folder, String release) throws IOException {
+        var arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "--release", release));
+        arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        arguments.addAll(List.of("-d", folder.resolve("class").toString()));
+        try (var sources = Files.walk(folder.resolve("source"))) {
+            sources.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(arguments::add);
+        }
+        int failures = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
+        if (failures != 0) {
+            throw new IllegalStateException("What was worked out ahead of time does not compile");
+        }
     }
 
     /** The context with its sources, before anything is made of them. */
