@@ -37,10 +37,13 @@ class OutboxQueries {
     /**
      * A delivery that this node is at.
      *
-     * @param claim of this sending
+     * @param id of this sending
      * @param attempt from 1
      */
-    record Sending(UUID delivery, UUID claim, int attempt, UUID event, UUID subscription, String url, String payload) {}
+    record Claim(UUID delivery, UUID id, int attempt) {}
+
+    /** What a delivery brings, and to whom. */
+    record Sending(UUID event, UUID subscription, String url, String payload) {}
 
     /** How far the record was read; empty while another node reads. */
     Mono<Long> place() {
@@ -106,15 +109,27 @@ class OutboxQueries {
     }
 
     /** Takes the delivery that has been due longest; empty when there is none. */
-    Mono<Sending> claim() {
-        return database.sql("""
-                        SELECT c.delivery, c.sending, c.attempt, d.event_id, d.subscription_id, s.url, e.payload
-                        FROM webhooks_claim() c JOIN webhooks_deliveries d ON d.id = c.delivery
-                        JOIN webhooks_subscriptions s ON s.id = d.subscription_id JOIN webhooks_events e ON e.id = d.event_id""")
-                .map(row -> new Sending(
+    Mono<Claim> claim() {
+        return database.sql("SELECT delivery, sending, attempt FROM webhooks_claim()")
+                .map(row -> new Claim(
                         Rows.get(row, "delivery", UUID.class),
                         Rows.get(row, "sending", UUID.class),
-                        Rows.get(row, "attempt", Integer.class),
+                        Rows.get(row, "attempt", Integer.class)))
+                .one();
+    }
+
+    /**
+     * What is sent; empty where it has been deleted meanwhile. Not read by the statement that claims: of what was written while that one
+     * began, the function already sees the delivery, and the statement around it does not see the event.
+     */
+    Mono<Sending> sending(UUID delivery) {
+        return Statement.of("""
+                        SELECT d.event_id, d.subscription_id, s.url, e.payload FROM webhooks_deliveries d
+                        JOIN webhooks_subscriptions s ON s.id = d.subscription_id JOIN webhooks_events e ON e.id = d.event_id
+                        WHERE d.id = :id""")
+                .bind("id", delivery)
+                .on(database)
+                .map(row -> new Sending(
                         Rows.get(row, "event_id", UUID.class),
                         Rows.get(row, "subscription_id", UUID.class),
                         Rows.get(row, "url", String.class),
@@ -128,7 +143,7 @@ class OutboxQueries {
      * @param pause until the next attempt; null: there is none
      * @param giveUp how long without one success before the subscription is given up
      */
-    Mono<Void> ended(Sending sending, Outcome outcome, @Nullable Duration pause, Duration giveUp) {
+    Mono<Void> ended(Claim claim, Outcome outcome, @Nullable Duration pause, Duration giveUp) {
         return Statement.of("""
                         WITH logged AS (
                             INSERT INTO webhooks_attempts (delivery_id, status, failure, took, answer)
@@ -146,8 +161,8 @@ class OutboxQueries {
                                          THEN 'GIVEN_UP' ELSE s.state END
                         FROM done WHERE s.id = done.subscription_id AND s.state = 'ENABLED'
                           AND (:gone OR :good = (s.failing_since IS NOT NULL) OR s.failing_since < now() - :giveUp::interval)""")
-                .bind("id", sending.delivery())
-                .bind("claim", sending.claim())
+                .bind("id", claim.delivery())
+                .bind("claim", claim.id())
                 .bindNullable("status", outcome.status(), Integer.class)
                 .bindNullable(
                         "failure",

@@ -20,6 +20,7 @@ import ru.opora.platform.jobs.RecurringJob;
 import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.webhooks.WebhookProperties;
 import ru.opora.webhooks.WebhookSecrets;
+import ru.opora.webhooks.outbox.OutboxQueries.Claim;
 import ru.opora.webhooks.outbox.OutboxQueries.Sending;
 
 /**
@@ -67,7 +68,7 @@ class OutboxSending {
 
     /** One node's part, for ever. */
     Flux<Void> run() {
-        Mono<Sending> next = DatabaseScope.system(queries.claim()).onErrorResume(failure -> {
+        Mono<Claim> next = DatabaseScope.system(queries.claim()).onErrorResume(failure -> {
             log.warn("Webhooks that are due cannot be looked for: {}", failure.toString());
             return Mono.empty();
         });
@@ -76,7 +77,19 @@ class OutboxSending {
                 .flatMap(this::send, AT_ONCE);
     }
 
-    private Mono<Void> send(Sending sending) {
+    private Mono<Void> send(Claim claim) {
+        return DatabaseScope.system(queries.sending(claim.delivery()))
+                .flatMap(this::call)
+                .flatMap(outcome -> DatabaseScope.system(
+                                queries.ended(claim, outcome, pause(claim, outcome), properties.giveUpAfter()))
+                        .retryWhen(Retry.backoff(WRITTEN_DOWN_AGAIN, LOOK)))
+                .onErrorResume(failure -> {
+                    log.warn("A webhook waits for its claim to end: {}", failure.toString());
+                    return Mono.empty();
+                });
+    }
+
+    private Mono<Outcome> call(Sending sending) {
         return secrets.of(sending.subscription())
                 .flatMap(keys -> {
                     long now = clock.instant().getEpochSecond();
@@ -89,20 +102,13 @@ class OutboxSending {
                 .onErrorResume(IllegalStateException.class, unreadable -> {
                     log.warn("A webhook cannot be signed: {}", unreadable.getMessage());
                     return Mono.just(new Outcome(null, Outcome.Failure.SECRET, 0, null));
-                })
-                .flatMap(outcome -> DatabaseScope.system(
-                                queries.ended(sending, outcome, pause(sending, outcome), properties.giveUpAfter()))
-                        .retryWhen(Retry.backoff(WRITTEN_DOWN_AGAIN, LOOK)))
-                .onErrorResume(failure -> {
-                    log.warn("A webhook waits for its claim to end: {}", failure.toString());
-                    return Mono.empty();
                 });
     }
 
-    private static @Nullable Duration pause(Sending sending, Outcome outcome) {
+    private static @Nullable Duration pause(Claim claim, Outcome outcome) {
         return outcome.good() || outcome.gone()
                 ? null
-                : Retries.after(sending.attempt(), ThreadLocalRandom.current().nextDouble());
+                : Retries.after(claim.attempt(), ThreadLocalRandom.current().nextDouble());
     }
 
     private static void sign(HttpHeaders headers, String id, long timestamp, String signature) {

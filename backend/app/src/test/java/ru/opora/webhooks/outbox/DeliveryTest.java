@@ -10,8 +10,12 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import ru.opora.platform.jobs.RecurringJob;
+import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
@@ -23,6 +27,9 @@ import ru.opora.webhooks.WebhookSecrets;
 /** What becomes of what is sent: tried again, brought once more, given up. */
 @ApiTest
 class DeliveryTest extends Subscribers {
+
+    @Autowired
+    private TransactionalOperator transaction;
 
     @Autowired
     private OutboxQueries queries;
@@ -157,6 +164,29 @@ class DeliveryTest extends Subscribers {
             another.dispose();
         }
         assertThat(receiver.calls).hasSize(20).extracting(Receiver.Call::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsWrittenWhileItIsLookedForIsSent() {
+        String webhook = subscribed(bob, People.NORTH, "roadmap.closed").at("/webhook/id");
+
+        // Committed when the sender's statement has begun and its function has not.
+        Mono<Void> written = Flux.just("LOCK TABLE webhooks_deliveries IN SHARE MODE", """
+                                WITH told AS (
+                                    INSERT INTO webhooks_events (type, path, payload, at) VALUES ('roadmap.closed', '', '{}', now()) RETURNING id)
+                                INSERT INTO webhooks_deliveries (subscription_id, event_id) SELECT '%s', id FROM told""".formatted(webhook), """
+                                DO $$ BEGIN
+                                    FOR waited IN 1..1000 LOOP
+                                        EXIT WHEN EXISTS (SELECT FROM pg_locks WHERE relation = 'webhooks_deliveries'::regclass AND NOT granted);
+                                        PERFORM pg_sleep(0.02);
+                                    END LOOP;
+                                END $$""")
+                .concatMap(sql -> database.sql(sql).then())
+                .then()
+                .as(transaction::transactional);
+        DatabaseScope.system(written).block();
+
+        await(() -> receiver.calls.size() == 1);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package ru.opora.webhooks.outbox;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Map;
@@ -102,8 +101,8 @@ abstract class Subscribers {
                 .block();
     }
 
-    /** Longer than a claim holds: what a node took and never ended is sent again only then. */
+    /** Shorter than a claim holds: what a node took and lost would be sent again only then. */
     static void await(BooleanSupplier until) {
-        Awaitility.await().atMost(Duration.ofSeconds(100)).until(until::getAsBoolean);
+        Awaitility.await().until(until::getAsBoolean);
     }
 }
