@@ -150,7 +150,7 @@ class Responses {
         }
         LocalDate today = Window.today(link, clock);
         Validated validated =
-                asked.form().validate(json.valueToTree(request.answers()), AnswerRules.complete(day(request, today)));
+                asked.form().validate(request.answers(), AnswerRules.complete(day(request, today)));
         if (!validated.isValid()) {
             throw ProblemException.invalid(validated.problems().stream()
                     .limit(MOST_ERRORS)
