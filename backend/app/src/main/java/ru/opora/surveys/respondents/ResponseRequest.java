@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,8 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Schema(name = "SurveyResponseRequest")
 record ResponseRequest(
         @NotNull @Schema(
-                type = "object",
-                additionalPropertiesSchema = Object.class,
+                implementation = Map.class,
                 description = "By the names of questions, as docs/questionnaires.md says")
         ObjectNode answers,
 
