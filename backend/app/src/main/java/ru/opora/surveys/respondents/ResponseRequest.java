@@ -12,9 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Somebody's answers, whole. */
 @Schema(name = "SurveyResponseRequest")
 record ResponseRequest(
-        @NotNull @Schema(
-                implementation = Map.class,
-                description = "By the names of questions, as docs/questionnaires.md says")
+        @NotNull
+        @Schema(implementation = Map.class, description = "By the names of questions, as docs/questionnaires.md says")
         ObjectNode answers,
 
         @Nullable

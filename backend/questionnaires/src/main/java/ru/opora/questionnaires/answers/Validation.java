@@ -40,7 +40,8 @@ final class Validation implements Environment {
         this.answers = answers;
         this.rules = rules;
         this.shown = new boolean[form.order().length];
-        this.values = new HashMap<>(2 * shown.length); // as large as they will be: growing them took a tenth of the time
+        this.values =
+                new HashMap<>(2 * shown.length); // as large as they will be: growing them took a tenth of the time
         this.readings = new HashMap<>(2 * shown.length);
     }
 
