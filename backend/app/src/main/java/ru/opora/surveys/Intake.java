@@ -7,7 +7,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * How fast this node takes answers, and work beside it that lets it go first: while many come, what counts and scores them uses a quarter of
+ * How fast this node takes answers, and work beside it that lets it go first: while many come, what counts and scores them uses an eighth of
  * its time and makes up for it afterwards.
  */
 @Component
@@ -18,7 +18,7 @@ public class Intake {
     /** Answers a second from which on they come in a rush: two classes at once, or a load. */
     private static final int RUSH = 50;
 
-    private static final int REST = 3;
+    private static final int REST = 7;
     private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
     private final LongAdder stored = new LongAdder();

@@ -65,9 +65,11 @@ class LimitsConfiguration {
     /** By a link of a survey a whole school asks from one address; links that there are not are the address's business later. */
     private static Mono<Void> withoutSignIn(RateLimits limits, ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
-        return path.startsWith(LINKS)
-                ? limits.ofLink(exchange, path.substring(LINKS.length()).replaceFirst("/.*", ""))
-                : limits.ofAddress(exchange);
+        if (!path.startsWith(LINKS)) {
+            return limits.ofAddress(exchange);
+        }
+        int end = path.indexOf('/', LINKS.length());
+        return limits.ofLink(exchange, path.substring(LINKS.length(), end < 0 ? path.length() : end));
     }
 
     private static boolean isApi(ServerWebExchange exchange) {

@@ -15,6 +15,8 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -36,6 +38,7 @@ import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
@@ -57,6 +60,16 @@ class SecurityConfiguration implements WebFluxConfigurer {
         configurer.addCustomResolver(new CallerArgument());
     }
 
+    /** Respondents: the secret in the address stands for a sign-in, so none is looked for. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityWebFilterChain securityOfRespondents(
+            ServerHttpSecurity http, @Value("${opora.cors.allowed-origins}") List<String> origins) {
+        return withoutPages(http, origins)
+                .securityMatcher(ServerWebExchangeMatchers.pathMatchers("/api/v1/s/**"))
+                .build();
+    }
+
     @Bean
     SecurityWebFilterChain security(
             ServerHttpSecurity http,
@@ -66,17 +79,8 @@ class SecurityConfiguration implements WebFluxConfigurer {
             ReactiveJwtDecoder decoder,
             Clock clock,
             @Value("${opora.cors.allowed-origins}") List<String> origins) {
-        return http.cors(cors -> allow(cors, origins))
-                .csrf(ServerHttpSecurity.CsrfSpec::disable) // bearer tokens only, no cookies
-                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
-                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
-                .logout(ServerHttpSecurity.LogoutSpec::disable)
-                // nobody is sent to a page of sign-in and back, and looking for what was kept costs a session a request
-                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
-                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+        return withoutPages(http, origins)
                 .authorizeExchange(exchange -> exchange.pathMatchers(HttpMethod.GET, "/api/v1/configuration")
-                        .permitAll()
-                        .pathMatchers("/api/v1/s/**") // respondents: the secret in the address stands for a sign-in
                         .permitAll()
                         .pathMatchers("/api/**")
                         .authenticated()
@@ -86,9 +90,6 @@ class SecurityConfiguration implements WebFluxConfigurer {
                         .hasAuthority(METRICS_READ)
                         .anyExchange()
                         .permitAll())
-                .headers(
-                        ServerHttpSecurity.HeaderSpec
-                                ::disable) // SecurityHeaders sets them, also where this chain isn't
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(notSignedIn).accessDeniedHandler(door))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(notSignedIn)
@@ -108,6 +109,20 @@ class SecurityConfiguration implements WebFluxConfigurer {
         return new AuthorizationManagerBeforeReactiveMethodInterceptor(
                 new AnnotationMatchingPointcut(RestController.class, PreAuthorize.class, true),
                 new PreAuthorizeReactiveAuthorizationManager());
+    }
+
+    /** Nothing of what applications with pages and cookies need. */
+    private static ServerHttpSecurity withoutPages(ServerHttpSecurity http, List<String> origins) {
+        return http.cors(cors -> allow(cors, origins))
+                .csrf(ServerHttpSecurity.CsrfSpec::disable) // bearer tokens only, no cookies
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                // nobody is sent to a page of sign-in and back, and looking for what was kept costs a session a request
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                // SecurityHeaders sets them, also where no chain is
+                .headers(ServerHttpSecurity.HeaderSpec::disable);
     }
 
     /** Times of requests are measured as a whole; those of each filter cost more than they tell. */

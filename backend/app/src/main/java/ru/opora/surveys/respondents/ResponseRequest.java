@@ -7,12 +7,14 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Somebody's answers, whole. */
 @Schema(name = "SurveyResponseRequest")
 record ResponseRequest(
-        @NotNull @Schema(description = "By the names of questions, as docs/questionnaires.md says")
-        Map<String, @Nullable Object> answers,
+        @NotNull
+        @Schema(implementation = Map.class, description = "By the names of questions, as docs/questionnaires.md says")
+        ObjectNode answers,
 
         @Nullable
         @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")

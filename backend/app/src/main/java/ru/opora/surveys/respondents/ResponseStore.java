@@ -121,8 +121,8 @@ class ResponseStore {
     private Mono<Set<UUID>> insert(List<ResponseRow> rows) {
         return Statement.of("""
                         WITH given AS (
-                            SELECT * FROM unnest(:ids::uuid[], :campaigns::uuid[], :participants::uuid[], :answers::text[],
-                                :computed::text[], :languages::text[], :days::date[], :late::bool[], :respondents::text[],
+                            SELECT * FROM unnest(:ids::uuid[], :campaigns::uuid[], :participants::uuid[], string_to_array(:answers, E'\\n'),
+                                string_to_array(:computed, E'\\n'), :languages::text[], :days::date[], :late::bool[], :respondents::text[],
                                 :devices::text[])
                             AS g (id, campaign_id, participant_id, answers, computed, language, received_on, late, respondent, device)
                         ), held AS ( -- whoever takes one of these out, or scores the campaign, waits, and then sees the answers
@@ -142,8 +142,8 @@ class ResponseStore {
                 .bind("ids", array(rows, ResponseRow::id, UUID[]::new))
                 .bind("campaigns", array(rows, ResponseRow::campaign, UUID[]::new))
                 .bind("participants", array(rows, ResponseRow::participant, UUID[]::new))
-                .bind("answers", array(rows, ResponseRow::answers, String[]::new))
-                .bind("computed", array(rows, ResponseRow::computed, String[]::new))
+                .bind("answers", lines(rows, ResponseRow::answers))
+                .bind("computed", lines(rows, ResponseRow::computed))
                 .bind("languages", array(rows, ResponseRow::language, String[]::new))
                 .bind("days", array(rows, ResponseRow::receivedOn, LocalDate[]::new))
                 .bind("late", array(rows, ResponseRow::late, Boolean[]::new))
@@ -199,14 +199,14 @@ class ResponseStore {
                             WHEN c.state = 'SCORED' THEN 'OVER'
                             WHEN %s THEN 'FULL'
                             ELSE 'NOT_THERE' END AS known
-                        FROM unnest(:ids::uuid[], :participants::uuid[], :answers::text[])
+                        FROM unnest(:ids::uuid[], :participants::uuid[], string_to_array(:answers, E'\\n'))
                              WITH ORDINALITY AS g (id, participant_id, answers, place)
                         LEFT JOIN surveys_responses r ON r.id = g.id
                         LEFT JOIN surveys_participants p ON p.id = g.participant_id
                         LEFT JOIN surveys_campaigns c ON c.id = p.campaign_id""".formatted(FULL))
                 .bind("ids", array(rows, ResponseRow::id, UUID[]::new))
                 .bind("participants", array(rows, ResponseRow::participant, UUID[]::new))
-                .bind("answers", array(rows, ResponseRow::answers, String[]::new))
+                .bind("answers", lines(rows, ResponseRow::answers))
                 .on(database)
                 .map(row -> Map.entry(
                         Rows.get(row, "place", Integer.class), Known.valueOf(Rows.get(row, "known", String.class))))
@@ -216,6 +216,11 @@ class ResponseStore {
 
     private static <T> T[] array(List<ResponseRow> rows, Function<ResponseRow, T> part, IntFunction<T[]> maker) {
         return rows.stream().map(part).toArray(maker);
+    }
+
+    /** JSON of one line each: an array of texts would escape each of its quotation marks, here and there. */
+    private static String lines(List<ResponseRow> rows, Function<ResponseRow, String> part) {
+        return rows.stream().map(part).collect(Collectors.joining("\n"));
     }
 
     private static String orEmpty(@Nullable String text) {

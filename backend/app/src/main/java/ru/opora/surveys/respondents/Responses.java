@@ -149,8 +149,7 @@ class Responses {
             throw ProblemException.invalid(FieldError.of("/respondent", link.anonymous() ? "INVALID" : "REQUIRED"));
         }
         LocalDate today = Window.today(link, clock);
-        Validated validated =
-                asked.form().validate(json.valueToTree(request.answers()), AnswerRules.complete(day(request, today)));
+        Validated validated = asked.form().validate(request.answers(), AnswerRules.complete(day(request, today)));
         if (!validated.isValid()) {
             throw ProblemException.invalid(validated.problems().stream()
                     .limit(MOST_ERRORS)
