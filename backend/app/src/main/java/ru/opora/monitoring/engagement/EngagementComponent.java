@@ -14,5 +14,6 @@ enum EngagementComponent {
     VISITS,
     /** Of those who were asked in surveys that are over, those who answered. */
     RESPONSE,
+    /** Of the events that were held and that the school was invited to, those it came to. */
     EVENTS
 }

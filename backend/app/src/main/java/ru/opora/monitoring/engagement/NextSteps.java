@@ -49,11 +49,18 @@ final class NextSteps {
                         Code.ASK_RESPONDENTS, expected == null || answered == null ? null : expected - answered));
             }
             case VISITS -> steps.add(new Step(Code.ANSWER_VISITS, undone(part)));
+            case EVENTS -> steps.add(new Step(Code.COME_TO_EVENTS, missed(part)));
             case SURVEY -> steps.add(new Step(Code.TALK_TO_DIRECTOR, null));
             default -> {
                 // what is not kept in the system has no value, and so no step
             }
         }
+    }
+
+    private static @Nullable Integer missed(Part part) {
+        Integer invited = count(part, "invited");
+        Integer attended = count(part, "attended");
+        return invited == null || attended == null ? null : (Integer) (invited - attended);
     }
 
     private static @Nullable Integer undone(Part part) {
