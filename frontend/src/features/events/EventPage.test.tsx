@@ -40,7 +40,7 @@ describe('an event', () => {
     open();
     const save = await screen.findByRole('button', { name: 'Сохранить отметки' });
     expect(save).toBeDisabled();
-    await userEvent.click(screen.getByRole('button', { name: 'Отметить всех, кто обещал прийти' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Отметить всех, кто обещал прийти' }));
     const people = screen.getByLabelText('Сколько человек было: Школа № 1');
     expect(people).toHaveValue('2');
     await userEvent.clear(people);

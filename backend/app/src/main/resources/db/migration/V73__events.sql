@@ -46,6 +46,7 @@ CREATE TABLE events_attendance (
     attended        integer CHECK (attended BETWEEN 1 AND 1000),
     absence_reason  text CHECK (length(absence_reason) BETWEEN 1 AND 1000),
     version         bigint      NOT NULL DEFAULT 0,
+    invited_at      timestamptz NOT NULL DEFAULT now(),
     updated_by      text,
     updated_at      timestamptz NOT NULL DEFAULT now(),
     UNIQUE (event_id, organization_id),

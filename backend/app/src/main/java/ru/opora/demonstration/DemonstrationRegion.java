@@ -104,7 +104,8 @@ public class DemonstrationRegion {
                 .then(Mono.defer(() -> assessments.write(REGION, LocalDate.now(clock))))
                 .then(Mono.defer(() -> DemonstrationMonitoring.write(
                         database, data.indicators(), LocalDate.now(clock), AUTHOR.toString())))
-                .then(Mono.defer(() -> DemonstrationCourses.write(database, LocalDate.now(clock), AUTHOR.toString())));
+                .then(Mono.defer(() -> DemonstrationCourses.write(database, LocalDate.now(clock), AUTHOR.toString())))
+                .then(Mono.defer(() -> DemonstrationEvents.write(database, LocalDate.now(clock), AUTHOR.toString())));
     }
 
     private int year() {

@@ -1,6 +1,7 @@
 package ru.opora.events;
 
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -40,7 +42,7 @@ class EventNotices implements NotificationSource {
                 FROM events_attendance a JOIN organizations s ON s.id = a.organization_id
                 JOIN organizations_memberships m ON m.organization_id = s.id AND m.role IN ('SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
                   AND organizations_membership_state(m, opora_today(now(), s.time_zone)) = 'CURRENT'
-                WHERE a.event_id = e.id), '{}') AS people,
+                WHERE a.event_id = e.id AND (:invited::timestamptz IS NULL OR a.invited_at < :invited)), '{}') AS people,
                 e.title, e.organizer, e.held_on, e.begins_at, e.venue, e.link, e.cancelled_reason, o.name
             FROM events_events e JOIN organizations o ON o.id = e.organization_id WHERE e.id = :id""";
 
@@ -82,21 +84,23 @@ class EventNotices implements NotificationSource {
             return Flux.empty();
         }
         if (change.became("state", EventState.ANNOUNCED.name())) {
-            return told(ANNOUNCED_KIND, change);
+            return told(ANNOUNCED_KIND, change, null);
         }
         if (change.became("state", EventState.CANCELLED.name())) {
-            return told(CANCELLED_KIND, change);
+            return told(CANCELLED_KIND, change, null);
         }
-        // Of a draft nobody is told: nobody is invited yet.
+        // What was still a draft then moved for nobody, though it may be announced by now.
         return Collections.disjoint(change.after().keySet(), WHEN_AND_WHERE)
                 ? Flux.empty()
-                : told(MOVED_KIND, change);
+                : told(MOVED_KIND, change, change.at());
     }
 
-    private Flux<Notice> told(String kind, Change change) {
+    /** @param invited only those who were invited before this moment; null: all */
+    private Flux<Notice> told(String kind, Change change, @Nullable Instant invited) {
         UUID place = Objects.requireNonNull(change.organizationId());
         return Statement.of(TOLD)
                 .bind("id", UUID.fromString(change.entityId()))
+                .bindNullable("invited", invited, Instant.class)
                 .on(database)
                 .map(row -> notice(kind, row, change.entityId(), place))
                 .all()
