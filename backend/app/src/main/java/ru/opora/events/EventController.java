@@ -37,7 +37,9 @@ import ru.opora.platform.streaming.ListMapping;
 /** Routes of events. */
 @RestController
 @RequestMapping("/api/v1/events")
-@Tag(name = "events", description = "Seminars, webinars, meetings and methodical days, and who of the invited schools came")
+@Tag(
+        name = "events",
+        description = "Seminars, webinars, meetings and methodical days, and who of the invited schools came")
 class EventController {
 
     private final Events events;
@@ -59,7 +61,8 @@ class EventController {
                     UUID within,
             @RequestParam(required = false)
                     @Nullable
-                    @Parameter(description = "Only those that this school is invited to; the numbers are about it alone")
+                    @Parameter(
+                            description = "Only those that this school is invited to; the numbers are about it alone")
                     UUID school,
             @RequestParam(required = false)
                     @Nullable
@@ -78,8 +81,7 @@ class EventController {
                     Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return events.list(
-                caller, new Filter(within, school, q, kind, state, from, to, updatedSince), limit, cursor);
+        return events.list(caller, new Filter(within, school, q, kind, state, from, to, updatedSince), limit, cursor);
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -105,7 +107,8 @@ class EventController {
     @Operation(
             operationId = "updateEvent",
             summary = "Change a draft, or move an announced event",
-            description = "Who is invited is changed in a draft only. Schools that are invited are told of another day, time, place or link.")
+            description =
+                    "Who is invited is changed in a draft only. Schools that are invited are told of another day, time, place or link.")
     Mono<ResponseEntity<EventView>> change(
             Caller caller,
             @PathVariable UUID id,

@@ -39,7 +39,8 @@ record EventRequest(
         @NotNull @Schema(type = "string", description = "By the clock of the owner", example = "14:00")
         LocalTime beginsAt,
 
-        @Nullable @Schema(type = "string", example = "16:00") LocalTime endsAt,
+        @Nullable @Schema(type = "string", example = "16:00")
+        LocalTime endsAt,
 
         @Nullable
         @Size(max = 500)

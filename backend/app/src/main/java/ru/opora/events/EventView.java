@@ -41,8 +41,13 @@ record EventView(
 
         @Nullable String venue,
         @Nullable @Schema(description = "The broadcast") String link,
-        @Nullable @Schema(description = "The programme of the event") String agenda,
-        @Schema(description = "For whom; empty: whoever the school sends") List<String> positions,
+
+        @Nullable @Schema(description = "The programme of the event")
+        String agenda,
+
+        @Schema(description = "For whom; empty: whoever the school sends")
+        List<String> positions,
+
         @Nullable UUID programmeId,
         @Nullable String programmeName,
 
@@ -55,8 +60,12 @@ record EventView(
         @Schema(description = "Of the schools that the caller sees, or of the one that was asked for; none of a draft")
         int invited,
 
-        @Schema(description = "How many of them said that they come") int coming,
-        @Schema(description = "How many of them said that they do not") int notComing,
+        @Schema(description = "How many of them said that they come")
+        int coming,
+
+        @Schema(description = "How many of them said that they do not")
+        int notComing,
+
         @Schema(description = "How many of them came") int attended,
         @Schema(description = "How many of them did not") int absent,
         Instant updatedAt,

@@ -68,8 +68,7 @@ class EventRightsTest {
 
     @Test
     void whoIsNotInvitedDoesNotSeeIt() {
-        String path =
-                Events.announced(web, RITA, Events.body(REGION, Visiting.today(), new UUID[] {NORTH_SCHOOL}));
+        String path = Events.announced(web, RITA, Events.body(REGION, Visiting.today(), new UUID[] {NORTH_SCHOOL}));
         Api.as(web, DORA).get(path).problem(404, "not-found");
         Api.as(web, DORA).get(path + "/attendance").problem(404, "not-found");
         assertThat(Api.as(web, DORA).get(EVENTS + "?limit=500").is(200).text())
@@ -144,8 +143,8 @@ class EventRightsTest {
     void theDatabaseLetsNoSchoolSayThatItCame() {
         String path = Events.announced(web, RITA, Events.body(REGION));
         String id = Events.invitation(web, RITA, path, NORTH_SCHOOL);
-        var school = new DatabaseScope(
-                List.of((REGION + "." + NORTH + "." + NORTH_SCHOOL).replace("-", "")), SASHA, null);
+        var school =
+                new DatabaseScope(List.of((REGION + "." + NORTH + "." + NORTH_SCHOOL).replace("-", "")), SASHA, null);
         var update = database.sql("UPDATE events_attendance SET outcome = 'ATTENDED' WHERE id = :id")
                 .bind("id", UUID.fromString(id))
                 .then()

@@ -60,7 +60,9 @@ class EventTest {
         assertThat(said.at("/comingCount").asInt()).isEqualTo(3);
         assertThat(said.at("/coming/0/position").asString()).isEqualTo("Учитель математики");
         Api.as(web, head)
-                .post(answer, Map.of("answer", "NOT_COMING", "coming", List.of(Map.of("position", "Учитель", "count", 1))))
+                .post(
+                        answer,
+                        Map.of("answer", "NOT_COMING", "coming", List.of(Map.of("position", "Учитель", "count", 1))))
                 .problem(422, "invalid-fields")
                 .pointing("/coming", "NOBODY_COMES");
         assertThat(rita.get(path).json().at("/coming").asInt()).isEqualTo(1);
@@ -79,7 +81,8 @@ class EventTest {
         JsonNode corrected = Events.invited(web, RITA, path, two);
         assertThat(corrected.at("/outcome").asString()).isEqualTo("ATTENDED");
         assertThat(corrected.at("/absenceReason").isNull()).isTrue();
-        JsonNode ofOne = rita.get(EVENTS + "?state=HELD&school=" + one).is(200).json().at("/items");
+        JsonNode ofOne =
+                rita.get(EVENTS + "?state=HELD&school=" + one).is(200).json().at("/items");
         assertThat(ofOne).hasSize(1);
         assertThat(ofOne.at("/0/invited").asInt()).as("about this school alone").isEqualTo(1);
         assertThat(rita.get(path + "/attendance?outcome=ABSENT").json().at("/items"))
@@ -88,8 +91,8 @@ class EventTest {
 
     @Test
     void beforeItsDayNobodyCame() {
-        String path = Events.announced(
-                web, BOB, Events.body(NORTH, Visiting.today().plusDays(3)));
+        String path =
+                Events.announced(web, BOB, Events.body(NORTH, Visiting.today().plusDays(3)));
         Api bob = Api.as(web, BOB);
         String id = bob.get(path + "/attendance").is(200).at("/items/0/id");
         bob.post(path + "/attendance/mark", Events.marks(Events.attended(id, 1)))
@@ -106,12 +109,12 @@ class EventTest {
         bob.post(path + "/attendance/mark", Events.marks(mark, mark))
                 .problem(422, "invalid-fields")
                 .pointing("/items/1/id", "REPEATED");
-        bob.post(path + "/attendance/mark", Events.marks(mark, Events.absent(UUID.randomUUID().toString(), "Карантин")))
-                .problem(422, "invalid-fields")
-                .pointing("/items/1/id", "NOT_FOUND");
         bob.post(
                         path + "/attendance/mark",
-                        Events.marks(Map.of("id", id, "outcome", "ABSENT", "attended", 2)))
+                        Events.marks(mark, Events.absent(UUID.randomUUID().toString(), "Карантин")))
+                .problem(422, "invalid-fields")
+                .pointing("/items/1/id", "NOT_FOUND");
+        bob.post(path + "/attendance/mark", Events.marks(Map.of("id", id, "outcome", "ABSENT", "attended", 2)))
                 .problem(422, "invalid-fields")
                 .pointing("/items/0/attended", "NOBODY_COMES");
         bob.post(path + "/attendance/mark", Events.marks(Map.of("id", id, "version", 77, "outcome", "ATTENDED")))
@@ -145,7 +148,9 @@ class EventTest {
         UUID empty = Rounds.place(web, RITA, "MUNICIPALITY", "Район без школ", REGION);
         String path = Events.draft(web, RITA, Events.body(empty));
         Api.as(web, RITA).post(path + "/announce").problem(409, "nobody-invited");
-        assertThat(Api.as(web, RITA).get(path).at("/state")).as("it stays a draft").isEqualTo("DRAFT");
+        assertThat(Api.as(web, RITA).get(path).at("/state"))
+                .as("it stays a draft")
+                .isEqualTo("DRAFT");
     }
 
     @Test
@@ -156,7 +161,9 @@ class EventTest {
         String path = Events.announced(web, BOB, Events.body(NORTH, day, school));
         assertThat(told(head, path, "EVENT_ANNOUNCED")).contains("14:00", "Актовый зал");
         Api bob = Api.as(web, BOB);
-        assertThat(notices(head, path)).as("what was a draft has not moved").noneMatch(notice -> notice.contains("EVENT_MOVED"));
+        assertThat(notices(head, path))
+                .as("what was a draft has not moved")
+                .noneMatch(notice -> notice.contains("EVENT_MOVED"));
         bob.patch(path, bob.get(path).tag(), Map.of("schools", List.of()))
                 .problem(422, "invalid-fields")
                 .pointing("/schools", "INVITED_ALREADY");

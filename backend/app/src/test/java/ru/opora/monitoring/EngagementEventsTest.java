@@ -38,17 +38,22 @@ class EngagementEventsTest {
         held(place, school, day.minusYears(5), false);
         Events.announced(web, ALICE, Events.body(place, day));
         String cancelled = Events.announced(web, ALICE, Events.body(place, day));
-        Api.as(web, ALICE).post(cancelled + "/cancel", Map.of("reason", "Нет группы")).is(200);
+        Api.as(web, ALICE)
+                .post(cancelled + "/cancel", Map.of("reason", "Нет группы"))
+                .is(200);
         JsonNode part = part(school);
         assertThat(part.at("/evidence").toString())
                 .as("not the old one, nor what is not held or cancelled")
                 .isEqualTo("{\"attended\":1.0,\"invited\":2.0}");
         assertThat(part.at("/value").asDouble()).isEqualTo(0.5);
-        JsonNode found = Api.as(web, ALICE).get(ENGAGEMENT + "/" + school).is(200).json();
+        JsonNode found =
+                Api.as(web, ALICE).get(ENGAGEMENT + "/" + school).is(200).json();
         assertThat(found.at("/score").asDouble()).isEqualTo(50);
         assertThat(found.at("/steps").toString()).contains("COME_TO_EVENTS");
         UUID none = Rounds.place(web, ALICE, "SCHOOL", "Школа без приглашений " + code(), place);
-        assertThat(values(place, "events.attendedShare", day)).containsEntry(school, 50.0).doesNotContainKey(none);
+        assertThat(values(place, "events.attendedShare", day))
+                .containsEntry(school, 50.0)
+                .doesNotContainKey(none);
         assertThat(values(place, "events.attended", day)).containsEntry(school, 1.0);
     }
 
@@ -78,8 +83,7 @@ class EngagementEventsTest {
 
     /** Of a round that is filled from this source. */
     private Map<UUID, Double> values(UUID district, String source, LocalDate day) {
-        Map<String, Object> definition =
-                Rounds.with(Rounds.definition(source), "origin", "SOURCE", "source", source);
+        Map<String, Object> definition = Rounds.with(Rounds.definition(source), "origin", "SOURCE", "source", source);
         String indicator =
                 Rounds.indicator(web, ALICE, district, code(), definition).id();
         String round = Rounds.opened(web, ALICE, district, day.minusDays(5), indicator);

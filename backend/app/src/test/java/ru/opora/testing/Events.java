@@ -64,8 +64,7 @@ public final class Events {
     }
 
     public static Map<String, Object> coming(int count) {
-        return Map.of(
-                "answer", "COMING", "coming", List.of(Map.of("position", "Учитель математики", "count", count)));
+        return Map.of("answer", "COMING", "coming", List.of(Map.of("position", "Учитель математики", "count", count)));
     }
 
     public static Map<String, Object> attended(String id, int count) {

@@ -44,7 +44,8 @@ class AttendanceController {
     @PreAuthorize(EventPermission.MAY_READ)
     @Operation(
             operationId = "listAttendance",
-            summary = "Schools of own subtrees that are invited to an event, by name: what they answered, and whether they came")
+            summary =
+                    "Schools of own subtrees that are invited to an event, by name: what they answered, and whether they came")
     Mono<Page<AttendanceView>> list(
             Caller caller,
             @PathVariable UUID id,

@@ -128,8 +128,8 @@ class AttendanceQueries {
 
     private Stored stored(Readable row, Caller caller, KnownEvent event) {
         String path = Rows.get(row, "path", String.class);
-        List<Group> coming = List.of(
-                json.readValue(Rows.get(row, "coming", Json.class).asArray(), Group[].class));
+        List<Group> coming =
+                List.of(json.readValue(Rows.get(row, "coming", Json.class).asArray(), Group[].class));
         String answer = row.get("answer", String.class);
         String outcome = row.get("outcome", String.class);
         var view = new AttendanceView(

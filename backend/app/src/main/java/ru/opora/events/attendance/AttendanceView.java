@@ -35,8 +35,7 @@ record AttendanceView(
         @Nullable @Schema(description = "How many people came; null: nobody counted")
         Integer attended,
 
-        @Nullable @Schema(description = "Why nobody came")
-        String absenceReason,
+        @Nullable @Schema(description = "Why nobody came") String absenceReason,
 
         Instant updatedAt,
         long version,

@@ -50,7 +50,8 @@ public class Attendances {
         return events.known(caller, id)
                 .flatMap(event -> one(caller, event, attendance)
                         .doOnNext(found -> requireOpen(caller, event, found, version))
-                        .flatMap(found -> queries.answer(attendance, found.view().version(), request, caller.subject()))
+                        .flatMap(
+                                found -> queries.answer(attendance, found.view().version(), request, caller.subject()))
                         .flatMap(changed -> EntityTag.matched(
                                 changed, one(caller, event, attendance).map(Stored::view))));
     }

@@ -34,7 +34,9 @@ class EventSource implements IndicatorSource {
     public List<Offer> offers() {
         return List.of(
                 new Offer(
-                        ATTENDED, Map.of("ru", "Посещенные мероприятия", "en", "Events that the school came to"), "шт."),
+                        ATTENDED,
+                        Map.of("ru", "Посещенные мероприятия", "en", "Events that the school came to"),
+                        "шт."),
                 new Offer(
                         SHARE,
                         Map.of("ru", "Посещено из проведенных с приглашением", "en", "Came to, of those invited to"),
