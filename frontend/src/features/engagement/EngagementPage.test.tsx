@@ -49,7 +49,7 @@ describe('engagement', () => {
 
   it('of a school says what is missing and what to do', async () => {
     server.use(
-      signedIn('monitoring:read', 'roadmaps:read', 'visits:read', 'attendance:read'),
+      signedIn('monitoring:read', 'roadmaps:read', 'visits:read', 'surveys:read', 'attendance:read'),
       http.get(`${api}/engagement/${ID}`, () =>
         HttpResponse.json({
           organization: school,
@@ -85,6 +85,22 @@ describe('engagement', () => {
               evidence: { visits: 2, acknowledged: 2, recommendations: 3, done: 1 },
             },
             {
+              code: 'DOCUMENTS',
+              weight: 20,
+              value: 0.25,
+              points: 5,
+              missing: null,
+              evidence: { asked: 4, given: 1 },
+            },
+            {
+              code: 'RESPONSE',
+              weight: 15,
+              value: 0.5,
+              points: 7,
+              missing: null,
+              evidence: { expected: 40, answered: 20, campaigns: 2 },
+            },
+            {
               code: 'EVENTS',
               weight: 10,
               value: 0.5,
@@ -97,6 +113,7 @@ describe('engagement', () => {
             { code: 'REPORT_OVERDUE', count: 5 },
             { code: 'ANSWER_VISITS', count: 2 },
             { code: 'COME_TO_EVENTS', count: 2 },
+            { code: 'HAND_IN_DOCUMENTS', count: 3 },
           ],
           lists: [],
           history: [{ month: '2026-11-01', score: 31.5, level: 'RED', coverage: 25 }],
@@ -130,6 +147,19 @@ describe('engagement', () => {
     expect(screen.getByRole('link', { name: /пропущено 2/ })).toHaveAttribute(
       'href',
       `/events?school=${ID}&state=ANNOUNCED&from=2026-11-26`,
+    );
+    const documents = `/tasks?of=all&view=all&organization=${ID}&dueFrom=2025-11-26&dueTo=2026-11-25&documents=true`;
+    expect(screen.getByRole('link', { name: /Приложены к отчетам по 1 из 4 сроков/ })).toHaveAttribute(
+      'href',
+      documents,
+    );
+    expect(screen.getByRole('link', { name: 'Приложить документы, которых требует план: 3' })).toHaveAttribute(
+      'href',
+      documents,
+    );
+    expect(screen.getByRole('link', { name: 'Ответили 20 из 40, опросов: 2' })).toHaveAttribute(
+      'href',
+      `/surveys?asked=${ID}&endedFrom=2025-11-26&endedTo=2026-11-25`,
     );
     expect(screen.queryByRole('button', { name: 'Пересчитать' })).not.toBeInTheDocument();
   });

@@ -1,5 +1,5 @@
 -- Engagement weighs events (docs/adr/0066-events.md): of those that were held and that a school was invited to, those it came to. Else
--- the function is what it was in V67.
+-- the function is what it was in V72.
 CREATE OR REPLACE FUNCTION monitoring_engage_schools(place ltree, moment timestamptz) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
@@ -20,10 +20,14 @@ BEGIN
     ), points AS (
         SELECT s.id, count(*) AS due,
                count(*) FILTER (WHERE c.state IN ('SUBMITTED', 'ACCEPTED') AND c.late_days = 0) AS in_time,
-               count(*) FILTER (WHERE c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND k.roadmap_id IS NULL) AS overdue
+               count(*) FILTER (WHERE c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND k.roadmap_id IS NULL) AS overdue,
+               count(*) FILTER (WHERE roadmaps_asks_document(a.evidence)) AS asked,
+               count(*) FILTER (WHERE roadmaps_asks_document(a.evidence) AND c.state IN ('SUBMITTED', 'ACCEPTED')
+                                  AND roadmaps_documents_given(c.id, a.evidence)) AS given
         FROM schools s JOIN roadmaps_checkpoints c ON c.organization_id = s.id AND c.day >= s.today - s.days AND c.day < s.today
+        JOIN roadmaps_activities a ON a.id = c.activity_id
         LEFT JOIN roadmaps_closings() k ON k.roadmap_id = c.roadmap_id
-        WHERE c.due IS NOT NULL AND c.state <> 'CANCELLED' AND (k.closed_on > c.due OR c.state IN ('SUBMITTED', 'ACCEPTED')) IS NOT FALSE
+        WHERE roadmaps_fell_due(c.due, c.state, k.closed_on)
         GROUP BY 1
     ), answers AS (
         SELECT s.id, sum(p.expected) AS expected,
@@ -57,7 +61,8 @@ BEGIN
         SELECT s.*, ARRAY[
             monitoring_engagement_part('CHECKPOINTS', s.definition, n.in_time::float8 / n.due, 'NO_DATA',
                 CASE WHEN n.due IS NOT NULL THEN jsonb_build_object('due', n.due, 'inTime', n.in_time, 'overdue', n.overdue) ELSE '{}' END),
-            monitoring_engagement_part('DOCUMENTS', s.definition, NULL, 'NOT_KEPT', '{}'),
+            monitoring_engagement_part('DOCUMENTS', s.definition, n.given::float8 / nullif(n.asked, 0), 'NO_DATA',
+                CASE WHEN n.asked > 0 THEN jsonb_build_object('asked', n.asked, 'given', n.given) ELSE '{}' END),
             monitoring_engagement_part('SURVEY', s.definition, v.value, 'FEW_ANSWERS',
                 CASE WHEN v.value IS NOT NULL THEN jsonb_build_object('respondents', v.respondents) ELSE '{}' END),
             monitoring_engagement_part('VISITS', s.definition, (g.acknowledged + g.done)::float8 / (g.visits + g.due), 'NO_DATA',

@@ -100,6 +100,8 @@ record EngagementView(
         enum Code {
             REPORT_OVERDUE,
             PLAN_TERMS,
+            /** Hand in the documents that rows of the plan ask for. */
+            HAND_IN_DOCUMENTS,
             ASK_RESPONDENTS,
             TALK_TO_DIRECTOR,
             VISIT_SCHOOL,

@@ -56,8 +56,13 @@ class EventSource implements IndicatorSource {
                 : attended.multiply(HUNDRED).divide(BigDecimal.valueOf(known.invited()), 2, RoundingMode.HALF_UP);
     }
 
-    private static String trace(Known known, LocalDate from, LocalDate to) {
-        return "Мероприятия " + IndicatorSource.days(from, to) + ": школа была на " + known.attended() + " из "
-                + known.invited() + ", на которые ее пригласили и которые состоялись";
+    private static Map<String, String> trace(Known known, LocalDate from, LocalDate to) {
+        return IndicatorSource.trace(
+                "Мероприятия с %s по %s: школа была на %d из %d, на которые ее пригласили и которые состоялись",
+                "Events from %s to %s: the school came to %d of %d that it was invited to and that took place",
+                IndicatorSource.day(from),
+                IndicatorSource.day(to),
+                known.attended(),
+                known.invited());
     }
 }
