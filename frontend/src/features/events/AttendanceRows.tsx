@@ -73,7 +73,9 @@ export function AttendanceRows({ event, items, said, onSay }: Props) {
                     size="compact-sm"
                     variant={one.answer ? 'subtle' : 'light'}
                     className="no-print"
-                    aria-label={t('events.toAnswerOf', { name: one.organization.name })}
+                    aria-label={t(one.answer ? 'events.answerAgainOf' : 'events.toAnswerOf', {
+                      name: one.organization.name,
+                    })}
                     onClick={() => setAnswering(one)}
                   >
                     {t(one.answer ? 'events.answerAgain' : 'events.toAnswer')}

@@ -6,7 +6,7 @@ import { DayField } from '../../shared/ui/DayField';
 import { useProgrammes } from './api/events';
 import type { Draft } from './draft';
 import { SchoolsField } from './SchoolsField';
-import { EVENT_KINDS } from './search';
+import { EVENT_KINDS } from './codes';
 
 type Props = {
   draft: Draft;

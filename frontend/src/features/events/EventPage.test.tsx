@@ -75,7 +75,7 @@ describe('an event', () => {
       }),
     );
     open();
-    await userEvent.click(await screen.findByRole('button', { name: 'Ответ: Школа № 3' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Ответить: Школа № 3' }));
     expect(screen.queryByRole('button', { name: 'Сохранить отметки' })).toBeNull();
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByLabelText('Должность, строка 1')).toHaveValue('Заместитель директора');

@@ -20,8 +20,9 @@ import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { SearchField } from '../../shared/ui/SearchField';
 import { useEventPages } from './api/events';
+import { EVENT_KINDS, EVENT_STATES, meant } from './codes';
 import { EventMark } from './marks';
-import { EVENT_KINDS, EVENT_STATES, type EventsSearch } from './search';
+import type { EventsSearch } from './search';
 import { titleOf, whenOf } from './words';
 
 const AddDialog = lazyDialog(() => import('./AddDialog').then((found) => found.AddDialog));
@@ -30,7 +31,7 @@ const AddDialog = lazyDialog(() => import('./AddDialog').then((found) => found.A
 export default function EventsPage() {
   const { t } = useTranslation();
   const mayWrite = usePermission('attendance:write');
-  const search = useSearch({ from: '/events' });
+  const search = meant(useSearch({ from: '/events' }));
   const [adding, setAdding] = useState(false);
   const pages = useEventPages(search);
   return (

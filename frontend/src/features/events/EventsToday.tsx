@@ -52,7 +52,7 @@ function Line({ event, note }: { event: SchoolEvent; note: string }) {
   const { i18n } = useTranslation();
   return (
     <Group gap="0 12px">
-      <AppLink to="/events/$eventId" params={{ eventId: event.id }} lineClamp={2}>
+      <AppLink to="/events/$eventId" params={{ eventId: event.id }}>
         {titleOf(event, i18n.language)}
       </AppLink>
       <Text size="sm" className="quiet">
