@@ -12,6 +12,7 @@ import {
   withPeopleWords,
   withReportWords,
   withVisitWords,
+  withEventWords,
   withWebhookWords,
   withTaskWords,
 } from '../src/shared/i18n/i18n';
@@ -49,6 +50,7 @@ beforeAll(async () => {
   await withMonitoringWords(async () => undefined);
   await withReportWords(async () => undefined);
   await withVisitWords(async () => undefined);
+  await withEventWords(async () => undefined);
   await withWebhookWords(async () => undefined);
 });
 // Files share a window: each test leaves it as it was.

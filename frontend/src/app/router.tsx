@@ -6,6 +6,7 @@ import { engagementRoutes } from './routes/engagement';
 import { assessmentsRoutes } from './routes/assessments';
 import { coursesRoutes } from './routes/courses';
 import { dashboardRoutes } from './routes/dashboards';
+import { eventsRoutes } from './routes/events';
 import { executionRoutes } from './routes/execution';
 import { monitoringRoutes } from './routes/monitoring';
 import { placesRoutes } from './routes/places';
@@ -33,6 +34,7 @@ const routeTree = root.addChildren([
   ...assessmentsRoutes,
   ...roundsRoutes,
   ...coursesRoutes,
+  ...eventsRoutes,
   ...administrationRoutes,
 ]);
 

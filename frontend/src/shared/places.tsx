@@ -24,6 +24,7 @@ export function placeOf({ entity, entityId, organizationId }: Thing): string | n
   if (entity === 'indicator' && entityId) return `/indicators/${entityId}`;
   if (entity === 'monitoringRound' && entityId) return `/monitoring-rounds/${entityId}`;
   if (entity === 'course' && entityId) return `/courses/${entityId}`;
+  if (entity === 'event' && entityId) return `/events/${entityId}`;
   if (entity === 'reportObligation' && entityId) return `/report-obligations/${entityId}`;
   if (entity === 'consolidatedReport' && entityId) return `/consolidated-submissions/${entityId}`;
   if (entity === 'visit' && entityId) return `/visits/${entityId}`;

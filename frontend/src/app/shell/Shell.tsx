@@ -61,7 +61,7 @@ const places = [
     Icon: IconChartBar,
     shown: allowed('monitoring:read'),
     rare: true,
-    parts: /^\/(assessments|identifications|indicators|monitoring-rounds|courses|engagement)\b/,
+    parts: /^\/(assessments|identifications|indicators|monitoring-rounds|courses|events|engagement)\b/,
   },
   {
     to: '/report-obligations',

@@ -67,6 +67,27 @@ describe('the list of campaigns', () => {
     );
   });
 
+  it('says which school and which days a figure led to, and lets them go', async () => {
+    const asked: URLSearchParams[] = [];
+    server.use(
+      http.get(`${api}/campaigns`, ({ request }) => {
+        asked.push(new URL(request.url).searchParams);
+        return page([campaign]);
+      }),
+    );
+    open(`?asked=${region.id}&endedFrom=2025-11-26&endedTo=2026-11-25`);
+    await userEvent.click(await screen.findByRole('button', { name: `Убрать условие: ${region.name}` }));
+    await waitFor(() =>
+      expect(Object.fromEntries(asked.at(-1)!)).toEqual({
+        endedFrom: '2025-11-26',
+        endedTo: '2026-11-25',
+        limit: '100',
+      }),
+    );
+    expect(Object.fromEntries(asked[0]!)).toHaveProperty('asked', region.id);
+    expect(screen.getByRole('button', { name: /завершены 26.11.2025–25.11.2026/ })).toBeVisible();
+  });
+
   it('says that it is on its way', async () => {
     server.use(states.waiting);
     open();

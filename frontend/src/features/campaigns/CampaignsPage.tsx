@@ -3,8 +3,9 @@ import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { usePermission } from '../../shared/api/getMe';
+import { useOrganization } from '../../shared/api/getOrganization';
 import type { Campaign } from '../../shared/api/types';
-import { formatPeriod } from '../../shared/format/dates';
+import { formatDay, formatPeriod } from '../../shared/format/dates';
 import { CAMPAIGN_STATES } from '../../shared/surveys/audiences';
 import { SurveyTabs } from '../../shared/surveys/SurveyTabs';
 import { CodeSelect } from '../../shared/ui/CodeSelect';
@@ -12,6 +13,7 @@ import grid from '../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { ExportButton } from '../../shared/ui/ExportButton';
 import { AppLink, ButtonLink } from '../../shared/ui/links';
+import { Narrowed, type Narrowing } from '../../shared/ui/Narrowed';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { SearchField } from '../../shared/ui/SearchField';
@@ -22,10 +24,12 @@ import type { CampaignsSearch } from './search';
 /** The campaigns a person sees: own ones, and those from above in which somebody of the own is asked. */
 export default function CampaignsPage() {
   const { t } = useTranslation();
-  const { q, state } = useSearch({ from: '/surveys' });
+  const search = useSearch({ from: '/surveys' });
+  const { q, state, asked, endedFrom, endedTo } = search;
+  const filter = { q, state, asked, endedFrom, endedTo };
   const navigate = useNavigate({ from: '/surveys' });
   const mayAsk = usePermission('surveys:write');
-  const pages = useCampaignPages({ q, state });
+  const pages = useCampaignPages(filter);
   const change = (next: CampaignsSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   return (
     <Stack gap="md">
@@ -49,12 +53,13 @@ export default function CampaignsPage() {
           any={t('campaigns.anyState')}
         />
       </Group>
+      <CampaignsNarrowed search={search} onChange={change} />
       <Pages
         pages={pages}
         count={(count, more) => t(more ? 'campaigns.countMore' : 'campaigns.count', { count })}
-        tools={<ExportButton path="/api/v1/campaigns" query={{ q, state }} name={t('nav.surveys')} />}
+        tools={<ExportButton path="/api/v1/campaigns" query={filter} name={t('nav.surveys')} />}
         empty={
-          q || state ? (
+          Object.values(filter).some(Boolean) ? (
             <EmptyState title={t('common.nothingFound')} text={t('campaigns.nothingHint')} />
           ) : (
             <EmptyState title={t('campaigns.emptyTitle')} text={t('campaigns.emptyText')}>
@@ -67,6 +72,28 @@ export default function CampaignsPage() {
       </Pages>
     </Stack>
   );
+}
+
+/** Where a figure of another screen led to: the campaigns of one school, and those that ended in some days. */
+function CampaignsNarrowed({
+  search: { asked, endedFrom, endedTo },
+  onChange,
+}: {
+  search: CampaignsSearch;
+  onChange: (next: CampaignsSearch) => void;
+}) {
+  const { t } = useTranslation();
+  const school = useOrganization(asked).data;
+  const parts: Narrowing[] = [];
+  if (asked) parts.push({ key: 'asked', words: school?.name ?? '…', onRemove: () => onChange({ asked: undefined }) });
+  if (endedFrom || endedTo) {
+    parts.push({
+      key: 'ended',
+      words: t('campaigns.ended', { period: formatPeriod(endedFrom, endedTo) || formatDay((endedFrom ?? endedTo)!) }),
+      onRemove: () => onChange({ endedFrom: undefined, endedTo: undefined }),
+    });
+  }
+  return <Narrowed parts={parts} />;
 }
 
 function Rows({ items }: { items: Campaign[] }) {

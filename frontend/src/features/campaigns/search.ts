@@ -1,4 +1,5 @@
 import type { Campaign, SurveyAudience, SurveyInvitation } from '../../shared/api/types';
+import { isDay } from '../../shared/format/dates';
 import { AUDIENCES, CAMPAIGN_STATES } from '../../shared/surveys/audiences';
 
 export const VIEWS = ['rates', 'participants', 'links', 'letters'] as const;
@@ -6,7 +7,14 @@ export type CampaignViewKind = (typeof VIEWS)[number];
 
 export const LETTER_STATES: SurveyInvitation['state'][] = ['WAITING', 'SENT', 'FAILED', 'REVOKED'];
 
-export type CampaignsSearch = { q?: string; state?: Campaign['state'] };
+/** Asked: a school in which somebody is expected to answer; ended: between which days its last one lies. */
+export type CampaignsSearch = {
+  q?: string;
+  state?: Campaign['state'];
+  asked?: string;
+  endedFrom?: string;
+  endedTo?: string;
+};
 export type NewCampaignSearch = { questionnaire?: string };
 export type CampaignSearch = {
   view?: CampaignViewKind;
@@ -26,11 +34,15 @@ export type ResultsSearch = {
 };
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+const day = (value: unknown) => (isDay(value) ? value : undefined);
 const audience = (value: unknown) => AUDIENCES.find((one) => one === value);
 
 export const campaignsSearch = (search: Record<string, unknown>): CampaignsSearch => ({
   q: text(search['q']),
   state: CAMPAIGN_STATES.find((one) => one === search['state']),
+  asked: text(search['asked']),
+  endedFrom: day(search['endedFrom']),
+  endedTo: day(search['endedTo']),
 });
 
 export const newCampaignSearch = (search: Record<string, unknown>): NewCampaignSearch => ({

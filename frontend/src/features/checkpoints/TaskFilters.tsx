@@ -1,11 +1,11 @@
-import { Button, Group, NativeSelect, Text } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { NativeSelect } from '@mantine/core';
 import { useTranslation } from '../../shared/i18n/i18n';
 import { useOrganization } from '../../shared/api/getOrganization';
 import type { CheckpointSummary } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import { Filters } from '../../shared/ui/Filters';
 import { LaterDayField, LaterOrganizationSelect } from '../../shared/ui/laterFields';
+import { Narrowed } from '../../shared/ui/Narrowed';
 import { SearchField } from '../../shared/ui/SearchField';
 import { useRoadmapTitles } from './api/listRoadmapTitles';
 import { rowWords } from './dueWords';
@@ -77,7 +77,7 @@ export function TaskFilters({ search, count, onChange, onReset }: FiltersProps) 
 type NarrowedProps = { search: TasksSearch; row: CheckpointSummary | undefined; onChange: Change };
 
 /** What a figure of another screen led to, in words, each to be taken away. */
-export function Narrowed({ search, row, onChange }: NarrowedProps) {
+export function TasksNarrowed({ search, row, onChange }: NarrowedProps) {
   const { t } = useTranslation();
   const place = useOrganization(search.within).data;
   const kind = kindOf(search.kind);
@@ -90,26 +90,9 @@ export function Narrowed({ search, row, onChange }: NarrowedProps) {
       words: row ? rowWords(row) : t('tasks.oneRow'),
       without: { activity: undefined },
     },
+    search.documents && { key: 'documents', words: t('tasks.askingDocuments'), without: { documents: undefined } },
   ].filter((part) => part !== undefined && part !== '');
-  if (parts.length === 0) return null;
   return (
-    <Group gap="xs" className="no-print">
-      <Text size="sm" className="quiet">
-        {t('tasks.only')}
-      </Text>
-      {parts.map(({ key, words, without }) => (
-        <Button
-          key={key}
-          size="compact-sm"
-          variant="default"
-          maw="min(100%, 420px)"
-          rightSection={<IconX size={14} aria-hidden />}
-          aria-label={t('tasks.without', { words })}
-          onClick={() => onChange(without)}
-        >
-          {words}
-        </Button>
-      ))}
-    </Group>
+    <Narrowed parts={parts.map(({ key, words, without }) => ({ key, words, onRemove: () => onChange(without) }))} />
   );
 }

@@ -12,7 +12,7 @@ type Props = { search: Narrowed; view: TaskView; own: boolean };
 /** The list as it is shown, as a file; and the own tasks in the person's calendar. */
 export default function TaskTools({ search, view, own }: Props) {
   const { t } = useTranslation();
-  const { roadmap, organization, section, activity, dueFrom, dueTo, q, sort } = search;
+  const { roadmap, organization, section, activity, dueFrom, dueTo, documents, q, sort } = search;
   const query = {
     view,
     roadmap,
@@ -22,6 +22,7 @@ export default function TaskTools({ search, view, own }: Props) {
     kind: kindOf(search.kind),
     dueFrom,
     dueTo,
+    documents,
     q,
     sort,
     within: search.within ?? search.org,

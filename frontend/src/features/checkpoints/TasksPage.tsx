@@ -11,7 +11,7 @@ import { PageTitle } from '../../shared/ui/PageTitle';
 import { useCheckpointCounts } from './api/countCheckpoints';
 import { useCheckpointPages } from './api/listCheckpoints';
 import { kindOf, stateOf, viewOf, wordOf, type TasksSearch, type TaskView } from './search';
-import { Narrowed, TaskFilters } from './TaskFilters';
+import { TaskFilters, TasksNarrowed } from './TaskFilters';
 import { mayBeAccepted, mayBeReported, TaskRows, useTaskColumns } from './TaskRows';
 import { countOf, TaskViews } from './TaskViews';
 
@@ -33,6 +33,7 @@ const NO_FILTERS: TasksSearch = {
   state: undefined,
   dueFrom: undefined,
   dueTo: undefined,
+  documents: undefined,
   q: undefined,
 };
 
@@ -66,9 +67,20 @@ function useTasks(rights: Rights) {
   const asked = viewOf(search.view);
   const view = asked && (rights.controls || asked !== 'TO_ACCEPT') ? asked : firstView(rights);
   const own = rights.reports && search.of !== 'all';
-  const { roadmap, organization, section, activity, dueFrom, dueTo, q } = search;
+  const { roadmap, organization, section, activity, dueFrom, dueTo, documents, q } = search;
   const within = search.within ?? search.org;
-  const filter = { roadmap, organization, section, activity, kind: kindOf(search.kind), within, dueFrom, dueTo, q };
+  const filter = {
+    roadmap,
+    organization,
+    section,
+    activity,
+    kind: kindOf(search.kind),
+    within,
+    dueFrom,
+    dueTo,
+    documents,
+    q,
+  };
   const whose = own ? { mine: true, ...(search.of === 'given' ? { person: 'ME' as const } : {}) } : {};
   const state = view === 'ALL' ? stateOf(search.state) : undefined;
   const counts = useCheckpointCounts({ ...filter, ...whose }, true);
@@ -140,7 +152,7 @@ function Tasks({ beside, ...rights }: Rights & { beside: ReactNode }) {
         onChange={(next) => change({ view: wordOf(next), state: undefined })}
       />
       <TaskFilters search={search} count={filtered} onChange={change} onReset={filtered ? reset : undefined} />
-      <Narrowed search={search} row={items[0]} onChange={change} />
+      <TasksNarrowed search={search} row={items[0]} onChange={change} />
       <Text role="status" className={said ? undefined : 'visually-hidden'}>
         {said && t(`report.said.${said}`)}
       </Text>

@@ -33,6 +33,8 @@ export type TasksSearch = {
   /** Due from this day, and to this one. */
   dueFrom?: string;
   dueTo?: string;
+  /** Only of rows that ask for a file or a link. */
+  documents?: true;
   q?: string;
   /** The last due first; without it the first due. */
   sort?: '-due';
@@ -64,6 +66,7 @@ export const tasksSearch = (search: Record<string, unknown>): TasksSearch => {
     state: state && asWord(state),
     dueFrom: isDay(search['dueFrom']) ? search['dueFrom'] : undefined,
     dueTo: isDay(search['dueTo']) ? search['dueTo'] : undefined,
+    documents: search['documents'] === true || search['documents'] === 'true' || undefined,
     q: text(search['q']),
     sort: search['sort'] === '-due' ? '-due' : undefined,
   };

@@ -49,7 +49,7 @@ describe('engagement', () => {
 
   it('of a school says what is missing and what to do', async () => {
     server.use(
-      signedIn('monitoring:read', 'roadmaps:read', 'visits:read'),
+      signedIn('monitoring:read', 'roadmaps:read', 'visits:read', 'surveys:read', 'attendance:read'),
       http.get(`${api}/engagement/${ID}`, () =>
         HttpResponse.json({
           organization: school,
@@ -84,11 +84,36 @@ describe('engagement', () => {
               missing: null,
               evidence: { visits: 2, acknowledged: 2, recommendations: 3, done: 1 },
             },
-            { code: 'EVENTS', weight: 10, value: null, points: null, missing: 'NOT_KEPT', evidence: {} },
+            {
+              code: 'DOCUMENTS',
+              weight: 20,
+              value: 0.25,
+              points: 5,
+              missing: null,
+              evidence: { asked: 4, given: 1 },
+            },
+            {
+              code: 'RESPONSE',
+              weight: 15,
+              value: 0.5,
+              points: 7,
+              missing: null,
+              evidence: { expected: 40, answered: 20, campaigns: 2 },
+            },
+            {
+              code: 'EVENTS',
+              weight: 10,
+              value: 0.5,
+              points: 5,
+              missing: null,
+              evidence: { invited: 4, attended: 2 },
+            },
           ],
           steps: [
             { code: 'REPORT_OVERDUE', count: 5 },
             { code: 'ANSWER_VISITS', count: 2 },
+            { code: 'COME_TO_EVENTS', count: 2 },
+            { code: 'HAND_IN_DOCUMENTS', count: 3 },
           ],
           lists: [],
           history: [{ month: '2026-11-01', score: 31.5, level: 'RED', coverage: 25 }],
@@ -102,7 +127,6 @@ describe('engagement', () => {
       screen.getByText('Ознакомились в 14 дней с 2 из 2 посещений, в срок исполнены 1 из 3 рекомендаций'),
     ).toBeVisible();
     expect(screen.getByText('Ознакомиться с итогами посещений и исполнить рекомендации: 2')).toBeVisible();
-    expect(screen.getByText('Исключено: в системе пока не ведется')).toBeVisible();
     expect(screen.getByText('Сдать просроченные отчеты: 5')).toBeVisible();
     expect(await screen.findByRole('link', { name: 'Сдать просроченные отчеты: 5' })).toHaveAttribute(
       'href',
@@ -115,6 +139,27 @@ describe('engagement', () => {
     expect(screen.getByRole('link', { name: /Ознакомились в 14 дней/ })).toHaveAttribute(
       'href',
       `/visits?within=${ID}&from=2025-11-26`,
+    );
+    expect(screen.getByRole('link', { name: /Были на 2 из 4 мероприятий/ }), 'the events that count').toHaveAttribute(
+      'href',
+      `/events?school=${ID}&state=HELD&from=2025-11-26`,
+    );
+    expect(screen.getByRole('link', { name: /пропущено 2/ })).toHaveAttribute(
+      'href',
+      `/events?school=${ID}&state=ANNOUNCED&from=2026-11-26`,
+    );
+    const documents = `/tasks?of=all&view=all&organization=${ID}&dueFrom=2025-11-26&dueTo=2026-11-25&documents=true`;
+    expect(screen.getByRole('link', { name: /Приложены к отчетам по 1 из 4 сроков/ })).toHaveAttribute(
+      'href',
+      documents,
+    );
+    expect(screen.getByRole('link', { name: 'Приложить документы, которых требует план: 3' })).toHaveAttribute(
+      'href',
+      documents,
+    );
+    expect(screen.getByRole('link', { name: 'Ответили 20 из 40, опросов: 2' })).toHaveAttribute(
+      'href',
+      `/surveys?asked=${ID}&endedFrom=2025-11-26&endedTo=2026-11-25`,
     );
     expect(screen.queryByRole('button', { name: 'Пересчитать' })).not.toBeInTheDocument();
   });

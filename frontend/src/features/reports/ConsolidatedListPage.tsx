@@ -10,6 +10,7 @@ import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { StatusMark } from '../../shared/ui/StatusMark';
 import { useConsolidatedPages } from './api/reports';
+import { LateOf } from './LateOf';
 import { ReportTabs } from './ReportTabs';
 import { periodWords } from './words';
 
@@ -62,9 +63,11 @@ function Rows({ items }: { items: ConsolidatedReportSummary[] }) {
               <Group gap="sm">
                 <Text size="sm">{t('reports.progress', one)}</Text>
                 {one.late > 0 && (
-                  <StatusMark tone="red" icon={<IconClockExclamation aria-hidden />}>
-                    {t('reports.lateOf', { count: one.late })}
-                  </StatusMark>
+                  <LateOf head={one}>
+                    <StatusMark tone="red" icon={<IconClockExclamation aria-hidden />}>
+                      {t('reports.lateOf', { count: one.late })}
+                    </StatusMark>
+                  </LateOf>
                 )}
               </Group>
             </td>

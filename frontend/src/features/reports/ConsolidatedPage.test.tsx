@@ -33,7 +33,7 @@ mockServer(
         submitted: 0,
         missing: 1,
         contained: 1,
-        late: 0,
+        late: 1,
       },
       figures: [
         {
@@ -61,6 +61,10 @@ describe('a consolidated report', () => {
       search: (search) => search,
     });
     expect(await screen.findByText(/Из принятых 1 уже входят/)).toBeVisible();
+    expect(screen.getByRole('link', { name: /просроч/i })).toHaveAttribute(
+      'href',
+      `/report-obligations?view=LATE&template=${TEMPLATE}&period=2026-10-01`,
+    );
     const sum = screen.getByRole('link', { name: '1' });
     expect(sum.getAttribute('href')).toMatch(/#organizations$/);
     expect(within(sum.closest('tr')!).getByText('1 из 1')).toBeVisible();

@@ -5,6 +5,7 @@ import { isMissing } from '../../shared/api/problem';
 import type { ConsolidatedReport } from '../../shared/api/types';
 import { formatDay, formatInstant } from '../../shared/format/dates';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { nameIn } from '../../shared/i18n/names';
 import grid from '../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { ExportButton } from '../../shared/ui/ExportButton';
@@ -15,9 +16,10 @@ import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useConsolidated, useConsolidatedFile, useConsolidatedRows } from './api/reports';
 import { FileButtons } from './FileButtons';
+import { LateOf } from './LateOf';
 import classes from './Reports.module.css';
 import { LateMark, StateMark } from './StateMark';
-import { figureWords, nameIn, periodWords } from './words';
+import { figureWords, periodWords } from './words';
 
 /** The rows behind the sums. */
 const ROWS = 'organizations';
@@ -66,7 +68,12 @@ function Loaded({ report }: { report: ConsolidatedReport }) {
         </Text>
         <Text role="status">
           {t('reports.progress', head)}
-          {head.late > 0 && ` · ${t('reports.lateOf', { count: head.late })}`}
+          {head.late > 0 && (
+            <>
+              {' · '}
+              <LateOf head={head}>{t('reports.lateOf', { count: head.late })}</LateOf>
+            </>
+          )}
         </Text>
         <Text size="sm" className="quiet">
           {t('reports.onlyAccepted')} {t('reports.asOf', { time: formatInstant(report.asOf, i18n.language) })}

@@ -2,8 +2,9 @@ import { Button, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReportCorrection, ReportFigure } from '../../shared/api/types';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { nameIn } from '../../shared/i18n/names';
 import { FormDialog } from '../../shared/ui/FormDialog';
-import { figureWords, nameIn } from './words';
+import { figureWords } from './words';
 
 type Props = {
   figure: ReportFigure;

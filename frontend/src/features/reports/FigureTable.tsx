@@ -1,8 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { ReportFigure } from '../../shared/api/types';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { nameIn } from '../../shared/i18n/names';
 import grid from '../../shared/ui/DataTable.module.css';
-import { figureWords, nameIn } from './words';
+import { figureWords } from './words';
 
 type Props = {
   figures: ReportFigure[];

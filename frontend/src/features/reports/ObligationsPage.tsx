@@ -10,6 +10,7 @@ import { EmptyState } from '../../shared/ui/EmptyState';
 import { ExportButton } from '../../shared/ui/ExportButton';
 import { AppLink } from '../../shared/ui/links';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
+import { Narrowed } from '../../shared/ui/Narrowed';
 import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
@@ -30,7 +31,7 @@ const EMPTY = {
 
 /** Reports that are owed: the own ones, those that wait for a decision, those that are late. */
 export default function ObligationsPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const search = useSearch({ from: '/report-obligations' });
   const navigate = useNavigate({ from: '/report-obligations' });
   const mayWrite = usePermission('reports:write');
@@ -39,10 +40,21 @@ export default function ObligationsPage() {
   // Whoever has something to write begins there, whoever decides begins with what waits.
   const first: ObligationsView = counts.data?.mine ? 'MINE' : counts.data?.toAccept ? 'TO_ACCEPT' : 'ALL';
   const view = search.view ?? first;
-  const filter: ObligationsSearch = { view, template: search.template, state: search.state, within };
+  const { template, state, period } = search;
+  const filter: ObligationsSearch = { view, template, state, within, period };
   const pages = useObligationPages(filter);
   const templates = useReportTemplates();
   const change = (next: ObligationsSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
+  const one = pages.data?.pages[0]?.items[0];
+  const narrowing = period
+    ? [
+        {
+          key: 'period',
+          words: one ? periodWords(one, i18n.language) : formatDay(period),
+          onRemove: () => change({ period: undefined }),
+        },
+      ]
+    : [];
   return (
     <Stack gap="md">
       <PageTitle title={t('reports.title')} />
@@ -89,6 +101,7 @@ export default function ObligationsPage() {
         )}
         <ExportButton path="/api/v1/report-obligations" query={filter} name={t('reports.title')} />
       </Group>
+      <Narrowed parts={narrowing} />
       <Pages
         pages={pages}
         count={(count, more) => t(more ? 'reports.countMore' : 'reports.count', { count })}

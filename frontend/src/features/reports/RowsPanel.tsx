@@ -2,12 +2,13 @@ import { Stack, Text } from '@mantine/core';
 import type { ReportFigure, ReportFigureRow } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { nameIn } from '../../shared/i18n/names';
 import { SidePanel } from '../../shared/ui/Dialog';
 import { AppLink } from '../../shared/ui/links';
 import { Pages } from '../../shared/ui/Pages';
 import { useFigureRows } from './api/reports';
 import classes from './Reports.module.css';
-import { figureWords, nameIn } from './words';
+import { figureWords } from './words';
 
 type Props = { id: string; figure: ReportFigure; onClose: () => void };
 

@@ -4,13 +4,14 @@ import type { ConsolidatedReport, ConsolidatedSender, ConsolidatedSubmission } f
 import { formatInstant } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { nameIn } from '../../shared/i18n/names';
 import grid from '../../shared/ui/DataTable.module.css';
 import { Pages } from '../../shared/ui/Pages';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useDecideSubmission, useSubmissions, useSubmitConsolidated } from './api/submissions';
 import { ReturnDialog } from './ReturnDialog';
 import { StateMark } from './StateMark';
-import { figureWords, nameIn } from './words';
+import { figureWords } from './words';
 
 /** The consolidated report on its way up: a district sends its own, the region decides on those of its districts. */
 export default function SubmissionsOf({ report }: { report: ConsolidatedReport }) {

@@ -5,12 +5,12 @@ import { fieldError } from '../../shared/api/fieldError';
 import type { OrganizationKind, ReportSection, ReportTemplate, ReportTemplateContent } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { nameIn } from '../../shared/i18n/names';
 import { DayField } from '../../shared/ui/DayField';
 import { FormDialog } from '../../shared/ui/FormDialog';
 import { OrganizationSelect } from '../../shared/ui/OrganizationSelect';
 import { today } from '../../shared/format/dates';
 import { useReportFigures, useSaveTemplate } from './api/reports';
-import { nameIn } from './words';
 
 const PERIODS: ReportTemplate['period'][] = ['MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'];
 const DEBTORS: OrganizationKind[] = ['MUNICIPALITY', 'SCHOOL', 'REGION', 'INSTITUTE', 'METHODICAL_CENTRE'];

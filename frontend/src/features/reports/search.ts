@@ -1,4 +1,5 @@
 import type { ReportObligationState } from '../../shared/api/types';
+import { isDay } from '../../shared/format/dates';
 
 export const VIEWS = ['MINE', 'TO_ACCEPT', 'LATE', 'ALL'] as const;
 export type ObligationsView = (typeof VIEWS)[number];
@@ -10,6 +11,8 @@ export type ObligationsSearch = {
   template?: string;
   state?: ReportObligationState;
   within?: string;
+  /** The first day of a period. */
+  period?: string;
 };
 /** Period: its first day. */
 export type ConsolidatedSearch = { period?: string };
@@ -21,6 +24,7 @@ export const obligationsSearch = (search: Record<string, unknown>): ObligationsS
   template: text(search['template']),
   state: STATES.find((one) => one === search['state']),
   within: text(search['within']),
+  period: isDay(search['period']) ? search['period'] : undefined,
 });
 
 export const consolidatedSearch = (search: Record<string, unknown>): ConsolidatedSearch => ({

@@ -16,6 +16,3 @@ export function figureWords(value: number | null, unit: ReportFigure['unit'], la
     ? new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(value)
     : new Intl.NumberFormat(language, { maximumFractionDigits: 2, useGrouping: false }).format(value);
 }
-
-/** A name by language, as the server sends it. */
-export const nameIn = (names: Record<string, string>, language: string) => names[language] ?? names['ru'] ?? '';

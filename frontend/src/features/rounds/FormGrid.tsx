@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconPaperclip } from '@tabler/icons-react';
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useTranslation, withRareWords } from '../../shared/i18n/i18n';
 import { codeWord } from '../../shared/i18n/codes';
+import { nameIn } from '../../shared/i18n/names';
 import { lazyDialog } from '../../shared/ui/lazyDialog';
 import { StatusMark } from '../../shared/ui/StatusMark';
 import { FIELDS, faultOf, laid, pasted, textsOf, typedNumber, edited, type Edits, type Field, type Row } from './cells';
@@ -197,7 +198,7 @@ function Cell({ row, place, field, edits, readOnly, onChange, onKey, onPaste }: 
 
 /** What keeps a value from being saved, and what asks to be looked at again. */
 function Doubts({ row, edits }: { row: Row; edits: Edits }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const own = edits[row.key];
   const fault = own && faultOf(own);
   const words = fault
@@ -215,7 +216,7 @@ function Doubts({ row, edits }: { row: Row; edits: Edits }) {
       ))}
       {!own && row.cell.trace && (
         <Text size="sm" className="quiet">
-          {row.cell.origin === 'SOURCE' ? t('rounds.fromData', { trace: row.cell.trace }) : row.cell.trace}
+          {t('rounds.fromData', { trace: nameIn(row.cell.trace, i18n.language) })}
         </Text>
       )}
     </div>

@@ -14,7 +14,7 @@ const load: Record<Language, Words> = {
   en: () => import('./en.json'),
 };
 
-/** Words that come with the screens they belong to: of places, of tasks, of plans under way, of people and programmes, of surveys, of questionnaires and of composing them, of risk profiles and letters, of monitoring, of visits, of reports, of dashboards and saved views, of webhooks, and of what nobody opens first. */
+/** Words that come with the screens they belong to: of places, of tasks, of plans under way, of people and programmes, of surveys, of questionnaires and of composing them, of risk profiles and letters, of monitoring, of visits, of events, of reports, of dashboards and saved views, of webhooks, and of what nobody opens first. */
 const loadMore: Record<
   | 'rare'
   | 'places'
@@ -28,6 +28,7 @@ const loadMore: Record<
   | 'monitoring'
   | 'reports'
   | 'visits'
+  | 'events'
   | 'dashboards'
   | 'webhooks',
   Record<Language, Words>
@@ -43,6 +44,7 @@ const loadMore: Record<
   monitoring: { ru: () => import('./ru.monitoring.json'), en: () => import('./en.monitoring.json') },
   reports: { ru: () => import('./ru.reports.json'), en: () => import('./en.reports.json') },
   visits: { ru: () => import('./ru.visits.json'), en: () => import('./en.visits.json') },
+  events: { ru: () => import('./ru.events.json'), en: () => import('./en.events.json') },
   webhooks: { ru: () => import('./ru.webhooks.json'), en: () => import('./en.webhooks.json') },
   dashboards: { ru: () => import('./ru.dashboards.json'), en: () => import('./en.dashboards.json') },
   surveys: { ru: () => import('./ru.surveys.json'), en: () => import('./en.surveys.json') },
@@ -153,6 +155,9 @@ export const withReportWords = <T>(screen: () => Promise<T>): Promise<T> => with
 
 /** A screen together with the words of visits and recommendations. */
 export const withVisitWords = <T>(screen: () => Promise<T>): Promise<T> => withMore('visits', screen);
+
+/** A screen together with the words of events. */
+export const withEventWords = <T>(screen: () => Promise<T>): Promise<T> => withMore('events', screen);
 
 /** A screen together with the words of webhooks, and the rare ones. */
 export const withWebhookWords = <T>(screen: () => Promise<T>): Promise<T> =>

@@ -18,6 +18,7 @@ const FILES = {
   monitoring: 'monitoring',
   reports: 'reports',
   visits: 'visits',
+  events: 'events',
   webhooks: 'webhooks',
   dashboards: 'dashboards',
 } as const;
@@ -35,6 +36,7 @@ const BROUGHT: Record<string, File[]> = {
   withMonitoringWords: ['surveys', 'profiles', 'monitoring'],
   withReportWords: ['reports'],
   withVisitWords: ['visits'],
+  withEventWords: ['events'],
   withWebhookWords: ['places', 'rare', 'webhooks'],
   withDashboardWords: ['dashboards'],
 };

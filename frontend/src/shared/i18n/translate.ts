@@ -2,6 +2,7 @@ import type ru from './ru.json';
 import type builderRu from './ru.builder.json';
 import type composingRu from './ru.composing.json';
 import type dashboardsRu from './ru.dashboards.json';
+import type eventsRu from './ru.events.json';
 import type monitoringRu from './ru.monitoring.json';
 import type peopleRu from './ru.people.json';
 import type placesRu from './ru.places.json';
@@ -42,6 +43,7 @@ export type WordKey = Keys<
     typeof monitoringRu &
     typeof reportsRu &
     typeof visitsRu &
+    typeof eventsRu &
     typeof webhooksRu &
     typeof dashboardsRu
 >;

@@ -20,6 +20,7 @@ const FILES = [
   '.monitoring',
   '.reports',
   '.visits',
+  '.events',
   '.webhooks',
   '.dashboards',
 ];

@@ -58,6 +58,8 @@ const KEYS: Record<string, QueryKey[]> = {
   ],
   course: [['courses']],
   courseEnrolment: [['courses']],
+  event: [['events']],
+  eventAttendance: [['events']],
   visit: [['visits']],
   recommendation: [['recommendations'], ['visits']],
   visitChecklist: [['visit-checklists']],

@@ -15,6 +15,7 @@ export const PARTS: readonly Part[] = [
   { name: 'indicators', to: '/indicators', permission: 'monitoring:read' },
   { name: 'rounds', to: '/monitoring-rounds', permission: 'monitoring:read' },
   { name: 'courses', to: '/courses', permission: 'courses:read' },
+  { name: 'events', to: '/events', permission: 'attendance:read' },
   { name: 'engagement', to: '/engagement', permission: 'monitoring:read' },
 ];
 

@@ -2,10 +2,9 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { api, etag, unwrap } from '../../../shared/api/client';
 import { isStale } from '../../../shared/api/problem';
 import type { Campaign, CampaignPatch, CampaignRequest } from '../../../shared/api/types';
+import type { CampaignsSearch } from '../search';
 
-type Filter = { q?: string; state?: Campaign['state'] };
-
-export const useCampaignPages = (filter: Filter) =>
+export const useCampaignPages = (filter: CampaignsSearch) =>
   useInfiniteQuery({
     queryKey: ['campaigns', 'pages', filter],
     queryFn: ({ pageParam, signal }) =>

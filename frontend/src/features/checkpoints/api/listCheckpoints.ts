@@ -12,6 +12,7 @@ export type TaskFilter = {
   kind?: OrganizationKind;
   dueFrom?: string;
   dueTo?: string;
+  documents?: true;
   q?: string;
   mine?: boolean;
   person?: 'ME';

@@ -9,9 +9,16 @@ export type FileFormat = (typeof FILE_FORMATS)[number];
 
 const firstPage = undefined as string | undefined;
 
-export const useObligationPages = ({ view, template, state, within }: ObligationsSearch) => {
+export const useObligationPages = ({ view, template, state, within, period }: ObligationsSearch) => {
   // What is over is read from its end, what is to be done from its beginning.
-  const query = { view: view ?? 'ALL', template, state, within, sort: (view ?? 'ALL') === 'ALL' ? '-due' : 'due' };
+  const query = {
+    view: view ?? 'ALL',
+    template,
+    state,
+    within,
+    period,
+    sort: (view ?? 'ALL') === 'ALL' ? '-due' : 'due',
+  };
   return useInfiniteQuery({
     queryKey: ['reports', 'pages', query],
     queryFn: ({ pageParam, signal }) =>
@@ -27,11 +34,11 @@ export const useObligationPages = ({ view, template, state, within }: Obligation
   });
 };
 
-export const useObligationCounts = ({ template, within }: ObligationsSearch) =>
+export const useObligationCounts = ({ template, within, period }: ObligationsSearch) =>
   useQuery({
-    queryKey: ['reports', 'counts', template ?? '', within ?? ''],
+    queryKey: ['reports', 'counts', template ?? '', within ?? '', period ?? ''],
     queryFn: ({ signal }) =>
-      unwrap(api.GET('/api/v1/report-obligations/counts', { params: { query: { template, within } }, signal })),
+      unwrap(api.GET('/api/v1/report-obligations/counts', { params: { query: { template, within, period } }, signal })),
     placeholderData: keepPreviousData,
   });
 

@@ -74,7 +74,7 @@ class StructureTest {
                 .check(MAIN);
         noClasses()
                 .that()
-                .resideInAPackage("ru.opora.courses..")
+                .resideInAnyPackage("ru.opora.courses..", "ru.opora.events..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ru.opora.roadmaps..", "ru.opora.surveys..", "ru.opora.monitoring..")

@@ -19,7 +19,12 @@ final class DemonstrationCascade {
             )
             UPDATE roadmaps_targets g SET removed_edition = 0 FROM row WHERE g.activity_id = row.id""";
 
-    static final List<String> BEFORE = List.of(CHOICES, HELD_BACK);
+    /** What schools tell of in public: the report says where. */
+    private static final String DOCUMENTS = """
+            UPDATE roadmaps_activities SET evidence = '{TEXT,LINK}'
+            WHERE roadmap_id IN (:above, :district) AND title LIKE ANY ('{Родительские встречи%,Пополнение банка%}')""";
+
+    static final List<String> BEFORE = List.of(CHOICES, HELD_BACK, DOCUMENTS);
 
     /** The districts with a plan: its id, whose it is, and whether it is a copy of the first one. */
     private static final String PLACES = """
@@ -40,9 +45,9 @@ final class DemonstrationCascade {
             SELECT md5(p.id::text || s.id)::uuid, p.id, s.position, s.number, s.title
             FROM places p CROSS JOIN roadmaps_sections s WHERE p.copied AND s.roadmap_id = :district""", PLACES + """
             INSERT INTO roadmaps_activities (id, roadmap_id, section_id, position, number, title, project_levels, direction,
-                participants, expected_result, term_text, term_status, term_first_due, term)
+                participants, expected_result, evidence, term_text, term_status, term_first_due, term)
             SELECT md5(p.id::text || a.id)::uuid, p.id, md5(p.id::text || a.section_id)::uuid, a.position, a.number, a.title,
-                   a.project_levels, a.direction, a.participants, a.expected_result, coalesce(u.term_text, a.term_text),
+                   a.project_levels, a.direction, a.participants, a.expected_result, a.evidence, coalesce(u.term_text, a.term_text),
                    coalesce(u.term_status, a.term_status), coalesce(u.term_first_due, a.term_first_due), coalesce(u.term, a.term)
             FROM places p CROSS JOIN roadmaps_activities a
             LEFT JOIN roadmaps_activities u ON u.roadmap_id = :above AND u.title = a.title

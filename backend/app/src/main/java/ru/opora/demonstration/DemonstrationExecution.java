@@ -30,7 +30,8 @@ final class DemonstrationExecution {
     private static final String DONE =
             "CREATE TEMPORARY TABLE demonstration_done ON COMMIT DROP AS WITH " + HANDS + """
             , points AS MATERIALIZED (
-                SELECT c.*, a.title, h.author, CASE WHEN c.owner_id = c.organization_id THEN coalesce(nullif(h.head, h.author), h.decider) ELSE h.decider END
+                SELECT c.*, a.title, roadmaps_asks_document(a.evidence) AS asks, h.author,
+                       CASE WHEN c.owner_id = c.organization_id THEN coalesce(nullif(h.head, h.author), h.decider) ELSE h.decider END
                            AS decider,
                        ('x' || substr(md5(c.organization_id::text || a.title || c.occurrence), 1, 6))::bit(24)::int % 100 AS part,
                        ('x' || substr(md5(coalesce(c.municipality_id, c.owner_id)::text), 1, 6))::bit(24)::int % 14 AS slow,
@@ -53,7 +54,7 @@ final class DemonstrationExecution {
                             WHEN age > -40 AND part < 34 THEN 'IN_PROGRESS' ELSE 'PLANNED' END AS fate
                 FROM points p
             )
-            SELECT f.id, f.activity_id, f.title, f.author, f.decider, f.part, f.share, f.fate, f.expected_count,
+            SELECT f.id, f.activity_id, f.title, f.asks, f.author, f.decider, f.part, f.share, f.fate, f.expected_count,
                    least(CASE WHEN f.age > 0 THEN f.sent ELSE :today - f.part % 4 END + time '10:30', now() - interval '2 hours') AS sent_at
             FROM fate f WHERE f.fate <> 'PLANNED'""";
 
@@ -71,7 +72,7 @@ final class DemonstrationExecution {
                 created_at, updated_at)
             SELECT gen_random_uuid(), d.id, CASE d.fate WHEN 'IN_PROGRESS' THEN 'DRAFT' ELSE 'SUBMITTED' END,
                    coalesce(w.texts ->> (d.part % jsonb_array_length(w.texts)), g.texts ->> (d.part % jsonb_array_length(g.texts))),
-                   CASE WHEN d.part % 4 = 0 THEN 'https://school.example/news/' || d.part END, (d.sent_at - interval '1 day')::date,
+                   CASE WHEN d.asks OR d.part % 4 = 0 THEN 'https://school.example/news/' || d.part END, (d.sent_at - interval '1 day')::date,
                    coalesce(n.values, '[]'), d.expected_count, d.author, CASE WHEN d.fate <> 'IN_PROGRESS' THEN d.author END,
                    CASE WHEN d.fate <> 'IN_PROGRESS' THEN d.sent_at END, d.sent_at - interval '40 minutes', d.sent_at
             FROM demonstration_done d CROSS JOIN (SELECT :life::jsonb -> 'general' AS texts) g LEFT JOIN words w ON w.title = d.title

@@ -57,9 +57,9 @@ final class DemonstrationMonitoring {
             CROSS JOIN (VALUES (:baseline::uuid), (:primary::uuid)) AS r (id)
             WHERE s.kind = 'SCHOOL' AND s.path <@ (SELECT w.path FROM organizations w WHERE w.id = :region)""",
             """
-            INSERT INTO monitoring_values (form_id, round_indicator_id, value, origin, trace, entered_by)
+            INSERT INTO monitoring_values (form_id, round_indicator_id, value, origin, traced, entered_by)
             SELECT x.form, x.measured, x.value, CASE WHEN x.code = 'motivation_risk' THEN 'SOURCE' ELSE 'ENTERED' END,
-                   CASE WHEN x.code = 'motivation_risk' THEN 'Рисковый профиль школы' END, CASE WHEN x.code <> 'motivation_risk' THEN :author END
+                   CASE WHEN x.code = 'motivation_risk' THEN '{"ru": "Рисковый профиль школы", "en": "Risk profile of the school"}'::jsonb END, CASE WHEN x.code <> 'motivation_risk' THEN :author END
             FROM (SELECT f.id AS form, c.id AS measured, c.code, later, %1$s AS value, %2$s AS chance
                   FROM monitoring_round_forms f JOIN monitoring_round_indicators c ON c.round_id = f.round_id
                   CROSS JOIN LATERAL (SELECT f.round_id = :primary::uuid) AS l (later)

@@ -100,6 +100,7 @@ public class DemonstrationRegion {
                 .then(Mono.defer(() -> surveys.write(data.surveys(), LocalDate.now(clock))))
                 .then(Mono.defer(() -> DemonstrationVisits.write(
                         database, json, data.visits(), LocalDate.now(clock), AUTHOR.toString())))
+                .then(Mono.defer(() -> DemonstrationEvents.write(database, LocalDate.now(clock), AUTHOR.toString())))
                 .then(Mono.defer(() -> reports.write(LocalDate.now(clock))))
                 .then(Mono.defer(() -> assessments.write(REGION, LocalDate.now(clock))))
                 .then(Mono.defer(() -> DemonstrationMonitoring.write(

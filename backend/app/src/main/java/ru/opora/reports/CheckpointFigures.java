@@ -19,11 +19,6 @@ class CheckpointFigures implements FigureSource {
     private static final String SHARE = "checkpoints.acceptedShare";
     private static final String OVERDUE = "checkpoints.overdue";
 
-    /** Of checkpoints c and closings k: what would have fallen due after its roadmap was closed never did. */
-    private static final String FELL_DUE = """
-            c.due IS NOT NULL AND c.state <> 'CANCELLED'
-            AND (k.closed_on > c.due OR c.state IN ('SUBMITTED', 'ACCEPTED')) IS NOT FALSE""";
-
     /** What a closed roadmap left undone is late for nobody. */
     private static final String LATE =
             "c.state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND c.due < opora_today(:moment, c.time_zone) AND k.roadmap_id IS NULL";
@@ -60,8 +55,8 @@ class CheckpointFigures implements FigureSource {
                             FROM organizations o
                             JOIN roadmaps_checkpoints c ON c.organization_id = o.id AND c.day BETWEEN :start AND :end
                             LEFT JOIN roadmaps_closings() k ON k.roadmap_id = c.roadmap_id
-                            WHERE o.path <@ d.path AND %s) n
-                        WHERE d.id = ANY(:ids)""".formatted(LATE, FELL_DUE))
+                            WHERE o.path <@ d.path AND roadmaps_fell_due(c.due, c.state, k.closed_on)) n
+                        WHERE d.id = ANY(:ids)""".formatted(LATE))
                 .bind("moment", clock.instant())
                 .bind("start", about.start())
                 .bind("end", about.end())
@@ -92,8 +87,8 @@ class CheckpointFigures implements FigureSource {
                         JOIN roadmaps_checkpoints c ON c.organization_id = o.id AND c.day BETWEEN :start AND :end
                         JOIN roadmaps_activities a ON a.id = c.activity_id
                         LEFT JOIN roadmaps_closings() k ON k.roadmap_id = c.roadmap_id
-                        WHERE d.id = :id AND %s
-                          AND to_char(c.day, 'YYYY-MM-DD') || ' ' || c.id > :after""".formatted(FELL_DUE))
+                        WHERE d.id = :id AND roadmaps_fell_due(c.due, c.state, k.closed_on)
+                          AND to_char(c.day, 'YYYY-MM-DD') || ' ' || c.id > :after""")
                 .bind("id", organization)
                 .bind("start", about.start())
                 .bind("end", about.end())

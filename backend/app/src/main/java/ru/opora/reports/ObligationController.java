@@ -38,6 +38,8 @@ class ObligationController {
 
     private static final int LONGEST_CODE = 64;
 
+    private static final String PERIOD = "Only of the period that begins on this day";
+
     private final Obligations obligations;
 
     ObligationController(Obligations obligations) {
@@ -59,12 +61,14 @@ class ObligationController {
             @RequestParam(required = false) @Parameter(description = "This organisation and all below it") @Nullable
                     UUID within,
             @RequestParam(required = false) @Nullable ObligationState state,
+            @RequestParam(required = false) @Parameter(description = PERIOD, example = "2027-03-01") @Nullable
+                    LocalDate period,
             @RequestParam(required = false) @Nullable LocalDate dueFrom,
             @RequestParam(required = false) @Nullable LocalDate dueTo,
             @RequestParam(required = false) @Parameter(description = "due (default) or -due") @Nullable String sort,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var filter = new Filter(template, organization, within, state, dueFrom, dueTo);
+        var filter = new Filter(template, organization, within, state, period, dueFrom, dueTo);
         return obligations.list(caller, view, filter, sort, limit, cursor);
     }
 
@@ -76,9 +80,11 @@ class ObligationController {
             @RequestParam(required = false) @Nullable UUID template,
             @RequestParam(required = false) @Nullable UUID organization,
             @RequestParam(required = false) @Nullable UUID within,
+            @RequestParam(required = false) @Parameter(description = PERIOD, example = "2027-03-01") @Nullable
+                    LocalDate period,
             @RequestParam(required = false) @Nullable LocalDate dueFrom,
             @RequestParam(required = false) @Nullable LocalDate dueTo) {
-        return obligations.counts(caller, new Filter(template, organization, within, null, dueFrom, dueTo));
+        return obligations.counts(caller, new Filter(template, organization, within, null, period, dueFrom, dueTo));
     }
 
     @GetMapping("/{id}")

@@ -70,6 +70,7 @@ class ObligationQueries {
             @Nullable UUID organization,
             @Nullable UUID within,
             @Nullable ObligationState state,
+            @Nullable LocalDate period,
             @Nullable LocalDate dueFrom,
             @Nullable LocalDate dueTo) {}
 
@@ -223,6 +224,7 @@ class ObligationQueries {
                         "r.state = :state",
                         "state",
                         filter.state() == null ? null : filter.state().name())
+                .and("r.period_start = :period", "period", filter.period())
                 .and("r.due >= :dueFrom", "dueFrom", filter.dueFrom())
                 .and("r.due <= :dueTo", "dueTo", filter.dueTo());
     }

@@ -36,8 +36,8 @@ public class OnTimeShares {
                                count(*) FILTER (WHERE c.state IN ('SUBMITTED', 'ACCEPTED') AND c.late_days = 0) AS on_time
                         FROM organizations o JOIN roadmaps_checkpoints c ON c.organization_id = o.id
                         LEFT JOIN roadmaps_closings() k ON k.roadmap_id = c.roadmap_id
-                        WHERE o.kind = 'SCHOOL' AND o.path <@ :path::ltree AND c.due BETWEEN :from AND :to AND c.state <> 'CANCELLED'
-                          AND (k.closed_on > c.due OR c.state IN ('SUBMITTED', 'ACCEPTED')) IS NOT FALSE
+                        WHERE o.kind = 'SCHOOL' AND o.path <@ :path::ltree AND c.due BETWEEN :from AND :to
+                          AND roadmaps_fell_due(c.due, c.state, k.closed_on)
                         GROUP BY c.organization_id""")
                 .bind("path", path)
                 .bind("from", from)

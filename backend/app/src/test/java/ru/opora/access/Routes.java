@@ -193,6 +193,11 @@ final class Routes {
                     .get(collection)
                     .apply(web, Api.V1 + "/" + String.join("/", parents.subList(0, parents.size() - 1)));
         }
+        if (maker == null && Gatherings.INSIDE.containsKey(collection)) {
+            return Gatherings.INSIDE
+                    .get(collection)
+                    .apply(web, Api.V1 + "/" + String.join("/", parents.subList(0, parents.size() - 1)));
+        }
         if (maker == null && Polls.INSIDE.containsKey(collection)) {
             return Polls.INSIDE
                     .get(collection)

@@ -66,6 +66,7 @@ final class Samples {
             Map.entry("/monitoring-rounds", RoundSamples::round),
             Map.entry("/webhooks", Hooks::webhook),
             Map.entry("/courses", Trainings::course),
+            Map.entry("/events", Gatherings::event),
             Map.entry("/risk-profiles", (web, place) -> place.toString()),
             Map.entry("/risk-profiles/{}/factors", (web, place) -> "MOTIVATION"),
             Map.entry("/dashboards", (web, place) -> place.toString()),
@@ -248,6 +249,7 @@ final class Samples {
                                 .or(() -> RoundSamples.body(operation, place))
                                 .or(() -> Hooks.body(operation, place))
                                 .or(() -> Trainings.body(operation, place))
+                                .or(() -> Gatherings.body(operation, place))
                                 .or(() -> Trips.body(operation, place))
                                 .orElse(ORGANIZATION_BODIES.getOrDefault(operation, BODIES.get(operation)));
         };

@@ -84,6 +84,11 @@ class DemonstrationRegionTest {
                    (SELECT count(*) FROM monitoring_engagement e JOIN organizations o ON o.id = e.organization_id
                     WHERE e.latest AND e.components @> '[{"code": "VISITS", "reason": null}]'
                       AND o.path <@ (SELECT path FROM organizations WHERE id = :region)) AS visits_weighed,
+                   (SELECT count(DISTINCT v.state) FROM events_events v JOIN organizations o ON o.id = v.organization_id
+                    WHERE o.path <@ (SELECT path FROM organizations WHERE id = :region)) AS events,
+                   (SELECT count(*) FROM monitoring_engagement e JOIN organizations o ON o.id = e.organization_id
+                    WHERE e.latest AND e.components @> '[{"code": "EVENTS", "reason": null}]'
+                      AND o.path <@ (SELECT path FROM organizations WHERE id = :region)) AS events_weighed,
                    (SELECT count(*) FROM reports_obligations WHERE state = 'ACCEPTED') AS owed_and_accepted,
                    (SELECT count(*) FROM reports_obligations WHERE state = 'SUBMITTED') AS owed_and_submitted,
                    (SELECT count(*) FROM reports_obligations WHERE state IN ('PLANNED', 'IN_PROGRESS', 'RETURNED') AND due < :today) AS owed_and_late,
@@ -158,6 +163,8 @@ class DemonstrationRegionTest {
                 .as("rows against a factor")
                 .isEqualTo(2L);
         assertThat(found).containsEntry("visited", 4L).containsEntry("recommended", 5L);
+        assertThat((Long) found.get("events")).as("held, ahead, cancelled").isEqualTo(3);
+        assertThat((Long) found.get("events_weighed")).isGreaterThanOrEqualTo(3);
         assertThat((Long) found.get("visits_weighed")).isGreaterThanOrEqualTo(3);
         assertThat(found).containsEntry("doubtful", 0L).containsEntry("strangers", 0L);
     }

@@ -74,7 +74,7 @@ class EngagementTest {
         Answer unknown = refreshed(school);
         assertThat(unknown.json().at("/score").isNull()).isTrue();
         assertThat(unknown.at("/level")).isEqualTo("UNKNOWN");
-        assertThat(part(unknown, "DOCUMENTS").at("/missing").asString()).isEqualTo("NOT_KEPT");
+        assertThat(part(unknown, "DOCUMENTS").at("/missing").asString()).isEqualTo("NO_DATA");
         assertThat(part(unknown, "CHECKPOINTS").at("/missing").asString()).isEqualTo("NO_DATA");
         due(school, 4, 1);
         Answer known = refreshed(school);

@@ -21,14 +21,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.platform.documents.SourceReader;
 import ru.opora.platform.documents.SourceRow;
 import ru.opora.platform.documents.SourceSize;
 import ru.opora.platform.documents.SourceTable;
+import ru.opora.platform.persistence.DatabaseScope;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
@@ -40,6 +43,9 @@ class RoundBookTest {
 
     @Autowired
     private WebTestClient web;
+
+    @Autowired
+    private DatabaseClient database;
 
     @Test
     void whoMayNot() {
@@ -157,7 +163,18 @@ class RoundBookTest {
         Answer form = Api.as(web, SASHA).get(form(round, NORTH_SCHOOL)).is(200);
         assertThat(form.json().at("/lines/0/cells/0/value").asDouble()).isEqualTo(25);
         assertThat(form.at("/lines/0/cells/0/origin")).isEqualTo("SOURCE");
-        assertThat(form.at("/lines/0/cells/0/trace")).isEqualTo("ВПР 2061/62: ниже порога 15 из 60, работ: 2");
+        assertThat(form.at("/lines/0/cells/0/trace/ru")).isEqualTo("ВПР 2061/62: ниже порога 15 из 60, работ: 2");
+        assertThat(form.at("/lines/0/cells/0/trace/en"))
+                .isEqualTo("National tests (VPR) 2061/62: 15 of 60 below the threshold, works: 2");
+        DatabaseScope.system(database.sql(
+                                "UPDATE monitoring_values SET trace = traced ->> 'ru', traced = NULL WHERE traced IS NOT NULL AND form_id IN "
+                                        + "(SELECT f.id FROM monitoring_round_forms f WHERE f.round_id = :round)")
+                        .bind("round", UUID.fromString(round))
+                        .then())
+                .block();
+        assertThat(Api.as(web, SASHA).get(form(round, NORTH_SCHOOL)).is(200).json().at("/lines/0/cells/0/trace").toString())
+                .as("as an earlier version wrote it")
+                .isEqualTo("{\"ru\":\"ВПР 2061/62: ниже порога 15 из 60, работ: 2\"}");
         assertThat(Api.as(web, DORA)
                         .get(form(round, SOUTH_SCHOOL))
                         .is(200)

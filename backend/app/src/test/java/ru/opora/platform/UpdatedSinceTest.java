@@ -34,7 +34,8 @@ class UpdatedSinceTest {
             "listVisits",
             "listRecommendations",
             "listIndicators",
-            "listCourses");
+            "listCourses",
+            "listEvents");
 
     private static final String ORGANIZATIONS = "/api/v1/organizations";
 

@@ -14,6 +14,7 @@ import static ru.opora.testing.People.NORTH;
 import static ru.opora.testing.People.REGION;
 import static ru.opora.testing.People.RITA;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,6 +98,37 @@ class ConsolidatedSumsTest {
         JsonNode campaigns = figure(consolidated(RITA, template), "surveys.campaigns");
         assertThat(campaigns.at("/value").asInt()).isEqualTo(1);
         assertThat(campaigns.at("/reports").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theLateOnesOfAPeriodAreFound() {
+        UUID county = Rounds.place(web, RITA, "OTHER", "Край опозданий", REGION);
+        UUID late = Rounds.place(web, RITA, "MUNICIPALITY", "Район опозданий", county);
+        UUID inTime = Rounds.place(web, RITA, "MUNICIPALITY", "Район без опозданий", county);
+        LocalDate before = MONTH.minusMonths(1);
+        String template = made(web, county, Map.of("startsOn", before.toString()));
+        Api.as(web, RITA).post(TEMPLATES + "/" + template + "/generate").is(200);
+        DatabaseScope.system(database.sql("""
+                        UPDATE reports_obligations SET due = CURRENT_DATE + 90
+                        WHERE template_id = :template AND organization_id = :organization""")
+                        .bind("template", UUID.fromString(template))
+                        .bind("organization", inTime)
+                        .then())
+                .block();
+        assertThat(Api.as(web, RITA)
+                        .get(CONSOLIDATED + template + "?period=" + before)
+                        .is(200)
+                        .json()
+                        .at("/head/late")
+                        .asInt())
+                .isEqualTo(1);
+        String list = OBLIGATIONS + "?view=LATE&template=" + template + "&period=";
+        assertThat(Api.as(web, RITA).get(list + before).is(200).json().at("/items"))
+                .as("as many as the number says")
+                .extracting(row -> row.at("/organization/id").asString())
+                .containsExactly(late.toString());
+        assertThat(Api.as(web, RITA).get(list + before.minusMonths(1)).is(200).json().at("/items"))
+                .isEmpty();
     }
 
     @Test

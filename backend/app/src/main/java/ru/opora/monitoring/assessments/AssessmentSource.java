@@ -102,6 +102,14 @@ class AssessmentSource implements IndicatorSource {
             return figure == Figure.BELOW || !mixed;
         }
 
+        /** «ВПР, русский язык 2025/26: ниже порога 3 из 25, работ: 1». */
+        Map<String, String> trace(String year, String russian, String english) {
+            boolean all = subject == Subject.ALL;
+            return Map.of(
+                    "ru", KINDS.get(kind) + (all ? "" : ", " + subject.russian) + " " + year + ": " + russian,
+                    "en", ENGLISH.get(kind) + (all ? "" : ", " + subject.english) + " " + year + ": " + english);
+        }
+
         Offer offer() {
             String word = PREFIX + figure.name().toLowerCase(Locale.ROOT) + "." + kind;
             return new Offer(
@@ -183,20 +191,25 @@ class AssessmentSource implements IndicatorSource {
             @Nullable BigDecimal points,
             int works) {
         BigDecimal whole = BigDecimal.valueOf(participants);
-        String subject = asked.subject() == Subject.ALL ? "" : ", " + asked.subject().russian;
-        String about = "%s%s %d/%02d: ".formatted(KINDS.get(asked.kind()), subject, year, (year + 1) % 100);
+        String when = "%d/%02d".formatted(year, (year + 1) % 100);
         if (asked.figure() == Figure.BELOW) {
             long part = below == null ? 0 : below;
             return new Value(
                     school,
                     BigDecimal.valueOf(part).multiply(HUNDRED).divide(whole, 2, RoundingMode.HALF_UP),
-                    about + "ниже порога " + part + " из " + participants + ", работ: " + works);
+                    asked.trace(
+                            when,
+                            "ниже порога %d из %d, работ: %d".formatted(part, participants, works),
+                            "%d of %d below the threshold, works: %d".formatted(part, participants, works)));
         }
         BigDecimal sum = points == null ? BigDecimal.ZERO : points;
         return new Value(
                 school,
                 sum.divide(whole, 2, RoundingMode.HALF_UP),
-                about + "средний балл, участников: " + participants + ", работ: " + works);
+                asked.trace(
+                        when,
+                        "средний балл, участников: %d, работ: %d".formatted(participants, works),
+                        "mean mark, participants: %d, works: %d".formatted(participants, works)));
     }
 
     /** It begins in September; 2025 is 2025/26. */

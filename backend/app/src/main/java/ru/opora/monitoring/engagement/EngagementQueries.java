@@ -28,6 +28,17 @@ class EngagementQueries {
     /** What has no figure stands behind all that have one. */
     private static final double LAST = 101;
 
+    /** As the indexes of the list have it: a COALESCE would keep the rest of a list from them where rows are guarded. */
+    private static final String ORDER = "CASE WHEN e.score IS NULL THEN 101 ELSE e.score END, e.organization_id";
+
+    /** Whether a school lies somewhere. Where few are meant they are collected and sorted. */
+    private static final String COLLECTED = "o.path <@ %s";
+
+    /** As a CASE the planner takes it for every other row, and reads in the order of the list (docs/adr/0030-remembered-rights.md). */
+    private static final String IN_ORDER = "CASE WHEN o.path <@ %s THEN true ELSE false END";
+
+    private static final String SCOPE = ":scope::ltree[]";
+
     private static final int MONTHS = 36;
 
     private static final String NOW = "organizations o ON o.id = e.organization_id AND o.state = 'ACTIVE'";
@@ -74,8 +85,14 @@ class EngagementQueries {
             UUID formula,
             List<Part> parts) {}
 
-    /** The lowest first. */
-    Mono<Page<EngagementRow>> list(Filter filter, int limit, @Nullable String cursor) {
+    /**
+     * The lowest first.
+     *
+     * @param few the schools of today that may be meant, when they are few
+     */
+    Mono<Page<EngagementRow>> list(
+            Filter filter, UUID @Nullable [] few, int limit, @Nullable String cursor) {
+        String liesIn = few == null && filter.q() == null ? IN_ORDER : COLLECTED;
         Statement statement = narrowed(Statement.of("""
                         SELECT e.organization_id, o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id,
                                m.name AS parent_name, e.score, e.level, e.coverage, e.day,
@@ -85,18 +102,19 @@ class EngagementQueries {
                                 WHERE s.organization_id = e.organization_id ORDER BY l.decided_on DESC, l.created_at DESC, l.id LIMIT 1) AS outside
                         FROM monitoring_engagement e JOIN %s
                         LEFT JOIN organizations m ON m.id = o.parent_id
-                        WHERE o.path <@ :scope::ltree[]""".formatted(schools(filter))), filter)
+                        WHERE %s""".formatted(schools(filter), liesIn.formatted(SCOPE))), liesIn, filter)
+                .and("e.organization_id = ANY(:few)", "few", filter.month() == null ? few : null)
                 .and(
                         "e.level = :level",
                         "level",
                         filter.level() == null ? null : filter.level().name());
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
-                        .append("AND (coalesce(e.score, 101), e.organization_id) > (:afterScore, :afterId)")
+                        .append("AND (%s) > (:afterScore, :afterId)".formatted(ORDER))
                         .bind("afterScore", after.part(0, Double::valueOf))
                         .bind("afterId", after.uuid(1)));
         return statement
-                .append("ORDER BY coalesce(e.score, 101), e.organization_id LIMIT :limit")
+                .append("ORDER BY %s LIMIT :limit".formatted(ORDER))
                 .bind("limit", limit + 1)
                 .on(database)
                 .map(EngagementQueries::row)
@@ -111,7 +129,7 @@ class EngagementQueries {
                                count(*) FILTER (WHERE e.level = 'GREEN') AS green, count(*) FILTER (WHERE e.level = 'UNKNOWN') AS unknown,
                                min(e.day) AS day
                         FROM monitoring_engagement e JOIN %s
-                        WHERE o.path <@ :scope::ltree[]""".formatted(schools(filter))), filter)
+                        WHERE %s""".formatted(schools(filter), COLLECTED.formatted(SCOPE))), COLLECTED, filter)
                 .on(database)
                 .map(row -> new EngagementRow.Counts(
                         Rows.get(row, "red", Long.class),
@@ -206,12 +224,12 @@ class EngagementQueries {
         return filter.month() == null ? NOW : THEN;
     }
 
-    private static Statement narrowed(Statement statement, Filter filter) {
+    private static Statement narrowed(Statement statement, String liesIn, Filter filter) {
         return (filter.month() == null
                         ? statement.append("AND e.latest")
                         : statement.and("e.month = :month", "month", filter.month()))
                 .bind("scope", filter.scope())
-                .and("o.path <@ :within::ltree", "within", filter.within())
+                .and(liesIn.formatted(":within::ltree"), "within", filter.within())
                 .and("position(lower(:q) IN lower(o.name)) > 0", "q", filter.q());
     }
 

@@ -84,7 +84,7 @@ record EngagementView(
 
             @Schema(
                     description =
-                            "The numbers behind it, by name: due, inTime, overdue; expected, answered, campaigns; respondents; visits, acknowledged, recommendations, done")
+                            "The numbers behind it, by name: due, inTime, overdue; expected, answered, campaigns; respondents; visits, acknowledged, recommendations, done; invited, attended")
             Map<String, Double> evidence) {}
 
     /** Something to do. */
@@ -100,11 +100,15 @@ record EngagementView(
         enum Code {
             REPORT_OVERDUE,
             PLAN_TERMS,
+            /** Hand in the documents that rows of the plan ask for. */
+            HAND_IN_DOCUMENTS,
             ASK_RESPONDENTS,
             TALK_TO_DIRECTOR,
             VISIT_SCHOOL,
             /** Acknowledge visits, and do what was recommended. */
             ANSWER_VISITS,
+            /** Come to events the school is invited to. */
+            COME_TO_EVENTS,
             GIVE_TASKS
         }
     }

@@ -49,7 +49,8 @@ class Engagements {
             @Nullable String q) {}
 
     Mono<Page<EngagementRow>> list(Caller caller, Choice choice, int limit, @Nullable String cursor) {
-        return filter(caller, choice).flatMap(filter -> queries.list(filter, limit, cursor));
+        return Mono.zip(filter(caller, choice), organizations.few(choice.within()))
+                .flatMap(both -> queries.list(both.getT1(), both.getT2().orElse(null), limit, cursor));
     }
 
     Mono<EngagementRow.Counts> counts(Caller caller, Choice choice) {

@@ -42,17 +42,11 @@ final class NextSteps {
                 boolean open = overdue != null && overdue > 0;
                 steps.add(0, open ? new Step(Code.REPORT_OVERDUE, overdue) : new Step(Code.PLAN_TERMS, null));
             }
-            case RESPONSE -> {
-                Integer expected = count(part, "expected");
-                Integer answered = count(part, "answered");
-                steps.add(new Step(
-                        Code.ASK_RESPONDENTS, expected == null || answered == null ? null : expected - answered));
-            }
+            case DOCUMENTS -> steps.add(new Step(Code.HAND_IN_DOCUMENTS, left(part, "asked", "given")));
+            case RESPONSE -> steps.add(new Step(Code.ASK_RESPONDENTS, left(part, "expected", "answered")));
             case VISITS -> steps.add(new Step(Code.ANSWER_VISITS, undone(part)));
+            case EVENTS -> steps.add(new Step(Code.COME_TO_EVENTS, left(part, "invited", "attended")));
             case SURVEY -> steps.add(new Step(Code.TALK_TO_DIRECTOR, null));
-            default -> {
-                // what is not kept in the system has no value, and so no step
-            }
         }
     }
 
@@ -64,6 +58,12 @@ final class NextSteps {
         return visits == null || acknowledged == null || recommendations == null || done == null
                 ? null
                 : (Integer) (visits - acknowledged + recommendations - done);
+    }
+
+    private static @Nullable Integer left(Part part, String all, String done) {
+        Integer of = count(part, all);
+        Integer there = count(part, done);
+        return of == null || there == null ? null : (Integer) (of - there);
     }
 
     private static @Nullable Integer count(Part part, String name) {

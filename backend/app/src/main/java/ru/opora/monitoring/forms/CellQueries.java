@@ -45,7 +45,7 @@ class CellQueries {
             @Nullable UUID file) {}
 
     /** A value from elsewhere. */
-    record Brought(UUID organization, BigDecimal value, String trace) {}
+    record Brought(UUID organization, BigDecimal value, Map<String, String> trace) {}
 
     /** A value that was reckoned; null: it cannot be. */
     record Reckoned(UUID form, UUID indicator, @Nullable BigDecimal value) {}
@@ -90,7 +90,7 @@ class CellQueries {
                         FROM jsonb_to_recordset(:cells) AS c (form uuid, indicator uuid, breakdown text, value numeric, missing text, evidence text, file uuid)
                         ON CONFLICT (form_id, round_indicator_id, breakdown) DO UPDATE SET value = excluded.value, missing = excluded.missing,
                             evidence = excluded.evidence, file_id = excluded.file_id, entered_by = excluded.entered_by, origin = 'ENTERED',
-                            trace = NULL, version = v.version + 1, updated_at = now()
+                            trace = NULL, traced = NULL, version = v.version + 1, updated_at = now()
                         WHERE (v.value, v.missing, v.evidence, v.file_id) IS DISTINCT FROM (excluded.value, excluded.missing, excluded.evidence, excluded.file_id)""")
                 .bind("cells", Json.of(json.writeValueAsBytes(cells)))
                 .bind("by", subject)
@@ -124,12 +124,12 @@ class CellQueries {
     Mono<Long> bring(UUID round, UUID measured, List<Brought> values) {
         return Statement.of("""
                         WITH written AS (
-                            INSERT INTO monitoring_values AS v (form_id, round_indicator_id, value, origin, trace)
+                            INSERT INTO monitoring_values AS v (form_id, round_indicator_id, value, origin, traced)
                             SELECT f.id, :measured, c.value, 'SOURCE', c.trace
-                            FROM jsonb_to_recordset(:values) AS c (organization uuid, value numeric, trace text)
+                            FROM jsonb_to_recordset(:values) AS c (organization uuid, value numeric, trace jsonb)
                             JOIN monitoring_round_forms f ON f.round_id = :round AND f.organization_id = c.organization AND f.level = 0
                             ON CONFLICT (form_id, round_indicator_id, breakdown) DO UPDATE SET value = excluded.value, missing = NULL,
-                                origin = 'SOURCE', trace = excluded.trace, entered_by = NULL, version = v.version + 1, updated_at = now()
+                                origin = 'SOURCE', trace = NULL, traced = excluded.traced, entered_by = NULL, version = v.version + 1, updated_at = now()
                             WHERE (v.origin = 'SOURCE' OR num_nonnulls(v.value, v.missing) = 0) AND v.value IS DISTINCT FROM excluded.value
                             RETURNING form_id),
                         touched AS (

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -66,7 +67,7 @@ class FormQueries {
             @Nullable BigDecimal value,
             @Nullable String missing,
             Origin origin,
-            @Nullable String trace,
+            @Nullable Map<String, String> trace,
             @Nullable String evidence,
             @Nullable UUID fileId,
             @Nullable String enteredBy) {}
@@ -136,10 +137,10 @@ class FormQueries {
     /** The cells that are there of several forms. */
     Flux<CellOf> cells(Collection<UUID> forms) {
         return Statement.of("""
-                        SELECT v.form_id, v.round_indicator_id, v.breakdown, v.value, v.missing, v.origin, v.trace, v.evidence, v.file_id,
+                        SELECT v.form_id, v.round_indicator_id, v.breakdown, v.value, v.missing, v.origin, %s, v.evidence, v.file_id,
                                coalesce(p.name, v.entered_by) AS entered_by
                         FROM monitoring_values v LEFT JOIN organizations_people p ON p.subject = v.entered_by
-                        WHERE v.form_id = ANY (:forms)""")
+                        WHERE v.form_id = ANY (:forms)""".formatted(Traces.COLUMNS))
                 .bind("forms", forms.toArray(UUID[]::new))
                 .on(database)
                 .map(row -> new CellOf(Rows.get(row, "form_id", UUID.class), cell(row)))
@@ -276,7 +277,7 @@ class FormQueries {
                 row.get("value", BigDecimal.class),
                 row.get("missing", String.class),
                 origin.equals("ENTERED") ? Origin.MANUAL : Origin.valueOf(origin),
-                row.get("trace", String.class),
+                Traces.of(row),
                 row.get("evidence", String.class),
                 row.get("file_id", UUID.class),
                 row.get("entered_by", String.class));

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.opora.monitoring.indicators.IndicatorDefinition;
@@ -81,8 +82,11 @@ record FormView(
             @Schema(description = "MANUAL: somebody entered it")
             Origin origin,
 
-            @Nullable @Schema(description = "Of a value that nobody entered: what it was made from")
-            String trace,
+            @Nullable
+            @Schema(
+                    description =
+                            "Of a value that nobody entered: what it was made from, in words by language; of a value of earlier versions in Russian only")
+            Map<String, String> trace,
 
             @Nullable String evidence,
             @Nullable UUID fileId,

@@ -74,10 +74,15 @@ class CourseSource implements IndicatorSource {
         };
     }
 
-    private static String trace(Known known, LocalDate from, LocalDate to) {
-        return "Курсы повышения квалификации " + IndicatorSource.days(from, to) + ": завершили " + known.teachers()
-                + " чел., часов "
-                + known.hours() + "; из " + known.ended() + " мест на курсах, которые закончились, завершено "
-                + known.completed();
+    private static Map<String, String> trace(Known known, LocalDate from, LocalDate to) {
+        return IndicatorSource.trace(
+                "Курсы повышения квалификации с %s по %s: завершили %d чел., часов %s; из %d мест на курсах, которые закончились, завершено %d",
+                "Courses of further training from %s to %s: %d teachers completed them, %s hours; of %d places on courses that have ended %d completed",
+                IndicatorSource.day(from),
+                IndicatorSource.day(to),
+                known.teachers(),
+                known.hours(),
+                known.ended(),
+                known.completed());
     }
 }

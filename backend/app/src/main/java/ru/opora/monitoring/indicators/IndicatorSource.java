@@ -31,13 +31,22 @@ public interface IndicatorSource {
     /**
      * What is known of a school.
      *
-     * @param trace what it was made from, in words
+     * @param trace what it was made from, in words by language
      */
-    record Value(UUID organization, BigDecimal value, String trace) {}
+    record Value(UUID organization, BigDecimal value, Map<String, String> trace) {}
 
-    /** The days of a period as a trace says them: «с 01.09.2026 по 31.10.2026». */
-    static String days(LocalDate from, LocalDate to) {
-        return "с " + DAY.format(from) + " по " + DAY.format(to);
+    /**
+     * Words of a trace by language.
+     *
+     * @param russian a pattern of {@link String#format}; so is the English one, of the same values
+     */
+    static Map<String, String> trace(String russian, String english, Object... values) {
+        return Map.of("ru", russian.formatted(values), "en", english.formatted(values));
+    }
+
+    /** A day as a trace says it: 01.09.2026. */
+    static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     List<Offer> offers();

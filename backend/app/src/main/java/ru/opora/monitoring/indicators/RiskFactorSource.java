@@ -24,6 +24,9 @@ class RiskFactorSource implements IndicatorSource {
     private static final String KEY = "risk.";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** So long may the titles of campaigns be in a trace. */
+    private static final int MOST_CAMPAIGNS = 400;
+
     private static final Map<RiskFactor, List<String>> NAMES = Map.of(
             RiskFactor.SCHOOL_EQUIPMENT, List.of("Оснащенность школы", "School equipment"),
             RiskFactor.TEACHER_SHORTAGE, List.of("Дефицит педагогических кадров", "Shortage of teachers"),
@@ -77,10 +80,11 @@ class RiskFactorSource implements IndicatorSource {
         BigDecimal percent = BigDecimal.valueOf(score).multiply(HUNDRED).setScale(2, RoundingMode.HALF_UP);
         String campaigns = String.join(
                 "; ", own.stream().map(Group::campaignTitle).distinct().toList());
-        String trace = "Рисковый профиль, формула «" + formula.name() + "»: " + campaigns;
+        String named = campaigns.substring(0, Math.min(campaigns.length(), MOST_CAMPAIGNS));
         return List.of(new Value(
-                own.get(0).organization(), percent, trace.substring(0, Math.min(trace.length(), MOST_TRACE))));
+                own.get(0).organization(),
+                percent,
+                IndicatorSource.trace(
+                        "Рисковый профиль, формула «%s»: %s", "Risk profile, formula «%s»: %s", formula.name(), named)));
     }
-
-    private static final int MOST_TRACE = 500;
 }

@@ -48,8 +48,15 @@ class RoadmapSource implements IndicatorSource {
         BigDecimal percent = BigDecimal.valueOf(share.onTime())
                 .multiply(HUNDRED)
                 .divide(BigDecimal.valueOf(share.due()), 2, RoundingMode.HALF_UP);
-        String trace = "Контрольные точки дорожных карт " + IndicatorSource.days(from, to) + ": в срок "
-                + share.onTime() + " из " + share.due();
-        return new Value(share.organization(), percent, trace);
+        return new Value(
+                share.organization(),
+                percent,
+                IndicatorSource.trace(
+                        "Контрольные точки дорожных карт с %s по %s: в срок %d из %d",
+                        "Checkpoints of roadmaps from %s to %s: %d of %d on time",
+                        IndicatorSource.day(from),
+                        IndicatorSource.day(to),
+                        share.onTime(),
+                        share.due()));
     }
 }

@@ -47,8 +47,12 @@ class VisitSource implements IndicatorSource {
                     .map(visited -> new Value(
                             visited.organization(),
                             BigDecimal.valueOf(visited.completed()),
-                            "Завершенные посещения и контакты " + IndicatorSource.days(from, to) + ": "
-                                    + visited.completed()));
+                            IndicatorSource.trace(
+                                    "Завершенные посещения и контакты с %s по %s: %d",
+                                    "Completed visits and contacts from %s to %s: %d",
+                                    IndicatorSource.day(from),
+                                    IndicatorSource.day(to),
+                                    visited.completed())));
         }
         LocalDate yesterday = LocalDate.ofInstant(clock.instant(), ZoneId.of(place.timeZone()))
                 .minusDays(1);
@@ -60,8 +64,15 @@ class VisitSource implements IndicatorSource {
         BigDecimal percent = BigDecimal.valueOf(done.done())
                 .multiply(HUNDRED)
                 .divide(BigDecimal.valueOf(done.due()), 2, RoundingMode.HALF_UP);
-        String trace = "Рекомендации со сроком " + IndicatorSource.days(from, to) + ": в срок " + done.done() + " из "
-                + done.due();
-        return new Value(done.organization(), percent, trace);
+        return new Value(
+                done.organization(),
+                percent,
+                IndicatorSource.trace(
+                        "Рекомендации со сроком с %s по %s: в срок %d из %d",
+                        "Recommendations due from %s to %s: %d of %d done in time",
+                        IndicatorSource.day(from),
+                        IndicatorSource.day(to),
+                        done.done(),
+                        done.due()));
     }
 }

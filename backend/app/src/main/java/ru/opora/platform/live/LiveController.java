@@ -21,7 +21,7 @@ import ru.opora.platform.security.Session;
 
 /** The route of the live stream. */
 @RestController
-@Tag(name = "events", description = "What changed, told to open screens")
+@Tag(name = "live", description = "What changed, told to open screens")
 class LiveController {
 
     private static final String MAY_READ = "hasAuthority('" + LivePermission.READ + "')";

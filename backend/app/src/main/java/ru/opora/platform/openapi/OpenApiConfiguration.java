@@ -95,6 +95,9 @@ class OpenApiConfiguration {
         scopes.addString("courses:read", "Read courses, and teachers of own schools in them");
         scopes.addString("courses:write", "Announce courses, decide who takes part and who has completed");
         scopes.addString("courses:enrol", "Name teachers for courses, and withdraw them");
+        scopes.addString("attendance:read", "Read events, and which own schools are invited and came");
+        scopes.addString("attendance:write", "Announce events, and say who came");
+        scopes.addString("attendance:answer", "Say for schools who comes to events");
         scopes.addString("reports:read", "Read reports that are owed, and what they add up to");
         scopes.addString("reports:write", "Write and submit reports, decide on those from below, say what is owed");
         scopes.addString("visits:read", "Read visits, checklists and recommendations");

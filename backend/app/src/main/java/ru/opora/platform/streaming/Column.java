@@ -2,9 +2,11 @@ package ru.opora.platform.streaming;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,12 @@ record Column(String name, Class<?> type, List<Method> way) {
             }
         }
         return columns;
+    }
+
+    /** Whether its values are lists of ids. */
+    boolean holdsIds() {
+        return way.get(way.size() - 1).getGenericReturnType() instanceof ParameterizedType many
+                && many.getActualTypeArguments()[0] == UUID.class;
     }
 
     /** The value in a row; null where the record on the way is null. */

@@ -37,6 +37,7 @@ final class PeopleCells implements Cells {
     public List<Column> columns(List<Column> all) {
         return all.stream()
                 .filter(column -> column.type() != UUID.class
+                        && !column.holdsIds()
                         && !(column.type().isPrimitive() && FOR_PROGRAMS.contains(column.name())))
                 .toList();
     }

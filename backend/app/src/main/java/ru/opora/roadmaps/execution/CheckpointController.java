@@ -32,6 +32,7 @@ import ru.opora.platform.streaming.ListMapping;
 class CheckpointController {
 
     private static final String MAY_READ = "hasAuthority('" + CheckpointPermission.READ + "')";
+    private static final String DOCUMENTS = "Only of rows that ask for a file or a link";
     private static final String GIVEN = "Only what its executor gave to the caller, or to nobody in particular";
 
     private final Checkpoints checkpoints;
@@ -65,6 +66,7 @@ class CheckpointController {
                     String q,
             @RequestParam(required = false) @Parameter(description = "Only what the caller reports on") @Nullable
                     Boolean mine,
+            @RequestParam(required = false) @Parameter(description = DOCUMENTS) @Nullable Boolean documents,
             @RequestParam(required = false) @Parameter(description = GIVEN) CheckpointFilter.@Nullable Given person,
             @RequestParam(required = false) @Parameter(description = "due (default) or -due") @Nullable String sort,
             @RequestParam(required = false)
@@ -85,6 +87,7 @@ class CheckpointController {
                 dueTo,
                 q,
                 Boolean.TRUE.equals(mine),
+                Boolean.TRUE.equals(documents),
                 person,
                 updatedSince);
         return checkpoints.list(caller, view, filter, sort, limit, cursor);
@@ -107,6 +110,7 @@ class CheckpointController {
             @RequestParam(required = false) @Nullable LocalDate dueTo,
             @RequestParam(required = false) @Size(max = 200) @Nullable String q,
             @RequestParam(required = false) @Nullable Boolean mine,
+            @RequestParam(required = false) @Parameter(description = DOCUMENTS) @Nullable Boolean documents,
             @RequestParam(required = false) @Parameter(description = GIVEN) CheckpointFilter.@Nullable Given person) {
         return checkpoints.counts(
                 caller,
@@ -122,6 +126,7 @@ class CheckpointController {
                         dueTo,
                         q,
                         Boolean.TRUE.equals(mine),
+                        Boolean.TRUE.equals(documents),
                         person,
                         null));
     }

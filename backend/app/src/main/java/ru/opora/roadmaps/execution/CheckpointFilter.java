@@ -7,7 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.opora.organizations.OrganizationKind;
 
-/** What a list of checkpoints may be narrowed by; null means everything. */
+/**
+ * What a list of checkpoints may be narrowed by; null means everything.
+ *
+ * @param documents only of rows that ask for a document: a file or a link
+ */
 record CheckpointFilter(
         @Nullable UUID roadmap,
         @Nullable UUID organization,
@@ -20,6 +24,7 @@ record CheckpointFilter(
         @Nullable LocalDate dueTo,
         @Nullable String text,
         boolean mine,
+        boolean documents,
         @Nullable Given person,
         @Nullable Instant updatedSince) {
 

@@ -63,6 +63,9 @@ class CheckpointQueries {
             coalesce((SELECT e.kind FROM organizations e WHERE e.id = c.organization_id),
                 roadmaps_executor_kind(c.organization_id)) = :kind""";
 
+    private static final String DOCUMENTS = """
+            AND EXISTS (SELECT 1 FROM roadmaps_activities q WHERE q.id = c.activity_id AND roadmaps_asks_document(q.evidence))""";
+
     private static final String GIVEN_TO_ME = """
              AND c.assignment_id IN (SELECT q.id FROM roadmaps_assignments q JOIN organizations_people g ON g.id = q.person_id
                                      WHERE g.subject = opora_subject())""";
@@ -195,6 +198,9 @@ class CheckpointQueries {
                         "EXISTS (SELECT 1 FROM roadmaps_activities q WHERE q.id = c.activity_id AND lower(q.title) LIKE :text)",
                         "text",
                         Patterns.containing(filter.text()));
+        if (filter.documents()) {
+            statement.append(DOCUMENTS);
+        }
         if (filter.person() != null) {
             statement.append(filter.person() == CheckpointFilter.Given.ME ? GIVEN_TO_ME : GIVEN_TO_NOBODY);
         }

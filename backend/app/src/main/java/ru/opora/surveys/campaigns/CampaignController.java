@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -60,13 +61,26 @@ class CampaignController {
             @RequestParam(required = false) @Nullable CampaignState state,
             @RequestParam(required = false)
                     @Nullable
+                    @Parameter(description = "Only those in which somebody of this organisation is expected to answer")
+                    UUID asked,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "Only those, without drafts, whose last day is this or later")
+                    LocalDate endedFrom,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "Only those, without drafts, whose last day is this or earlier")
+                    LocalDate endedTo,
+            @RequestParam(required = false)
+                    @Nullable
                     @Parameter(
                             description =
                                     "Only those that changed at this moment or later; its state moves with the days alone")
                     Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return campaigns.list(caller, q, state, updatedSince, limit, cursor);
+        var filter = new CampaignFilter(q, state, asked, endedFrom, endedTo, updatedSince);
+        return campaigns.list(caller, filter, limit, cursor);
     }
 
     @GetMapping("/{id}")

@@ -14,7 +14,6 @@ import reactor.core.publisher.Mono;
 import ru.opora.organizations.OrganizationSummary;
 import ru.opora.platform.persistence.Cursor;
 import ru.opora.platform.persistence.Page;
-import ru.opora.platform.persistence.Patterns;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 import ru.opora.platform.security.Caller;
@@ -67,20 +66,8 @@ class CampaignQueries {
             int graceDays,
             List<Integer> remindDays) {}
 
-    Mono<Page<CampaignView>> list(
-            Caller caller,
-            @Nullable String q,
-            @Nullable CampaignState state,
-            @Nullable Instant updatedSince,
-            int limit,
-            @Nullable String cursor) {
-        Statement statement = select(caller)
-                .and("lower(c.title) LIKE :text", "text", Patterns.containing(q))
-                .and(
-                        "surveys_state(c.state, c.opens_on, c.closes_on, opora_today(:now, o.time_zone)) = :state",
-                        "state",
-                        state == null ? null : state.name())
-                .and("c.updated_at >= :updatedSince", "updatedSince", updatedSince);
+    Mono<Page<CampaignView>> list(Caller caller, CampaignFilter filter, int limit, @Nullable String cursor) {
+        Statement statement = filter.narrow(select(caller));
         Cursor.decode(cursor, 2)
                 .ifPresent(after -> statement
                         .append("AND (c.opens_on, c.id) < (:afterDay, :afterId)")

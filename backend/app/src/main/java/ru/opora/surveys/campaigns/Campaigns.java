@@ -1,6 +1,5 @@
 package ru.opora.surveys.campaigns;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
@@ -59,14 +58,8 @@ public class Campaigns {
             String title,
             boolean anonymous) {}
 
-    Mono<Page<CampaignView>> list(
-            Caller caller,
-            @Nullable String q,
-            @Nullable CampaignState state,
-            @Nullable Instant updatedSince,
-            int limit,
-            @Nullable String cursor) {
-        return queries.list(caller, q, state, updatedSince, limit, cursor);
+    Mono<Page<CampaignView>> list(Caller caller, CampaignFilter filter, int limit, @Nullable String cursor) {
+        return queries.list(caller, filter, limit, cursor);
     }
 
     Mono<CampaignView> get(Caller caller, UUID id) {
