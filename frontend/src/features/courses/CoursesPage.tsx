@@ -19,9 +19,10 @@ import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { SearchField } from '../../shared/ui/SearchField';
 import { useCoursePages } from './api/courses';
+import { COURSE_STATES, meant } from './codes';
 import { CourseMark } from './marks';
 import { placesTaken } from './places';
-import { COURSE_STATES, type CoursesSearch } from './search';
+import type { CoursesSearch } from './search';
 
 const AddDialog = lazyDialog(() => import('./AddDialog').then((found) => found.AddDialog));
 
@@ -29,7 +30,7 @@ const AddDialog = lazyDialog(() => import('./AddDialog').then((found) => found.A
 export default function CoursesPage() {
   const { t } = useTranslation();
   const mayWrite = usePermission('courses:write');
-  const search = useSearch({ from: '/courses' });
+  const search = meant(useSearch({ from: '/courses' }));
   const [adding, setAdding] = useState(false);
   const pages = useCoursePages(search);
   return (
