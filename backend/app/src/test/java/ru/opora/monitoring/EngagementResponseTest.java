@@ -61,10 +61,7 @@ class EngagementResponseTest {
                         .at("/items"))
                 .extracting(row -> row.at("/id").asString())
                 .containsExactlyInAnyOrder(first, second);
-        assertThat(rita.get(Forms.CAMPAIGNS + "?asked=" + school)
-                        .is(200)
-                        .json()
-                        .at("/items"))
+        assertThat(rita.get(Forms.CAMPAIGNS + "?asked=" + school).is(200).json().at("/items"))
                 .hasSize(4);
     }
 

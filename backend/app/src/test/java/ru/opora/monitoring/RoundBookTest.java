@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.platform.documents.SourceReader;
 import ru.opora.platform.documents.SourceRow;
@@ -172,7 +172,12 @@ class RoundBookTest {
                         .bind("round", UUID.fromString(round))
                         .then())
                 .block();
-        assertThat(Api.as(web, SASHA).get(form(round, NORTH_SCHOOL)).is(200).json().at("/lines/0/cells/0/trace").toString())
+        assertThat(Api.as(web, SASHA)
+                        .get(form(round, NORTH_SCHOOL))
+                        .is(200)
+                        .json()
+                        .at("/lines/0/cells/0/trace")
+                        .toString())
                 .as("as an earlier version wrote it")
                 .isEqualTo("{\"ru\":\"ВПР 2061/62: ниже порога 15 из 60, работ: 2\"}");
         assertThat(Api.as(web, DORA)

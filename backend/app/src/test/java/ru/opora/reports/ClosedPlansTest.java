@@ -68,8 +68,8 @@ class ClosedPlansTest {
         assertThat(all(shares.within(path, START, TODAY)))
                 .as("of the second plan only what was done")
                 .containsExactly(new OnTimeShares.Share(school, 5, 2));
-        Place place = new Place(
-                district, path, "", OrganizationKind.MUNICIPALITY, OrganizationState.ACTIVE, "Europe/Moscow");
+        Place place =
+                new Place(district, path, "", OrganizationKind.MUNICIPALITY, OrganizationState.ACTIVE, "Europe/Moscow");
         assertThat(all(sources.values(new Caller("", List.of()), place, "roadmaps.onTime", START, TODAY)))
                 .extracting(IndicatorSource.Value::value)
                 .usingElementComparator(BigDecimal::compareTo)

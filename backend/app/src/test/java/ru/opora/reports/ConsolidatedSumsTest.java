@@ -127,7 +127,11 @@ class ConsolidatedSumsTest {
                 .as("as many as the number says")
                 .extracting(row -> row.at("/organization/id").asString())
                 .containsExactly(late.toString());
-        assertThat(Api.as(web, RITA).get(list + before.minusMonths(1)).is(200).json().at("/items"))
+        assertThat(Api.as(web, RITA)
+                        .get(list + before.minusMonths(1))
+                        .is(200)
+                        .json()
+                        .at("/items"))
                 .isEmpty();
     }
 

@@ -90,10 +90,10 @@ class EngagementQueries {
      *
      * @param few the schools of today that may be meant, when they are few
      */
-    Mono<Page<EngagementRow>> list(
-            Filter filter, UUID @Nullable [] few, int limit, @Nullable String cursor) {
+    Mono<Page<EngagementRow>> list(Filter filter, UUID @Nullable [] few, int limit, @Nullable String cursor) {
         String liesIn = few == null && filter.q() == null ? IN_ORDER : COLLECTED;
-        Statement statement = narrowed(Statement.of("""
+        Statement statement = narrowed(
+                        Statement.of("""
                         SELECT e.organization_id, o.name AS organization_name, o.kind AS organization_kind, o.parent_id AS organization_parent_id,
                                m.name AS parent_name, e.score, e.level, e.coverage, e.day,
                                (SELECT b.score FROM monitoring_engagement b

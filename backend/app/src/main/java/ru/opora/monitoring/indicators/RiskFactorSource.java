@@ -85,6 +85,7 @@ class RiskFactorSource implements IndicatorSource {
                 own.get(0).organization(),
                 percent,
                 IndicatorSource.trace(
-                        "Рисковый профиль, формула «%s»: %s", "Risk profile, formula «%s»: %s", formula.name(), named)));
+                        "Рисковый профиль, формула «%s»: %s",
+                        "Risk profile, formula «%s»: %s", formula.name(), named)));
     }
 }

@@ -57,7 +57,8 @@ class EngagementOrderTest {
                 .block());
         LocalDate month = LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1);
         UUID[] few = {place, good, unknown, late};
-        for (Filter filter : List.of(filter(path, null, null), filter(path, month, null), filter(path, null, "Школа"))) {
+        for (Filter filter :
+                List.of(filter(path, null, null), filter(path, month, null), filter(path, null, "Школа"))) {
             assertThat(read(filter, null)).containsExactly(late, good, unknown);
             assertThat(read(filter, few)).containsExactly(late, good, unknown);
         }

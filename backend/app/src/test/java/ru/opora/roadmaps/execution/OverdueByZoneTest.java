@@ -79,8 +79,8 @@ class OverdueByZoneTest {
                 now,
                 new String[] {""},
                 new CheckpointScope.Looked(EVERYWHERE, EVERYWHERE, EVERYWHERE, new UUID[0], null));
-        var filter =
-                new CheckpointFilter(roadmap, null, null, null, null, null, null, null, null, null, false, false, null, null);
+        var filter = new CheckpointFilter(
+                roadmap, null, null, null, null, null, null, null, null, null, false, false, null, null);
         return Objects.requireNonNull(
                         DatabaseScope.system(queries.counts(looking, filter)).block())
                 .get(view.ordinal());
