@@ -16,13 +16,13 @@ import { Pages } from '../../shared/ui/Pages';
 import { PageTitle } from '../../shared/ui/PageTitle';
 import { SearchField } from '../../shared/ui/SearchField';
 import { usePeoplePages } from './api/listPeople';
-import { HandOverNotice } from './HandOverNotice';
 import { PeopleRows } from './PeopleRows';
 import { useGrantableRoles } from './roles';
 import { ROLES, STATES, type PeopleSearch } from './search';
 
 const InviteDialog = lazyDialog(() => import('./InviteDialog').then((found) => found.InviteDialog));
 
+const HandOverNotice = lazy(() => import('./HandOverNotice').then((found) => ({ default: found.HandOverNotice })));
 const RolesView = lazy(() => withRareWords(() => import('./RolesView')));
 
 const NONE: PeopleSearch = { q: undefined, role: undefined, state: undefined, within: undefined, former: undefined };
@@ -102,7 +102,9 @@ function PeopleView({ search, within, allowed, onChange }: ViewProps) {
   const filtered = Boolean(q || role || state || search.within || former);
   return (
     <>
-      <HandOverNotice within={within} enabled={allowed} />
+      <Suspense>
+        <HandOverNotice within={within} enabled={allowed} />
+      </Suspense>
       <PeopleFilters search={search} onChange={onChange} onReset={filtered ? () => onChange(NONE) : undefined} />
       {allowed && (
         <Group gap="sm" className="no-print">
