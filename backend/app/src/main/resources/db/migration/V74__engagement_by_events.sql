@@ -1,5 +1,5 @@
--- Engagement weighs events (docs/adr/0066-events.md): of those that were held and that a school was invited to, those it came to. Else
--- the function is what it was in V72.
+-- Engagement weighs events (docs/adr/0066-events.md): of those that were held and that a school was invited to, those it came to. And
+-- documents (V72). Else the function is what it was in V67.
 CREATE OR REPLACE FUNCTION monitoring_engage_schools(place ltree, moment timestamptz) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE

@@ -53,17 +53,17 @@ abstract class SecondLineCases {
         }
     }
 
-    /** Tells the database what the intruder's subtree really is. */
+    /** Tells the database what the intruder's subtree really is; respondents, whoever they are, have none. */
     @Order(1)
     static class TheDatabaseKnowsBetter implements WebFilter {
 
         @Override
         public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
             return chain.filter(exchange)
-                    .contextWrite(context ->
-                            context.get(DatabaseScope.class).subject().equals(INTRUDER)
-                                    ? new DatabaseScope(List.of(northPath()), INTRUDER, null).in(context)
-                                    : context);
+                    .contextWrite(context -> context.<DatabaseScope>getOrEmpty(DatabaseScope.class)
+                            .filter(scope -> scope.subject().equals(INTRUDER))
+                            .map(intruding -> new DatabaseScope(List.of(northPath()), INTRUDER, null).in(context))
+                            .orElse(context));
         }
     }
 

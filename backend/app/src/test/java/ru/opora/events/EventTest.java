@@ -20,6 +20,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.AtOnce;
 import ru.opora.testing.Events;
 import ru.opora.testing.Newcomers;
 import ru.opora.testing.Rounds;
@@ -120,6 +121,24 @@ class EventTest {
         bob.post(path + "/attendance/mark", Events.marks(Map.of("id", id, "version", 77, "outcome", "ATTENDED")))
                 .problem(412, "stale");
         assertThat(bob.get(path).json().at("/attended").asInt()).isZero();
+    }
+
+    @Test
+    void ofManyWhoSawTheSameOneMarks() {
+        String path = Events.announced(web, BOB, Events.body(NORTH));
+        Api bob = Api.as(web, BOB);
+        JsonNode row = bob.get(path + "/attendance").is(200).json().at("/items/0");
+
+        List<Integer> answers = AtOnce.each(List.of(1, 2, 3, 4, 5, 6, 7, 8), people -> bob.post(
+                        path + "/attendance/mark",
+                        Events.marks(Map.of(
+                                "id", row.at("/id").asString(),
+                                "version", row.at("/version").asLong(),
+                                "outcome", "ATTENDED",
+                                "attended", people)))
+                .status());
+
+        assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
     }
 
     @Test

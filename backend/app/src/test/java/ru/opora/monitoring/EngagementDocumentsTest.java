@@ -46,13 +46,13 @@ class EngagementDocumentsTest {
                 .as("two of them have no link: it was asked for afterwards")
                 .isEqualTo("{\"asked\":4.0,\"given\":2.0}");
         assertThat(part.at("/value").asDouble()).isEqualTo(0.5);
-        assertThat(Api.as(web, RITA).get(ENGAGEMENT + "/" + school).is(200).text())
-                .contains("HAND_IN_DOCUMENTS");
 
         asks(roadmap, "{FILE}");
         assertThat(documents(school).at("/evidence/given").asInt())
                 .as("a link is no file")
                 .isZero();
+        assertThat(Api.as(web, RITA).get(ENGAGEMENT + "/" + school).is(200).text())
+                .contains("HAND_IN_DOCUMENTS");
         String asking = Duties.CHECKPOINTS + "?organization=" + school;
         assertThat(count(asking + "&documents=true")).isEqualTo(4);
         asks(roadmap, "{TEXT,NUMBERS}");

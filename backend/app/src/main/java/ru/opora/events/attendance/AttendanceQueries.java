@@ -93,6 +93,14 @@ class AttendanceQueries {
                 .all();
     }
 
+    /** Nobody else changes them until the transaction ends. */
+    Mono<Void> lock(Collection<UUID> ids) {
+        return Statement.of("SELECT a.id FROM events_attendance a WHERE a.id = ANY(:ids) ORDER BY a.id FOR UPDATE")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .on(database)
+                .then();
+    }
+
     Mono<Long> answer(UUID id, long version, AttendanceRequest request, String author) {
         return Statement.of("""
                         UPDATE events_attendance SET answer = :answer, coming = :coming, remark = :remark, updated_by = :author,

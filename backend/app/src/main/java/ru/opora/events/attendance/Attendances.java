@@ -62,7 +62,7 @@ public class Attendances {
         return events.run(caller, id)
                 .doOnNext(event -> refuse(faults(marks)))
                 .doOnNext(Attendances::requireMarkable)
-                .delayUntil(event -> queries.find(caller, event, ids(marks))
+                .delayUntil(event -> queries.lock(ids(marks)).thenMany(queries.find(caller, event, ids(marks)))
                         .map(Stored::view)
                         .collectMap(AttendanceView::id)
                         .doOnNext(now -> refuse(faults(marks, now))))
