@@ -25,8 +25,8 @@ const only = process.argv.slice(2).find((one) => !one.startsWith('--'));
  * one waits the other one works. The walk through every screen takes minutes: it has a command of its own, `npm run e2e:screens`.
  */
 const lanes = [
-  [mainJob, execution, respondent, profile, monitoring],
-  [administration, policy, offices, planLife, surveys, ...(only || withScreens ? [screens] : [])],
+  [mainJob, execution, respondent, profile],
+  [monitoring, administration, policy, offices, planLife, surveys, ...(only || withScreens ? [screens] : [])],
 ];
 
 let passed = 0;
