@@ -129,14 +129,20 @@ class EventTest {
         Api bob = Api.as(web, BOB);
         JsonNode row = bob.get(path + "/attendance").is(200).json().at("/items/0");
 
-        List<Integer> answers = AtOnce.each(List.of(1, 2, 3, 4, 5, 6, 7, 8), people -> bob.post(
-                        path + "/attendance/mark",
-                        Events.marks(Map.of(
-                                "id", row.at("/id").asString(),
-                                "version", row.at("/version").asLong(),
-                                "outcome", "ATTENDED",
-                                "attended", people)))
-                .status());
+        List<Integer> answers = AtOnce.each(
+                List.of(1, 2, 3, 4, 5, 6, 7, 8),
+                people -> bob.post(
+                                path + "/attendance/mark",
+                                Events.marks(Map.of(
+                                        "id",
+                                        row.at("/id").asString(),
+                                        "version",
+                                        row.at("/version").asLong(),
+                                        "outcome",
+                                        "ATTENDED",
+                                        "attended",
+                                        people)))
+                        .status());
 
         assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
     }
