@@ -22,7 +22,7 @@ record CampaignFilter(
         @Nullable LocalDate endedTo,
         @Nullable Instant updatedSince) {
 
-    /** Engagement counts the response of a school by the same days (V72). */
+    /** Engagement counts the response of a school by the same days (V74). */
     private static final String ENDED = "c.state <> 'DRAFT' AND least(c.closed_on, c.closes_on) ";
 
     private static final String ASKED = """
