@@ -6,7 +6,7 @@ import { AppLink } from '../../shared/ui/links';
 export function LateOf({ head, children }: { head: ConsolidatedReportSummary; children: ReactNode }) {
   const search = { view: 'LATE', template: head.templateId, period: head.periodStart } as const;
   return (
-    <AppLink to="/report-obligations" search={search}>
+    <AppLink to="/report-obligations" search={search} underline="always">
       {children}
     </AppLink>
   );

@@ -95,10 +95,11 @@ function Row({ item, onMeasures }: { item: MonitoringChangeItem; onMeasures: Pro
           <Turned key={turn} item={item} turn={turn} />
         ))}
         <Button
-          size="compact-xs"
+          size="compact-sm"
           variant="subtle"
           className="no-print"
           display="block"
+          mt={6}
           onClick={() => onMeasures(item.indicatorId)}
           aria-label={t('rounds.measuresOf', { indicator: item.title })}
         >
