@@ -23,6 +23,7 @@ import org.springframework.context.aot.AotApplicationContextInitializer;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.javapoet.ClassName;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Spring's beans worked out ahead of time (ADR 64): when the jar is built this writes and compiles, for both services,
@@ -38,12 +39,13 @@ final class Ahead {
     private Ahead() {}
 
     /**
-     * @param arguments the folder for what is written ({@code source}, {@code resource} and {@code class} in it), and
+     * @param arguments the folder for what is written, made anew ({@code source}, {@code resource} and {@code class} in it), and
      *     the version of Java the classes are for
      */
     public static void main(String[] arguments) throws IOException {
         System.setProperty(AbstractAotProcessor.AOT_PROCESSING, "true");
         var folder = Path.of(arguments[0]);
+        FileSystemUtils.deleteRecursively(folder); // of an earlier build
         var generation = new DefaultGenerationContext(
                 new ClassNameGenerator(ClassName.get(Ahead.class)),
                 new FileSystemGeneratedFiles(kind -> folder.resolve(kind.name().toLowerCase(Locale.ROOT))));

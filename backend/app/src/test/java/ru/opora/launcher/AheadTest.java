@@ -36,6 +36,8 @@ class AheadTest {
 
     private static Path workedOut(Path folder) throws IOException, InterruptedException {
         var log = folder.resolveSibling("working");
+        var earlier = Files.createFile(
+                Files.createDirectories(folder.resolve("class")).resolve("Earlier.class"));
         var working = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -48,6 +50,7 @@ class AheadTest {
                 .redirectOutput(log.toFile())
                 .start();
         assertThat(working.waitFor()).as(Files.readString(log)).isZero();
+        assertThat(earlier).as("of an earlier build").doesNotExist();
         return folder.resolve("class");
     }
 }
