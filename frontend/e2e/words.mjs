@@ -16,6 +16,7 @@ const FILES = [
   '.monitoring',
   '.reports',
   '.visits',
+  '.events',
   '.dashboards',
 ];
 const all = Object.fromEntries(

@@ -55,7 +55,7 @@ function Running({ campaign }: { campaign: Campaign }) {
   const expected = sum((one) => one.expected);
   const answered = sum((one) => one.answered);
   return (
-    <Group gap="0 12px">
+    <Group gap="4px 12px">
       <Name campaign={campaign} />
       <Text size="sm" className="quiet">
         {t('campaigns.until', { day: formatDay(campaign.closesOn) })}

@@ -43,7 +43,7 @@ function Proposal({ roadmap }: { roadmap: Roadmap }) {
       </Title>
       <Text>{until ? t('roadmaps.agreeUntil', { date: formatDay(until) }) : t('agreement.noDay')}</Text>
       {message && <Text className="verbatim">{message}</Text>}
-      <List>
+      <List spacing={6}>
         {everybodyBelow && <List.Item>{t('roadmapDialog.everybodyBelow')}</List.Item>}
         {organizations.map((one) => (
           <List.Item key={one.id}>

@@ -81,7 +81,7 @@ function Asked({ roadmapId, count }: { roadmapId: string; count: Record<Answer, 
       />
       <Pages pages={pages} empty={<Text className="quiet">{t('visas.none')}</Text>}>
         {(items) => (
-          <List>
+          <List spacing={6}>
             {items.map((one) => (
               <List.Item key={one.organization.id}>
                 <AppLink to="/organizations/$organizationId" params={{ organizationId: one.organization.id }}>
