@@ -21,6 +21,7 @@ export const event = {
   schools: [],
   state: 'ANNOUNCED',
   cancelledReason: null,
+  feedbackCampaignId: null,
   invited: 2,
   coming: 1,
   notComing: 0,

@@ -67,6 +67,7 @@ export const questionnaire = {
   organization: region,
   code: definition.code,
   title: 'Школьный климат',
+  titleEn: 'School climate',
   languages: definition.languages,
   questionCount: 4,
   definition: definition as unknown as Record<string, unknown>,
@@ -77,10 +78,10 @@ export const questionnaire = {
   allowedActions: ['update', 'freeze', 'copy'],
 } satisfies Questionnaire;
 
-const { id: own, organization, code, title, languages, questionCount } = questionnaire;
+const { id: own, organization, code, title, titleEn, languages, questionCount } = questionnaire;
 const { latestVersion, version, updatedAt, allowedActions } = questionnaire;
 export const questionnaireSummary: QuestionnaireSummary = {
-  ...{ id: own, organization, code, title, languages, questionCount },
+  ...{ id: own, organization, code, title, titleEn, languages, questionCount },
   ...{ latestVersion, version, updatedAt, allowedActions },
   sound: true,
 };
@@ -90,6 +91,7 @@ export const campaign: Campaign = {
   organization: region,
   questionnaireId: questionnaire.id,
   questionnaireTitle: questionnaire.title,
+  questionnaireTitleEn: questionnaire.titleEn,
   versionId: id(711),
   versionNumber: 1,
   programmeId: null,

@@ -1,6 +1,7 @@
 import { Loader, NativeSelect, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { inEnglish } from '../../shared/i18n/inEnglish';
 import { fieldError } from '../../shared/api/fieldError';
 import { DayField } from '../../shared/ui/DayField';
 import { useDebounced } from '../../shared/ui/useDebounced';
@@ -135,10 +136,11 @@ type SelectProps = {
 };
 
 function QuestionnaireSelect({ value, onChange, error }: SelectProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const titleOf = (one: { title: string; titleEn: string | null }) => inEnglish(one.title, one.titleEn, i18n.language);
   const [typed, setTyped] = useState('');
   const chosen = useQuestionnaireTitle(value).data;
-  const settled = useDebounced(typed === chosen?.title ? '' : typed);
+  const settled = useDebounced(chosen && typed === titleOf(chosen) ? '' : typed);
   const found = useQuestionnaireMatches(settled || undefined);
   const sound = found.data?.items ?? [];
   const options = chosen && !sound.some((one) => one.id === chosen.id) ? [chosen, ...sound] : sound;
@@ -147,8 +149,8 @@ function QuestionnaireSelect({ value, onChange, error }: SelectProps) {
       label={t('campaigns.questionnaire')}
       description={t('campaigns.questionnaireHint')}
       value={value}
-      onChange={(id) => onChange(id, options.find((one) => one.id === id)?.title)}
-      data={options.map((one) => ({ value: one.id, label: one.title }))}
+      onChange={(id) => onChange(id, options.filter((one) => one.id === id).map(titleOf)[0])}
+      data={options.map((one) => ({ value: one.id, label: titleOf(one) }))}
       searchable
       searchValue={typed}
       onSearchChange={setTyped}

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { campaignServer, one, openCampaign } from '../../../test/campaignPage';
+import { event } from '../../../test/events';
 import { lists, page, signedIn } from '../../../test/states';
 import { campaign, participants } from '../../../test/surveys';
 
@@ -23,6 +24,20 @@ describe('a campaign that runs', () => {
     expect(rows).toHaveLength(2);
     expect(rows[0]).toHaveTextContent('ответов еще нет');
     expect(rows[1]).toHaveTextContent('10 % · 3 из 30');
+  });
+
+  it('leads to the event whose feedback it is', async () => {
+    const asked: string[] = [];
+    server.use(
+      signedIn('surveys:read', 'attendance:read'),
+      http.get(`${window.location.origin}/api/v1/events`, ({ request }) => {
+        asked.push(new URL(request.url).search);
+        return page([event]);
+      }),
+    );
+    openCampaign();
+    expect(await screen.findByRole('link', { name: event.title })).toHaveAttribute('href', `/events/${event.id}`);
+    expect(asked[0]).toContain(`feedback=${campaign.id}`);
   });
 
   it('leads whoever reads the record of changes to its history', async () => {

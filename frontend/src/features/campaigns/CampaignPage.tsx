@@ -3,6 +3,7 @@ import { IconChartBar } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation, withProfileWords } from '../../shared/i18n/i18n';
+import { inEnglish } from '../../shared/i18n/inEnglish';
 import { isMissing } from '../../shared/api/problem';
 import type { Campaign } from '../../shared/api/types';
 import { HistoryButton } from '../../shared/audit/HistoryButton';
@@ -20,6 +21,7 @@ import { RatesView } from './RatesView';
 import { VIEWS, type CampaignSearch, type CampaignViewKind } from './search';
 import classes from './Campaign.module.css';
 
+const EventFact = lazy(() => import('./EventFact'));
 const DraftView = lazy(() => withProfileWords(() => import('./DraftView')));
 const LettersView = lazy(() => withProfileWords(() => import('./letters/LettersView')));
 const LinksView = lazy(() => withProfileWords(() => import('./LinksView')));
@@ -72,8 +74,9 @@ function Loaded({ campaign }: { campaign: Campaign }) {
 }
 
 function Facts({ campaign }: { campaign: Campaign }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const version = campaign.versionNumber;
+  const asked = inEnglish(campaign.questionnaireTitle, campaign.questionnaireTitleEn, i18n.language);
   const facts: [string, React.ReactNode][] = [
     [t('campaigns.owner'), campaign.organization.name],
     [
@@ -84,8 +87,8 @@ function Facts({ campaign }: { campaign: Campaign }) {
         params={{ questionnaireId: campaign.questionnaireId }}
       >
         {version === null
-          ? campaign.questionnaireTitle
-          : t('campaigns.questionnaireVersion', { title: campaign.questionnaireTitle, number: version })}
+          ? asked
+          : t('campaigns.questionnaireVersion', { title: asked, number: version })}
       </AppLink>,
     ],
     [t('campaigns.names'), t(campaign.anonymous ? 'campaigns.anonymous' : 'campaigns.named')],
@@ -101,6 +104,9 @@ function Facts({ campaign }: { campaign: Campaign }) {
           <dd>{value}</dd>
         </div>
       ))}
+      <Suspense fallback={null}>
+        <EventFact campaignId={campaign.id} />
+      </Suspense>
     </dl>
   );
 }

@@ -2,6 +2,7 @@ import { Group, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { inEnglish } from '../../shared/i18n/inEnglish';
 import { usePermission } from '../../shared/api/getMe';
 import { useOrganization } from '../../shared/api/getOrganization';
 import type { Campaign } from '../../shared/api/types';
@@ -97,7 +98,7 @@ function CampaignsNarrowed({
 }
 
 function Rows({ items }: { items: Campaign[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <table className={grid.table} role="table">
       <thead role="rowgroup">
@@ -127,7 +128,7 @@ function Rows({ items }: { items: Campaign[] }) {
               {one.organization.name}
             </td>
             <td role="cell" data-label={t('campaigns.questionnaire')}>
-              {one.questionnaireTitle}
+              {inEnglish(one.questionnaireTitle, one.questionnaireTitleEn, i18n.language)}
             </td>
           </tr>
         ))}

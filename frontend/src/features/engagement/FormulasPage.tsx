@@ -7,6 +7,7 @@ import { formatDay } from '../../shared/format/dates';
 import { typedOf } from '../../shared/format/typedNumber';
 import { codeWord } from '../../shared/i18n/codes';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { toldFormula } from '../../shared/i18n/toldFormula';
 import grid from '../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { lazyDialog } from '../../shared/ui/lazyDialog';
@@ -48,7 +49,7 @@ export default function FormulasPage() {
         </Text>
       </Stack>
       <Pages pages={pages} empty={<EmptyState title={t('common.nothingFound')} text={t('engagement.formulas.text')} />}>
-        {(items) => <Rows items={items} {...(mayWrite ? { onFrom: setFrom } : {})} />}
+        {(items) => <Rows items={items.map((one) => toldFormula(one))} {...(mayWrite ? { onFrom: setFrom } : {})} />}
       </Pages>
       {from && <FormulaDialog from={from} onClose={() => setFrom(null)} />}
     </Stack>

@@ -6,6 +6,7 @@ import type { Engagement, EngagementPart } from '../../shared/api/types';
 import { formatDay, formatInstant, monthName, monthOf } from '../../shared/format/dates';
 import { codeWord } from '../../shared/i18n/codes';
 import { hasWords, useTranslation, type WordKey } from '../../shared/i18n/i18n';
+import { toldFormula } from '../../shared/i18n/toldFormula';
 import { printPage } from '../../shared/print/printing';
 import grid from '../../shared/ui/DataTable.module.css';
 import { EmptyState } from '../../shared/ui/EmptyState';
@@ -46,7 +47,8 @@ export default function SchoolPage() {
 function Loaded({ found }: { found: Engagement }) {
   const { t, i18n } = useTranslation();
   const refresh = useRefreshEngagement();
-  const { organization, formula } = found;
+  const { organization } = found;
+  const formula = found.formula && toldFormula(found.formula);
   return (
     <Stack gap="lg">
       <Stack gap={6}>

@@ -12,9 +12,10 @@ import { PageTitle } from '../../shared/ui/PageTitle';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useEvent } from './api/events';
 import { AttendanceList } from './AttendanceList';
+import { Feedback } from './Feedback';
 import { EventMark } from './marks';
 import { Ways } from './Ways';
-import { titleOf, whenOf } from './words';
+import { titleOf, whenOf, whomOf } from './words';
 
 /** One event: what, when and where, and the invited schools that one sees. */
 export default function EventPage() {
@@ -45,6 +46,7 @@ export default function EventPage() {
           </Text>
         </Group>
         {event.cancelledReason && <Text>{t('events.cancelledReason', { reason: event.cancelledReason })}</Text>}
+        {event.allowedActions.includes('announce') && <Text>{t('events.draftHint')}</Text>}
         <Ways event={event} />
       </Stack>
       <Facts event={event} />
@@ -56,6 +58,7 @@ export default function EventPage() {
           <Text className="verbatim">{event.agenda}</Text>
         </div>
       )}
+      <Feedback event={event} />
       {event.state !== 'DRAFT' && <AttendanceList event={event} />}
     </Stack>
   );
@@ -69,7 +72,7 @@ function Facts({ event }: { event: SchoolEvent }) {
       {event.venue && <Fact label={t('events.venue')}>{event.venue}</Fact>}
       <Fact label={t('events.organizer')}>{event.organizer}</Fact>
       <Fact label={t('events.positions')}>{event.positions.join('; ') || t('events.anybody')}</Fact>
-      {event.programmeName && <Fact label={t('events.programme')}>{event.programmeName}</Fact>}
+      <Fact label={t('events.whom')}>{whomOf(event, t)}</Fact>
       {event.state !== 'DRAFT' && (
         <Fact label={t('events.schoolsSaid')}>
           {t('events.comeOf', { coming: event.coming, invited: event.invited })}

@@ -34,6 +34,8 @@ export default function EventsPage() {
   const search = meant(useSearch({ from: '/events' }));
   const [adding, setAdding] = useState(false);
   const pages = useEventPages(search);
+  const narrowed = Object.values(search).some((one) => one !== undefined);
+  const none = narrowed ? 'events.noneNarrowed' : mayWrite ? 'events.noneWriter' : 'events.none';
   return (
     <Stack gap="md">
       <Group justify="space-between">
@@ -49,7 +51,7 @@ export default function EventsPage() {
       <Pages
         pages={pages}
         count={(count, more) => t(more ? 'events.countMore' : 'events.count', { count })}
-        empty={<EmptyState title={t('common.nothingFound')} text={t(mayWrite ? 'events.noneWriter' : 'events.none')} />}
+        empty={<EmptyState title={t('common.nothingFound')} text={t(none)} />}
       >
         {(items) => <Rows items={items} />}
       </Pages>

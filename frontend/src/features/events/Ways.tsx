@@ -56,7 +56,12 @@ export function Ways({ event }: { event: SchoolEvent }) {
       {(asked === 'announce' || asked === 'hold') && (
         <ConfirmDialog
           title={t(`events.${asked}Title`)}
-          text={t(`events.${asked}Text`)}
+          text={[
+            t(`events.${asked}Text`),
+            asked === 'announce' && event.programmeId !== null && t('events.announceLater'),
+          ]
+            .filter(Boolean)
+            .join(' ')}
           action={t(`events.${asked}`)}
           busy={step.isPending}
           error={step.error}

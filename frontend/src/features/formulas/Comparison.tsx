@@ -2,6 +2,7 @@ import { Button, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { toldFormula } from '../../shared/i18n/toldFormula';
 import type { RiskFormula, RiskFormulaComparison } from '../../shared/api/types';
 import { codeWord } from '../../shared/i18n/codes';
 import grid from '../../shared/ui/DataTable.module.css';
@@ -39,7 +40,7 @@ export default function Comparison({ formula }: { formula: RiskFormula }) {
             ...others.map((one) => ({
               value: one.id,
               label: [
-                one.name,
+                toldFormula(one).name,
                 one.number === null ? codeWord('formulaState', 'DRAFT') : t('formulas.number', { number: one.number }),
               ].join(', '),
             })),
@@ -58,7 +59,7 @@ function Shown({ comparison }: { comparison: RiskFormulaComparison }) {
   const { from, to, differences, schools, changed, moves } = comparison;
   const [asked, ask] = useState<MoveAsked | null>(null);
   const head = (one: RiskFormula) =>
-    one.number === null ? one.name : `${one.name}, ${t('formulas.number', { number: one.number })}`;
+    one.number === null ? one.name : `${toldFormula(one).name}, ${t('formulas.number', { number: one.number })}`;
   return (
     <>
       {differences.length === 0 ? (

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { toldFormula } from '../../shared/i18n/toldFormula';
 import { fieldError } from '../../shared/api/fieldError';
 import type { RiskFormula, RiskFormulaRequest } from '../../shared/api/types';
 import { FormDialog } from '../../shared/ui/FormDialog';
@@ -57,7 +58,7 @@ export function CreateDialog({ organizationId, from, onClose }: Props) {
         onChange={(event) => setSource(event.currentTarget.value)}
         data={sources.map((one) => ({
           value: one.id,
-          label: [one.name, one.number !== null && t('formulas.number', { number: one.number })]
+          label: [toldFormula(one).name, one.number !== null && t('formulas.number', { number: one.number })]
             .filter(Boolean)
             .join(', '),
         }))}

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconSend } from '@tabler/icons-react';
 import { useBlocker } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { toldFormula } from '../../shared/i18n/toldFormula';
 import { fieldError } from '../../shared/api/fieldError';
 import { isStale } from '../../shared/api/problem';
 import type { RiskFormula } from '../../shared/api/types';
@@ -28,7 +29,7 @@ export function FormulaEditor({ formula }: { formula: RiskFormula }) {
   const [written, setWritten] = useState<Written | null>(null);
   const save = useUpdateFormula(formula.id);
   const may = (action: RiskFormula['allowedActions'][number]) => formula.allowedActions.includes(action);
-  const now = written?.typed ?? typedOf(formula, i18n.language);
+  const now = written?.typed ?? typedOf(toldFormula(formula), i18n.language);
   const faults = faultsOf(now);
   const sound = Object.keys(faults).length === 0 && now.name.trim() !== '' && now.source.trim() !== '';
   const factors = [...new Set([...FACTORS, ...Object.keys(formula.definition.factorWeights)])];

@@ -3,6 +3,7 @@ import { IconCopy } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { toldFormula } from '../../shared/i18n/toldFormula';
 import { usePermission } from '../../shared/api/getMe';
 import { isMissing } from '../../shared/api/problem';
 import type { RiskFormula } from '../../shared/api/types';
@@ -46,7 +47,7 @@ function Loaded({ formula }: { formula: RiskFormula }) {
         <AppLink to="/surveys/formulas" w="fit-content">
           {t('formulas.title')}
         </AppLink>
-        <PageTitle title={formula.name} />
+        <PageTitle title={toldFormula(formula).name} />
         <Group gap="sm">
           <FormulaStateMark formula={formula} />
           <Text className="quiet">{formula.organization?.name ?? t('formulas.ofProduct')}</Text>

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { toldFormula } from '../../shared/i18n/toldFormula';
 import { usePermission } from '../../shared/api/getMe';
 import type { RiskFormula } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
@@ -40,7 +41,7 @@ export default function FormulasPage() {
         {t('formulas.text')}
       </Text>
       <Pages pages={pages} empty={<EmptyState title={t('common.nothingFound')} text={t('formulas.none')} />}>
-        {(items) => <Rows items={items} />}
+        {(items) => <Rows items={items.map((one) => toldFormula(one))} />}
       </Pages>
       {adding && <CreateDialog organizationId={org ?? null} onClose={() => setAdding(false)} />}
     </Stack>

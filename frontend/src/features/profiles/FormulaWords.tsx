@@ -1,13 +1,15 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { toldFormula } from '../../shared/i18n/toldFormula';
 import type { RiskFormula } from '../../shared/api/types';
 import { formatDay } from '../../shared/format/dates';
 import { AppLink } from '../../shared/ui/links';
 import { percent } from './figures';
 
 /** By which formula a figure was made, in a sentence, and where all of it stands. */
-export function FormulaWords({ formula }: { formula: RiskFormula }) {
+export function FormulaWords({ formula: stored }: { formula: RiskFormula }) {
   const { t } = useTranslation();
+  const formula = toldFormula(stored);
   const { definition, publishedOn } = formula;
   return (
     <Text size="sm" className="quiet" maw={900}>

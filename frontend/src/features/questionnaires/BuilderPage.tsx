@@ -3,6 +3,7 @@ import { IconCopy, IconFileExport, IconHistory, IconSend, IconTrash } from '@tab
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation, withComposingWords } from '../../shared/i18n/i18n';
+import { inEnglish } from '../../shared/i18n/inEnglish';
 import { save } from '../../shared/api/download';
 import { usePermission } from '../../shared/api/getMe';
 import { isMissing } from '../../shared/api/problem';
@@ -58,7 +59,8 @@ export default function BuilderPage() {
 }
 
 function Head({ questionnaire }: { questionnaire: Questionnaire }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const title = inEnglish(questionnaire.title, questionnaire.titleEn, i18n.language);
   const navigate = useNavigate();
   const mayAsk = usePermission('surveys:write');
   const [open, setOpen] = useState<'copy' | 'delete' | 'versions' | null>(null);
@@ -69,7 +71,7 @@ function Head({ questionnaire }: { questionnaire: Questionnaire }) {
       <AppLink to="/surveys/questionnaires" w="fit-content">
         {t('questionnaires.title')}
       </AppLink>
-      <PageTitle title={questionnaire.title} />
+      <PageTitle title={title} />
       <Group gap="sm">
         <SoundMark sound={sound} />
         <Text size="sm" className="quiet">
@@ -128,7 +130,7 @@ function Head({ questionnaire }: { questionnaire: Questionnaire }) {
       {open === 'copy' && (
         <CopyDialog
           source={{ copyOf: questionnaire.id }}
-          title={questionnaire.title}
+          title={title}
           organizationId={null}
           onClose={() => setOpen(null)}
         />

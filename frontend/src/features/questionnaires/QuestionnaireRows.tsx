@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from '../../shared/i18n/i18n';
+import { inEnglish } from '../../shared/i18n/inEnglish';
 import type { QuestionnaireSummary } from '../../shared/api/types';
 import { formatInstant } from '../../shared/format/dates';
 import grid from '../../shared/ui/DataTable.module.css';
@@ -28,7 +29,7 @@ export function QuestionnaireRows({ items }: { items: QuestionnaireSummary[] }) 
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {items.map((one) => (
+        {titled(items, i18n.language).map((one) => (
           <tr key={one.id} role="row">
             <td role="cell" className={grid.lead}>
               <AppLink to="/surveys/questionnaires/$questionnaireId" params={{ questionnaireId: one.id }}>
@@ -66,3 +67,6 @@ export function QuestionnaireRows({ items }: { items: QuestionnaireSummary[] }) 
     </table>
   );
 }
+
+const titled = (items: QuestionnaireSummary[], language: string) =>
+  items.map((one) => ({ ...one, title: inEnglish(one.title, one.titleEn, language) }));

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -66,6 +67,10 @@ class EventController {
                     UUID school,
             @RequestParam(required = false)
                     @Nullable
+                    @Parameter(description = "Only the one whose opinions this campaign asks for")
+                    UUID feedback,
+            @RequestParam(required = false)
+                    @Nullable
                     @Size(max = 200)
                     @Parameter(description = "Part of the title or of who holds it")
                     String q,
@@ -81,7 +86,7 @@ class EventController {
                     Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return events.list(caller, new Filter(within, school, q, kind, state, from, to, updatedSince), limit, cursor);
+        return events.list(caller, new Filter(within, school, feedback, q, kind, state, from, to, updatedSince), limit, cursor);
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -164,6 +169,23 @@ class EventController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody EventRequest.Cancellation request) {
         return events.cancel(caller, id, EntityTag.optional(ifMatch), request.reason())
+                .map(EventController::tagged);
+    }
+
+    @PutMapping(
+            path = "/{id}/feedback",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(EventPermission.MAY_WRITE)
+    @Operation(
+            operationId = "putEventFeedback",
+            summary = "Name the campaign that asks for the opinion of who was there, or none")
+    Mono<ResponseEntity<EventView>> feedback(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody EventRequest.Feedback request) {
+        return events.feedback(caller, id, EntityTag.required(ifMatch), request.campaignId())
                 .map(EventController::tagged);
     }
 

@@ -42,8 +42,9 @@ class EventNotices implements NotificationSource {
                 FROM events_attendance a JOIN organizations s ON s.id = a.organization_id
                 JOIN organizations_memberships m ON m.organization_id = s.id AND m.role IN ('SCHOOL_HEAD', 'SCHOOL_COORDINATOR')
                   AND organizations_membership_state(m, opora_today(now(), s.time_zone)) = 'CURRENT'
-                WHERE a.event_id = e.id AND (:invited::timestamptz IS NULL OR a.invited_at < :invited)), '{}') AS people,
-                e.title, e.organizer, e.held_on, e.begins_at, e.venue, e.link, e.cancelled_reason, o.name
+                WHERE a.event_id = e.id AND (:invited::timestamptz IS NULL OR a.invited_at < :invited)
+                  AND (:only::uuid[] IS NULL OR s.id = ANY (:only))), '{}') AS people,
+                e.organization_id, e.title, e.organizer, e.held_on, e.begins_at, e.venue, e.link, e.cancelled_reason, o.name
             FROM events_events e JOIN organizations o ON o.id = e.organization_id WHERE e.id = :id""";
 
     private final DatabaseClient database;
@@ -83,31 +84,40 @@ class EventNotices implements NotificationSource {
         if (change.actor() == null) {
             return Flux.empty();
         }
+        UUID id = UUID.fromString(change.entityId());
         if (change.became("state", EventState.ANNOUNCED.name())) {
-            return told(ANNOUNCED_KIND, change, null);
+            return told(ANNOUNCED_KIND, id, change.at(), null); // who joins later is told by who invites them
         }
         if (change.became("state", EventState.CANCELLED.name())) {
-            return told(CANCELLED_KIND, change, null);
+            return told(CANCELLED_KIND, id, null, null);
         }
         // What was still a draft then moved for nobody, though it may be announced by now.
         return Collections.disjoint(change.after().keySet(), WHEN_AND_WHERE)
                 ? Flux.empty()
-                : told(MOVED_KIND, change, change.at());
+                : told(MOVED_KIND, id, change.at(), null);
     }
 
-    /** @param invited only those who were invited before this moment; null: all */
-    private Flux<Notice> told(String kind, Change change, @Nullable Instant invited) {
-        UUID place = Objects.requireNonNull(change.organizationId());
+    /** That an event was announced, for schools that are invited later than the others. */
+    Flux<Notice> announced(UUID event, UUID[] schools) {
+        return told(ANNOUNCED_KIND, event, null, schools);
+    }
+
+    /**
+     * @param invited only those who were invited before this moment; null: all
+     * @param only only those of these schools; null: all
+     */
+    private Flux<Notice> told(String kind, UUID event, @Nullable Instant invited, UUID @Nullable [] only) {
         return Statement.of(TOLD)
-                .bind("id", UUID.fromString(change.entityId()))
+                .bind("id", event)
                 .bindNullable("invited", invited, Instant.class)
+                .bindNullable("only", only, UUID[].class)
                 .on(database)
-                .map(row -> notice(kind, row, change.entityId(), place))
+                .map(row -> notice(kind, row, event.toString()))
                 .all()
                 .filter(notice -> !notice.people().isEmpty());
     }
 
-    private static Notice notice(String kind, Readable row, String event, UUID place) {
+    private static Notice notice(String kind, Readable row, String event) {
         String reason = row.get("cancelled_reason", String.class);
         String where = Stream.of(row.get("venue", String.class), row.get("link", String.class))
                 .filter(Objects::nonNull)
@@ -117,7 +127,7 @@ class EventNotices implements NotificationSource {
                 kind,
                 "event",
                 event,
-                place,
+                Rows.get(row, "organization_id", UUID.class),
                 Map.of(
                         "title", Rows.get(row, "title", String.class),
                         "organization", Rows.get(row, "name", String.class),

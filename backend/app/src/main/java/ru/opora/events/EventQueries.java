@@ -27,7 +27,8 @@ class EventQueries {
 
     private static final String SELECT = """
             SELECT e.id, e.kind, e.title, e.title_en, e.organizer, e.held_on, e.begins_at, e.ends_at, e.venue, e.link, e.agenda,
-                   e.positions, e.programme_id, p.name AS programme_name, e.schools, e.state, e.cancelled_reason, e.updated_at, e.version,
+                   e.positions, e.programme_id, p.name AS programme_name, e.schools, e.state, e.cancelled_reason,
+                   e.feedback_campaign_id, e.updated_at, e.version,
                    o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
                    o.parent_id AS organization_parent_id, o.path::text AS path, o.time_zone, opora_today(:now, o.time_zone) AS today,
                    n.invited, n.coming, n.not_coming, n.attended, n.absent
@@ -54,10 +55,12 @@ class EventQueries {
      * What a list may be narrowed by; null means everything.
      *
      * @param school events that this school is invited to
+     * @param feedback the campaign that asks who was there
      */
     record Filter(
             @Nullable UUID within,
             @Nullable UUID school,
+            @Nullable UUID feedback,
             @Nullable String q,
             @Nullable EventKind kind,
             @Nullable EventState state,
@@ -71,6 +74,7 @@ class EventQueries {
         Statement statement = select(caller, filter.school())
                 .and("o.path <@ (SELECT w.path FROM organizations w WHERE w.id = :within)", "within", filter.within())
                 .and(INVITED, "invited", filter.school())
+                .and("e.feedback_campaign_id = :feedback", "feedback", filter.feedback())
                 .and(
                         "(lower(e.title) LIKE :text OR lower(e.title_en) LIKE :text OR lower(e.organizer) LIKE :text)",
                         "text",
@@ -152,6 +156,7 @@ class EventQueries {
                 List.of(Rows.get(row, "schools", UUID[].class)),
                 event.state(),
                 row.get("cancelled_reason", String.class),
+                row.get("feedback_campaign_id", UUID.class),
                 count(row, "invited"),
                 count(row, "coming"),
                 count(row, "not_coming"),
@@ -182,6 +187,9 @@ class EventQueries {
         }
         if (event.state() == EventState.ANNOUNCED && event.begun()) {
             actions.add(Action.hold);
+        }
+        if (event.state() != EventState.CANCELLED) {
+            actions.add(Action.feedback);
         }
         return actions;
     }

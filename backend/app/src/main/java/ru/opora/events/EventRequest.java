@@ -92,6 +92,12 @@ record EventRequest(
                 schools == null ? List.of() : schools);
     }
 
+    /** What asks for the opinion of who was there. */
+    @Schema(name = "EventFeedback")
+    record Feedback(
+            @Nullable @Schema(description = "A campaign of the owner of the event; null: none")
+            UUID campaignId) {}
+
     /** Why an event does not take place. */
     @Schema(name = "EventCancellation")
     record Cancellation(

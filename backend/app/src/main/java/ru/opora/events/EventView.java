@@ -57,6 +57,9 @@ record EventView(
         EventState state,
         @Nullable String cancelledReason,
 
+        @Nullable @Schema(description = "The campaign of the same owner that asks for the opinion of who was there")
+        UUID feedbackCampaignId,
+
         @Schema(description = "Of the schools that the caller sees, or of the one that was asked for; none of a draft")
         int invited,
 
@@ -73,13 +76,14 @@ record EventView(
         List<Action> allowedActions) {
 
     /** What the caller may do with it. */
-    @Schema(name = "EventAction", description = "mark: say who came; hold: say that it took place")
+    @Schema(name = "EventAction", description = "mark: say who came; hold: say that it took place; feedback: name the campaign that asks who was there")
     enum Action {
         update,
         delete,
         announce,
         mark,
         hold,
+        feedback,
         cancel
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
@@ -14,6 +15,20 @@ import ru.opora.platform.persistence.Statement;
 /** The SQL that writes events, and invites schools to them. */
 @Repository
 class EventWriting {
+
+    /** Whom an event names, as they are now; conditions on the event e of the owner o follow. */
+    private static final String INVITE = """
+            INSERT INTO events_attendance (event_id, organization_id, updated_by)
+            SELECT e.id, s.id, :author
+            FROM events_events e JOIN organizations o ON o.id = e.organization_id
+            JOIN organizations s ON s.path <@ o.path AND s.kind = 'SCHOOL' AND s.state = 'ACTIVE'
+            WHERE (e.schools = '{}' OR s.id = ANY (e.schools)) AND (e.programme_id IS NULL OR EXISTS (
+                SELECT 1 FROM organizations_participations t
+                WHERE t.organization_id = s.id AND t.programme_id = e.programme_id
+                  AND (t.left_on IS NULL OR t.left_on > opora_today(:now, s.time_zone))))""";
+
+    /** A school that was invited later than the others. */
+    record Newcomer(UUID event, UUID school) {}
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -73,18 +88,37 @@ class EventWriting {
 
     /** Invites the schools that a draft names, as they are today; gives how many. */
     Mono<Long> invite(UUID id, String author) {
-        return Statement.of("""
-                        INSERT INTO events_attendance (event_id, organization_id, updated_by)
-                        SELECT e.id, s.id, :author
-                        FROM events_events e JOIN organizations o ON o.id = e.organization_id
-                        JOIN organizations s ON s.path <@ o.path AND s.kind = 'SCHOOL' AND s.state = 'ACTIVE'
-                        WHERE e.id = :id AND (e.schools = '{}' OR s.id = ANY (e.schools)) AND (e.programme_id IS NULL OR EXISTS (
-                            SELECT 1 FROM organizations_participations t
-                            WHERE t.organization_id = s.id AND t.programme_id = e.programme_id
-                              AND (t.left_on IS NULL OR t.left_on > opora_today(:now, s.time_zone))))""")
-                .bind("id", id)
+        return Statement.of(INVITE)
+                .and("e.id = :id", "id", id)
                 .bind("author", author)
                 .bind("now", clock.instant())
+                .on(database)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Invites who has joined the programme of an event that is still ahead since it was announced. */
+    Flux<Newcomer> inviteNewcomers() {
+        return Statement.of(INVITE)
+                .append("""
+                        AND e.state = 'ANNOUNCED' AND e.programme_id IS NOT NULL
+                        AND (e.held_on + e.begins_at) AT TIME ZONE o.time_zone > :now
+                        ON CONFLICT DO NOTHING RETURNING event_id, organization_id""")
+                .bindNullable("author", null, String.class)
+                .bind("now", clock.instant())
+                .on(database)
+                .map(row -> new Newcomer(
+                        Rows.get(row, "event_id", UUID.class), Rows.get(row, "organization_id", UUID.class)))
+                .all();
+    }
+
+    Mono<Long> ask(UUID id, long version, @Nullable UUID campaign) {
+        return Statement.of("""
+                        UPDATE events_events SET feedback_campaign_id = :campaign, version = version + 1, updated_at = now()
+                        WHERE id = :id AND version = :version""")
+                .bind("id", id)
+                .bind("version", version)
+                .bindNullable("campaign", campaign, UUID.class)
                 .on(database)
                 .fetch()
                 .rowsUpdated();

@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 import ru.opora.organizations.OrganizationKind;
 import ru.opora.organizations.Organizations;
 import ru.opora.organizations.Organizations.Place;
+import ru.opora.organizations.OwnedRecords;
 import ru.opora.platform.persistence.EntityTag;
 import ru.opora.platform.persistence.Page;
 import ru.opora.platform.problem.FieldError;
@@ -23,8 +24,13 @@ public class Events {
     private final EventQueries queries;
     private final EventWriting writing;
     private final Organizations organizations;
+    private final OwnedRecords campaigns;
 
-    Events(EventQueries queries, EventWriting writing, Organizations organizations) {
+    Events(EventQueries queries, EventWriting writing, Organizations organizations, List<OwnedRecords> records) {
+        this.campaigns = records.stream()
+                .filter(one -> one.entity().equals("campaign"))
+                .findFirst()
+                .orElseThrow();
         this.queries = queries;
         this.writing = writing;
         this.organizations = organizations;
@@ -107,6 +113,25 @@ public class Events {
     @Transactional
     Mono<EventView> cancel(Caller caller, UUID id, @Nullable Long version, String reason) {
         return step(caller, id, version, EventState.ANNOUNCED, EventState.CANCELLED, reason.strip());
+    }
+
+    /** Says which campaign of the owner asks for the opinion of who was there; null: none. */
+    @Transactional
+    Mono<EventView> feedback(Caller caller, UUID id, long version, @Nullable UUID campaign) {
+        return run(caller, id)
+                .flatMap(event -> seen(caller, id, version))
+                .doOnNext(event ->
+                        requireState(event.state(), EventState.DRAFT, EventState.ANNOUNCED, EventState.HELD))
+                .delayUntil(event -> ofOwner(caller, event.organization().id(), campaign))
+                .flatMap(event -> writing.ask(id, version, campaign))
+                .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
+    }
+
+    private Mono<UUID> ofOwner(Caller caller, UUID owner, @Nullable UUID campaign) {
+        return Mono.justOrEmpty(campaign).flatMap(named -> campaigns
+                .owner(caller, named)
+                .filter(owner::equals)
+                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/campaignId", "NOT_FOUND")))));
     }
 
     private Mono<EventView> step(

@@ -1,5 +1,6 @@
 package ru.opora.access;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,7 @@ final class Gatherings {
                 switch (operation) {
                     case "createEvent" -> Events.body(place);
                     case "updateEvent" -> Map.of("venue", "Спортивный зал");
+                    case "putEventFeedback" -> Collections.singletonMap("campaignId", null);
                     case "cancelEvent" -> Map.of("reason", "Заболел докладчик");
                     case "answerEvent" -> Events.coming(2);
                     case "markAttendance" ->

@@ -48,10 +48,10 @@ class EventTest {
         Answer draft = rita.get(path).is(200);
         assertThat(draft.at("/beginsAt")).isEqualTo("14:00");
         assertThat(draft.json().at("/invited").asInt()).isZero();
-        assertThat(actions(draft)).containsExactly("update", "delete", "announce");
+        assertThat(actions(draft)).containsExactly("update", "delete", "announce", "feedback");
         Answer announced = rita.post(path + "/announce").is(200);
         assertThat(announced.json().at("/invited").asInt()).isEqualTo(2);
-        assertThat(actions(announced)).containsExactly("update", "cancel", "mark", "hold");
+        assertThat(actions(announced)).containsExactly("update", "cancel", "mark", "hold", "feedback");
         rita.post(path + "/announce").problem(409, "illegal-state");
         String first = Events.invitation(web, RITA, path, one);
         String second = Events.invitation(web, RITA, path, two);
@@ -74,7 +74,7 @@ class EventTest {
         assertThat(held.at("/state")).isEqualTo("HELD");
         assertThat(held.json().at("/attended").asInt()).isEqualTo(1);
         assertThat(held.json().at("/absent").asInt()).isEqualTo(1);
-        assertThat(actions(held)).containsExactly("mark");
+        assertThat(actions(held)).containsExactly("mark", "feedback");
         Api.as(web, head).post(answer, Events.coming(1)).problem(409, "illegal-state");
         rita.patch(path, held.tag(), Map.of("venue", "Дома")).problem(409, "illegal-state");
         rita.post(path + "/attendance/mark", Events.marks(Events.attended(second, 1)))

@@ -14,6 +14,7 @@ import static ru.opora.testing.People.SASHA;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,27 @@ class QuestionnaireTest {
         Answer refused = Api.as(web, BOB).post(QUESTIONNAIRES + "/" + made.id() + "/versions");
         refused.problem(409, "questionnaire-not-sound");
         assertThat(refused.at("/problems/0/code")).isEqualTo("UNKNOWN_CHOICE_LIST");
+    }
+
+    @Test
+    void theTitleIsSaidInEnglishTooWhereThereIsOneAndIsFoundByIt() {
+        Map<String, Object> both = Forms.definition();
+        String english = "Feedback " + UUID.randomUUID();
+        both.put("title", Map.of("ru", "Отзыв", "en", english));
+        Api bob = Api.as(web, BOB);
+        String id = bob.post(QUESTIONNAIRES, Map.of("organizationId", NORTH, "definition", both))
+                .is(201)
+                .id();
+        assertThat(bob.get(QUESTIONNAIRES + "/" + id).at("/titleEn")).isEqualTo(english);
+        Answer found = bob.get(QUESTIONNAIRES + "?q={text}", english.toUpperCase(Locale.ROOT))
+                .is(200);
+        assertThat(found.json().at("/items")).hasSize(1);
+        assertThat(found.at("/items/0/title")).isEqualTo("Отзыв");
+        assertThat(found.at("/items/0/titleEn")).isEqualTo(english);
+        String campaign =
+                bob.post(Forms.CAMPAIGNS, Forms.campaign(NORTH, id)).is(201).id();
+        assertThat(bob.get(Forms.CAMPAIGNS + "/" + campaign).at("/questionnaireTitleEn"))
+                .isEqualTo(english);
     }
 
     @Test

@@ -26,7 +26,8 @@ import ru.opora.surveys.campaigns.CampaignView.Action;
 class CampaignQueries {
 
     private static final String SELECT = """
-            SELECT c.id, c.questionnaire_id, q.title AS questionnaire_title, c.version_id, v.number AS version_number, c.programme_id,
+            SELECT c.id, c.questionnaire_id, q.title AS questionnaire_title, q.title_en AS questionnaire_title_en,
+                   c.version_id, v.number AS version_number, c.programme_id,
                    c.title, c.contact, c.anonymous, c.opens_on, c.closes_on, c.grace_days, c.remind_days, c.programme_audiences,
                    c.paused, c.closed_on, c.version, c.updated_at, surveys_state(c.state, c.opens_on, c.closes_on, opora_today(:now, o.time_zone)) AS state,
                    opora_today(:now, o.time_zone) AS today,
@@ -175,6 +176,7 @@ class CampaignQueries {
                 OrganizationSummary.read(row),
                 Rows.get(row, "questionnaire_id", UUID.class),
                 Rows.get(row, "questionnaire_title", String.class),
+                row.get("questionnaire_title_en", String.class),
                 row.get("version_id", UUID.class),
                 row.get("version_number", Integer.class),
                 row.get("programme_id", UUID.class),

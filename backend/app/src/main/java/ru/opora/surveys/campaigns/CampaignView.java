@@ -20,6 +20,9 @@ record CampaignView(
         UUID questionnaireId,
         String questionnaireTitle,
 
+        @Nullable @Schema(description = "Null: it has none in English")
+        String questionnaireTitleEn,
+
         @Nullable @Schema(description = "The frozen version that is asked; null in a draft")
         UUID versionId,
 

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class QuestionnaireQueries {
 
     private static final String SELECT = """
-            SELECT q.id, q.code, q.title, q.languages, q.question_count, q.sound, q.version, q.updated_at, q.definition,
+            SELECT q.id, q.code, q.title, q.title_en, q.languages, q.question_count, q.sound, q.version, q.updated_at, q.definition,
                    (SELECT max(v.number) FROM surveys_questionnaire_versions v WHERE v.questionnaire_id = q.id) AS latest,
                    o.id AS organization_id, o.name AS organization_name, o.kind AS organization_kind,
                    o.parent_id AS organization_parent_id, o.path::text AS path
@@ -218,6 +218,7 @@ class QuestionnaireQueries {
                 OrganizationSummary.read(row),
                 Rows.get(row, "code", String.class),
                 Rows.get(row, "title", String.class),
+                row.get("title_en", String.class),
                 List.of(Rows.get(row, "languages", String[].class)),
                 Rows.get(row, "question_count", Integer.class),
                 Rows.get(row, "sound", Boolean.class),

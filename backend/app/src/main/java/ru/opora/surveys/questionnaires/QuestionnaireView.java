@@ -19,6 +19,9 @@ record QuestionnaireView(
 
         @Schema(description = "In its first language") String title,
 
+        @Nullable @Schema(description = "Null: it has none in English")
+        String titleEn,
+
         List<String> languages,
         int questionCount,
 
@@ -133,7 +136,12 @@ record QuestionnaireView(
             UUID id,
             OrganizationSummary organization,
             String code,
-            String title,
+
+            @Schema(description = "In its first language") String title,
+
+            @Nullable @Schema(description = "Null: it has none in English")
+            String titleEn,
+
             List<String> languages,
             int questionCount,
 

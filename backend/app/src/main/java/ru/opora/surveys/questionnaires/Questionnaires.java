@@ -198,6 +198,7 @@ public class Questionnaires {
                 head.organization(),
                 head.code(),
                 head.title(),
+                head.titleEn(),
                 head.languages(),
                 head.questionCount(),
                 queries.map(stored.definition()),
