@@ -2,9 +2,12 @@ package ru.opora.surveys;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * How fast this node takes answers, and work beside it that lets it go first: while many come, what counts and scores them uses an eighth of
@@ -22,6 +25,18 @@ public class Intake {
     private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
     private final LongAdder stored = new LongAdder();
+    private final LongSupplier nanos;
+    private final Scheduler scheduler;
+
+    public Intake() {
+        this(System::nanoTime, Schedulers.parallel());
+    }
+
+    /** @param nanos tells how time passes, on the same clock as the scheduler */
+    Intake(LongSupplier nanos, Scheduler scheduler) {
+        this.nanos = nanos;
+        this.scheduler = scheduler;
+    }
 
     public void stored(int answers) {
         stored.add(answers);
@@ -36,13 +51,13 @@ public class Intake {
     public Flux<Integer> beside(Mono<Integer> step, int most) {
         return Mono.defer(() -> {
                     long before = stored.sum();
-                    long began = System.nanoTime();
+                    long began = nanos.getAsLong();
                     return step.flatMap(taken -> {
-                        Duration took = Duration.ofNanos(System.nanoTime() - began);
+                        Duration took = Duration.ofNanos(nanos.getAsLong() - began);
                         Duration rest = taken < most ? PAUSE : rest(stored.sum() - before, took);
                         return rest.isZero()
                                 ? Mono.just(taken)
-                                : Mono.just(taken).delayElement(rest);
+                                : Mono.just(taken).delayElement(rest, scheduler);
                     });
                 })
                 .repeat();

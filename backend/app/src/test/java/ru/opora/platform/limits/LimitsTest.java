@@ -14,25 +14,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
+import ru.opora.testing.NarrowLimits;
 import ru.opora.testing.TestTokens;
 
 @ApiTest
-@TestPropertySource(
-        properties = {
-            "opora.limits.caller.burst=40",
-            "opora.limits.caller.per-minute=40",
-            "opora.limits.address.burst=30",
-            "opora.limits.address.per-minute=30",
-            "opora.limits.sign-in.burst=10",
-            "opora.limits.sign-in.per-minute=10",
-            "opora.cors.allowed-origins=https://partner.example",
-            "opora.public-url=https://opora.example"
-        })
+@NarrowLimits
 class LimitsTest {
 
     private static final String ME = "/api/v1/me";
@@ -113,8 +103,8 @@ class LimitsTest {
 
     @Test
     void otherOriginsAreLetInByNameOnly() {
-        assertThat(preflight("https://partner.example").headers().getAccessControlAllowOrigin())
-                .isEqualTo("https://partner.example");
+        assertThat(preflight(NarrowLimits.PARTNER).headers().getAccessControlAllowOrigin())
+                .isEqualTo(NarrowLimits.PARTNER);
         assertThat(preflight("https://other.example").headers().getAccessControlAllowOrigin())
                 .isNull();
     }

@@ -30,7 +30,7 @@ final class ChoicesReader {
         this.languages = languages;
         for (Columns.Column column : columns.all()) {
             String name = column.name();
-            boolean known = SurveyColumns.CHOICES.contains(name) || SurveyColumns.UNSUPPORTED_CHOICES.contains(name);
+            boolean known = SurveyColumns.CHOICES.contains(name) || SurveyColumns.MEDIA.contains(name);
             String attribute = column.header().strip().replaceAll("[\\s\u00a0]+", "_");
             // filters can't ask about what has no name: such a column is somebody's remark
             boolean usable = Names.isName(attribute) && !attribute.equals("name");
@@ -59,7 +59,7 @@ final class ChoicesReader {
         }
         java.util.Set<String> known = new java.util.HashSet<>(SurveyColumns.CHOICES);
         known.addAll(attributes.keySet());
-        columns.nameTheRest(known, SurveyColumns.UNSUPPORTED_CHOICES);
+        columns.nameTheRest(known, SurveyColumns.MEDIA);
         return lists.entrySet().stream()
                 .map(entry -> new ChoiceList(entry.getKey(), entry.getValue()))
                 .toList();

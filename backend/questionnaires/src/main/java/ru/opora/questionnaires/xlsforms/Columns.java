@@ -196,7 +196,9 @@ final class Columns {
                     .toList();
             if (unsupported.contains(column.name())) {
                 filled.forEach(row -> issues.add(
-                        XlsFormCode.UNSUPPORTED_COLUMN,
+                        SurveyColumns.MEDIA.contains(column.name())
+                                ? XlsFormCode.MEDIA_LEFT_OUT
+                                : XlsFormCode.UNSUPPORTED_COLUMN,
                         table.name(),
                         row.number(),
                         column.header(),

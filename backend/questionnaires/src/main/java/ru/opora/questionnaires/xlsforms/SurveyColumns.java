@@ -79,7 +79,8 @@ final class SurveyColumns {
 
     static final Set<String> CHOICES = Set.of("list_name", "name", "label", VALUE, EXCLUSIVE);
 
-    static final Set<String> UNSUPPORTED_CHOICES = Set.of("image", "big-image", "audio", "video", "media");
+    /** What is shown or played beside a text: a form has only the names of these files. */
+    static final Set<String> MEDIA = Set.of("image", "big-image", "audio", "video", "media");
 
     private SurveyColumns() {}
 }

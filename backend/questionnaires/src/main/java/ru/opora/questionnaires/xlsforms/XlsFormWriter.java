@@ -140,7 +140,7 @@ public final class XlsFormWriter {
         return Names.isName(attribute)
                 && column.name().equalsIgnoreCase(attribute)
                 && !SurveyColumns.CHOICES.contains(column.name())
-                && !SurveyColumns.UNSUPPORTED_CHOICES.contains(column.name());
+                && !SurveyColumns.MEDIA.contains(column.name());
     }
 
     private Map<String, String> settings() {
