@@ -51,10 +51,12 @@ final class AnswerReader {
 
     static boolean isAbsent(@Nullable JsonNode json) {
         return json == null
-                || json.isNull()
-                || json.isMissingNode()
-                || (json.isString() && json.asString().isBlank())
-                || (json.isArray() && json.isEmpty());
+                || switch (json.getNodeType()) {
+                    case NULL, MISSING -> true;
+                    case STRING -> json.asString().isBlank();
+                    case ARRAY -> json.isEmpty();
+                    default -> false;
+                };
     }
 
     private static boolean saysNothing(JsonNode json) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ru.opora.questionnaires.AnswerType;
 import ru.opora.questionnaires.Choice;
 import ru.opora.questionnaires.ChoiceList;
@@ -30,7 +31,7 @@ public final class Form {
     private final Map<String, Map<String, Choice>> choices = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Map<String, Integer> slots = new HashMap<>();
-    private final Map<Integer, Fields> fields = new HashMap<>();
+    private final @Nullable Fields[] fields;
 
     private Form(Compilation compilation) {
         this.compilation = compilation;
@@ -41,12 +42,13 @@ public final class Form {
             list.choices().forEach(choice -> byName.put(choice.name(), choice));
             choices.put(list.name(), byName);
         }
+        this.fields = new Fields[compilation.items().size()];
         for (CompiledItem item : compilation.items()) {
             if (item.placed().item() instanceof Item.Question question) {
-                fields.put(item.index(), fields(question));
+                fields[item.index()] = fields(question);
             } else if (item.placed().item() instanceof Item.Computed computed) {
                 Field own = field("", computed.name());
-                fields.put(item.index(), new Fields(own, null, List.of(), Map.of(), Set.of()));
+                fields[item.index()] = new Fields(own, null, List.of(), Map.of(), Set.of());
             }
         }
     }
@@ -119,7 +121,7 @@ public final class Form {
 
     /** Of a question or a computed item. */
     Fields fields(CompiledItem item) {
-        return Objects.requireNonNull(fields.get(item.index()));
+        return Objects.requireNonNull(fields[item.index()]);
     }
 
     /** How many slots there are for values. */
