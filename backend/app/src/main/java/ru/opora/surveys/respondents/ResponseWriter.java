@@ -35,7 +35,7 @@ class ResponseWriter {
     private static final int WRITERS = 2;
 
     /** For fewer no second writer begins while another is at work: they are soon written with those who come meanwhile. */
-    private static final int WORTH = 8;
+    private static final int WORTH = 12;
 
     private static final int BATCH = 250;
 
