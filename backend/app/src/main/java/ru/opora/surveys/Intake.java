@@ -10,21 +10,22 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * How fast this node takes answers, and work beside it that lets it go first: while many come, what counts and scores them uses an eighth of
- * its time and makes up for it afterwards.
+ * How busy this node is with taking answers, and work beside it that lets it go first: while many come, what counts and scores them uses a
+ * sixteenth of its time and makes up for it afterwards.
  */
 @Component
 public class Intake {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** Answers a second from which on they come in a rush: two classes at once, or a load. */
-    private static final int RUSH = 50;
+    /** Answers to a commit, on an average, from which on they come in a rush: who comes alone is written alone. */
+    private static final int RUSH = 4;
 
-    private static final int REST = 7;
-    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+    private static final int REST = 15;
+    private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
     private final LongAdder stored = new LongAdder();
+    private final LongAdder commits = new LongAdder();
     private final LongSupplier nanos;
     private final Scheduler scheduler;
 
@@ -38,8 +39,10 @@ public class Intake {
         this.scheduler = scheduler;
     }
 
+    /** These were written with one commit. */
     public void stored(int answers) {
         stored.add(answers);
+        commits.increment();
     }
 
     /**
@@ -51,10 +54,13 @@ public class Intake {
     public Flux<Integer> beside(Mono<Integer> step, int most) {
         return Mono.defer(() -> {
                     long before = stored.sum();
+                    long already = commits.sum();
                     long began = nanos.getAsLong();
                     return step.flatMap(taken -> {
                         Duration took = Duration.ofNanos(nanos.getAsLong() - began);
-                        Duration rest = taken < most ? PAUSE : rest(stored.sum() - before, took);
+                        Duration rest = taken < most
+                                ? PAUSE
+                                : isRush(stored.sum() - before, commits.sum() - already) ? rest(took) : Duration.ZERO;
                         return rest.isZero()
                                 ? Mono.just(taken)
                                 : Mono.just(taken).delayElement(rest, scheduler);
@@ -63,10 +69,11 @@ public class Intake {
                 .repeat();
     }
 
-    private static Duration rest(long came, Duration took) {
-        if (came * 1000 < RUSH * took.toMillis()) {
-            return Duration.ZERO;
-        }
+    private static boolean isRush(long answers, long commits) {
+        return commits > 0 && answers >= RUSH * commits;
+    }
+
+    private static Duration rest(Duration took) {
         Duration rest = took.multipliedBy(REST);
         return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
     }

@@ -1,14 +1,15 @@
 package ru.opora.platform.limits;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import reactor.util.context.Context;
 import ru.opora.platform.problem.ProblemDoor;
 
 /**
@@ -26,24 +27,40 @@ class WholeWrites implements WebFilter {
         boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD || method == HttpMethod.OPTIONS;
         return reads
                 ? chain.filter(exchange)
-                : Mono.deferContextual(context -> heard(
-                        exchange, chain.filter(exchange).contextWrite(context).toFuture()));
+                : Mono.create(sink -> chain.filter(exchange).subscribe(new Whole(exchange, sink)));
     }
 
     /** Goes on when nobody listens any more; what then goes wrong is said in the log, as a problem that was sent would be. */
-    private static Mono<Void> heard(ServerWebExchange exchange, CompletableFuture<Void> work) {
-        return Mono.create(sink -> {
-            var gone = new AtomicBoolean();
-            sink.onCancel(() -> gone.set(true));
-            var unused = work.whenComplete((nothing, failure) -> {
-                if (failure == null) {
-                    sink.success();
-                } else if (gone.get()) {
-                    ProblemDoor.unheard(exchange, failure);
-                } else {
-                    sink.error(failure);
-                }
-            });
-        });
+    private static final class Whole extends BaseSubscriber<Void> {
+
+        private final ServerWebExchange exchange;
+        private final MonoSink<Void> sink;
+        private final Context context;
+        private volatile boolean gone;
+
+        Whole(ServerWebExchange exchange, MonoSink<Void> sink) {
+            this.exchange = exchange;
+            this.sink = sink.onCancel(() -> gone = true);
+            this.context = Context.of(sink.contextView());
+        }
+
+        @Override
+        public Context currentContext() {
+            return context;
+        }
+
+        @Override
+        protected void hookOnComplete() {
+            sink.success();
+        }
+
+        @Override
+        protected void hookOnError(Throwable failure) {
+            if (gone) {
+                ProblemDoor.unheard(exchange, failure);
+            } else {
+                sink.error(failure);
+            }
+        }
     }
 }

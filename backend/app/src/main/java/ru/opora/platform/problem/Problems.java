@@ -3,6 +3,8 @@ package ru.opora.platform.problem;
 import io.netty.channel.ChannelException;
 import io.netty.channel.unix.Errors;
 import io.r2dbc.spi.R2dbcException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,13 @@ final class Problems {
         if (json.isPresent()) {
             return json(json.get());
         }
+        if (failure instanceof ConstraintViolationException violated) {
+            return new Found(
+                    ProblemType.INVALID_FIELDS,
+                    violated.getConstraintViolations().stream()
+                            .map(Problems::field)
+                            .toList());
+        }
         if (cause(failure, DataBufferLimitException.class).isPresent()) {
             return plain(ProblemType.TOO_LARGE);
         }
@@ -81,13 +90,7 @@ final class Problems {
         if (failure instanceof WebExchangeBindException bind) {
             return new Found(
                     ProblemType.INVALID_FIELDS,
-                    bind.getFieldErrors().stream()
-                            .map(error -> new FieldError(
-                                    "/" + error.getField().replace('.', '/').replaceAll("\\[(\\d+)]", "/$1"),
-                                    constraint(error.getCode()),
-                                    Optional.ofNullable(error.getDefaultMessage())
-                                            .orElse("")))
-                            .toList());
+                    bind.getFieldErrors().stream().map(Problems::field).toList());
         }
         if (failure instanceof HandlerMethodValidationException validation) {
             return new Found(ProblemType.INVALID_FIELDS, parameters(validation));
@@ -99,6 +102,27 @@ final class Problems {
             return input(input);
         }
         return plain(byStatus(failure.getStatusCode()));
+    }
+
+    private static FieldError field(ConstraintViolation<?> violation) {
+        return field(
+                violation.getPropertyPath().toString(),
+                violation
+                        .getConstraintDescriptor()
+                        .getAnnotation()
+                        .annotationType()
+                        .getSimpleName(),
+                violation.getMessage());
+    }
+
+    private static FieldError field(org.springframework.validation.FieldError error) {
+        return field(error.getField(), error.getCode(), error.getDefaultMessage());
+    }
+
+    /** @param path as beans are walked through, like {@code rows[2].name} */
+    private static FieldError field(String path, @Nullable String annotation, @Nullable String message) {
+        String pointer = "/" + path.replace('.', '/').replaceAll("\\[(\\d+)]", "/$1");
+        return new FieldError(pointer, constraint(annotation), message == null ? "" : message);
     }
 
     private static Found input(ServerWebInputException input) {
@@ -120,11 +144,7 @@ final class Problems {
             String name = Optional.ofNullable(result.getMethodParameter().getParameterName())
                     .orElse("request");
             if (result instanceof ParameterErrors fields) {
-                fields.getFieldErrors()
-                        .forEach(error -> errors.add(new FieldError(
-                                "/" + error.getField().replace('.', '/').replaceAll("\\[(\\d+)]", "/$1"),
-                                constraint(error.getCode()),
-                                Optional.ofNullable(error.getDefaultMessage()).orElse(""))));
+                fields.getFieldErrors().forEach(error -> errors.add(field(error)));
             } else {
                 result.getResolvableErrors()
                         .forEach(error -> errors.add(new FieldError(

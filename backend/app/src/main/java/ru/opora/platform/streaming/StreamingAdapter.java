@@ -1,6 +1,9 @@
 package ru.opora.platform.streaming;
 
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.ResolvableType;
@@ -39,6 +42,9 @@ class StreamingAdapter implements HandlerAdapter {
     private final Formats formats;
     private final StreamWriter writer;
 
+    /** Looked at once for each handler: this is asked with each request. */
+    private final Map<Method, Boolean> lists = new ConcurrentHashMap<>();
+
     StreamingAdapter(
             RequestMappingHandlerAdapter handlers,
             RequestedContentTypeResolver accepted,
@@ -53,7 +59,11 @@ class StreamingAdapter implements HandlerAdapter {
     @Override
     public boolean supports(Object handler) {
         return handler instanceof HandlerMethod method
-                && AnnotatedElementUtils.hasAnnotation(method.getMethod(), ListMapping.class);
+                && lists.computeIfAbsent(method.getMethod(), StreamingAdapter::isList);
+    }
+
+    private static boolean isList(Method method) {
+        return AnnotatedElementUtils.hasAnnotation(method, ListMapping.class);
     }
 
     @Override

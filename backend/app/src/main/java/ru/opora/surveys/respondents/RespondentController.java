@@ -2,12 +2,12 @@ package ru.opora.surveys.respondents;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import java.util.UUID;
@@ -40,11 +40,14 @@ class RespondentController {
     private final Responses responses;
     private final RespondentFiles files;
     private final AddressAllowance addresses;
+    private final ResponseBodies bodies;
 
-    RespondentController(Responses responses, RespondentFiles files, AddressAllowance addresses) {
+    RespondentController(
+            Responses responses, RespondentFiles files, AddressAllowance addresses, ResponseBodies bodies) {
         this.responses = responses;
         this.files = files;
         this.addresses = addresses;
+        this.bodies = bodies;
     }
 
     @GetMapping
@@ -78,6 +81,23 @@ class RespondentController {
             summary = "Store answers, exactly once",
             description =
                     "The id is the device's own random UUID (version 4). Sent again, the same answers are not stored a second time. It is answered after they are on disk.",
+            parameters = {
+                @Parameter(
+                        in = ParameterIn.PATH,
+                        name = "token",
+                        required = true,
+                        description = "The secret of the link",
+                        schema = @Schema(type = "string", maxLength = 200)),
+                @Parameter(
+                        in = ParameterIn.PATH,
+                        name = "id",
+                        required = true,
+                        schema = @Schema(type = "string", format = "uuid"))
+            },
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = ResponseRequest.class))),
             responses = {
                 @ApiResponse(
                         responseCode = "201",
@@ -87,17 +107,9 @@ class RespondentController {
                         responseCode = "200",
                         content = @Content(schema = @Schema(implementation = RespondentView.Receipt.class)))
             })
-    Mono<ResponseEntity<RespondentView.Receipt>> put(
-            ServerWebExchange exchange,
-            @PathVariable
-                    @Parameter(
-                            description = "The secret of the link",
-                            schema = @Schema(type = "string", maxLength = 200))
-                    String token,
-            @PathVariable UUID id,
-            @Valid @RequestBody ResponseRequest request) {
-        return responses
-                .take(token, id, request)
+    Mono<ResponseEntity<RespondentView.Receipt>> put(ServerWebExchange exchange) {
+        return bodies.read(exchange)
+                .flatMap(sent -> responses.take(sent.token(), sent.id(), sent.request()))
                 .switchIfEmpty(unknown(exchange))
                 .map(receipt -> ResponseEntity.status(receipt.first() ? HttpStatus.CREATED : HttpStatus.OK)
                         .cacheControl(CacheControl.noStore())

@@ -37,6 +37,27 @@ class ResponseStore {
     private static final String FULL =
             "(CASE WHEN p.quota IS NOT NULL THEN p.quota <= " + ANSWERED.formatted("p.id") + " END)";
 
+    private static final String INSERT = """
+            WITH given AS (
+                SELECT * FROM unnest(:ids::uuid[], :campaigns::uuid[], :participants::uuid[], string_to_array(:answers, E'\\n'),
+                    string_to_array(:computed, E'\\n'), :languages::text[], :days::date[], :late::bool[], :respondents::text[],
+                    :devices::text[])
+                AS g (id, campaign_id, participant_id, answers, computed, language, received_on, late, respondent, device)
+            ), held AS ( -- whoever takes one of these out, or scores the campaign, waits, and then sees the answers
+                SELECT p.id FROM surveys_participants p JOIN surveys_campaigns c ON c.id = p.campaign_id
+                WHERE p.id = ANY (:participants::uuid[]) AND c.state <> 'SCORED' AND %s IS NOT TRUE FOR KEY SHARE
+            ), added AS (
+                INSERT INTO surveys_responses (id, campaign_id, participant_id, answers, computed, language,
+                    received_on, late, respondent, device_hash)
+                SELECT g.id, g.campaign_id, g.participant_id, g.answers::jsonb, g.computed::jsonb, g.language,
+                       g.received_on, g.late, nullif(g.respondent, ''), nullif(g.device, '')
+                FROM given g JOIN held h ON h.id = g.participant_id ORDER BY g.id
+                ON CONFLICT DO NOTHING RETURNING id, participant_id
+            ), queued AS (
+                INSERT INTO surveys_uncounted (response_id, participant_id) SELECT a.id, a.participant_id FROM added a
+            )
+            SELECT a.id FROM added a""".formatted(FULL);
+
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
 
@@ -119,26 +140,7 @@ class ResponseStore {
 
     /** Sorted by id, so that two batches with the same retried answers wait for each other in one order only. */
     private Mono<Set<UUID>> insert(List<ResponseRow> rows) {
-        return Statement.of("""
-                        WITH given AS (
-                            SELECT * FROM unnest(:ids::uuid[], :campaigns::uuid[], :participants::uuid[], string_to_array(:answers, E'\\n'),
-                                string_to_array(:computed, E'\\n'), :languages::text[], :days::date[], :late::bool[], :respondents::text[],
-                                :devices::text[])
-                            AS g (id, campaign_id, participant_id, answers, computed, language, received_on, late, respondent, device)
-                        ), held AS ( -- whoever takes one of these out, or scores the campaign, waits, and then sees the answers
-                            SELECT p.id FROM surveys_participants p JOIN surveys_campaigns c ON c.id = p.campaign_id
-                            WHERE p.id = ANY (:participants::uuid[]) AND c.state <> 'SCORED' AND %s IS NOT TRUE FOR KEY SHARE
-                        ), added AS (
-                            INSERT INTO surveys_responses (id, campaign_id, participant_id, answers, computed, language,
-                                received_on, late, respondent, device_hash)
-                            SELECT g.id, g.campaign_id, g.participant_id, g.answers::jsonb, g.computed::jsonb, g.language,
-                                   g.received_on, g.late, nullif(g.respondent, ''), nullif(g.device, '')
-                            FROM given g JOIN held h ON h.id = g.participant_id ORDER BY g.id
-                            ON CONFLICT DO NOTHING RETURNING id, participant_id
-                        ), queued AS (
-                            INSERT INTO surveys_uncounted (response_id, participant_id) SELECT a.id, a.participant_id FROM added a
-                        )
-                        SELECT a.id FROM added a""".formatted(FULL))
+        return Statement.of(INSERT)
                 .bind("ids", array(rows, ResponseRow::id, UUID[]::new))
                 .bind("campaigns", array(rows, ResponseRow::campaign, UUID[]::new))
                 .bind("participants", array(rows, ResponseRow::participant, UUID[]::new))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,9 @@ class ResponseWriter {
     /** One more than the one that waits for the disk prepares the next. */
     private static final int WRITERS = 2;
 
+    /** For fewer no second writer begins while another is at work: they are soon written with those who come meanwhile. */
+    private static final int WORTH = 12;
+
     private static final int BATCH = 250;
 
     private record Waiting(ResponseRow row, Sinks.One<Outcome> outcome) {
@@ -45,6 +49,7 @@ class ResponseWriter {
     private final Intake intake;
     private final long most;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger queued = new AtomicInteger();
     private final Semaphore writers = new Semaphore(WRITERS);
     private final AtomicLong waiting = new AtomicLong();
 
@@ -68,6 +73,7 @@ class ResponseWriter {
                 return Mono.error(ProblemException.later(ProblemType.UNAVAILABLE, LATER));
             }
             queue.add(me);
+            queued.incrementAndGet();
             writeNext();
             return me.outcome().asMono();
         });
@@ -75,7 +81,7 @@ class ResponseWriter {
 
     /** Writes those that wait, as long as there are some and a writer is free. */
     private void writeNext() {
-        while (!queue.isEmpty() && writers.tryAcquire()) {
+        while (isWorthWriting() && writers.tryAcquire()) {
             List<Waiting> batch = batch();
             if (batch.isEmpty()) {
                 writers.release();
@@ -95,6 +101,10 @@ class ResponseWriter {
         }
     }
 
+    private boolean isWorthWriting() {
+        return queued.get() > 0 && (writers.availablePermits() == WRITERS || queued.get() >= WORTH);
+    }
+
     private List<Waiting> batch() {
         List<Waiting> batch = new ArrayList<>();
         while (batch.size() < BATCH) {
@@ -102,6 +112,7 @@ class ResponseWriter {
             if (next == null) {
                 break;
             }
+            queued.decrementAndGet();
             batch.add(next);
         }
         return batch;

@@ -7,11 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.opora.questionnaires.AnswerType;
 import ru.opora.questionnaires.Characters;
-import ru.opora.questionnaires.Choice;
 import ru.opora.questionnaires.Days;
 import ru.opora.questionnaires.DefinitionWriter;
+import ru.opora.questionnaires.Item;
 import ru.opora.questionnaires.Limits;
-import ru.opora.questionnaires.checking.Variables;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,30 +25,20 @@ final class AnswerReader {
 
     private AnswerReader() {}
 
-    /** The answer to a question that isn't a matrix. */
-    static Reading read(
-            AnswerType type,
-            boolean cannotSay,
-            java.util.Map<String, Choice> choices,
-            @Nullable JsonNode json,
-            String at) {
+    /** The answer to a question, or to a row of a matrix. */
+    static Reading read(Item.Question question, Fields fields, @Nullable JsonNode json, String at) {
+        AnswerType type = question.answer();
         if (isAbsent(json) || json == null) {
             return Reading.NONE;
         }
         if (saysNothing(json)) {
-            return cannotSay ? cannotSay() : Reading.refused(AnswerCode.CANNOT_SAY_NOT_ALLOWED, at);
+            return question.cannotSay() ? cannotSay() : Reading.refused(AnswerCode.CANNOT_SAY_NOT_ALLOWED, at);
         }
-        if (type instanceof AnswerType.Single single) {
-            return one(json, names(choices.keySet(), single.other()), at);
+        if (type instanceof AnswerType.Multiple || type instanceof AnswerType.Ranking) {
+            return several(json, fields.names(), at);
         }
-        if (type instanceof AnswerType.Multiple multiple) {
-            return several(json, names(choices.keySet(), multiple.other()), at);
-        }
-        if (type instanceof AnswerType.Ranking) {
-            return several(json, choices.keySet(), at);
-        }
-        if (type instanceof AnswerType.Matrix) {
-            return one(json, choices.keySet(), at);
+        if (type instanceof AnswerType.FromChoices) {
+            return one(json, fields.names(), at);
         }
         if (type instanceof AnswerType.Written text) {
             return text(json, text.multiline(), text.limit(), at);
@@ -62,10 +51,12 @@ final class AnswerReader {
 
     static boolean isAbsent(@Nullable JsonNode json) {
         return json == null
-                || json.isNull()
-                || json.isMissingNode()
-                || (json.isString() && json.asString().isBlank())
-                || (json.isArray() && json.isEmpty());
+                || switch (json.getNodeType()) {
+                    case NULL, MISSING -> true;
+                    case STRING -> json.asString().isBlank();
+                    case ARRAY -> json.isEmpty();
+                    default -> false;
+                };
     }
 
     private static boolean saysNothing(JsonNode json) {
@@ -82,23 +73,12 @@ final class AnswerReader {
         return new Reading(null, cleaned, true, List.of());
     }
 
-    private static Set<String> names(Set<String> choices, boolean other) {
-        if (!other) {
-            return choices;
-        }
-        Set<String> names = new java.util.HashSet<>(choices);
-        names.add(Variables.OTHER);
-        return names;
-    }
-
     private static Reading one(JsonNode json, Set<String> choices, String at) {
         if (!json.isString()) {
             return Reading.refused(AnswerProblem.of(AnswerCode.WRONG_TYPE, at, "expected", "string"));
         }
         String name = json.asString();
-        return choices.contains(name)
-                ? Reading.of(name, NODES.stringNode(name))
-                : Reading.refused(AnswerCode.UNKNOWN_CHOICE, at);
+        return choices.contains(name) ? Reading.of(name, json) : Reading.refused(AnswerCode.UNKNOWN_CHOICE, at);
     }
 
     private static Reading several(JsonNode json, Set<String> choices, String at) {
@@ -143,7 +123,7 @@ final class AnswerReader {
         if (text.length() > limit) {
             return Reading.refused(AnswerProblem.of(AnswerCode.TOO_LONG, at, "max", limit));
         }
-        return Reading.of(text, NODES.stringNode(text));
+        return Reading.of(text, text.equals(json.asString()) ? json : NODES.stringNode(text));
     }
 
     private static Reading day(JsonNode json, String at) {

@@ -6,14 +6,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ru.opora.questionnaires.AnswerType;
 import ru.opora.questionnaires.Choice;
 import ru.opora.questionnaires.ChoiceList;
 import ru.opora.questionnaires.Item;
-import ru.opora.questionnaires.MatrixRow;
 import ru.opora.questionnaires.Problem;
 import ru.opora.questionnaires.Questionnaire;
+import ru.opora.questionnaires.answers.Fields.Field;
 import ru.opora.questionnaires.checking.Compilation;
 import ru.opora.questionnaires.checking.CompiledItem;
 import ru.opora.questionnaires.checking.DefinitionCheck;
@@ -27,8 +29,9 @@ public final class Form {
     private final Compilation compilation;
     private final int[] order;
     private final Map<String, Map<String, Choice>> choices = new HashMap<>();
-    private final Set<String> fields = new HashSet<>();
-    private final Map<String, String> pointers = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final Map<String, Integer> slots = new HashMap<>();
+    private final @Nullable Fields[] fields;
 
     private Form(Compilation compilation) {
         this.compilation = compilation;
@@ -39,25 +42,42 @@ public final class Form {
             list.choices().forEach(choice -> byName.put(choice.name(), choice));
             choices.put(list.name(), byName);
         }
+        this.fields = new Fields[compilation.items().size()];
         for (CompiledItem item : compilation.items()) {
             if (item.placed().item() instanceof Item.Question question) {
-                fields.add(question.name());
-                point(question);
-                if (Variables.hasOther(question.answer())) {
-                    fields.add(question.name() + Variables.OTHER_SUFFIX);
-                }
+                fields[item.index()] = fields(question);
+            } else if (item.placed().item() instanceof Item.Computed computed) {
+                Field own = field("", computed.name());
+                fields[item.index()] = new Fields(own, null, List.of(), Map.of(), Set.of());
             }
         }
     }
 
-    private void point(Item.Question question) {
-        String at = Pointers.at("", question.name());
-        pointers.put(question.name(), at);
-        if (question.answer() instanceof AnswerType.Matrix matrix) {
-            for (MatrixRow row : matrix.rows()) {
-                pointers.put(row.name(), Pointers.at(at, row.name()));
-            }
+    private Fields fields(Item.Question question) {
+        AnswerType answer = question.answer();
+        Field own = field("", question.name());
+        names.add(own.name());
+        Map<String, Choice> offered = answer instanceof AnswerType.FromChoices from
+                ? choices.getOrDefault(from.choices(), Map.of())
+                : Map.of();
+        Set<String> chosen = new HashSet<>(offered.keySet());
+        Field other = null;
+        if (Variables.hasOther(answer)) {
+            chosen.add(Variables.OTHER);
+            other = field("", question.name() + Variables.OTHER_SUFFIX);
+            names.add(other.name());
         }
+        List<Field> rows = answer instanceof AnswerType.Matrix matrix
+                ? matrix.rows().stream()
+                        .map(row -> field(own.pointer(), row.name()))
+                        .toList()
+                : List.of();
+        return new Fields(own, other, rows, offered, chosen);
+    }
+
+    private Field field(String within, String name) {
+        slots.putIfAbsent(name, slots.size());
+        return new Field(slot(name), name, Pointers.at(within, name));
     }
 
     /** @throws IllegalArgumentException if the definition has errors; check it before */
@@ -86,11 +106,6 @@ public final class Form {
         return new Validation(this, answers, AnswerRules.draft(today)).names();
     }
 
-    /** Where the answer to a question or a matrix row stands: made once, and not for each answer that nothing is said of. */
-    String pointer(String name) {
-        return pointers.getOrDefault(name, "");
-    }
-
     Compilation compilation() {
         return compilation;
     }
@@ -100,11 +115,22 @@ public final class Form {
     }
 
     /** The names of fields that answers may have. */
-    Set<String> fields() {
-        return fields;
+    Set<String> names() {
+        return names;
     }
 
-    Map<String, Choice> choices(AnswerType.FromChoices answer) {
-        return choices.getOrDefault(answer.choices(), Map.of());
+    /** Of a question or a computed item. */
+    Fields fields(CompiledItem item) {
+        return Objects.requireNonNull(fields[item.index()]);
+    }
+
+    /** How many slots there are for values. */
+    int size() {
+        return slots.size();
+    }
+
+    /** Of the value with this name; -1 when there is none. */
+    int slot(String name) {
+        return slots.getOrDefault(name, -1);
     }
 }

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 import ru.opora.questionnaires.AnswerType;
 import ru.opora.questionnaires.Choice;
 import ru.opora.questionnaires.Item;
-import ru.opora.questionnaires.MatrixRow;
+import ru.opora.questionnaires.answers.Fields.Field;
 import ru.opora.questionnaires.checking.CompiledItem;
-import ru.opora.questionnaires.checking.Variables;
 import ru.opora.questionnaires.expressions.Environment;
 import ru.opora.questionnaires.expressions.Evaluator;
 import ru.opora.questionnaires.expressions.Expression;
@@ -23,22 +22,25 @@ final class QuestionRules {
     private final Validation validation;
     private final CompiledItem item;
     private final Item.Question question;
+    private final Fields fields;
 
     QuestionRules(Validation validation, CompiledItem item, Item.Question question) {
         this.validation = validation;
         this.item = item;
         this.question = question;
+        this.fields = validation.form().fields(item);
     }
 
     void check() {
-        Form form = validation.form();
-        if (question.answer() instanceof AnswerType.Matrix matrix) {
-            for (MatrixRow row : matrix.rows()) {
-                check(validation.reading(row.name()), form.pointer(row.name()));
-            }
+        if (question.answer() instanceof AnswerType.Matrix) {
+            fields.rows().forEach(this::check);
         } else {
-            check(validation.reading(question.name()), form.pointer(question.name()));
+            check(fields.own());
         }
+    }
+
+    private void check(Field field) {
+        check(validation.reading(field), field.pointer());
     }
 
     private void check(Reading reading, String at) {
@@ -97,13 +99,13 @@ final class QuestionRules {
     }
 
     private void selection(AnswerType type, List<?> list, String at) {
-        if (type instanceof AnswerType.Ranking ranking) {
-            if (list.size() < validation.form().choices(ranking).size()) {
+        if (type instanceof AnswerType.Ranking) {
+            if (list.size() < fields.choices().size()) {
                 add(AnswerProblem.of(AnswerCode.INCOMPLETE, at));
             }
         } else if (type instanceof AnswerType.Multiple multiple) {
-            Map<String, Choice> choices = validation.form().choices(multiple);
-            boolean alone = list.stream().anyMatch(name -> isExclusive(choices.get(String.valueOf(name))));
+            boolean alone =
+                    list.stream().anyMatch(name -> isExclusive(fields.choices().get(String.valueOf(name))));
             Integer min = multiple.minSelected();
             Integer max = multiple.maxSelected();
             if (alone && list.size() > 1) {
@@ -137,7 +139,7 @@ final class QuestionRules {
         }
         List<?> names = value instanceof List<?> list ? list : List.of(Values.text(value));
         for (Object name : names) {
-            Choice choice = choices().get(String.valueOf(name));
+            Choice choice = fields.choices().get(String.valueOf(name));
             if (choice != null && !isOffered(item.choiceFilter(), choice)) {
                 add(AnswerProblem.of(AnswerCode.NOT_OFFERED, at, "choice", choice.name()));
             }
@@ -148,14 +150,8 @@ final class QuestionRules {
     private boolean offersAnything() {
         Expression filter = item.choiceFilter();
         return filter == null
-                || Variables.hasOther(question.answer())
-                || choices().values().stream().anyMatch(choice -> isOffered(filter, choice));
-    }
-
-    private Map<String, Choice> choices() {
-        return question.answer() instanceof AnswerType.FromChoices from
-                ? validation.form().choices(from)
-                : Map.of();
+                || fields.other() != null
+                || fields.choices().values().stream().anyMatch(choice -> isOffered(filter, choice));
     }
 
     private boolean isOffered(Expression filter, Choice choice) {

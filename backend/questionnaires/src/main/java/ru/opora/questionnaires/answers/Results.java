@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import ru.opora.questionnaires.AnswerType;
 import ru.opora.questionnaires.DefinitionWriter;
 import ru.opora.questionnaires.Item;
-import ru.opora.questionnaires.MatrixRow;
-import ru.opora.questionnaires.checking.Variables;
+import ru.opora.questionnaires.answers.Fields.Field;
+import ru.opora.questionnaires.checking.CompiledItem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,19 +16,22 @@ final class Results {
 
     private Results() {}
 
-    static void add(Item item, Validation validation, ObjectNode cleaned, ObjectNode computed) {
+    static void add(CompiledItem compiled, Validation validation, ObjectNode cleaned, ObjectNode computed) {
+        Item item = compiled.placed().item();
         if (item instanceof Item.Computed) {
-            Object value = validation.variable(item.name());
+            Object value = validation.value(validation.form().fields(compiled).own());
             if (value != null) {
                 computed.set(item.name(), json(value));
             }
         } else if (item instanceof Item.Question question) {
-            if (question.answer() instanceof AnswerType.Matrix matrix) {
-                rows(question.name(), matrix, validation, cleaned);
+            Fields fields = validation.form().fields(compiled);
+            if (question.answer() instanceof AnswerType.Matrix) {
+                rows(fields, validation, cleaned);
             } else {
-                put(cleaned, question.name(), validation);
-                if (Variables.hasOther(question.answer())) {
-                    put(cleaned, question.name() + Variables.OTHER_SUFFIX, validation);
+                put(cleaned, fields.own(), validation);
+                Field other = fields.other();
+                if (other != null) {
+                    put(cleaned, other, validation);
                 }
             }
         }
@@ -45,20 +48,20 @@ final class Results {
         }
     }
 
-    private static void rows(String name, AnswerType.Matrix matrix, Validation validation, ObjectNode cleaned) {
+    private static void rows(Fields fields, Validation validation, ObjectNode cleaned) {
         ObjectNode rows = JsonNodeFactory.instance.objectNode();
-        for (MatrixRow row : matrix.rows()) {
-            put(rows, row.name(), validation);
+        for (Field row : fields.rows()) {
+            put(rows, row, validation);
         }
         if (!rows.isEmpty()) {
-            cleaned.set(name, rows);
+            cleaned.set(fields.own().name(), rows);
         }
     }
 
-    private static void put(ObjectNode json, String name, Validation validation) {
-        JsonNode value = validation.reading(name).cleaned();
+    private static void put(ObjectNode json, Field field, Validation validation) {
+        JsonNode value = validation.reading(field).cleaned();
         if (value != null) {
-            json.set(name, value);
+            json.set(field.name(), value);
         }
     }
 

@@ -3,14 +3,14 @@ package ru.opora.questionnaires.answers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import ru.opora.questionnaires.AnswerType;
 import ru.opora.questionnaires.Item;
-import ru.opora.questionnaires.MatrixRow;
+import ru.opora.questionnaires.Limits;
+import ru.opora.questionnaires.answers.Fields.Field;
 import ru.opora.questionnaires.checking.CompiledItem;
 import ru.opora.questionnaires.checking.Variables;
 import ru.opora.questionnaires.expressions.Environment;
@@ -31,8 +31,8 @@ final class Validation implements Environment {
     private final JsonNode answers;
     private final AnswerRules rules;
     private final boolean[] shown;
-    private final Map<String, Object> values;
-    private final Map<String, Reading> readings;
+    private final @Nullable Object[] values;
+    private final @Nullable Reading[] readings;
     private final List<Found> found = new ArrayList<>();
 
     Validation(Form form, JsonNode answers, AnswerRules rules) {
@@ -40,13 +40,12 @@ final class Validation implements Environment {
         this.answers = answers;
         this.rules = rules;
         this.shown = new boolean[form.order().length];
-        this.values =
-                new HashMap<>(2 * shown.length); // as large as they will be: growing them took a tenth of the time
-        this.readings = new HashMap<>(2 * shown.length);
+        this.values = new Object[form.size()];
+        this.readings = new Reading[form.size()];
     }
 
     Validated run() {
-        if (!answers.isObject() || answers.size() > 2 * form.fields().size() + 10) {
+        if (!answers.isObject() || answers.size() > 2 * form.names().size() + 10) {
             AnswerProblem problem = AnswerProblem.of(AnswerCode.MALFORMED, "");
             return new Validated(
                     JsonNodeFactory.instance.objectNode(),
@@ -93,93 +92,83 @@ final class Validation implements Environment {
         shown[item.index()] = relevant;
         Expression calculation = item.calculation();
         if (item.placed().item() instanceof Item.Question question) {
+            Fields fields = form.fields(item);
             if (relevant) {
-                read(item, question);
+                read(item, question, fields);
             } else {
-                irrelevant(item, question.name());
-                irrelevant(item, question.name() + Variables.OTHER_SUFFIX);
+                irrelevant(item, fields.own());
+                irrelevant(item, fields.other());
             }
         } else if (relevant && calculation != null) {
-            put(item.placed().item().name(), Evaluator.evaluate(calculation, this));
+            values[form.fields(item).own().slot()] = Evaluator.evaluate(calculation, this);
         }
     }
 
-    private void irrelevant(CompiledItem item, String field) {
-        if (rules.refuseIrrelevant() && form.fields().contains(field) && !AnswerReader.isAbsent(answers.get(field))) {
-            problem(item.index(), AnswerProblem.of(AnswerCode.IRRELEVANT, Pointers.at("", field)));
+    private void irrelevant(CompiledItem item, @Nullable Field field) {
+        if (rules.refuseIrrelevant() && field != null && !AnswerReader.isAbsent(answers.get(field.name()))) {
+            problem(item.index(), AnswerProblem.of(AnswerCode.IRRELEVANT, field.pointer()));
         }
     }
 
-    private void read(CompiledItem item, Item.Question question) {
+    private void read(CompiledItem item, Item.Question question, Fields fields) {
         AnswerType type = question.answer();
-        JsonNode json = answers.get(question.name());
-        String at = form.pointer(question.name());
-        if (type instanceof AnswerType.Matrix matrix) {
-            rows(item, question, matrix, json, at);
+        JsonNode json = answers.get(fields.own().name());
+        if (type instanceof AnswerType.Matrix) {
+            rows(item, question, fields, json);
             return;
         }
-        keep(item, question.name(), AnswerReader.read(type, question.cannotSay(), choices(type), json, at));
-        if (Variables.hasOther(type)) {
-            other(item, question.name());
+        keep(
+                item,
+                fields.own(),
+                AnswerReader.read(question, fields, json, fields.own().pointer()));
+        Field other = fields.other();
+        if (other != null) {
+            other(item, fields.own(), other);
         }
     }
 
-    private Map<String, ru.opora.questionnaires.Choice> choices(AnswerType type) {
-        return type instanceof AnswerType.FromChoices from ? form.choices(from) : Map.of();
-    }
-
-    private void other(CompiledItem item, String name) {
-        String field = name + Variables.OTHER_SUFFIX;
-        JsonNode json = answers.get(field);
-        Object value = values.get(name);
+    private void other(CompiledItem item, Field own, Field other) {
+        JsonNode json = answers.get(other.name());
+        Object value = values[own.slot()];
         boolean chosen =
                 Variables.OTHER.equals(value) || (value instanceof List<?> list && list.contains(Variables.OTHER));
         if (!chosen) {
-            irrelevant(item, field);
+            irrelevant(item, other);
         } else if (json != null && !AnswerReader.isAbsent(json)) {
-            int limit = ru.opora.questionnaires.Limits.SHORT_ANSWER;
-            keep(item, field, AnswerReader.text(json, false, limit, Pointers.at("", field)));
+            keep(item, other, AnswerReader.text(json, false, Limits.SHORT_ANSWER, other.pointer()));
         } else if (rules.complete()) {
-            problem(item.index(), AnswerProblem.of(AnswerCode.REQUIRED, Pointers.at("", field)));
+            problem(item.index(), AnswerProblem.of(AnswerCode.REQUIRED, other.pointer()));
         }
     }
 
-    private void rows(
-            CompiledItem item, Item.Question question, AnswerType.Matrix matrix, @Nullable JsonNode json, String at) {
+    private void rows(CompiledItem item, Item.Question question, Fields fields, @Nullable JsonNode json) {
         if (json == null || AnswerReader.isAbsent(json)) {
             return;
         }
-        if (!json.isObject() || json.size() > 2 * matrix.rows().size() + 10) {
+        String at = fields.own().pointer();
+        if (!json.isObject() || json.size() > 2 * fields.rows().size() + 10) {
             problem(item.index(), AnswerProblem.of(AnswerCode.WRONG_TYPE, at, "expected", "object"));
             return;
         }
         TreeSet<String> unknown = new TreeSet<>(json.propertyNames());
-        for (MatrixRow row : matrix.rows()) {
+        for (Field row : fields.rows()) {
             unknown.remove(row.name());
-            Reading reading = AnswerReader.read(
-                    matrix, question.cannotSay(), form.choices(matrix), json.get(row.name()), form.pointer(row.name()));
-            keep(item, row.name(), reading);
+            keep(item, row, AnswerReader.read(question, fields, json.get(row.name()), row.pointer()));
         }
         unknown.forEach(
                 name -> problem(item.index(), AnswerProblem.of(AnswerCode.UNKNOWN_FIELD, Pointers.at(at, name))));
     }
 
-    private void keep(CompiledItem item, String name, Reading reading) {
-        readings.put(name, reading);
-        put(name, reading.value());
+    private void keep(CompiledItem item, Field field, Reading reading) {
+        readings[field.slot()] = reading;
+        values[field.slot()] = reading.value();
         reading.problems().forEach(problem -> problem(item.index(), problem));
-    }
-
-    private void put(String name, @Nullable Object value) {
-        if (value != null) {
-            values.put(name, value);
-        }
     }
 
     private void unknownFields() {
         TreeSet<String> unknown = new TreeSet<>();
         for (String name : answers.propertyNames()) {
-            if (!form.fields().contains(name)) {
+            if (!form.names().contains(name)) {
                 unknown.add(name);
             }
         }
@@ -188,12 +177,13 @@ final class Validation implements Environment {
     }
 
     private Validated result() {
-        ObjectNode cleaned = JsonNodeFactory.instance.objectNode();
+        // as large as it will be: growing it took a tenth of the time
+        ObjectNode cleaned = new ObjectNode(JsonNodeFactory.instance, new LinkedHashMap<>(2 * answers.size()));
         ObjectNode computed = JsonNodeFactory.instance.objectNode();
         List<String> names = new ArrayList<>();
         for (CompiledItem item : form.compilation().items()) {
             if (shown[item.index()]) {
-                Results.add(item.placed().item(), this, cleaned, computed);
+                Results.add(item, this, cleaned, computed);
                 Results.names(item.placed().item(), names);
             }
         }
@@ -209,8 +199,14 @@ final class Validation implements Environment {
         return rules;
     }
 
-    Reading reading(String name) {
-        return readings.getOrDefault(name, Reading.NONE);
+    Reading reading(Field field) {
+        Reading reading = readings[field.slot()];
+        return reading == null ? Reading.NONE : reading;
+    }
+
+    @Nullable
+    Object value(Field field) {
+        return values[field.slot()];
     }
 
     boolean isTrue(Expression expression) {
@@ -223,7 +219,8 @@ final class Validation implements Environment {
 
     @Override
     public @Nullable Object variable(String name) {
-        return values.get(name);
+        int slot = form.slot(name);
+        return slot < 0 ? null : values[slot];
     }
 
     @Override

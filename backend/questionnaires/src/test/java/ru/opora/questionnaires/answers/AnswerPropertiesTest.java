@@ -89,7 +89,7 @@ class AnswerPropertiesTest {
                     form.validate(answers, AnswerRules.complete(TODAY)).problems()) {
                 String[] parts = problem.pointer().split("/", -1);
                 boolean known =
-                        form.fields().contains(parts[1].replace("~1", "/").replace("~0", "~"));
+                        form.names().contains(parts[1].replace("~1", "/").replace("~0", "~"));
                 assertThat(known)
                         .as(problem.toString())
                         .isEqualTo(problem.code() != AnswerCode.UNKNOWN_FIELD || parts.length > 2);
@@ -119,7 +119,7 @@ class AnswerPropertiesTest {
 
     private static JsonNode answers(Form form, Random random) {
         ObjectNode answers = (ObjectNode) Definitions.json("{}");
-        for (String field : List.copyOf(form.fields())) {
+        for (String field : List.copyOf(form.names())) {
             if (random.nextInt(3) > 0) {
                 answers.set(field, Definitions.json(VALUES[random.nextInt(VALUES.length)]));
             }
