@@ -86,9 +86,7 @@ function Facts({ campaign }: { campaign: Campaign }) {
         to="/surveys/questionnaires/$questionnaireId"
         params={{ questionnaireId: campaign.questionnaireId }}
       >
-        {version === null
-          ? asked
-          : t('campaigns.questionnaireVersion', { title: asked, number: version })}
+        {version === null ? asked : t('campaigns.questionnaireVersion', { title: asked, number: version })}
       </AppLink>,
     ],
     [t('campaigns.names'), t(campaign.anonymous ? 'campaigns.anonymous' : 'campaigns.named')],

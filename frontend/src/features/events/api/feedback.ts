@@ -55,7 +55,9 @@ export function useCreateFeedback(event: SchoolEvent) {
       return id;
     },
     onSettled: () =>
-      Promise.all(['events', 'campaigns', 'questionnaires'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
+      Promise.all(
+        ['events', 'campaigns', 'questionnaires'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+      ),
   });
 }
 

@@ -86,7 +86,8 @@ class EventController {
                     Instant updatedSince,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return events.list(caller, new Filter(within, school, feedback, q, kind, state, from, to, updatedSince), limit, cursor);
+        return events.list(
+                caller, new Filter(within, school, feedback, q, kind, state, from, to, updatedSince), limit, cursor);
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -76,7 +76,10 @@ record EventView(
         List<Action> allowedActions) {
 
     /** What the caller may do with it. */
-    @Schema(name = "EventAction", description = "mark: say who came; hold: say that it took place; feedback: name the campaign that asks who was there")
+    @Schema(
+            name = "EventAction",
+            description =
+                    "mark: say who came; hold: say that it took place; feedback: name the campaign that asks who was there")
     enum Action {
         update,
         delete,

@@ -120,18 +120,19 @@ public class Events {
     Mono<EventView> feedback(Caller caller, UUID id, long version, @Nullable UUID campaign) {
         return run(caller, id)
                 .flatMap(event -> seen(caller, id, version))
-                .doOnNext(event ->
-                        requireState(event.state(), EventState.DRAFT, EventState.ANNOUNCED, EventState.HELD))
+                .doOnNext(event -> requireState(event.state(), EventState.DRAFT, EventState.ANNOUNCED, EventState.HELD))
                 .delayUntil(event -> ofOwner(caller, event.organization().id(), campaign))
                 .flatMap(event -> writing.ask(id, version, campaign))
                 .flatMap(changed -> EntityTag.matched(changed, get(caller, id)));
     }
 
     private Mono<UUID> ofOwner(Caller caller, UUID owner, @Nullable UUID campaign) {
-        return Mono.justOrEmpty(campaign).flatMap(named -> campaigns
-                .owner(caller, named)
-                .filter(owner::equals)
-                .switchIfEmpty(Mono.error(() -> ProblemException.invalid(FieldError.of("/campaignId", "NOT_FOUND")))));
+        return Mono.justOrEmpty(campaign)
+                .flatMap(named -> campaigns
+                        .owner(caller, named)
+                        .filter(owner::equals)
+                        .switchIfEmpty(
+                                Mono.error(() -> ProblemException.invalid(FieldError.of("/campaignId", "NOT_FOUND")))));
     }
 
     private Mono<EventView> step(

@@ -48,7 +48,8 @@ class EventFeedbackTest {
         Answer named = put(path, before.tag(), campaign).is(200);
         assertThat(named.at("/feedbackCampaignId")).isEqualTo(campaign);
         put(path, before.tag(), null).problem(412, "stale");
-        JsonNode found = bob.get(EVENTS + "?feedback=" + campaign).is(200).json().at("/items");
+        JsonNode found =
+                bob.get(EVENTS + "?feedback=" + campaign).is(200).json().at("/items");
         assertThat(found).hasSize(1);
         assertThat(found.at("/0/id").asString()).isEqualTo(named.id());
         assertThat(put(path, named.tag(), null)
@@ -84,9 +85,8 @@ class EventFeedbackTest {
     }
 
     private Answer put(String event, @Nullable String tag, @Nullable String campaign) {
-        var request = Api.as(web, BOB)
-                .request(HttpMethod.PUT, event + "/feedback")
-                .contentType(MediaType.APPLICATION_JSON);
+        var request =
+                Api.as(web, BOB).request(HttpMethod.PUT, event + "/feedback").contentType(MediaType.APPLICATION_JSON);
         if (tag != null) {
             request.header("If-Match", tag);
         }

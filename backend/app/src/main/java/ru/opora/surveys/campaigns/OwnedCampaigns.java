@@ -23,6 +23,7 @@ class OwnedCampaigns implements OwnedRecords {
 
     @Override
     public Mono<UUID> owner(Caller caller, UUID id) {
-        return queries.find(caller, id).map(stored -> stored.view().organization().id());
+        return queries.find(caller, id)
+                .map(stored -> stored.view().organization().id());
     }
 }

@@ -66,7 +66,10 @@ record QuestionnaireFilter(
     /** Adds the conditions, the place after a row and the order. */
     Statement narrow(Statement statement, Caller caller, @Nullable String cursor) {
         statement
-                .and("(lower(q.title) LIKE :text OR lower(q.title_en) LIKE :text OR lower(q.code) LIKE :text)", "text", Patterns.containing(text))
+                .and(
+                        "(lower(q.title) LIKE :text OR lower(q.title_en) LIKE :text OR lower(q.code) LIKE :text)",
+                        "text",
+                        Patterns.containing(text))
                 .and("q.updated_at >= :updatedSince", "updatedSince", updatedSince);
         if (state != null) {
             statement.append(
