@@ -64,8 +64,10 @@ final class Ahead {
                     parent,
                     Map.of(MAIL_SERVER, "localhost", "spring.datasource.url", "jdbc:postgresql://localhost/opora"));
             var generator = new ApplicationContextAotGenerator();
-            generator.processAheadOfTime(loaded(api), generation.withName(API));
-            generator.processAheadOfTime(loaded(identity), generation.withName(IDENTITY));
+            for (var service : Map.of(API, loaded(api), IDENTITY, loaded(identity)).entrySet()) {
+                generator.processAheadOfTime(service.getValue(), generation.withName(service.getKey()));
+                KnownArguments.write(service.getValue(), service.getKey(), folder.resolve("class"));
+            }
         }
         generation.writeGeneratedContent();
         compile(folder, arguments[1]);
@@ -110,7 +112,8 @@ final class Ahead {
             application.initializers(
                     AotApplicationContextInitializer.forInitializerClasses(
                             Ahead.class.getName() + "__" + name + "ApplicationContextInitializer"),
-                    takingOut());
+                    takingOut(),
+                    (GenericApplicationContext context) -> KnownArguments.use(context, name));
         }
         return application;
     }

@@ -63,23 +63,21 @@ class SecurityConfiguration implements WebFluxConfigurer {
     /** Respondents: the secret in the address stands for a sign-in, so none is looked for. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    SecurityWebFilterChain securityOfRespondents(
-            ServerHttpSecurity http, @Value("${opora.cors.allowed-origins}") List<String> origins) {
-        return withoutPages(http, origins)
+    SecurityWebFilterChain securityOfRespondents(@Value("${opora.cors.allowed-origins}") List<String> origins) {
+        return withoutPages(origins)
                 .securityMatcher(ServerWebExchangeMatchers.pathMatchers("/api/v1/s/**"))
                 .build();
     }
 
     @Bean
     SecurityWebFilterChain security(
-            ServerHttpSecurity http,
             ProblemDoor door,
             ServerAuthenticationEntryPoint notSignedIn,
             KnownCallers callers,
             ReactiveJwtDecoder decoder,
             Clock clock,
             @Value("${opora.cors.allowed-origins}") List<String> origins) {
-        return withoutPages(http, origins)
+        return withoutPages(origins)
                 .authorizeExchange(exchange -> exchange.pathMatchers(HttpMethod.GET, "/api/v1/configuration")
                         .permitAll()
                         .pathMatchers("/api/**")
@@ -111,9 +109,13 @@ class SecurityConfiguration implements WebFluxConfigurer {
                 new PreAuthorizeReactiveAuthorizationManager());
     }
 
-    /** Nothing of what applications with pages and cookies need. */
-    private static ServerHttpSecurity withoutPages(ServerHttpSecurity http, List<String> origins) {
-        return http.cors(cors -> allow(cors, origins))
+    /**
+     * Nothing of what applications with pages and cookies need. Not the bean of this type: it asks all beans, for each of
+     * two chains and of twenty parts, whether one of them customizes it.
+     */
+    private static ServerHttpSecurity withoutPages(List<String> origins) {
+        return ServerHttpSecurity.http()
+                .cors(cors -> allow(cors, origins))
                 .csrf(ServerHttpSecurity.CsrfSpec::disable) // bearer tokens only, no cookies
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
