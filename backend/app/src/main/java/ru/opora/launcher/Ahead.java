@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.tools.ToolProvider;
+import org.springframework.aop.config.AopConfigUtils;
+import org.springframework.aop.framework.autoproxy.InfrastructureAdvisorAutoProxyCreator;
 import org.springframework.aot.AotDetector;
 import org.springframework.aot.generate.ClassNameGenerator;
 import org.springframework.aot.generate.DefaultGenerationContext;
 import org.springframework.aot.generate.FileSystemGeneratedFiles;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplication.AbandonedRunException;
 import org.springframework.boot.SpringApplicationRunListener;
@@ -64,7 +67,8 @@ final class Ahead {
                     parent,
                     Map.of(MAIL_SERVER, "localhost", "spring.datasource.url", "jdbc:postgresql://localhost/opora"));
             var generator = new ApplicationContextAotGenerator();
-            for (var service : Map.of(API, loaded(api), IDENTITY, loaded(identity)).entrySet()) {
+            for (var service :
+                    Map.of(API, loaded(api), IDENTITY, loaded(identity)).entrySet()) {
                 generator.processAheadOfTime(service.getValue(), generation.withName(service.getKey()));
                 KnownArguments.write(service.getValue(), service.getKey(), folder.resolve("class"));
             }
@@ -113,7 +117,8 @@ final class Ahead {
                     AotApplicationContextInitializer.forInitializerClasses(
                             Ahead.class.getName() + "__" + name + "ApplicationContextInitializer"),
                     takingOut(),
-                    (GenericApplicationContext context) -> KnownArguments.use(context, name));
+                    (GenericApplicationContext context) -> KnownArguments.use(context, name),
+                    wrappingOurs());
         }
         return application;
     }
@@ -131,5 +136,24 @@ final class Ahead {
                 }
             }
         };
+    }
+
+    /** Permissions and transactions are declared on beans of ours: those of the libraries, half of all, are not looked at. */
+    private static ApplicationContextInitializer<GenericApplicationContext> wrappingOurs() {
+        return context -> {
+            if (context.containsBeanDefinition(AopConfigUtils.AUTO_PROXY_CREATOR_BEAN_NAME)
+                    && context.getBeanDefinition(AopConfigUtils.AUTO_PROXY_CREATOR_BEAN_NAME)
+                            instanceof RootBeanDefinition wrapping) {
+                wrapping.setInstanceSupplier(OursWrapped::new);
+            }
+        };
+    }
+
+    private static final class OursWrapped extends InfrastructureAdvisorAutoProxyCreator {
+
+        @Override
+        protected boolean shouldSkip(Class<?> type, String name) {
+            return !type.getName().startsWith("ru.opora.") || super.shouldSkip(type, name);
+        }
     }
 }

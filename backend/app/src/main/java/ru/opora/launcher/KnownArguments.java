@@ -84,10 +84,10 @@ final class KnownArguments {
             if (context.containsBeanDefinition(name.toString())
                     && context.getBeanDefinition(name.toString()) instanceof RootBeanDefinition bean
                     && bean.getInstanceSupplier() instanceof BeanInstanceSupplier<?> supplier) {
-                bean.setInstanceSupplier(supplier.withShortcut(Arrays.stream(
-                                arguments.toString().split(" "))
-                        .map(argument -> argument.equals(NOT_KNOWN) ? null : argument)
-                        .toArray(String[]::new)));
+                bean.setInstanceSupplier(
+                        supplier.withShortcut(Arrays.stream(arguments.toString().split(" "))
+                                .map(argument -> argument.equals(NOT_KNOWN) ? null : argument)
+                                .toArray(String[]::new)));
             }
         });
     }

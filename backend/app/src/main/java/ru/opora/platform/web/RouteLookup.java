@@ -50,6 +50,11 @@ class RouteLookup implements WebFluxRegistrations {
             getHandlerMethods().keySet().forEach(info -> named.addAll(resources(info)));
         }
 
+        @Override
+        protected HandlerMethod createHandlerMethod(Object handler, Method method) {
+            return new CheckedWhenCalled(super.createHandlerMethod(handler, method));
+        }
+
         private Routes routes(String resource) {
             var routes = new Routes();
             routes.setContentTypeResolver(getContentTypeResolver());
@@ -82,8 +87,34 @@ class RouteLookup implements WebFluxRegistrations {
             if (resource == null || !named.contains(resource)) {
                 return super.lookupHandlerMethod(exchange);
             }
-            // Gathered when the first asks for it: gathering those of all resources is a tenth of what the API does at a start.
+            // Gathered when the first asks for it: gathering those of all resources is a tenth of what the API does at
+            // a start.
             return resources.computeIfAbsent(resource, this::routes).find(exchange);
+        }
+    }
+
+    /** What its parameters are checked for is looked at when it is called: at a start hardly one of hundreds will be. */
+    private static final class CheckedWhenCalled extends HandlerMethod {
+
+        private volatile @Nullable HandlerMethod checked;
+
+        CheckedWhenCalled(HandlerMethod registered) {
+            super(registered);
+        }
+
+        @Override
+        public HandlerMethod createWithValidateFlags() {
+            return this;
+        }
+
+        @Override
+        public HandlerMethod createWithResolvedBean() {
+            HandlerMethod known = checked;
+            if (known == null) {
+                known = super.createWithValidateFlags();
+                checked = known;
+            }
+            return known.createWithResolvedBean();
         }
     }
 
