@@ -67,8 +67,7 @@ final class Ahead {
                     parent,
                     Map.of(MAIL_SERVER, "localhost", "spring.datasource.url", "jdbc:postgresql://localhost/opora"));
             var generator = new ApplicationContextAotGenerator();
-            for (var service :
-                    Map.of(API, loaded(api), IDENTITY, loaded(identity)).entrySet()) {
+            for (var service : List.of(Map.entry(API, loaded(api)), Map.entry(IDENTITY, loaded(identity)))) {
                 generator.processAheadOfTime(service.getValue(), generation.withName(service.getKey()));
                 KnownArguments.write(service.getValue(), service.getKey(), folder.resolve("class"));
             }

@@ -31,6 +31,14 @@ class AheadTest {
                             .get("items")
                             .size())
                     .isPositive();
+
+            opora.signIn("organizations:read");
+            assertThat(opora.send(opora.request("/api/v1/organizations")).statusCode())
+                    .isEqualTo(200);
+            assertThat(opora.send(opora.request("/api/v1/roadmaps")).statusCode())
+                    .as("who may is asked of handlers in the image too")
+                    .isEqualTo(403);
+            opora.end();
         }
     }
 

@@ -67,8 +67,11 @@ final class KilledOpora implements AutoCloseable {
         return port;
     }
 
-    void signIn() throws Exception {
-        var form = "grant_type=client_credentials&client_id=opora-demo-client&client_secret=opora-demo-secret";
+    /** @param scopes all that the program of the demonstration has, where none are named */
+    void signIn(String... scopes) throws Exception {
+        var form = "grant_type=client_credentials&client_id=opora-demo-client&client_secret=opora-demo-secret"
+                + (scopes.length == 0 ? "" : "&scope=" + String.join("+", scopes));
+        token = "";
         var answer = send(request("/idp/oauth2/token")
                 .setHeader("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
@@ -102,6 +105,12 @@ final class KilledOpora implements AutoCloseable {
         return ask(request(path)
                 .setHeader("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Lets it end in order, its database too, instead of being killed. */
+    void end() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
     }
 
     /** Kills it: nothing of it gets the chance to end in order. */
