@@ -27,6 +27,7 @@ export function FeedbackDialog({ event, onClose }: Props) {
         void navigate({ to: '/surveys/$campaignId', params: { campaignId } });
       },
     });
+  const offersNew = mayAsk && event.feedbackCampaignId === null;
   return (
     <FormDialog
       title={t('events.feedback')}
@@ -37,7 +38,7 @@ export function FeedbackDialog({ event, onClose }: Props) {
       onClose={onClose}
       onSubmit={() => put.mutate(chosen, { onSuccess: onClose })}
     >
-      {mayAsk && event.feedbackCampaignId === null && (
+      {offersNew && (
         <>
           <Text size="sm">{t(event.state === 'DRAFT' ? 'events.feedbackEarly' : 'events.feedbackText')}</Text>
           <Button variant="light" onClick={begin} loading={create.isPending} w="fit-content">
@@ -46,6 +47,7 @@ export function FeedbackDialog({ event, onClose }: Props) {
         </>
       )}
       <CampaignSelect
+        label={t(offersNew ? 'events.feedbackChoose' : 'events.feedbackCampaign')}
         owner={event.organization.id}
         value={chosen}
         onChange={setChosen}
@@ -56,13 +58,14 @@ export function FeedbackDialog({ event, onClose }: Props) {
 }
 
 type SelectProps = {
+  label: string;
   owner: string;
   value: string | null;
   onChange: (id: string | null) => void;
   error: string | undefined;
 };
 
-function CampaignSelect({ owner, value, onChange, error }: SelectProps) {
+function CampaignSelect({ label, owner, value, onChange, error }: SelectProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const chosen = useFeedback(value).data;
@@ -72,7 +75,7 @@ function CampaignSelect({ owner, value, onChange, error }: SelectProps) {
   const options = chosen && !others.some(({ id }) => id === chosen.id) ? [chosen, ...others] : others;
   return (
     <Select
-      label={t('events.feedbackChoose')}
+      label={label}
       description={t('events.feedbackChooseHint')}
       value={value}
       onChange={onChange}
