@@ -40,10 +40,11 @@ final class Bench implements AutoCloseable {
         this.port = Integer.parseInt(answer().split(" ")[1]);
     }
 
-    /** @param options of the server's JVM */
+    /** @param options of the server's JVM, besides those of the image */
     static Bench start(String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:+UseParallelGC"); // as docker/Dockerfile says
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Server.class.getName()));
         try {

@@ -38,6 +38,9 @@ public final class SurveyBenchmark {
     private static final String PARTS = System.getProperty("opora.bench.parts", "submissions results export");
 
     private static final int CONNECTIONS = 32;
+
+    /** Where no more answers come in than with fewer. */
+    private static final int SATURATION = 64;
     private static final int LINKS = 40;
     private static final int LONG = 250;
     private static final int SHORT = 30;
@@ -94,17 +97,24 @@ public final class SurveyBenchmark {
             say("warming up, round %d of %d: %s", round, ROUNDS, Submissions.run(server, CONNECTIONS, SECONDS, links, answers).result());
         }
         counted(polls);
-        double before = pgbench(polls, database, answers);
+        double before = pgbench(polls, database, answers, CONNECTIONS, false);
+        double few = taken(server, polls, campaign, links, answers, CONNECTIONS);
+        double many = taken(server, polls, campaign, links, answers, SATURATION);
+        double limit = Math.max(before, Math.max(pgbench(polls, database, answers, CONNECTIONS, false), pgbench(polls, database, answers, SATURATION, false)));
+        double full = pgbench(polls, database, answers, SATURATION, true);
+        say("pgbench, same bytes       %,8.0f/s, ratio %.2f at %d connections, %.2f at %d", limit, few / limit, CONNECTIONS, many / limit, SATURATION);
+        say("  into a table as full    %,8.0f/s, ratio %.2f and %.2f", full, few / full, many / full);
+        say("ODK Central elsewhere     %,8.0f/s, %.1f and %.1f times", BEST_PEER, few / BEST_PEER, many / BEST_PEER);
+    }
+
+    private static double taken(Bench server, Polls polls, String campaign, List<String> links, List<String> answers, int connections) throws Exception {
         long stored = stored(polls, campaign);
-        Wrk.Run run = Submissions.run(server, CONNECTIONS, SECONDS, links, answers);
+        Wrk.Run run = Submissions.run(server, connections, SECONDS, links, answers);
         long after = stored(polls, campaign);
-        double counting = counted(polls);
-        double limit = Math.max(before, pgbench(polls, database, answers));
-        double rate = run.result().perSecond();
-        say("submissions             %s", run.result());
+        say("submissions, %3d connections %s", connections, run.result());
         say("  taken: %.3f %% of %,d; stored meanwhile %,d; the counts are up to date %.1f s later",
-                100.0 * (run.requests() - run.failures()) / run.requests(), run.requests(), after - stored, counting);
-        say("  pgbench, same bytes   %,8.0f/s, ratio %.2f; ODK Central elsewhere: %.0f/s, %.1f times", limit, rate / limit, BEST_PEER, rate / BEST_PEER);
+                100.0 * (run.requests() - run.failures()) / run.requests(), run.requests(), after - stored, counted(polls));
+        return run.result().perSecond();
     }
 
     private static long stored(Polls polls, String campaign) throws SQLException {
@@ -120,11 +130,14 @@ public final class SurveyBenchmark {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    /** The same rows into a table with the same indexes, one transaction each. */
-    private static double pgbench(Polls polls, String database, List<String> answers) throws Exception {
+    /** The same rows into a table with the same indexes, one transaction each; an empty one, or one with as many rows as the product's. */
+    private static double pgbench(Polls polls, String database, List<String> answers, int connections, boolean full) throws Exception {
         polls.run("DROP TABLE IF EXISTS bench_responses");
         polls.run("CREATE TABLE bench_responses (LIKE surveys_responses INCLUDING ALL)");
-        double rate = Pgbench.perSecond(database, CONNECTIONS, SECONDS, answers.stream().map(SurveyBenchmark::insert).toList());
+        if (full) {
+            polls.run("INSERT INTO bench_responses SELECT * FROM surveys_responses");
+        }
+        double rate = Pgbench.perSecond(database, connections, SECONDS, answers.stream().map(SurveyBenchmark::insert).toList());
         polls.run("DROP TABLE bench_responses");
         return rate;
     }

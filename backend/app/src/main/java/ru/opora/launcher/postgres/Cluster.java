@@ -18,7 +18,7 @@ final class Cluster {
             port = %d
             unix_socket_directories = ''
             max_connections = 200
-            shared_buffers = 64MB
+            shared_buffers = 128MB
             fsync = on
             synchronous_commit = on
             full_page_writes = on

@@ -28,13 +28,21 @@ class LimitsConfiguration {
     @Bean
     @Order(-10)
     WebFilter apiRates(RateLimits limits) {
-        return (exchange, chain) -> isApi(exchange)
-                ? subject()
-                        .flatMap(subject -> subject.isEmpty()
-                                ? withoutSignIn(limits, exchange)
-                                : limits.ofCaller(exchange, subject))
-                        .then(Mono.defer(() -> chain.filter(exchange)))
-                : chain.filter(exchange);
+        return (exchange, chain) -> {
+            String path = exchange.getRequest().getPath().value();
+            if (!isApi(path)) {
+                return chain.filter(exchange);
+            }
+            Mono<Void> allowed =
+                    path.startsWith(LINKS) ? limits.ofLink(exchange, link(path)) : signedInOrNot(limits, exchange);
+            return allowed.then(Mono.defer(() -> chain.filter(exchange)));
+        };
+    }
+
+    private static Mono<Void> signedInOrNot(RateLimits limits, ServerWebExchange exchange) {
+        return subject()
+                .flatMap(
+                        subject -> subject.isEmpty() ? limits.ofAddress(exchange) : limits.ofCaller(exchange, subject));
     }
 
     /** Before the relay to the sign-in service. Guessing one person's password is that service's own business. */
@@ -63,17 +71,12 @@ class LimitsConfiguration {
     }
 
     /** By a link of a survey a whole school asks from one address; links that there are not are the address's business later. */
-    private static Mono<Void> withoutSignIn(RateLimits limits, ServerWebExchange exchange) {
-        String path = exchange.getRequest().getPath().value();
-        if (!path.startsWith(LINKS)) {
-            return limits.ofAddress(exchange);
-        }
+    private static String link(String path) {
         int end = path.indexOf('/', LINKS.length());
-        return limits.ofLink(exchange, path.substring(LINKS.length(), end < 0 ? path.length() : end));
+        return path.substring(LINKS.length(), end < 0 ? path.length() : end);
     }
 
-    private static boolean isApi(ServerWebExchange exchange) {
-        String path = exchange.getRequest().getPath().value();
+    private static boolean isApi(String path) {
         return path.startsWith("/api/")
                 || path.startsWith("/feeds/"); // calendars by secret link: nobody signs in there
     }

@@ -33,6 +33,7 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
+import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
@@ -41,9 +42,12 @@ import org.springframework.security.web.server.savedrequest.NoOpServerRequestCac
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsConfigurationSource;
+import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.problem.ProblemDoor;
 import ru.opora.platform.problem.ProblemException;
@@ -60,13 +64,14 @@ class SecurityConfiguration implements WebFluxConfigurer {
         configurer.addCustomResolver(new CallerArgument());
     }
 
-    /** Respondents: the secret in the address stands for a sign-in, so none is looked for. */
+    /** Respondents: the secret in the address stands for a sign-in, so none is looked for, and nothing but origins is left. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityWebFilterChain securityOfRespondents(@Value("${opora.cors.allowed-origins}") List<String> origins) {
-        return withoutPages(origins)
-                .securityMatcher(ServerWebExchangeMatchers.pathMatchers("/api/v1/s/**"))
-                .build();
+        WebFilter origin =
+                origins.isEmpty() ? (exchange, chain) -> chain.filter(exchange) : new CorsWebFilter(allowed(origins));
+        return new MatcherSecurityWebFilterChain(
+                ServerWebExchangeMatchers.pathMatchers("/api/v1/s/**"), List.of(origin));
     }
 
     @Bean
@@ -115,7 +120,13 @@ class SecurityConfiguration implements WebFluxConfigurer {
      */
     private static ServerHttpSecurity withoutPages(List<String> origins) {
         return ServerHttpSecurity.http()
-                .cors(cors -> allow(cors, origins))
+                .cors(cors -> {
+                    if (origins.isEmpty()) {
+                        cors.disable();
+                    } else {
+                        cors.configurationSource(allowed(origins));
+                    }
+                })
                 .csrf(ServerHttpSecurity.CsrfSpec::disable) // bearer tokens only, no cookies
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -134,11 +145,7 @@ class SecurityConfiguration implements WebFluxConfigurer {
     }
 
     /** Applications of others in a browser may call from the named origins only; by default from none but our own. */
-    private static void allow(ServerHttpSecurity.CorsSpec cors, List<String> origins) {
-        if (origins.isEmpty()) {
-            cors.disable();
-            return;
-        }
+    private static CorsConfigurationSource allowed(List<String> origins) {
         var allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(origins);
         allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
@@ -146,7 +153,7 @@ class SecurityConfiguration implements WebFluxConfigurer {
         allowed.setExposedHeaders(List.of("*", "ETag", "Location", "Retry-After", "X-Request-Id"));
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/api/**", allowed);
-        cors.configurationSource(source);
+        return source;
     }
 
     /** Addresses that only an attack would hold are problems like any other. */

@@ -107,13 +107,11 @@ class RespondentController {
                         responseCode = "200",
                         content = @Content(schema = @Schema(implementation = RespondentView.Receipt.class)))
             })
-    Mono<ResponseEntity<RespondentView.Receipt>> put(ServerWebExchange exchange) {
+    Mono<Void> put(ServerWebExchange exchange) {
         return bodies.read(exchange)
                 .flatMap(sent -> responses.take(sent.token(), sent.id(), sent.request()))
                 .switchIfEmpty(unknown(exchange))
-                .map(receipt -> ResponseEntity.status(receipt.first() ? HttpStatus.CREATED : HttpStatus.OK)
-                        .cacheControl(CacheControl.noStore())
-                        .body(receipt));
+                .flatMap(receipt -> bodies.answer(exchange, receipt));
     }
 
     @PutMapping(path = "/files/{id}", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)

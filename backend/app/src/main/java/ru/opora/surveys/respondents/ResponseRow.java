@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers as they are stored: no moment, no address.
  *
+ * @param answers JSON in UTF-8, an object; so is {@code computed}
  * @param limited whether no more than so many of the group are taken
  */
 record ResponseRow(
         UUID id,
         UUID campaign,
         UUID participant,
-        String answers,
-        String computed,
+        byte[] answers,
+        byte[] computed,
         String language,
         LocalDate receivedOn,
         boolean late,

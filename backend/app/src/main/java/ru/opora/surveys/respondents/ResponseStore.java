@@ -1,5 +1,7 @@
 package ru.opora.surveys.respondents;
 
+import io.r2dbc.postgresql.codec.Json;
+import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,24 +41,25 @@ class ResponseStore {
 
     private static final String INSERT = """
             WITH given AS (
-                SELECT * FROM unnest(:ids::uuid[], :campaigns::uuid[], :participants::uuid[], string_to_array(:answers, E'\\n'),
-                    string_to_array(:computed, E'\\n'), :languages::text[], :days::date[], :late::bool[], :respondents::text[],
-                    :devices::text[])
-                AS g (id, campaign_id, participant_id, answers, computed, language, received_on, late, respondent, device)
+                SELECT * FROM ROWS FROM (
+                    unnest(:ids::uuid[], :campaigns::uuid[], :participants::uuid[], :languages::text[], :days::date[],
+                        :late::bool[], :respondents::text[], :devices::text[]),
+                    jsonb_array_elements(:answers), jsonb_array_elements(:computed))
+                AS g (id, campaign_id, participant_id, language, received_on, late, respondent, device, answers, computed)
             ), held AS ( -- whoever takes one of these out, or scores the campaign, waits, and then sees the answers
                 SELECT p.id FROM surveys_participants p JOIN surveys_campaigns c ON c.id = p.campaign_id
                 WHERE p.id = ANY (:participants::uuid[]) AND c.state <> 'SCORED' AND %s IS NOT TRUE FOR KEY SHARE
             ), added AS (
                 INSERT INTO surveys_responses (id, campaign_id, participant_id, answers, computed, language,
                     received_on, late, respondent, device_hash)
-                SELECT g.id, g.campaign_id, g.participant_id, g.answers::jsonb, g.computed::jsonb, g.language,
+                SELECT g.id, g.campaign_id, g.participant_id, g.answers, g.computed, g.language,
                        g.received_on, g.late, nullif(g.respondent, ''), nullif(g.device, '')
                 FROM given g JOIN held h ON h.id = g.participant_id ORDER BY g.id
                 ON CONFLICT DO NOTHING RETURNING id, participant_id
             ), queued AS (
                 INSERT INTO surveys_uncounted (response_id, participant_id) SELECT a.id, a.participant_id FROM added a
             )
-            SELECT a.id FROM added a""".formatted(FULL);
+            SELECT coalesce(array_agg(a.id), '{}') AS ids FROM added a""".formatted(FULL);
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
@@ -144,17 +147,16 @@ class ResponseStore {
                 .bind("ids", array(rows, ResponseRow::id, UUID[]::new))
                 .bind("campaigns", array(rows, ResponseRow::campaign, UUID[]::new))
                 .bind("participants", array(rows, ResponseRow::participant, UUID[]::new))
-                .bind("answers", lines(rows, ResponseRow::answers))
-                .bind("computed", lines(rows, ResponseRow::computed))
+                .bind("answers", json(rows, ResponseRow::answers))
+                .bind("computed", json(rows, ResponseRow::computed))
                 .bind("languages", array(rows, ResponseRow::language, String[]::new))
                 .bind("days", array(rows, ResponseRow::receivedOn, LocalDate[]::new))
                 .bind("late", array(rows, ResponseRow::late, Boolean[]::new))
                 .bind("respondents", array(rows, row -> orEmpty(row.respondent()), String[]::new))
                 .bind("devices", array(rows, row -> orEmpty(row.deviceHash()), String[]::new))
                 .on(database)
-                .map(row -> Rows.get(row, "id", UUID.class))
-                .all()
-                .collect(HashSet::new, Set::add);
+                .map(row -> Set.of(Rows.get(row, "ids", UUID[].class)))
+                .one();
     }
 
     /** Of those that were not added: the same is there, something else is, the device has answered, or nobody is asked. */
@@ -195,20 +197,21 @@ class ResponseStore {
     private Mono<Map<Integer, Known>> known(List<ResponseRow> rows) {
         return DatabaseScope.system(Statement.of("""
                         SELECT (g.place - 1)::int AS place, CASE
-                            WHEN r.participant_id = g.participant_id AND r.answers = g.answers::jsonb THEN 'SAME'
+                            WHEN r.participant_id = g.participant_id AND r.answers = g.answers THEN 'SAME'
                             WHEN r.id IS NOT NULL THEN 'OTHER'
                             WHEN p.id IS NULL THEN 'GONE'
                             WHEN c.state = 'SCORED' THEN 'OVER'
                             WHEN %s THEN 'FULL'
                             ELSE 'NOT_THERE' END AS known
-                        FROM unnest(:ids::uuid[], :participants::uuid[], string_to_array(:answers, E'\\n'))
+                        FROM ROWS FROM (
+                            unnest(:ids::uuid[], :participants::uuid[]), jsonb_array_elements(:answers))
                              WITH ORDINALITY AS g (id, participant_id, answers, place)
                         LEFT JOIN surveys_responses r ON r.id = g.id
                         LEFT JOIN surveys_participants p ON p.id = g.participant_id
                         LEFT JOIN surveys_campaigns c ON c.id = p.campaign_id""".formatted(FULL))
                 .bind("ids", array(rows, ResponseRow::id, UUID[]::new))
                 .bind("participants", array(rows, ResponseRow::participant, UUID[]::new))
-                .bind("answers", lines(rows, ResponseRow::answers))
+                .bind("answers", json(rows, ResponseRow::answers))
                 .on(database)
                 .map(row -> Map.entry(
                         Rows.get(row, "place", Integer.class), Known.valueOf(Rows.get(row, "known", String.class))))
@@ -220,9 +223,18 @@ class ResponseStore {
         return rows.stream().map(part).toArray(maker);
     }
 
-    /** JSON of one line each: an array of texts would escape each of its quotation marks, here and there. */
-    private static String lines(List<ResponseRow> rows, Function<ResponseRow, String> part) {
-        return rows.stream().map(part).collect(Collectors.joining("\n"));
+    /** One JSON array of them: in an array of texts each of their quotation marks would be escaped here and read back there. */
+    private static Json json(List<ResponseRow> rows, Function<ResponseRow, byte[]> part) {
+        var all = new ByteArrayOutputStream(
+                rows.stream().mapToInt(row -> part.apply(row).length + 1).sum() + 1);
+        char before = '[';
+        for (ResponseRow row : rows) {
+            all.write(before);
+            all.writeBytes(part.apply(row));
+            before = ',';
+        }
+        all.write(']');
+        return Json.of(all.toByteArray());
     }
 
     private static String orEmpty(@Nullable String text) {

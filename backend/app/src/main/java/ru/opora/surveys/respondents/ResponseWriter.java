@@ -28,20 +28,20 @@ class ResponseWriter {
 
     private static final Duration LATER = Duration.ofSeconds(2);
 
-    /** What is kept in memory at most, in characters: five thousand answers of some kilobytes. */
+    /** What is kept in memory at most, in bytes: five thousand answers of some kilobytes. */
     private static final long MOST_WAITING = 32_000_000;
 
     /** One more than the one that waits for the disk prepares the next. */
     private static final int WRITERS = 2;
 
     /** For fewer no second writer begins while another is at work: they are soon written with those who come meanwhile. */
-    private static final int WORTH = 12;
+    private static final int WORTH = 16;
 
     private static final int BATCH = 250;
 
     private record Waiting(ResponseRow row, Sinks.One<Outcome> outcome) {
         long size() {
-            return (long) row.answers().length() + row.computed().length();
+            return (long) row.answers().length + row.computed().length;
         }
     }
 

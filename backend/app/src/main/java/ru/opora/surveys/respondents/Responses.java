@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 class Responses {
 
-    /** Of one answer as JSON; 250 long questions are some hundred kilobytes. */
-    private static final int MOST_CHARACTERS = 1_000_000;
+    /** Of one answer as JSON, with two bytes for a Cyrillic letter; 250 long questions are some hundred kilobytes. */
+    private static final int MOST_BYTES = 2_000_000;
 
     private static final int MOST_ERRORS = 100;
     private static final int RANDOM_UUID = 4;
@@ -157,8 +157,8 @@ class Responses {
                             "/answers" + problem.pointer(), problem.code().name()))
                     .toArray(FieldError[]::new));
         }
-        String answers = json.writeValueAsString(validated.answers());
-        if (answers.length() > MOST_CHARACTERS) {
+        byte[] answers = json.writeValueAsBytes(validated.answers());
+        if (answers.length > MOST_BYTES) {
             throw ProblemException.of(ProblemType.TOO_LARGE);
         }
         ResponseRow row = new ResponseRow(
@@ -166,7 +166,7 @@ class Responses {
                 link.campaign(),
                 link.participant(),
                 answers,
-                json.writeValueAsString(validated.computed()),
+                json.writeValueAsBytes(validated.computed()),
                 language(asked, request.language()),
                 today,
                 Window.of(link, today).status() == Status.CLOSED,

@@ -7,6 +7,7 @@ import static ru.opora.testing.People.BOB;
 import static ru.opora.testing.People.NORTH;
 import static ru.opora.testing.People.NORTH_SCHOOL;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -144,8 +145,8 @@ class ResponseWriterTest {
                 id,
                 UUID.randomUUID(),
                 participant,
-                answers,
-                "{}",
+                answers.getBytes(StandardCharsets.UTF_8),
+                "{}".getBytes(StandardCharsets.UTF_8),
                 "ru",
                 LocalDate.of(2027, 3, 1),
                 false,
