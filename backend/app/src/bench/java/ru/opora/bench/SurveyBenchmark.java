@@ -39,8 +39,8 @@ public final class SurveyBenchmark {
 
     private static final int CONNECTIONS = 32;
 
-    /** Where no more answers come in than with fewer. */
-    private static final int SATURATION = 64;
+    /** As many devices at once as the machine can serve: with more, no more answers come in. */
+    private static final int SATURATION = 128;
     private static final int LINKS = 40;
     private static final int LONG = 250;
     private static final int SHORT = 30;

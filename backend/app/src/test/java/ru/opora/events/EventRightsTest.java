@@ -27,7 +27,6 @@ import ru.opora.testing.Api;
 import ru.opora.testing.ApiTest;
 import ru.opora.testing.Events;
 import ru.opora.testing.Newcomers;
-import ru.opora.testing.Visiting;
 
 /** Who may not: a neighbour, whoever is not invited, a school about whether it came. */
 @ApiTest
@@ -68,7 +67,7 @@ class EventRightsTest {
 
     @Test
     void whoIsNotInvitedDoesNotSeeIt() {
-        String path = Events.announced(web, RITA, Events.body(REGION, Visiting.today(), new UUID[] {NORTH_SCHOOL}));
+        String path = Events.announced(web, RITA, Events.body(REGION, Events.today(), new UUID[] {NORTH_SCHOOL}));
         Api.as(web, DORA).get(path).problem(404, "not-found");
         Api.as(web, DORA).get(path + "/attendance").problem(404, "not-found");
         assertThat(Api.as(web, DORA).get(EVENTS + "?limit=500").is(200).text())
@@ -81,7 +80,7 @@ class EventRightsTest {
     @Test
     void aNeighboursSchoolCannotBeInvited() {
         Api.as(web, BOB)
-                .post(EVENTS, Events.body(NORTH, Visiting.today(), NORTH_SCHOOL, SOUTH_SCHOOL))
+                .post(EVENTS, Events.body(NORTH, Events.today(), NORTH_SCHOOL, SOUTH_SCHOOL))
                 .problem(422, "invalid-fields")
                 .pointing("/schools/1", "NOT_FOUND");
     }

@@ -24,7 +24,6 @@ import ru.opora.testing.AtOnce;
 import ru.opora.testing.Events;
 import ru.opora.testing.Newcomers;
 import ru.opora.testing.Rounds;
-import ru.opora.testing.Visiting;
 import tools.jackson.databind.JsonNode;
 
 /** Events from the draft to what came of them. */
@@ -93,7 +92,7 @@ class EventTest {
     @Test
     void beforeItsDayNobodyCame() {
         String path =
-                Events.announced(web, BOB, Events.body(NORTH, Visiting.today().plusDays(3)));
+                Events.announced(web, BOB, Events.body(NORTH, Events.today().plusDays(3)));
         Api bob = Api.as(web, BOB);
         String id = bob.get(path + "/attendance").is(200).at("/items/0/id");
         bob.post(path + "/attendance/mark", Events.marks(Events.attended(id, 1)))
@@ -182,7 +181,7 @@ class EventTest {
     void whoIsInvitedIsToldOfAnotherDayAndOfTheEnd() {
         UUID school = Rounds.place(web, BOB, "SCHOOL", "Школа с приглашением", NORTH);
         String head = Newcomers.person(database, school, "SCHOOL_HEAD");
-        LocalDate day = Visiting.today().plusDays(5);
+        LocalDate day = Events.today().plusDays(5);
         String path = Events.announced(web, BOB, Events.body(NORTH, day, school));
         assertThat(told(head, path, "EVENT_ANNOUNCED")).contains("14:00", "Актовый зал");
         Api bob = Api.as(web, BOB);

@@ -22,7 +22,6 @@ import ru.opora.testing.Events;
 import ru.opora.testing.Jobs;
 import ru.opora.testing.Newcomers;
 import ru.opora.testing.Rounds;
-import ru.opora.testing.Visiting;
 
 /** An event follows the programme whose schools it invites, until it begins. */
 @ApiTest
@@ -68,7 +67,7 @@ class ProgrammeNewcomersTest {
 
     @Test
     void whoJoinsWhileTheEventIsAheadIsInvitedAndToldOnce() {
-        String event = event(Visiting.today().plusDays(3));
+        String event = event(Events.today().plusDays(3));
         UUID outside = school(district);
         UUID later = school(district);
         Api head = Api.as(web, Newcomers.person(database, later, "SCHOOL_HEAD"));
@@ -91,8 +90,8 @@ class ProgrammeNewcomersTest {
 
     @Test
     void anEventThatHasBegunAndADraftTakeInNobody() {
-        String over = event(Visiting.today().minusDays(1));
-        String draft = Events.draft(web, ALICE, body(Visiting.today().plusDays(3)));
+        String over = event(Events.today().minusDays(1));
+        String draft = Events.draft(web, ALICE, body(Events.today().plusDays(3)));
         joins(school(district));
         Jobs.run(database, job);
         assertThat(alice.get(over).is(200).json().at("/invited").asInt()).isEqualTo(1);
@@ -102,7 +101,7 @@ class ProgrammeNewcomersTest {
     @Test
     void whereSchoolsWereChosenOnlyThoseAreInvitedLater() {
         UUID chosen = school(district);
-        Map<String, Object> body = body(Visiting.today().plusDays(3));
+        Map<String, Object> body = body(Events.today().plusDays(3));
         body.put("schools", List.of(first, chosen));
         String event = Events.announced(web, ALICE, body);
         assertThat(alice.get(event).is(200).json().at("/invited").asInt()).isEqualTo(1);
@@ -127,7 +126,7 @@ class ProgrammeNewcomersTest {
     }
 
     private void joins(UUID school) {
-        String entered = Visiting.today().minusDays(1).toString();
+        String entered = Events.today().minusDays(1).toString();
         alice.post(
                         Api.V1 + "/participations",
                         Map.of(

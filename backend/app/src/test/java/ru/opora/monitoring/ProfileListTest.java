@@ -7,6 +7,7 @@ import static ru.opora.testing.People.CHELSEA;
 import static ru.opora.testing.People.REGION;
 import static ru.opora.testing.People.RITA;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +40,8 @@ class ProfileListTest {
         Forms.answers(web, Forms.token(web, RITA, campaign, calm), 6, "c");
         String list = PROFILES + "?within=" + district;
         Api rita = Api.as(web, RITA);
-        await().untilAsserted(() -> {
+        // a formula that another test publishes asks for all its schools before these
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             assertThat(rows(rita, list))
                     .as("the highest first")
                     .extracting(row -> row.at("/significance").asString())

@@ -1,6 +1,7 @@
 package ru.opora.testing;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,14 @@ public final class Events {
 
     private Events() {}
 
+    /** The day where the schools are: an event is over with it, also when in Greenwich it is not. */
+    public static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/Moscow"));
+    }
+
     /** An event of today, for all schools of a place. */
     public static Map<String, Object> body(UUID place) {
-        return body(place, Visiting.today());
+        return body(place, today());
     }
 
     public static Map<String, Object> body(UUID place, LocalDate day) {

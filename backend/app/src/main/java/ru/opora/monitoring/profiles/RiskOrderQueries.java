@@ -96,8 +96,9 @@ class RiskOrderQueries {
     Flux<UUID> take(int most) {
         return Statement.of("""
                         DELETE FROM monitoring_risk_stale s WHERE s.organization_id = ANY (ARRAY(
-                            SELECT DISTINCT w.organization_id FROM (
-                                SELECT n.organization_id FROM monitoring_risk_stale n ORDER BY n.id LIMIT :looked) w LIMIT :most))
+                            SELECT w.organization_id FROM (
+                                SELECT n.id, n.organization_id FROM monitoring_risk_stale n ORDER BY n.id LIMIT :looked) w
+                            GROUP BY w.organization_id ORDER BY min(w.id) LIMIT :most))
                         RETURNING s.organization_id""")
                 .bind("looked", LOOKED_AT)
                 .bind("most", most)

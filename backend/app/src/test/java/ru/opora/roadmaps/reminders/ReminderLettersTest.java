@@ -65,6 +65,9 @@ class ReminderLettersTest extends Mailed {
     @Test
     void theDistrictIsToldOfTheSchoolInOneSentence() throws Exception {
         var stage = new ReminderStage(database, "Asia/Vladivostok");
+        // else the product's own run of today may be the one before, and a Monday with its summary lies between
+        job.run(stage.morning(MONDAY), stage.zone, 500, 100).block();
+        stage.run("DELETE FROM notifications WHERE person_id = $1", stage.coordinator);
         String address = mail(stage, stage.coordinator);
         stage.task(stage.school, "Провести совещание", MONDAY.minusDays(2));
         job.run(stage.morning(MONDAY.plusDays(1)), stage.zone, 500, 100).block();
