@@ -41,6 +41,7 @@ public final class SurveyBenchmark {
 
     /** As many devices at once as the machine can serve: with more, no more answers come in. */
     private static final int SATURATION = 128;
+
     private static final int LINKS = 40;
     private static final int LONG = 250;
     private static final int SHORT = 30;

@@ -70,7 +70,7 @@ class LimitsConfiguration {
                 .defaultIfEmpty("");
     }
 
-    /** By a link of a survey a whole school asks from one address; links that there are not are the address's business later. */
+    /** The secret: by it a whole school asks from one address; links that there are not are the address's business later. */
     private static String link(String path) {
         int end = path.indexOf('/', LINKS.length());
         return path.substring(LINKS.length(), end < 0 ? path.length() : end);

@@ -116,7 +116,7 @@ class SecurityConfiguration implements WebFluxConfigurer {
 
     /**
      * Nothing of what applications with pages and cookies need. Not the bean of this type: it asks all beans, for each of
-     * two chains and of twenty parts, whether one of them customizes it.
+     * twenty parts, whether one of them customizes it.
      */
     private static ServerHttpSecurity withoutPages(List<String> origins) {
         return ServerHttpSecurity.http()
