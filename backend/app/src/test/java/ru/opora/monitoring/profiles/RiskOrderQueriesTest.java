@@ -1,0 +1,54 @@
+package ru.opora.monitoring.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import ru.opora.platform.persistence.DatabaseScope;
+import ru.opora.testing.ApiTest;
+
+@ApiTest
+class RiskOrderQueriesTest {
+
+    private static final int MANY = 60;
+    private static final int SOME = 10;
+
+    @Autowired
+    private DatabaseClient database;
+
+    @Autowired
+    private TransactionalOperator transaction;
+
+    @Autowired
+    private RiskOrderQueries queries;
+
+    /** In a transaction that is taken back: the work that goes on beside it sees nothing of this. */
+    @Test
+    void whoWaitsLongestIsTakenFirst() {
+        List<UUID> schools = Stream.generate(UUID::randomUUID).limit(MANY).toList();
+        Flux<UUID> taken = transaction.execute(status -> {
+            status.setRollbackOnly();
+            return database.sql("DELETE FROM monitoring_risk_stale")
+                    .then()
+                    .thenMany(Flux.fromIterable(schools).concatMap(this::asked))
+                    .thenMany(asked(schools.get(0)))
+                    .thenMany(queries.take(SOME));
+        });
+        assertThat(DatabaseScope.system(taken).collect(Collectors.toSet()).block())
+                .containsExactlyInAnyOrderElementsOf(schools.subList(0, SOME));
+    }
+
+    private Flux<UUID> asked(UUID school) {
+        return database.sql("INSERT INTO monitoring_risk_stale (organization_id) VALUES ($1)")
+                .bind(0, school)
+                .then()
+                .thenMany(Flux.empty());
+    }
+}
