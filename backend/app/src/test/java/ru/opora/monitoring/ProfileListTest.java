@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import ru.opora.platform.jobs.RecurringJob;
 import ru.opora.testing.Api;
 import ru.opora.testing.Api.Answer;
 import ru.opora.testing.ApiTest;
@@ -27,8 +29,15 @@ class ProfileListTest {
 
     private static final String PROFILES = Api.V1 + "/risk-profiles";
 
+    /** A formula that another test publishes asks for all its schools before these. */
+    private static final Duration LONG = Duration.ofMinutes(2);
+
     @Autowired
     private WebTestClient web;
+
+    @Autowired
+    @Qualifier("riskOrderUnsaid")
+    private RecurringJob unsaid;
 
     @Test
     void schoolsAreFoundByFactorAndSignificance() {
@@ -40,8 +49,7 @@ class ProfileListTest {
         Forms.answers(web, Forms.token(web, RITA, campaign, calm), 6, "c");
         String list = PROFILES + "?within=" + district;
         Api rita = Api.as(web, RITA);
-        // a formula that another test publishes asks for all its schools before these
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+        await().atMost(LONG).untilAsserted(() -> {
             assertThat(rows(rita, list))
                     .as("the highest first")
                     .extracting(row -> row.at("/significance").asString())
@@ -79,6 +87,30 @@ class ProfileListTest {
         assertThat(rows(Api.as(web, BOB), list))
                 .as("another municipality's schools")
                 .isEmpty();
+    }
+
+    /** While one is small the other is hidden too, lest it follows from their total: the small one alone gets more answers. */
+    @Test
+    void whoIsToldOnceTheNeighbourIsLargeEnoughIsFound() {
+        String district = place("MUNICIPALITY", REGION);
+        UUID large = UUID.fromString(place("SCHOOL", UUID.fromString(district)));
+        UUID small = UUID.fromString(place("SCHOOL", UUID.fromString(district)));
+        String campaign = Forms.started(web, RITA, Forms.campaign(REGION, questionnaire()), "TEACHER", large, small);
+        String token = Forms.token(web, RITA, campaign, small);
+        Forms.answers(web, Forms.token(web, RITA, campaign, large), 6, "a");
+        Forms.answers(web, token, 4, "c");
+        String list = PROFILES + "?within=" + district;
+        Api rita = Api.as(web, RITA);
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(rows(rita, list + "&significance=INSUFFICIENT_DATA"))
+                        .hasSize(2));
+        Forms.answers(web, token, 2, "c");
+        await().atMost(LONG).untilAsserted(() -> {
+            unsaid.work().block();
+            assertThat(rows(rita, list + "&significance=HIGH"))
+                    .extracting(row -> row.at("/organization/id").asString())
+                    .containsExactly(large.toString());
+        });
     }
 
     private static void onePageAfterTheOther(Api who, String list) {

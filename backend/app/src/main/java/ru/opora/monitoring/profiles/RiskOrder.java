@@ -18,8 +18,8 @@ import ru.opora.platform.security.Caller;
 import ru.opora.surveys.Intake;
 
 /**
- * Keeps the order in which risk profiles are listed: after each answer that is scored, formula and decision, and once a day for all,
- * for days pass and schools move.
+ * Keeps the order in which risk profiles are listed: after each answer that is scored or counted, formula and decision, every ten
+ * minutes for those of which nothing can be said while their campaigns run, and once a day for all, for days pass and schools move.
  */
 @Service
 class RiskOrder {
@@ -46,6 +46,14 @@ class RiskOrder {
         Background riskOrderWorker(RiskOrder order, Intake intake) {
             Mono<Integer> next = DatabaseScope.system(Mono.defer(order::next));
             return new Background("Order of risk profiles", intake.beside(next, TOGETHER));
+        }
+
+        @Bean
+        RecurringJob riskOrderUnsaid(RiskOrderQueries queries) {
+            return new RecurringJob(
+                    "monitoring.riskOrderUnsaid",
+                    Cadence.every(Duration.ofMinutes(10)),
+                    Mono.defer(queries::askForUnsaid));
         }
 
         @Bean

@@ -1,6 +1,7 @@
 package ru.opora.monitoring.profiles;
 
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,9 @@ class RiskOrderQueries {
 
     /** Under a load a school is asked for again and again. */
     private static final int LOOKED_AT = 2000;
+
+    /** What was decided about small groups is remembered for two seconds, and is read a moment before. */
+    private static final Duration RIPE = Duration.ofSeconds(4);
 
     private final DatabaseClient database;
 
@@ -92,19 +96,40 @@ class RiskOrderQueries {
                 .one();
     }
 
-    /** Takes the schools that have waited longest, each with all that was asked of it meanwhile: one as often as it was asked for. */
+    /**
+     * Takes the schools that have waited longest, each with all that was asked of it meanwhile: one as often as it was asked for. Who
+     * was asked for a moment ago waits: what is remembered of small groups may be older than that.
+     */
     Flux<UUID> take(int most) {
         return Statement.of("""
-                        DELETE FROM monitoring_risk_stale s WHERE s.organization_id = ANY (ARRAY(
+                        DELETE FROM monitoring_risk_stale s WHERE s.asked_at < now() - :ripe::interval AND s.organization_id = ANY (ARRAY(
                             SELECT w.organization_id FROM (
-                                SELECT n.id, n.organization_id FROM monitoring_risk_stale n ORDER BY n.id LIMIT :looked) w
+                                SELECT n.id, n.organization_id FROM monitoring_risk_stale n
+                                WHERE n.asked_at < now() - :ripe::interval ORDER BY n.id LIMIT :looked) w
                             GROUP BY w.organization_id ORDER BY min(w.id) LIMIT :most))
                         RETURNING s.organization_id""")
+                .bind("ripe", RIPE.toString())
                 .bind("looked", LOOKED_AT)
                 .bind("most", most)
                 .on(database)
                 .map(row -> Rows.get(row, "organization_id", UUID.class))
                 .all();
+    }
+
+    /**
+     * Asks for the schools of which nothing can be said and whose answers still come: whether a group is told depends on its
+     * neighbours too, and who answers there asks for their own school alone.
+     */
+    Mono<Void> askForUnsaid() {
+        return Statement.of("""
+                        INSERT INTO monitoring_risk_stale (organization_id)
+                        SELECT DISTINCT q.organization_id FROM monitoring_risk_order q
+                        JOIN surveys_participants p ON p.organization_id = q.organization_id
+                        JOIN surveys_campaigns c ON c.id = p.campaign_id
+                        WHERE q.rank = :unsaid AND c.state IN ('SCHEDULED', 'CLOSED')""")
+                .bind("unsaid", rank(Significance.INSUFFICIENT_DATA))
+                .on(database)
+                .then();
     }
 
     Mono<Void> askForAll() {

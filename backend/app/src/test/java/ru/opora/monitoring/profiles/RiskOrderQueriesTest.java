@@ -45,9 +45,37 @@ class RiskOrderQueriesTest {
                 .containsExactlyInAnyOrderElementsOf(schools.subList(0, SOME));
     }
 
+    /** What was remembered of small groups may be older than the answer that was counted. */
+    @Test
+    void whoWasAskedForAMomentAgoWaits() {
+        UUID before = UUID.randomUUID();
+        UUID now = UUID.randomUUID();
+        Flux<UUID> taken = transaction.execute(status -> {
+            status.setRollbackOnly();
+            return database.sql("DELETE FROM monitoring_risk_stale")
+                    .then()
+                    .thenMany(asked(before))
+                    .thenMany(asked(before, 0))
+                    .thenMany(asked(now, 2))
+                    .thenMany(queries.take(SOME))
+                    .concatWith(database.sql("SELECT organization_id FROM monitoring_risk_stale ORDER BY id")
+                            .map(row -> row.get(0, UUID.class))
+                            .all());
+        });
+        assertThat(DatabaseScope.system(taken).collectList().block())
+                .as("one is taken, and what was asked of it just now stays")
+                .containsExactly(before, before, now);
+    }
+
     private Flux<UUID> asked(UUID school) {
-        return database.sql("INSERT INTO monitoring_risk_stale (organization_id) VALUES ($1)")
+        return asked(school, 60);
+    }
+
+    private Flux<UUID> asked(UUID school, int secondsAgo) {
+        return database.sql(
+                        "INSERT INTO monitoring_risk_stale (organization_id, asked_at) VALUES ($1, now() - make_interval(secs => $2))")
                 .bind(0, school)
+                .bind(1, secondsAgo)
                 .then()
                 .thenMany(Flux.empty());
     }
