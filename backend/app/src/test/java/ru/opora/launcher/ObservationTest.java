@@ -66,6 +66,23 @@ class ObservationTest {
                         "uri=\"/api/v1/organizations\"");
     }
 
+    /** They go past the search for a handler, which says of others how they are called. */
+    @Test
+    void answersOfRespondentsAreMeasuredTogetherAndWithoutTheirSecret() throws Exception {
+        String token = "Q".repeat(43);
+        var sent = browser.send(HttpRequest.newBuilder(
+                        opora.address("/api/v1/s/" + token + "/responses/6b1ae5de-5e56-4a3c-9e0b-5f5df6a53a51"))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"answers\": {}}")));
+
+        var answer = get("/actuator/prometheus", token("metrics:read"));
+
+        assertThat(sent.statusCode()).isEqualTo(404);
+        assertThat(answer.body())
+                .contains("uri=\"/api/v1/s/{token}/responses/{id}\"")
+                .doesNotContain(token);
+    }
+
     @Test
     void healthTellsEverybodyOnlyWhetherItIsWell() throws Exception {
         assertThat(get("/actuator/health", null).body())

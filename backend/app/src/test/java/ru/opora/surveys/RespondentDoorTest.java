@@ -9,6 +9,8 @@ import static ru.opora.testing.People.RITA;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +125,46 @@ class RespondentDoorTest {
     void whatThereIsNotIsAProblemToo(String method) {
         Api.answer(Api.anonymous(web).request(HttpMethod.valueOf(method), Api.V1 + "/s/" + UNKNOWN))
                 .problem(405, "method-not-allowed");
+    }
+
+    /** Answers as our page sends them are taken before handlers are looked for; who wants JSON by name goes to the handler. */
+    @Test
+    void theShortWayAndTheLongOneSayTheSame() {
+        String token = token();
+        UUID id = UUID.randomUUID();
+        alike(
+                way(token, id, GOOD, false).is(201),
+                way(token, UUID.randomUUID(), GOOD, true).is(201));
+        alike(way(token, id, GOOD, false).is(200), way(token, id, GOOD, true).is(200));
+        Map<String, Object> other = Map.of("answers", Map.of("mood", "b"));
+        alike(way(token, id, other, false), way(token, id, other, true));
+        Map<String, Object> wrong = Map.of("answers", Map.of("mood", "z", "rate", 9));
+        alike(way(token, id, wrong, false).is(422), way(token, id, wrong, true).is(422));
+        Map<String, Object> none = Map.of("language", "ru");
+        alike(way(token, id, none, false).is(422), way(token, id, none, true).is(422));
+        UUID old = UUID.fromString("c232ab00-9414-11ec-b3c8-9f6bdeced846"); // made of a time
+        alike(way(token, old, GOOD, false).is(400), way(token, old, GOOD, true).is(400));
+    }
+
+    private Answer way(String token, UUID id, Map<String, Object> body, boolean asksForJson) {
+        RequestBodySpec request = put(token, id);
+        return Api.answer((asksForJson ? request.accept(MediaType.APPLICATION_JSON) : request.accept(MediaType.ALL))
+                .bodyValue(body));
+    }
+
+    private static void alike(Answer one, Answer other) {
+        assertThat(one.status()).isEqualTo(other.status());
+        // an answer that nobody keeps varies for nobody: only where origins are looked at they say so
+        assertThat(names(one)).isEqualTo(names(other)).doesNotContain("Set-Cookie");
+        for (String said : new String[] {"/type", "/title", "/detail", "/errors", "/first"}) {
+            assertThat(one.json().at(said)).as(said).isEqualTo(other.json().at(said));
+        }
+    }
+
+    private static Set<String> names(Answer answer) {
+        Set<String> names = new TreeSet<>(answer.headers().headerNames());
+        names.remove("Vary");
+        return names;
     }
 
     private static void toldWhatNotToDo(Answer answer) {

@@ -19,15 +19,18 @@ import ru.opora.platform.problem.ProblemDoor;
  */
 @Component
 @Order(-9) // after security and rates: from here on there is something to be done
-class WholeWrites implements WebFilter {
+public class WholeWrites implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         HttpMethod method = exchange.getRequest().getMethod();
         boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD || method == HttpMethod.OPTIONS;
-        return reads
-                ? chain.filter(exchange)
-                : Mono.create(sink -> chain.filter(exchange).subscribe(new Whole(exchange, sink)));
+        return reads ? chain.filter(exchange) : whole(exchange, Mono.defer(() -> chain.filter(exchange)));
+    }
+
+    /** What goes on to its end, also when whoever sent the request listens no more. */
+    public static Mono<Void> whole(ServerWebExchange exchange, Mono<Void> work) {
+        return Mono.create(sink -> work.subscribe(new Whole(exchange, sink)));
     }
 
     /** Goes on when nobody listens any more; what then goes wrong is said in the log, as a problem that was sent would be. */

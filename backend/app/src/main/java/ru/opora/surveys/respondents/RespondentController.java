@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -24,12 +25,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import ru.opora.platform.limits.AddressAllowance;
-import ru.opora.platform.problem.ProblemException;
-import ru.opora.platform.problem.ProblemType;
+import ru.opora.platform.limits.LinkAllowances;
 
 /** The routes of respondents: the secret in the address stands for a sign-in, which they don't have. */
 @RestController
@@ -39,15 +39,14 @@ class RespondentController {
 
     private final Responses responses;
     private final RespondentFiles files;
-    private final AddressAllowance addresses;
-    private final ResponseBodies bodies;
+    private final LinkAllowances links;
+    private final ResponseTaking taking;
 
-    RespondentController(
-            Responses responses, RespondentFiles files, AddressAllowance addresses, ResponseBodies bodies) {
+    RespondentController(Responses responses, RespondentFiles files, LinkAllowances links, ResponseTaking taking) {
         this.responses = responses;
         this.files = files;
-        this.addresses = addresses;
-        this.bodies = bodies;
+        this.links = links;
+        this.taking = taking;
     }
 
     @GetMapping
@@ -68,7 +67,7 @@ class RespondentController {
             @RequestParam(required = false) @Size(max = 35) @Nullable String language) {
         return responses
                 .survey(token, language == null ? locale.getLanguage() : language)
-                .switchIfEmpty(unknown(exchange))
+                .switchIfEmpty(links.unknown(exchange))
                 .map(view -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore().cachePrivate())
                         .body(view));
@@ -108,10 +107,8 @@ class RespondentController {
                         content = @Content(schema = @Schema(implementation = RespondentView.Receipt.class)))
             })
     Mono<Void> put(ServerWebExchange exchange) {
-        return bodies.read(exchange)
-                .flatMap(sent -> responses.take(sent.token(), sent.id(), sent.request()))
-                .switchIfEmpty(unknown(exchange))
-                .flatMap(receipt -> bodies.answer(exchange, receipt));
+        Map<String, String> address = exchange.getRequiredAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return taking.take(exchange, address.getOrDefault("token", ""), address.getOrDefault("id", ""));
     }
 
     @PutMapping(path = "/files/{id}", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
@@ -150,15 +147,9 @@ class RespondentController {
                     String name,
             @RequestBody Flux<DataBuffer> content) {
         return files.take(token, id, question, name, content)
-                .switchIfEmpty(unknown(exchange))
+                .switchIfEmpty(links.unknown(exchange))
                 .map(kept -> ResponseEntity.status(kept.first() ? HttpStatus.CREATED : HttpStatus.OK)
                         .cacheControl(CacheControl.noStore())
                         .body(kept));
-    }
-
-    /** Whoever tries links that there are not spends the allowance of the address; a school with a good link never does. */
-    private <T> Mono<T> unknown(ServerWebExchange exchange) {
-        return Mono.defer(
-                () -> addresses.take(exchange).then(Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND))));
     }
 }

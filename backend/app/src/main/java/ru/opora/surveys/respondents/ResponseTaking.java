@@ -6,7 +6,6 @@ import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,50 +17,59 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
-import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
+import ru.opora.platform.limits.LinkAllowances;
 import ru.opora.platform.problem.ProblemException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads what respondents send, and answers them. Spring binds each argument of a handler with a binder of its own and asks all
+ * Takes what respondents send, and answers them. Spring binds each argument of a handler with a binder of its own and asks all
  * that can read or write a body: with some thousand answers a second that is a fifth of what the machine does for each.
  */
 @Component
-class ResponseBodies {
+class ResponseTaking {
 
+    private final Responses responses;
+    private final LinkAllowances links;
     private final ObjectReader json;
     private final ObjectWriter written;
     private final Validator validator;
     private final int most;
 
-    ResponseBodies(
-            JsonMapper json, Validator validator, @Value("${spring.http.codecs.max-in-memory-size}") DataSize most) {
+    ResponseTaking(
+            Responses responses,
+            LinkAllowances links,
+            JsonMapper json,
+            Validator validator,
+            @Value("${spring.http.codecs.max-in-memory-size}") DataSize most) {
+        this.responses = responses;
+        this.links = links;
         this.json = json.readerFor(ResponseRequest.class);
         this.written = json.writerFor(RespondentView.Receipt.class);
         this.validator = validator;
         this.most = Math.toIntExact(most.toBytes());
     }
 
-    /** Answers, by which link they came, and the id that their device gave them. */
-    record Sent(String token, UUID id, ResponseRequest request) {}
-
-    /** A problem where the id is none, the body is no JSON or too large, or fields cannot be. */
-    Mono<Sent> read(ServerWebExchange exchange) {
-        Map<String, String> address = exchange.getRequiredAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        String token = address.getOrDefault("token", "");
-        UUID id = id(address.getOrDefault("id", ""));
+    /**
+     * Stores the answers in the body and says so; a problem where there is no such link, the id is none, the body is no JSON or
+     * too large, or fields cannot be.
+     */
+    Mono<Void> take(ServerWebExchange exchange, String token, String number) {
+        UUID id = id(number);
         return DataBufferUtils.join(exchange.getRequest().getBody(), most)
-                .map(body -> new Sent(token, id, request(body)))
-                .switchIfEmpty(Mono.error(ResponseBodies::malformed));
+                .map(this::request)
+                .switchIfEmpty(Mono.error(ResponseTaking::malformed))
+                .flatMap(request -> responses.take(token, id, request))
+                .switchIfEmpty(links.unknown(exchange))
+                .flatMap(receipt -> answer(exchange, receipt));
     }
 
     /** Says that answers are stored. */
-    Mono<Void> answer(ServerWebExchange exchange, RespondentView.Receipt receipt) {
+    private Mono<Void> answer(ServerWebExchange exchange, RespondentView.Receipt receipt) {
         byte[] body = written.writeValueAsBytes(receipt);
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(receipt.first() ? HttpStatus.CREATED : HttpStatus.OK);
