@@ -105,7 +105,7 @@ class ProfileListTest {
                 .untilAsserted(() -> assertThat(rows(rita, list + "&significance=INSUFFICIENT_DATA"))
                         .hasSize(2));
         Forms.answers(web, token, 2, "c");
-        await().atMost(LONG).untilAsserted(() -> {
+        await().atMost(LONG).pollInterval(Duration.ofSeconds(3)).untilAsserted(() -> {
             unsaid.work().block();
             assertThat(rows(rita, list + "&significance=HIGH"))
                     .extracting(row -> row.at("/organization/id").asString())

@@ -150,13 +150,18 @@ final class Validation implements Environment {
             problem(item.index(), AnswerProblem.of(AnswerCode.WRONG_TYPE, at, "expected", "object"));
             return;
         }
-        TreeSet<String> unknown = new TreeSet<>(json.propertyNames());
+        int known = 0;
         for (Field row : fields.rows()) {
-            unknown.remove(row.name());
-            keep(item, row, AnswerReader.read(question, fields, json.get(row.name()), row.pointer()));
+            JsonNode cell = json.get(row.name());
+            known += cell == null ? 0 : 1;
+            keep(item, row, AnswerReader.read(question, fields, cell, row.pointer()));
         }
-        unknown.forEach(
-                name -> problem(item.index(), AnswerProblem.of(AnswerCode.UNKNOWN_FIELD, Pointers.at(at, name))));
+        if (known < json.size()) {
+            TreeSet<String> unknown = new TreeSet<>(json.propertyNames());
+            fields.rows().forEach(row -> unknown.remove(row.name()));
+            unknown.forEach(
+                    name -> problem(item.index(), AnswerProblem.of(AnswerCode.UNKNOWN_FIELD, Pointers.at(at, name))));
+        }
     }
 
     private void keep(CompiledItem item, Field field, Reading reading) {
