@@ -18,8 +18,8 @@ import ru.opora.platform.security.Caller;
 import ru.opora.surveys.Intake;
 
 /**
- * Keeps the order in which risk profiles are listed: after each answer that is scored or counted, formula and decision, every ten
- * minutes for those of which nothing can be said while their campaigns run, and once a day for all, for days pass and schools move.
+ * Keeps the order in which risk profiles are listed: after each answer that is scored or counted, formula and decision, every hour
+ * for those of which nothing can be said while their campaigns run, and once a day for all, for days pass and schools move.
  */
 @Service
 class RiskOrder {
@@ -52,7 +52,7 @@ class RiskOrder {
         RecurringJob riskOrderUnsaid(RiskOrderQueries queries) {
             return new RecurringJob(
                     "monitoring.riskOrderUnsaid",
-                    Cadence.every(Duration.ofMinutes(10)),
+                    Cadence.every(Duration.ofHours(1)),
                     Mono.defer(queries::askForUnsaid));
         }
 
