@@ -127,7 +127,7 @@ class RiskOrderQueries {
                         JOIN surveys_participants p ON p.organization_id = q.organization_id
                         JOIN surveys_campaigns c ON c.id = p.campaign_id
                         WHERE q.rank = :unsaid AND c.state IN ('SCHEDULED', 'CLOSED')""")
-                .bind("unsaid", rank(Significance.INSUFFICIENT_DATA))
+                .bind("unsaid", RANKS.indexOf(Significance.INSUFFICIENT_DATA))
                 .on(database)
                 .then();
     }
