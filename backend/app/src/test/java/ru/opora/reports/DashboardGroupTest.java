@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import ru.opora.platform.live.EventStreams;
@@ -43,6 +44,9 @@ class DashboardGroupTest {
     private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
 
     private static @Nullable County made;
+
+    @Autowired
+    private ApplicationContext context;
 
     @Autowired
     private WebTestClient web;
@@ -185,7 +189,7 @@ class DashboardGroupTest {
         Rounds.member(database, coordinator, district, "MUNICIPAL_COORDINATOR");
         String indicator = Rounds.indicator(web, RITA, district, "t_heard").id();
         String round = Rounds.opened(web, RITA, district, LocalDate.now(), indicator);
-        EventStreams.sealed(database); // what was made so far is told before the streams begin
+        EventStreams.told(context); // what was made so far, before the streams begin
         try (var below = EventStream.of(port, head);
                 var above = EventStream.of(port, coordinator)) {
             engage(district, Instant.now());

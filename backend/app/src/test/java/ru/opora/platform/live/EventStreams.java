@@ -1,7 +1,10 @@
 package ru.opora.platform.live;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.Objects;
+import org.springframework.context.ApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import ru.opora.platform.persistence.DatabaseScope;
@@ -10,6 +13,13 @@ import ru.opora.platform.persistence.DatabaseScope;
 public final class EventStreams {
 
     private EventStreams() {}
+
+    /** Waits until everything that was recorded so far is told: a stream that opens then hears nothing of it. */
+    public static void told(ApplicationContext context) {
+        long place = sealed(context.getBean(DatabaseClient.class));
+        LiveHub hub = context.getBean(LiveHub.class);
+        await().until(() -> hub.head() >= place);
+    }
 
     /** Waits until everything that was recorded so far has its place in the chain. */
     public static long sealed(DatabaseClient database) {
