@@ -20,7 +20,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -267,33 +266,24 @@ class EngagementTest {
     }
 
     private static Map<String, Object> formula(UUID place, double red, double yellow) {
-        return Map.of(
-                "organizationId",
-                place,
-                "name",
-                "Своя",
-                "source",
-                "Приказ № 7",
-                "definition",
-                Map.of(
-                        "days",
-                        365,
-                        "red",
-                        red,
-                        "yellow",
-                        yellow,
-                        "weights",
-                        Map.of("CHECKPOINTS", 50, "RESPONSE", 50)));
+        Map<String, Object> weights = Map.of("CHECKPOINTS", 50, "RESPONSE", 50);
+        Map<String, Object> definition = Map.of("days", 365, "red", red, "yellow", yellow, "weights", weights);
+        return Map.of("organizationId", place, "name", "Своя", "source", "Приказ № 7", "definition", definition);
     }
 
     private static List<String> schools(Answer page) {
-        return StreamSupport.stream(page.is(200).json().at("/items").spliterator(), false)
+        return page.is(200)
+                .json()
+                .at("/items")
+                .valueStream()
                 .map(row -> row.at("/organization/id").asString())
                 .toList();
     }
 
     private static JsonNode part(Answer view, String code) {
-        return StreamSupport.stream(view.json().at("/components").spliterator(), false)
+        return view.json()
+                .at("/components")
+                .valueStream()
                 .filter(part -> part.at("/code").asString().equals(code))
                 .findFirst()
                 .orElseThrow();
