@@ -42,8 +42,8 @@ class ProfileListTest {
     @Test
     void schoolsAreFoundByFactorAndSignificance() {
         String district = place("MUNICIPALITY", REGION);
-        UUID risky = UUID.fromString(place("SCHOOL", UUID.fromString(district)));
-        UUID calm = UUID.fromString(place("SCHOOL", UUID.fromString(district)));
+        UUID risky = school(district);
+        UUID calm = school(district);
         String campaign = Forms.started(web, RITA, Forms.campaign(REGION, questionnaire()), "TEACHER", risky, calm);
         Forms.answers(web, Forms.token(web, RITA, campaign, risky), 6, "a");
         Forms.answers(web, Forms.token(web, RITA, campaign, calm), 6, "c");
@@ -93,8 +93,8 @@ class ProfileListTest {
     @Test
     void whoIsToldOnceTheNeighbourIsLargeEnoughIsFound() {
         String district = place("MUNICIPALITY", REGION);
-        UUID large = UUID.fromString(place("SCHOOL", UUID.fromString(district)));
-        UUID small = UUID.fromString(place("SCHOOL", UUID.fromString(district)));
+        UUID large = school(district);
+        UUID small = school(district);
         String campaign = Forms.started(web, RITA, Forms.campaign(REGION, questionnaire()), "TEACHER", large, small);
         String token = Forms.token(web, RITA, campaign, small);
         Forms.answers(web, Forms.token(web, RITA, campaign, large), 6, "a");
@@ -129,6 +129,10 @@ class ProfileListTest {
 
     private static List<JsonNode> rows(Api who, String list) {
         return who.get(list).is(200).json().at("/items").valueStream().toList();
+    }
+
+    private UUID school(String district) {
+        return UUID.fromString(place("SCHOOL", UUID.fromString(district)));
     }
 
     private String place(String kind, UUID parent) {

@@ -16,6 +16,7 @@ import ru.opora.platform.persistence.Rows;
 import ru.opora.platform.persistence.Statement;
 import ru.opora.questionnaires.scoring.RiskFactor;
 import ru.opora.questionnaires.scoring.Significance;
+import ru.opora.surveys.scores.Scores;
 
 /** The SQL of the order of risk profiles: the highest first. */
 @Repository
@@ -39,8 +40,8 @@ class RiskOrderQueries {
     /** Under a load a school is asked for again and again. */
     private static final int LOOKED_AT = 2000;
 
-    /** What was decided about small groups is remembered for two seconds, and is read a moment before. */
-    private static final Duration RIPE = Duration.ofSeconds(4);
+    /** Longer than a decision about small groups is remembered: it was read some time before. */
+    private static final Duration RIPE = Scores.REMEMBERED.multipliedBy(2);
 
     private final DatabaseClient database;
 
@@ -118,7 +119,7 @@ class RiskOrderQueries {
 
     /**
      * Asks for the schools of which nothing can be said and whose answers still come: whether a group is told depends on its
-     * neighbours too, and who answers there asks for their own school alone.
+     * neighbours too, and who answers there asks for their own school alone. A campaign that is open is stored as SCHEDULED.
      */
     Mono<Void> askForUnsaid() {
         return Statement.of("""

@@ -16,8 +16,8 @@ import ru.opora.surveys.Audience;
 @Component
 public class SmallGroups {
 
-    /** A large campaign is decided once for many schools that are looked at. */
-    private static final Duration MOMENT = Duration.ofSeconds(2);
+    /** How long a decision is remembered: a large campaign is decided once for many schools that are looked at. */
+    public static final Duration MOMENT = Duration.ofSeconds(2);
 
     private static final int MOST = 100;
 

@@ -2,6 +2,7 @@ package ru.opora.surveys.scores;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,6 +38,9 @@ public class Scores {
     private static final int AT_ONCE = 50;
 
     public static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    /** For so long what is told may still follow from which groups were too small before. */
+    public static final Duration REMEMBERED = SmallGroups.MOMENT;
 
     private final ScoreQueries queries;
     private final SmallGroups small;
